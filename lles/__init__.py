@@ -1,0 +1,1 @@
+"""Lles: the case system of a family-court advisory service in England and Wales."""
