@@ -1,1 +1,1 @@
-"""The outside world: one file for each neighbour. Nothing here knows a case."""
+"""The outside world: the courts' services, printing, the store. Nothing here knows a case of ours."""

@@ -1,0 +1,1 @@
+"""What sends something to others. Only the gate of the casefile may import it."""
