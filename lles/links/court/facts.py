@@ -100,7 +100,7 @@ class CourtParty:
 
 @dataclass(frozen=True)
 class CourtRelation:
-    """How a party stands to a child; contradictory ones are kept. In public law `child_key` may be empty: to all."""
+    """How a party stands to a child, as said; in public law `child_key` is empty: to all children."""
 
     party_key: str
     child_key: str
