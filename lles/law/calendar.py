@@ -26,6 +26,14 @@ class YearOutsideTable(LookupError):
         self.says = _words()["outside_table"].fill(year=year, first=first, last=last)
 
 
+@dataclass(frozen=True)
+class Skipped:
+    """A day that does not count, and why."""
+
+    day: date
+    reason: Text
+
+
 @dataclass(frozen=True, eq=False)
 class Calendar:
     """The closed days of one purpose, from the first to the last year of its table."""
@@ -72,10 +80,10 @@ class Calendar:
         """The day itself when it is a working day, else the next one."""
         return day if self.is_working(day) else self.working_day_after(day, 1)
 
-    def closed_between(self, after: date, before: date) -> tuple[tuple[date, Text], ...]:
+    def closed_between(self, after: date, before: date) -> tuple[Skipped, ...]:
         """The closed days strictly between two days, each with its reason, in order."""
-        days = self._all_closed[bisect_right(self._all_closed, after) : bisect_left(self._all_closed, before)]
-        return tuple((day, reason) for day in days if (reason := self.closure(day)) is not None)
+        first, end = bisect_right(self._closed_days, after), bisect_left(self._closed_days, before)
+        return self._skipped[first:end]
 
     def warnings(self, days: Iterable[date]) -> tuple[Text, ...]:
         """One warning for each year among the days whose holidays are not yet proclaimed."""
@@ -97,8 +105,13 @@ class Calendar:
         return tuple(day for day in self._every_day if self.is_working(day))
 
     @cached_property
-    def _all_closed(self) -> tuple[date, ...]:
-        return tuple(day for day in self._every_day if not self.is_working(day))
+    def _skipped(self) -> tuple[Skipped, ...]:
+        closures = ((day, self.closure(day)) for day in self._every_day)
+        return tuple(Skipped(day, reason) for day, reason in closures if reason is not None)
+
+    @cached_property
+    def _closed_days(self) -> tuple[date, ...]:
+        return tuple(skipped.day for skipped in self._skipped)
 
 
 def court_calendar(extra: Mapping[date, Text] = MappingProxyType({})) -> Calendar:

@@ -9,7 +9,7 @@ from tomllib import loads
 from typing import cast
 
 from lles.law.bilingual import Language, Text
-from lles.law.calendar import Calendar
+from lles.law.calendar import Calendar, Skipped
 from lles.law.counting import (
     DAYS_IN_WEEK,
     CountRefused,
@@ -48,14 +48,6 @@ _COUNTED = {
     "listing_week_last": "week",
     "subject_access": "months",
 }
-
-
-@dataclass(frozen=True)
-class Skipped:
-    """A day that was passed over, and why."""
-
-    day: date
-    reason: Text
 
 
 @dataclass(frozen=True)
@@ -236,8 +228,7 @@ def _over(
     kind: str, starts: date, n: int, result: date, calendar: Calendar, passed: date, provision: Named
 ) -> Reckoning:
     id_, source = _named(provision)
-    between = calendar.closed_between(min(passed, result), max(passed, result))
-    skipped = tuple(Skipped(day, reason) for day, reason in between)
+    skipped = calendar.closed_between(min(passed, result), max(passed, result))
     years = range(min(starts, result).year, max(starts, result).year + 1)
     warnings = calendar.warnings(date(year, 1, 1) for year in years)
     informs = calendar.name == "information"
