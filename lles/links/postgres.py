@@ -23,6 +23,9 @@ MAIN_DATABASE = "lles"
 PROJECT = Path(__file__).resolve().parents[2]
 ROLES_SQL = Path(__file__).with_name("roles.sql")
 DATABASE_SQL = Path(__file__).with_name("database.sql")
+OTHERS_SQL = (
+    """SELECT FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"""
+)
 
 
 class Server:
@@ -81,6 +84,14 @@ class Server:
             with self.cluster.alone():
                 self.cluster.stop()
 
+    def rest(self) -> None:
+        """Stop the server unless somebody is connected to it."""
+        if self.given is None and self.is_running():
+            with self._as_superuser(SUPERUSER) as connection:
+                is_used = connection.execute(OTHERS_SQL).fetchone() is not None
+            if not is_used:
+                self.stop()
+
     def remove(self) -> None:
         """Stop the server and delete its data; there is no way back."""
         if self.given is None:
@@ -124,13 +135,16 @@ def _scripts() -> str:
 
 
 def main(wish: str) -> int:
-    """Answer `python -m lles.links.postgres ensure|stop|remove|url`."""
+    """Answer `python -m lles.links.postgres ensure|running|rest|stop|remove|url`."""
     server = Server()
+    acts = {"ensure": server.ensure, "rest": server.rest, "stop": server.stop, "remove": server.remove}
     try:
+        if wish == "running":
+            return 0 if server.is_running() else 1
         if wish == "url":
             print(server.url(role=OWNER))
         else:
-            {"ensure": server.ensure, "stop": server.stop, "remove": server.remove}[wish]()
+            acts[wish]()
     except DatabaseDidNotStart as error:
         print(error, file=sys.stderr)
         return 1
