@@ -1,0 +1,54 @@
+"""Databases for the tests: each run has a copy of one migrated template and works in it as Lles does."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+
+import pytest
+from pytest_django.plugin import DjangoDbBlocker
+
+from lles.links.postgres import Server
+from tools import test_databases
+
+numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def database_server() -> Server:
+    """The PostgreSQL of the tests, running."""
+    return Server().ensure()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(database_server: Server, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """One database for the run; every test that asks for `db` is rolled back in it."""
+    test_databases.drop_left_behind(database_server)
+    with _working_in(database_server, "", django_db_blocker):
+        yield
+
+
+@pytest.fixture
+def own_database(
+    django_db_setup: None, database_server: Server, django_db_blocker: DjangoDbBlocker
+) -> Iterator[str]:
+    """A fresh database for one test that commits, uses threads, or starts other programs; its name."""
+    label = f"_{next(numbers)}"
+    with _working_in(database_server, label, django_db_blocker) as name, django_db_blocker.unblock():
+        yield name
+
+
+@contextmanager
+def _working_in(server: Server, label: str, blocker: DjangoDbBlocker) -> Iterator[str]:
+    from django.db import connections
+
+    name = test_databases.copy(server, label)
+    settings = connections["default"].settings_dict
+    before, settings["NAME"] = settings["NAME"], name
+    connections.close_all()
+    try:
+        yield name
+    finally:
+        with blocker.unblock():
+            connections.close_all()
+        settings["NAME"] = before
+        server.drop_database(name)

@@ -1,0 +1,1 @@
+"""Tests about the whole: the shape of the code, the set-up, journeys in a browser."""

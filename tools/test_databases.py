@@ -1,0 +1,74 @@
+"""Databases for tests: one template for each state of the migrations, and copies of it in 50 milliseconds."""
+
+import fcntl
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+
+from lles.links.postgres import OWNER, PROJECT, Server
+
+TEMPLATE, COPY = "lles_template_", "lles_test_"
+SHAPING = ("migrations/*.py", "*.sql", "models.py", "models/*.py", "*.toml")
+
+
+def template(server: Server) -> str:
+    """Return the name of a migrated database, made if the migrations have changed since the last."""
+    name = f"{TEMPLATE}{_shape()}"
+    server.state.mkdir(parents=True, exist_ok=True)
+    with (server.state / "template.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if name not in _names(server, TEMPLATE):
+            for old in _names(server, TEMPLATE):
+                server.drop_database(old)
+            _make(server, name)
+    return name
+
+
+def copy(server: Server, label: str = "") -> str:
+    """Return the name of a fresh copy of the template, belonging to this process."""
+    name = f"{COPY}{os.getpid()}{label}"
+    source = template(server)
+    server.drop_database(name)
+    server.create_database(name, template=source)
+    return name
+
+
+def drop_left_behind(server: Server) -> None:
+    """Drop the copies of test runs that were killed."""
+    for name in _names(server, COPY):
+        process = re.match(rf"{COPY}(\d+)", name)
+        if process and not Path(f"/proc/{process[1]}").exists() and Path("/proc/self").exists():
+            server.drop_database(name)
+
+
+def _make(server: Server, name: str) -> None:
+    making = f"{name}_making"
+    server.drop_database(making)
+    command = (sys.executable, "-m", "tools.database", making)
+    done = subprocess.run(
+        command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    if done.returncode != 0:
+        raise RuntimeError(f"The database of the tests cannot be migrated:\n{done.stdout}")
+    with psycopg.connect(server.url("postgres", OWNER), autocommit=True) as connection:
+        connection.execute(f'ALTER DATABASE "{making}" RENAME TO "{name}"'.encode())
+
+
+def _names(server: Server, beginning: str) -> list[str]:
+    statement = "SELECT datname FROM pg_database WHERE starts_with(datname, %s) ORDER BY datname"
+    with psycopg.connect(server.url("postgres", OWNER), autocommit=True) as connection:
+        return [str(row[0]) for row in connection.execute(statement, (beginning,))]
+
+
+def _shape() -> str:
+    files = {path for pattern in SHAPING for path in (PROJECT / "lles").rglob(pattern)}
+    files |= {PROJECT / "requirements.lock", PROJECT / "lles" / "site" / "settings.py"}
+    whole = hashlib.sha256()
+    for path in sorted(files):
+        whole.update(f"{path.relative_to(PROJECT)}\0".encode() + path.read_bytes())
+    return whole.hexdigest()[:12]
