@@ -12,6 +12,7 @@ from typing import Literal
 
 Service = Literal["private", "public"]
 Role = Literal["applicant", "respondent", "other"]
+Known = Literal["yes", "no", "unknown"]
 
 
 @dataclass(frozen=True)
@@ -159,6 +160,7 @@ class CourtPaper:
     restricted: bool = False
     withdrawn: bool = False
     created_at: datetime | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -166,7 +168,6 @@ class InterpreterNeed:
     """Who needs an interpreter: the court's words for the parties, and the language."""
 
     parties: tuple[str, ...]
-    name: str = ""
     language: str = ""
 
 
@@ -192,7 +193,7 @@ class CourtCase:
     orders: tuple[CourtOrder, ...] = ()
     papers: tuple[CourtPaper, ...] = ()
     interpreter_needs: tuple[InterpreterNeed, ...] = ()
-    known_to_local_authority: Literal["yes", "no", "unknown"] | None = None
+    known_to_local_authority: Known | None = None
     harm_signals: tuple[str, ...] = ()
     public_law_proceedings: bool | None = None
     raw: object = field(default=None, repr=False)
