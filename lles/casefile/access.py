@@ -1,0 +1,109 @@
+"""Who may do what: roles are verbs times reach, read from one table; what one may not see does not exist."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from django.db.models import Q, QuerySet
+
+from lles.casefile.models import Case, Officer
+from lles.law.bilingual import Text
+
+
+class Verb(StrEnum):
+    """What one may do with a case, or with the service itself."""
+
+    SEE = "see"
+    WORK = "work"
+    APPROVE = "approve"
+    ALLOCATE = "allocate"
+    FUND = "fund"
+    ANSWER = "answer"
+    ADMINISTER = "administer"
+
+
+class Reach(StrEnum):
+    """Over which cases a verb holds; `service` is for what concerns no case."""
+
+    OWN = "own"
+    TEAM = "team"
+    AREA = "area"
+    ALL = "all"
+    SERVICE = "service"
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role of the table: its name in both languages and its verbs for each reach."""
+
+    slug: str
+    name: Text
+    grants: tuple[tuple[Reach, frozenset[Verb]], ...]
+
+    def reaches(self, verb: Verb) -> Iterator[Reach]:
+        """The reaches over which this role grants a verb."""
+        return (reach for reach, verbs in self.grants if verb in verbs)
+
+
+@cache
+def roles() -> dict[str, Role]:
+    """The table of roles, in the order in which it is written."""
+    with Path(__file__).with_name("roles.toml").open("rb") as file:
+        table = tomllib.load(file)
+    return {slug: _role(slug, row) for slug, row in table.items()}
+
+
+def _role(slug: str, row: dict[str, object]) -> Role:
+    name = row.pop("name")
+    grants = tuple((Reach(reach), frozenset(map(Verb, _listed(verbs)))) for reach, verbs in row.items())
+    return Role(slug, Text.from_data(name), grants)
+
+
+def _listed(verbs: object) -> list[str]:
+    if not isinstance(verbs, list):
+        raise TypeError(f"verbs of a role are a list, not {verbs!r}")
+    return [str(verb) for verb in verbs]
+
+
+def reaches(officer: Officer, verb: Verb) -> frozenset[Reach]:
+    """Everything over which an officer holds a verb, by any of their roles."""
+    held = (roles()[slug] for slug in officer.roles if slug in roles())
+    return frozenset(reach for role in held for reach in role.reaches(verb))
+
+
+def within(officer: Officer, verb: Verb) -> Q:
+    """The cases over which an officer holds a verb; a sealed case is for its officer and those who approve."""
+    reach = reaches(officer, verb)
+    allowed = Q(pk__in=[])
+    if Reach.OWN in reach:
+        allowed |= Q(officer_id=officer.pk)
+    if officer.office_id and Reach.TEAM in reach:
+        allowed |= Q(office_id=officer.office_id)
+    if officer.office and Reach.AREA in reach:
+        allowed |= Q(office__area=officer.office.area)
+    if Reach.ALL in reach:
+        allowed |= Q(pk__isnull=False)
+    if officer.is_service:
+        return allowed
+    return allowed & (Q(sealed=False) | Q(officer_id=officer.pk) | _approves(officer))
+
+
+def _approves(officer: Officer) -> Q:
+    if officer.office_id and Reach.TEAM in reaches(officer, Verb.APPROVE):
+        return Q(office_id=officer.office_id)
+    return Q(pk__in=[])
+
+
+def cases(officer: Officer, verb: Verb = Verb.SEE) -> QuerySet[Case]:
+    """The cases over which an officer holds a verb."""
+    return Case.objects.filter(within(officer, verb))
+
+
+def may(officer: Officer, verb: Verb, case: Case | None) -> bool:
+    """Whether an officer may do this to the case, or to the service where there is no case."""
+    if case is None:
+        return bool(reaches(officer, verb))
+    return cases(officer, verb).filter(pk=case.pk).exists()

@@ -1,0 +1,56 @@
+"""The casefile enters its own tasks and words, and has the class of every field checked at start."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.core.checks import CheckMessage, Error, register
+
+FILING_TASKS = ("file_by_hand", "filing_unknown", "filing_refused", "filing_unreachable")
+
+
+class CasefileConfig(AppConfig):
+    """The casefile as Django knows it."""
+
+    name = "lles.casefile"
+    label = "casefile"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Learns the words and enters what the casefile itself brings."""
+        from lles.casefile import register as house
+        from lles.casefile.rules import provisions
+        from lles.casefile.timeline import learn, word
+
+        learn(Path(__file__).with_name("words.toml"))
+        tasks = tuple(
+            house.TaskKind(
+                name=f"casefile.{name}",
+                title=word(f"task.casefile.{name}"),
+                act=word(f"act.casefile.{name}"),
+                page="casefile:filing",
+            )
+            for name in FILING_TASKS
+        )
+        house.enter(
+            house.Work(name="casefile", title=word("role.court"), tasks=tasks, provisions=provisions())
+        )
+        register(every_field_has_its_class)
+
+
+def every_field_has_its_class(app_configs: Iterable[AppConfig] | None, **_: Any) -> list[CheckMessage]:
+    """Stops the build where a field of ours has no class, or a model of a library none for the whole."""
+    from django.conf import settings
+
+    from lles.casefile.models import undecided
+
+    ours = [model for model in apps.get_models() if model.__module__.startswith("lles.")]
+    theirs = [model for model in apps.get_models() if not model.__module__.startswith("lles.")]
+    found = [problem for model in ours for problem in undecided(model)]
+    found += [
+        f"{model._meta.label} has no class (LLES_LIBRARY_CLASSES)"
+        for model in theirs
+        if model._meta.label not in settings.LLES_LIBRARY_CLASSES
+    ]
+    return [Error(problem, id="lles.E001") for problem in found]

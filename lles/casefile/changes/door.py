@@ -1,0 +1,190 @@
+"""The door: every change goes through here, and nowhere else is anything written."""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import wraps
+from typing import Generic, ParamSpec, TypeVar, cast
+
+from django.db import transaction
+
+from lles.casefile import register
+from lles.casefile.access import Verb, may
+from lles.casefile.changes.due_days import derive_due_days
+from lles.casefile.models import Case, Officer
+from lles.casefile.register import Event, Occasion
+from lles.casefile.timeline import Said, says, write
+from lles.law.findings import Finding
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Reasons = Mapping[str, str]
+
+
+class Refused(Exception):
+    """A change that was not made; the refusal is on the record, and nothing else."""
+
+    name = "refused"
+
+
+class NotAllowed(Refused):
+    """The officer may not do this; for them the case may not even exist."""
+
+    name = "not_allowed"
+
+
+class Stale(Refused):
+    """Somebody changed the case after this officer last saw it."""
+
+    name = "stale"
+
+
+class Weighed(Refused):
+    """The rules found something that stands in the way."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("; ".join(finding.says.en for finding in self.findings))
+
+
+class Barred(Weighed):
+    """The law bars it; the findings say which provision."""
+
+    name = "barred"
+
+
+class NeedsReason(Weighed):
+    """One may go on, with a reason for each of these findings."""
+
+    name = "needs_reason"
+
+
+@dataclass(frozen=True)
+class Done(Generic[T]):
+    """What a change did: its result, its one line for the timeline, and what it announces."""
+
+    result: T
+    entry: Said | None
+    announces: tuple[tuple[Event, Mapping[str, object]], ...] = ()
+    case: Case | None = None
+    subject: str = ""
+
+
+@dataclass
+class _Passage:
+    touched: dict[int, Case] = field(default_factory=dict)
+
+
+_passage: ContextVar[_Passage | None] = ContextVar("passage", default=None)
+
+
+def change(
+    *, needs: Verb, weighs: Callable[..., Iterable[Finding]] | None = None
+) -> Callable[[Callable[P, Done[T]]], Callable[P, T]]:
+    """Makes a function a change: keywords only, with `by`, `at` and, where it concerns a case, `case`.
+
+    The door checks who may, opens one transaction, refuses a stale edit (`seen`), weighs what `weighs`
+    finds against `reasons`, writes one line on the timeline, tells the pieces of work, and derives due
+    days again. What is refused leaves its trace after the rollback, and nothing else.
+    """
+
+    def at_the_door(body: Callable[P, Done[T]]) -> Callable[P, T]:
+        @wraps(body)
+        def through(*args: P.args, **kwargs: P.kwargs) -> T:
+            try:
+                return _pass(body, needs, weighs, kwargs)
+            except Refused as refusal:
+                if _passage.get() is None:
+                    _record_refusal(body.__name__, refusal, kwargs)
+                raise
+
+        return through
+
+    return at_the_door
+
+
+def _pass(
+    body: Callable[P, Done[T]],
+    needs: Verb,
+    weighs: Callable[..., Iterable[Finding]] | None,
+    given: dict[str, object],
+) -> T:
+    by, at = cast(Officer, given["by"]), cast(datetime, given["at"])
+    with transaction.atomic():
+        case = _locked(given)
+        if not may(by, needs, case):
+            raise NotAllowed(f"{by} may not {needs}")
+        _refuse_stale(case, given.get("seen"))
+        findings = tuple(weighs(**given)) if weighs else ()
+        reasons = cast(Reasons, given.get("reasons") or {})
+        _weigh(findings, reasons)
+        outermost = _passage.get() is None
+        passage = _passage.get() or _Passage()
+        token = _passage.set(passage)
+        try:
+            done = body(**given)  # type: ignore[call-arg]  # ParamSpec: all are keywords
+            _finish(done, case, by, at, _reasons_given(findings, reasons))
+            if outermost:
+                _leave(passage, at)
+            return done.result
+        finally:
+            _passage.reset(token)
+
+
+def _locked(given: dict[str, object]) -> Case | None:
+    case = cast(Case | None, given.get("case"))
+    if case is None:
+        return None
+    fresh = Case.objects.select_for_update(of=("self",)).select_related("office", "officer").get(pk=case.pk)
+    given["case"] = fresh
+    return fresh
+
+
+def _refuse_stale(case: Case | None, seen: object) -> None:
+    if case is not None and seen is not None and seen != case.version:
+        raise Stale(f"{case} is at version {case.version}, not {seen}")
+
+
+def _weigh(findings: tuple[Finding, ...], reasons: Reasons) -> None:
+    if bars := [finding for finding in findings if finding.bars]:
+        raise Barred(bars)
+    unanswered = [f for f in findings if f.warns and not reasons.get(f.provision, "").strip()]
+    if unanswered:
+        raise NeedsReason(unanswered)
+
+
+def _reasons_given(findings: tuple[Finding, ...], reasons: Reasons) -> tuple[Said, ...]:
+    return tuple(
+        says("reason_given", provision=finding.provision, finding=finding.says, reason=reasons[finding.provision])
+        for finding in findings
+        if finding.warns
+    )
+
+
+def _finish(done: Done[T], case: Case | None, by: Officer, at: datetime, reasons: tuple[Said, ...]) -> None:
+    case = done.case or case
+    if done.entry is not None:
+        entry = replace(done.entry, facts={**done.entry.facts, "reasons": reasons}) if reasons else done.entry
+        write(entry, case=case, subject=done.subject, by=by, at=at)
+    if case is None:
+        return
+    passage = _passage.get()
+    assert passage is not None
+    passage.touched[case.pk] = case
+    for event, about in done.announces:
+        register.told(Occasion(event, case, by, at, about))
+
+
+def _leave(passage: _Passage, at: datetime) -> None:
+    for case_id in passage.touched:
+        case = Case.objects.select_for_update(of=("self",)).get(pk=case_id)
+        derive_due_days(case, at)
+        Case.objects.filter(pk=case_id).update(version=case.version + 1)
+
+
+def _record_refusal(name: str, refusal: Refused, given: Mapping[str, object]) -> None:
+    case = cast(Case | None, given.get("case"))
+    by, at = cast(Officer, given["by"]), cast(datetime, given["at"])
+    with transaction.atomic():
+        write(says("refused", change=name, why=refusal.name), case=case, subject="", by=by, at=at)

@@ -1,0 +1,163 @@
+"""Filing with the court: sealed once, sent once; an unknown outcome is parked for a person, never sent again blindly."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from lles.casefile import outbox
+from lles.casefile.access import Verb
+from lles.casefile.changes.door import Done, change
+from lles.casefile.changes.tasks import end_tasks, open_task
+from lles.casefile.documents import COURT, Made, store
+from lles.casefile.gate import release
+from lles.casefile.models import Case, Document, Filing, Officer, Party
+from lles.casefile.register import Event
+from lles.casefile.rules.courts import is_in_wales
+from lles.casefile.timeline import Word, says
+
+MOST_TRIES = 8
+SETTLED = (Filing.ACCEPTED, Filing.FILED_BY_HAND)
+
+
+@change(needs=Verb.WORK)
+def seal_documents(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    kind: str,
+    made: Sequence[Made],
+    court_type: str,
+) -> Done[Sequence[Document]]:
+    """Seals a document in every version for its readers, through the gate, and sends the court's on its way."""
+    version = case.documents.filter(kind=kind).values("version").distinct().count() + 1
+    documents = [_seal(case, one, version, by, at) for one in made]
+    for document in documents:
+        if document.reader == COURT:
+            _put_on_its_way(document, court_type, by, at)
+    return Done(documents, says("document_sealed", document=Word(f"document.{kind}"), version=version))
+
+
+def _seal(case: Case, made: Made, version: int, by: Officer, at: datetime) -> Document:
+    to_court = made.reader == COURT
+    basis, purpose = ("court_proceedings", "file") if to_court else ("party", "serve")
+    released = release(case, made, basis=basis, purpose=purpose, by=by, at=at)
+    store().put(made.content)
+    party = None if to_court else _party(case, made.reader)
+    return Document.objects.create(
+        case=case,
+        kind=made.kind,
+        version=version,
+        reader=made.reader,
+        party=party,
+        language=made.language,
+        file_name=made.file_name,
+        sha256=released.sha256,
+        made_by=by,
+        made_at=at,
+    )
+
+
+def _party(case: Case, reader: str) -> Party:
+    role, number = reader.rsplit("-", 1)
+    return case.parties.get(role=role, number=number)
+
+
+def _put_on_its_way(document: Document, court_type: str, by: Officer, at: datetime) -> None:
+    case = document.case
+    by_feed = bool(case.court_number) and case.law == Case.PRIVATE and court_takes_uploads(case)
+    filing = Filing.objects.create(
+        document=document,
+        court_type=court_type,
+        receipt=f"{case.reference}-{secrets.token_hex(4).upper()}",
+        state=Filing.WAITING if by_feed else Filing.BY_HAND,
+        next_try_at=at if by_feed else None,
+    )
+    if by_feed:
+        outbox.defer("casefile.send_to_court", filing_id=filing.pk)
+    else:
+        open_task(case=case, by=by, at=at, kind="casefile.file_by_hand", subject=str(filing.pk))
+
+
+def court_takes_uploads(case: Case) -> bool:
+    """Whether the court of a case takes documents through its service: all but the Welsh courts do."""
+    return not is_in_wales(case.court_code, case.court_name)
+
+
+@change(needs=Verb.WORK)
+def claim_filing(*, case: Case, by: Officer, at: datetime, filing: Filing) -> Done[bool]:
+    """Claims a filing that is due to be sent; only one claimant gets it."""
+    due = Filing.objects.filter(pk=filing.pk, state=Filing.WAITING, next_try_at__lte=at)
+    claimed = due.update(state=Filing.SENDING, tries=filing.tries + 1, settled_at=at)
+    return Done(bool(claimed), None)
+
+
+@change(needs=Verb.WORK)
+def settle_filing(
+    *, case: Case, by: Officer, at: datetime, filing: Filing, state: str, answered: str
+) -> Done[None]:
+    """Records what became of a filing that was sent; what is not accepted waits for a person."""
+    Filing.objects.filter(pk=filing.pk).update(state=state, answered=answered[:300], settled_at=at)
+    entry = says(
+        "filing_settled",
+        document=Word(f"document.{filing.document.kind}"),
+        state=Word(f"filing.{state}"),
+        receipt=filing.receipt,
+    )
+    if state in SETTLED:
+        return Done(None, entry, _filed(filing))
+    open_task(case=case, by=by, at=at, kind=f"casefile.filing_{state}", subject=str(filing.pk))
+    return Done(None, entry)
+
+
+@change(needs=Verb.WORK)
+def postpone_filing(*, case: Case, by: Officer, at: datetime, filing: Filing, answered: str) -> Done[None]:
+    """Puts off a filing that the court surely did not take; after eight tries a person is asked."""
+    if filing.tries >= MOST_TRIES:
+        settle_filing(case=case, by=by, at=at, filing=filing, state=Filing.UNREACHABLE, answered=answered)
+        return Done(None, None)
+    wait = timedelta(minutes=2 ** min(filing.tries, 6))
+    Filing.objects.filter(pk=filing.pk).update(
+        state=Filing.WAITING, next_try_at=at + wait, answered=answered[:300]
+    )
+    return Done(None, None)
+
+
+@change(needs=Verb.WORK)
+def record_filed_by_hand(
+    *, case: Case, by: Officer, at: datetime, filing: Filing, way: str, filed_at: datetime, seen: int | None = None
+) -> Done[None]:
+    """Records that a person filed the sealed document with the court, when and by which way."""
+    Filing.objects.filter(pk=filing.pk).update(state=Filing.FILED_BY_HAND, way=way, settled_at=filed_at)
+    _end_filing_tasks(case, filing, by, at)
+    entry = says(
+        "filed_by_hand",
+        document=Word(f"document.{filing.document.kind}"),
+        way=Word(f"way.{way}"),
+        filed_at=filed_at,
+        receipt=filing.receipt,
+    )
+    return Done(None, entry, _filed(filing))
+
+
+@change(needs=Verb.WORK)
+def look_settled(
+    *, case: Case, by: Officer, at: datetime, filing: Filing, is_there: bool, seen: int | None = None
+) -> Done[None]:
+    """Records what a person saw at the court after an unknown outcome: it is there, or it may be sent again."""
+    _end_filing_tasks(case, filing, by, at)
+    if is_there:
+        Filing.objects.filter(pk=filing.pk).update(state=Filing.ACCEPTED, settled_at=at)
+        return Done(None, says("filing_seen_at_court", receipt=filing.receipt), _filed(filing))
+    Filing.objects.filter(pk=filing.pk).update(state=Filing.WAITING, tries=0, next_try_at=at)
+    outbox.defer("casefile.send_to_court", filing_id=filing.pk)
+    return Done(None, says("filing_sent_again", receipt=filing.receipt))
+
+
+def _end_filing_tasks(case: Case, filing: Filing, by: Officer, at: datetime) -> None:
+    for kind in ("file_by_hand", "filing_refused", "filing_unknown", "filing_unreachable"):
+        end_tasks(case=case, by=by, at=at, kind=f"casefile.{kind}", outcome="done", subject=str(filing.pk))
+
+
+def _filed(filing: Filing) -> tuple[tuple[Event, dict[str, object]], ...]:
+    return ((Event.DOCUMENT_FILED, {"kind": filing.document.kind, "version": filing.document.version}),)

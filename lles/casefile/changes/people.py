@@ -1,0 +1,55 @@
+"""What people tell us of themselves: the language they choose, and the officer who has the case."""
+
+from datetime import date, datetime
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.door import Done, change
+from lles.casefile.models import Case, Child, Office, Officer, Party
+from lles.casefile.register import Event
+from lles.casefile.timeline import Word, says
+
+
+@change(needs=Verb.WORK)
+def record_language(
+    *, case: Case, by: Officer, at: datetime, party: Party, language: str, asked_on: date, seen: int | None = None
+) -> Done[None]:
+    """Records the language a person chose and the day they were asked; it is used from then on."""
+    Party.objects.filter(pk=party.pk).update(language=language, language_asked_on=asked_on)
+    entry = says(
+        "language_recorded", person=party.name, language=Word(f"language.{language}"), asked_on=asked_on
+    )
+    return Done(None, entry, ((Event.DETAILS_CHANGED, {"party": party.pk}),))
+
+
+@change(needs=Verb.WORK)
+def record_residence(
+    *, case: Case, by: Officer, at: datetime, child: Child, nation: str, seen: int | None = None
+) -> Done[None]:
+    """Records in which nation a child is ordinarily resident, as a person decided it."""
+    Child.objects.filter(pk=child.pk).update(
+        nation=nation,
+        nation_provision="JUR-WALES" if nation == "wales" else "JUR-ENGLAND",
+        nation_basis_en=f"recorded by {by.name}",
+        nation_basis_cy=f"cofnodwyd gan {by.name}",
+    )
+    entry = says("residence_recorded", child=child.name, nation=Word(f"nation.{nation}"))
+    return Done(None, entry, ((Event.DETAILS_CHANGED, {"child": child.pk}),))
+
+
+@change(needs=Verb.WORK)
+def record_receipt(
+    *, case: Case, by: Officer, at: datetime, received_on: date, seen: int | None = None
+) -> Done[None]:
+    """Records the day on which the service received the application; due days follow from it."""
+    Case.objects.filter(pk=case.pk).update(received_on=received_on, received_basis="recorded")
+    return Done(None, says("receipt_recorded", received_on=received_on))
+
+
+@change(needs=Verb.ALLOCATE)
+def allocate(
+    *, case: Case, by: Officer, at: datetime, to: Officer, seen: int | None = None
+) -> Done[None]:
+    """Gives the case to an officer of an office."""
+    office: Office | None = case.office or to.office
+    Case.objects.filter(pk=case.pk).update(officer=to, office=office)
+    return Done(None, says("allocated", officer=to.name), ((Event.ALLOCATED, {"officer": to.pk}),))

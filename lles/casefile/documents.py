@@ -1,0 +1,50 @@
+"""Documents: made from frozen facts for one reader in one language, and kept under their hash."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+
+from lles.law.bilingual import Language
+from lles.links.pdf import render
+from lles.links.store import Store
+
+COURT = "court"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A document in its final bytes: for whom, in which language, under which file name."""
+
+    kind: str
+    reader: str
+    language: Language
+    title: str
+    content: bytes
+
+    @property
+    def file_name(self) -> str:
+        """The reader by role and the language; no person's name and no place stands in a file name."""
+        return f"{self.reader}.{self.language}.pdf"
+
+
+def make(
+    template: Path,
+    data: Mapping[str, object],
+    *,
+    kind: str,
+    reader: str,
+    language: Language,
+    title: str,
+    made_at: datetime,
+) -> Made:
+    """Renders one document for one reader in one language."""
+    content = render(template, data, language=language, title=title, made_at=made_at)
+    return Made(kind, reader, language, title, content)
+
+
+def store() -> Store:
+    """Where the bytes of documents, papers and answers are kept, encrypted, under their hash."""
+    return Store(Path(settings.LLES_STORE), settings.LLES_STORE_KEY)

@@ -1,0 +1,143 @@
+"""The gate: whatever leaves passes here as final bytes for one named reader; there is no second path."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from lles.casefile import locations
+from lles.casefile.documents import COURT, Made, store
+from lles.casefile.models import Case, Disclosure, Document, Filing, Officer
+from lles.casefile.rules.confidentiality import Leak, find
+from lles.casefile.timeline import Said, Word, says
+from lles.law.bilingual import Text
+from lles.links.court.client import CourtService
+from lles.links.outward.filing import Accepted, upload
+from lles.links.pdf_reader import Place, UnreadablePdf, places
+
+BASES = frozenset({"court_proceedings", "party", "preview_of_own_draft"})
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why something may not leave: for whom it was, where the detail stands, and of what kind it is."""
+
+    reader: str
+    language: str
+    place: str
+    kind: str
+
+    @property
+    def reason(self) -> Text:
+        """The reason in both languages; it never repeats the detail."""
+        return _REASONS[self.kind]
+
+    def said(self) -> Said:
+        """The refusal as a line of the timeline."""
+        return says("gate_refused", reader=self.reader, place=self.place, reason=Word(f"gate.{self.kind}"))
+
+
+class GateRefused(Exception):
+    """Something may not leave as it stands; every place and reason is named."""
+
+    name = "gate_refused"
+
+    def __init__(self, refusals: tuple[Refusal, ...]) -> None:
+        super().__init__("; ".join(f"{r.reader} {r.language}: {r.place}: {r.kind}" for r in refusals))
+        self.refusals = refusals
+
+
+class NotReleased(Exception):
+    """Bytes were to be sent that never passed the gate for this reader."""
+
+
+@dataclass(frozen=True)
+class Released:
+    """A document that passed the gate for one reader."""
+
+    made: Made
+    sha256: str
+
+
+def refusals(case: Case, made: Made) -> tuple[Refusal, ...]:
+    """Everything in the final bytes that this reader must not learn: text, metadata, attachments, file name."""
+    return tuple(dict.fromkeys(_refusals(case, made)))
+
+
+def _refusals(case: Case, made: Made) -> Iterator[Refusal]:
+    try:
+        read = (Place("file name", made.file_name), Place("title", made.title), *places(made.content))
+    except UnreadablePdf:
+        yield Refusal(made.reader, made.language, "file", "unreadable")
+        return
+    hidden = locations.protected_for(case, owner_key(case, made.reader))
+    leaks: tuple[Leak, ...] = find(read, hidden)
+    for leak in leaks:
+        yield Refusal(made.reader, made.language, leak.place, leak.kind)
+
+
+def owner_key(case: Case, reader: str) -> str:
+    """The name under which the store of locations knows a reader; the court owns no detail."""
+    if reader == COURT:
+        return COURT
+    role, number = reader.rsplit("-", 1)
+    party = case.parties.get(role=role, number=number)
+    return f"party:{party.pk}"
+
+
+def release(
+    case: Case, made: Made, *, basis: str, purpose: str, by: Officer, at: datetime
+) -> Released:
+    """Lets one document out to its reader and writes it in the ledger, or refuses with every place and reason."""
+    if basis not in BASES:
+        raise ValueError(f"not a basis of disclosure: {basis}")
+    if found := refusals(case, made):
+        raise GateRefused(found)
+    digest = hashlib.sha256(made.content).hexdigest()
+    Disclosure.objects.create(
+        case=case,
+        reader=made.reader,
+        basis=basis,
+        purpose=purpose,
+        what=made.kind,
+        language=made.language,
+        sha256=digest,
+        by=by,
+        at=at,
+    )
+    return Released(made, digest)
+
+
+def sealed(document: Document) -> Made:
+    """A sealed document again, in the bytes that were sealed."""
+    content = store().get(document.sha256)
+    language = "cy" if document.language == "cy" else "en"
+    return Made(document.kind, document.reader, language, document.file_name, content)
+
+
+def send_to_court(filing: Filing, court: CourtService, file_name: str) -> Accepted:
+    """Sends one sealed document to the court; the bytes are read again, for what has become protected since."""
+    document = filing.document
+    made = sealed(document)
+    passed = Disclosure.objects.filter(case=document.case, reader=COURT, sha256=document.sha256, purpose="file")
+    if not passed.exists():
+        raise NotReleased(f"{filing.receipt} never passed the gate")
+    if found := refusals(document.case, made):
+        raise GateRefused(found)
+    return upload(court, document.case.court_number, file_name, made.content, filing.court_type)
+
+
+_REASONS = {
+    "address": Text(en="It holds an address that is protected from this reader.",
+                    cy="Mae'n cynnwys cyfeiriad sydd wedi'i ddiogelu rhag y darllenydd hwn."),
+    "postcode": Text(en="It holds a postcode that is protected from this reader.",
+                     cy="Mae'n cynnwys cod post sydd wedi'i ddiogelu rhag y darllenydd hwn."),
+    "phone": Text(en="It holds a telephone number that is protected from this reader.",
+                  cy="Mae'n cynnwys rhif ffôn sydd wedi'i ddiogelu rhag y darllenydd hwn."),
+    "email": Text(en="It holds an e-mail address that is protected from this reader.",
+                  cy="Mae'n cynnwys cyfeiriad e-bost sydd wedi'i ddiogelu rhag y darllenydd hwn."),
+    "name": Text(en="It names a person whose name is protected from this reader.",
+                 cy="Mae'n enwi person y mae ei enw wedi'i ddiogelu rhag y darllenydd hwn."),
+    "unreadable": Text(en="The file cannot be read, so nobody can say what it holds.",
+                       cy="Ni ellir darllen y ffeil, felly ni all neb ddweud beth sydd ynddi."),
+}  # fmt: skip

@@ -1,0 +1,170 @@
+"""The store of location data: its own table, database role and key; unknown means protected."""
+
+import hashlib
+import hmac
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from cryptography.fernet import Fernet
+from django.conf import settings
+from django.db import connection, transaction
+
+from lles.casefile.models import Case, Location
+from lles.casefile.rules.confidentiality import ProtectedDetail, protection
+
+ROLE = "lles_locations"
+ADDRESS, EARLIER, PHONE, EMAIL, LIVES_WITH = "address", "earlier", "phone", "email", "lives_with"
+
+
+@dataclass(frozen=True)
+class Detail:
+    """One thing that says where a person can be found, as it came: lines of text, and what was said of it."""
+
+    owner: str
+    kind: str
+    lines: tuple[str, ...]
+    flag: bool | None
+    source: str
+    governed_by: str = ""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One detail as the store holds it, opened on purpose for somebody who may see it."""
+
+    owner: str
+    kind: str
+    lines: tuple[str, ...]
+    source: str
+    protected: bool
+    current: bool
+
+
+@contextmanager
+def _inside() -> Iterator[None]:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL ROLE {ROLE}")
+        try:
+            yield
+        finally:
+            if not connection.needs_rollback:
+                cursor.execute("RESET ROLE")
+
+
+def keep(case: Case, details: Iterable[Detail], at: datetime) -> bool:
+    """Keeps what came, adding what is said of its confidentiality; nothing is ever taken away. True if anything is new."""
+    with _inside():
+        return any([_keep_one(case.pk, detail, at) for detail in details if any(detail.lines)])
+
+
+def _keep_one(case_id: int, detail: Detail, at: datetime) -> bool:
+    mark = _mark(detail.kind, "\n".join(detail.lines))
+    place = {"case_id": case_id, "owner": detail.owner, "kind": detail.kind, "source": detail.source, "mark": mark}
+    row = Location.objects.filter(**place).first()
+    if row is None:
+        Location.objects.filter(
+            case_id=case_id, owner=detail.owner, kind=detail.kind, source=detail.source, current=True
+        ).update(current=False)
+        Location.objects.create(
+            **place,
+            governed_by=detail.governed_by,
+            value=_cipher().encrypt(json.dumps(detail.lines).encode()),
+            found_by=_found_by(detail),
+            flags=[detail.flag],
+            received_at=at,
+        )
+        return True
+    if row.flags[-1] == detail.flag and row.current:
+        return False
+    changed = row.flags[-1] != detail.flag
+    Location.objects.filter(pk=row.pk).update(
+        flags=[*row.flags, detail.flag] if changed else row.flags, current=True
+    )
+    return changed
+
+
+def of_case(case: Case, owner: str | None = None) -> tuple[Kept, ...]:
+    """Every detail of a case, or of one person in it, opened; the caller records who looks."""
+    with _inside():
+        rows = list(Location.objects.filter(case_id=case.pk).order_by("pk"))
+    governing = _governing(rows)
+    return tuple(
+        _opened(row, governing) for row in rows if owner is None or row.owner == owner
+    )
+
+
+def protected_for(case: Case, reader: str) -> tuple[ProtectedDetail, ...]:
+    """What one reader must not learn: every protected detail that is not that reader's own."""
+    kept = of_case(case)
+    return tuple(
+        detail
+        for one in kept
+        if one.protected and one.owner != reader
+        for detail in _details(one)
+    )
+
+
+def is_protected(case: Case, owner: str) -> bool:
+    """Whether anything that says where this person can be found is protected."""
+    kept = of_case(case, owner)
+    return not kept or any(one.protected for one in kept)
+
+
+def _governing(rows: Sequence[Location]) -> dict[tuple[str, str], bool]:
+    stated: dict[tuple[str, str], list[bool | None]] = {}
+    opened: dict[tuple[str, str], bool] = {}
+    for row in rows:
+        key = (row.governed_by or row.owner, _flag_of(row.kind))
+        said = stated.setdefault(key, [])
+        said.extend(flag for flag in row.flags if flag or not row.governed_by)
+        opened[key] = opened.get(key, False) or row.opened
+    return {key: protection(flags, opened=opened[key], refuge=False) for key, flags in stated.items()}
+
+
+def _flag_of(kind: str) -> str:
+    return kind if kind in (PHONE, EMAIL) else ADDRESS
+
+
+def _opened(row: Location, governing: dict[tuple[str, str], bool]) -> Kept:
+    lines = tuple(json.loads(_cipher().decrypt(bytes(row.value))))
+    protected = governing[(row.governed_by or row.owner, _flag_of(row.kind))]
+    return Kept(row.owner, row.kind, lines, row.source, protected, row.current)
+
+
+_POSTCODE = re.compile(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\b")
+
+
+def _details(one: Kept) -> Iterator[ProtectedDetail]:
+    if one.kind == LIVES_WITH:
+        return
+    if one.kind in (PHONE, EMAIL):
+        yield ProtectedDetail(one.kind, one.lines, one.owner)
+        return
+    yield ProtectedDetail("address", one.lines, one.owner)
+    for postcode in _POSTCODE.findall("\n".join(one.lines)):
+        yield ProtectedDetail("postcode", (postcode,), one.owner)
+
+
+def _found_by(detail: Detail) -> list[str]:
+    text = "\n".join(detail.lines)
+    if detail.kind == PHONE:
+        return [_mark(PHONE, re.sub(r"\D", "", text)[-10:])]
+    if detail.kind == EMAIL:
+        return [_mark(EMAIL, text)]
+    return [_mark("postcode", found) for found in _POSTCODE.findall(text)]
+
+
+def _mark(kind: str, text: str) -> str:
+    folded = "".join(
+        letter for letter in unicodedata.normalize("NFKD", text).casefold() if letter.isalnum() or letter == "@"
+    )
+    return hmac.new(settings.LLES_LOCATION_KEY.encode(), f"{kind}:{folded}".encode(), hashlib.sha256).hexdigest()
+
+
+def _cipher() -> Fernet:
+    return Fernet(settings.LLES_LOCATION_KEY)

@@ -1,0 +1,39 @@
+"""The models of the casefile, one subject per file."""
+
+from lles.casefile.models.case import Application, Case
+from lles.casefile.models.court import Direction, Hearing, Order, Paper
+from lles.casefile.models.family import Child, Party, Relation
+from lles.casefile.models.kept import CLASSES, Kept, undecided
+from lles.casefile.models.location import Location
+from lles.casefile.models.people_of_service import Account, Office, Officer
+from lles.casefile.models.record import Disclosure, Document, Entry, Filing, Sighting
+from lles.casefile.models.work_on_case import Check, CheckAnswer, Concern, Conversation, Task
+
+__all__ = [
+    "CLASSES",
+    "Account",
+    "Application",
+    "Case",
+    "Check",
+    "CheckAnswer",
+    "Child",
+    "Concern",
+    "Conversation",
+    "Direction",
+    "Disclosure",
+    "Document",
+    "Entry",
+    "Filing",
+    "Hearing",
+    "Kept",
+    "Location",
+    "Office",
+    "Officer",
+    "Order",
+    "Paper",
+    "Party",
+    "Relation",
+    "Sighting",
+    "Task",
+    "undecided",
+]

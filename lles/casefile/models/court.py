@@ -1,0 +1,130 @@
+"""What the court did: hearings, orders, directions, and the papers it sent."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from lles.casefile.models.case import Case
+from lles.casefile.models.kept import Kept
+
+
+class Hearing(models.Model):
+    """A hearing or an appointment of the court about the case."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="hearings")
+    court_key = models.CharField(max_length=80, blank=True)
+    type_code = models.CharField(max_length=80, blank=True)
+    type_words = models.CharField(max_length=200, blank=True)
+    status = models.CharField(max_length=60, blank=True)
+    starts_at = models.DateTimeField(null=True, blank=True)
+    ends_at = models.DateTimeField(null=True, blank=True)
+    venue = models.CharField(max_length=200, blank=True)
+    venue_code = models.CharField(max_length=40, blank=True)
+    days = models.JSONField(default=list)
+    going_ahead = models.BooleanField(default=True)
+    in_latest_answer = models.BooleanField(default=True)
+
+    kept = Kept(
+        open="id",
+        record="case court_key type_code type_words status starts_at ends_at venue venue_code days going_ahead"
+        " in_latest_answer",
+    )
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["starts_at", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["case", "court_key"],
+                condition=~models.Q(court_key=""),
+                name="a_hearing_stands_once_in_a_case",
+            ),
+        ]
+
+
+class Paper(models.Model):
+    """A document that the court holds and lists for us; fetched or not, withdrawn or not."""
+
+    LISTED, FETCHED, WITHDRAWN = "listed", "fetched", "withdrawn"
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="papers")
+    court_key = models.CharField(max_length=120)
+    name = models.CharField(max_length=400, blank=True)
+    category = models.CharField(max_length=120, blank=True)
+    restricted = models.BooleanField(default=True)
+    state = models.CharField(max_length=12, default=LISTED)
+    sha256 = models.CharField(max_length=64, blank=True)
+    media_type = models.CharField(max_length=120, blank=True)
+    dated_at = models.DateTimeField(null=True, blank=True)
+    fetched_at = models.DateTimeField(null=True, blank=True)
+    fetch_problem = models.CharField(max_length=60, blank=True)
+    in_latest_answer = models.BooleanField(default=True)
+
+    kept = Kept(
+        open="id",
+        confidence="name",
+        record="case court_key category restricted state sha256 media_type dated_at fetched_at fetch_problem"
+        " in_latest_answer",
+    )
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["case", "court_key"], name="a_paper_stands_once_in_a_case"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["id"], condition=models.Q(state="listed"), name="papers_to_fetch"),
+        ]
+
+
+class Order(models.Model):
+    """An order of the court, as the court or a person entered it."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="orders")
+    court_key = models.CharField(max_length=120, blank=True)
+    code = models.CharField(max_length=80, blank=True)
+    title = models.CharField(max_length=300, blank=True)
+    made_on = models.DateField(null=True, blank=True)
+    created_at = models.DateTimeField(null=True, blank=True)
+    paper_key = models.CharField(max_length=120, blank=True)
+    hearing_keys = models.JSONField(default=list)
+    in_latest_answer = models.BooleanField(default=True)
+
+    kept = Kept(
+        open="id",
+        record="case court_key code title made_on created_at paper_key hearing_keys in_latest_answer",
+    )
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["made_on", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["case", "court_key"],
+                condition=~models.Q(court_key=""),
+                name="an_order_stands_once_in_a_case",
+            ),
+        ]
+
+
+class Direction(models.Model):
+    """One thing that an order asks of the service; superseded by a later one, never deleted."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="directions")
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="directions")
+    kind = models.SlugField(max_length=60)
+    label = models.CharField(max_length=200, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    due_time = models.TimeField(null=True, blank=True)
+    given_at = models.DateTimeField()
+    superseded_at = models.DateTimeField(null=True, blank=True)
+
+    kept = Kept(open="id", record="case order kind label due_on due_time given_at superseded_at")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["order", "kind"],
+                condition=models.Q(superseded_at=None),
+                name="an_order_directs_a_thing_once_at_a_time",
+            ),
+        ]

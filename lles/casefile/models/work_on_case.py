@@ -1,0 +1,148 @@
+"""What has to happen and what happened: tasks, checks, conversations and concerns."""
+
+from typing import ClassVar
+
+import pgtrigger
+from django.db import models
+
+from lles.casefile.models.case import Case
+from lles.casefile.models.court import Direction
+from lles.casefile.models.family import Child, Party
+from lles.casefile.models.kept import Kept
+from lles.casefile.models.people_of_service import Officer
+
+written_once = pgtrigger.Protect(name="written_once", operation=pgtrigger.Update | pgtrigger.Delete)
+
+
+class Task(models.Model):
+    """One thing to do in a case; its due day is derived from facts and stored with its reason."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="tasks")
+    kind = models.CharField(max_length=60)
+    child = models.ForeignKey(Child, null=True, blank=True, on_delete=models.PROTECT)
+    party = models.ForeignKey(Party, null=True, blank=True, on_delete=models.PROTECT)
+    direction = models.ForeignKey(Direction, null=True, blank=True, on_delete=models.PROTECT)
+    subject = models.CharField(max_length=60, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    provision = models.CharField(max_length=40, blank=True)
+    due = models.JSONField(null=True, blank=True)
+    opened_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.CharField(max_length=40, blank=True)
+
+    kept = Kept(
+        open="id kind",
+        record="case child party direction subject due_on provision due opened_at ended_at outcome",
+    )
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["due_on", "id"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["case", "due_on"], condition=models.Q(ended_at=None), name="open_tasks_of_case"),
+        ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["case", "kind", "child", "party", "subject"],
+                condition=models.Q(ended_at=None),
+                name="a_task_is_open_once",
+                nulls_distinct=False,
+            ),
+        ]
+
+
+class Check(models.Model):
+    """A question about one adult to the police or to a local authority."""
+
+    POLICE, LOCAL_AUTHORITY = "police", "local_authority"
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="checks")
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="checks")
+    kind = models.CharField(max_length=20)
+    number = models.PositiveSmallIntegerField(default=1)
+    body = models.SlugField(max_length=80, blank=True)
+    basis = models.CharField(max_length=20, default="party")
+    opened_at = models.DateTimeField()
+    asked_on = models.DateField(null=True, blank=True)
+    chased_on = models.DateField(null=True, blank=True)
+
+    kept = Kept(
+        open="id kind number",
+        record="case party basis opened_at asked_on chased_on",
+        confidence="body",
+    )
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["party__role", "party__number", "kind", "number", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["case", "party", "kind", "number"], name="a_check_of_a_person_is_opened_once"
+            ),
+        ]
+
+
+class CheckAnswer(models.Model):
+    """An answer to a check, in closed words tied to one identified person; written once."""
+
+    asked = models.ForeignKey(Check, on_delete=models.PROTECT, related_name="answers")
+    outcome = models.SlugField(max_length=40)
+    identified_by = models.JSONField(default=list)
+    received_on = models.DateField()
+    as_received = models.TextField(blank=True)
+    as_received_language = models.CharField(max_length=2, default="en")
+    may_be_passed_on = models.BooleanField(default=False)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT)
+    at = models.DateTimeField()
+
+    kept = Kept(
+        open="id",
+        record="asked received_on by at as_received_language",
+        partner="outcome identified_by as_received may_be_passed_on",
+    )
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+
+
+class Conversation(models.Model):
+    """A telephone call or a meeting with an adult, or the attempt at one; written once."""
+
+    SPOKE, NO_ANSWER, NOT_SAFE = "spoke", "no_answer", "not_safe_to_talk"
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="conversations")
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="conversations")
+    began_at = models.DateTimeField()
+    outcome = models.CharField(max_length=20)
+    identity_checked = models.BooleanField(default=False)
+    safe_to_talk = models.BooleanField(null=True, blank=True)
+    language = models.CharField(max_length=2, blank=True)
+    interpreter = models.CharField(max_length=60, blank=True)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT)
+    at = models.DateTimeField()
+
+    kept = Kept(
+        open="id",
+        record="case party began_at outcome identity_checked safe_to_talk language interpreter by at",
+    )
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["began_at", "id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+
+
+class Concern(models.Model):
+    """What an adult said about safety or welfare, in that adult's own words; written once."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="concerns")
+    conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="concerns")
+    child = models.ForeignKey(Child, null=True, blank=True, on_delete=models.PROTECT)
+    words = models.TextField()
+    language = models.CharField(max_length=2)
+    deferred = models.BooleanField(default=False)
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="case conversation child language deferred at", confidence="words")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]

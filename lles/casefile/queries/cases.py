@@ -1,0 +1,88 @@
+"""Cases as an officer may see them: one case, the lists, and finding a person or a case."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from django.db.models import Prefetch, Q
+
+from lles.casefile.access import Verb, cases, may
+from lles.casefile.models import Case, Child, Hearing, Office, Officer, Party
+
+FOUND_AT_MOST = 50
+
+
+def case_for(officer: Officer, reference: str, verb: Verb = Verb.SEE) -> Case | None:
+    """The case of a reference as this officer may have it; None where for them there is none."""
+    return (
+        cases(officer, verb)
+        .select_related("office", "officer")
+        .prefetch_related(
+            Prefetch("children", Child.objects.order_by("pk")),
+            Prefetch("parties", Party.objects.order_by("role", "number", "pk")),
+            Prefetch("hearings", Hearing.objects.order_by("starts_at", "pk")),
+        )
+        .filter(reference=reference.upper())
+        .first()
+    )
+
+
+def open_cases(officer: Officer, at_most: int = 100) -> Sequence[Case]:
+    """The open cases an officer may see, the newest first."""
+    return list(
+        cases(officer)
+        .filter(closed_at=None)
+        .select_related("officer", "office")
+        .prefetch_related("children", "hearings")
+        .order_by("-opened_at", "-pk")[:at_most]
+    )
+
+
+def search_form(text: str) -> str:
+    """A name folded for search: no case, no marks, no apostrophes; hyphens are spaces."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    table = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "’": "", "'": "", "-": " "})
+    plain = letters.translate(table).replace("ß", "ss").replace("æ", "ae").replace("œ", "oe").replace("þ", "th")
+    return re.sub(r"\s+", " ", plain).strip()
+
+
+def find(officer: Officer, words: str) -> Sequence[Case]:
+    """The cases whose reference, court number or people match what was typed, closest first."""
+    wanted = search_form(words)
+    if not wanted:
+        return []
+    by_number = Q(reference__iexact=words.strip()) | Q(court_number=re.sub(r"[\s-]", "", words))
+    found = list(_with_people(officer, by_number))
+    return found or list(_with_people(officer, Q(pk__in=_cases_of_people(wanted))))
+
+
+def _with_people(officer: Officer, which: Q) -> Sequence[Case]:
+    seen = cases(officer).filter(which).select_related("officer", "office")
+    return list(seen.prefetch_related("children", "parties", "hearings").order_by("-opened_at")[:FOUND_AT_MOST])
+
+
+def _cases_of_people(wanted: str) -> set[int]:
+    names = Q()
+    for part in wanted.split():
+        names &= Q(search_name__contains=part)
+    candidates = 4 * FOUND_AT_MOST
+    children = Child.objects.filter(names).order_by("-pk").values_list("case_id", flat=True)[:candidates]
+    parties = Party.objects.filter(names).order_by("-pk").values_list("case_id", flat=True)[:candidates]
+    return set(children) | set(parties)
+
+
+def may_allocate(officer: Officer, case: Case) -> bool:
+    """Whether this officer may give the case to somebody."""
+    return may(officer, Verb.ALLOCATE, case)
+
+
+def officers_of(office: Office | None) -> Sequence[Officer]:
+    """The practitioners who could take a case of an office; of any office where the case has none."""
+    people = Officer.objects.filter(roles__contains=["practitioner"])
+    return list(people.filter(office=office) if office else people.order_by("name"))
+
+
+def is_invented() -> bool:
+    """Whether this database holds invented people only: demonstration mode runs on no other."""
+    return Office.objects.filter(invented=True).exists() and not Office.objects.filter(invented=False).exists()

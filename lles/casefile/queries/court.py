@@ -1,0 +1,44 @@
+"""What the court did with a case: its first hearing, its hearings in order, its live directions."""
+
+from datetime import date
+
+from lles.casefile.models import Case, Direction, Hearing
+from lles.casefile.timeline import LONDON
+
+FIRST_HEARING = "ABA5-FHR"
+GATEKEEPING = frozenset({"ABA5-SGA", "ABA5-2GA"})
+
+
+def going_ahead(hearing: Hearing) -> bool:
+    """Whether a hearing has a day and was not cancelled, vacated or adjourned."""
+    return hearing.starts_at is not None and hearing.going_ahead
+
+
+def first_hearing(case: Case) -> Hearing | None:
+    """The first hearing that parties attend: the one so called, else the earliest not cancelled."""
+    live = [hearing for hearing in case.hearings.all() if going_ahead(hearing)]
+    attended = [hearing for hearing in live if hearing.type_code not in GATEKEEPING]
+    named = [hearing for hearing in attended if hearing.type_code == FIRST_HEARING]
+    return min(named or attended, key=lambda hearing: (hearing.starts_at, hearing.pk), default=None)
+
+
+def letter_is_needed_for(case: Case) -> Hearing | None:
+    """The appointment for which the safeguarding letter is needed: the first hearing, or gatekeeping before it."""
+    first = first_hearing(case)
+    earlier = [h for h in case.hearings.all() if going_ahead(h) and h.type_code in GATEKEEPING]
+    return min([*earlier, *([first] if first else [])], key=lambda h: (h.starts_at, h.pk), default=None)
+
+
+def day_of(hearing: Hearing | None) -> date | None:
+    """The day of a hearing in London."""
+    return hearing.starts_at.astimezone(LONDON).date() if hearing and hearing.starts_at else None
+
+
+def live_direction(case: Case, kinds: frozenset[str]) -> Direction | None:
+    """The latest direction of these kinds that nothing has superseded."""
+    return (
+        case.directions.filter(kind__in=kinds, superseded_at=None)
+        .select_related("order")
+        .order_by("given_at", "pk")
+        .last()
+    )

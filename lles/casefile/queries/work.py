@@ -1,0 +1,92 @@
+"""What has to happen and what happened: tasks, checks, conversations, timeline, for rules and pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch
+
+from lles.casefile import register, timeline
+from lles.casefile.access import Verb, reaches
+from lles.casefile.models import Case, Check, CheckAnswer, Concern, Conversation, Entry, Officer, Task
+from lles.law.bilingual import Language, Text
+from lles.law.due import Due
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    """A task as a page shows it: what, for whom, the derived day with its why, and the next act."""
+
+    task: Task
+    title: Text
+    act: Text
+    page: str
+    due: Due | None
+    is_late: bool
+    is_arguable: bool
+
+    @property
+    def case(self) -> Case:
+        """The case of the task."""
+        return self.task.case
+
+
+def rows(tasks: Sequence[Task], today: date) -> tuple[TaskRow, ...]:
+    """Tasks as rows, what hurts first."""
+    ordered = sorted(tasks, key=lambda task: (task.due_on is None, task.due_on or today, task.pk))
+    return tuple(_row(task, today) for task in ordered)
+
+
+def _row(task: Task, today: date) -> TaskRow:
+    kind = register.task_kind(task.kind)
+    due = Due.from_data(task.due) if task.due else None
+    late = due is not None and today > due.on
+    arguable = late and due is not None and due.last_arguable_on is not None and today <= due.last_arguable_on
+    return TaskRow(task, kind.title, kind.act, kind.page, due, late, arguable)
+
+
+def tasks_for(officer: Officer, today: date, at_most: int = 200) -> tuple[TaskRow, ...]:
+    """The open tasks of the cases an officer works on themselves, and those that wait for them to allocate."""
+    mine = Task.objects.filter(ended_at=None).select_related("case", "party", "child", "case__office")
+    own = mine.filter(case__officer=officer)
+    tasks = list(own.prefetch_related("case__children").order_by("due_on", "pk")[:at_most])
+    if officer.office_id and reaches(officer, Verb.ALLOCATE):
+        unallocated = mine.filter(case__officer=None, case__office_id=officer.office_id, kind="allocation.allocate")
+        tasks += list(unallocated.prefetch_related("case__children").order_by("due_on", "pk")[:at_most])
+    return rows(tasks, today)
+
+
+def open_tasks(case: Case, today: date) -> tuple[TaskRow, ...]:
+    """The open tasks of a case."""
+    return rows(list(case.tasks.filter(ended_at=None).select_related("case", "party", "child")), today)
+
+
+def checks_of(case: Case) -> Sequence[Check]:
+    """The checks of a case, each with its person and its answers."""
+    answers = Prefetch("answers", CheckAnswer.objects.order_by("pk"))
+    return list(case.checks.select_related("party").prefetch_related(answers))
+
+
+def latest_answer(check: Check) -> CheckAnswer | None:
+    """The answer that stands: the last one received."""
+    return max(check.answers.all(), key=lambda answer: answer.pk, default=None)
+
+
+def conversations_of(case: Case) -> Sequence[Conversation]:
+    """The conversations of a case and attempts at one, each with its person and concerns."""
+    concerns = Prefetch("concerns", Concern.objects.select_related("child").order_by("pk"))
+    return list(case.conversations.select_related("party", "by").prefetch_related(concerns))
+
+
+@dataclass(frozen=True)
+class EntryRow:
+    """One entry of the timeline as it is read: who, when, and its lines."""
+
+    entry: Entry
+    lines: tuple[str, ...]
+
+
+def timeline_of(case: Case, language: Language, at_most: int = 200) -> tuple[EntryRow, ...]:
+    """The timeline of a case in one language, the latest first."""
+    entries = case.entries.select_related("by").order_by("-pk")[:at_most]
+    return tuple(EntryRow(entry, timeline.read(entry.kind, entry.facts, language)) for entry in entries)

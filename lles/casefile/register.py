@@ -1,0 +1,119 @@
+"""The register: the pieces of work that exist, and what each does when something happens on a case."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from lles.casefile.models import Case, Officer
+from lles.law.bilingual import Text
+from lles.law.due import Due
+from lles.law.periods import Reckoning
+from lles.law.provisions import Provision
+
+
+class Event(StrEnum):
+    """What can happen on a case that a piece of work may want to know."""
+
+    APPLICATION_RECEIVED = "application_received"
+    HEARING_LISTED = "hearing_listed"
+    HEARING_MOVED = "hearing_moved"
+    HEARING_HELD = "hearing_held"
+    DIRECTION_GIVEN = "direction_given"
+    ORDER_MADE = "order_made"
+    ORDER_ENDED = "order_ended"
+    ALLOCATED = "allocated"
+    DETAILS_CHANGED = "details_changed"
+    DOCUMENT_FILED = "document_filed"
+    CASE_CLOSED = "case_closed"
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Something that happened on a case: who did it, when, and what it was about."""
+
+    event: Event
+    case: Case
+    by: Officer
+    at: datetime
+    about: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class TaskKind:
+    """A kind of task: its words, how its due day follows from the file, and the page of its next act."""
+
+    name: str
+    title: Text
+    act: Text
+    page: str
+    due: Callable[[Case], Due | None] | None = None
+
+
+@dataclass(frozen=True)
+class DirectionKind:
+    """A kind of direction of the court, and the piece of work that does it."""
+
+    name: str
+    title: Text
+
+
+@dataclass(frozen=True)
+class Work:
+    """A piece of work: its name, the duties it discharges, what opens it, and what it brings to the case."""
+
+    name: str
+    title: Text
+    duties: tuple[str, ...] = ()
+    provisions: Mapping[str, Provision] = field(default_factory=dict)
+    explained: Mapping[str, Callable[[Mapping[str, str]], Reckoning | Due]] = field(default_factory=dict)
+    tasks: tuple[TaskKind, ...] = ()
+    directions: tuple[DirectionKind, ...] = ()
+    on: Mapping[Event, Callable[[Occasion], None]] = field(default_factory=dict)
+    case_page: tuple[str, Text] | None = None
+    note: Callable[[Case], Text | None] | None = None
+
+
+_entered: dict[str, Work] = {}
+
+
+class EnteredTwice(ValueError):
+    """Two pieces of work, tasks or directions bear one name."""
+
+
+def enter(work: Work) -> None:
+    """Enters a piece of work; names of tasks and directions belong to one piece alone."""
+    others = [other for name, other in _entered.items() if name != work.name]
+    taken = {kind.name for other in others for kind in (*other.tasks, *other.directions)}
+    if clash := taken & {kind.name for kind in (*work.tasks, *work.directions)}:
+        raise EnteredTwice(f"{work.name}: {sorted(clash)}")
+    _entered[work.name] = work
+
+
+def works() -> tuple[Work, ...]:
+    """Every piece of work, in the order in which they were entered."""
+    return tuple(_entered.values())
+
+
+def task_kind(name: str) -> TaskKind:
+    """The kind of task of a name."""
+    return next(kind for work in works() for kind in work.tasks if kind.name == name)
+
+
+def direction_kind(name: str) -> DirectionKind | None:
+    """The kind of direction of a name, None where no piece of work does it yet."""
+    return next((kind for work in works() for kind in work.directions if kind.name == name), None)
+
+
+def told(occasion: Occasion) -> None:
+    """Tells every piece of work that waits for this event."""
+    for work in works():
+        if handler := work.on.get(occasion.event):
+            handler(occasion)
+
+
+def notes(case: Case) -> Iterator[Text]:
+    """What the pieces of work have to say plainly on the summary of a case."""
+    for work in works():
+        if work.note and (note := work.note(case)):
+            yield note

@@ -1,0 +1,77 @@
+"""What may be recorded as the answer to a check: closed words, one identified person."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from lles.casefile.rules.check_answers import outcomes
+from lles.law.bilingual import Text
+from lles.law.findings import Finding, Weight
+
+IDENTIFIERS = ("name", "former_name", "date_of_birth", "address", "place_of_birth", "reference_number")
+
+
+@dataclass(frozen=True)
+class CheckAnswerFacts:
+    """An answer as it is about to be recorded."""
+
+    kind: str
+    outcome: str
+    identified_by: tuple[str, ...]
+    asked_on: date | None
+    received_on: date
+    today: date
+
+
+def check_answer_findings(facts: CheckAnswerFacts) -> tuple[Finding, ...]:
+    """What stands in the way of recording this answer."""
+    found = (
+        answer_is_a_known_outcome(facts),
+        answer_is_tied_to_one_person(facts),
+        answer_is_not_of_the_future(facts),
+        answer_follows_the_question(facts),
+    )
+    return tuple(finding for finding in found if finding is not None)
+
+
+def answer_is_a_known_outcome(facts: CheckAnswerFacts) -> Finding | None:
+    """An answer is held in the closed words of its kind of check."""
+    outcome = outcomes().get(facts.outcome)
+    if outcome is not None and outcome.for_ in (facts.kind, "both"):
+        return None
+    return Finding("SG-CHECKS-CAO", Weight.BARS, _NOT_AN_OUTCOME)
+
+
+def answer_is_tied_to_one_person(facts: CheckAnswerFacts) -> Finding | None:
+    """An answer is tied to one person by at least two identifiers."""
+    known = set(facts.identified_by) & set(IDENTIFIERS)
+    return None if len(known) >= 2 else Finding("SG-CHECKS-CAO", Weight.BARS, _TWO_IDENTIFIERS)
+
+
+def answer_is_not_of_the_future(facts: CheckAnswerFacts) -> Finding | None:
+    """An answer cannot have come after today."""
+    return None if facts.received_on <= facts.today else Finding("SG-CHECKS-CAO", Weight.BARS, _FUTURE)
+
+
+def answer_follows_the_question(facts: CheckAnswerFacts) -> Finding | None:
+    """An answer to a question that nobody recorded as asked, or dated before it, needs a reason."""
+    if facts.asked_on is not None and facts.received_on >= facts.asked_on:
+        return None
+    return Finding("SG-CHECKS-CAO", Weight.WARNS, _NOT_ASKED)
+
+
+_NOT_AN_OUTCOME = Text(
+    en="Choose one of the outcomes for this kind of check.",
+    cy="Dewiswch un o'r canlyniadau ar gyfer y math hwn o wiriad.",
+)
+_TWO_IDENTIFIERS = Text(
+    en="Say by which two or more details the answer is about this person, for example name and date of birth.",
+    cy="Nodwch ddau neu ragor o fanylion sy'n dangos mai am y person hwn y mae'r ateb, er enghraifft enw a dyddiad geni.",
+)
+_FUTURE = Text(
+    en="The answer cannot have been received after today.",
+    cy="Ni all yr ateb fod wedi dod i law ar ôl heddiw.",
+)
+_NOT_ASKED = Text(
+    en="The record does not show that this was asked before the answer came.",
+    cy="Nid yw'r cofnod yn dangos bod hyn wedi'i ofyn cyn i'r ateb ddod.",
+)

@@ -1,0 +1,30 @@
+"""The courts in Wales: their codes, and their names in both languages."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from lles.law.bilingual import Text
+
+
+@cache
+def _welsh() -> tuple[tuple[str, Text], ...]:
+    with Path(__file__).with_name("courts.toml").open("rb") as file:
+        rows = tomllib.load(file)["wales"].values()
+    return tuple((row["code"], Text(en=row["en"], cy=row["cy"])) for row in rows)
+
+
+def is_in_wales(code: str, name: str) -> bool:
+    """Whether a court sits in Wales, by its code or by its name in either language."""
+    return any(
+        (code and code == known) or name.casefold() in (words.en.casefold(), words.cy.casefold())
+        for known, words in _welsh()
+    )
+
+
+def court_name(code: str, name: str) -> Text:
+    """The name of a court in both languages; a court outside Wales has one name."""
+    for known, words in _welsh():
+        if (code and code == known) or name.casefold() in (words.en.casefold(), words.cy.casefold()):
+            return words
+    return Text(en=name, cy=name)

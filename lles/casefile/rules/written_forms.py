@@ -1,0 +1,112 @@
+"""How people write one postcode, telephone number, e-mail address or name: as patterns over folded text."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from lles.casefile.rules.folding import Folded, fold
+
+Found = Callable[[Folded], bool]
+
+_POSTCODE = re.compile(r"([a-z]{1,2})(\d[a-z\d]?)(\d)([a-z]{2})")
+_NUMBER = re.compile(r"\+?\(?\d[\d\s().\-/]*\d")
+_SEPARATORS = re.compile(r"[,;|]|\bor\b|\bneu\b|\band\b|\bext\b|\bx\b|\s/\s")
+_EMAIL = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[^\s@<>(),;:]+")
+_MIXED_UP = {"0": "[0o]", "o": "[o0]", "1": "[1il]", "i": "[i1l]", "l": "[l1i]"}
+_COURT_NUMBER = re.compile(r"(?<!\d)(?!0|44)\d{4}([- ])\d{4}\1\d{4}\1\d{4}(?!\d)")
+_OF_A_PHONE = re.compile(r"tel|phone|ffon|rhif|ring|call|galw|number|mobile|symudol|landline|contact|cyswllt")
+_BROKEN = r"(?:-?\s*\n\s*)?"
+_AT = r"\s*(?:@|%40|&#64;|&commat;|[\[({<]\s*(?:at|yn)\s*[\])}>]|\bat\b|\byn\b)\s*"
+_DOT = r"\s*(?:\.|%2e|[\[({<]\s*dot\s*[\])}>]|\bdot\b)\s*"
+_DASH = r"\s*(?:-|\bdash\b|\bhyphen\b|\bcysylltnod\b)\s*"
+_UNDERSCORE = r"\s*(?:_|\bunderscore\b|\btanlinell\b)\s*"
+_SPELLED = {"@": _AT, ".": _DOT, "-": _DASH, "_": _UNDERSCORE}
+
+
+@lru_cache(maxsize=4096)
+def postcode(value: str) -> tuple[Found, ...]:
+    """A postcode: joined, parted by space, dots or dashes, over a line break, spelled out, O for 0, I for 1."""
+    written = "".join(filter(str.isalnum, fold(value).low))
+    if british := _POSTCODE.fullmatch(written):
+        area, district, sector, unit = (_letters(part) for part in british.groups())
+        # One letter before a one-letter area makes another area: LS1 1AA is not S1 1AA. Any other letter
+        # before it is a word that ran into it.
+        another = r"(?<!\b[a-z])" if len(british[1]) == 1 else ""
+        return (
+            _pattern(rf"{another}{area}{district}[\W_]{{0,4}}{sector}{unit}"),
+            _pattern(_apart(written, r"[\W_]{0,3}")),
+        )
+    if len(written) >= 5 and any(map(str.isdigit, written)):
+        return (_pattern(_apart(written, r"[\W_]{0,3}")),)
+    return ()
+
+
+@lru_cache(maxsize=4096)
+def phone(value: str) -> tuple[Found, ...]:
+    """A telephone number: national or with the country's code, grouped in any way; never inside longer digits."""
+    return tuple(found for number in _numbers(value) for found in _forms_of_number(number))
+
+
+@lru_cache(maxsize=4096)
+def email(value: str) -> tuple[Found, ...]:
+    """An e-mail address: in any case, with spaces, broken over lines, with its signs spelled in words."""
+    return tuple(
+        _pattern(r"(?<![a-z0-9])" + _BROKEN.join(_SPELLED.get(sign, re.escape(sign)) for sign in found[0]))
+        for found in _EMAIL.finditer(fold(value).low)
+    )
+
+
+@lru_cache(maxsize=4096)
+def name(value: str) -> tuple[Found, ...]:
+    """A person's name: whole, without the middle names, or surname first."""
+    words = re.findall(r"[^\W_]+", fold(value).low)
+    if sum(map(len, words)) < 3:
+        return ()
+    orders = [words, [words[0], words[-1]], [words[-1], *words[:-1]], [*words[1:], words[0]]]
+    return tuple(_pattern(_whole(order)) for order in {tuple(order) for order in orders if len(words) > 1 or order == words})
+
+
+def _whole(words: tuple[str, ...]) -> str:
+    return r"(?<![^\W_])" + r"[\W_]{1,4}".join(map(re.escape, words)) + r"(?![^\W_])"
+
+
+def _numbers(value: str) -> Iterator[str]:
+    """The national part of every number in a text; of a number abroad, all its digits."""
+    for part in _SEPARATORS.split(fold(value).low):
+        for found in _NUMBER.finditer(part):
+            digits = re.sub(r"\D", "", found[0])
+            if digits.startswith("0044"):
+                digits = digits[4:]
+            elif digits.startswith("44") and len(digits) > 11:
+                digits = digits[2:]
+            digits = digits.removeprefix("00").removeprefix("0")
+            if 7 <= len(digits) <= 14:
+                yield digits
+
+
+def _forms_of_number(digits: str) -> Iterator[Found]:
+    gap = r"[\s().\-/_,]{0,4}"
+    written = gap.join(digits)
+    whole = re.compile(rf"(?<!\d)(?:(?:\+|00)?{gap}44{gap}(?:0{gap})?|0{gap}|\+{gap}|00{gap})?{written}(?!\d)")
+    yield lambda text: whole.search(_COURT_NUMBER.sub("#", text.low)) is not None
+    if len(digits) == 10 and digits[0] in "12":
+        short = 8 if digits[0] == "2" else 7 if digits[1] == "1" or digits[2] == "1" else 6
+        local = re.compile(r"(?<![\d\-/])" + r"[\s\-.]?".join(digits[-short:]) + r"(?![\d\-/])")
+        yield lambda text: any(_OF_A_PHONE.search(text.low, max(0, at - 40), at) for at in _starts(local, text.low))
+
+
+def _starts(pattern: re.Pattern[str], text: str) -> Iterator[int]:
+    return (found.start() for found in pattern.finditer(text))
+
+
+def _letters(part: str) -> str:
+    return "".join(_MIXED_UP.get(letter, letter) for letter in part)
+
+
+def _apart(letters: str, gap: str) -> str:
+    return "(?<![a-z0-9])" + gap.join(_MIXED_UP.get(letter, letter) for letter in letters) + "(?![a-z0-9])"
+
+
+def _pattern(pattern: str) -> Found:
+    compiled = re.compile(pattern)
+    return lambda text: compiled.search(text.low) is not None

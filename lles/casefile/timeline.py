@@ -1,0 +1,131 @@
+"""The timeline: what happened, kept as names and facts, said in either language years later."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from lles.casefile.models import Case, Entry, Officer
+from lles.law.bilingual import Filling, Language, Text
+
+LONDON = ZoneInfo("Europe/London")
+_words: dict[str, Text] = {}
+
+
+class NoWordsFor(KeyError):
+    """A name of the timeline, of a task or of a code has no words yet."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A name whose words exist in both languages: a kind of task, an outcome, a role."""
+
+    name: str
+
+
+Fact = str | int | date | datetime | Text | Word | tuple["Said", ...]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One line for the timeline: its name and its facts; never a place where a person can be found."""
+
+    kind: str
+    facts: Mapping[str, Fact]
+
+    def as_data(self) -> dict[str, object]:
+        """The facts as plain values, fit for JSON."""
+        return {name: _as_data(fact) for name, fact in self.facts.items()}
+
+
+def says(kind: str, **facts: Fact) -> Said:
+    """A line of the timeline from its name and facts."""
+    word(f"entry.{kind}")
+    return Said(kind, facts)
+
+
+def learn(path: Path) -> None:
+    """Takes the words of a folder: a table of names, each with `en` and `cy`."""
+    with path.open("rb") as file:
+        _learn(tomllib.load(file), "")
+
+
+def _learn(table: Mapping[str, object], prefix: str) -> None:
+    for key, value in table.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, Mapping) and set(value) == {"en", "cy"}:
+            _words[name] = Text(en=str(value["en"]), cy=str(value["cy"]))
+        elif isinstance(value, Mapping):
+            _learn(value, f"{name}.")
+        else:
+            raise ValueError(f"{name} needs words in both languages")
+
+
+def word(name: str) -> Text:
+    """The words of a name; `NoWordsFor` where there are none."""
+    if name not in _words:
+        raise NoWordsFor(name)
+    return _words[name]
+
+
+def word_or_code(group: str, code: str) -> Text:
+    """The words of a code of the court, or the code itself where it is not known to us."""
+    return _words.get(f"{group}.{code}", Text(en=code, cy=code))
+
+
+def all_words() -> Mapping[str, Text]:
+    """Every name that has words, for the tests and the generated pages."""
+    return dict(_words)
+
+
+def write(said: Said, *, case: Case | None, subject: str, by: Officer, at: datetime) -> Entry:
+    """Writes one line; the door alone calls it."""
+    return Entry.objects.create(case=case, subject=subject, kind=said.kind, facts=said.as_data(), by=by, at=at)
+
+
+def read(kind: str, facts: Mapping[str, object], language: Language) -> tuple[str, ...]:
+    """The lines of one entry in one language: the sentence, then one line for each thing it lists."""
+    plain = {name: _from_data(fact) for name, fact in facts.items() if not isinstance(fact, list)}
+    lines = [word(f"entry.{kind}").fill(**plain).said(language)]
+    for fact in facts.values():
+        if isinstance(fact, list):
+            lines.extend(line for item in fact for line in read(item["kind"], item["facts"], language))
+    return tuple(lines)
+
+
+def _as_data(fact: Fact) -> object:
+    if isinstance(fact, Word):
+        return {"word": fact.name}
+    if isinstance(fact, Text):
+        return {"text": fact.as_data()}
+    if isinstance(fact, datetime):
+        return {"moment": fact.isoformat()}
+    if isinstance(fact, date):
+        return {"day": fact.isoformat()}
+    if isinstance(fact, tuple):
+        return [{"kind": said.kind, "facts": said.as_data()} for said in fact]
+    return fact
+
+
+def _from_data(fact: object) -> Filling:
+    if isinstance(fact, Mapping):
+        return _from_mapping(fact)
+    return fact if isinstance(fact, int) else str(fact)
+
+
+def _from_mapping(fact: Mapping[str, object]) -> Filling:
+    if "word" in fact:
+        name = str(fact["word"])
+        return word_or_code(*name.split(".", 1)) if "." in name else word(name)
+    if "text" in fact:
+        return Text.from_data(fact["text"])
+    if "moment" in fact:
+        return datetime.fromisoformat(str(fact["moment"])).astimezone(LONDON)
+    return date.fromisoformat(str(fact["day"]))
+
+
+def words_of(names: Iterable[str]) -> tuple[Text, ...]:
+    """The words of several names."""
+    return tuple(word(name) for name in names)

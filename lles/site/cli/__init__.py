@@ -1,0 +1,33 @@
+"""The commands of Lles: each writes its answer alone to standard output, and everything else to standard error."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from lles.site.cli import database, documents, feed, law, people, serving
+
+FAMILIES = (law, feed, documents, people, serving, database)
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Runs one command; the exit code is 0 where it did what was asked."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lles.site.settings")
+    parser = argparse.ArgumentParser(prog="lles", description="The case system of a family-court advisory service.")
+    families = parser.add_subparsers(dest="family", required=True, metavar="COMMAND")
+    for family in FAMILIES:
+        family.add_to(families)
+    asked = parser.parse_args(words)
+    try:
+        return int(asked.run(asked))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return 130
+
+
+def tell(line: str) -> None:
+    """Says something that is not the answer."""
+    print(line, file=sys.stderr, flush=True)

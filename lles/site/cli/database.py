@@ -1,0 +1,45 @@
+"""`lles migrate` and `lles stop`: the database, made ready and put to rest."""
+
+import argparse
+import os
+import subprocess
+import sys
+from typing import Any
+
+from lles.links.postgres import OWNER, Server
+
+
+def add_to(families: "argparse._SubParsersAction[Any]") -> None:
+    """Adds the commands of this family."""
+    families.add_parser("migrate", help="bring the database to this version").set_defaults(run=migrate)
+    families.add_parser("stop", help="stop the database that comes with Lles").set_defaults(run=stop)
+
+
+def migrate(_: argparse.Namespace) -> int:
+    """Starts the database, makes it if it is not there, and brings it to this version as its owner."""
+    server = Server().ensure()
+    name = os.environ.get("LLES_DATABASE_NAME") or None
+    if server.given is None:
+        server.create_database(*([name] if name else []))
+    environ = os.environ | {"LLES_DATABASE_ROLE": OWNER, "LLES_MIGRATING": "1"}
+    for command in (["migrate", "--no-input", "-v", "0"], ["createcachetable"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "django", *command], env=environ, stdout=sys.stderr, check=False
+        )
+        if done.returncode:
+            return done.returncode
+    return 0
+
+
+def stop(_: argparse.Namespace) -> int:
+    """Stops the embedded database."""
+    Server().stop()
+    return 0
+
+
+def ready() -> None:
+    """Starts the database if it does not run and loads the product."""
+    import django
+
+    Server().ensure()
+    django.setup()

@@ -1,0 +1,63 @@
+"""`lles letter preview` and `lles docs`: letters as they stand, and the generated pages of the documentation."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from lles.site.cli.database import ready
+
+
+def add_to(families: "argparse._SubParsersAction[Any]") -> None:
+    """Adds the commands of this family."""
+    letter = families.add_parser("letter", help="the safeguarding letter").add_subparsers(required=True, metavar="WHAT")
+    preview = letter.add_parser("preview", help="write the letter as it stands, for each reader")
+    preview.add_argument("reference")
+    preview.add_argument("--out", type=Path, required=True, metavar="DIR")
+    preview.set_defaults(run=preview_letter)
+    families.add_parser("docs", help="write docs/law.md, roles.md and states.md anew").set_defaults(run=write_docs)
+
+
+def preview_letter(asked: argparse.Namespace) -> int:
+    """Writes the letter for each reader through the gate; one JSON line for each refusal."""
+    ready()
+    from django.utils import timezone
+
+    from lles.casefile.changes.door import Refused
+    from lles.casefile.changes.due_days import the_service
+    from lles.casefile.queries.cases import case_for
+    from lles.links.pdf import UnprintableText
+    from lles.work.safeguarding.changes.preview import preview_letter as preview
+
+    service = the_service()
+    case = case_for(service, asked.reference)
+    if case is None:
+        print(f"there is no case {asked.reference}", file=sys.stderr)
+        return 2
+    try:
+        previewed = preview(case=case, by=service, at=timezone.now())
+    except (Refused, UnprintableText) as refused:
+        print(f"{asked.reference}: {refused}", file=sys.stderr)
+        return 1
+    asked.out.mkdir(parents=True, exist_ok=True)
+    for released in previewed.released:
+        (asked.out / released.made.file_name).write_bytes(released.made.content)
+    for refusal in previewed.refusals:
+        line = {"reader": refusal.reader, "language": refusal.language, "place": refusal.place}
+        print(json.dumps(line | {"reason": refusal.reason.said(_language(refusal.language))}, ensure_ascii=False))
+    return 0
+
+
+def _language(language: str) -> Any:
+    return language
+
+
+def write_docs(_: argparse.Namespace) -> int:
+    """Writes the generated pages of the documentation."""
+    ready()
+    from lles.site.generated import pages
+
+    for path, text in pages().items():
+        path.write_text(text, encoding="utf-8")
+    return 0

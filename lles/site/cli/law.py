@@ -1,0 +1,60 @@
+"""`lles law check` and `lles law explain`: the law, asked from the command line."""
+
+import argparse
+import importlib
+import pkgutil
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+import lles.work
+from lles.law import explain, vectors
+from lles.law.bilingual import Language
+
+Explained = Mapping[str, Callable[[Mapping[str, str]], Any]]
+
+
+def add_to(families: "argparse._SubParsersAction[Any]") -> None:
+    """Adds the commands of this family."""
+    law = families.add_parser("law", help="ask the law").add_subparsers(required=True, metavar="WHAT")
+    check = law.add_parser("check", help="compare rows of id,kind,input,n,expected with the rules")
+    check.add_argument("file")
+    check.set_defaults(run=check_file)
+    one = law.add_parser("explain", help="explain one computed day: RULE name=value …")
+    one.add_argument("rule")
+    one.add_argument("facts", nargs="*", metavar="name=value")
+    one.add_argument("--language", choices=("en", "cy"), default="en")
+    one.set_defaults(run=explain_rule)
+
+
+def check_file(asked: argparse.Namespace) -> int:
+    """Compares a file of rows with the rules; 1 where any differs."""
+    try:
+        with open(asked.file, encoding="utf-8-sig", errors="replace", newline="") as file:
+            return vectors.run(file, sys.stdout, sys.stderr)
+    except OSError as error:
+        print(f"{asked.file}: {error.strerror}", file=sys.stderr)
+        return 2
+
+
+def explain_rule(asked: argparse.Namespace) -> int:
+    """Prints the explanation of one rule for the facts given."""
+    facts = dict(fact.partition("=")[::2] for fact in asked.facts)
+    try:
+        print(explain.explain(asked.rule, facts, cast(Language, asked.language), explained()))
+    except (ValueError, KeyError) as error:
+        print(error.args[0] if error.args else error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def explained() -> Explained:
+    """Every rule that can be explained, from the law and from each piece of work."""
+    table: dict[str, Callable[[Mapping[str, str]], Any]] = {}
+    for piece in pkgutil.iter_modules(lles.work.__path__):
+        try:
+            rules = importlib.import_module(f"lles.work.{piece.name}.rules")
+        except ModuleNotFoundError:
+            continue
+        table |= getattr(rules, "EXPLAINED", {})
+    return table

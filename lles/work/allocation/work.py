@@ -1,0 +1,33 @@
+"""Allocation as the register knows it: a case without an officer waits for its manager."""
+
+from pathlib import Path
+
+from lles.casefile.changes.due_days import the_service
+from lles.casefile.changes.tasks import end_tasks, open_task
+from lles.casefile.register import Event, Occasion, TaskKind, Work
+from lles.casefile.timeline import learn, word
+
+TASK = "allocation.allocate"
+
+
+def application_received(occasion: Occasion) -> None:
+    """A case that nobody has waits to be allocated."""
+    open_task(case=occasion.case, by=the_service(), at=occasion.at, kind=TASK)
+
+
+def allocated(occasion: Occasion) -> None:
+    """A case that somebody has waits no longer."""
+    end_tasks(case=occasion.case, by=the_service(), at=occasion.at, kind=TASK, outcome="allocated")
+
+
+def work() -> Work:
+    """The entry of this piece of work in the register."""
+    learn(Path(__file__).with_name("words.toml"))
+    return Work(
+        name="allocation",
+        title=word("work.allocation"),
+        tasks=(
+            TaskKind(TASK, word(f"task.{TASK}"), word(f"act.{TASK}"), page="allocation:allocate"),
+        ),
+        on={Event.APPLICATION_RECEIVED: application_received, Event.ALLOCATED: allocated},
+    )

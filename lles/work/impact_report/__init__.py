@@ -1,0 +1,1 @@
+"""The child impact report of the Pathfinder courts: here, what opens its task (PD36Z; PF-NOLETTER, PF-CIR-DUE)."""

@@ -1,0 +1,47 @@
+"""The child impact report as the register knows it: on Pathfinder it takes the place of the letter."""
+
+from pathlib import Path
+
+from lles.casefile.changes.checks import open_checks
+from lles.casefile.changes.due_days import the_service
+from lles.casefile.changes.tasks import open_task
+from lles.casefile.register import DirectionKind, Event, Occasion, TaskKind, Work
+from lles.casefile.timeline import learn, word
+from lles.law.pathway import Pathway
+from lles.work.impact_report import rules
+from lles.work.impact_report.queries import report_due_day
+
+TASK = "impact_report.report"
+DIRECTIONS = ("child_impact_report", "child_impact_report_1")
+
+
+def application_received(occasion: Occasion) -> None:
+    """On Pathfinder the checks open and the report becomes due."""
+    if occasion.case.pathway != Pathway.PATHFINDER:
+        return
+    by = the_service()
+    open_checks(case=occasion.case, by=by, at=occasion.at)
+    open_task(case=occasion.case, by=by, at=occasion.at, kind=TASK)
+
+
+def direction_given(occasion: Occasion) -> None:
+    """A court that directs the report opens its task, on whichever pathway the case was thought to be."""
+    if occasion.about["kind"] in DIRECTIONS:
+        open_task(case=occasion.case, by=the_service(), at=occasion.at, kind=TASK)
+
+
+def work() -> Work:
+    """The entry of this piece of work in the register."""
+    learn(Path(__file__).with_name("words.toml"))
+    return Work(
+        name="impact_report",
+        title=word("work.impact_report"),
+        duties=("CA89-S7-5",),
+        provisions=rules.PROVISIONS,
+        explained=rules.EXPLAINED,
+        tasks=(
+            TaskKind(TASK, word(f"task.{TASK}"), word(f"act.{TASK}"), page="casefile:case", due=report_due_day),
+        ),
+        directions=tuple(DirectionKind(kind, word("task.impact_report.report")) for kind in DIRECTIONS),
+        on={Event.APPLICATION_RECEIVED: application_received, Event.DIRECTION_GIVEN: direction_given},
+    )

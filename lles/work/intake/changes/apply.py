@@ -1,0 +1,170 @@
+"""Brings the rows of a case to what the court now says; nothing is deleted because an answer leaves it out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+
+from django.db import models
+
+from lles.casefile import locations
+from lles.casefile.models import Application, Case, Child, Direction, Hearing, Order, Paper, Party, Relation
+from lles.casefile.register import Event
+from lles.casefile.timeline import Fact, Said, Word, says
+from lles.links.court.facts import CourtCase
+from lles.work.intake.changes.rows import Rows, Values, clip, kinds_directed, rows_of
+from lles.work.intake.changes.whereabouts import details_of
+
+M = TypeVar("M", bound=models.Model)
+Announced = tuple[Event, Mapping[str, object]]
+QUIET = frozenset({"court_changed_at", "search_name", "nation_provision", "nation_basis_en", "nation_basis_cy", "days"})
+
+
+@dataclass
+class Applied:
+    """What changed, as lines for the timeline, and what is to be announced."""
+
+    lines: list[Said]
+    announces: list[Announced]
+
+
+def apply(case: Case, said: CourtCase, at: datetime) -> Applied:
+    """Brings every row of the case up to what was said, and says what changed."""
+    rows = rows_of(said, at.date())
+    lines = list(_case_rows(case, rows))
+    children = _upsert(case, Child, "court_key", rows.children, lines)
+    parties = _upsert(case, Party, "court_key", rows.parties, lines)
+    _upsert(case, Application, "kind", rows.applications, lines)
+    announces = list(_hearings(case, rows, lines))
+    orders = _upsert(case, Order, "court_key", rows.orders, lines)
+    _upsert(case, Paper, "court_key", rows.papers, lines)
+    _relations(case, said, parties, children)
+    if locations.keep(case, details_of(said, parties, children), at):
+        lines.append(says("whereabouts_changed"))
+    announces += _directions(case, said, orders, at, lines)
+    return Applied(lines, announces)
+
+
+def _case_rows(case: Case, rows: Rows) -> Iterator[Said]:
+    changed = _changes(case, rows.case)
+    if changed:
+        Case.objects.filter(pk=case.pk).update(**{name: new for name, (_, new) in changed.items()})
+    for name, (was, now) in changed.items():
+        setattr(case, name, now)
+        if name not in QUIET:
+            yield _field_line("case", case.reference, name, was, now)
+
+
+def _upsert(
+    case: Case, model: type[M], key: str, rows: Mapping[str, Values], lines: list[Said]
+) -> dict[str, M]:
+    known = {str(getattr(row, key)): row for row in model._default_manager.filter(case=case)}
+    for value, fields in rows.items():
+        if value not in known:
+            known[value] = model._default_manager.create(case=case, **{key: value}, **fields)
+            lines.append(says("court_added", what=Word(f"model.{model._meta.model_name}"), name=_name(known[value])))
+            continue
+        changed = _changes(known[value], fields | {"in_latest_answer": True})
+        for name, (was, now) in changed.items():
+            setattr(known[value], name, now)
+            if name not in QUIET and name != "in_latest_answer":
+                lines.append(_field_line(str(model._meta.model_name), _name(known[value]), name, was, now))
+        if changed:
+            known[value].save(update_fields=list(changed))
+    missing = [row.pk for value, row in known.items() if value not in rows and getattr(row, key)]
+    gone = model._default_manager.filter(pk__in=missing, in_latest_answer=True)
+    if rows or model is not Hearing:
+        gone.update(in_latest_answer=False)
+    return known
+
+
+def _changes(row: models.Model, fields: Mapping[str, object]) -> dict[str, tuple[object, object]]:
+    kept_by_hand = _kept_by_hand(row)
+    return {
+        name: (getattr(row, name), value)
+        for name, value in fields.items()
+        if getattr(row, name) != value and name not in kept_by_hand
+    }
+
+
+def _kept_by_hand(row: models.Model) -> frozenset[str]:
+    if isinstance(row, Child) and (row.nation_basis_en.startswith("recorded") or row.nation != "unknown"):
+        return frozenset({"nation", "nation_provision", "nation_basis_en", "nation_basis_cy"})
+    if isinstance(row, Paper) and row.state == Paper.WITHDRAWN:
+        return frozenset({"state"})
+    if isinstance(row, Party):
+        return frozenset({"number"})
+    return frozenset()
+
+
+def _name(row: models.Model) -> str:
+    if isinstance(row, Child | Party):
+        return row.name
+    for field in ("type_words", "title", "type_code", "code", "kind", "category"):
+        if value := getattr(row, field, ""):
+            return str(value)
+    return str(getattr(row, "court_key", ""))
+
+
+def _field_line(model: str, name: str, field: str, was: object, now: object) -> Said:
+    return says("court_changed", name=name, field=Word(f"field.{field}"), was=_fact(was), now=_fact(now))
+
+
+def _fact(value: object) -> Fact:
+    if value is None or value == "":
+        return Word("value.nothing")
+    if isinstance(value, bool):
+        return Word(f"value.{'yes' if value else 'no'}")
+    return value if isinstance(value, datetime | date | int) else str(value)
+
+
+def _hearings(case: Case, rows: Rows, lines: list[Said]) -> Iterator[Announced]:
+    before = {h.court_key: (h.starts_at, h.going_ahead) for h in case.hearings.all()}
+    after = _upsert(case, Hearing, "court_key", rows.hearings, lines)
+    for key, hearing in after.items():
+        if key not in before:
+            yield Event.HEARING_LISTED, {"hearing": hearing.pk}
+        elif before[key] != (hearing.starts_at, hearing.going_ahead):
+            yield Event.HEARING_MOVED, {"hearing": hearing.pk}
+
+
+def _relations(
+    case: Case, said: CourtCase, parties: Mapping[str, Party], children: Mapping[str, Child]
+) -> None:
+    for relation in said.relations:
+        adult = parties.get(clip(relation.party_key, 120))
+        kin = [children[clip(relation.child_key, 120)]] if clip(relation.child_key, 120) in children else []
+        for child in kin or (list(children.values()) if not relation.child_key else []):
+            if adult:
+                Relation.objects.update_or_create(
+                    party=adult,
+                    child=child,
+                    kind=clip(relation.kind, 40) or "other",
+                    defaults={"case": case, "details": clip(relation.details, 300), "in_latest_answer": True},
+                )
+
+
+def _directions(
+    case: Case, said: CourtCase, orders: Mapping[str, Order], at: datetime, lines: list[Said]
+) -> Iterator[Announced]:
+    for order in said.orders:
+        row = orders.get(clip(order.key, 120))
+        if row is None:
+            continue
+        for kind, label in kinds_directed(order):
+            if direction := _direct(case, row, kind, label, order.filing_due_on, order.filing_due_time, at):
+                lines.append(says("directed", kind=Word(f"direction.{kind}"), due_on=_fact(direction.due_on)))
+                yield Event.DIRECTION_GIVEN, {"direction": direction.pk, "kind": kind}
+
+
+def _direct(
+    case: Case, order: Order, kind: str, label: str, due_on: object, due_time: object, at: datetime
+) -> Direction | None:
+    live = Direction.objects.filter(order=order, kind=kind, superseded_at=None).first()
+    if live is not None and (live.due_on, live.due_time) == (due_on or live.due_on, due_time or live.due_time):
+        return None
+    if live is not None:
+        Direction.objects.filter(pk=live.pk).update(superseded_at=at)
+    return Direction.objects.create(
+        case=case, order=order, kind=kind, label=clip(label, 200), due_on=due_on, due_time=due_time, given_at=at
+    )

@@ -1,0 +1,71 @@
+"""Opening a case from what the court sent, and bringing it up to date."""
+
+from datetime import date, datetime
+
+from django.db import connection
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.door import Done, change
+from lles.casefile.models import Application, Case, Office, Officer
+from lles.casefile.register import Event
+from lles.casefile.timeline import Word, says
+from lles.law.pathway import pathway_of
+from lles.links.court.facts import CourtCase
+from lles.work.intake.changes.apply import apply
+
+
+@change(needs=Verb.WORK)
+def receive_application(*, by: Officer, at: datetime, said: CourtCase) -> Done[Case]:
+    """Opens a case with its children and parties, and tells the pieces of work that an application came in."""
+    received_on, basis = _receipt(said, at.date())
+    filed_on = said.submitted_on or said.issued_on
+    decision = pathway_of(said.kinds, said.court_code, said.court_name, filed_on)
+    case = Case.objects.create(
+        reference=_next_reference(),
+        law=said.service,
+        court_number=said.number or "",
+        received_on=received_on,
+        received_basis=basis,
+        pathway="public-law" if said.service == Case.PUBLIC else decision.pathway.value,
+        pathway_area=(decision.area or "") if said.service == Case.PRIVATE else "",
+        office=_office_for(said),
+        opened_at=at,
+    )
+    applied = apply(case, said, at)
+    Application.objects.filter(case=case, filed_on=None).update(filed_on=filed_on)
+    case.refresh_from_db()
+    name = case.court_name or said.court_code or "?"
+    entry = says("application_received", court=name, children=len(said.children), pathway=Word(f"pathway.{case.pathway}"))
+    announces = ((Event.APPLICATION_RECEIVED, {}), *applied.announces)
+    return Done(case, entry, announces, case=case)
+
+
+@change(needs=Verb.WORK)
+def bring_up_to_date(*, case: Case, by: Officer, at: datetime, said: CourtCase) -> Done[None]:
+    """Brings a case to what the court says now; the timeline says what changed."""
+    applied = apply(case, said, at)
+    entry = says("court_sent_changes", count=len(applied.lines), changes=tuple(applied.lines))
+    announces = (*applied.announces, (Event.DETAILS_CHANGED, {}))
+    return Done(None, entry, announces)
+
+
+def _receipt(said: CourtCase, today: date) -> tuple[date, str]:
+    """The day of receipt is not in the feed: the court's own day of issue is the earliest it can have been."""
+    if said.issued_on is not None and said.issued_on <= today:
+        return said.issued_on, "court_issue"
+    if said.submitted_on is not None and said.submitted_on <= today:
+        return said.submitted_on, "court_issue"
+    return today, "first_seen"
+
+
+def _office_for(said: CourtCase) -> Office | None:
+    offices = Office.objects.order_by("pk")
+    named = [o for o in offices if said.court_code and said.court_code in o.court_codes]
+    return named[0] if named else next((o for o in offices if said.court_name in o.court_codes), None)
+
+
+def _next_reference() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('case_reference')")
+        row = cursor.fetchone()
+    return f"C-{row[0]}"

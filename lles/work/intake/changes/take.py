@@ -1,0 +1,194 @@
+"""Takes an answer of a court's service: kept in the ledger first, then each case opens, is updated, or is held."""
+
+import hashlib
+import json
+import logging
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import DatabaseError, transaction
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.door import Done, change
+from lles.casefile.models import Case, Officer
+from lles.casefile.timeline import says
+from lles.links.court.facts import CourtCase
+from lles.links.court.payload import loads, read_answer
+from lles.links.store import Store
+from lles.work.intake.changes.case import bring_up_to_date, receive_application
+from lles.work.intake.models import Arrival, FeedNote, Received
+from lles.work.intake.queries import Line, case_line
+
+logger = logging.getLogger(__name__)
+STAMPS = frozenset({"last_modified", "lastModified", "last_state_modified_date", "lastStateModifiedDate"})
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of one case of an answer."""
+
+    arrival: Arrival
+    case: Case | None
+    outcome: str
+    notes: tuple[str, ...]
+    said: CourtCase
+
+    def line(self) -> Line:
+        """One line for a program: what the case holds now, or what was sent where it could not be opened."""
+        if self.case is not None:
+            self.case.refresh_from_db()
+            return case_line(self.case, self.outcome, self.notes)
+        return {
+            "court_case": self.said.number,
+            "outcome": self.outcome,
+            "reference": None,
+            "children": len(self.said.children),
+            "parties": len(self.said.parties),
+            "hearings": len(self.said.hearings),
+            "orders": len(self.said.orders),
+            "documents": len(self.said.papers),
+            "pathway": None,
+            "nation": "unknown",
+            "warnings": list(self.notes),
+        }
+
+
+def ledger_store() -> Store:
+    """Where answers stand as they came: they hold addresses, so they are sealed with the key of the locations."""
+    return Store(Path(settings.LLES_STORE) / "received", settings.LLES_LOCATION_KEY)
+
+
+def take_answer(*, content: bytes, source: str, by: Officer, at: datetime) -> Iterator[Taken]:
+    """Takes one answer as it came; `ValueError` where it is not JSON, and even then it stands in the ledger."""
+    received = record_received(by=by, at=at, content=content, source=source)
+    answer = read_answer(loads(content))
+    for position, said in enumerate(answer.cases):
+        yield _take(received, position, said, by, at)
+
+
+@change(needs=Verb.WORK)
+def record_received(*, by: Officer, at: datetime, content: bytes, source: str) -> Done[Received]:
+    """Keeps the bytes that came, with their hash, time and source."""
+    digest = ledger_store().put(content)
+    row = Received.objects.create(source=source[:200], sha256=digest, size=len(content), at=at)
+    return Done(row, None)
+
+
+def _take(received: Received, position: int, said: CourtCase, by: Officer, at: datetime) -> Taken:
+    digest = content_hash(said.raw)
+    if said.number is None:
+        return _hold(received, position, said, digest, "no_number", by, at)
+    try:
+        with transaction.atomic():
+            return _take_numbered(received, position, said, digest, by, at)
+    except (DatabaseError, ValueError, LookupError, TypeError, OverflowError):
+        logger.exception("a case was held because it could not be opened: answer %s, case %s", received.pk, position)
+        return _hold(received, position, said, digest, "not_understood", by, at)
+
+
+def _take_numbered(
+    received: Received, position: int, said: CourtCase, digest: str, by: Officer, at: datetime
+) -> Taken:
+    case = Case.objects.filter(law=said.service, court_number=said.number).first()
+    if case is None:
+        opened = receive_application(by=by, at=at, said=said)
+        return _record(received, position, said, digest, Arrival.OPENED, opened, by, at)
+    if reason := _nothing_new(case, said, digest):
+        return _record(received, position, said, digest, Arrival.UNCHANGED, case, by, at, reason)
+    bring_up_to_date(case=case, by=by, at=at, said=said)
+    return _record(received, position, said, digest, Arrival.UPDATED, case, by, at)
+
+
+def _nothing_new(case: Case, said: CourtCase, digest: str) -> str:
+    known = case.court_changed_at
+    last = case.arrivals.filter(outcome__in=(Arrival.OPENED, Arrival.UPDATED)).order_by("-pk").first()
+    if last is not None and last.content_sha256 == digest:
+        return "same"
+    if known is not None and said.modified_at is not None and said.modified_at < known:
+        return "older_than_known"
+    if known is not None and said.modified_at == known:
+        return "same_stamp_other_content"
+    return ""
+
+
+def _hold(
+    received: Received, position: int, said: CourtCase, digest: str, reason: str, by: Officer, at: datetime
+) -> Taken:
+    return _record(received, position, said, digest, Arrival.HELD, None, by, at, reason)
+
+
+def _record(
+    received: Received,
+    position: int,
+    said: CourtCase,
+    digest: str,
+    outcome: str,
+    case: Case | None,
+    by: Officer,
+    at: datetime,
+    reason: str = "",
+) -> Taken:
+    arrival = record_arrival(
+        by=by, at=at, received=received, position=position, said=said, digest=digest,
+        outcome=outcome, reason=reason, of=case,
+    )  # fmt: skip
+    notes = [f"{warning.code}: {warning.path}" for warning in said.warnings]
+    told = [reason, *notes] if reason and reason != "same" else notes
+    return Taken(arrival, case, outcome, tuple(told), said)
+
+
+@change(needs=Verb.WORK)
+def record_arrival(
+    *,
+    by: Officer,
+    at: datetime,
+    received: Received,
+    position: int,
+    said: CourtCase,
+    digest: str,
+    outcome: str,
+    reason: str,
+    of: Case | None,
+) -> Done[Arrival]:
+    """Writes in the ledger what became of one case of an answer, with every note on what was not understood."""
+    held_before = Arrival.objects.filter(
+        outcome=Arrival.HELD, settled_at=None, content_sha256=digest, reason=reason
+    ).first()
+    if outcome == Arrival.HELD and held_before is not None:
+        return Done(held_before, None)
+    arrival = Arrival.objects.create(
+        received=received,
+        position=position,
+        law=said.service,
+        court_number=(said.number or "")[:40],
+        court_name=said.court_name.replace("\x00", "")[:200],
+        children=min(len(said.children), 32_000),
+        content_sha256=digest,
+        court_changed_at=said.modified_at,
+        outcome=outcome,
+        reason=reason if reason != "same" else "",
+        case=of,
+        at=at,
+    )
+    codes = [(w.code, w.path) for w in said.warnings]
+    if reason in ("older_than_known", "same_stamp_other_content"):
+        codes.append((reason, ""))
+    FeedNote.objects.bulk_create(
+        [
+            FeedNote(arrival=arrival, case=of, code=code[:60], path=path.replace("\x00", "")[:300], at=at)
+            for code, path in codes
+        ],
+        ignore_conflicts=True,
+    )
+    entry = says("arrival_held", reason=reason) if outcome == Arrival.HELD else None
+    return Done(arrival, entry, subject=f"arrival:{arrival.pk}")
+
+
+def content_hash(raw: object) -> str:
+    """The hash of a case as it came, but for the stamps of its last change."""
+    plain = {key: value for key, value in raw.items() if key not in STAMPS} if isinstance(raw, Mapping) else raw
+    text = json.dumps(plain, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,65 @@
+"""Where people can be found, as the court said it: all six places of the feed, straight into the store of locations."""
+
+from collections.abc import Iterator, Mapping
+
+from lles.casefile.locations import ADDRESS, EARLIER, EMAIL, LIVES_WITH, PHONE, Detail
+from lles.casefile.models import Child, Party
+from lles.links.court.facts import CourtAddress, CourtCase, CourtChild, CourtParty, LocationCopy
+from lles.work.intake.changes.rows import clip
+
+
+def details_of(
+    said: CourtCase, parties: Mapping[str, Party], children: Mapping[str, Child]
+) -> Iterator[Detail]:
+    """Every detail of every person; a child's home is governed by the flag of the party it is the home of."""
+    for party in said.parties:
+        if row := parties.get(clip(party.key, 120)):
+            yield from _of_party(party, f"party:{row.pk}")
+    for child in said.children:
+        if one := children.get(clip(child.key, 120)):
+            yield from _of_child(child, f"child:{one.pk}", parties)
+    for relation in said.relations:
+        adult, kid = parties.get(clip(relation.party_key, 120)), children.get(clip(relation.child_key, 120))
+        if relation.lives_with and adult and kid:
+            yield Detail(f"child:{kid.pk}", LIVES_WITH, (f"party:{adult.pk}",), None, f"relation:{adult.pk}")
+
+
+def _of_party(party: CourtParty, owner: str) -> Iterator[Detail]:
+    if party.address:
+        yield Detail(owner, ADDRESS, lines_of(party.address), party.address_flag, "party")
+    if party.earlier_addresses:
+        lines = tuple(party.earlier_addresses.splitlines())
+        yield Detail(owner, EARLIER, lines, party.address_flag, "earlier")
+    for source, phone in (("phone", party.phone), ("landline", party.landline)):
+        if phone:
+            yield Detail(owner, PHONE, (phone,), party.phone_flag, source)
+    if party.email:
+        yield Detail(owner, EMAIL, (party.email,), party.email_flag, "email")
+    for copy in party.copies:
+        yield _copy(copy, owner)
+    if party.lawyer_email:
+        yield Detail(f"{owner}:lawyer", EMAIL, (party.lawyer_email,), False, "lawyer")
+    if party.lawyer_phone:
+        yield Detail(f"{owner}:lawyer", PHONE, (party.lawyer_phone,), False, "lawyer")
+
+
+def _copy(copy: LocationCopy, owner: str) -> Detail:
+    kind = {"address": ADDRESS, "phone": PHONE, "email": EMAIL}[copy.kind]
+    lines = lines_of(copy.address) if copy.address else (copy.value,)
+    return Detail(owner, kind, lines, True, "confidential details")
+
+
+def _of_child(child: CourtChild, owner: str, parties: Mapping[str, Party]) -> Iterator[Detail]:
+    carer = parties.get(clip(child.lives_with_party, 120))
+    governed_by = f"party:{carer.pk}" if carer else ""
+    if child.lives_with_address:
+        lines = lines_of(child.lives_with_address)
+        yield Detail(owner, ADDRESS, lines, None, "lives with", governed_by)
+    if carer:
+        yield Detail(owner, LIVES_WITH, (f"party:{carer.pk}",), None, "lives with", governed_by)
+
+
+def lines_of(address: CourtAddress) -> tuple[str, ...]:
+    """An address line by line, the postcode last."""
+    parts = (*address.lines, address.town, address.county, address.country, address.postcode)
+    return tuple(part for part in parts if part.strip())

@@ -1,0 +1,113 @@
+"""What came in and what became of it, for pages, commands and reconciliation."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Exists, OuterRef, Q
+
+from lles.casefile.access import Verb, reaches, roles, within
+from lles.casefile.models import Case, Officer, Paper
+from lles.law.jurisdiction import Nation, nation_of_case
+from lles.work.intake.models import Arrival, FeedNote, Gap, Progress, Received
+
+Line = dict[str, object]
+
+
+def case_line(case: Case, outcome: str, notes: Sequence[str]) -> Line:
+    """What stands in a case after an answer was taken, counted."""
+    counted = Case.objects.filter(pk=case.pk).annotate(
+        children_=Count("children", distinct=True),
+        parties_=Count("parties", distinct=True),
+        hearings_=Count("hearings", distinct=True),
+        orders_=Count("orders", distinct=True),
+        papers_=Count("papers", distinct=True),
+    )
+    row = counted.get()
+    nations = frozenset(Nation(nation) for nation in case.children.values_list("nation", flat=True))
+    return {
+        "court_case": case.court_number,
+        "outcome": outcome,
+        "reference": case.reference,
+        "children": row.children_,
+        "parties": row.parties_,
+        "hearings": row.hearings_,
+        "orders": row.orders_,
+        "documents": row.papers_,
+        "pathway": case.pathway or None,
+        "nation": str(nation_of_case(nations)),
+        "warnings": list(notes),
+    }
+
+
+@dataclass(frozen=True)
+class ArrivalRow:
+    """One arrival as the page of arrivals shows it."""
+
+    arrival: Arrival
+    case: Case | None
+    notes: int
+
+    def held_for(self, now: datetime) -> tuple[int, int]:
+        """For how many whole days and hours it has been held."""
+        waited = now - self.arrival.at
+        return waited.days, waited.seconds // 3600
+
+
+def arrivals(officer: Officer, at_most: int = 100) -> tuple[ArrivalRow, ...]:
+    """What the courts sent, the latest first: everything to intake, and to others what opened a case they see."""
+    seen = Arrival.objects.exclude(outcome=Arrival.UNCHANGED).select_related("case", "received")
+    if not sees_held(officer):
+        visible = Case.objects.filter(within(officer, Verb.SEE)).values("pk")
+        seen = seen.filter(case_id__in=visible)
+    rows = seen.annotate(notes_=Count("notes")).order_by("-pk")[:at_most]
+    return tuple(ArrivalRow(row, row.case, row.notes_) for row in rows)
+
+
+def sees_held(officer: Officer) -> bool:
+    """Whether an officer sees what is held and concerns no case yet: whoever works on all cases."""
+    return "all" in {reach.value for reach in reaches(officer, Verb.WORK)}
+
+
+def feed_notes(case: Case) -> Sequence[FeedNote]:
+    """What was not understood in the answers about a case."""
+    return list(FeedNote.objects.filter(case=case).order_by("pk"))
+
+
+def progress(service: str) -> Progress | None:
+    """How far a court's service has been read."""
+    return Progress.objects.filter(service=service).first()
+
+
+def papers_to_fetch(at_most: int = 100) -> Sequence[Paper]:
+    """Papers the court lists and we do not hold."""
+    waiting = Paper.objects.filter(state=Paper.LISTED, fetch_problem="").select_related("case")
+    return list(waiting.order_by("pk")[:at_most])
+
+
+def unseen() -> Iterator[Line]:
+    """Everything received that no person can see: cases of no one's reach, arrivals without a reader, and gaps."""
+    yield from ({"what": "case", "reference": case.reference} for case in _cases_of_nobody())
+    if not _somebody_sees_held():
+        held = Arrival.objects.filter(outcome=Arrival.HELD, settled_at=None)
+        yield from ({"what": "held arrival", "arrival": row.pk, "reason": row.reason} for row in held)
+    whole = Received.objects.annotate(known=Exists(Arrival.objects.filter(received=OuterRef("pk"))))
+    for row in whole.filter(known=False, cases__gt=0):
+        yield {"what": "answer", "received": row.pk, "sha256": row.sha256, "cases": row.cases}
+    for gap in Gap.objects.order_by("pk"):
+        yield {"what": "gap", "service": gap.service, "from": gap.starts_at.isoformat(), "to": gap.ends_at.isoformat()}
+
+
+def _people() -> Sequence[Officer]:
+    return list(Officer.objects.filter(is_service=False, account__is_active=True).select_related("office"))
+
+
+def _cases_of_nobody() -> Sequence[Case]:
+    everything = Q(pk__in=[])
+    for officer in _people():
+        everything |= within(officer, Verb.SEE)
+    return list(Case.objects.exclude(everything).order_by("pk"))
+
+
+def _somebody_sees_held() -> bool:
+    return any(sees_held(officer) for officer in _people() if set(officer.roles) & set(roles()))

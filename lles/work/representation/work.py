@@ -1,0 +1,52 @@
+"""Representation as the register knows it: a public-law case asks for a guardian."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lles.casefile.changes.due_days import the_service
+from lles.casefile.changes.tasks import end_tasks, open_task
+from lles.casefile.register import Event, Occasion, TaskKind, Work
+from lles.casefile.timeline import learn, word
+from lles.law.bilingual import Text
+from lles.work.representation import rules
+from lles.work.representation.queries import guardian_due_day
+
+if TYPE_CHECKING:
+    from lles.casefile.models import Case
+
+TASK = "representation.guardian"
+
+
+def application_received(occasion: Occasion) -> None:
+    """In specified proceedings the court is to have a guardian for the child (CA89 s.41)."""
+    kinds = list(occasion.case.applications.values_list("kind", flat=True))
+    if occasion.case.law == "public" and (rules.is_specified(kinds) or not kinds):
+        open_task(case=occasion.case, by=the_service(), at=occasion.at, kind=TASK)
+
+
+def allocated(occasion: Occasion) -> None:
+    """The case has its officer."""
+    end_tasks(case=occasion.case, by=the_service(), at=occasion.at, kind=TASK, outcome="allocated")
+
+
+def plain_word(case: "Case") -> Text | None:
+    """What the summary of a public-law case says plainly."""
+    return word("note.guardian_not_here") if case.law == "public" else None
+
+
+def work() -> Work:
+    """The entry of this piece of work in the register."""
+    learn(Path(__file__).with_name("words.toml"))
+    return Work(
+        name="representation",
+        title=word("work.representation"),
+        provisions=rules.PROVISIONS,
+        explained=rules.EXPLAINED,
+        tasks=(
+            TaskKind(
+                TASK, word(f"task.{TASK}"), word(f"act.{TASK}"), page="allocation:allocate", due=guardian_due_day
+            ),
+        ),
+        on={Event.APPLICATION_RECEIVED: application_received, Event.ALLOCATED: allocated},
+        note=plain_word,
+    )

@@ -1,0 +1,1 @@
+"""What the file says for the rules and the documents of safeguarding."""

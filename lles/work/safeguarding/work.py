@@ -1,0 +1,68 @@
+"""Safeguarding as the register knows it: an application on the older pathway opens checks, calls and the letter."""
+
+from pathlib import Path
+
+from lles.casefile.changes.checks import open_checks
+from lles.casefile.changes.due_days import the_service
+from lles.casefile.changes.tasks import end_tasks, open_task
+from lles.casefile.register import DirectionKind, Event, Occasion, TaskKind, Work
+from lles.casefile.timeline import learn, word
+from lles.law.pathway import Pathway
+from lles.work.safeguarding import rules
+from lles.work.safeguarding.queries.due import letter_due_day
+
+LETTER, CHECKS, CALL = "safeguarding.letter", "safeguarding.checks", "safeguarding.call"
+DIRECTED = "safeguarding_letter"
+
+
+def application_received(occasion: Occasion) -> None:
+    """On the older pathway the checks open and the letter becomes due."""
+    case, by = occasion.case, the_service()
+    if case.pathway != Pathway.CAP:
+        return
+    open_checks(case=case, by=by, at=occasion.at)
+    for kind in (LETTER, CHECKS, CALL):
+        open_task(case=case, by=by, at=occasion.at, kind=kind)
+
+
+def direction_given(occasion: Occasion) -> None:
+    """A court that directs a letter opens its task, unless the letter is filed already."""
+    case = occasion.case
+    if occasion.about["kind"] == DIRECTED and case.pathway == Pathway.CAP:
+        if not case.documents.filter(kind="safeguarding_letter").exists():
+            open_task(case=case, by=the_service(), at=occasion.at, kind=LETTER)
+
+
+def document_filed(occasion: Occasion) -> None:
+    """The court has the letter: what led to it is done."""
+    if occasion.about["kind"] == "safeguarding_letter":
+        for kind in (LETTER, CHECKS, CALL):
+            end_tasks(case=occasion.case, by=the_service(), at=occasion.at, kind=kind, outcome="filed")
+
+
+def work() -> Work:
+    """The entry of this piece of work in the register."""
+    learn(Path(__file__).with_name("words.toml"))
+    return Work(
+        name="safeguarding",
+        title=word("work.safeguarding"),
+        duties=rules.DUTIES,
+        provisions=rules.PROVISIONS,
+        explained=rules.EXPLAINED,
+        tasks=(
+            _kind(LETTER, "safeguarding:letter"),
+            _kind(CHECKS, "casefile:checks"),
+            _kind(CALL, "casefile:conversations"),
+        ),
+        directions=(DirectionKind(DIRECTED, word("task.safeguarding.letter")),),
+        on={
+            Event.APPLICATION_RECEIVED: application_received,
+            Event.DIRECTION_GIVEN: direction_given,
+            Event.DOCUMENT_FILED: document_filed,
+        },
+        case_page=("safeguarding:letter", word("task.safeguarding.letter")),
+    )
+
+
+def _kind(name: str, page: str) -> TaskKind:
+    return TaskKind(name, word(f"task.{name}"), word(f"act.{name}"), page=page, due=letter_due_day)
