@@ -1,4 +1,4 @@
-"""The code lists of the courts' services, read from codes.toml, kept.toml and feed_warnings.toml."""
+"""The code lists of the courts' services, read from the tables beside it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ HEARING_STATUSES = {folded(code): code for code in _CODES["hearing_statuses"]["k
     folded(wrong): right for wrong, right in _CODES["hearing_statuses"]["misspelt"].items()
 }
 OFF_THE_LIST = frozenset(_CODES["hearing_statuses"]["off_the_list"])
-HEARING_TYPES: Mapping[str, Mapping[str, str]] = _CODES["hearing_types"]
+HEARING_TYPES: Mapping[str, Mapping[str, str]] = _load("hearing_types.toml")
 STATES: Mapping[str, str] = {folded(code): code for code in _CODES["states"]["known"]}
 CATEGORIES: Mapping[str, str] = {
     folded(code): code for code in (*_CODES["categories"]["private"], *_CODES["categories"]["public"])

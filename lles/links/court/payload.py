@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lles.links.court import private_law, public_law
 from lles.links.court.facts import Answer, CourtCase, FeedWarning, Service
-from lles.links.court.json_tree import NotJson, dumps, is_empty, leaves, loads, repeated
+from lles.links.court.json_tree import NotJson, dumps, is_empty, leaves, loads
 from lles.links.court.reading import shown, whole
 
 __all__ = ["NotJson", "dumps", "leaves", "loads", "read_answer", "read_case"]

@@ -72,7 +72,7 @@ def born(field: Field) -> tuple[date | None, str]:
 
 
 def warn_of_age(field: Field, born_on: date | None, seen_on: date | None, *, child: bool) -> None:
-    """Warn of a child who is grown up, a party who is not, and a birth yet to come, on the court's own dates."""
+    """Warn of a child who is grown up, a party who is not, a birth yet to come, by the court's dates."""
     if born_on is None or seen_on is None:
         return
     age = seen_on.year - born_on.year - ((seen_on.month, seen_on.day) < (born_on.month, born_on.day))
@@ -93,7 +93,7 @@ def made_key(*parts: object) -> str:
 
 
 def with_own_keys(rows: Iterable[tuple[Field, Keyed]]) -> tuple[Keyed, ...]:
-    """Keep every row of a list once; a different one under the key of an earlier one gets a key of its own."""
+    """Keep every row once; a different one under the key of an earlier one gets a key of its own."""
     kept: dict[str, Keyed] = {}
     for row, thing in rows:
         key, place = thing.key, 2

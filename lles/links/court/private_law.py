@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from lles.links.court import codes
 from lles.links.court.facts import CourtCase, InterpreterNeed, Known
 from lles.links.court.identity import number_of, state_of, warn_of_case_type
-from lles.links.court.private_court import hearings_of, orders_of, papers_of
 from lles.links.court.people import short_words
+from lles.links.court.private_court import hearings_of, orders_of, papers_of
 from lles.links.court.private_people import children_of, kinds_of, parties_of, relations_of, rows_of
 from lles.links.court.reading import Field, Reading
 

@@ -54,7 +54,7 @@ def read(raw: object) -> CourtCase:
         kinds=tuple(_kinds(case.at("ordersSought"))),
         children=children_of(case, seen_on),
         parties=parties,
-        relations=relations_of(case, parties),
+        relations=relations_of(case, parties, seen_on),
         hearings=_hearings(case.at("hearingDetails")),
         papers=each_once(_papers(case.at("caseDocuments"))),
         harm_signals=tuple(_harm_signals(case)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from lles.links.court import codes
@@ -32,16 +33,17 @@ def parties_of(case: Field, seen_on: date | None) -> tuple[CourtParty, ...]:
     return with_own_keys(_parties(case, seen_on))
 
 
-def relations_of(case: Field, parties: tuple[CourtParty, ...]) -> tuple[CourtRelation, ...]:
-    """Read what each respondent says to be to the children; free words that are no known relation stay raw."""
-    rows = [row for row in case.at("respondents").rows() if row.is_object()]
-    respondents = [party for party in parties if party.role == "respondent"]
-    return tuple(
-        CourtRelation(party.key, "", kind, words)
-        for row, party in zip(rows, respondents, strict=False)
-        if (said := row.at("relationshipToChild"))
-        for kind, words in [_relation(said)]
-    )
+def relations_of(
+    case: Field, parties: tuple[CourtParty, ...], seen_on: date | None
+) -> tuple[CourtRelation, ...]:
+    """Read what each respondent says to be to the children; words that may name a place stay raw."""
+    found: list[CourtRelation] = []
+    for row in case.at("respondents").rows():
+        if row.is_object() and (said := row.at("relationshipToChild")):
+            read = _respondent(row, seen_on)
+            key = next(party.key for party in parties if replace(read, key=party.key) == party)
+            found.append(CourtRelation(key, "", *_relation(said)))
+    return tuple(dict.fromkeys(found))
 
 
 def _parties(case: Field, seen_on: date | None) -> Iterator[tuple[Field, CourtParty]]:
