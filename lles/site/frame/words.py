@@ -1,0 +1,51 @@
+"""Days, hours and bilingual texts as a page says them, in the language of the reader."""
+
+from datetime import date, datetime, time
+
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from lles.law.bilingual import Language, Text, day_in_words, moment_in_words, time_in_words
+
+_SHORT_WEEKDAYS = {
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+    "cy": ("Llun", "Maw", "Mer", "Iau", "Gwe", "Sad", "Sul"),
+}
+
+
+def language() -> Language:
+    """The language of the page being made."""
+    return "cy" if (get_language() or "en").startswith("cy") else "en"
+
+
+def said(text: Text) -> str:
+    """A bilingual text in the language of the page."""
+    return text.said(language())
+
+
+def day(value: date, *, weekday: bool = True) -> str:
+    """A day in full: Thursday 12 March 2026."""
+    return day_in_words(_local(value), language(), weekday=weekday)
+
+
+def short_day(value: date) -> str:
+    """A day in a list: Thu 12 March, with the year where it is not this one."""
+    shown = _local(value)
+    this_year = shown.year == timezone.localdate().year
+    words = day_in_words(shown, language(), weekday=False, year=not this_year)
+    return f"{_SHORT_WEEKDAYS[language()][shown.weekday()]} {words}"
+
+
+def moment(value: datetime) -> str:
+    """A day and its hour: Thursday 12 March 2026, 10am."""
+    return moment_in_words(timezone.localtime(value), language())
+
+
+def clock(value: datetime | time) -> str:
+    """An hour: 10am."""
+    shown = timezone.localtime(value).time() if isinstance(value, datetime) else value
+    return time_in_words(shown, language())
+
+
+def _local(value: date) -> date:
+    return timezone.localtime(value).date() if isinstance(value, datetime) else value

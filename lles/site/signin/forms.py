@@ -1,0 +1,66 @@
+"""The forms of signing in: the library's, with our words, shown again when the language is switched."""
+
+from typing import Any
+
+from allauth.account.forms import LoginForm
+from allauth.account.forms import ReauthenticateForm as LibraryReauthenticateForm
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as LibraryReauthenticateCodeForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from lles.casefile.forms import ShownAgain
+
+CODE_BOX = {"class": "govuk-input--width-10", "inputmode": "numeric", "spellcheck": "false"}
+WORD_BOX = {"class": "govuk-input--width-20", "spellcheck": "false", "autocapitalize": "none"}
+
+
+def _reword(
+    form: forms.BaseForm, name: str, label: str | Promise, missing: str | Promise, box: dict[str, str]
+) -> None:
+    field = form.fields[name]
+    field.label, field.error_messages["required"] = label, missing
+    field.widget.attrs |= box
+
+
+class SignInForm(ShownAgain, LoginForm):  # type: ignore[misc]
+    """Name and password."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _reword(self, "login", _("Username"), _("Enter your username"), WORD_BOX)
+        _reword(self, "password", _("Password"), _("Enter your password"), WORD_BOX)
+
+
+class ReauthenticateForm(ShownAgain, LibraryReauthenticateForm):  # type: ignore[misc]
+    """The password once more."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _reword(self, "password", _("Password"), _("Enter your password"), WORD_BOX)
+
+
+class _CodeWords(ShownAgain):
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _reword(self, "code", _("Security code"), _("Enter the security code"), CODE_BOX)
+
+
+class CodeForm(_CodeWords, AuthenticateForm):  # type: ignore[misc]
+    """The code of the authenticator app, or a recovery code."""
+
+
+class ReauthenticateCodeForm(_CodeWords, LibraryReauthenticateCodeForm):  # type: ignore[misc]
+    """The code once more."""
+
+
+class ActivateForm(_CodeWords, ActivateTOTPForm):  # type: ignore[misc]
+    """The first code, which shows that the app was set up."""
