@@ -1,4 +1,4 @@
-"""Asking a court's service: cases of a window, and documents by id. It only asks; sending is in links.outward."""
+"""Asking a court's service for cases of a window and for documents; sending is in links.outward."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ NOT_SENT = (
     httpx.PoolTimeout,
     httpx.ProxyError,
     httpx.UnsupportedProtocol,
+    httpx.LocalProtocolError,
 )
 TOO_MANY = 429
 

@@ -1,4 +1,4 @@
-"""Walking a court's feed: window by window, with patience, parting what fails, never past what was not asked."""
+"""Walking a court's feed window by window, with patience, parting what fails."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far the feed was walked, what was left out on the way, and what stopped the walk, if anything did."""
+    """How far the feed was walked, what was left out on the way, and what stopped the walk."""
 
     done_to: datetime
     gaps: tuple[Gap, ...] = ()
@@ -58,10 +58,11 @@ def poll(
     done_to = since.astimezone(UTC)
     overlap = timedelta(minutes=service.settings.overlap_minutes)
     for window in windows(since - overlap, until, service.settings.zone):
+        so_far = tuple(walk.gaps)
         try:
             walk.go(window)
         except _Stopped as stop:
-            return Progress(done_to, tuple(walk.gaps), stop.error)
+            return Progress(done_to, so_far, stop.error)
         done_to = max(done_to, window.until)
     return Progress(done_to, tuple(walk.gaps))
 

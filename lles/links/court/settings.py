@@ -33,6 +33,13 @@ class ServiceSettings:
     attempts: int = 4
     first_pause_seconds: float = 5.0
 
+    def __post_init__(self) -> None:
+        if not self.base_url.startswith(("https://", "http://")):
+            raise ValueError("the address of a court's service starts with https:// or http://")
+        for secret in (self.user_token, self.subscription_key):
+            if not (secret.isascii() and secret.isprintable()):
+                raise ValueError("a token of a court's service holds printable ASCII characters only")
+
     @property
     def zone(self) -> ZoneInfo:
         """The clock of the service's windows."""

@@ -1,4 +1,4 @@
-"""Windows of at most fifteen minutes in the clock a court's service keeps, also across the changes of the clocks."""
+"""Windows of at most fifteen minutes in the clock of a court's service, also when clocks change."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SHORTEST = timedelta(seconds=1)
 
 @dataclass(frozen=True)
 class Window:
-    """A stretch of the service's own clock, both ends included; `until` is the moment at which it ends, in UTC."""
+    """A stretch of the service's own clock, both ends included; `until` is its end in UTC."""
 
     start: datetime
     end: datetime
@@ -32,11 +32,11 @@ class Window:
 
 
 def windows(since: datetime, until: datetime, zone: tzinfo, longest: timedelta = LONGEST) -> Iterator[Window]:
-    """Walk from one moment to another without leaving a second out, each stretch under one offset of the clock."""
+    """Walk from one moment to another, leaving no second out, each stretch under one offset."""
     at, last = _whole_second(since), _whole_second(until)
     while at < last:
         stop = _before_change(at, min(at + longest, last), zone)
-        start = at.astimezone(zone).replace(tzinfo=None)
+        start = at.astimezone(zone).replace(tzinfo=None, fold=0)
         yield Window(start, start + (stop - at), stop)
         at = stop
 

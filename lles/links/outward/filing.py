@@ -1,4 +1,4 @@
-"""Filing a document with a court. The court has no receipt and no check: what is sent twice is filed twice."""
+"""Filing a document with a court. There is no receipt and no check: what is sent twice is filed twice."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def kinds_of(service: CourtService) -> Mapping[str, str]:
 def upload(service: CourtService, case_number: str, file_name: str, content: bytes, kind: str) -> Accepted:
     """File a document once.
 
-    CourtUnreachable and CourtBusy: surely not filed, it may be sent again. CourtRefused: surely not filed, and
-    sending it again is of no use. CourtSilent: it may have been filed, so a person must look before anything more.
+    CourtUnreachable and CourtBusy: surely not filed, it may be sent again. CourtRefused: surely not filed,
+    and sending it again is of no use. CourtSilent: it may have been filed, so a person must look first.
     """
     content_type = _checked(service, file_name, content, kind)
     response = deliver(
