@@ -10,22 +10,30 @@ from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.filing import claim_filing, postpone_filing, settle_filing
 from lles.casefile.gate import GateRefused, send_to_court
 from lles.casefile.models import Case, Filing
-from lles.links.court.client import CourtRefused, CourtService, CourtSilent, CourtUnreachable, court_service
+from lles.links.court.client import CourtService
+from lles.links.court.errors import CourtBusy, CourtRefused, CourtSilent, CourtUnreachable
+from lles.links.court.facts import Service
 
+PRIVATE: Service = "private"
 INTERRUPTED_AFTER = timedelta(minutes=10)
 
 
 @app.task(name="casefile.send_to_court")
 def send_filing(filing_id: int) -> None:
     """Sends one filing, if it is due and nobody else has it."""
-    send(Filing.objects.select_related("document__case").get(pk=filing_id), timezone.now(), _court())
+    filing = Filing.objects.select_related("document__case").get(pk=filing_id)
+    if settings.LLES_COURTS[PRIVATE].base_url:
+        with CourtService(settings.LLES_COURTS[PRIVATE]) as court:
+            send(filing, timezone.now(), court)
 
 
 @app.periodic(cron="* * * * *")
 @app.task(name="casefile.send_waiting")
 def send_waiting(timestamp: int) -> None:
     """Sends every filing whose time has come, and parks those whose sending was cut off."""
-    run(timezone.now(), _court())
+    if settings.LLES_COURTS[PRIVATE].base_url:
+        with CourtService(settings.LLES_COURTS[PRIVATE]) as court:
+            run(timezone.now(), court)
 
 
 def run(now: datetime, court: CourtService) -> int:
@@ -47,12 +55,12 @@ def send(filing: Filing, now: datetime, court: CourtService) -> bool:
         accepted = send_to_court(filing, court, f"{filing.receipt}.{filing.document.language}.pdf")
     except GateRefused as refused:
         settle_filing(case=case, by=by, at=now, filing=filing, state=Filing.REFUSED, answered=str(refused))
+    except (CourtUnreachable, CourtBusy) as unreachable:
+        postpone_filing(case=case, by=by, at=now, filing=filing, answered=str(unreachable))
     except CourtRefused as refused:
         settle_filing(
             case=case, by=by, at=now, filing=filing, state=Filing.REFUSED, answered=f"{refused.status}"
         )
-    except CourtUnreachable as unreachable:
-        postpone_filing(case=case, by=by, at=now, filing=filing, answered=str(unreachable))
     except CourtSilent as silent:
         settle_filing(case=case, by=by, at=now, filing=filing, state=Filing.UNKNOWN, answered=str(silent))
     else:
@@ -76,6 +84,3 @@ def park_interrupted(now: datetime) -> int:
         )
     return len(cut_off)
 
-
-def _court() -> CourtService:
-    return court_service(settings.LLES_COURTS["private"])

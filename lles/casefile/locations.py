@@ -140,14 +140,12 @@ _POSTCODE = re.compile(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\b")
 
 
 def _details(one: Kept) -> Iterator[ProtectedDetail]:
-    if one.kind == LIVES_WITH:
-        return
-    if one.kind in (PHONE, EMAIL):
-        yield ProtectedDetail(one.kind, one.lines, one.owner)
-        return
-    yield ProtectedDetail("address", one.lines, one.owner)
-    for postcode in _POSTCODE.findall("\n".join(one.lines)):
-        yield ProtectedDetail("postcode", (postcode,), one.owner)
+    if one.kind == PHONE:
+        yield ProtectedDetail("phone", one.lines[0], one.owner)
+    elif one.kind == EMAIL:
+        yield ProtectedDetail("email", one.lines[0], one.owner)
+    elif one.kind != LIVES_WITH:
+        yield ProtectedDetail("address", one.lines, one.owner)
 
 
 def _found_by(detail: Detail) -> list[str]:

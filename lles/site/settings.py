@@ -7,6 +7,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from lles.links.postgres import Server
+from lles.site.courts import court_settings
 from lles.site.secrets import read_or_make_key
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -23,14 +24,7 @@ LLES_STORE_KEY = os.environ.get("LLES_STORE_KEY") or read_or_make_key(LLES_STATE
 LLES_STORE = os.environ.get("LLES_STORE") or str(LLES_STATE / "store")
 LLES_DEMONSTRATION = os.environ.get("LLES_DEMONSTRATION") == "1"
 LLES_NAVIGATION = "lles.site.office.navigation.items"
-LLES_COURTS = {
-    service: {
-        "base_url": os.environ.get(f"LLES_COURT_{service.upper()}_URL", ""),
-        "token": os.environ.get(f"LLES_COURT_{service.upper()}_TOKEN", ""),
-        "subscription_key": os.environ.get(f"LLES_COURT_{service.upper()}_KEY", ""),
-    }
-    for service in ("private", "public")
-}
+LLES_COURTS = {"private": court_settings("private", os.environ), "public": court_settings("public", os.environ)}
 
 INSTALLED_APPS = [
     "lles.site",

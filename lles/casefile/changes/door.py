@@ -12,6 +12,7 @@ from django.db import transaction
 from lles.casefile import register
 from lles.casefile.access import Verb, may
 from lles.casefile.changes.due_days import derive_due_days
+from lles.casefile.gate import GateRefused
 from lles.casefile.models import Case, Officer
 from lles.casefile.register import Event, Occasion
 from lles.casefile.timeline import Said, says, write
@@ -94,7 +95,7 @@ def change(
         def through(*args: P.args, **kwargs: P.kwargs) -> T:
             try:
                 return _pass(body, needs, weighs, kwargs)
-            except Refused as refusal:
+            except (Refused, GateRefused) as refusal:
                 if _passage.get() is None:
                     _record_refusal(body.__name__, refusal, kwargs)
                 raise
@@ -183,8 +184,10 @@ def _leave(passage: _Passage, at: datetime) -> None:
         Case.objects.filter(pk=case_id).update(version=case.version + 1)
 
 
-def _record_refusal(name: str, refusal: Refused, given: Mapping[str, object]) -> None:
+def _record_refusal(name: str, refusal: Refused | GateRefused, given: Mapping[str, object]) -> None:
     case = cast(Case | None, given.get("case"))
     by, at = cast(Officer, given["by"]), cast(datetime, given["at"])
+    lines = tuple(one.said() for one in refusal.refusals) if isinstance(refusal, GateRefused) else ()
     with transaction.atomic():
-        write(says("refused", change=name, why=refusal.name), case=case, subject="", by=by, at=at)
+        entry = says("refused", change=name, why=refusal.name, refusals=lines)
+        write(entry, case=case, subject="", by=by, at=at)

@@ -79,9 +79,9 @@ def progress(service: str) -> Progress | None:
     return Progress.objects.filter(service=service).first()
 
 
-def papers_to_fetch(at_most: int = 100) -> Sequence[Paper]:
-    """Papers the court lists and we do not hold."""
-    waiting = Paper.objects.filter(state=Paper.LISTED, fetch_problem="").select_related("case")
+def papers_to_fetch(law: str, at_most: int) -> Sequence[Paper]:
+    """Papers that the court of a branch of law lists and we do not hold."""
+    waiting = Paper.objects.filter(state=Paper.LISTED, fetch_problem="", case__law=law).select_related("case")
     return list(waiting.order_by("pk")[:at_most])
 
 

@@ -34,8 +34,9 @@ def receive_application(*, by: Officer, at: datetime, said: CourtCase) -> Done[C
     applied = apply(case, said, at)
     Application.objects.filter(case=case, filed_on=None).update(filed_on=filed_on)
     case.refresh_from_db()
+    notes = tuple(says("to_look_at", text=warning) for warning in decision.warnings)
     name = case.court_name or said.court_code or "?"
-    entry = says("application_received", court=name, children=len(said.children), pathway=Word(f"pathway.{case.pathway}"))
+    entry = says("application_received", court=name, children=len(said.children), pathway=Word(f"pathway.{case.pathway}"), notes=notes)
     announces = ((Event.APPLICATION_RECEIVED, {}), *applied.announces)
     return Done(case, entry, announces, case=case)
 

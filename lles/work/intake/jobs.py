@@ -1,0 +1,83 @@
+"""Reading the courts' feeds and fetching the papers they list; each round is safe to run twice."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from lles.casefile.changes.due_days import the_service
+from lles.links.court.client import CourtService
+from lles.links.court.errors import CourtError, CourtRefused
+from lles.links.court.poll import Asked, poll
+from lles.links.court.windows import Window
+from lles.work.intake.changes.papers import keep_paper, note_paper_problem
+from lles.work.intake.changes.progress import record_gap, record_progress
+from lles.work.intake.changes.take import take_answer
+from lles.work.intake.queries import Line, papers_to_fetch, progress
+
+FIRST_LOOK_BACK = timedelta(days=1)
+PERSISTENT = (403, 404, 0)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="intake.poll", queueing_lock="intake.poll")
+def poll_periodically(timestamp: int) -> None:
+    """Reads every court's service that has an address, up to now."""
+    for _ in poll_all():
+        pass
+
+
+def poll_all() -> Iterator[Line]:
+    """Reads every court's service that has an address, up to now; one line for each case that was taken."""
+    for name in ("private", "public"):
+        if settings.LLES_COURTS[name].base_url:
+            with CourtService(settings.LLES_COURTS[name]) as service:
+                yield from poll_service(service, timezone.now())
+                fetch_papers(service, timezone.now())
+
+
+def poll_service(
+    service: CourtService, until: datetime, since: datetime | None = None, *, sleep: Callable[[float], None] | None = None
+) -> Iterator[Line]:
+    """Reads one service from its progress mark to a moment; the mark moves with each window that was taken."""
+    name = service.settings.service
+    by, known = the_service(), progress(name)
+    start = since or (known.done_to if known else until - FIRST_LOOK_BACK)
+    lines: list[Line] = []
+
+    def take(window: Window, content: bytes) -> None:
+        source = f"feed:{name}:{window.start.isoformat()}"
+        lines.extend(taken.line() for taken in take_answer(content=content, source=source, by=by, at=until))
+        record_progress(by=by, at=until, service=name, done_to=window.until)
+
+    asked: Asked = service
+    walked = poll(asked, start, until, take, sleep)
+    for gap in walked.gaps:
+        record_gap(by=by, at=until, service=name, ends_at=gap.window.until, seconds=_seconds(gap.window))
+    record_progress(by=by, at=until, service=name, done_to=walked.done_to)
+    yield from lines
+    if walked.stopped_by is not None:
+        yield {"service": name, "stopped": str(walked.stopped_by), "done_to": walked.done_to.isoformat()}
+
+
+def _seconds(window: Window) -> int:
+    return int((window.end - window.start).total_seconds())
+
+
+def fetch_papers(service: CourtService, at: datetime, at_most: int = 100) -> int:
+    """Fetches the papers of this court that are listed and not held; how many came."""
+    by, fetched = the_service(), 0
+    for paper in papers_to_fetch(service.settings.service, at_most):
+        try:
+            came = service.download(paper.court_key)
+        except CourtRefused as refused:
+            if refused.status in PERSISTENT:
+                note_paper_problem(case=paper.case, by=by, at=at, paper=paper, problem=f"refused_{refused.status}")
+            continue
+        except CourtError:
+            break
+        keep_paper(case=paper.case, by=by, at=at, paper=paper, content=came.content, media_type=came.content_type)
+        fetched += 1
+    return fetched
