@@ -1,13 +1,16 @@
 """A due day with everything that led to it, as several pieces of work need it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import cast
 
 from lles.law.bilingual import Language, Text
-from lles.law.findings import Finding
+from lles.law.counting import counting_law
+from lles.law.findings import Finding, Weight
 from lles.law.periods import Reckoning
+
+ORDER_WINS = "CAL-ORDER-WINS"
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,20 @@ class Due:
         return day > self.on
 
     def is_overdue_on(self, day: date) -> bool:
-        """True when even the last arguable day has passed; without one, the due day itself."""
-        return day > max(self.on, self.last_arguable_on or self.on)
+        """True when no reading of the rules leaves time any more."""
+        return day > self.last_on
+
+    @property
+    def last_on(self) -> date:
+        """The last day on any reading: the last arguable one where a target before a hearing is due."""
+        if self.provision == ORDER_WINS or self.on != self.target_on or self.last_arguable_on is None:
+            return self.on
+        return min(self.last_arguable_on, self.within_on or self.last_arguable_on)
+
+    @property
+    def warnings(self) -> tuple[Text, ...]:
+        """What is not certain about the reckoned days, each said once."""
+        return tuple(dict.fromkeys(one for reckoning in self.reckonings for one in reckoning.warnings))
 
     def explain(self, language: Language) -> str:
         """Why this day: the paragraph, then each reckoning in full."""
@@ -67,6 +82,20 @@ class Due:
             says=Text.from_data(data["says"]),
             findings=tuple(Finding.from_data(one) for one in _rows(data["findings"])),
         )
+
+
+def ordered_due(ordered_on: date, ordered_time: time | None, computed: Due | None) -> Due:
+    """The day an order sets, which wins over the computed one; both are shown (CAL-ORDER-WINS)."""
+    law = counting_law()[ORDER_WINS]
+    at_time = ordered_time or time.fromisoformat(str(law.value("default_due_time", ordered_on)))
+    if computed is None:
+        says = law.sentence("ordered", due=ordered_on, time=at_time, rule=law.id)
+        return Due(ordered_on, at_time, law.id, None, None, None, (), says)
+    rule_day = computed.on
+    says = law.sentence("ordered_beside_rule", due=ordered_on, time=at_time, rule=law.id, computed=rule_day)
+    later = law.finding("later_than_rule", weight=Weight.WARNS, ordered=ordered_on, computed=rule_day)
+    findings = (*computed.findings, later) if ordered_on > rule_day else computed.findings
+    return replace(computed, on=ordered_on, at_time=at_time, provision=law.id, says=says, findings=findings)
 
 
 def _iso(day: date | None) -> str | None:

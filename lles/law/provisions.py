@@ -66,22 +66,22 @@ class Proof(StrEnum):
 
 @dataclass(frozen=True)
 class DatedValue:
-    """A number or term of law, in force from a day, perhaps only in one nation or place."""
+    """A number or term of law, in force from a day, perhaps only in one nation or court."""
 
     key: str
     value: Value
     starts: date | None = None
     ends: date | None = None
-    nation: str | None = None
+    where: str | None = None
     source: str = ""
 
-    def holds(self, on: date, nation: str | None) -> bool:
-        """True when the value is in force on that day in that nation."""
+    def holds(self, on: date, where: str | None) -> bool:
+        """True when the value is in force on that day in that nation or court."""
         if self.starts is not None and on < self.starts:
             return False
         if self.ends is not None and on > self.ends:
             return False
-        return self.nation is None or self.nation == nation
+        return self.where is None or self.where == where
 
 
 @dataclass(frozen=True)
@@ -111,16 +111,16 @@ class Provision:
         """True when the provision applies on that day; an unknown start counts as begun."""
         return (self.starts is None or self.starts <= on) and (self.ends is None or on <= self.ends)
 
-    def value(self, key: str, on: date, nation: str | None = None) -> Value:
-        """The value in force on that day, the one of the nation before the general one."""
-        held = [v for v in self.values if v.key == key and v.holds(on, nation)]
+    def value(self, key: str, on: date, where: str | None = None) -> Value:
+        """The value in force on that day, the one of the nation or court before the general one."""
+        held = [v for v in self.values if v.key == key and v.holds(on, where)]
         if not held:
             raise NoValueOnDay(f"{self.id} has no {key} on {on.isoformat()}")
-        return max(held, key=lambda v: (v.nation is not None, v.starts or date.min)).value
+        return max(held, key=lambda v: (v.where is not None, v.starts or date.min)).value
 
-    def number(self, key: str, on: date, nation: str | None = None) -> int:
+    def number(self, key: str, on: date, where: str | None = None) -> int:
         """The value in force, which is a whole number."""
-        value = self.value(key, on, nation)
+        value = self.value(key, on, where)
         if isinstance(value, bool) or not isinstance(value, int):
             raise TypeError(f"{self.id} {key} is not a number")
         return value
@@ -230,13 +230,13 @@ def _value(row: dict[str, object]) -> DatedValue:
     value = row["value"]
     if not isinstance(value, int | str):
         raise TypeError("a value is a whole number, a word or true and false")
-    nation = row.get("nation")
+    where = row.get("where")
     return DatedValue(
         key=str(row["key"]),
         value=value,
         starts=_day(row.get("starts")),
         ends=_day(row.get("ends")),
-        nation=None if nation is None else str(nation),
+        where=None if where is None else str(where),
         source=str(row.get("source", "")),
     )
 

@@ -1,0 +1,75 @@
+"""The rules of safeguarding, pure: facts in, findings and due days out."""
+
+from lles.work.safeguarding.rules.checks import (
+    CheckNeeded,
+    ChecksFacts,
+    PartyToCheck,
+    Screening,
+    asks_for_child_arrangements,
+    check_of_someone_outside_the_case_has_a_basis,
+    checks_needed,
+    court_is_told_what_is_missing_before_the_first_hearing,
+    enhanced_police_information_follows_the_first_level,
+    note_to_court_due,
+    screening_is_wanted,
+)
+from lles.work.safeguarding.rules.explained import EXPLAINED
+from lles.work.safeguarding.rules.first_steps import (
+    ChildSessionFacts,
+    application_reaches_the_team_within_working_days,
+    before_the_first_hearing_only_safety_is_looked_into,
+    child_is_not_seen_before_the_first_hearing,
+    earlier_involvement_is_looked_for,
+    immediate_risk_is_referred_at_once,
+    introductory_letter_is_safe_to_send,
+    police_answer_follows,
+)
+from lles.work.safeguarding.rules.letter_due import LetterDueFacts, letter_due
+from lles.work.safeguarding.rules.letter_filing import (
+    AdultAsked,
+    LetterFilingFacts,
+    Withheld,
+    check_letter,
+    later_information_makes_an_update,
+    letter_does_not_reach_a_party_it_is_withheld_from,
+    letter_is_named_by_nation,
+)
+from lles.work.safeguarding.rules.provisions import safeguarding_law
+
+DUTIES = ("CA04-S35-1-A", "CA04-S35-1-B", "CJCSA00-S12-1-A", "CJCSA00-S12-1-B")
+PROVISIONS = safeguarding_law()
+
+__all__ = [
+    "DUTIES",
+    "EXPLAINED",
+    "PROVISIONS",
+    "AdultAsked",
+    "CheckNeeded",
+    "ChecksFacts",
+    "ChildSessionFacts",
+    "LetterDueFacts",
+    "LetterFilingFacts",
+    "PartyToCheck",
+    "Screening",
+    "Withheld",
+    "application_reaches_the_team_within_working_days",
+    "asks_for_child_arrangements",
+    "before_the_first_hearing_only_safety_is_looked_into",
+    "check_letter",
+    "check_of_someone_outside_the_case_has_a_basis",
+    "checks_needed",
+    "child_is_not_seen_before_the_first_hearing",
+    "court_is_told_what_is_missing_before_the_first_hearing",
+    "earlier_involvement_is_looked_for",
+    "enhanced_police_information_follows_the_first_level",
+    "immediate_risk_is_referred_at_once",
+    "introductory_letter_is_safe_to_send",
+    "later_information_makes_an_update",
+    "letter_does_not_reach_a_party_it_is_withheld_from",
+    "letter_due",
+    "letter_is_named_by_nation",
+    "note_to_court_due",
+    "police_answer_follows",
+    "safeguarding_law",
+    "screening_is_wanted",
+]

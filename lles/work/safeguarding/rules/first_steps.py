@@ -1,0 +1,77 @@
+"""From receipt to the calls: urgency, the way to the team, first letters, and whom one may speak to."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal
+
+from lles.law.bilingual import Text
+from lles.law.calendar import Calendar
+from lles.law.findings import Finding, Weight
+from lles.law.jurisdiction import Nation
+from lles.law.pathway import Pathway
+from lles.law.periods import Reckoning, working_days_after
+from lles.law.provisions import NoValueOnDay
+from lles.work.safeguarding.rules.provisions import safeguarding_law
+
+
+@dataclass(frozen=True)
+class ChildSessionFacts:
+    """A meeting or call with a child, and the first hearing of the case."""
+
+    pathway: Pathway
+    session_on: date
+    first_hearing_on: date | None
+
+
+def child_is_not_seen_before_the_first_hearing(facts: ChildSessionFacts) -> Finding | None:
+    """Under the older programme nobody meets or speaks to the child before the first hearing (SG-NOCHILD)."""
+    if facts.pathway is not Pathway.CAP:
+        return None
+    if facts.first_hearing_on is not None and facts.session_on > facts.first_hearing_on:
+        return None
+    return safeguarding_law()["SG-NOCHILD"].finding(facts=(("session_on", facts.session_on.isoformat()),))
+
+
+def before_the_first_hearing_only_safety_is_looked_into(
+    about: Literal["safety", "welfare", "outcome"],
+) -> Text | None:
+    """A view on the outcome is marked as deferred; a worry about safety or welfare never is (SG-SCOPE)."""
+    return safeguarding_law()["SG-SCOPE"].sentence("deferred") if about == "outcome" else None
+
+
+def immediate_risk_is_referred_at_once(seen_at: datetime, nation: Nation) -> datetime | None:
+    """When an immediate risk has reached the local team; None where no time is set (SG-URGENT)."""
+    try:
+        hours = safeguarding_law()["SG-URGENT"].number("hours", seen_at.date(), nation)
+    except NoValueOnDay:
+        return None
+    return (seen_at.astimezone(UTC) + timedelta(hours=hours)).astimezone(seen_at.tzinfo)
+
+
+def application_reaches_the_team_within_working_days(received_on: date, calendar: Calendar) -> Reckoning:
+    """The day by which an application without immediate risk has reached its team (SG-INTAKE)."""
+    provision = safeguarding_law()["SG-INTAKE"]
+    n = provision.number("working_days_to_team", received_on)
+    return working_days_after(received_on, n, calendar, provision=provision)
+
+
+def police_answer_follows(received_on: date, calendar: Calendar) -> Reckoning:
+    """The day by which the police answer follows the passing to the team (SG-INTAKE)."""
+    provision = safeguarding_law()["SG-INTAKE"]
+    team_by = application_reaches_the_team_within_working_days(received_on, calendar).result
+    n = provision.number("working_days_to_police_answer", received_on)
+    return working_days_after(team_by, n, calendar, provision=provision)
+
+
+def introductory_letter_is_safe_to_send(without_notice: bool, puts_someone_at_risk: bool) -> Finding | None:
+    """No introductory letter where it would be unsafe or the application is without notice (SG-WELCOME)."""
+    if puts_someone_at_risk:
+        return safeguarding_law()["SG-WELCOME"].finding("at_risk")
+    return safeguarding_law()["SG-WELCOME"].finding("without_notice") if without_notice else None
+
+
+def earlier_involvement_is_looked_for(looked_on: date | None, decided_by: str) -> Finding | None:
+    """Earlier involvement is looked for and decided by a person before work starts (SG-KNOWN)."""
+    if looked_on is None:
+        return safeguarding_law()["SG-KNOWN"].finding("not_looked_for", weight=Weight.WARNS)
+    return None if decided_by.strip() else safeguarding_law()["SG-KNOWN"].finding("not_decided")

@@ -1,0 +1,131 @@
+"""What stands in the way of filing a safeguarding letter, or must be said in it."""
+
+from dataclasses import dataclass
+
+from lles.casefile.rules.law import casefile_law
+from lles.law.bilingual import Text
+from lles.law.findings import Finding, Weight
+from lles.law.jurisdiction import Nation
+from lles.law.pathway import Pathway, pathway_law
+from lles.work.safeguarding.rules.provisions import safeguarding_law
+
+
+@dataclass(frozen=True)
+class AdultAsked:
+    """An adult party and whether the officer has spoken to that person."""
+
+    party: str
+    name: str
+    spoken_to: bool
+    attempts: int = 0
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A party the letter is kept from, why, and who signed for that."""
+
+    party: str
+    name: str
+    reason: str
+    signed_by: str
+
+
+@dataclass(frozen=True)
+class LetterFilingFacts:
+    """The file as it stands when somebody is about to file the letter."""
+
+    pathway: Pathway
+    adults: tuple[AdultAsked, ...] = ()
+    checks_outstanding: tuple[str, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    is_late: bool = False
+    last_arguable_passed: bool = False
+    already_filed: bool = False
+
+
+def check_letter(facts: LetterFilingFacts) -> tuple[Finding, ...]:
+    """Everything the rules have to say before a safeguarding letter is filed."""
+    found = (
+        no_safeguarding_letter_outside_the_programme(facts.pathway),
+        filed_letter_is_not_changed(facts.already_filed),
+        *(one for held in facts.withheld for one in withholding_has_a_reason_and_a_signer(held)),
+        *(every_adult_party_is_spoken_to_where_possible(adult) for adult in facts.adults),
+        checks_outstanding_are_said(facts.checks_outstanding),
+        late_letter_has_a_reason(facts.is_late, facts.last_arguable_passed),
+    )
+    return tuple(finding for finding in found if finding is not None)
+
+
+def no_safeguarding_letter_outside_the_programme(pathway: Pathway) -> Finding | None:
+    """There is no safeguarding letter on Pathfinder or in public law (PF-NOLETTER)."""
+    if pathway is Pathway.CAP:
+        return None
+    key = "public_law" if pathway is Pathway.PUBLIC_LAW else None
+    return pathway_law()["PF-NOLETTER"].finding(key, weight=Weight.BARS)
+
+
+def filed_letter_is_not_changed(already_filed: bool) -> Finding | None:
+    """A filed letter is sealed; later information goes into an update (REC-IMMUTABLE, SG-UPDATE)."""
+    return casefile_law()["REC-IMMUTABLE"].finding("letter_filed") if already_filed else None
+
+
+def withholding_has_a_reason_and_a_signer(held: Withheld) -> tuple[Finding, ...]:
+    """Withholding a letter from a party needs a reason and a signature (SG-DISCLOSE)."""
+    provision, facts = safeguarding_law()["SG-DISCLOSE"], (("party", held.party),)
+    missing = [
+        *(["no_reason"] if not held.reason.strip() else []),
+        *(["no_signer"] if not held.signed_by.strip() else []),
+    ]
+    if missing:
+        return tuple(provision.finding(key, facts=facts, name=held.name) for key in missing)
+    return (provision.finding("withheld", weight=Weight.NOTES, facts=facts, name=held.name),)
+
+
+def letter_does_not_reach_a_party_it_is_withheld_from(
+    withheld: tuple[Withheld, ...], recipient: str
+) -> Finding | None:
+    """A letter withheld from a party is not sent, shown or announced to that party (SG-DISCLOSE)."""
+    for held in withheld:
+        if held.party == recipient:
+            named = (("party", held.party),)
+            return safeguarding_law()["SG-DISCLOSE"].finding("withheld", facts=named, name=held.name)
+    return None
+
+
+def every_adult_party_is_spoken_to_where_possible(adult: AdultAsked) -> Finding | None:
+    """A letter filed without speaking to an adult party says so (SG-CALLS)."""
+    if adult.spoken_to:
+        return None
+    provision, facts = safeguarding_law()["SG-CALLS"], (("party", adult.party),)
+    if adult.attempts == 0:
+        return provision.finding("not_tried", facts=facts, name=adult.name)
+    return provision.finding("not_reached", facts=facts, name=adult.name, attempts=adult.attempts)
+
+
+def checks_outstanding_are_said(checks: tuple[str, ...]) -> Finding | None:
+    """A letter filed while checks are out says which (SG-NOTREADY)."""
+    if not checks:
+        return None
+    named = tuple(("check", check) for check in checks)
+    return safeguarding_law()["SG-NOTREADY"].finding("outstanding", facts=named, count=len(checks))
+
+
+def late_letter_has_a_reason(is_late: bool, last_arguable_passed: bool) -> Finding | None:
+    """A letter after its due day is filed with a reason (SG-LETTER-DUE)."""
+    if not is_late and not last_arguable_passed:
+        return None
+    key = "overdue" if last_arguable_passed else "late"
+    return safeguarding_law()["SG-LETTER-DUE"].finding(key, weight=Weight.WARNS)
+
+
+def letter_is_named_by_nation(nations: frozenset[Nation]) -> Text:
+    """The name of the document: a letter in England, a report in Wales (SG-STATE)."""
+    provision = safeguarding_law()["SG-STATE"]
+    if nations == {Nation.WALES}:
+        return provision.sentence("wales")
+    return provision.sentence("england" if nations == {Nation.ENGLAND} else "either")
+
+
+def later_information_makes_an_update() -> Text:
+    """The name of the document that carries later information (SG-UPDATE)."""
+    return safeguarding_law()["SG-UPDATE"].sentence("title")
