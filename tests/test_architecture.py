@@ -18,7 +18,7 @@ casefile/documents casefile/gate casefile/queries casefile/register casefile/acc
 casefile/locations casefile/models casefile/rules casefile/migrations/first casefile/tests/test_gate
 work/intake/work work/intake/views work/intake/changes work/intake/documents work/intake/queries
 work/intake/models work/intake/rules work/intake/tests/test_rules work/allocation/changes
-work/allocation/models site/urls
+work/allocation/models site/urls conftest
 """
 
 LAWFUL = {
@@ -42,6 +42,7 @@ PLANTED = [
     ("the shape of a piece of work", "work/intake/helpers", ""),
     ("the shape of the casefile", "casefile/models", "import lles.casefile.locations"),
     ("the shape of the casefile", "casefile/timeline", "import lles.casefile.changes"),
+    ("the shape of the casefile", "casefile/documents", "import lles.casefile.gate"),
     ("law and rules are pure", "law/periods", "import django.utils"),
     ("law and rules are pure", "work/intake/rules", "import django"),
     ("law and rules are pure", "casefile/rules", "import lles.links.pdf"),

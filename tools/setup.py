@@ -13,6 +13,7 @@ from tools.steps import PYTHON, ROOT, STATE, VENV, SetupFailed, alone, hand_over
 
 MADE = (".venv", "node_modules", "lles/site/assets/built", "out")
 LEFT_BEHIND = (".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", ".import_linter_cache")
+LLES = VENV / "bin" / "lles"
 POSTGRES = (PYTHON, "-m", "lles.links.postgres")
 
 
@@ -32,11 +33,11 @@ def run_lles() -> int:
     was_running = STATE.exists() and hand_over((*POSTGRES, "running")) == 0
     try:
         with step("Database"):
-            run((PYTHON, "-m", "tools.database"), why="The database cannot be made ready")
+            run((LLES, "migrate"), why="The database cannot be made ready")
         invented = {"LLES_DEMONSTRATION": os.environ.get("LLES_DEMONSTRATION", "1")}
-        code = hand_over((VENV / "bin" / "lles", "demo"), invented)
+        code = hand_over((LLES, "demo"), invented)
         if code == 0 and os.environ.get("SERVE") != "0":
-            code = hand_over((VENV / "bin" / "lles", "serve"), invented)
+            code = hand_over((LLES, "serve"), invented)
     finally:
         if not was_running:
             hand_over((*POSTGRES, "rest"))

@@ -49,9 +49,15 @@ def drop_left_behind(server: Server) -> None:
 def _make(server: Server, name: str) -> None:
     making = f"{name}_making"
     server.drop_database(making)
-    command = (sys.executable, "-m", "tools.database", making)
+    server.create_database(making)
     done = subprocess.run(
-        command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+        (Path(sys.executable).with_name("lles"), "migrate"),
+        cwd=PROJECT,
+        env=os.environ | {"LLES_DATABASE_NAME": making},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
     )
     if done.returncode != 0:
         raise RuntimeError(f"The database of the tests cannot be migrated:\n{done.stdout}")
