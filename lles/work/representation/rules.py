@@ -14,7 +14,7 @@ from lles.law.plurals import counted
 from lles.law.provisions import Law, load
 from lles.law.stated import Explanations, stated_day
 
-DUTIES = ("CA04-S35-1-C", "CA89-S41-1", "CJCSA00-S12-1-C")
+DUTIES = ("CA04-S35-1-C", "CJCSA00-S12-1-C")
 
 
 @cache

@@ -45,6 +45,8 @@ def immediate_risk_is_referred_at_once(seen_at: datetime, nation: Nation) -> dat
         hours = safeguarding_law()["SG-URGENT"].number("hours", seen_at.date(), nation)
     except NoValueOnDay:
         return None
+    if seen_at.tzinfo is None:
+        return seen_at + timedelta(hours=hours)
     return (seen_at.astimezone(UTC) + timedelta(hours=hours)).astimezone(seen_at.tzinfo)
 
 
