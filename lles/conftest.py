@@ -41,7 +41,11 @@ def officer_with(office: Office) -> Callable[..., Officer]:
         name = username or "-".join(roles) or "nobody"
         account = Account.objects.create(username=name)
         return Officer.objects.create(
-            account=account, name=name.title(), job=roles[0] if roles else "", roles=list(roles), office=where or office
+            account=account,
+            name=name.title(),
+            job=roles[0] if roles else "",
+            roles=list(roles),
+            office=where or office,
         )
 
     return make

@@ -75,7 +75,8 @@ def reaches(officer: Officer, verb: Verb) -> frozenset[Reach]:
 
 
 def within(officer: Officer, verb: Verb) -> Q:
-    """The cases over which an officer holds a verb; a sealed case is for its officer and those who approve."""
+    """The cases over which an officer holds a verb; a sealed case is for its officer and those who
+    approve."""
     reach = reaches(officer, verb)
     allowed = Q(pk__in=[])
     if Reach.OWN in reach:

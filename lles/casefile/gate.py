@@ -60,7 +60,8 @@ class Released:
 
 
 def refusals(case: Case, made: Made) -> tuple[Refusal, ...]:
-    """Everything in the final bytes that this reader must not learn: text, metadata, attachments, file name."""
+    """Everything in the final bytes that this reader must not learn: text, metadata, attachments, file
+    name."""
     return tuple(dict.fromkeys(_refusals(case, made)))
 
 
@@ -85,10 +86,9 @@ def owner_key(case: Case, reader: str) -> str:
     return f"party:{party.pk}"
 
 
-def release(
-    case: Case, made: Made, *, basis: str, purpose: str, by: Officer, at: datetime
-) -> Released:
-    """Lets one document out to its reader and writes it in the ledger, or refuses with every place and reason."""
+def release(case: Case, made: Made, *, basis: str, purpose: str, by: Officer, at: datetime) -> Released:
+    """Lets one document out to its reader and writes it in the ledger, or refuses with every place and
+    reason."""
     if basis not in BASES:
         raise ValueError(f"not a basis of disclosure: {basis}")
     if found := refusals(case, made):
@@ -116,10 +116,13 @@ def sealed(document: Document) -> Made:
 
 
 def send_to_court(filing: Filing, court: CourtService, file_name: str) -> Accepted:
-    """Sends one sealed document to the court; the bytes are read again, for what has become protected since."""
+    """Sends one sealed document to the court; the bytes are read again, for what has become protected
+    since."""
     document = filing.document
     made = sealed(document)
-    passed = Disclosure.objects.filter(case=document.case, reader=COURT, sha256=document.sha256, purpose="file")
+    passed = Disclosure.objects.filter(
+        case=document.case, reader=COURT, sha256=document.sha256, purpose="file"
+    )
     if not passed.exists():
         raise NotReleased(f"{filing.receipt} never passed the gate")
     if found := refusals(document.case, made):

@@ -57,14 +57,21 @@ def _inside() -> Iterator[None]:
 
 
 def keep(case: Case, details: Iterable[Detail], at: datetime) -> bool:
-    """Keeps what came, adding what is said of its confidentiality; nothing is ever taken away. True if anything is new."""
+    """Keeps what came, adding what is said of its confidentiality; nothing is ever taken away. True if
+    anything is new."""
     with _inside():
         return any([_keep_one(case.pk, detail, at) for detail in details if any(detail.lines)])
 
 
 def _keep_one(case_id: int, detail: Detail, at: datetime) -> bool:
     mark = _mark(detail.kind, "\n".join(detail.lines))
-    place = {"case_id": case_id, "owner": detail.owner, "kind": detail.kind, "source": detail.source, "mark": mark}
+    place = {
+        "case_id": case_id,
+        "owner": detail.owner,
+        "kind": detail.kind,
+        "source": detail.source,
+        "mark": mark,
+    }
     row = Location.objects.filter(**place).first()
     if row is None:
         Location.objects.filter(
@@ -93,20 +100,13 @@ def of_case(case: Case, owner: str | None = None) -> tuple[Kept, ...]:
     with _inside():
         rows = list(Location.objects.filter(case_id=case.pk).order_by("pk"))
     governing = _governing(rows)
-    return tuple(
-        _opened(row, governing) for row in rows if owner is None or row.owner == owner
-    )
+    return tuple(_opened(row, governing) for row in rows if owner is None or row.owner == owner)
 
 
 def protected_for(case: Case, reader: str) -> tuple[ProtectedDetail, ...]:
     """What one reader must not learn: every protected detail that is not that reader's own."""
     kept = of_case(case)
-    return tuple(
-        detail
-        for one in kept
-        if one.protected and one.owner != reader
-        for detail in _details(one)
-    )
+    return tuple(detail for one in kept if one.protected and one.owner != reader for detail in _details(one))
 
 
 def is_protected(case: Case, owner: str) -> bool:
@@ -159,9 +159,13 @@ def _found_by(detail: Detail) -> list[str]:
 
 def _mark(kind: str, text: str) -> str:
     folded = "".join(
-        letter for letter in unicodedata.normalize("NFKD", text).casefold() if letter.isalnum() or letter == "@"
+        letter
+        for letter in unicodedata.normalize("NFKD", text).casefold()
+        if letter.isalnum() or letter == "@"
     )
-    return hmac.new(settings.LLES_LOCATION_KEY.encode(), f"{kind}:{folded}".encode(), hashlib.sha256).hexdigest()
+    return hmac.new(
+        settings.LLES_LOCATION_KEY.encode(), f"{kind}:{folded}".encode(), hashlib.sha256
+    ).hexdigest()
 
 
 def _cipher() -> Fernet:

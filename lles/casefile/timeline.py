@@ -40,7 +40,7 @@ class Said:
         return {name: _as_data(fact) for name, fact in self.facts.items()}
 
 
-def says(kind: str, **facts: Fact) -> Said:
+def says(kind: str, /, **facts: Fact) -> Said:
     """A line of the timeline from its name and facts."""
     word(f"entry.{kind}")
     return Said(kind, facts)
@@ -82,7 +82,9 @@ def all_words() -> Mapping[str, Text]:
 
 def write(said: Said, *, case: Case | None, subject: str, by: Officer, at: datetime) -> Entry:
     """Writes one line; the door alone calls it."""
-    return Entry.objects.create(case=case, subject=subject, kind=said.kind, facts=said.as_data(), by=by, at=at)
+    return Entry.objects.create(
+        case=case, subject=subject, kind=said.kind, facts=said.as_data(), by=by, at=at
+    )
 
 
 def read(kind: str, facts: Mapping[str, object], language: Language) -> tuple[str, ...]:

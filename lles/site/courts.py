@@ -9,11 +9,14 @@ from lles.links.court.settings import ServiceSettings, private_law, public_law
 SECRET = {"base_url", "user_token", "subscription_key", "service"}
 
 
-def court_settings(service: Service, environ: Mapping[str, str]) -> ServiceSettings:
-    """The settings of one service: LLES_COURT_PRIVATE_URL, _TOKEN, _KEY, and any path or limit by its name."""
+def court_settings(service: Service, environ: Mapping[str, str]) -> ServiceSettings | None:
+    """The settings of one service, None where it has no address: LLES_COURT_PRIVATE_URL, _TOKEN, _KEY, and
+    any path or limit by its name."""
     prefix = f"LLES_COURT_{service.upper()}_"
     make = private_law if service == "private" else public_law
-    known = make(environ.get(f"{prefix}URL", ""), environ.get(f"{prefix}TOKEN", ""), environ.get(f"{prefix}KEY", ""))
+    if not environ.get(f"{prefix}URL"):
+        return None
+    known = make(environ[f"{prefix}URL"], environ.get(f"{prefix}TOKEN", ""), environ.get(f"{prefix}KEY", ""))
     given = {
         field.name: type(getattr(known, field.name))(environ[prefix + field.name.upper()])
         for field in fields(ServiceSettings)

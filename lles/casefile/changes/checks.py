@@ -13,7 +13,8 @@ from lles.law.findings import Finding
 
 @change(needs=Verb.WORK)
 def open_checks(*, case: Case, by: Officer, at: datetime) -> Done[Sequence[Check]]:
-    """Opens for each adult party of a private case the police check and the local authority check (SG-CHECKS-CAO)."""
+    """Opens for each adult party of a private case the police check and the local authority check (SG-
+    CHECKS-CAO)."""
     adults = case.parties.filter(role__in=(Party.APPLICANT, Party.RESPONDENT), is_organisation=False)
     opened = [check for adult in adults for check in _opened(case, adult, at)]
     lines = tuple(_line("check_opened", check) for check in opened)

@@ -157,7 +157,12 @@ def _weigh(findings: tuple[Finding, ...], reasons: Reasons) -> None:
 
 def _reasons_given(findings: tuple[Finding, ...], reasons: Reasons) -> tuple[Said, ...]:
     return tuple(
-        says("reason_given", provision=finding.provision, finding=finding.says, reason=reasons[finding.provision])
+        says(
+            "reason_given",
+            provision=finding.provision,
+            finding=finding.says,
+            reason=reasons[finding.provision],
+        )
         for finding in findings
         if finding.warns
     )

@@ -4,24 +4,27 @@ from datetime import datetime
 
 from lles.casefile import register
 from lles.casefile.models import Case, Officer, Task
-from lles.casefile.timeline import Word, says, write
+from lles.casefile.timeline import Said, Word, says, write
 from lles.law.due import Due
 
 
 def derive_due_days(case: Case, at: datetime) -> None:
-    """Derives the due day of every open task of a case again; a day that moved is said on the timeline."""
-    for task in case.tasks.filter(ended_at=None):
-        due = derived_due(task, case)
-        stored = due.as_data() if due else None
-        if stored == task.due:
-            continue
-        moved = task.due_on is not None and due is not None and due.on != task.due_on
-        if moved and due is not None and task.due_on is not None:
-            moving = says("due_day_moved", task=Word(f"task.{task.kind}"), was=task.due_on, now=due.on)
-            write(moving, case=case, subject="", by=the_service(), at=at)
-        Task.objects.filter(pk=task.pk).update(
-            due=stored, due_on=due.on if due else None, provision=due.provision if due else ""
-        )
+    """Derives the due day of every open task of a case again; days that moved are said on the timeline."""
+    moved = [_derive(task, case) for task in case.tasks.filter(ended_at=None)]
+    if lines := tuple(line for line in moved if line is not None):
+        write(says("due_days_moved", days=lines), case=case, subject="", by=the_service(), at=at)
+
+
+def _derive(task: Task, case: Case) -> Said | None:
+    due = derived_due(task, case)
+    stored = due.as_data() if due else None
+    if stored == task.due:
+        return None
+    now = due.on if due else None
+    Task.objects.filter(pk=task.pk).update(due=stored, due_on=now, provision=due.provision if due else "")
+    if task.due_on is None or now is None or now == task.due_on:
+        return None
+    return says("due_day_moved", task=Word(f"task.{task.kind}"), was=task.due_on, now=now)
 
 
 def derived_due(task: Task, case: Case) -> Due | None:

@@ -1,4 +1,5 @@
-"""Filing with the court: sealed once, sent once; an unknown outcome is parked for a person, never sent again blindly."""
+"""Filing with the court: sealed once, sent once; an unknown outcome is parked for a person, never sent
+again blindly."""
 
 import secrets
 from collections.abc import Sequence
@@ -29,7 +30,8 @@ def seal_documents(
     made: Sequence[Made],
     court_type: str,
 ) -> Done[Sequence[Document]]:
-    """Seals a document in every version for its readers, through the gate, and sends the court's on its way."""
+    """Seals a document in every version for its readers, through the gate, and sends the court's on its
+    way."""
     version = case.documents.filter(kind=kind).values("version").distinct().count() + 1
     documents = [_seal(case, one, version, by, at) for one in made]
     for document in documents:
@@ -125,7 +127,14 @@ def postpone_filing(*, case: Case, by: Officer, at: datetime, filing: Filing, an
 
 @change(needs=Verb.WORK)
 def record_filed_by_hand(
-    *, case: Case, by: Officer, at: datetime, filing: Filing, way: str, filed_at: datetime, seen: int | None = None
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    filing: Filing,
+    way: str,
+    filed_at: datetime,
+    seen: int | None = None,
 ) -> Done[None]:
     """Records that a person filed the sealed document with the court, when and by which way."""
     Filing.objects.filter(pk=filing.pk).update(state=Filing.FILED_BY_HAND, way=way, settled_at=filed_at)
@@ -144,7 +153,8 @@ def record_filed_by_hand(
 def look_settled(
     *, case: Case, by: Officer, at: datetime, filing: Filing, is_there: bool, seen: int | None = None
 ) -> Done[None]:
-    """Records what a person saw at the court after an unknown outcome: it is there, or it may be sent again."""
+    """Records what a person saw at the court after an unknown outcome: it is there, or it may be sent
+    again."""
     _end_filing_tasks(case, filing, by, at)
     if is_there:
         Filing.objects.filter(pk=filing.pk).update(state=Filing.ACCEPTED, settled_at=at)

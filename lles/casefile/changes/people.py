@@ -11,7 +11,14 @@ from lles.casefile.timeline import Word, says
 
 @change(needs=Verb.WORK)
 def record_language(
-    *, case: Case, by: Officer, at: datetime, party: Party, language: str, asked_on: date, seen: int | None = None
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    party: Party,
+    language: str,
+    asked_on: date,
+    seen: int | None = None,
 ) -> Done[None]:
     """Records the language a person chose and the day they were asked; it is used from then on."""
     Party.objects.filter(pk=party.pk).update(language=language, language_asked_on=asked_on)
@@ -46,9 +53,7 @@ def record_receipt(
 
 
 @change(needs=Verb.ALLOCATE)
-def allocate(
-    *, case: Case, by: Officer, at: datetime, to: Officer, seen: int | None = None
-) -> Done[None]:
+def allocate(*, case: Case, by: Officer, at: datetime, to: Officer, seen: int | None = None) -> Done[None]:
     """Gives the case to an officer of an office."""
     office: Office | None = case.office or to.office
     Case.objects.filter(pk=case.pk).update(officer=to, office=office)

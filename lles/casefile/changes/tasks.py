@@ -35,13 +35,23 @@ def open_task(
 
 @change(needs=Verb.WORK)
 def end_tasks(
-    *, case: Case, by: Officer, at: datetime, kind: str, outcome: str, party: Party | None = None, subject: str = ""
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    kind: str,
+    outcome: str,
+    party: Party | None = None,
+    subject: str = "",
 ) -> Done[Sequence[Task]]:
-    """Ends the open tasks of a kind, for one party or one subject where they are named, with their outcome."""
+    """Ends the open tasks of a kind, for one party or one subject where they are named, with their
+    outcome."""
     tasks = case.tasks.filter(kind=kind, ended_at=None)
     tasks = tasks.filter(party=party) if party is not None else tasks
     tasks = tasks.filter(subject=subject) if subject else tasks
     ended = list(tasks)
     Task.objects.filter(pk__in=[task.pk for task in ended]).update(ended_at=at, outcome=outcome)
-    entry = says("task_ended", task=Word(f"task.{kind}"), outcome=Word(f"outcome.{outcome}")) if ended else None
+    entry = (
+        says("task_ended", task=Word(f"task.{kind}"), outcome=Word(f"outcome.{outcome}")) if ended else None
+    )
     return Done(ended, entry)

@@ -31,7 +31,9 @@ class Case(models.Model):
     harm_signals = models.JSONField(default=list)
     interpreters = models.JSONField(default=list)
     office = models.ForeignKey(Office, null=True, blank=True, on_delete=models.PROTECT, related_name="cases")
-    officer = models.ForeignKey(Officer, null=True, blank=True, on_delete=models.PROTECT, related_name="cases")
+    officer = models.ForeignKey(
+        Officer, null=True, blank=True, on_delete=models.PROTECT, related_name="cases"
+    )
     sealed = models.BooleanField(default=False)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
@@ -39,8 +41,10 @@ class Case(models.Model):
 
     kept = Kept(
         open="id reference law pathway pathway_area version",
-        record="court_number family_man_number court_code court_name court_state court_changed_at submitted_on"
-        " issued_on received_on received_basis office officer sealed opened_at closed_at known_to_local_authority",
+        record="court_number family_man_number court_code court_name court_state court_changed_at"
+        " submitted_on"
+        " issued_on received_on received_basis office officer sealed opened_at closed_at"
+        " known_to_local_authority",
         confidence="harm_signals interpreters",
     )
 
@@ -53,7 +57,9 @@ class Case(models.Model):
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["officer"], condition=models.Q(closed_at=None), name="open_cases_of_officer"),
+            models.Index(
+                fields=["officer"], condition=models.Q(closed_at=None), name="open_cases_of_officer"
+            ),
             models.Index(fields=["office", "-opened_at"], name="cases_of_office"),
         ]
 
@@ -73,5 +79,7 @@ class Application(models.Model):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["case", "kind"], name="an_application_of_a_kind_stands_once_in_a_case"),
+            models.UniqueConstraint(
+                fields=["case", "kind"], name="an_application_of_a_kind_stands_once_in_a_case"
+            ),
         ]

@@ -26,7 +26,8 @@ class Hearing(models.Model):
 
     kept = Kept(
         open="id",
-        record="case court_key type_code type_words status starts_at ends_at venue venue_code days going_ahead"
+        record="case court_key type_code type_words status starts_at ends_at venue venue_code"
+        " days going_ahead"
         " in_latest_answer",
     )
 

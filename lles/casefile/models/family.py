@@ -34,7 +34,9 @@ class Child(models.Model):
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]
         indexes: ClassVar[list[models.Index]] = [
-            GinIndex(name="child_by_name", fields=["search_name"], opclasses=["gin_trgm_ops"], fastupdate=False),
+            GinIndex(
+                name="child_by_name", fields=["search_name"], opclasses=["gin_trgm_ops"], fastupdate=False
+            ),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
@@ -78,14 +80,17 @@ class Party(models.Model):
 
     kept = Kept(
         open="id role number language",
-        record="case court_key first_name last_name previous_name search_name born_on gender language_asked_on"
+        record="case court_key first_name last_name previous_name search_name born_on gender"
+        " language_asked_on"
         " is_organisation represented lawyer_name lawyer_firm in_latest_answer",
     )
 
     class Meta:
         ordering: ClassVar[list[str]] = ["role", "number", "id"]
         indexes: ClassVar[list[models.Index]] = [
-            GinIndex(name="party_by_name", fields=["search_name"], opclasses=["gin_trgm_ops"], fastupdate=False),
+            GinIndex(
+                name="party_by_name", fields=["search_name"], opclasses=["gin_trgm_ops"], fastupdate=False
+            ),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(

@@ -1,4 +1,5 @@
-"""Where a person can be found: one table, owned by its own database role; no other model may hold such a thing."""
+"""Where a person can be found: one table, owned by its own database role; no other model may hold such a
+thing."""
 
 from typing import ClassVar
 
@@ -26,7 +27,8 @@ class Location(models.Model):
     received_at = models.DateTimeField()
 
     kept = Kept(
-        location="id case_id owner governed_by kind source value mark found_by flags opened current received_at"
+        location="id case_id owner governed_by kind source value mark found_by flags opened current"
+        " received_at"
     )
 
     class Meta:

@@ -44,11 +44,15 @@ class Account(AbstractUser):
 class Officer(models.Model):
     """Somebody who acts for the service; the service itself acts as one of them."""
 
-    account = models.OneToOneField(Account, null=True, blank=True, on_delete=models.PROTECT, related_name="officer")
+    account = models.OneToOneField(
+        Account, null=True, blank=True, on_delete=models.PROTECT, related_name="officer"
+    )
     name = models.CharField(max_length=200)
     job = models.SlugField(max_length=60)
     roles = models.JSONField(default=list)
-    office = models.ForeignKey(Office, null=True, blank=True, on_delete=models.PROTECT, related_name="officers")
+    office = models.ForeignKey(
+        Office, null=True, blank=True, on_delete=models.PROTECT, related_name="officers"
+    )
     language = models.CharField(max_length=2, default="en")
     is_service = models.BooleanField(default=False)
 

@@ -26,7 +26,9 @@ class Entry(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-id"]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["case", "-id"], name="timeline_of_case")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["case", "-id"], name="timeline_of_case")
+        ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
 
 

@@ -38,7 +38,9 @@ class Task(models.Model):
     class Meta:
         ordering: ClassVar[list[str]] = ["due_on", "id"]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["case", "due_on"], condition=models.Q(ended_at=None), name="open_tasks_of_case"),
+            models.Index(
+                fields=["case", "due_on"], condition=models.Q(ended_at=None), name="open_tasks_of_case"
+            ),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(

@@ -43,7 +43,9 @@ def search_form(text: str) -> str:
     folded = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
     table = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "’": "", "'": "", "-": " "})
-    plain = letters.translate(table).replace("ß", "ss").replace("æ", "ae").replace("œ", "oe").replace("þ", "th")
+    plain = (
+        letters.translate(table).replace("ß", "ss").replace("æ", "ae").replace("œ", "oe").replace("þ", "th")
+    )
     return re.sub(r"\s+", " ", plain).strip()
 
 
@@ -59,7 +61,9 @@ def find(officer: Officer, words: str) -> Sequence[Case]:
 
 def _with_people(officer: Officer, which: Q) -> Sequence[Case]:
     seen = cases(officer).filter(which).select_related("officer", "office")
-    return list(seen.prefetch_related("children", "parties", "hearings").order_by("-opened_at")[:FOUND_AT_MOST])
+    return list(
+        seen.prefetch_related("children", "parties", "hearings").order_by("-opened_at")[:FOUND_AT_MOST]
+    )
 
 
 def _cases_of_people(wanted: str) -> set[int]:
@@ -85,4 +89,6 @@ def officers_of(office: Office | None) -> Sequence[Officer]:
 
 def is_invented() -> bool:
     """Whether this database holds invented people only: demonstration mode runs on no other."""
-    return Office.objects.filter(invented=True).exists() and not Office.objects.filter(invented=False).exists()
+    return (
+        Office.objects.filter(invented=True).exists() and not Office.objects.filter(invented=False).exists()
+    )

@@ -23,7 +23,8 @@ def first_hearing(case: Case) -> Hearing | None:
 
 
 def letter_is_needed_for(case: Case) -> Hearing | None:
-    """The appointment for which the safeguarding letter is needed: the first hearing, or gatekeeping before it."""
+    """The appointment for which the safeguarding letter is needed: the first hearing, or gatekeeping
+    before it."""
     first = first_hearing(case)
     earlier = [h for h in case.hearings.all() if going_ahead(h) and h.type_code in GATEKEEPING]
     return min([*earlier, *([first] if first else [])], key=lambda h: (h.starts_at, h.pk), default=None)

@@ -46,12 +46,15 @@ def _row(task: Task, today: date) -> TaskRow:
 
 
 def tasks_for(officer: Officer, today: date, at_most: int = 200) -> tuple[TaskRow, ...]:
-    """The open tasks of the cases an officer works on themselves, and those that wait for them to allocate."""
+    """The open tasks of the cases an officer works on themselves, and those that wait for them to
+    allocate."""
     mine = Task.objects.filter(ended_at=None).select_related("case", "party", "child", "case__office")
     own = mine.filter(case__officer=officer)
     tasks = list(own.prefetch_related("case__children").order_by("due_on", "pk")[:at_most])
     if officer.office_id and reaches(officer, Verb.ALLOCATE):
-        unallocated = mine.filter(case__officer=None, case__office_id=officer.office_id, kind="allocation.allocate")
+        unallocated = mine.filter(
+            case__officer=None, case__office_id=officer.office_id, kind="allocation.allocate"
+        )
         tasks += list(unallocated.prefetch_related("case__children").order_by("due_on", "pk")[:at_most])
     return rows(tasks, today)
 

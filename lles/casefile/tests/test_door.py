@@ -91,7 +91,9 @@ def test_it_goes_on_with_a_reason_and_keeps_it(case: Case, own: Officer, now: da
     assert facts["reasons"][0]["facts"]["reason"] == "it came by itself"
 
 
-def test_it_says_that_a_check_was_chased_when_it_is_asked_again(case: Case, own: Officer, now: datetime) -> None:
+def test_it_says_that_a_check_was_chased_when_it_is_asked_again(
+    case: Case, own: Officer, now: datetime
+) -> None:
     check = open_checks(case=case, by=own, at=now)[0]
     for day in (date(2026, 3, 4), date(2026, 3, 6)):
         check.refresh_from_db()
@@ -101,7 +103,9 @@ def test_it_says_that_a_check_was_chased_when_it_is_asked_again(case: Case, own:
     assert lines(case)[-2:] == ["check_asked", "check_chased"]
 
 
-def test_only_who_allocates_may_allocate(case: Case, own: Officer, manager: Officer, teammate: Officer, now: datetime) -> None:
+def test_only_who_allocates_may_allocate(
+    case: Case, own: Officer, manager: Officer, teammate: Officer, now: datetime
+) -> None:
     with pytest.raises(NotAllowed):
         allocate(case=case, by=own, at=now, to=teammate)
     allocate(case=case, by=manager, at=now, to=teammate)

@@ -1,4 +1,5 @@
-"""What the database itself guards: what is written once, the role of the locations, the class of every field."""
+"""What the database itself guards: what is written once, the role of the locations, the class of every
+field."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -66,7 +67,9 @@ def test_the_application_cannot_read_locations_outside_the_store(case: Case) -> 
 
 def test_the_application_works_as_a_role_without_power(db: None) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT current_user, rolsuper, rolcreaterole FROM pg_roles WHERE rolname = current_user")
+        cursor.execute(
+            "SELECT current_user, rolsuper, rolcreaterole FROM pg_roles WHERE rolname = current_user"
+        )
         assert cursor.fetchone() == ("lles_app", False, False)
 
 
@@ -85,7 +88,9 @@ def test_a_flag_once_yes_stays_yes(case: Case, mother: Party, now: datetime) -> 
 
 
 @pytest.mark.parametrize(("flag", "protected"), [(True, True), (None, True), (False, False)])
-def test_unknown_is_protected(flag: bool | None, protected: bool, case: Case, father: Party, now: datetime) -> None:
+def test_unknown_is_protected(
+    flag: bool | None, protected: bool, case: Case, father: Party, now: datetime
+) -> None:
     owner = f"party:{father.pk}"
     locations.keep(case, [locations.Detail(owner, locations.ADDRESS, ("1 Long Road",), flag, "party")], now)
     assert [one.protected for one in locations.of_case(case, owner)] == [protected]
@@ -99,5 +104,7 @@ def test_a_childs_home_follows_the_flag_of_the_party_it_is_the_home_of(
     party, kid = f"party:{father.pk}", f"child:{child.pk}"
     home = locations.Detail(kid, locations.ADDRESS, ("1 Long Road",), None, "lives with", party)
     for flag, protected in ((False, False), (True, True)):
-        locations.keep(case, [locations.Detail(party, locations.ADDRESS, ("1 Long Road",), flag, "party"), home], now)
+        locations.keep(
+            case, [locations.Detail(party, locations.ADDRESS, ("1 Long Road",), flag, "party"), home], now
+        )
         assert [one.protected for one in locations.of_case(case, kid)] == [protected]

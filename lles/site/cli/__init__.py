@@ -1,4 +1,5 @@
-"""The commands of Lles: each writes its answer alone to standard output, and everything else to standard error."""
+"""The commands of Lles: each writes its answer alone to standard output, and everything else to standard
+error."""
 
 import argparse
 import os
@@ -13,7 +14,9 @@ FAMILIES = (law, feed, documents, people, serving, database)
 def main(words: Sequence[str] | None = None) -> int:
     """Runs one command; the exit code is 0 where it did what was asked."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lles.site.settings")
-    parser = argparse.ArgumentParser(prog="lles", description="The case system of a family-court advisory service.")
+    parser = argparse.ArgumentParser(
+        prog="lles", description="The case system of a family-court advisory service."
+    )
     families = parser.add_subparsers(dest="family", required=True, metavar="COMMAND")
     for family in FAMILIES:
         family.add_to(families)

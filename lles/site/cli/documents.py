@@ -1,4 +1,5 @@
-"""`lles letter preview` and `lles docs`: letters as they stand, and the generated pages of the documentation."""
+"""`lles letter preview` and `lles docs`: letters as they stand, and the generated pages of the
+documentation."""
 
 import argparse
 import json
@@ -11,12 +12,16 @@ from lles.site.cli.database import ready
 
 def add_to(families: "argparse._SubParsersAction[Any]") -> None:
     """Adds the commands of this family."""
-    letter = families.add_parser("letter", help="the safeguarding letter").add_subparsers(required=True, metavar="WHAT")
+    letter = families.add_parser("letter", help="the safeguarding letter").add_subparsers(
+        required=True, metavar="WHAT"
+    )
     preview = letter.add_parser("preview", help="write the letter as it stands, for each reader")
     preview.add_argument("reference")
     preview.add_argument("--out", type=Path, required=True, metavar="DIR")
     preview.set_defaults(run=preview_letter)
-    families.add_parser("docs", help="write docs/law.md, roles.md and states.md anew").set_defaults(run=write_docs)
+    families.add_parser("docs", help="write docs/law.md, roles.md and states.md anew").set_defaults(
+        run=write_docs
+    )
 
 
 def preview_letter(asked: argparse.Namespace) -> int:
@@ -45,7 +50,11 @@ def preview_letter(asked: argparse.Namespace) -> int:
         (asked.out / released.made.file_name).write_bytes(released.made.content)
     for refusal in previewed.refusals:
         line = {"reader": refusal.reader, "language": refusal.language, "place": refusal.place}
-        print(json.dumps(line | {"reason": refusal.reason.said(_language(refusal.language))}, ensure_ascii=False))
+        print(
+            json.dumps(
+                line | {"reason": refusal.reason.said(_language(refusal.language))}, ensure_ascii=False
+            )
+        )
     return 0
 
 

@@ -1,4 +1,5 @@
-"""`lles feed take`, `lles feed poll`, `lles court stand-in`, `lles reconcile`: what the courts send, and where it went."""
+"""`lles feed take`, `lles feed poll`, `lles court stand-in`, `lles reconcile`: what the courts send, and
+where it went."""
 
 import argparse
 import json
@@ -16,12 +17,16 @@ def add_to(families: "argparse._SubParsersAction[Any]") -> None:
     take.add_argument("files", nargs="+", metavar="FILE")
     take.set_defaults(run=take_files)
     feed.add_parser("poll", help="read the courts' services up to now").set_defaults(run=poll)
-    court = families.add_parser("court", help="a stand-in for the courts").add_subparsers(required=True, metavar="WHAT")
+    court = families.add_parser("court", help="a stand-in for the courts").add_subparsers(
+        required=True, metavar="WHAT"
+    )
     stand_in = court.add_parser("stand-in", help="serve a stand-in for the courts' services on this machine")
     stand_in.add_argument("--port", type=int, default=8100)
     stand_in.add_argument("--folder", type=Path, default=None, help="a folder of saved answers to serve")
     stand_in.set_defaults(run=serve_stand_in)
-    families.add_parser("reconcile", help="list what was received and nobody can see").set_defaults(run=reconcile)
+    families.add_parser("reconcile", help="list what was received and nobody can see").set_defaults(
+        run=reconcile
+    )
 
 
 def take_files(asked: argparse.Namespace) -> int:
@@ -42,7 +47,9 @@ def _take_file(path: Path) -> int:
         print(f"{path}: {error.strerror}", file=sys.stderr)
         return 1
     try:
-        for taken in take_answer(content=content, source=f"file:{path.name}", by=the_service(), at=timezone.now()):
+        for taken in take_answer(
+            content=content, source=f"file:{path.name}", by=the_service(), at=timezone.now()
+        ):
             print(json.dumps(taken.line(), ensure_ascii=False), flush=True)
     except ValueError as error:
         print(f"{path}: not JSON: {error}", file=sys.stderr)

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 import lles.work
-from lles.law import explain, vectors
 from lles.law.bilingual import Language
 
 Explained = Mapping[str, Callable[[Mapping[str, str]], Any]]
@@ -29,6 +28,8 @@ def add_to(families: "argparse._SubParsersAction[Any]") -> None:
 
 def check_file(asked: argparse.Namespace) -> int:
     """Compares a file of rows with the rules; 1 where any differs."""
+    from lles.law import vectors
+
     try:
         with open(asked.file, encoding="utf-8-sig", errors="replace", newline="") as file:
             return vectors.run(file, sys.stdout, sys.stderr)
@@ -39,6 +40,8 @@ def check_file(asked: argparse.Namespace) -> int:
 
 def explain_rule(asked: argparse.Namespace) -> int:
     """Prints the explanation of one rule for the facts given."""
+    from lles.law import explain
+
     facts = dict(fact.partition("=")[::2] for fact in asked.facts)
     try:
         print(explain.explain(asked.rule, facts, cast(Language, asked.language), explained()))

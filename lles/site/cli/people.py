@@ -13,7 +13,9 @@ def add_to(families: "argparse._SubParsersAction[Any]") -> None:
     officer = families.add_parser("officer", help="who works for the service").add_subparsers(
         required=True, metavar="WHAT"
     )
-    add = officer.add_parser("add", help="add an officer; the password is asked for or read from standard input")
+    add = officer.add_parser(
+        "add", help="add an officer; the password is asked for or read from standard input"
+    )
     add.add_argument("username")
     add.add_argument("name")
     add.add_argument("--office", default="", help="the short name of an office")

@@ -26,8 +26,6 @@ def work() -> Work:
     return Work(
         name="allocation",
         title=word("work.allocation"),
-        tasks=(
-            TaskKind(TASK, word(f"task.{TASK}"), word(f"act.{TASK}"), page="allocation:allocate"),
-        ),
+        tasks=(TaskKind(TASK, word(f"task.{TASK}"), word(f"act.{TASK}"), page="allocation:allocate"),),
         on={Event.APPLICATION_RECEIVED: application_received, Event.ALLOCATED: allocated},
     )

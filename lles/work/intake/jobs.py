@@ -32,16 +32,21 @@ def poll_periodically(timestamp: int) -> None:
 def poll_all() -> Iterator[Line]:
     """Reads every court's service that has an address, up to now; one line for each case that was taken."""
     for name in ("private", "public"):
-        if settings.LLES_COURTS[name].base_url:
+        if settings.LLES_COURTS[name]:
             with CourtService(settings.LLES_COURTS[name]) as service:
                 yield from poll_service(service, timezone.now())
                 fetch_papers(service, timezone.now())
 
 
 def poll_service(
-    service: CourtService, until: datetime, since: datetime | None = None, *, sleep: Callable[[float], None] | None = None
+    service: CourtService,
+    until: datetime,
+    since: datetime | None = None,
+    *,
+    sleep: Callable[[float], None] | None = None,
 ) -> Iterator[Line]:
-    """Reads one service from its progress mark to a moment; the mark moves with each window that was taken."""
+    """Reads one service from its progress mark to a moment; the mark moves with each window that was
+    taken."""
     name = service.settings.service
     by, known = the_service(), progress(name)
     start = since or (known.done_to if known else until - FIRST_LOOK_BACK)
@@ -74,10 +79,14 @@ def fetch_papers(service: CourtService, at: datetime, at_most: int = 100) -> int
             came = service.download(paper.court_key)
         except CourtRefused as refused:
             if refused.status in PERSISTENT:
-                note_paper_problem(case=paper.case, by=by, at=at, paper=paper, problem=f"refused_{refused.status}")
+                note_paper_problem(
+                    case=paper.case, by=by, at=at, paper=paper, problem=f"refused_{refused.status}"
+                )
             continue
         except CourtError:
             break
-        keep_paper(case=paper.case, by=by, at=at, paper=paper, content=came.content, media_type=came.content_type)
+        keep_paper(
+            case=paper.case, by=by, at=at, paper=paper, content=came.content, media_type=came.content_type
+        )
         fetched += 1
     return fetched

@@ -9,7 +9,8 @@ from lles.casefile.models import Case, Kept
 
 
 class Received(models.Model):
-    """One answer of a court's service as it came: its bytes stand, encrypted, in the store under this hash."""
+    """One answer of a court's service as it came: its bytes stand, encrypted, in the store under this
+    hash."""
 
     source = models.CharField(max_length=200)
     sha256 = models.CharField(max_length=64)
@@ -47,7 +48,8 @@ class Arrival(models.Model):
 
     kept = Kept(
         open="id",
-        record="received position law court_number court_name children content_sha256 court_changed_at outcome"
+        record="received position law court_number court_name children content_sha256"
+        " court_changed_at outcome"
         " reason case at settled_at",
     )
 
@@ -65,7 +67,8 @@ class Arrival(models.Model):
 
 
 class FeedNote(models.Model):
-    """Something in an answer that was not understood: its name and its place; what came stays in the ledger."""
+    """Something in an answer that was not understood: its name and its place; what came stays in the
+    ledger."""
 
     arrival = models.ForeignKey(Arrival, on_delete=models.PROTECT, related_name="notes")
     case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.PROTECT, related_name="feed_notes")

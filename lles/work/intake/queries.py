@@ -55,7 +55,8 @@ class ArrivalRow:
 
 
 def arrivals(officer: Officer, at_most: int = 100) -> tuple[ArrivalRow, ...]:
-    """What the courts sent, the latest first: everything to intake, and to others what opened a case they see."""
+    """What the courts sent, the latest first: everything to intake, and to others what opened a case they
+    see."""
     seen = Arrival.objects.exclude(outcome=Arrival.UNCHANGED).select_related("case", "received")
     if not sees_held(officer):
         visible = Case.objects.filter(within(officer, Verb.SEE)).values("pk")
@@ -86,7 +87,8 @@ def papers_to_fetch(law: str, at_most: int) -> Sequence[Paper]:
 
 
 def unseen() -> Iterator[Line]:
-    """Everything received that no person can see: cases of no one's reach, arrivals without a reader, and gaps."""
+    """Everything received that no person can see: cases of no one's reach, arrivals without a reader, and
+    gaps."""
     yield from ({"what": "case", "reference": case.reference} for case in _cases_of_nobody())
     if not _somebody_sees_held():
         held = Arrival.objects.filter(outcome=Arrival.HELD, settled_at=None)
@@ -95,7 +97,12 @@ def unseen() -> Iterator[Line]:
     for row in whole.filter(known=False, cases__gt=0):
         yield {"what": "answer", "received": row.pk, "sha256": row.sha256, "cases": row.cases}
     for gap in Gap.objects.order_by("pk"):
-        yield {"what": "gap", "service": gap.service, "from": gap.starts_at.isoformat(), "to": gap.ends_at.isoformat()}
+        yield {
+            "what": "gap",
+            "service": gap.service,
+            "from": gap.starts_at.isoformat(),
+            "to": gap.ends_at.isoformat(),
+        }
 
 
 def _people() -> Sequence[Officer]:

@@ -1,4 +1,5 @@
-"""Intake as the register knows it: its words and its law; what opens is decided by the pieces of work it tells."""
+"""Intake as the register knows it: its words and its law; what opens is decided by the pieces of work it
+tells."""
 
 from pathlib import Path
 

@@ -9,7 +9,8 @@ from lles.casefile.models import Case, Kept, Officer, Party
 
 
 class Letter(models.Model):
-    """A version of the letter: what its author adds to the record; everything else comes from the record itself."""
+    """A version of the letter: what its author adds to the record; everything else comes from the record
+    itself."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")
     version = models.PositiveSmallIntegerField(default=1)
@@ -30,7 +31,9 @@ class Letter(models.Model):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["case", "version"], name="a_version_of_the_letter_is_written_once"),
+            models.UniqueConstraint(
+                fields=["case", "version"], name="a_version_of_the_letter_is_written_once"
+            ),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.Protect(
@@ -42,7 +45,8 @@ class Letter(models.Model):
 
 
 class Withholding(models.Model):
-    """The letter is kept from one party because sending it would risk harm: why, and who signed for it (SG-DISCLOSE)."""
+    """The letter is kept from one party because sending it would risk harm: why, and who signed for it
+    (SG-DISCLOSE)."""
 
     letter = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="withholdings")
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
@@ -54,5 +58,7 @@ class Withholding(models.Model):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["letter", "party"], name="a_letter_is_withheld_from_a_party_once"),
+            models.UniqueConstraint(
+                fields=["letter", "party"], name="a_letter_is_withheld_from_a_party_once"
+            ),
         ]

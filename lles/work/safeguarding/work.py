@@ -1,4 +1,5 @@
-"""Safeguarding as the register knows it: an application on the older pathway opens checks, calls and the letter."""
+"""Safeguarding as the register knows it: an application on the older pathway opens checks, calls and the
+letter."""
 
 from pathlib import Path
 
@@ -28,9 +29,9 @@ def application_received(occasion: Occasion) -> None:
 def direction_given(occasion: Occasion) -> None:
     """A court that directs a letter opens its task, unless the letter is filed already."""
     case = occasion.case
-    if occasion.about["kind"] == DIRECTED and case.pathway == Pathway.CAP:
-        if not case.documents.filter(kind="safeguarding_letter").exists():
-            open_task(case=case, by=the_service(), at=occasion.at, kind=LETTER)
+    is_for_us = occasion.about["kind"] == DIRECTED and case.pathway == Pathway.CAP
+    if is_for_us and not case.documents.filter(kind="safeguarding_letter").exists():
+        open_task(case=case, by=the_service(), at=occasion.at, kind=LETTER)
 
 
 def document_filed(occasion: Occasion) -> None:

@@ -1,4 +1,5 @@
-"""Brings the rows of a case to what the court now says; nothing is deleted because an answer leaves it out."""
+"""Brings the rows of a case to what the court now says; nothing is deleted because an answer leaves it
+out."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,7 +18,9 @@ from lles.work.intake.changes.whereabouts import details_of
 
 M = TypeVar("M", bound=models.Model)
 Announced = tuple[Event, Mapping[str, object]]
-QUIET = frozenset({"court_changed_at", "search_name", "nation_provision", "nation_basis_en", "nation_basis_cy", "days"})
+QUIET = frozenset(
+    {"court_changed_at", "search_name", "nation_provision", "nation_basis_en", "nation_basis_cy", "days"}
+)
 
 
 @dataclass
@@ -62,7 +65,9 @@ def _upsert(
     for value, fields in rows.items():
         if value not in known:
             known[value] = model._default_manager.create(case=case, **{key: value}, **fields)
-            lines.append(says("court_added", what=Word(f"model.{model._meta.model_name}"), name=_name(known[value])))
+            lines.append(
+                says("court_added", what=Word(f"model.{model._meta.model_name}"), name=_name(known[value]))
+            )
             continue
         changed = _changes(known[value], fields | {"in_latest_answer": True})
         for name, (was, now) in changed.items():
@@ -161,10 +166,19 @@ def _direct(
     case: Case, order: Order, kind: str, label: str, due_on: object, due_time: object, at: datetime
 ) -> Direction | None:
     live = Direction.objects.filter(order=order, kind=kind, superseded_at=None).first()
-    if live is not None and (live.due_on, live.due_time) == (due_on or live.due_on, due_time or live.due_time):
+    if live is not None and (live.due_on, live.due_time) == (
+        due_on or live.due_on,
+        due_time or live.due_time,
+    ):
         return None
     if live is not None:
         Direction.objects.filter(pk=live.pk).update(superseded_at=at)
     return Direction.objects.create(
-        case=case, order=order, kind=kind, label=clip(label, 200), due_on=due_on, due_time=due_time, given_at=at
+        case=case,
+        order=order,
+        kind=kind,
+        label=clip(label, 200),
+        due_on=due_on,
+        due_time=due_time,
+        given_at=at,
     )

@@ -16,7 +16,8 @@ from lles.work.intake.changes.apply import apply
 
 @change(needs=Verb.WORK)
 def receive_application(*, by: Officer, at: datetime, said: CourtCase) -> Done[Case]:
-    """Opens a case with its children and parties, and tells the pieces of work that an application came in."""
+    """Opens a case with its children and parties, and tells the pieces of work that an application came
+    in."""
     received_on, basis = _receipt(said, at.date())
     filed_on = said.submitted_on or said.issued_on
     decision = pathway_of(said.kinds, said.court_code, said.court_name, filed_on)
@@ -36,7 +37,13 @@ def receive_application(*, by: Officer, at: datetime, said: CourtCase) -> Done[C
     case.refresh_from_db()
     notes = tuple(says("to_look_at", text=warning) for warning in decision.warnings)
     name = case.court_name or said.court_code or "?"
-    entry = says("application_received", court=name, children=len(said.children), pathway=Word(f"pathway.{case.pathway}"), notes=notes)
+    entry = says(
+        "application_received",
+        court=name,
+        children=len(said.children),
+        pathway=Word(f"pathway.{case.pathway}"),
+        notes=notes,
+    )
     announces = ((Event.APPLICATION_RECEIVED, {}), *applied.announces)
     return Done(case, entry, announces, case=case)
 
@@ -51,7 +58,8 @@ def bring_up_to_date(*, case: Case, by: Officer, at: datetime, said: CourtCase) 
 
 
 def _receipt(said: CourtCase, today: date) -> tuple[date, str]:
-    """The day of receipt is not in the feed: the court's own day of issue is the earliest it can have been."""
+    """The day of receipt is not in the feed: the court's own day of issue is the earliest it can have
+    been."""
     if said.issued_on is not None and said.issued_on <= today:
         return said.issued_on, "court_issue"
     if said.submitted_on is not None and said.submitted_on <= today:

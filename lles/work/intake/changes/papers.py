@@ -1,4 +1,5 @@
-"""Papers of the court: fetched once, kept under their hash; one the court has withdrawn is hidden, not lost."""
+"""Papers of the court: fetched once, kept under their hash; one the court has withdrawn is hidden, not
+lost."""
 
 from datetime import datetime
 

@@ -1,4 +1,5 @@
-"""What a court said of a case, as rows of the casefile: only what was said, so that nothing known is wiped out."""
+"""What a court said of a case, as rows of the casefile: only what was said, so that nothing known is wiped
+out."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -37,7 +38,9 @@ def rows_of(said: CourtCase, today: date) -> Rows:
             issued_on=said.issued_on,
             known_to_local_authority=said.known_to_local_authority,
             harm_signals=[clip(signal, 300) for signal in said.harm_signals],
-            interpreters=[_interpreter(need.parties, need.name, need.language) for need in said.interpreter_needs],
+            interpreters=[
+                _interpreter(need.parties, need.name, need.language) for need in said.interpreter_needs
+            ],
         ),
         applications={
             clip(kind, 60): _said(filed_on=said.submitted_on or said.issued_on) for kind in said.kinds
@@ -96,7 +99,9 @@ def _residence(child: CourtChild, said: CourtCase) -> Residence:
         address = _home_of_carers(child, said)
     if address is None:
         return Residence(postcode=None, country=None, stated=None, stated_on=None)
-    return Residence(postcode=address.postcode or None, country=address.country or None, stated=None, stated_on=None)
+    return Residence(
+        postcode=address.postcode or None, country=address.country or None, stated=None, stated_on=None
+    )
 
 
 def _home_of_carers(child: CourtChild, said: CourtCase) -> CourtAddress | None:

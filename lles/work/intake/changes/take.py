@@ -1,4 +1,5 @@
-"""Takes an answer of a court's service: kept in the ledger first, then each case opens, is updated, or is held."""
+"""Takes an answer of a court's service: kept in the ledger first, then each case opens, is updated, or is
+held."""
 
 import hashlib
 import json
@@ -57,12 +58,14 @@ class Taken:
 
 
 def ledger_store() -> Store:
-    """Where answers stand as they came: they hold addresses, so they are sealed with the key of the locations."""
+    """Where answers stand as they came: they hold addresses, so they are sealed with the key of the
+    locations."""
     return Store(Path(settings.LLES_STORE) / "received", settings.LLES_LOCATION_KEY)
 
 
 def take_answer(*, content: bytes, source: str, by: Officer, at: datetime) -> Iterator[Taken]:
-    """Takes one answer as it came; `ValueError` where it is not JSON, and even then it stands in the ledger."""
+    """Takes one answer as it came; `ValueError` where it is not JSON, and even then it stands in the
+    ledger."""
     received = record_received(by=by, at=at, content=content, source=source)
     answer = read_answer(loads(content))
     for position, said in enumerate(answer.cases):
@@ -84,8 +87,10 @@ def _take(received: Received, position: int, said: CourtCase, by: Officer, at: d
     try:
         with transaction.atomic():
             return _take_numbered(received, position, said, digest, by, at)
-    except (DatabaseError, ValueError, LookupError, TypeError, OverflowError):
-        logger.exception("a case was held because it could not be opened: answer %s, case %s", received.pk, position)
+    except (DatabaseError, ValueError, LookupError, TypeError, OverflowError) as error:
+        logger.error(
+            "held, could not be opened: answer %s, case %s: %s", received.pk, position, type(error).__name__
+        )
         return _hold(received, position, said, digest, "not_understood", by, at)
 
 
@@ -153,7 +158,8 @@ def record_arrival(
     reason: str,
     of: Case | None,
 ) -> Done[Arrival]:
-    """Writes in the ledger what became of one case of an answer, with every note on what was not understood."""
+    """Writes in the ledger what became of one case of an answer, with every note on what was not
+    understood."""
     held_before = Arrival.objects.filter(
         outcome=Arrival.HELD, settled_at=None, content_sha256=digest, reason=reason
     ).first()
@@ -189,6 +195,8 @@ def record_arrival(
 
 def content_hash(raw: object) -> str:
     """The hash of a case as it came, but for the stamps of its last change."""
-    plain = {key: value for key, value in raw.items() if key not in STAMPS} if isinstance(raw, Mapping) else raw
+    plain = (
+        {key: value for key, value in raw.items() if key not in STAMPS} if isinstance(raw, Mapping) else raw
+    )
     text = json.dumps(plain, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

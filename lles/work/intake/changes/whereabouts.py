@@ -1,4 +1,5 @@
-"""Where people can be found, as the court said it: all six places of the feed, straight into the store of locations."""
+"""Where people can be found, as the court said it: all six places of the feed, straight into the store of
+locations."""
 
 from collections.abc import Iterator, Mapping
 

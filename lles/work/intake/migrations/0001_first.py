@@ -7,104 +7,182 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('casefile', '0001_first'),
+        ("casefile", "0001_first"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Gap',
+            name="Gap",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('service', models.CharField(max_length=10)),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('noted_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("service", models.CharField(max_length=10)),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("noted_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Progress',
+            name="Progress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('service', models.CharField(max_length=10, unique=True)),
-                ('done_to', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("service", models.CharField(max_length=10, unique=True)),
+                ("done_to", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Arrival',
+            name="Arrival",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('law', models.CharField(max_length=10)),
-                ('court_number', models.CharField(blank=True, max_length=40)),
-                ('court_name', models.CharField(blank=True, max_length=200)),
-                ('children', models.PositiveSmallIntegerField(default=0)),
-                ('content_sha256', models.CharField(max_length=64)),
-                ('court_changed_at', models.DateTimeField(blank=True, null=True)),
-                ('outcome', models.CharField(max_length=10)),
-                ('reason', models.SlugField(blank=True, max_length=40)),
-                ('at', models.DateTimeField()),
-                ('settled_at', models.DateTimeField(blank=True, null=True)),
-                ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='arrivals', to='casefile.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("law", models.CharField(max_length=10)),
+                ("court_number", models.CharField(blank=True, max_length=40)),
+                ("court_name", models.CharField(blank=True, max_length=200)),
+                ("children", models.PositiveSmallIntegerField(default=0)),
+                ("content_sha256", models.CharField(max_length=64)),
+                ("court_changed_at", models.DateTimeField(blank=True, null=True)),
+                ("outcome", models.CharField(max_length=10)),
+                ("reason", models.SlugField(blank=True, max_length=40)),
+                ("at", models.DateTimeField()),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="arrivals",
+                        to="casefile.case",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='FeedNote',
+            name="FeedNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=60)),
-                ('path', models.CharField(max_length=300)),
-                ('at', models.DateTimeField()),
-                ('arrival', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='intake.arrival')),
-                ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='feed_notes', to='casefile.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=60)),
+                ("path", models.CharField(max_length=300)),
+                ("at", models.DateTimeField()),
+                (
+                    "arrival",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="intake.arrival"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="feed_notes",
+                        to="casefile.case",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Received',
+            name="Received",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=200)),
-                ('sha256', models.CharField(max_length=64)),
-                ('size', models.PositiveIntegerField()),
-                ('cases', models.PositiveIntegerField(default=0)),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(max_length=200)),
+                ("sha256", models.CharField(max_length=64)),
+                ("size", models.PositiveIntegerField()),
+                ("cases", models.PositiveIntegerField(default=0)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['sha256'], name='received_by_hash')],
+                "indexes": [models.Index(fields=["sha256"], name="received_by_hash")],
             },
         ),
         migrations.AddField(
-            model_name='arrival',
-            name='received',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='arrivals', to='intake.received'),
+            model_name="arrival",
+            name="received",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="arrivals", to="intake.received"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='received',
-            trigger=pgtrigger.compiler.Trigger(name='written_once', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='eaaf610026199c28735ee14329d8c2dd3d1ca9e8', operation='UPDATE OR DELETE', pgid='pgtrigger_written_once_c2ba4', table='intake_received', when='BEFORE')),
+            model_name="received",
+            trigger=pgtrigger.compiler.Trigger(
+                name="written_once",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from %"
+                    " table', TG_TABLE_NAME;",
+                    hash="eaaf610026199c28735ee14329d8c2dd3d1ca9e8",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_written_once_c2ba4",
+                    table="intake_received",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='feednote',
-            constraint=models.UniqueConstraint(condition=models.Q(('case__isnull', False)), fields=('case', 'code', 'path'), name='a_note_of_a_case_is_made_once'),
+            model_name="feednote",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("case__isnull", False)),
+                fields=("case", "code", "path"),
+                name="a_note_of_a_case_is_made_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='arrival',
-            index=models.Index(fields=['law', 'court_number', '-id'], name='arrivals_of_court_case'),
+            model_name="arrival",
+            index=models.Index(fields=["law", "court_number", "-id"], name="arrivals_of_court_case"),
         ),
         migrations.AddIndex(
-            model_name='arrival',
-            index=models.Index(condition=models.Q(('outcome', 'held'), ('settled_at', None)), fields=['-id'], name='arrivals_held'),
+            model_name="arrival",
+            index=models.Index(
+                condition=models.Q(("outcome", "held"), ("settled_at", None)),
+                fields=["-id"],
+                name="arrivals_held",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='arrival',
-            trigger=pgtrigger.compiler.Trigger(name='never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='64c9a1111f497ebab8b18ee83420dfda55509dbb', operation='DELETE', pgid='pgtrigger_never_deleted_189b0', table='intake_arrival', when='BEFORE')),
+            model_name="arrival",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="64c9a1111f497ebab8b18ee83420dfda55509dbb",
+                    operation="DELETE",
+                    pgid="pgtrigger_never_deleted_189b0",
+                    table="intake_arrival",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

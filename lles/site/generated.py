@@ -1,0 +1,72 @@
+"""The generated pages of the documentation: made from the tables of the code, kept fresh by a test."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pgtrigger
+
+from lles.casefile import register
+from lles.casefile.access import Reach, Role, Verb, roles
+from lles.casefile.models import Filing
+from lles.casefile.timeline import word
+from lles.law.lawbook import render
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+MADE = "<!-- Made by `lles docs`; edit the tables in the code instead. -->\n\n"
+
+
+def pages() -> dict[Path, str]:
+    """Every generated page with its text."""
+    return {DOCS / "law.md": law_page(), DOCS / "roles.md": roles_page(), DOCS / "states.md": states_page()}
+
+
+def law_page() -> str:
+    """The provisions, and the duties of each nation with the work that does them."""
+    provisions = [piece.provisions for piece in register.works()]
+    duties: Mapping[str, tuple[str, ...]] = {piece.name: piece.duties for piece in register.works()}
+    return MADE + render(provisions, duties)
+
+
+def roles_page() -> str:
+    """The roles as a table that a manager can read aloud, in both languages."""
+    reaches = list(Reach)
+    head = ["Role", "Rôl", *(reach.value for reach in reaches)]
+    body = [
+        [role.name.en, role.name.cy, *(_verbs(role, reach) for reach in reaches)] for role in roles().values()
+    ]
+    said = (
+        "# Roles\n\nA role is verbs times reach: what one may do, over one's own cases,"
+        " those of the team, of the area,"
+        " or all; `service` is for what concerns no case. A case one may not see does not exist.\n\n"
+    )
+    return MADE + said + _table(head, body)
+
+
+def _verbs(role: Role, reach: Reach) -> str:
+    granted = [verbs for at, verbs in role.grants if at is reach]
+    return ", ".join(verb.value for verb in Verb for verbs in granted if verb in verbs)
+
+
+def states_page() -> str:
+    """The states that are stored, and what may follow them, as the database guards it."""
+    machine = next(t for t in Filing._meta.triggers if isinstance(t, pgtrigger.FSM))  # type: ignore[attr-defined]
+    rows = [
+        [f"`{was}`", word(f"filing.{was}").en, f"`{now}`", word(f"filing.{now}").en]
+        for was, now in machine.transitions
+    ]
+    arrows = "\n".join(f"    {was} --> {now}" for was, now in machine.transitions)
+    return (
+        f"{MADE}# States\n\nStates are derived where they can be. What is stored, and what may follow it, is guarded by"
+        " the database.\n\n## The way of a document to the court\n\n"
+        f"```mermaid\nstateDiagram-v2\n{arrows}\n```\n\n{_table(['from', '', 'to', ''], rows)}\n"
+        "## Tasks\n\nA task is open until it has an end; its due day is derived from the"
+        " file by the rule of its kind,"
+        " again after every change.\n\n"
+        f"{_table(['task', 'tasg', 'kind'], [[k.title.en, k.title.cy, f'`{k.name}`'] for w in register.works() for k in w.tasks])}"
+    )
+
+
+def _table(head: Iterable[str], body: Iterable[Iterable[str]]) -> str:
+    lines = [list(head), *(list(row) for row in body)]
+    lines.insert(1, ["---"] * len(lines[0]))
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"

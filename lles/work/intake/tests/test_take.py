@@ -1,0 +1,190 @@
+"""Taking answers: every case opens, is updated, or is held; nothing is lost and nothing happens twice."""
+
+import copy
+import json
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lles.casefile import locations
+from lles.casefile.models import Case, Officer
+from lles.links.court.payload import NotJson
+from lles.work.intake.changes.take import Taken, ledger_store, take_answer
+from lles.work.intake.models import Arrival, FeedNote, Received
+from lles.work.intake.queries import unseen
+
+SAMPLES = Path(__file__).resolve().parents[5] / "shared" / "samples" / "hmcts"
+
+
+def invented(**changes: Any) -> dict[str, Any]:
+    """One small private-law case."""
+    case_data: dict[str, Any] = {
+        "courtName": "Chester Civil and Family Justice Centre",
+        "caseManagementLocation": {"regionId": "5", "baseLocationId": "226511"},
+        "dateSubmitted": "2026-03-02",
+        "issueDate": "2026-03-03",
+        "ordersApplyingFor": ["childArrangementsOrder"],
+        "children": [{"id": "c1", "value": {
+            "firstName": "Efa", "lastName": "Bevan", "dateOfBirth": "2017-05-01",
+            "whoDoesTheChildLiveWith": {"partyId": "p1", "partyType": "applicant", "childAddress": {
+                "AddressLine1": "7 Heol y Dŵr", "PostTown": "Wrexham", "PostCode": "LL11 1ZZ"}}}}],
+        "applicants": [{"id": "p1", "value": {
+            "firstName": "Siân", "lastName": "Morris", "isAddressConfidential": "Yes","
+            " "phoneNumber": "07700 900123",
+            "address": {"AddressLine1": "7 Heol y Dŵr", "PostTown": "Wrexham", "PostCode": "LL11 1ZZ"}}}],
+        "respondents": [{"id": "p2", "value": {"firstName": "Gareth", "lastName": "Bevan"}}],
+        "hearingData": {"hmctsServiceCode": "ABA5", "caseRef": "1700000000000001", "caseHearings": [{
+            "hearingID": 20001, "hearingType": "ABA5-FHR", "hmcStatus": "LISTED", "hearingDaySchedule": [{
+                "hearingStartDateTime": "2026-04-09T09:00:00", "hearingEndDateTime": "2026-04-09T10:00:00"}]}]},
+    }  # fmt: skip
+    case_data |= changes.pop("case_data", {})
+    return {
+        "id": 1700000000000001, "jurisdiction": "PRIVATELAW", "case_type_id": "PRLAPPS",
+        "state": "PREPARE_FOR_HEARING_CONDUCT_HEARING", "last_modified": "2026-03-04T08:00:00",
+        "case_data": case_data, **changes,
+    }  # fmt: skip
+
+
+def take(case: object, service: Officer, at: datetime) -> list[Taken]:
+    content = json.dumps({"total": 1, "cases": [case]}).encode()
+    return list(take_answer(content=content, source="test", by=service, at=at))
+
+
+def test_it_opens_a_case_with_its_children_and_parties(service: Officer, now: datetime) -> None:
+    line = take(invented(), service, now)[0].line()
+    assert line["outcome"] == "opened"
+    assert (line["children"], line["parties"], line["hearings"]) == (1, 2, 1)
+    assert (line["pathway"], line["nation"]) == ("cap", "wales")
+
+
+def test_it_opens_the_checks_and_the_letters_task_with_its_due_day(service: Officer, now: datetime) -> None:
+    take(invented(), service, now)
+    case = Case.objects.get()
+    assert case.checks.count() == 4
+    letter = case.tasks.get(kind="safeguarding.letter")
+    assert letter.due_on is not None
+    assert str(letter.due_on) == "2026-03-31"
+    assert letter.provision == "SG-LETTER-WITHIN-W"
+
+
+def test_the_same_answer_twice_changes_nothing(service: Officer, now: datetime) -> None:
+    take(invented(), service, now)
+    before = list(Case.objects.get().entries.values_list("pk", "kind"))
+    again = take(invented(), service, now + timedelta(days=1))
+    assert [taken.outcome for taken in again] == ["unchanged"]
+    assert list(Case.objects.get().entries.values_list("pk", "kind")) == before
+    assert Received.objects.count() == 2
+
+
+def test_a_changed_case_updates_and_the_timeline_says_what_changed(service: Officer, now: datetime) -> None:
+    take(invented(), service, now)
+    later = invented(last_modified="2026-03-06T08:00:00")
+    hearing = later["case_data"]["hearingData"]["caseHearings"][0]["hearingDaySchedule"][0]
+    hearing["hearingStartDateTime"] = "2026-03-25T10:00:00"
+    assert take(later, service, now)[0].outcome == "updated"
+    case = Case.objects.get()
+    assert str(case.tasks.get(kind="safeguarding.letter").due_on) == "2026-03-19"
+    kinds = list(case.entries.order_by("pk").values_list("kind", flat=True))
+    assert kinds[-2:] == ["court_sent_changes", "due_days_moved"]
+
+
+def test_an_older_state_stays_in_the_ledger_alone(service: Officer, now: datetime) -> None:
+    take(invented(), service, now)
+    older = invented(last_modified="2026-03-01T08:00:00", case_data={"courtName": "Elsewhere"})
+    taken = take(older, service, now)[0]
+    assert (taken.outcome, taken.notes[0]) == ("unchanged", "older_than_known")
+    assert Case.objects.get().court_name.startswith("Chester")
+
+
+def test_the_same_stamp_with_other_content_is_warned_of(service: Officer, now: datetime) -> None:
+    take(invented(), service, now)
+    taken = take(invented(case_data={"courtName": "Elsewhere"}), service, now)[0]
+    assert taken.notes[0] == "same_stamp_other_content"
+    assert FeedNote.objects.filter(code="same_stamp_other_content", case=taken.case).exists()
+
+
+def test_what_an_answer_leaves_out_is_not_deleted(service: Officer, now: datetime) -> None:
+    take(invented(), service, now)
+    later = invented(last_modified="2026-03-06T08:00:00")
+    del later["case_data"]["hearingData"], later["case_data"]["respondents"], later["case_data"]["courtName"]
+    take(later, service, now)
+    case = Case.objects.get()
+    assert case.court_name.startswith("Chester")
+    assert case.hearings.get().in_latest_answer
+    assert not case.parties.get(role="respondent").in_latest_answer
+
+
+def test_a_case_without_a_number_is_held_with_the_reason(service: Officer, now: datetime) -> None:
+    bare = invented()
+    del bare["id"]
+    taken = take(bare, service, now)[0]
+    assert (taken.outcome, taken.line()["reference"], taken.arrival.reason) == ("held", None, "no_number")
+    assert take(bare, service, now)[0].arrival == taken.arrival
+
+
+def test_what_cannot_be_stored_is_held_and_not_lost(
+    service: Officer, now: datetime, monkeypatch: Any
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("broken")
+
+    monkeypatch.setattr("lles.work.intake.changes.case.apply", broken)
+    taken = take(invented(), service, now)[0]
+    assert (taken.outcome, taken.arrival.reason) == ("held", "not_understood")
+    assert not Case.objects.exists()
+    assert b"Morris" in ledger_store().get(taken.arrival.received.sha256)
+
+
+def test_text_that_is_not_json_stands_in_the_ledger_all_the_same(service: Officer, now: datetime) -> None:
+    with pytest.raises(NotJson):
+        list(take_answer(content=b"{not json", source="test", by=service, at=now))
+    assert Received.objects.count() == 1
+
+
+def test_addresses_go_to_the_store_of_locations_and_nowhere_else(service: Officer, now: datetime) -> None:
+    take(invented(), service, now)
+    case = Case.objects.get()
+    kept = locations.of_case(case)
+    assert {one.kind for one in kept} >= {"address", "phone", "lives_with"}
+    assert all(one.protected for one in kept)
+    assert "Heol" not in json.dumps([row.facts for row in case.entries.all()])
+
+
+def test_the_ledger_cannot_be_read_on_the_disk(service: Officer, now: datetime, settings: Any) -> None:
+    take(invented(), service, now)
+    files = [path for path in (Path(settings.LLES_STORE) / "received").rglob("*") if path.is_file()]
+    assert files
+    assert not any(b"Morris" in path.read_bytes() for path in files)
+
+
+def test_reconciliation_names_a_case_nobody_can_see(service: Officer, own: Officer, now: datetime) -> None:
+    take(invented(), service, now)
+    assert [line["what"] for line in unseen()] == ["case"]
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_every_sample_is_taken(number: int, service: Officer, now: datetime) -> None:
+    files = sorted((SAMPLES / "prl-api").glob("*.json")) + sorted((SAMPLES / "fpl-api").glob("*.json"))
+    if not files:
+        pytest.skip("the samples of the courts' services are not beside the project")
+    for file in files[number::4]:
+        for taken in take_answer(content=file.read_bytes(), source=file.name, by=service, at=now):
+            assert taken.outcome in {"opened", "updated", "unchanged", "held"}
+            assert taken.outcome != "held" or taken.arrival.reason == "no_number", taken.line()
+
+
+def test_the_two_derived_samples_are_one_case(service: Officer, now: datetime) -> None:
+    if not SAMPLES.exists():
+        pytest.skip("the samples of the courts' services are not beside the project")
+    outcomes = [
+        taken.outcome
+        for name in ("derived-search-1-after-service", "derived-search-2-after-first-hearing")
+        for taken in take_answer(
+            content=(SAMPLES / "prl-api" / f"{name}.json").read_bytes(), source=name, by=service, at=now
+        )
+    ]
+    assert outcomes == ["opened", "updated"]
+    assert Arrival.objects.count() == 2
+    assert copy.copy(Case.objects.get()).court_number == "1675335865166401"

@@ -1,0 +1,1 @@
+"""Writing, previewing, withholding and filing the safeguarding letter."""

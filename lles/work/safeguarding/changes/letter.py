@@ -1,0 +1,90 @@
+"""The letter: written, withheld from a party with a second person's signature, and filed once, sealed."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.door import Done, Reasons, Stale, change
+from lles.casefile.changes.filing import seal_documents
+from lles.casefile.models import Case, Document, Officer, Party
+from lles.casefile.timeline import says
+from lles.law.findings import Finding
+from lles.work.safeguarding.changes.preview import versions
+from lles.work.safeguarding.models import Letter, Withholding
+from lles.work.safeguarding.queries.filing import KIND, current_letter, filing_facts
+from lles.work.safeguarding.rules import check_letter
+
+COURT_TYPE = "Safeguarding_Letter"
+
+
+@change(needs=Verb.WORK)
+def write_letter(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    analysis: str,
+    language: str,
+    advice: Sequence[Mapping[str, str]],
+    reason_for_advice: str = "",
+    seen_revision: int | None = None,
+) -> Done[Letter]:
+    """Keeps what the author adds to the record; two writers never overwrite each other unseen."""
+    letter = _letter_in_hand(case, by, at)
+    if seen_revision is not None and seen_revision != letter.revision:
+        raise Stale(f"the letter is at revision {letter.revision}, not {seen_revision}")
+    letter.analysis, letter.language, letter.advice = analysis, language, [dict(item) for item in advice]
+    letter.reason_for_advice, letter.author, letter.written_at = reason_for_advice, by, at
+    letter.revision += 1
+    letter.save()
+    return Done(letter, says("letter_written", revision=letter.revision))
+
+
+def _letter_in_hand(case: Case, by: Officer, at: datetime) -> Letter:
+    known = current_letter(case)
+    if known is not None:
+        return known
+    version = Letter.objects.filter(case=case).count() + 1
+    return Letter.objects.create(case=case, version=version, author=by, written_at=at)
+
+
+@change(needs=Verb.WORK)
+def withhold(*, case: Case, by: Officer, at: datetime, party: Party, reason: str) -> Done[Withholding]:
+    """Keeps the letter from one party, with the reason; it holds once a second person has signed."""
+    letter = _letter_in_hand(case, by, at)
+    defaults = {"reason": reason, "signed_by": None, "at": at}
+    held, _ = Withholding.objects.update_or_create(letter=letter, party=party, defaults=defaults)
+    return Done(held, says("withheld", person=party.name))
+
+
+@change(needs=Verb.WORK)
+def end_withholding(*, case: Case, by: Officer, at: datetime, party: Party) -> Done[None]:
+    """Lets a party have the letter after all."""
+    Withholding.objects.filter(letter=_letter_in_hand(case, by, at), party=party).delete()
+    return Done(None, says("withholding_ended", person=party.name))
+
+
+@change(needs=Verb.APPROVE)
+def sign_withholding(*, case: Case, by: Officer, at: datetime, party: Party) -> Done[None]:
+    """A second person signs that the letter is withheld; nobody signs for their own letter."""
+    letter = _letter_in_hand(case, by, at)
+    held = Withholding.objects.filter(letter=letter, party=party)
+    held.exclude(letter__author=by).update(signed_by=by)
+    return Done(None, says("withholding_signed", person=party.name))
+
+
+def _filing_findings(*, case: Case, at: datetime, **_: object) -> tuple[Finding, ...]:
+    return check_letter(filing_facts(case, at.date()))
+
+
+@change(needs=Verb.WORK, weighs=_filing_findings)
+def file_letter(
+    *, case: Case, by: Officer, at: datetime, reasons: Reasons | None = None, seen: int | None = None
+) -> Done[Sequence[Document]]:
+    """Seals the letter in every version for its readers and sends the court's on its way; later news is an
+    update."""
+    letter = _letter_in_hand(case, by, at)
+    made = versions(case, by, at, draft=False)
+    documents = seal_documents(case=case, by=by, at=at, kind=KIND, made=made, court_type=COURT_TYPE)
+    Letter.objects.filter(pk=letter.pk).update(sealed_at=at, author=by)
+    return Done(documents, says("letter_filed", version=letter.version))

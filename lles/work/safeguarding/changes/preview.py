@@ -1,0 +1,54 @@
+"""The letter as it stands, for each of its readers, through the gate; what the gate refuses is not
+written."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.door import Done, change
+from lles.casefile.documents import COURT, Made
+from lles.casefile.gate import GateRefused, Refusal, Released, release
+from lles.casefile.models import Case, Officer
+from lles.casefile.timeline import says
+from lles.work.safeguarding.documents.safeguarding_letter.document import make_letter
+from lles.work.safeguarding.queries.filing import current_letter, sealed_letter
+from lles.work.safeguarding.queries.letter import letter_facts
+from lles.work.safeguarding.queries.readers import readers
+
+
+@dataclass(frozen=True)
+class Previewed:
+    """What passed the gate, and what it refused with place and reason."""
+
+    released: tuple[Released, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def versions(case: Case, by: Officer, at: datetime, *, draft: bool) -> tuple[Made, ...]:
+    """The letter in every version: each reader, each of that reader's languages, from the same facts."""
+    letter = current_letter(case) or sealed_letter(case)
+    return tuple(
+        make_letter(letter_facts(case, letter, reader, by, at, draft=draft), reader.name, language, at)
+        for reader in readers(case, letter)
+        for language in reader.languages
+    )
+
+
+@change(needs=Verb.WORK)
+def preview_letter(
+    *, case: Case, by: Officer, at: datetime, reader: str = "", language: str = ""
+) -> Done[Previewed]:
+    """Makes the letter as it stands, for all readers or for one; refusals stay on the timeline."""
+    released: list[Released] = []
+    refusals: list[Refusal] = []
+    for made in versions(case, by, at, draft=True):
+        if (reader and made.reader != reader) or (language and made.language != language):
+            continue
+        try:
+            basis = "court_proceedings" if made.reader == COURT else "preview_of_own_draft"
+            released.append(release(case, made, basis=basis, purpose="preview", by=by, at=at))
+        except GateRefused as refused:
+            refusals.extend(refused.refusals)
+    lines = tuple(refusal.said() for refusal in refusals)
+    entry = says("letter_previewed", versions=len(released), refusals=lines)
+    return Done(Previewed(tuple(released), tuple(refusals)), entry)
