@@ -1,19 +1,19 @@
 """How people write one postcode, telephone number, e-mail address or name: as patterns over folded text."""
 
 import re
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
 
 from lles.casefile.rules.folding import Folded, fold
 
 Found = Callable[[Folded], bool]
 
 _POSTCODE = re.compile(r"([a-z]{1,2})(\d[a-z\d]?)(\d)([a-z]{2})")
+_ABROAD = re.compile(r"(?=(?:.*\d){2})(?!.*[a-z]{4}).{5,10}")
 _NUMBER = re.compile(r"\+?\(?\d[\d\s().\-/]*\d")
 _SEPARATORS = re.compile(r"[,;|]|\bor\b|\bneu\b|\band\b|\bext\b|\bx\b|\s/\s")
 _EMAIL = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[^\s@<>(),;:]+")
 _MIXED_UP = {"0": "[0o]", "o": "[o0]", "1": "[1il]", "i": "[i1l]", "l": "[l1i]"}
-_COURT_NUMBER = re.compile(r"(?<!\d)(?!0|44)\d{4}([- ])\d{4}\1\d{4}\1\d{4}(?!\d)")
+_COURT_NUMBER = re.compile(r"(?<!\d)(?<!\d[- ])(?!0|44)\d{4}([- ])\d{4}\1\d{4}\1\d{4}(?![- ]?\d)")
 _OF_A_PHONE = re.compile(r"tel|phone|ffon|rhif|ring|call|galw|number|mobile|symudol|landline|contact|cyswllt")
 _BROKEN = r"(?:-?\s*\n\s*)?"
 _AT = r"\s*(?:@|%40|&#64;|&commat;|[\[({<]\s*(?:at|yn)\s*[\])}>]|\bat\b|\byn\b)\s*"
@@ -23,9 +23,8 @@ _UNDERSCORE = r"\s*(?:_|\bunderscore\b|\btanlinell\b)\s*"
 _SPELLED = {"@": _AT, ".": _DOT, "-": _DASH, "_": _UNDERSCORE}
 
 
-@lru_cache(maxsize=4096)
 def postcode(value: str) -> tuple[Found, ...]:
-    """A postcode: joined, parted by space, dots or dashes, over a line break, spelled out, O for 0, I for 1."""
+    """A postcode: joined, parted by space, dots, dashes or a line break, spelled out, O for 0 and I for 1."""
     written = "".join(filter(str.isalnum, fold(value).low))
     if british := _POSTCODE.fullmatch(written):
         area, district, sector, unit = (_letters(part) for part in british.groups())
@@ -36,18 +35,16 @@ def postcode(value: str) -> tuple[Found, ...]:
             _pattern(rf"{another}{area}{district}[\W_]{{0,4}}{sector}{unit}"),
             _pattern(_apart(written, r"[\W_]{0,3}")),
         )
-    if len(written) >= 5 and any(map(str.isdigit, written)):
+    if _ABROAD.fullmatch(written):
         return (_pattern(_apart(written, r"[\W_]{0,3}")),)
     return ()
 
 
-@lru_cache(maxsize=4096)
 def phone(value: str) -> tuple[Found, ...]:
-    """A telephone number: national or with the country's code, grouped in any way; never inside longer digits."""
+    """A telephone number: national or with the country code, grouped at will, never inside more digits."""
     return tuple(found for number in _numbers(value) for found in _forms_of_number(number))
 
 
-@lru_cache(maxsize=4096)
 def email(value: str) -> tuple[Found, ...]:
     """An e-mail address: in any case, with spaces, broken over lines, with its signs spelled in words."""
     return tuple(
@@ -56,18 +53,22 @@ def email(value: str) -> tuple[Found, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
 def name(value: str) -> tuple[Found, ...]:
     """A person's name: whole, without the middle names, or surname first."""
     words = re.findall(r"[^\W_]+", fold(value).low)
     if sum(map(len, words)) < 3:
         return ()
-    orders = [words, [words[0], words[-1]], [words[-1], *words[:-1]], [*words[1:], words[0]]]
-    return tuple(_pattern(_whole(order)) for order in {tuple(order) for order in orders if len(words) > 1 or order == words})
+    surnames = [tuple(words[at:]) for at in range(1, len(words))] or [()]
+    first_names = {(words[0],), *(tuple(words[:at]) for at in range(1, len(words)))}
+    orders = [(first, last) for first in first_names for last in surnames]
+    return (
+        *(_pattern(_bounded([*first, *last], r"[\s\-_.]{1,4}")) for first, last in orders),
+        *(_pattern(_bounded([*last, *first], r"[\W_]{1,4}")) for first, last in orders),
+    )
 
 
-def _whole(words: tuple[str, ...]) -> str:
-    return r"(?<![^\W_])" + r"[\W_]{1,4}".join(map(re.escape, words)) + r"(?![^\W_])"
+def _bounded(words: Sequence[str], gap: str) -> str:
+    return r"(?<![^\W_])" + gap.join(map(re.escape, words)) + r"(?![^\W_])"
 
 
 def _numbers(value: str) -> Iterator[str]:
@@ -86,17 +87,21 @@ def _numbers(value: str) -> Iterator[str]:
 
 def _forms_of_number(digits: str) -> Iterator[Found]:
     gap = r"[\s().\-/_,]{0,4}"
-    written = gap.join(digits)
-    whole = re.compile(rf"(?<!\d)(?:(?:\+|00)?{gap}44{gap}(?:0{gap})?|0{gap}|\+{gap}|00{gap})?{written}(?!\d)")
+    country = rf"(?:\+|00)?{gap}44{gap}(?:0{gap})?|0{gap}|\+{gap}|00{gap}"
+    whole = re.compile(rf"(?<!\d)(?:{country})?{gap.join(digits)}(?!\d)")
     yield lambda text: whole.search(_COURT_NUMBER.sub("#", text.low)) is not None
     if len(digits) == 10 and digits[0] in "12":
-        short = 8 if digits[0] == "2" else 7 if digits[1] == "1" or digits[2] == "1" else 6
-        local = re.compile(r"(?<![\d\-/])" + r"[\s\-.]?".join(digits[-short:]) + r"(?![\d\-/])")
-        yield lambda text: any(_OF_A_PHONE.search(text.low, max(0, at - 40), at) for at in _starts(local, text.low))
+        yield _without_dialling_code(digits)
 
 
-def _starts(pattern: re.Pattern[str], text: str) -> Iterator[int]:
-    return (found.start() for found in pattern.finditer(text))
+def _without_dialling_code(digits: str) -> Found:
+    """A landline as neighbours write it; so few digits count only after a word like telephone."""
+    short = 8 if digits[0] == "2" else 7 if "1" in digits[1:3] else 6
+    local = re.compile(r"(?<![\d\-/])" + r"[\s\-.]?".join(digits[-short:]) + r"(?![\d\-/])")
+    return lambda text: any(
+        _OF_A_PHONE.search(text.low, max(0, found.start() - 40), found.start())
+        for found in local.finditer(text.low)
+    )
 
 
 def _letters(part: str) -> str:

@@ -1,0 +1,161 @@
+"""An address found in a text: which mention points to the home, and which to nobody.
+
+A street name counts by itself when it is a name: two words or more, at least one of them not an ordinary
+word (Heol y Dŵr, Acacia Avenue). A street of ordinary words (Court Road), or the name of a house, counts
+when it is written as a name. One that is found everywhere (High Street) counts only with more: its number,
+its house, its town, its postcode district, or a word that says somebody lives there. Under another number
+it is another house. A town alone never counts.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lles.casefile.rules.address_words import is_town, mutated, names_of_town, words
+from lles.casefile.rules.addresses import Address, Dwelling, Name, parse
+from lles.casefile.rules.folding import Folded
+from lles.casefile.rules.written_forms import Found
+
+_GAP = r"[\W_]{0,4}"
+_NEAR = 45
+_SPOKEN = re.compile(r"[^\W\d_]+")
+_END_OF_CLAUSE = re.compile(r"[,;:!?()]|\.\s")
+_NUMBER_BEFORE = re.compile(r"(?<![\d/.\-])\d{1,3}[a-z]?[\s,.]{0,3}$")
+_ENDINGS = ("st", "nd", "rd", "th", "af", "il", "fed", "eg", "ain", "oed", "am", "pm", "%", "o")
+_OF_TIME = "|".join([*sorted(words().months), *_ENDINGS])
+_NO_TIME = rf"(?![\d:])(?!\W*(?:{_OF_TIME})(?![^\W_]))"
+_TWO_WORDS = r"[\W_]{0,4}(?:[^\W\d_]+[\W_]{1,3}){0,2}"
+
+
+@dataclass(frozen=True)
+class _Sought:
+    """One street or house as it is looked for, and how much its bare name says."""
+
+    written: re.Pattern[str]
+    number_before: re.Pattern[str] | None
+    number_after: re.Pattern[str] | None
+    beside: re.Pattern[str] | None
+    counts_alone: bool
+    counts_as_a_name: bool
+
+
+def address(value: str) -> tuple[Found, ...]:
+    """The searches for one address; none where the value points to no home."""
+    whole = parse(value)
+    return tuple(_search(_sought(dwelling, whole)) for dwelling in whole.dwellings)
+
+
+def _search(sought: _Sought) -> Found:
+    return lambda text: any(_points(text, match, sought) for match in sought.written.finditer(text.low))
+
+
+def _points(text: Folded, match: re.Match[str], sought: _Sought) -> bool:
+    before, after = text.low[max(0, match.start() - _NEAR) : match.start()], text.low[match.end() :][:_NEAR]
+    if sought.counts_alone or _holds(sought.number_before, before) or _holds(sought.number_after, after):
+        return True
+    if _NUMBER_BEFORE.search(before):
+        return False
+    if sought.counts_as_a_name and _written_as_a_name(text.cased[match.start() : match.end()]):
+        return True
+    return _holds(sought.beside, before) or _holds(sought.beside, after) or _somebody_lives(before)
+
+
+def _holds(pattern: re.Pattern[str] | None, text: str) -> bool:
+    return pattern is not None and pattern.search(text) is not None
+
+
+def _written_as_a_name(mention: str) -> bool:
+    if _END_OF_CLAUSE.search(mention):
+        return False
+    spoken = _SPOKEN.findall(mention)
+    return all(word[0].isupper() for word in spoken if word.lower() not in words().joining)
+
+
+def _somebody_lives(before: str) -> bool:
+    return bool(words().living & set(_SPOKEN.findall(before)[-4:]))
+
+
+def _sought(dwelling: Dwelling, whole: Address) -> _Sought:
+    alone, as_a_name = _weight(dwelling)
+    numbers = "|".join(map(_number, dwelling.numbers))
+    return _Sought(
+        written=re.compile("|".join(_forms(dwelling, in_both_languages=alone))),
+        number_before=_compiled(rf"(?<![\d/])(?:{numbers}){_NO_TIME}{_TWO_WORDS}$" if numbers else ""),
+        number_after=_compiled(
+            rf"^[\W_]{{0,4}}(?:(?:no|number|rhif)[\W_]{{0,3}})?(?:{numbers}){_NO_TIME}" if numbers else ""
+        ),
+        beside=_compiled("|".join(_beside(dwelling, whole))),
+        counts_alone=alone,
+        counts_as_a_name=as_a_name,
+    )
+
+
+def _weight(dwelling: Dwelling) -> tuple[bool, bool]:
+    """Whether the bare name counts in any letters, and whether it counts where it is written as a name."""
+    if len(dwelling.name) < 2:
+        return False, False
+    known = words()
+    core = [word for word in _kind_and_name(dwelling.name)[1] if word not in known.joining]
+    everywhere = all(word in known.everywhere for word in core)
+    ordinary = all(
+        word in known.everywhere | known.ordinary or word.isdigit() or is_town(word) for word in core
+    )
+    return dwelling.is_street and not ordinary, not everywhere
+
+
+def _beside(dwelling: Dwelling, whole: Address) -> Iterator[str]:
+    """What makes a bare name point to the home where it stands near: house, town, postcode district."""
+    for other in whole.dwellings:
+        if other is not dwelling:
+            yield from _forms(other, in_both_languages=False)
+    for town in whole.towns:
+        for name in names_of_town(town):
+            first, *rest = re.findall(r"[^\W_]+", name)
+            yield _bounded([_any_of(mutated(first)), *map(re.escape, rest)])
+    for postcode in whole.postcodes:
+        yield rf"(?<![^\W_]){postcode[:-3]}(?![^\W_])"
+
+
+def _forms(dwelling: Dwelling, *, in_both_languages: bool) -> Iterator[str]:
+    """The name in its written forms: shortened, mutated, with the kind of street in the other language."""
+    yield _bounded(_written(dwelling.name))
+    if not in_both_languages:
+        return
+    kind, name = _kind_and_name(dwelling.name)
+    for other in words().counterparts.get(kind, ()):
+        yield _bounded([*_written(name), _any_of(words().forms_of(other))])
+        article = rf"(?:(?:yr?|r){_GAP})?"
+        yield _bounded([_any_of(words().forms_of(other)), article + _written(name)[0], *_written(name)[1:]])
+
+
+def _written(name: Name) -> list[str]:
+    first = {changed for form in words().forms_of(name[0]) for changed in mutated(form)}
+    return [_any_of(first), *(_any_of(words().forms_of(word)) for word in name[1:])]
+
+
+def _kind_and_name(name: Name) -> tuple[str, Name]:
+    """What kind of street it is, and its name without that word: (road, penlan), (heol, dwr)."""
+    if words().whole(name[-1]) in words().streets:
+        return words().whole(name[-1]), name[:-1]
+    if name[0] not in words().streets:
+        return "", name
+    rest = name[1:]
+    return name[0], rest[1:] if len(rest) > 1 and rest[0] in {"y", "yr", "r"} else rest
+
+
+def _number(number: str) -> str:
+    digits = re.match(r"\d+", number)
+    whole = digits[0] if digits else number
+    return rf"{whole}(?:[\W_]?{re.escape(number[len(whole) :])})?[a-z]?"
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    return f"(?:{'|'.join(sorted(map(re.escape, set(forms)), key=lambda form: (-len(form), form)))})"
+
+
+def _bounded(parts: Iterable[str]) -> str:
+    return rf"(?<![^\W\d_]){_GAP.join(parts)}(?![^\W\d_])"
+
+
+def _compiled(pattern: str) -> re.Pattern[str] | None:
+    return re.compile(pattern) if pattern else None

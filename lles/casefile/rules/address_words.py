@@ -1,0 +1,104 @@
+"""The words of addresses and the names of towns, from the tables beside this file."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from lles.casefile.rules.folding import fold
+
+_WORDS = Path(__file__).with_name("address_words.toml")
+_PLACES = Path(__file__).with_name("places.toml")
+_ARTICLE = re.compile(r"^(?:yr?|the)[\s\-]+")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of addresses: kinds of street and their forms, and what other words tell."""
+
+    streets: Mapping[str, tuple[str, ...]]
+    counterparts: Mapping[str, tuple[str, ...]]
+    shortened: Mapping[str, tuple[str, ...]]
+    joining: frozenset[str]
+    parts_of_a_house: frozenset[str]
+    no_address: frozenset[str]
+    living: frozenset[str]
+    months: frozenset[str]
+    everywhere: frozenset[str]
+    ordinary: frozenset[str]
+    regions: frozenset[str]
+
+    def whole(self, word: str) -> str:
+        """The whole word of a short form for a kind of street: rd is road."""
+        return next((kind for kind, forms in self.streets.items() if word in forms), word)
+
+    def forms_of(self, word: str) -> tuple[str, ...]:
+        """A word and its short forms; St is a saint and a street."""
+        kind = self.whole(word)
+        known = (self.streets.get(kind), self.shortened.get(word), self.shortened.get(kind))
+        return (word, *(form for forms in known if forms for form in forms))
+
+
+@cache
+def words() -> Words:
+    """The words of addresses."""
+    table = tomllib.loads(_WORDS.read_text("utf-8"))
+    listed = {name: frozenset(members) for name, members in table["words"].items()}
+    return Words(
+        streets=_tuples(table["streets"]),
+        counterparts=_tuples(table["counterparts"]),
+        shortened=_tuples(table["shortened"]),
+        **listed,
+    )
+
+
+@cache
+def names_of_town(town: str) -> tuple[str, ...]:
+    """Every name of a town in both languages, without the Welsh article."""
+    plain = without_article(town)
+    return tuple(sorted({plain}.union(*(pair for pair in _pairs_of_names() if plain in pair))))
+
+
+def is_town(name: str) -> bool:
+    """True where the name is that of a town the table knows."""
+    plain = without_article(name)
+    return plain in _towns_of_one_name() or any(plain in pair for pair in _pairs_of_names())
+
+
+def without_article(town: str) -> str:
+    """The name without its article: y rhyl is rhyl."""
+    return _ARTICLE.sub("", town.strip())
+
+
+@cache
+def _pairs_of_names() -> tuple[frozenset[str], ...]:
+    towns = tomllib.loads(_PLACES.read_text("utf-8"))["towns"]
+    return tuple(frozenset(without_article(fold(name).low) for name in pair.values()) for pair in towns)
+
+
+@cache
+def _towns_of_one_name() -> frozenset[str]:
+    return frozenset(fold(name).low for name in tomllib.loads(_PLACES.read_text("utf-8"))["same"])
+
+
+_SOFT = {"p": "b", "t": "d", "c": "g", "b": "f", "d": "dd", "g": "", "m": "f", "ll": "l", "rh": "r"}
+_NASAL = {"p": "mh", "t": "nh", "c": "ngh", "b": "m", "d": "n", "g": "ng"}
+_ASPIRATE = {"p": "ph", "t": "th", "c": "ch"}
+_NEVER_CHANGE = ("ch", "dd", "ff", "ng", "ph", "th")
+
+
+def mutated(word: str) -> Iterator[str]:
+    """A word with the Welsh mutations of its first letter: caerdydd, gaerdydd, nghaerdydd, chaerdydd."""
+    yield word
+    if len(word) < 4 or word.startswith(_NEVER_CHANGE):
+        return
+    for change in (_SOFT, _NASAL, _ASPIRATE):
+        radical = next((begun for begun in (word[:2], word[:1]) if begun in change), None)
+        if radical:
+            yield change[radical] + word[len(radical) :]
+
+
+def _tuples(table: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(forms) for key, forms in table.items()}

@@ -1,0 +1,110 @@
+"""Confidential details: when one is protected, and whether a text gives one away.
+
+Pure: it is given the details and the texts, opens nothing and keeps nothing. What it looks for and what it
+leaves alone is told in the modules of each kind and shown in the tests.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from lles.casefile.rules import written_forms
+from lles.casefile.rules.address_search import address
+from lles.casefile.rules.addresses import parse
+from lles.casefile.rules.folding import Folded, decoded_once_more, fold
+from lles.casefile.rules.written_forms import Found
+
+Kind = Literal["address", "postcode", "phone", "email", "name"]
+
+
+class Place(Protocol):
+    """A text and where it stands."""
+
+    @property
+    def name(self) -> str:
+        """Where the text stands."""
+
+    @property
+    def text(self) -> str:
+        """The text."""
+
+
+@dataclass(frozen=True)
+class ProtectedDetail:
+    """One thing that must not be given away: its kind, its text (an address has lines), and whose it is."""
+
+    kind: Kind
+    value: str | tuple[str, ...]
+    owner: str
+
+    @property
+    def text(self) -> str:
+        """The detail as one text."""
+        return self.value if isinstance(self.value, str) else "\n".join(self.value)
+
+    def __repr__(self) -> str:
+        return f"ProtectedDetail({self.kind!r}, ..., {self.owner!r})"
+
+
+@dataclass(frozen=True)
+class Leak:
+    """A protected detail stands in a text; says where, of what kind and whose, never the detail."""
+
+    kind: Kind
+    place: str
+    owner: str
+
+
+_FORMS: Mapping[Kind, Callable[[str], tuple[Found, ...]]] = {
+    "address": address,
+    "postcode": written_forms.postcode,
+    "phone": written_forms.phone,
+    "email": written_forms.email,
+    "name": written_forms.name,
+}
+
+
+def find(places: Iterable[Place], details: Iterable[ProtectedDetail]) -> tuple[Leak, ...]:
+    """Every place in which a protected detail stands, in whatever form it is written."""
+    sought = tuple(dict.fromkeys(part for detail in details for part in _parts(detail)))
+    searches = [(detail, _FORMS[detail.kind](detail.text)) for detail in sought]
+    found = (
+        Leak(detail.kind, place.name, detail.owner)
+        for place in places
+        for text in _readings(place.text)
+        for detail, forms in searches
+        if any(stands_in(text) for stands_in in forms)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def is_protected(flag: bool | None) -> bool:
+    """A flag that is missing or unknown protects; only an outspoken no does not."""
+    return flag is not False
+
+
+def protection(flags: Iterable[bool | None], opened: bool, refuge: bool) -> bool:
+    """Whether one detail is protected, over everything ever said of it.
+
+    One yes is enough and stays; a source that says nothing protects; so does having no source. Only a
+    recorded statement opens what was protected, and never a refuge.
+    """
+    if refuge:
+        return True
+    if opened:
+        return False
+    said = tuple(flags)
+    return not said or any(is_protected(flag) for flag in said)
+
+
+def _parts(detail: ProtectedDetail) -> tuple[ProtectedDetail, ...]:
+    """A detail and what stands in it: the postcode of an address gives it away by itself."""
+    if detail.kind != "address":
+        return (detail,)
+    postcodes = parse(detail.text).postcodes
+    return (detail, *(ProtectedDetail("postcode", postcode, detail.owner) for postcode in postcodes))
+
+
+def _readings(text: str) -> tuple[Folded, ...]:
+    again = decoded_once_more(text)
+    return (fold(text),) if again is None else (fold(text), fold(again))
