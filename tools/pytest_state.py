@@ -22,6 +22,7 @@ STATE = Path(__file__).resolve().parents[1] / ".lles" / "test"
 for name in [name for name in os.environ if name.startswith("LLES_") and name not in KEPT]:
     del os.environ[name]  # a test never depends on how the installation of a developer is set
 os.environ["LLES_STATE"] = os.environ.get("LLES_TEST_STATE") or str(STATE)
+(Path(os.environ["LLES_STATE"]) / "static").mkdir(parents=True, exist_ok=True)
 
 was_running = Server().is_running()
 

@@ -20,6 +20,7 @@ POSTGRES = (PYTHON, "-m", "lles.links.postgres")
 def prepare(kind: environment.Kind) -> None:
     """Make the environment, the front-end files and the catalogues agree with this version."""
     with alone():
+        (STATE / "static").mkdir(exist_ok=True)
         environment.ensure(kind)
         assets.ensure()
         if catalogues.stale():
