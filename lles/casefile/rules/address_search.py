@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from lles.casefile.rules.address_words import is_town, mutated, names_of_town, words
 from lles.casefile.rules.addresses import Address, Dwelling, Name, parse
-from lles.casefile.rules.folding import Folded
+from lles.casefile.rules.folding import Folded, squeeze
 from lles.casefile.rules.written_forms import Found
 
 _GAP = r"[\W_]{0,4}"
@@ -31,6 +31,7 @@ _TWO_WORDS = r"[\W_]{0,4}(?:[^\W\d_]+[\W_]{1,3}){0,2}"
 class _Sought:
     """One street or house as it is looked for, and how much its bare name says."""
 
+    first_look: str
     written: re.Pattern[str]
     number_before: re.Pattern[str] | None
     number_after: re.Pattern[str] | None
@@ -46,7 +47,11 @@ def address(value: str) -> tuple[Found, ...]:
 
 
 def _search(sought: _Sought) -> Found:
-    return lambda text: any(_points(text, match, sought) for match in sought.written.finditer(text.low))
+    def found(text: Folded) -> bool:
+        matches = sought.written.finditer(text.low) if sought.first_look in text.squeezed else ()
+        return any(_points(text, match, sought) for match in matches)
+
+    return found
 
 
 def _points(text: Folded, match: re.Match[str], sought: _Sought) -> bool:
@@ -79,6 +84,7 @@ def _sought(dwelling: Dwelling, whole: Address) -> _Sought:
     alone, as_a_name = _weight(dwelling)
     numbers = "|".join(map(_number, dwelling.numbers))
     return _Sought(
+        first_look=_first_look(dwelling.name),
         written=re.compile("|".join(_forms(dwelling, in_both_languages=alone))),
         number_before=_compiled(rf"(?<![\d/])(?:{numbers}){_NO_TIME}{_TWO_WORDS}$" if numbers else ""),
         number_after=_compiled(
@@ -131,6 +137,12 @@ def _forms(dwelling: Dwelling, *, in_both_languages: bool) -> Iterator[str]:
 def _written(name: Name) -> list[str]:
     first = {changed for form in words().forms_of(name[0]) for changed in mutated(form)}
     return [_any_of(first), *(_any_of(words().forms_of(word)) for word in name[1:])]
+
+
+def _first_look(name: Name) -> str:
+    """The letters of the name that every written form keeps: no short form, no letter that mutates."""
+    kept = [word for word in name if set(words().forms_of(word)) == {word} and word not in {"y", "yr", "r"}]
+    return squeeze(max((word[2:] for word in kept), key=len, default=""))
 
 
 def _kind_and_name(name: Name) -> tuple[str, Name]:

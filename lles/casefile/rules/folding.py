@@ -6,20 +6,34 @@ only; nothing folded is ever shown.
 
 import re
 import unicodedata
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 _APOSTROPHES = dict.fromkeys(map(ord, "'`^\u00b4\u02b9\u02bc\u02c6\u02c8\u2018\u2019\u201b\u2032\uff07"))
 _RAISED_DIGITS = dict.fromkeys([0xB2, 0xB3, 0xB9, *range(0x2070, 0x208F)], " ")
 _LETTERS = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ß": "ss",
             "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ı": "i", "þ": "th", "Þ": "TH"}  # fmt: skip
+_BETWEEN = re.compile(r"[\W_]+")
+_MIXED_UP = str.maketrans("oil", "011")
 _TWICE_ENCODED = re.compile("[\u00c2-\u00c5\u00e2][\u0080-\uffff]")
 
 
-class Folded(NamedTuple):
-    """One text in two forms of the same length."""
+@dataclass(frozen=True)
+class Folded:
+    """One text in two forms of the same length, and squeezed to its letters and digits for a first look."""
 
     low: str
     cased: str
+
+    @cached_property
+    def squeezed(self) -> str:
+        """The letters and digits alone; those that people mix up are one."""
+        return squeeze(self.low)
+
+
+def squeeze(low: str) -> str:
+    """Folded text without anything between its letters and digits, with O as 0 and I and L as 1."""
+    return _BETWEEN.sub("", low).translate(_MIXED_UP)
 
 
 class _Folding(dict[int, str | None]):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from lles.casefile.rules.folding import Folded, fold
+from lles.casefile.rules.folding import Folded, fold, squeeze
 
 Found = Callable[[Folded], bool]
 
@@ -32,11 +32,11 @@ def postcode(value: str) -> tuple[Found, ...]:
         # before it is a word that ran into it.
         another = r"(?<!\b[a-z])" if len(british[1]) == 1 else ""
         return (
-            _pattern(rf"{another}{area}{district}[\W_]{{0,4}}{sector}{unit}"),
-            _pattern(_apart(written, r"[\W_]{0,3}")),
+            _pattern(rf"{another}{area}{district}[\W_]{{0,4}}{sector}{unit}", written),
+            _pattern(_apart(written, r"[\W_]{0,3}"), written),
         )
     if _ABROAD.fullmatch(written):
-        return (_pattern(_apart(written, r"[\W_]{0,3}")),)
+        return (_pattern(_apart(written, r"[\W_]{0,3}"), written),)
     return ()
 
 
@@ -47,9 +47,13 @@ def phone(value: str) -> tuple[Found, ...]:
 
 def email(value: str) -> tuple[Found, ...]:
     """An e-mail address: in any case, with spaces, broken over lines, with its signs spelled in words."""
-    return tuple(
-        _pattern(r"(?<![a-z0-9])" + _BROKEN.join(_SPELLED.get(sign, re.escape(sign)) for sign in found[0]))
-        for found in _EMAIL.finditer(fold(value).low)
+    return tuple(_email(found[0]) for found in _EMAIL.finditer(fold(value).low))
+
+
+def _email(written: str) -> Found:
+    longest = max(re.findall(r"[a-z0-9]+", written), key=len, default="")
+    return _pattern(
+        r"(?<![a-z0-9])" + _BROKEN.join(_SPELLED.get(sign, re.escape(sign)) for sign in written), longest
     )
 
 
@@ -62,8 +66,8 @@ def name(value: str) -> tuple[Found, ...]:
     first_names = {(words[0],), *(tuple(words[:at]) for at in range(1, len(words)))}
     orders = [(first, last) for first in first_names for last in surnames]
     return (
-        *(_pattern(_bounded([*first, *last], r"[\s\-_.]{1,4}")) for first, last in orders),
-        *(_pattern(_bounded([*last, *first], r"[\W_]{1,4}")) for first, last in orders),
+        *(_pattern(_bounded([*first, *last], r"[\s\-_.]{1,4}"), first[0]) for first, last in orders),
+        *(_pattern(_bounded([*last, *first], r"[\W_]{1,4}"), first[0]) for first, last in orders),
     )
 
 
@@ -89,7 +93,8 @@ def _forms_of_number(digits: str) -> Iterator[Found]:
     gap = r"[\s().\-/_,]{0,4}"
     country = rf"(?:\+|00)?{gap}44{gap}(?:0{gap})?|0{gap}|\+{gap}|00{gap}"
     whole = re.compile(rf"(?<!\d)(?:{country})?{gap.join(digits)}(?!\d)")
-    yield lambda text: whole.search(_COURT_NUMBER.sub("#", text.low)) is not None
+    first_look = squeeze(digits)
+    yield lambda text: first_look in text.squeezed and bool(whole.search(_COURT_NUMBER.sub("#", text.low)))
     if len(digits) == 10 and digits[0] in "12":
         yield _without_dialling_code(digits)
 
@@ -112,6 +117,7 @@ def _apart(letters: str, gap: str) -> str:
     return "(?<![a-z0-9])" + gap.join(_MIXED_UP.get(letter, letter) for letter in letters) + "(?![a-z0-9])"
 
 
-def _pattern(pattern: str) -> Found:
-    compiled = re.compile(pattern)
-    return lambda text: compiled.search(text.low) is not None
+def _pattern(pattern: str, letters: str) -> Found:
+    """A search by pattern, after a first look for letters that every written form keeps together."""
+    compiled, first_look = re.compile(pattern), squeeze(letters)
+    return lambda text: first_look in text.squeezed and compiled.search(text.low) is not None
