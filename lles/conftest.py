@@ -99,9 +99,13 @@ def case(office: Office, own: Officer) -> Case:
     )
     for first, born in (("Efa", date(2017, 5, 1)), ("Macsen", date(2020, 1, 9))):
         Child.objects.create(
-            case=row, first_name=first, last_name="Bevan", search_name=search_form(f"{first} Bevan"), born_on=born,
+            case=row,
+            first_name=first,
+            last_name="Bevan",
+            search_name=search_form(f"{first} Bevan"),
+            born_on=born,
             nation="wales",
-        )  # fmt: skip
+        )
     mother = _adult(row, "applicant", "Siân", "Morris", "cy")
     _adult(row, "respondent", "Gareth", "Bevan", "en")
     owner = f"party:{mother.pk}"

@@ -49,20 +49,23 @@ def _verbs(role: Role, reach: Reach) -> str:
 
 def states_page() -> str:
     """The states that are stored, and what may follow them, as the database guards it."""
-    machine = next(t for t in Filing._meta.triggers if isinstance(t, pgtrigger.FSM))  # type: ignore[attr-defined]
+    triggers = Filing._meta.triggers  # type: ignore[attr-defined]
+    machine = next(trigger for trigger in triggers if isinstance(trigger, pgtrigger.FSM))
+    steps = [(str(was), str(now)) for was, now in machine.transitions]
     rows = [
-        [f"`{was}`", word(f"filing.{was}").en, f"`{now}`", word(f"filing.{now}").en]
-        for was, now in machine.transitions
+        [f"`{was}`", word(f"filing.{was}").en, f"`{now}`", word(f"filing.{now}").en] for was, now in steps
     ]
-    arrows = "\n".join(f"    {was} --> {now}" for was, now in machine.transitions)
+    arrows = "\n".join(f"    {was} --> {now}" for was, now in steps)
+    kinds = [kind for piece in register.works() for kind in piece.tasks]
     return (
-        f"{MADE}# States\n\nStates are derived where they can be. What is stored, and what may follow it, is guarded by"
-        " the database.\n\n## The way of a document to the court\n\n"
+        f"{MADE}# States\n\nStates are derived where they can be. What is stored, and what may follow it, is"
+        " guarded by the database.\n\n## The way of a document to the court\n\n"
         f"```mermaid\nstateDiagram-v2\n{arrows}\n```\n\n{_table(['from', '', 'to', ''], rows)}\n"
-        "## Tasks\n\nA task is open until it has an end; its due day is derived from the"
-        " file by the rule of its kind,"
-        " again after every change.\n\n"
-        f"{_table(['task', 'tasg', 'kind'], [[k.title.en, k.title.cy, f'`{k.name}`'] for w in register.works() for k in w.tasks])}"
+        "## Tasks\n\nA task is open until it has an end; its due day is derived from the file by the rule of"
+        " its kind, again after every change.\n\n"
+        + _table(
+            ["task", "tasg", "kind"], [[kind.title.en, kind.title.cy, f"`{kind.name}`"] for kind in kinds]
+        )
     )
 
 

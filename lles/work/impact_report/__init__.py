@@ -1,1 +1,2 @@
-"""The child impact report of the Pathfinder courts: here, what opens its task (PD36Z; PF-NOLETTER, PF-CIR-DUE)."""
+"""The child impact report of the Pathfinder courts: here, what opens its task (PD36Z; PF-NOLETTER, PF-CIR-
+DUE)."""

@@ -40,7 +40,9 @@ def work() -> Work:
         provisions=rules.PROVISIONS,
         explained=rules.EXPLAINED,
         tasks=(
-            TaskKind(TASK, word(f"task.{TASK}"), word(f"act.{TASK}"), page="casefile:case", due=report_due_day),
+            TaskKind(
+                TASK, word(f"task.{TASK}"), word(f"act.{TASK}"), page="casefile:case", due=report_due_day
+            ),
         ),
         directions=tuple(DirectionKind(kind, word("task.impact_report.report")) for kind in DIRECTIONS),
         on={Event.APPLICATION_RECEIVED: application_received, Event.DIRECTION_GIVEN: direction_given},

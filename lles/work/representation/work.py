@@ -44,7 +44,11 @@ def work() -> Work:
         explained=rules.EXPLAINED,
         tasks=(
             TaskKind(
-                TASK, word(f"task.{TASK}"), word(f"act.{TASK}"), page="allocation:allocate", due=guardian_due_day
+                TASK,
+                word(f"task.{TASK}"),
+                word(f"act.{TASK}"),
+                page="allocation:allocate",
+                due=guardian_due_day,
             ),
         ),
         on={Event.APPLICATION_RECEIVED: application_received, Event.ALLOCATED: allocated},

@@ -20,31 +20,37 @@ SAMPLES = Path(__file__).resolve().parents[5] / "shared" / "samples" / "hmcts"
 
 def invented(**changes: Any) -> dict[str, Any]:
     """One small private-law case."""
+    home = {"AddressLine1": "7 Heol y Dŵr", "PostTown": "Wrexham", "PostCode": "LL11 1ZZ"}
+    lives_with = {"partyId": "p1", "partyType": "applicant", "childAddress": home}
+    efa = {"firstName": "Efa", "lastName": "Bevan", "dateOfBirth": "2017-05-01"}
+    mother = {"firstName": "Siân", "lastName": "Morris", "address": home, "isAddressConfidential": "Yes"}
+    day = {"hearingStartDateTime": "2026-04-09T09:00:00", "hearingEndDateTime": "2026-04-09T10:00:00"}
+    hearing = {"hearingID": 20001, "hearingType": "ABA5-FHR", "hmcStatus": "LISTED"}
     case_data: dict[str, Any] = {
         "courtName": "Chester Civil and Family Justice Centre",
         "caseManagementLocation": {"regionId": "5", "baseLocationId": "226511"},
         "dateSubmitted": "2026-03-02",
         "issueDate": "2026-03-03",
         "ordersApplyingFor": ["childArrangementsOrder"],
-        "children": [{"id": "c1", "value": {
-            "firstName": "Efa", "lastName": "Bevan", "dateOfBirth": "2017-05-01",
-            "whoDoesTheChildLiveWith": {"partyId": "p1", "partyType": "applicant", "childAddress": {
-                "AddressLine1": "7 Heol y Dŵr", "PostTown": "Wrexham", "PostCode": "LL11 1ZZ"}}}}],
-        "applicants": [{"id": "p1", "value": {
-            "firstName": "Siân", "lastName": "Morris", "isAddressConfidential": "Yes","
-            " "phoneNumber": "07700 900123",
-            "address": {"AddressLine1": "7 Heol y Dŵr", "PostTown": "Wrexham", "PostCode": "LL11 1ZZ"}}}],
+        "children": [{"id": "c1", "value": efa | {"whoDoesTheChildLiveWith": lives_with}}],
+        "applicants": [{"id": "p1", "value": mother | {"phoneNumber": "07700 900123"}}],
         "respondents": [{"id": "p2", "value": {"firstName": "Gareth", "lastName": "Bevan"}}],
-        "hearingData": {"hmctsServiceCode": "ABA5", "caseRef": "1700000000000001", "caseHearings": [{
-            "hearingID": 20001, "hearingType": "ABA5-FHR", "hmcStatus": "LISTED", "hearingDaySchedule": [{
-                "hearingStartDateTime": "2026-04-09T09:00:00", "hearingEndDateTime": "2026-04-09T10:00:00"}]}]},
-    }  # fmt: skip
+        "hearingData": {
+            "hmctsServiceCode": "ABA5",
+            "caseRef": "1700000000000001",
+            "caseHearings": [hearing | {"hearingDaySchedule": [day]}],
+        },
+    }
     case_data |= changes.pop("case_data", {})
-    return {
-        "id": 1700000000000001, "jurisdiction": "PRIVATELAW", "case_type_id": "PRLAPPS",
-        "state": "PREPARE_FOR_HEARING_CONDUCT_HEARING", "last_modified": "2026-03-04T08:00:00",
-        "case_data": case_data, **changes,
-    }  # fmt: skip
+    case = {
+        "id": 1700000000000001,
+        "jurisdiction": "PRIVATELAW",
+        "case_type_id": "PRLAPPS",
+        "state": "PREPARE_FOR_HEARING_CONDUCT_HEARING",
+        "last_modified": "2026-03-04T08:00:00",
+        "case_data": case_data,
+    }
+    return case | changes
 
 
 def take(case: object, service: Officer, at: datetime) -> list[Taken]:
