@@ -12,7 +12,7 @@ log = logging.getLogger(__name__)
 
 LAST_RESORT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Lles</title>
 <h1>Sorry, there is a problem with the service</h1><p>Try again later.</p>
-<div lang="cy"><h1>Mae\u2019n ddrwg gennym, mae problem gyda\u2019r gwasanaeth</h1>
+<div lang="cy"><h1>Mae'n ddrwg gennym, mae problem gyda'r gwasanaeth</h1>
 <p>Rhowch gynnig arall arni yn nes ymlaen.</p></div>"""
 
 
