@@ -10,7 +10,7 @@ from lles.casefile.documents import COURT, Made, store
 from lles.casefile.models import Case, Disclosure, Document, Filing, Officer
 from lles.casefile.rules.confidentiality import Leak, find
 from lles.casefile.timeline import Said, Word, says
-from lles.law.bilingual import Text
+from lles.law.bilingual import Language, Text
 from lles.links.court.client import CourtService
 from lles.links.outward.filing import Accepted, upload
 from lles.links.pdf_reader import Place, UnreadablePdf, places
@@ -111,7 +111,7 @@ def release(case: Case, made: Made, *, basis: str, purpose: str, by: Officer, at
 def sealed(document: Document) -> Made:
     """A sealed document again, in the bytes that were sealed."""
     content = store().get(document.sha256)
-    language = "cy" if document.language == "cy" else "en"
+    language: Language = "cy" if document.language == "cy" else "en"
     return Made(document.kind, document.reader, language, document.file_name, content)
 
 

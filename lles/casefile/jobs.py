@@ -22,8 +22,8 @@ INTERRUPTED_AFTER = timedelta(minutes=10)
 def send_filing(filing_id: int) -> None:
     """Sends one filing, if it is due and nobody else has it."""
     filing = Filing.objects.select_related("document__case").get(pk=filing_id)
-    if settings.LLES_COURTS[PRIVATE]:
-        with CourtService(settings.LLES_COURTS[PRIVATE]) as court:
+    if address := settings.LLES_COURTS[PRIVATE]:
+        with CourtService(address) as court:
             send(filing, timezone.now(), court)
 
 
@@ -31,8 +31,8 @@ def send_filing(filing_id: int) -> None:
 @app.task(name="casefile.send_waiting")
 def send_waiting(timestamp: int) -> None:
     """Sends every filing whose time has come, and parks those whose sending was cut off."""
-    if settings.LLES_COURTS[PRIVATE]:
-        with CourtService(settings.LLES_COURTS[PRIVATE]) as court:
+    if address := settings.LLES_COURTS[PRIVATE]:
+        with CourtService(address) as court:
             run(timezone.now(), court)
 
 

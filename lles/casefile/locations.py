@@ -88,7 +88,7 @@ def _keep_one(case_id: int, detail: Detail, at: datetime) -> bool:
         return True
     if row.flags[-1] == detail.flag and row.current:
         return False
-    changed = row.flags[-1] != detail.flag
+    changed = bool(row.flags[-1] != detail.flag)
     Location.objects.filter(pk=row.pk).update(
         flags=[*row.flags, detail.flag] if changed else row.flags, current=True
     )

@@ -84,10 +84,13 @@ class EnteredTwice(ValueError):
 def enter(work: Work) -> None:
     """Enters a piece of work; names of tasks and directions belong to one piece alone."""
     others = [other for name, other in _entered.items() if name != work.name]
-    taken = {kind.name for other in others for kind in (*other.tasks, *other.directions)}
-    if clash := taken & {kind.name for kind in (*work.tasks, *work.directions)}:
+    if clash := _names(work) & {name for other in others for name in _names(other)}:
         raise EnteredTwice(f"{work.name}: {sorted(clash)}")
     _entered[work.name] = work
+
+
+def _names(work: Work) -> set[str]:
+    return {task.name for task in work.tasks} | {direction.name for direction in work.directions}
 
 
 def works() -> tuple[Work, ...]:

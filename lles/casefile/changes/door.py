@@ -124,7 +124,7 @@ def _pass(
         passage = _passage.get() or _Passage()
         token = _passage.set(passage)
         try:
-            done = body(**given)  # type: ignore[call-arg]  # ParamSpec: all are keywords
+            done = body(**given)  # type: ignore[call-arg,arg-type]  # the keywords that came in, with the locked case
             _finish(done, case, by, at, _reasons_given(findings, reasons))
             if outermost:
                 _leave(passage, at)

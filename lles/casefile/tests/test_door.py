@@ -1,6 +1,7 @@
 """The door: who may, one transaction, one line on the timeline, and a trace of what was refused."""
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -46,7 +47,7 @@ def test_it_lets_those_through_who_work_on_the_case(
 
 def test_it_refuses_a_stale_edit(case: Case, own: Officer, mother: Party, now: datetime) -> None:
     seen = Case.objects.get(pk=case.pk).version
-    asked = {"case": case, "party": mother, "by": own, "at": now, "asked_on": now.date()}
+    asked: dict[str, Any] = {"case": case, "party": mother, "by": own, "at": now, "asked_on": now.date()}
     record_language(**asked, language="cy", seen=seen)
     with pytest.raises(Stale):
         record_language(**asked, language="en", seen=seen)
@@ -80,7 +81,7 @@ def test_it_bars_what_the_rules_bar(case: Case, own: Officer, now: datetime) -> 
 
 def test_it_goes_on_with_a_reason_and_keeps_it(case: Case, own: Officer, now: datetime) -> None:
     check = open_checks(case=case, by=own, at=now)[0]
-    answer = {
+    answer: dict[str, Any] = {
         "case": case, "by": own, "at": now, "check": check, "outcome": "nothing_known",
         "identified_by": ["name", "date_of_birth"], "received_on": now.date(),
     }  # fmt: skip

@@ -32,8 +32,8 @@ def poll_periodically(timestamp: int) -> None:
 def poll_all() -> Iterator[Line]:
     """Reads every court's service that has an address, up to now; one line for each case that was taken."""
     for name in ("private", "public"):
-        if settings.LLES_COURTS[name]:
-            with CourtService(settings.LLES_COURTS[name]) as service:
+        if address := settings.LLES_COURTS[name]:
+            with CourtService(address) as service:
                 yield from poll_service(service, timezone.now())
                 fetch_papers(service, timezone.now())
 

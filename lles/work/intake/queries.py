@@ -1,6 +1,6 @@
 """What came in and what became of it, for pages, commands and reconciliation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -86,7 +86,7 @@ def papers_to_fetch(law: str, at_most: int) -> Sequence[Paper]:
     return list(waiting.order_by("pk")[:at_most])
 
 
-def unseen() -> Iterator[Line]:
+def unseen() -> Iterator[Mapping[str, object]]:
     """Everything received that no person can see: cases of no one's reach, arrivals without a reader, and
     gaps."""
     yield from ({"what": "case", "reference": case.reference} for case in _cases_of_nobody())

@@ -3,7 +3,7 @@ out."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TypeVar
 
 from django.db import models
@@ -163,7 +163,7 @@ def _directions(
 
 
 def _direct(
-    case: Case, order: Order, kind: str, label: str, due_on: object, due_time: object, at: datetime
+    case: Case, order: Order, kind: str, label: str, due_on: date | None, due_time: time | None, at: datetime
 ) -> Direction | None:
     live = Direction.objects.filter(order=order, kind=kind, superseded_at=None).first()
     if live is not None and (live.due_on, live.due_time) == (

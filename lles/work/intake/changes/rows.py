@@ -38,9 +38,7 @@ def rows_of(said: CourtCase, today: date) -> Rows:
             issued_on=said.issued_on,
             known_to_local_authority=said.known_to_local_authority,
             harm_signals=[clip(signal, 300) for signal in said.harm_signals],
-            interpreters=[
-                _interpreter(need.parties, need.name, need.language) for need in said.interpreter_needs
-            ],
+            interpreters=[_interpreter(need.parties, need.language) for need in said.interpreter_needs],
         ),
         applications={
             clip(kind, 60): _said(filed_on=said.submitted_on or said.issued_on) for kind in said.kinds
@@ -70,8 +68,8 @@ def _said(**fields: object) -> Values:
     return {name: value for name, value in fields.items() if value not in (None, "", [], ())}
 
 
-def _interpreter(parties: tuple[str, ...], name: str, language: str) -> Values:
-    return {"parties": list(parties), "name": clip(name, 200), "language": clip(language, 100)}
+def _interpreter(parties: tuple[str, ...], language: str) -> Values:
+    return {"parties": list(parties), "language": clip(language, 100)}
 
 
 def _child(child: CourtChild, said: CourtCase, today: date) -> Values:
