@@ -1,0 +1,83 @@
+"""A form that makes one change: it knows what its reader had seen, and asks a reason for each warning."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from lles.casefile.forms.form import Form
+from lles.casefile.queries.provisions import provision_of
+from lles.law.bilingual import Language
+from lles.law.findings import Finding
+
+REASON = "reason-"
+NOT_SEEN = -1
+
+
+class SeenField(forms.IntegerField):
+    """What the page showed when it was opened; a form that does not say has seen nothing."""
+
+    widget = forms.HiddenInput
+
+    def clean(self, value: Any) -> int:
+        try:
+            return int(value)
+        except (TypeError, ValueError):
+            return NOT_SEEN
+
+
+class ChangeForm(Form):
+    """The form of a page that changes a case."""
+
+    seen = SeenField(required=False)
+    seen_entry = SeenField(required=False)
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, language: Language = "en", **kwargs: Any
+    ) -> None:
+        super().__init__(data, **kwargs)
+        self.language: Language = language
+        for name in [name for name in self.data if name.startswith(REASON)]:
+            if provision := provision_of(name.removeprefix(REASON)):
+                says = provision.says.said(language)
+                self._ask(provision.id, says, provision.citation.said(language))
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """The reason given for each warning, by its provision."""
+        given = {name: self.cleaned_data.get(name, "") for name in self.fields if name.startswith(REASON)}
+        return {name.removeprefix(REASON): str(reason) for name, reason in given.items()}
+
+    @property
+    def reason_fields(self) -> list[BoundField]:
+        """The fields for reasons, for a page that draws its other fields one by one."""
+        return [self[name] for name in self.fields if name.startswith(REASON)]
+
+    def weigh(self, findings: Iterable[Finding]) -> None:
+        """Says what the rules found: what bars as an error, what warns as a question for a reason."""
+        warnings: dict[str, list[str]] = {}
+        for finding in findings:
+            says = finding.says.said(self.language)
+            if finding.bars:
+                self.add_error(None, f"{says} ({self._section(finding)})")
+            elif finding.warns:
+                warnings.setdefault(finding.provision, []).append(says)
+        for provision, lines in warnings.items():
+            self._ask(provision, " ".join(lines), self._section_of(provision))
+            self.add_error(f"{REASON}{provision}", _("Give your reason for going on"))
+
+    def _ask(self, provision: str, says: str, section: str) -> None:
+        box = forms.Textarea(attrs={"rows": 2})
+        name = f"{REASON}{provision}"
+        self.fields[name] = forms.CharField(
+            label=says, help_text=section, widget=box, required=False, max_length=2000
+        )
+
+    def _section(self, finding: Finding) -> str:
+        return self._section_of(finding.provision)
+
+    def _section_of(self, provision: str) -> str:
+        found = provision_of(provision)
+        return found.citation.said(self.language) if found else provision

@@ -1,0 +1,65 @@
+"""What people tell us of themselves: language, residence; and the day the application was received."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from lles.casefile.forms.change import ChangeForm
+from lles.casefile.forms.fields import DateBoxesField
+
+LANGUAGES = (("cy", pgettext_lazy("language", "Welsh")), ("en", pgettext_lazy("language", "English")))
+NATIONS = (("england", _("England")), ("wales", _("Wales")))
+
+
+class PastDayField(DateBoxesField):
+    """A day that is today or was before."""
+
+    default_error_messages = {"future": _("Date must be today or in the past")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.today: date | None = None
+
+    def clean(self, value: Any) -> date | None:
+        day = super().clean(value)
+        if day is not None and self.today is not None and day > self.today:
+            raise ValidationError(self.error_messages["future"], code="future")
+        return day
+
+
+class DatedForm(ChangeForm):
+    """A form that knows which day it is."""
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, today: date, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        for form_field in self.fields.values():
+            if isinstance(form_field, PastDayField):
+                form_field.today = today
+
+
+class LanguageForm(DatedForm):
+    """The language a person chose."""
+
+    chosen = forms.ChoiceField(
+        label=_("Which language did they choose?"), choices=LANGUAGES, widget=forms.RadioSelect
+    )
+    asked_on = PastDayField(label=_("When were they asked?"))
+
+
+class ResidenceForm(ChangeForm):
+    """Where a child is ordinarily resident."""
+
+    nation = forms.ChoiceField(
+        label=_("Where is the child ordinarily resident?"), choices=NATIONS, widget=forms.RadioSelect
+    )
+
+
+class ReceiptForm(DatedForm):
+    """The day on which the service received the application."""
+
+    received_on = PastDayField(label=_("When did the service receive the application?"))

@@ -1,0 +1,117 @@
+"""The head of every page of a case: who it is about, its hearings, and how much is open, read in one statement."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection
+
+from lles.casefile.models import Case
+from lles.casefile.timeline import LONDON
+
+
+@dataclass(frozen=True)
+class ChildRow:
+    """A child as a page names it."""
+
+    pk: int
+    name: str
+    born_on: date | None
+    language: str
+    nation: str
+
+
+@dataclass(frozen=True)
+class PartyRow:
+    """A party as a page names it."""
+
+    pk: int
+    role: str
+    number: int
+    name: str
+    born_on: date | None
+    language: str
+    is_organisation: bool
+
+    @property
+    def owner(self) -> str:
+        """The name under which the store of locations knows this person."""
+        return f"party:{self.pk}"
+
+
+@dataclass(frozen=True)
+class HearingRow:
+    """A hearing as a page names it."""
+
+    pk: int
+    type_code: str
+    type_words: str
+    starts_at: datetime | None
+    venue: str
+    going_ahead: bool
+
+    @property
+    def on(self) -> date | None:
+        """The day of the hearing in London."""
+        return self.starts_at.astimezone(LONDON).date() if self.starts_at else None
+
+
+@dataclass(frozen=True)
+class Head:
+    """What every page of a case says on top."""
+
+    children: tuple[ChildRow, ...]
+    parties: tuple[PartyRow, ...]
+    hearings: tuple[HearingRow, ...]
+    works: frozenset[str]
+    open_tasks: int
+    open_checks: int
+
+    def next_hearing(self, today: date) -> HearingRow | None:
+        """The next hearing that goes ahead; one of today is still the next."""
+        coming = [one for one in self.hearings if one.going_ahead and one.on and one.on >= today]
+        return min(coming, key=lambda one: (one.starts_at, one.pk), default=None)
+
+
+_STATEMENT = """
+SELECT
+ (SELECT json_agg(one ORDER BY one.pk) FROM (
+    SELECT id AS pk, trim(first_name || ' ' || last_name) AS name, born_on, language, nation
+    FROM casefile_child WHERE case_id = %(case)s) AS one),
+ (SELECT json_agg(one ORDER BY one.role, one.number, one.pk) FROM (
+    SELECT id AS pk, role, number, trim(first_name || ' ' || last_name) AS name, born_on, language, is_organisation
+    FROM casefile_party WHERE case_id = %(case)s) AS one),
+ (SELECT json_agg(one ORDER BY one.starts_at, one.pk) FROM (
+    SELECT id AS pk, type_code, type_words, starts_at, venue, going_ahead
+    FROM casefile_hearing WHERE case_id = %(case)s) AS one),
+ (SELECT json_agg(DISTINCT split_part(kind, '.', 1)) FROM casefile_task WHERE case_id = %(case)s),
+ (SELECT count(*) FROM casefile_task WHERE case_id = %(case)s AND ended_at IS NULL),
+ (SELECT count(*) FROM casefile_check AS asked WHERE case_id = %(case)s
+    AND NOT EXISTS (SELECT 1 FROM casefile_checkanswer WHERE asked_id = asked.id))
+"""
+
+
+def head_of(case: Case) -> Head:
+    """The head of the pages of a case."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STATEMENT, {"case": case.pk})
+        row = cursor.fetchone()
+    children, parties, hearings, works, tasks, checks = row if row else ((),) * 6
+    return Head(
+        children=tuple(ChildRow(**_typed(one)) for one in children or ()),
+        parties=tuple(PartyRow(**_typed(one)) for one in parties or ()),
+        hearings=tuple(HearingRow(**_typed(one)) for one in hearings or ()),
+        works=frozenset(works or ()),
+        open_tasks=tasks,
+        open_checks=checks,
+    )
+
+
+def _typed(row: Mapping[str, Any]) -> dict[str, Any]:
+    typed = dict(row)
+    if born_on := row.get("born_on"):
+        typed["born_on"] = date.fromisoformat(born_on)
+    if starts_at := row.get("starts_at"):
+        typed["starts_at"] = datetime.fromisoformat(starts_at)
+    return typed

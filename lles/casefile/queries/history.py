@@ -1,0 +1,34 @@
+"""The timeline as pages read it: the latest first, a stretch at a time; what was refused is kept but not shown."""
+
+from lles.casefile import timeline
+from lles.casefile.models import Case, Entry
+from lles.casefile.queries.work import EntryRow
+from lles.law.bilingual import Language
+
+STRETCH = 50
+NOT_SHOWN = ("refused",)
+
+
+def history_of(
+    case: Case, language: Language, *, before: int | None = None, at_most: int = STRETCH
+) -> tuple[EntryRow, ...]:
+    """One stretch of the timeline in one language; `before` is the entry where the stretch above ended."""
+    entries = case.entries.exclude(kind__in=NOT_SHOWN).select_related("by")
+    if before is not None:
+        entries = entries.filter(pk__lt=before)
+    return tuple(_row(entry, language) for entry in entries.order_by("-pk")[:at_most])
+
+
+def entries_after(case: Case, entry: int, language: Language, at_most: int = 20) -> tuple[EntryRow, ...]:
+    """What was written on the timeline after an entry: who changed what since a page was opened."""
+    later = case.entries.filter(pk__gt=entry).exclude(kind__in=NOT_SHOWN).select_related("by")
+    return tuple(_row(one, language) for one in later.order_by("pk")[:at_most])
+
+
+def last_entry(case: Case) -> int:
+    """The latest entry of a case, 0 where there is none."""
+    return case.entries.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def _row(entry: Entry, language: Language) -> EntryRow:
+    return EntryRow(entry, timeline.read(entry.kind, entry.facts, language))

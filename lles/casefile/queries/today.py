@@ -1,0 +1,79 @@
+"""What one officer has on one day: tasks, what came in, what waits on others, and the hearings ahead."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Concat, Trim
+
+from lles.casefile import register, timeline
+from lles.casefile.access import Verb, cases, reaches
+from lles.casefile.models import Check, Child, Entry, Hearing, Officer, Task
+from lles.casefile.queries.work import EntryRow, TaskRow, rows
+from lles.law.bilingual import Language
+
+AHEAD = timedelta(days=14)
+OF_THE_HOUSE = ("refused", "task_opened", "task_ended", "checks_opened", "allocated")
+ALLOCATE_PAGE = "allocation:allocate"
+
+
+@dataclass(frozen=True)
+class TodayRow:
+    """A task with the names of the children of its case."""
+
+    row: TaskRow
+    children: tuple[str, ...]
+
+
+def today_tasks(officer: Officer, today: date, at_most: int = 200) -> tuple[TodayRow, ...]:
+    """The tasks of an officer's own cases, and the cases that wait for the officer to give them to somebody."""
+    mine = Q(case__officer=officer)
+    if reaches(officer, Verb.ALLOCATE):
+        kinds = [kind.name for work in register.works() for kind in work.tasks if kind.page == ALLOCATE_PAGE]
+        mine |= Q(case__in=cases(officer, Verb.ALLOCATE), case__officer=None, kind__in=kinds)
+    open_ = Task.objects.filter(mine, ended_at=None, case__closed_at=None)
+    tasks = open_.select_related("case", "party", "child").annotate(children_names=_children("case"))
+    found = rows(list(tasks.order_by("due_on", "pk")[:at_most]), today)
+    return tuple(TodayRow(row, tuple(row.task.children_names)) for row in _once_for_a_page(found))
+
+
+def _once_for_a_page(found: Sequence[TaskRow]) -> Sequence[TaskRow]:
+    first: dict[tuple[int, str, int], TaskRow] = {}
+    for row in found:
+        alone = 0 if row.page == ALLOCATE_PAGE else row.task.pk
+        first.setdefault((row.case.pk, row.page, alone), row)
+    return list(first.values())
+
+
+def came_in(officer: Officer, since: datetime, language: Language, at_most: int = 12) -> tuple[EntryRow, ...]:
+    """What others, and the courts, brought to an officer's own cases since a moment, the latest first."""
+    entries = Entry.objects.filter(case__officer=officer, at__gte=since)
+    shown = entries.exclude(by=officer).exclude(kind__in=OF_THE_HOUSE).select_related("by", "case")
+    return tuple(
+        EntryRow(entry, timeline.read(entry.kind, entry.facts, language))
+        for entry in shown.order_by("-pk")[:at_most]
+    )
+
+
+def waiting_on_others(officer: Officer, at_most: int = 50) -> Sequence[Check]:
+    """The checks of an officer's own cases that were asked and not answered, the longest wait first."""
+    asked = Check.objects.filter(
+        case__officer=officer, case__closed_at=None, asked_on__isnull=False, answers=None
+    )
+    return list(asked.select_related("case", "party").order_by("asked_on", "pk")[:at_most])
+
+
+def planned(officer: Officer, today: date) -> Sequence[Hearing]:
+    """The hearings of an officer's own cases in the two weeks ahead."""
+    coming = Hearing.objects.filter(case__officer=officer, case__closed_at=None, going_ahead=True)
+    within = coming.filter(starts_at__date__gte=today, starts_at__date__lte=today + AHEAD)
+    return list(
+        within.select_related("case").annotate(children_names=_children("case")).order_by("starts_at")
+    )
+
+
+def _children(case: str) -> ArraySubquery:
+    names: QuerySet[Child] = Child.objects.filter(case=OuterRef(case)).order_by("pk")
+    return ArraySubquery(names.values(name=Trim(Concat(F("first_name"), Value(" "), F("last_name")))))

@@ -1,0 +1,100 @@
+"""Pages that change a case: what the door refuses is said on the page, and nothing typed is lost."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.door import NotAllowed, Stale, Weighed
+from lles.casefile.forms.change import ChangeForm
+from lles.casefile.queries.history import entries_after, last_entry
+from lles.casefile.views.sight import CaseView
+
+
+class ChangeView(CaseView):
+    """A page with one form, which makes one change."""
+
+    needs = Verb.WORK
+    template = "casefile/change.html"
+    form_class: type[ChangeForm] = ChangeForm
+    heading: str | Promise = ""
+    press: str | Promise = ""
+    recorded: str | Promise = _("Recorded")
+    leads_to = "casefile:case"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Shows the form."""
+        return self.page(self.form(initial={**self.as_seen(), **self.initial()}))
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Makes the change, or shows the form again with everything typed and what stands in the way."""
+        form = self.form(request.POST)
+        if not form.is_valid():
+            return self.page(form)
+        try:
+            self.change(form)
+        except NotAllowed as refused:
+            raise PermissionDenied from refused
+        except Stale:
+            return self._changed_meanwhile(form)
+        except Weighed as refused:
+            form.weigh(refused.findings)
+            return self.page(form)
+        messages.success(request, str(self.recorded))
+        return HttpResponseRedirect(self.after())
+
+    def form(self, data: QueryDict | None = None, initial: dict[str, Any] | None = None) -> ChangeForm:
+        """The form of the page, blank or with what was typed."""
+        return self.form_class(data, initial=initial, language=self.language, **self.choices())
+
+    def choices(self) -> dict[str, Any]:
+        """What the form has to know of the case."""
+        return {}
+
+    def initial(self) -> dict[str, Any]:
+        """What the form holds when it is opened."""
+        return {}
+
+    def change(self, form: ChangeForm) -> None:
+        """Makes the change through the door."""
+        raise NotImplementedError
+
+    def passed(self, form: ChangeForm) -> dict[str, Any]:
+        """What every change is given: the case, who, when, and what they had seen."""
+        return {
+            "case": self.case,
+            "by": self.officer,
+            "at": timezone.now(),
+            "seen": form.cleaned_data["seen"],
+        }
+
+    def page(self, form: ChangeForm, status: int = 200, **context: Any) -> HttpResponse:
+        """The page with its form."""
+        known = {"form": form, "heading": self.heading, "press": self.press, "back": self.after()}
+        return self.show(self.template, status, **{**known, **self.context(form), **context})
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        """What else the page shows."""
+        return {}
+
+    def after(self) -> str:
+        """Where one goes when it is done."""
+        return reverse(self.leads_to, args=(self.case.reference,))
+
+    def as_seen(self) -> dict[str, int]:
+        """What the page shows now, for the form to bring back."""
+        return {"seen": self.case.version, "seen_entry": last_entry(self.case)}
+
+    def _changed_meanwhile(self, form: ChangeForm) -> HttpResponse:
+        entries = entries_after(self.case, form.cleaned_data["seen_entry"], self.language)
+        self.begin()
+        typed = self.request.POST.copy()
+        for name, value in self.as_seen().items():
+            typed[name] = str(value)
+        return self.page(self.form(typed), status=409, changed_meanwhile=True, entries=entries)

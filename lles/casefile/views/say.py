@@ -1,0 +1,50 @@
+"""Words of the file in the language of the page: names of codes, courts, bodies, ages and hearings."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from lles.casefile import timeline
+from lles.casefile.queries.provisions import provision_of
+from lles.casefile.rules.bodies import body_name
+from lles.casefile.rules.courts import court_name
+from lles.casefile.rules.days import age_on
+from lles.law.bilingual import Language, Text
+from lles.links.court import codes
+
+
+@dataclass(frozen=True)
+class Say:
+    """Says what the file holds as names and codes."""
+
+    language: Language
+    today: date
+
+    def word(self, name: str) -> str:
+        """A name of ours in words, or the name itself where it has none."""
+        group, _, code = name.partition(".")
+        return self._said(timeline.word_or_code(group, code))
+
+    def age(self, born_on: date | None) -> int | None:
+        """Whole years of age today."""
+        return age_on(born_on, self.today) if born_on else None
+
+    def court(self, code: str, name: str) -> str:
+        """The name of a court."""
+        return self._said(court_name(code, name))
+
+    def body(self, kind: str, slug: str) -> str:
+        """The name of a police force or a local authority."""
+        return self._said(body_name(kind, slug))
+
+    def hearing(self, type_code: str, type_words: str) -> str:
+        """What kind of hearing it is: our words for the court's code, else the court's own."""
+        known = codes.HEARING_TYPES.get(type_code.upper(), {})
+        return known.get(self.language) or type_words or known.get("en") or type_code
+
+    def section(self, provision: str) -> str:
+        """The section of law behind a finding."""
+        found = provision_of(provision)
+        return self._said(found.citation) if found else provision
+
+    def _said(self, text: Text) -> str:
+        return text.said(self.language)

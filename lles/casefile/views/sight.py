@@ -1,0 +1,117 @@
+"""The sight: a case is had only through the person who asks; what one may not see does not exist."""
+
+from datetime import date
+from functools import cached_property
+from typing import Any, cast
+
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views import View
+
+from lles.casefile.access import Verb
+from lles.casefile.gate import Released
+from lles.casefile.models import Account, Case, Officer, Sighting
+from lles.casefile.queries.head import Head, head_of
+from lles.casefile.queries.sight import seen_by
+from lles.casefile.views.say import Say
+from lles.casefile.views.tabs import Tab, tabs_of
+from lles.law.bilingual import Language
+
+
+class OfficerView(LoginRequiredMixin, View):
+    """A page for somebody who works for the service."""
+
+    officer: Officer
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Finds the officer who asks; an account that is no officer's has no pages here."""
+        if not request.user.is_authenticated:
+            return self.handle_no_permission()
+        self.officer = officer_of(cast(Account, request.user))
+        self.begin()
+        return super().dispatch(request, *args, **kwargs)
+
+    def begin(self) -> None:
+        """What a page needs before it answers."""
+
+    @property
+    def language(self) -> Language:
+        """The language in which the page is read."""
+        return "cy" if get_language() == "cy" else "en"
+
+    @cached_property
+    def today(self) -> date:
+        """The day on which the page is read."""
+        return timezone.localdate()
+
+    @cached_property
+    def say(self) -> Say:
+        """The words of the file in the language of the page."""
+        return Say(self.language, self.today)
+
+    def show(self, template: str, status: int = 200, **context: Any) -> HttpResponse:
+        """The page made from a template and what it shows."""
+        known = {"say": self.say, "officer": self.officer, "today": self.today}
+        return render(self.request, template, {**known, **context}, status=status, using="jinja2")
+
+
+def officer_of(account: Account) -> Officer:
+    """The officer of an account, read once for a request."""
+    officer = Officer.objects.filter(account=account).select_related("office").first()
+    if officer is None:
+        raise PermissionDenied
+    account.officer = officer
+    return officer
+
+
+class CaseView(OfficerView):
+    """A page about one case, for somebody who may; every sight of it is recorded."""
+
+    needs = Verb.SEE
+    what = "case"
+    tab = ""
+    case: Case
+    may: frozenset[Verb]
+
+    def begin(self) -> None:
+        """Finds the case as this officer may have it, or answers as if there were none."""
+        seen = seen_by(self.officer, str(self.kwargs["reference"]))
+        if seen is None:
+            raise Http404
+        self.case, self.may = seen.case, seen.may
+        Sighting.objects.create(case=self.case, officer=self.officer, what=self.what, at=timezone.now())
+        if self.needs not in self.may:
+            raise PermissionDenied
+
+    @cached_property
+    def head(self) -> Head:
+        """Who the case is about, its hearings, and how much is open."""
+        return head_of(self.case)
+
+    @property
+    def may_work(self) -> bool:
+        """Whether this officer may change what is on the file."""
+        return Verb.WORK in self.may
+
+    @property
+    def tabs(self) -> tuple[Tab, ...]:
+        """The pages of the case, with the one that is open."""
+        return tabs_of(self.case, self.head, self.tab, self.language)
+
+    def show(self, template: str, status: int = 200, **context: Any) -> HttpResponse:
+        """The page of a case, with its head."""
+        known = {"case": self.case, "head": self.head, "may_work": self.may_work, "tabs": self.tabs}
+        return super().show(template, status, **{**known, **context})
+
+
+def pdf_response(released: Released, *, inline: bool) -> HttpResponse:
+    """A document that passed the gate, as an answer of the site; nothing else is ever sent as a file."""
+    response = HttpResponse(released.made.content, content_type="application/pdf")
+    way = "inline" if inline else "attachment"
+    response["Content-Disposition"] = f'{way}; filename="{released.made.file_name}"'
+    response["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,43 @@
+"""The pages of a case, as the navigation on top of each of them."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lles.casefile import register
+from lles.casefile.models import Case
+from lles.casefile.queries.head import Head
+from lles.law.bilingual import Language
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One page of a case: its name, where it is, whether it is open, and how much is open on it."""
+
+    text: str
+    href: str
+    active: bool
+    count: int = 0
+
+
+def tabs_of(case: Case, head: Head, here: str, language: Language) -> tuple[Tab, ...]:
+    """The pages of a case: those of every case, and the one of each piece of work that has a task on it."""
+    of_works = [
+        (work.case_page[0], work.case_page[1].said(language), 0)
+        for work in register.works()
+        if work.case_page and work.name in head.works
+    ]
+    pages = (
+        ("casefile:case", _("Summary"), 0),
+        ("casefile:people", _("People"), 0),
+        ("casefile:timeline", _("Timeline"), 0),
+        ("casefile:tasks", _("Tasks"), head.open_tasks),
+        ("casefile:checks", _("Checks"), head.open_checks),
+        ("casefile:conversations", _("Conversations"), 0),
+        *of_works,
+        ("casefile:documents", _("Documents"), 0),
+    )
+    return tuple(
+        Tab(text, reverse(name, args=(case.reference,)), name == here, count) for name, text, count in pages
+    )
