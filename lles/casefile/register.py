@@ -60,11 +60,12 @@ class DirectionKind:
 
 @dataclass(frozen=True)
 class Work:
-    """A piece of work: its name, the duties it discharges, what opens it, and what it brings to the case."""
+    """A piece of work: its name, the duties it discharges (or, so far, only opens), and what it brings to a case."""
 
     name: str
     title: Text
     duties: tuple[str, ...] = ()
+    opens_only: bool = False
     provisions: Mapping[str, Provision] = field(default_factory=dict)
     explained: Mapping[str, Callable[[Mapping[str, str]], Reckoning | Due]] = field(default_factory=dict)
     tasks: tuple[TaskKind, ...] = ()

@@ -1,6 +1,6 @@
 """The generated pages of the documentation: made from the tables of the code, kept fresh by a test."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 import pgtrigger
@@ -9,7 +9,7 @@ from lles.casefile import register
 from lles.casefile.access import Reach, Role, Verb, roles
 from lles.casefile.models import Filing
 from lles.casefile.timeline import word
-from lles.law.lawbook import render
+from lles.law.lawbook import gathered, render
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 MADE = "<!-- Made by `lles docs`; edit the tables in the code instead. -->\n\n"
@@ -22,9 +22,13 @@ def pages() -> dict[Path, str]:
 
 def law_page() -> str:
     """The provisions, and the duties of each nation with the work that does them."""
-    provisions = [piece.provisions for piece in register.works()]
-    duties: Mapping[str, tuple[str, ...]] = {piece.name: piece.duties for piece in register.works()}
-    return MADE + render(provisions, duties)
+    provisions = gathered(piece.provisions for piece in register.works())
+    discharged: dict[str, list[str]] = {}
+    for piece in register.works():
+        for duty in piece.duties:
+            said = f"{piece.name} (opens the task; the work itself not yet)" if piece.opens_only else piece.name
+            discharged.setdefault(duty, []).append(said)
+    return MADE + render(provisions, discharged)
 
 
 def roles_page() -> str:

@@ -4,13 +4,13 @@ import argparse
 import importlib
 import pkgutil
 import sys
-from collections.abc import Callable, Mapping
+from types import ModuleType
 from typing import Any, cast
 
 import lles.work
 from lles.law.bilingual import Language
-
-Explained = Mapping[str, Callable[[Mapping[str, str]], Any]]
+from lles.law.provisions import Law
+from lles.law.stated import Explanations
 
 
 def add_to(families: "argparse._SubParsersAction[Any]") -> None:
@@ -40,24 +40,31 @@ def check_file(asked: argparse.Namespace) -> int:
 
 def explain_rule(asked: argparse.Namespace) -> int:
     """Prints the explanation of one rule for the facts given."""
-    from lles.law import explain
+    from lles.law.explain import explain
 
+    laws, table = gathered_rules()
     facts = dict(fact.partition("=")[::2] for fact in asked.facts)
     try:
-        print(explain.explain(asked.rule, facts, cast(Language, asked.language), explained()))
-    except (ValueError, KeyError) as error:
+        print(explain(asked.rule, facts, cast(Language, asked.language), table, laws))
+    except (ValueError, LookupError) as error:
         print(error.args[0] if error.args else error, file=sys.stderr)
         return 2
     return 0
 
 
-def explained() -> Explained:
-    """Every rule that can be explained, from the law and from each piece of work."""
-    table: dict[str, Callable[[Mapping[str, str]], Any]] = {}
-    for piece in pkgutil.iter_modules(lles.work.__path__):
-        try:
-            rules = importlib.import_module(f"lles.work.{piece.name}.rules")
-        except ModuleNotFoundError:
-            continue
-        table |= getattr(rules, "EXPLAINED", {})
-    return table
+def gathered_rules() -> tuple[Law, Explanations]:
+    """Every provision and every rule that can be explained, from the law and from each piece of work."""
+    from lles.casefile.rules import provisions
+    from lles.law.lawbook import gathered
+
+    pieces = [_rules_of(piece.name) for piece in pkgutil.iter_modules(lles.work.__path__)]
+    known = [rules for rules in pieces if rules is not None]
+    table = {name: rule for rules in known for name, rule in rules.EXPLAINED.items()}
+    return gathered([provisions(), *(rules.PROVISIONS for rules in known)]), table
+
+
+def _rules_of(piece: str) -> ModuleType | None:
+    try:
+        return importlib.import_module(f"lles.work.{piece}.rules")
+    except ModuleNotFoundError:
+        return None

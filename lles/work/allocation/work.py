@@ -26,6 +26,7 @@ def work() -> Work:
     return Work(
         name="allocation",
         title=word("work.allocation"),
+        duties=("CJCSA00-S12-2", "CA04-S35-2"),
         tasks=(TaskKind(TASK, word(f"task.{TASK}"), word(f"act.{TASK}"), page="allocation:allocate"),),
         on={Event.APPLICATION_RECEIVED: application_received, Event.ALLOCATED: allocated},
     )

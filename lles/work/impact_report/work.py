@@ -36,7 +36,8 @@ def work() -> Work:
     return Work(
         name="impact_report",
         title=word("work.impact_report"),
-        duties=("CA89-S7-5",),
+        duties=("CJCSA00-S12-1-B", "CA04-S35-1-B"),
+        opens_only=True,
         provisions=rules.PROVISIONS,
         explained=rules.EXPLAINED,
         tasks=(

@@ -14,6 +14,7 @@ def work() -> Work:
     return Work(
         name="intake",
         title=word("work.intake"),
+        duties=("CJCSA00-S12-1-B", "CA04-S35-1-B"),
         provisions=rules.PROVISIONS,
         explained=rules.EXPLAINED,
     )

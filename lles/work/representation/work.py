@@ -40,6 +40,8 @@ def work() -> Work:
     return Work(
         name="representation",
         title=word("work.representation"),
+        duties=("CJCSA00-S12-1-C", "CA04-S35-1-C", "CA89-S41-1"),
+        opens_only=True,
         provisions=rules.PROVISIONS,
         explained=rules.EXPLAINED,
         tasks=(

@@ -1,0 +1,13 @@
+"""Every address of the site."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("signin/", include("lles.site.signin.urls")),
+    path("", include("lles.site.frame.urls")),
+]
+
+handler400 = "lles.site.frame.errors.bad_request"
+handler403 = "lles.site.frame.errors.forbidden"
+handler404 = "lles.site.frame.errors.not_found"
+handler500 = "lles.site.frame.errors.server_error"
