@@ -1,4 +1,4 @@
-"""The words of every table of this layer: whole, in both languages, composed, and sound for Welsh grammar."""
+"""The words of every table of law: whole, in both languages, composed, and sound for Welsh grammar."""
 
 import re
 import tomllib
@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).parent.parent
-TABLES = sorted(path for path in HERE.glob("*.toml") if path.name != "plurals.toml")
+HOUSE = Path(__file__).parents[2]
+TABLES = sorted(
+    path
+    for path in (*HOUSE.glob("law/*.toml"), *HOUSE.glob("work/*/law.toml"), *HOUSE.glob("*/rules/law.toml"))
+    if path.name != "plurals.toml"
+)
 SAME_IN_BOTH = {"Dorset", "Birmingham", "{says} ({id}; {citation})", "{day}, {reason}"}
 MUTATING = r"(?:^| )(?:i|o|am|ar|at|dan|dros|drwy|gan|heb|hyd|wrth|neu|a|y|yr|ei|tua)"
 BARE_NOUN = re.compile(MUTATING + r" \{(?P<name>[a-z_]+)(?P<form>:[a-z]+)?\}")
@@ -32,7 +36,7 @@ def words_of(path: Path) -> list[tuple[str, str]]:
     return list(pairs(tomllib.loads(path.read_text(encoding="utf-8"))))
 
 
-@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: "/".join(path.parts[-2:]))
 def test_it_has_two_different_whole_languages(path: Path) -> None:
     for en, cy in words_of(path):
         assert en.strip()
@@ -41,20 +45,20 @@ def test_it_has_two_different_whole_languages(path: Path) -> None:
         assert unicodedata.is_normalized("NFC", en + cy), en
 
 
-@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: "/".join(path.parts[-2:]))
 def test_it_asks_for_the_same_values_in_both_languages(path: Path) -> None:
     for en, cy in words_of(path):
         assert set(re.findall(r"\{([a-z_]+)", en)) == set(re.findall(r"\{([a-z_]+)", cy)), en
 
 
-@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: "/".join(path.parts[-2:]))
 def test_it_puts_no_noun_behind_a_word_that_mutates_it(path: Path) -> None:
     for _, cy in words_of(path):
         for found in BARE_NOUN.finditer(cy):
             assert found["form"] or found["name"] in SAFE_NAMES, cy
 
 
-@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: "/".join(path.parts[-2:]))
 def test_it_leaves_no_trace_of_work(path: Path) -> None:
     for en, cy in words_of(path):
         assert not re.search(r"TODO|\(welsh\)|Nac ydwd|’", en + cy), en

@@ -1,0 +1,217 @@
+"""The rules of safeguarding: each scenario under its own sentence, and what holds for every due day."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lles.law.calendar import court_calendar
+from lles.law.due import Due
+from lles.law.findings import Finding
+from lles.law.jurisdiction import Nation
+from lles.law.pathway import Pathway
+from lles.law.periods import Reckoning
+from lles.law.provisions import DatedValue
+from lles.law.stated import FactMissing
+from lles.law.tests.scenario import Facts, Rules, Scenario, day, day_or_none, outcome, scenarios, words
+from lles.work.safeguarding import rules
+from lles.work.safeguarding.rules import (
+    ChecksFacts,
+    ChildSessionFacts,
+    LetterDueFacts,
+    PartyToCheck,
+    Screening,
+    letter_due,
+)
+
+CALENDAR = court_calendar()
+
+
+def weight(finding: Finding | None) -> object:
+    """How a finding weighs; a duty notes."""
+    return finding.weight.value if finding else None
+
+
+def due_facts(facts: Facts) -> LetterDueFacts:
+    """The facts of a due day as a scenario states them."""
+    return LetterDueFacts(
+        received_on=day_or_none(facts, "receipt"),
+        hearing_on=day_or_none(facts, "hearing"),
+        nations=frozenset(Nation(nation) for nation in words(facts, "nations")),
+        ordered_on=day_or_none(facts, "ordered"),
+    )
+
+
+def due(facts: Facts) -> object:
+    """The due day, its provision, the two days before a hearing, and how many findings."""
+    found = letter_due(due_facts(facts), CALENDAR)
+    if found is None:
+        return None
+    before = [one.isoformat() if one else "none" for one in (found.target_on, found.last_arguable_on)]
+    return [found.on, found.provision, *before, len(found.findings)]
+
+
+def child_session(facts: Facts) -> object:
+    """How a meeting with the child weighs."""
+    session = ChildSessionFacts(
+        Pathway(str(facts["pathway"])), day(facts, "session"), day_or_none(facts, "hearing")
+    )
+    return weight(rules.child_is_not_seen_before_the_first_hearing(session))
+
+
+def checks_facts(facts: Facts) -> ChecksFacts:
+    """An application with one party, as a scenario states it."""
+    party = PartyToCheck("mother", tuple(words(facts, "mother")))
+    screening = Screening(str(facts.get("screening", "not_done")))
+    return ChecksFacts(frozenset(words(facts, "kinds")), (party,), screening)
+
+
+def checks(facts: Facts) -> object:
+    """The checks to open, in short."""
+    needed = rules.checks_needed(checks_facts(facts))
+    place = [f":{one.authority or '?'}" if one.kind == "local_authority" else "" for one in needed]
+    return [f"{one.kind}:{one.party}{where}" for one, where in zip(needed, place, strict=True)]
+
+
+def screening(facts: Facts) -> object:
+    """Whether screening is wanted."""
+    return "obliges" if rules.screening_is_wanted(checks_facts(facts)) else None
+
+
+def outsider(facts: Facts) -> object:
+    """How a check of this person weighs."""
+    basis = facts.get("basis")
+    assert basis in (None, "party", "direction", "consent")
+    found = rules.check_of_someone_outside_the_case_has_a_basis(facts["is_party"] is True, basis)
+    return weight(found)
+
+
+def missing(facts: Facts) -> object:
+    """How checks still out weigh on this day."""
+    found = rules.court_is_told_what_is_missing_before_the_first_hearing(
+        day(facts, "hearing"),
+        tuple(words(facts, "checks")),
+        facts.get("told") is True,
+        day(facts, "today"),
+        CALENDAR,
+    )
+    return weight(found)
+
+
+def urgent(facts: Facts) -> object:
+    """When an immediate risk has reached the team, in London time."""
+    seen = datetime.fromisoformat(str(facts["seen"])).astimezone(ZoneInfo("Europe/London"))
+    by = rules.immediate_risk_is_referred_at_once(seen, Nation(str(facts["nation"])))
+    return by.isoformat() if by else None
+
+
+def scope(facts: Facts) -> object:
+    """Whether something said is marked as deferred."""
+    about = str(facts["about"])
+    said = rules.before_the_first_hearing_only_safety_is_looked_into(about)  # type: ignore[arg-type]
+    return "deferred" if said else None
+
+
+RULES: Rules = {
+    "SG-LETTER-DUE": due,
+    "SG-INTAKE": lambda facts: (
+        rules.application_reaches_the_team_within_working_days(day(facts, "receipt"), CALENDAR).result
+    ),
+    "police": lambda facts: rules.police_answer_follows(day(facts, "receipt"), CALENDAR).result,
+    "SG-NOCHILD": child_session,
+    "SG-CHECKS-CAO": checks,
+    "SG-CHECKS-OTHER": checks,
+    "screening": screening,
+    "SG-NEWPARTNER": outsider,
+    "SG-ENHANCED": lambda facts: weight(
+        rules.enhanced_police_information_follows_the_first_level(
+            facts["first"] is True, facts["need"] is True, directed=False
+        )
+    ),
+    "SG-NOTREADY": missing,
+    "SG-URGENT": urgent,
+    "SG-SCOPE": scope,
+    "SG-WELCOME": lambda facts: weight(
+        rules.introductory_letter_is_safe_to_send(facts["without_notice"] is True, facts["risk"] is True)
+    ),
+    "SG-KNOWN": lambda facts: weight(
+        rules.earlier_involvement_is_looked_for(day_or_none(facts, "looked"), str(facts["by"]))
+    ),
+    "SG-STATE": lambda facts: (
+        rules.letter_is_named_by_nation(frozenset(Nation(one) for one in words(facts, "nations"))).en
+    ),
+}
+
+
+@pytest.mark.parametrize("scenario", scenarios(__file__), ids=str)
+def test_it_holds(scenario: Scenario) -> None:
+    assert outcome(scenario, RULES) == scenario.gives
+
+
+days = st.dates(date(2015, 1, 1), date(2028, 6, 30))
+nations = st.frozensets(st.sampled_from(Nation), max_size=3)
+
+
+@given(st.none() | days, st.none() | days, nations)
+def test_it_is_never_due_later_than_either_way_allows(
+    received: date | None, hearing: date | None, found: frozenset[Nation]
+) -> None:
+    due_day = letter_due(LetterDueFacts(received, hearing, found), CALENDAR)
+    assert (due_day is None) == (received is None and hearing is None)
+    if due_day:
+        assert due_day.on == min(one for one in (due_day.within_on, due_day.target_on) if one)
+        assert due_day.on <= due_day.last_on
+        assert Due.from_data(due_day.as_data()) == due_day
+
+
+@given(days, nations)
+def test_it_is_never_due_later_because_a_nation_is_not_known(
+    received: date, found: frozenset[Nation]
+) -> None:
+    day_now = letter_due(LetterDueFacts(received, None, found), CALENDAR)
+    for nation in (Nation.ENGLAND, Nation.WALES):
+        single = letter_due(LetterDueFacts(received, None, frozenset({nation})), CALENDAR)
+        assert day_now
+        assert single
+        assert len(found) == 1 or day_now.on <= single.on
+
+
+def test_it_shows_each_reckoning_with_its_source() -> None:
+    facts = LetterDueFacts(date(2026, 3, 4), date(2026, 4, 9), frozenset({Nation.WALES}))
+    due_day = letter_due(facts, CALENDAR)
+    assert due_day
+    assert [one.provision for one in due_day.reckonings] == [
+        "SG-LETTER-WITHIN-W",
+        "SG-LETTER-BEFORE",
+        "SG-LETTER-BEFORE",
+    ]
+    assert all(one.source for one in due_day.reckonings)
+    assert "Cyfarwyddyd Ymarfer 12B" in due_day.explain("cy")
+
+
+def test_it_takes_the_day_by_a_law_that_changed() -> None:
+    law = dict(rules.PROVISIONS)
+    within = replace(law["SG-LETTER-WITHIN-E"], settable=True)
+    changed = DatedValue("working_days", 10, starts=date(2026, 3, 5))
+    law["SG-LETTER-WITHIN-E"] = within.with_value(changed)
+    for received, expected in ((date(2026, 3, 4), date(2026, 3, 27)), (date(2026, 3, 5), date(2026, 3, 19))):
+        facts = LetterDueFacts(received, None, frozenset({Nation.ENGLAND}))
+        found = letter_due(facts, CALENDAR, law)
+        assert found
+        assert found.on == expected
+
+
+@pytest.mark.parametrize("rule", sorted(rules.EXPLAINED))
+def test_it_explains_each_computed_day_in_both_languages(rule: str) -> None:
+    facts = {"receipt": "2026-03-04", "hearing": "2026-04-09", "nation": "wales"}
+    explained: Reckoning | Due = rules.EXPLAINED[rule](facts)
+    assert explained.explain("en") != explained.explain("cy")
+
+
+@pytest.mark.parametrize("rule", sorted(rules.EXPLAINED))
+def test_it_says_which_fact_is_missing(rule: str) -> None:
+    with pytest.raises(FactMissing):
+        rules.EXPLAINED[rule]({})
