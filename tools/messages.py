@@ -1,7 +1,7 @@
 """New sentences of the screens, put into the catalogue of their folder, for somebody to write their Welsh.
 
-What is there stays as it was written, in its order; what is missing is added at the end without Welsh, so that
-the check of translations names it until it is done."""
+What is there stays as it was written, in its order; what is missing is added at the end without Welsh, so
+that the check of translations names it until it is done."""
 
 from pathlib import Path
 

@@ -20,7 +20,7 @@ OUTCOMES = (("spoke", _("We spoke")), ("not_safe_to_talk", _("It was not safe to
 
 @dataclass(frozen=True)
 class ConcernTyped:
-    """One concern as it was typed: the words, their language, the child, and whether the hearing deals with it."""
+    """One concern as typed: the words, their language, the child, and whether the hearing deals with it."""
 
     words: str
     language: str

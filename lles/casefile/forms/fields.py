@@ -76,7 +76,7 @@ class DateBoxesField(forms.Field):
     """A day typed in three boxes."""
 
     widget = DateBoxesWidget
-    default_error_messages: ClassVar[dict[str, str | Promise]] = {
+    default_error_messages: ClassVar[dict[str, Any]] = {
         "required": _("Enter a date"),
         "day": _("Date must include a day"),
         "month": _("Date must include a month"),
@@ -114,7 +114,7 @@ CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>am|p
 class ClockField(forms.CharField):
     """A time of day as people write it: 9am, 9.30am, 14:15."""
 
-    default_error_messages: ClassVar[dict[str, str | Promise]] = {
+    default_error_messages: ClassVar[dict[str, Any]] = {
         "required": _("Enter a time, like 9:30am or 14:15"),
         "invalid": _("Enter a time, like 9:30am or 14:15"),
     }

@@ -19,10 +19,9 @@ NATIONS = (("england", _("England")), ("wales", _("Wales")))
 class PastDayField(DateBoxesField):
     """A day that is today or was before."""
 
-    default_error_messages = {"future": _("Date must be today or in the past")}
-
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        self.error_messages["future"] = _("Date must be today or in the past")
         self.today: date | None = None
 
     def clean(self, value: Any) -> date | None:

@@ -64,11 +64,11 @@ def field(
 
 def _component(name: str, parameters: Parameters) -> SafeString:
     if name == "hidden":
-        return mark_safe(parameters["html"])
+        return mark_safe(str(parameters["html"]))
     environment = engines["jinja2"].env  # type: ignore[attr-defined]
     macro = "govuk" + "".join(word.capitalize() for word in name.split("-"))
     module = environment.get_template(f"{COMPONENTS}/{name}/macro.html").module
-    return mark_safe(getattr(module, macro)(parameters))
+    return mark_safe(str(getattr(module, macro)(parameters)))
 
 
 def _message(bound: BoundField) -> Parameters:

@@ -23,9 +23,9 @@ def said(text: Text) -> str:
     return text.said(language())
 
 
-def day(value: date, *, weekday: bool = True) -> str:
-    """A day in full: Thursday 12 March 2026."""
-    return day_in_words(_local(value), language(), weekday=weekday)
+def day(value: date, *, weekday: bool = True, opening: bool = False) -> str:
+    """A day in full: Thursday 12 March 2026; opening: with a capital, where it begins a line."""
+    return _begun(day_in_words(_local(value), language(), weekday=weekday), opening)
 
 
 def short_day(value: date) -> str:
@@ -36,15 +36,19 @@ def short_day(value: date) -> str:
     return f"{_SHORT_WEEKDAYS[language()][shown.weekday()]} {words}"
 
 
-def moment(value: datetime) -> str:
+def moment(value: datetime, *, opening: bool = False) -> str:
     """A day and its hour: Thursday 12 March 2026, 10am."""
-    return moment_in_words(timezone.localtime(value), language())
+    return _begun(moment_in_words(timezone.localtime(value), language()), opening)
 
 
 def clock(value: datetime | time) -> str:
     """An hour: 10am."""
     shown = timezone.localtime(value).time() if isinstance(value, datetime) else value
     return time_in_words(shown, language())
+
+
+def _begun(words: str, opening: bool) -> str:
+    return words[:1].upper() + words[1:] if opening else words
 
 
 def _local(value: date) -> date:

@@ -41,7 +41,7 @@ class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Not within minutes of signing in."""
         records = get_authentication_records(self.request, self.request.user)
         latest = max((float(record["at"]) for record in records), default=0.0)
-        return time.time() - latest > app_settings.REAUTHENTICATION_TIMEOUT
+        return bool(time.time() - latest > app_settings.REAUTHENTICATION_TIMEOUT)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
@@ -59,5 +59,5 @@ def _keys() -> MultiFernet:
     return MultiFernet([Fernet(base64.urlsafe_b64encode(_digest(secret))) for secret in secrets])
 
 
-def _digest(secret: str) -> bytes:
+def _digest(secret: str | bytes) -> bytes:
     return salted_hmac(SALT, "totp", secret=secret, algorithm="sha256").digest()

@@ -8,7 +8,6 @@ from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as LibraryReauthenticateCodeForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms import ShownAgain
@@ -17,9 +16,7 @@ CODE_BOX = {"class": "govuk-input--width-10", "inputmode": "numeric", "spellchec
 WORD_BOX = {"class": "govuk-input--width-20", "spellcheck": "false", "autocapitalize": "none"}
 
 
-def _reword(
-    form: forms.BaseForm, name: str, label: str | Promise, missing: str | Promise, box: dict[str, str]
-) -> None:
+def _reword(form: forms.BaseForm, name: str, label: Any, missing: Any, box: dict[str, str]) -> None:
     field = form.fields[name]
     field.label, field.error_messages["required"] = label, missing
     field.widget.attrs |= box

@@ -48,7 +48,7 @@ class SessionLimits:
 
     def _late_form(self, request: HttpRequest) -> HttpResponse | None:
         typed = None if request.user.is_authenticated else typed_text.read(request)
-        return typed and typed_text.put_aside(request, typed)
+        return typed_text.put_aside(request, typed) if typed else None
 
 
 def seconds_left(request: HttpRequest) -> SessionEnds:
