@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lles.law import periods
@@ -37,16 +37,19 @@ def walked(day: date, n: int, calendar: Calendar, step: timedelta) -> date:
     return day
 
 
+@settings(deadline=None)
 @given(days, counts, calendars)
 def test_it_counts_working_days_forwards(day: date, n: int, calendar: Calendar) -> None:
     assert periods.working_days_after(day, n, calendar).result == walked(day, n, calendar, ONE)
 
 
+@settings(deadline=None)
 @given(days, counts, calendars)
 def test_it_counts_working_days_backwards(day: date, n: int, calendar: Calendar) -> None:
     assert periods.working_days_before(day, n, calendar).result == walked(day, n, calendar, -ONE)
 
 
+@settings(deadline=None)
 @given(days, counts)
 def test_it_leaves_clear_working_days_between(event: date, n: int) -> None:
     result = periods.clear_working_days_before(event, n, COURT).result
@@ -55,12 +58,14 @@ def test_it_leaves_clear_working_days_between(event: date, n: int) -> None:
     assert open_day(result, COURT)
 
 
+@settings(deadline=None)
 @given(days, counts)
 def test_it_never_lets_clear_days_exceed_plain_ones(event: date, n: int) -> None:
     clear = periods.clear_working_days_before(event, n, COURT).result
     assert clear <= periods.working_days_before(event, n, COURT).result
 
 
+@settings(deadline=None)
 @given(days, counts)
 def test_it_counts_periods_set_in_days(starts: date, n: int) -> None:
     result = periods.within_days(starts, n, COURT).result
@@ -71,6 +76,7 @@ def test_it_counts_periods_set_in_days(starts: date, n: int) -> None:
         assert result == (last if open_day(last, COURT) else walked(last, 1, COURT, ONE))
 
 
+@settings(deadline=None)
 @given(days, counts, calendars)
 def test_it_skips_exactly_the_closed_days_between(day: date, n: int, calendar: Calendar) -> None:
     reckoning = periods.working_days_after(day, n, calendar)
@@ -78,6 +84,7 @@ def test_it_skips_exactly_the_closed_days_between(day: date, n: int, calendar: C
     assert [one.day for one in reckoning.skipped] == [d for d in between if not open_day(d, calendar)]
 
 
+@settings(deadline=None)
 @given(days, st.integers(1, 120))
 def test_it_ends_a_period_the_day_before_the_next_one_begins(starts: date, n: int) -> None:
     last = periods.months_beginning_with(starts, n).result
@@ -86,6 +93,7 @@ def test_it_ends_a_period_the_day_before_the_next_one_begins(starts: date, n: in
     assert (last + ONE).day == starts.day or (last + ONE).day == 1
 
 
+@settings(deadline=None)
 @given(days.filter(lambda day: day.day <= 28), st.integers(1, 24), st.integers(1, 24))
 def test_it_joins_periods_without_gap_or_overlap(starts: date, first: int, second: int) -> None:
     middle = periods.months_beginning_with(starts, first).result
@@ -93,6 +101,7 @@ def test_it_joins_periods_without_gap_or_overlap(starts: date, first: int, secon
     assert joined == periods.months_beginning_with(starts, first + second).result
 
 
+@settings(deadline=None)
 @given(days, st.integers(0, 120))
 def test_it_keeps_the_day_of_the_month_where_there_is_one(day: date, n: int) -> None:
     result = periods.add_months(day, n).result
@@ -100,12 +109,14 @@ def test_it_keeps_the_day_of_the_month_where_there_is_one(day: date, n: int) -> 
     assert result.day == day.day or (result + ONE).day == 1
 
 
+@settings(deadline=None)
 @given(days, st.sampled_from(sorted(reckoners())), st.integers(0, 17))
 def test_it_goes_to_plain_values_and_back(day: date, kind: str, n: int) -> None:
     reckoning = reckoners()[kind](day, n)
     assert Reckoning.from_data(json.loads(json.dumps(reckoning.as_data()))) == reckoning
 
 
+@settings(deadline=None)
 @given(days, st.sampled_from(sorted(reckoners())), st.integers(0, 17))
 def test_it_explains_every_kind_in_both_languages(day: date, kind: str, n: int) -> None:
     reckoning = reckoners()[kind](day, n)

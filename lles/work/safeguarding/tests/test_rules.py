@@ -5,7 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lles.law.calendar import court_calendar
@@ -155,6 +155,7 @@ days = st.dates(date(2015, 1, 1), date(2028, 6, 30))
 nations = st.frozensets(st.sampled_from(Nation), max_size=3)
 
 
+@settings(deadline=None)
 @given(st.none() | days, st.none() | days, nations)
 def test_it_is_never_due_later_than_either_way_allows(
     received: date | None, hearing: date | None, found: frozenset[Nation]
@@ -167,6 +168,7 @@ def test_it_is_never_due_later_than_either_way_allows(
         assert Due.from_data(due_day.as_data()) == due_day
 
 
+@settings(deadline=None)
 @given(days, nations)
 def test_it_is_never_due_later_because_a_nation_is_not_known(
     received: date, found: frozenset[Nation]
