@@ -4,6 +4,8 @@ from datetime import date
 
 from lles.casefile.models import Case, Direction, Hearing
 from lles.casefile.timeline import LONDON
+from lles.law.bilingual import Text
+from lles.links.court import codes
 
 FIRST_HEARING = "ABA5-FHR"
 GATEKEEPING = frozenset({"ABA5-SGA", "ABA5-2GA"})
@@ -43,3 +45,10 @@ def live_direction(case: Case, kinds: frozenset[str]) -> Direction | None:
         .order_by("given_at", "pk")
         .last()
     )
+
+
+def hearing_name(hearing: Hearing) -> Text:
+    """What kind of hearing it is, in both languages where the court's code is known."""
+    known = codes.HEARING_TYPES.get(hearing.type_code.upper(), {})
+    came = hearing.type_words or hearing.type_code
+    return Text(en=known.get("en") or came, cy=known.get("cy") or known.get("en") or came)

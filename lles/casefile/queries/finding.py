@@ -1,4 +1,4 @@
-"""Finding a case by its numbers or its people: candidates first, then the cases with their people, in two statements."""
+"""Finding a case by its numbers or its people: candidates first, then the cases with their people."""
 
 import re
 from collections.abc import Sequence
@@ -40,7 +40,7 @@ def found(officer: Officer, words: str) -> tuple[CaseFound, ...]:
     wanted = search_form(words)
     if not wanted:
         return ()
-    candidates = {row["case_id"] for row in _candidates(cases(officer), words, wanted)}
+    candidates = set(_candidates(cases(officer), words, wanted))
     return listed(cases(officer).filter(pk__in=candidates)) if candidates else ()
 
 
@@ -64,15 +64,17 @@ def listed(which: QuerySet[Case], at_most: int = SHOWN_AT_MOST) -> tuple[CaseFou
     )
 
 
-def _candidates(visible: QuerySet[Case], words: str, wanted: str) -> QuerySet[Case, dict[str, int]]:
+def _candidates(visible: QuerySet[Case], words: str, wanted: str) -> QuerySet[Case, int]:
     number = re.sub(r"[\s-]", "", words)
     numbers = Q(reference__iexact=words.strip()) | Q(court_number=number)
     names = Q()
     for part in wanted.split():
         names &= Q(search_name__contains=part)
-    by_number = visible.filter(numbers).order_by().values(case_id=F("pk"))
+    by_number = visible.filter(numbers).order_by().values_list("pk", flat=True)
     of_people = [
-        people.objects.filter(names, case__in=visible).order_by("-pk").values("case_id")[:CANDIDATES]
+        people.objects.filter(names, case__in=visible)
+        .order_by("-pk")
+        .values_list("case_id", flat=True)[:CANDIDATES]
         for people in (Child, Party)
     ]
     return by_number.union(*of_people)

@@ -1,4 +1,4 @@
-"""The head of every page of a case: who it is about, its hearings, and how much is open, read in one statement."""
+"""The head of every page of a case: who it is about, its hearings, how much is open; in one statement."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -80,7 +80,8 @@ SELECT
     SELECT id AS pk, trim(first_name || ' ' || last_name) AS name, born_on, language, nation
     FROM casefile_child WHERE case_id = %(case)s) AS one),
  (SELECT json_agg(one ORDER BY one.role, one.number, one.pk) FROM (
-    SELECT id AS pk, role, number, trim(first_name || ' ' || last_name) AS name, born_on, language, is_organisation
+    SELECT id AS pk, role, number, trim(first_name || ' ' || last_name) AS name, born_on, language,
+      is_organisation
     FROM casefile_party WHERE case_id = %(case)s) AS one),
  (SELECT json_agg(one ORDER BY one.starts_at, one.pk) FROM (
     SELECT id AS pk, type_code, type_words, starts_at, venue, going_ahead
@@ -97,7 +98,8 @@ def head_of(case: Case) -> Head:
     with connection.cursor() as cursor:
         cursor.execute(_STATEMENT, {"case": case.pk})
         row = cursor.fetchone()
-    children, parties, hearings, works, tasks, checks = row if row else ((),) * 6
+    assert row is not None
+    children, parties, hearings, works, tasks, checks = row
     return Head(
         children=tuple(ChildRow(**_typed(one)) for one in children or ()),
         parties=tuple(PartyRow(**_typed(one)) for one in parties or ()),

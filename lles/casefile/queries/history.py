@@ -1,4 +1,4 @@
-"""The timeline as pages read it: the latest first, a stretch at a time; what was refused is kept but not shown."""
+"""The timeline as pages read it: the latest first, a stretch at a time; refusals are kept but not shown."""
 
 from lles.casefile import timeline
 from lles.casefile.models import Case, Entry

@@ -28,15 +28,16 @@ class TodayRow:
 
 
 def today_tasks(officer: Officer, today: date, at_most: int = 200) -> tuple[TodayRow, ...]:
-    """The tasks of an officer's own cases, and the cases that wait for the officer to give them to somebody."""
+    """The tasks of an officer's own cases, and the cases that wait for the officer to allocate them."""
     mine = Q(case__officer=officer)
     if reaches(officer, Verb.ALLOCATE):
         kinds = [kind.name for work in register.works() for kind in work.tasks if kind.page == ALLOCATE_PAGE]
         mine |= Q(case__in=cases(officer, Verb.ALLOCATE), case__officer=None, kind__in=kinds)
     open_ = Task.objects.filter(mine, ended_at=None, case__closed_at=None)
     tasks = open_.select_related("case", "party", "child").annotate(children_names=_children("case"))
-    found = rows(list(tasks.order_by("due_on", "pk")[:at_most]), today)
-    return tuple(TodayRow(row, tuple(row.task.children_names)) for row in _once_for_a_page(found))
+    found = list(tasks.order_by("due_on", "pk")[:at_most])
+    names = {task.pk: tuple(task.children_names) for task in found}
+    return tuple(TodayRow(row, names[row.task.pk]) for row in _once_for_a_page(rows(found, today)))
 
 
 def _once_for_a_page(found: Sequence[TaskRow]) -> Sequence[TaskRow]:

@@ -7,8 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import NotAllowed, Stale, Weighed
@@ -23,9 +22,6 @@ class ChangeView(CaseView):
     needs = Verb.WORK
     template = "casefile/change.html"
     form_class: type[ChangeForm] = ChangeForm
-    heading: str | Promise = ""
-    press: str | Promise = ""
-    recorded: str | Promise = _("Recorded")
     leads_to = "casefile:case"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -46,12 +42,24 @@ class ChangeView(CaseView):
         except Weighed as refused:
             form.weigh(refused.findings)
             return self.page(form)
-        messages.success(request, str(self.recorded))
+        messages.success(request, self.recorded())
         return HttpResponseRedirect(self.after())
 
     def form(self, data: QueryDict | None = None, initial: dict[str, Any] | None = None) -> ChangeForm:
         """The form of the page, blank or with what was typed."""
         return self.form_class(data, initial=initial, language=self.language, **self.choices())
+
+    def heading(self) -> str:
+        """What the page is about."""
+        raise NotImplementedError
+
+    def press(self) -> str:
+        """What the button says."""
+        raise NotImplementedError
+
+    def recorded(self) -> str:
+        """What the next page says first."""
+        return _("Recorded")
 
     def choices(self) -> dict[str, Any]:
         """What the form has to know of the case."""
@@ -76,7 +84,7 @@ class ChangeView(CaseView):
 
     def page(self, form: ChangeForm, status: int = 200, **context: Any) -> HttpResponse:
         """The page with its form."""
-        known = {"form": form, "heading": self.heading, "press": self.press, "back": self.after()}
+        known = {"form": form, "heading": self.heading(), "press": self.press(), "back": self.after()}
         return self.show(self.template, status, **{**known, **self.context(form), **context})
 
     def context(self, form: ChangeForm) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import cached_property
-from typing import Any, cast
+from typing import Any, TypeVar
 
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import PermissionDenied
@@ -21,6 +21,8 @@ from lles.casefile.views.say import Say
 from lles.casefile.views.tabs import Tab, tabs_of
 from lles.law.bilingual import Language
 
+T = TypeVar("T")
+
 
 class OfficerView(LoginRequiredMixin, View):
     """A page for somebody who works for the service."""
@@ -31,7 +33,7 @@ class OfficerView(LoginRequiredMixin, View):
         """Finds the officer who asks; an account that is no officer's has no pages here."""
         if not request.user.is_authenticated:
             return self.handle_no_permission()
-        self.officer = officer_of(cast(Account, request.user))
+        self.officer = officer_of(request.user)
         self.begin()
         return super().dispatch(request, *args, **kwargs)
 
@@ -83,9 +85,13 @@ class CaseView(OfficerView):
         if seen is None:
             raise Http404
         self.case, self.may = seen.case, seen.may
-        Sighting.objects.create(case=self.case, officer=self.officer, what=self.what, at=timezone.now())
+        self.record_sight(self.what)
         if self.needs not in self.may:
             raise PermissionDenied
+
+    def record_sight(self, what: str) -> None:
+        """Records that this officer looked at something of the case."""
+        Sighting.objects.create(case=self.case, officer=self.officer, what=what, at=timezone.now())
 
     @cached_property
     def head(self) -> Head:
@@ -106,6 +112,13 @@ class CaseView(OfficerView):
         """The page of a case, with its head."""
         known = {"case": self.case, "head": self.head, "may_work": self.may_work, "tabs": self.tabs}
         return super().show(template, status, **{**known, **context})
+
+
+def or_404(thing: T | None) -> T:
+    """The thing, or the page of what does not exist."""
+    if thing is None:
+        raise Http404
+    return thing
 
 
 def pdf_response(released: Released, *, inline: bool) -> HttpResponse:

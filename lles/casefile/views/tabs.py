@@ -1,14 +1,19 @@
 """The pages of a case, as the navigation on top of each of them."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lles.casefile import register
-from lles.casefile.models import Case
 from lles.casefile.queries.head import Head
 from lles.law.bilingual import Language
+
+if TYPE_CHECKING:
+    from lles.casefile.models import Case
 
 
 @dataclass(frozen=True)
@@ -26,7 +31,7 @@ def tabs_of(case: Case, head: Head, here: str, language: Language) -> tuple[Tab,
     of_works = [
         (work.case_page[0], work.case_page[1].said(language), 0)
         for work in register.works()
-        if work.case_page and work.name in head.works
+        if work.case_page and (not work.tasks or work.name in head.works)
     ]
     pages = (
         ("casefile:case", _("Summary"), 0),

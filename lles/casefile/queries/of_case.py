@@ -1,0 +1,28 @@
+"""One thing of a case by its number: None where the case has no such thing, so that no other case can be reached."""
+
+from lles.casefile.models import Case, Check, Child, Document, Filing, Party
+
+
+def party_of(case: Case, pk: int) -> Party | None:
+    """A party of the case."""
+    return Party.objects.filter(case=case, pk=pk).first()
+
+
+def child_of(case: Case, pk: int) -> Child | None:
+    """A child of the case."""
+    return Child.objects.filter(case=case, pk=pk).first()
+
+
+def check_of(case: Case, pk: int) -> Check | None:
+    """A check of the case, with its person."""
+    return Check.objects.filter(case=case, pk=pk).select_related("party").first()
+
+
+def document_of(case: Case, pk: int) -> Document | None:
+    """A sealed document of the case."""
+    return Document.objects.filter(case=case, pk=pk).select_related("party").first()
+
+
+def filing_of(case: Case, pk: int) -> Filing | None:
+    """The way of a sealed document of the case to the court."""
+    return Filing.objects.filter(document__case=case, pk=pk).select_related("document__party").first()

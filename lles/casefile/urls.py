@@ -1,0 +1,30 @@
+"""Addresses of the pages of a case."""
+
+from django.urls import path
+
+from lles.casefile.views import case, checks, conversations, documents, people
+
+app_name = "casefile"
+CASE = "cases/<str:reference>/"
+
+urlpatterns = [
+    path("cases/", case.Cases.as_view(), name="cases"),
+    path(CASE, case.Summary.as_view(), name="case"),
+    path(f"{CASE}timeline/", case.Timeline.as_view(), name="timeline"),
+    path(f"{CASE}tasks/", case.Tasks.as_view(), name="tasks"),
+    path(f"{CASE}receipt/", people.RecordReceipt.as_view(), name="receipt"),
+    path(f"{CASE}people/", people.People.as_view(), name="people"),
+    path(f"{CASE}people/details/", people.Whereabouts.as_view(), name="details"),
+    path(f"{CASE}people/<int:party>/language/", people.RecordLanguage.as_view(), name="language"),
+    path(f"{CASE}children/<int:child>/residence/", people.RecordResidence.as_view(), name="residence"),
+    path(f"{CASE}checks/", checks.Checks.as_view(), name="checks"),
+    path(f"{CASE}checks/add/<int:party>/<slug:kind>/", checks.AddCheck.as_view(), name="add_check"),
+    path(f"{CASE}checks/<int:check>/ask/", checks.AskCheck.as_view(), name="ask_check"),
+    path(f"{CASE}checks/<int:check>/answer/", checks.AnswerCheck.as_view(), name="answer_check"),
+    path(f"{CASE}conversations/", conversations.Conversations.as_view(), name="conversations"),
+    path(f"{CASE}conversations/<int:party>/", conversations.Converse.as_view(), name="converse"),
+    path(f"{CASE}conversations/<int:party>/no-answer/", conversations.NoAnswer.as_view(), name="no_answer"),
+    path(f"{CASE}documents/", documents.Documents.as_view(), name="documents"),
+    path(f"{CASE}documents/<int:document>/", documents.SealedDocument.as_view(), name="document"),
+    path(f"{CASE}filings/<int:filing>/", documents.FilingPage.as_view(), name="filing"),
+]

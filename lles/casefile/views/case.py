@@ -1,0 +1,85 @@
+"""The case: its summary, its timeline and its tasks; and the list of cases."""
+
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from lles.casefile import register
+from lles.casefile.queries.finding import open_cases_of
+from lles.casefile.queries.head import HearingRow
+from lles.casefile.queries.history import STRETCH, history_of
+from lles.casefile.queries.people import protected_owners
+from lles.casefile.queries.work import open_tasks
+from lles.casefile.rules.days import working_days_until
+from lles.casefile.views.sight import CaseView, OfficerView
+from lles.casefile.views.tasks import TaskLine, task_line
+from lles.law.calendar import court_calendar
+
+CASES_SHOWN = 100
+LATEST = 5
+
+
+class Cases(OfficerView):
+    """The open cases of an officer's reach."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Lists the cases, the latest first."""
+        found = open_cases_of(self.officer, CASES_SHOWN)
+        return self.show("casefile/cases.html", found=found, full=len(found) == CASES_SHOWN)
+
+
+class Tasks(CaseView):
+    """What has to happen in a case."""
+
+    tab = "casefile:tasks"
+    what = "tasks"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Lists the open tasks, what hurts first."""
+        return self.show("casefile/tasks.html", tasks=self.tasks)
+
+    @cached_property
+    def tasks(self) -> tuple[TaskLine, ...]:
+        """The open tasks in words."""
+        return tuple(task_line(row, self.language) for row in open_tasks(self.case, self.today))
+
+
+class Summary(Tasks):
+    """The first page of a case."""
+
+    tab = "casefile:case"
+    what = "case"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Says what has to happen, who is who, and what happened last."""
+        hearing = self.head.next_hearing(self.today)
+        return self.show(
+            "casefile/summary.html",
+            tasks=self.tasks,
+            hearing=hearing,
+            working_days=self._working_days(hearing),
+            protected=protected_owners(self.case),
+            notes=[note.said(self.language) for note in register.notes(self.case)],
+            latest=history_of(self.case, self.language, at_most=LATEST),
+        )
+
+    def _working_days(self, hearing: HearingRow | None) -> int | None:
+        on: date | None = hearing.on if hearing else None
+        return working_days_until(on, self.today, court_calendar()) if on else None
+
+
+class Timeline(CaseView):
+    """What happened in a case."""
+
+    tab = "casefile:timeline"
+    what = "timeline"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Shows one stretch of the timeline, the latest first."""
+        before = request.GET.get("before", "")
+        start = int(before) if before.isascii() and before.isdigit() and len(before) < 18 else None
+        entries = history_of(self.case, self.language, before=start)
+        more = entries[-1].entry.pk if len(entries) == STRETCH else None
+        return self.show("casefile/timeline.html", entries=entries, more=more, later=start is not None)

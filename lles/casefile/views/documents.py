@@ -1,0 +1,98 @@
+"""Documents: what the court sent, what we made and sealed, and the way of each to the court."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lles.casefile.changes.filing import look_settled, record_filed_by_hand
+from lles.casefile.documents import COURT
+from lles.casefile.forms.change import ChangeForm
+from lles.casefile.forms.filing import ByHandForm, LookForm
+from lles.casefile.gate import GateRefused, release, sealed
+from lles.casefile.queries.of_case import document_of, filing_of
+from lles.casefile.views.changing import ChangeView
+from lles.casefile.views.sight import CaseView, or_404, pdf_response
+
+if TYPE_CHECKING:
+    from lles.casefile.models import Filing
+
+BY_HAND = ("by_hand", "refused", "unreachable")
+
+
+class Documents(CaseView):
+    """The papers of the court and our own sealed documents."""
+
+    tab = "casefile:documents"
+    what = "documents"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Lists the papers with their state, and our documents with their way to the court."""
+        ours = self.case.documents.select_related("party", "made_by", "filing").order_by("-version", "pk")
+        papers = self.case.papers.order_by("-dated_at", "-pk")
+        return self.show("casefile/documents.html", documents=ours, papers=papers)
+
+
+class SealedDocument(CaseView):
+    """One sealed document, in the bytes that were sealed, through the gate."""
+
+    what = "document"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Gives the document, or says where the gate found what may not leave."""
+        document = or_404(document_of(self.case, self.kwargs["document"]))
+        basis = "court_proceedings" if document.reader == COURT else "party"
+        try:
+            released = release(
+                self.case, sealed(document), basis=basis, purpose="look", by=self.officer, at=timezone.now()
+            )
+        except GateRefused as refused:
+            return self.show("casefile/refused.html", 409, refusals=refused.refusals)
+        return pdf_response(released, inline=True)
+
+
+class FilingPage(ChangeView):
+    """The way of one sealed document to the court, where a person has to act."""
+
+    tab = leads_to = "casefile:documents"
+    what = "filing"
+    template = "casefile/filing.html"
+
+    @cached_property
+    def filing(self) -> Filing:
+        """The filing it is about."""
+        return or_404(filing_of(self.case, self.kwargs["filing"]))
+
+    @property
+    def looks(self) -> bool:
+        """Whether a person has to look at the court's side first."""
+        return self.filing.state == self.filing.UNKNOWN
+
+    def heading(self) -> str:
+        return _("Did the document arrive?") if self.looks else _("File the document by hand")
+
+    def press(self) -> str:
+        return _("Record what I saw") if self.looks else _("Record the filing")
+
+    def form(self, data: Any = None, initial: dict[str, Any] | None = None) -> ChangeForm:
+        if self.looks:
+            return LookForm(data, initial=initial, language=self.language)
+        return ByHandForm(data, initial=initial, language=self.language, today=self.today)
+
+    def initial(self) -> dict[str, Any]:
+        now = timezone.localtime()
+        return {"filed_on": now.date(), "filed_at": now.time().replace(second=0, microsecond=0)}
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {"filing": self.filing, "acts": self.looks or self.filing.state in BY_HAND}
+
+    def change(self, form: ChangeForm) -> None:
+        passed, given = self.passed(form), form.cleaned_data
+        if isinstance(form, ByHandForm):
+            record_filed_by_hand(**passed, filing=self.filing, way=given["way"], filed_at=form.filed)
+        else:
+            look_settled(**passed, filing=self.filing, is_there=given["is_there"])
