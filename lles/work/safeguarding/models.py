@@ -18,15 +18,15 @@ class Letter(models.Model):
     language = models.CharField(max_length=2, default="en")
     analysis = models.TextField(blank=True)
     advice = models.JSONField(default=list)
-    reason_for_advice = models.TextField(blank=True)
+    next_steps = models.JSONField(default=list)
     revision = models.PositiveIntegerField(default=1)
     written_at = models.DateTimeField()
     sealed_at = models.DateTimeField(null=True, blank=True)
 
     kept = Kept(
         open="id version",
-        record="case author language revision written_at sealed_at advice",
-        confidence="analysis reason_for_advice",
+        record="case author language revision written_at sealed_at next_steps",
+        confidence="analysis advice",
     )
 
     class Meta:

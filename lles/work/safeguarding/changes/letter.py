@@ -26,7 +26,7 @@ def write_letter(
     analysis: str,
     language: str,
     advice: Sequence[Mapping[str, str]],
-    reason_for_advice: str = "",
+    next_steps: Sequence[str] = (),
     seen_revision: int | None = None,
 ) -> Done[Letter]:
     """Keeps what the author adds to the record; two writers never overwrite each other unseen."""
@@ -34,7 +34,7 @@ def write_letter(
     if seen_revision is not None and seen_revision != letter.revision:
         raise Stale(f"the letter is at revision {letter.revision}, not {seen_revision}")
     letter.analysis, letter.language, letter.advice = analysis, language, [dict(item) for item in advice]
-    letter.reason_for_advice, letter.author, letter.written_at = reason_for_advice, by, at
+    letter.next_steps, letter.author, letter.written_at = list(next_steps), by, at
     letter.revision += 1
     letter.save()
     return Done(letter, says("letter_written", revision=letter.revision))
@@ -84,7 +84,8 @@ def file_letter(
     """Seals the letter in every version for its readers and sends the court's on its way; later news is an
     update."""
     letter = _letter_in_hand(case, by, at)
-    made = versions(case, by, at, draft=False)
+    late_reason = (reasons or {}).get("SG-LETTER-DUE", "")
+    made = versions(case, by, at, draft=False, late_reason=late_reason)
     documents = seal_documents(case=case, by=by, at=at, kind=KIND, made=made, court_type=COURT_TYPE)
     Letter.objects.filter(pk=letter.pk).update(sealed_at=at, author=by)
     return Done(documents, says("letter_filed", version=letter.version))

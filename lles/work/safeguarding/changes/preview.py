@@ -12,7 +12,7 @@ from lles.casefile.models import Case, Officer
 from lles.casefile.timeline import says
 from lles.work.safeguarding.documents.safeguarding_letter.document import make_letter
 from lles.work.safeguarding.queries.filing import current_letter, sealed_letter
-from lles.work.safeguarding.queries.letter import letter_facts
+from lles.work.safeguarding.queries.letter import author_of, letter_facts
 from lles.work.safeguarding.queries.readers import readers
 
 
@@ -24,12 +24,16 @@ class Previewed:
     refusals: tuple[Refusal, ...]
 
 
-def versions(case: Case, by: Officer, at: datetime, *, draft: bool) -> tuple[Made, ...]:
+def versions(
+    case: Case, by: Officer, at: datetime, *, draft: bool, late_reason: str = ""
+) -> tuple[Made, ...]:
     """The letter in every version: each reader, each of that reader's languages, from the same facts."""
     letter = current_letter(case) or sealed_letter(case)
+    author = author_of(case, letter, by)
     return tuple(
-        make_letter(letter_facts(case, letter, reader, by, at, draft=draft), reader.name, language, at)
+        make_letter(facts, reader.name, language, at)
         for reader in readers(case, letter)
+        for facts in (letter_facts(case, letter, reader, author, at, draft=draft, late_reason=late_reason),)
         for language in reader.languages
     )
 
