@@ -8,9 +8,10 @@ from pathlib import Path
 from django.conf import settings
 
 from lles.law.bilingual import Language
-from lles.links.pdf import render
+from lles.links.pdf import UnprintableText, render
 from lles.links.store import Store
 
+__all__ = ["COURT", "Made", "UnprintableText", "make", "store"]
 COURT = "court"
 
 

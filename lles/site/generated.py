@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-import pgtrigger
-
 from lles.casefile import register
 from lles.casefile.access import Reach, Role, Verb, roles
-from lles.casefile.models import Filing
+from lles.casefile.queries.states import filing_steps
 from lles.casefile.timeline import word
 from lles.law.lawbook import gathered, render
 
@@ -53,9 +51,7 @@ def _verbs(role: Role, reach: Reach) -> str:
 
 def states_page() -> str:
     """The states that are stored, and what may follow them, as the database guards it."""
-    triggers = Filing._meta.triggers  # type: ignore[attr-defined]
-    machine = next(trigger for trigger in triggers if isinstance(trigger, pgtrigger.FSM))
-    steps = [(str(was), str(now)) for was, now in machine.transitions]
+    steps = filing_steps()
     rows = [
         [f"`{was}`", word(f"filing.{was}").en, f"`{now}`", word(f"filing.{now}").en] for was, now in steps
     ]

@@ -31,8 +31,8 @@ def preview_letter(asked: argparse.Namespace) -> int:
 
     from lles.casefile.changes.door import Refused
     from lles.casefile.changes.due_days import the_service
+    from lles.casefile.documents import UnprintableText
     from lles.casefile.queries.cases import case_for
-    from lles.links.pdf import UnprintableText
     from lles.work.safeguarding.changes.preview import preview_letter as preview
 
     service = the_service()
