@@ -1,0 +1,1 @@
+"""The safeguarding letter (in Wales, the safeguarding enquiries report)."""

@@ -1,0 +1,208 @@
+"""The letter for one reader: the same facts in either language, as plain values for the two templates."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+from lles.casefile.documents import Made, make
+from lles.casefile.rules.check_answers import outcomes
+from lles.law.bilingual import Language, Text, day_in_words, time_in_words
+from lles.law.jurisdiction import Nation, officer_title
+from lles.work.safeguarding.documents.safeguarding_letter.advice import next_steps, pieces_of_advice
+from lles.work.safeguarding.rules.letter_facts import (
+    AdultInLetter,
+    ChildInLetter,
+    ConcernRaised,
+    Enquiry,
+    LetterFacts,
+    Spoken,
+    Typed,
+)
+from lles.work.safeguarding.rules.letter_filing import letter_is_named_by_nation
+
+KIND = "safeguarding_letter"
+TEMPLATES: Mapping[Language, Path] = {
+    "en": Path(__file__).with_name("en.typ"),
+    "cy": Path(__file__).with_name("cy.typ"),
+}
+
+Values = dict[str, object]
+
+
+class WithheldFromReader(ValueError):
+    """The letter is withheld from this party, so no version is made for that reader."""
+
+
+def make_letter(facts: LetterFacts, reader: str, language: Language, made_at: datetime) -> Made:
+    """The letter of one reader in one language; `reader` is the reader as file names call it."""
+    return make(
+        TEMPLATES[language],
+        as_data(facts, language),
+        kind=KIND,
+        reader=reader,
+        language=language,
+        title=title(facts).said(language),
+        made_at=made_at,
+    )
+
+
+def title(facts: LetterFacts) -> Text:
+    """The name of the document: a letter in England, a report in Wales."""
+    return letter_is_named_by_nation(facts.nations)
+
+
+def as_data(facts: LetterFacts, language: Language) -> Values:
+    """What the template of a language needs, worded where both languages have one word for it."""
+    if facts.reader in {withheld.party for withheld in facts.withheld} and facts.reader:
+        raise WithheldFromReader("the letter is withheld from its reader")
+    say = _Said(language)
+    return {
+        "service": {
+            "name": facts.service.name.said(language),
+            "office": facts.service.office.said(language),
+            "phone": _on_one_line(facts.service.phone),
+        },
+        "court": facts.court.said(language),
+        "court_number": facts.court_number,
+        "reference": facts.reference,
+        "hearing": {
+            "kind": say.capital(facts.hearing.kind),
+            "on": say.weekday(facts.hearing.on),
+            "at": time_in_words(facts.hearing.at, language) if facts.hearing.at else None,
+        },
+        "applicants": list(facts.basis.applicants),
+        "orders": [say.capital(order) for order in facts.basis.orders],
+        "received_on": say.day(facts.basis.received_on),
+        "children": [say.child(child, facts.made_on) for child in facts.children],
+        "adults": [say.adult(adult) for adult in facts.adults],
+        "enquiries": [say.enquiry(enquiry) for enquiry in facts.enquiries],
+        "outstanding": [say.enquiry(enquiry) for enquiry in facts.enquiries if enquiry.is_out],
+        "conversations": [say.conversation(spoken, facts.concerns) for spoken in _everyone_spoken_to(facts)],
+        "analyses": [{"child": one.child or None, "text": say.typed(one.text)} for one in facts.analyses],
+        "advice": [
+            {"says": pieces_of_advice()[one.code].said(language), "reason": say.typed(one.reason)}
+            for one in facts.advice
+        ],
+        "next_steps": [next_steps()[code].said(language) for code in facts.next_steps],
+        "late": facts.late and {"due_on": say.day(facts.late.due_on), "reason": say.typed(facts.late.reason)},
+        "withheld": [
+            {"party": one.party, "reason": say.typed(one.reason)}
+            for one in facts.withheld
+            if facts.is_for_the_court
+        ],
+        "author": {"name": facts.author.name, "job_title": facts.author.job_title.said(language)},
+        "officers": [
+            {"title": say.capital(officer_title(nation)), "children": children}
+            for nation, children in _by_nation(facts.children).items()
+        ],
+        "made_on": say.day(facts.made_on),
+        "reader": facts.reader or None,
+        "draft": facts.draft,
+    }
+
+
+def _everyone_spoken_to(facts: LetterFacts) -> Iterable[Spoken]:
+    """The conversations, and a place for what somebody said of whom none is recorded: nothing is lost."""
+    known = {spoken.adult for spoken in facts.conversations}
+    others = dict.fromkeys(concern.speaker for concern in facts.concerns if concern.speaker not in known)
+    return (*facts.conversations, *map(Spoken, others))
+
+
+def _by_nation(children: Iterable[ChildInLetter]) -> dict[Nation, list[str]]:
+    named: dict[Nation, list[str]] = {}
+    for child in children:
+        named.setdefault(child.nation, []).append(child.name)
+    return named
+
+
+class _Said:
+    """The parts of the letter said in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def day(self, day: date | None) -> str | None:
+        return _on_one_line(day_in_words(day, self.language, weekday=False)) if day else None
+
+    def weekday(self, day: date | None) -> str | None:
+        return _on_one_line(self._with_capital(day_in_words(day, self.language))) if day else None
+
+    def capital(self, text: Text) -> str:
+        """A name that begins a line or fills a cell."""
+        return self._with_capital(text.said(self.language))
+
+    def _with_capital(self, words: str) -> str:
+        return words[:1].upper() + words[1:]
+
+    def typed(self, typed: Typed | None) -> Values | None:
+        """Typed words as paragraphs of lines, with their language; foreign where the letter has another."""
+        if typed is None or not typed.text.strip():
+            return None
+        return {
+            "paragraphs": _paragraphs(typed.text),
+            "lang": typed.language,
+            "foreign": typed.language != self.language,
+        }
+
+    def child(self, child: ChildInLetter, day: date) -> Values:
+        age = child.age_on(day)
+        return {
+            "name": child.name,
+            "born_on": self.day(child.born_on),
+            "age": None if age is None else str(age),
+            "nation": str(child.nation),
+        }
+
+    def adult(self, adult: AdultInLetter) -> Values:
+        kinds: dict[str, list[str]] = {}
+        for relationship in adult.relationships:
+            kinds.setdefault(self.capital(relationship.kind), []).append(relationship.child)
+        return {
+            "name": adult.name,
+            "role": adult.role,
+            "relationships": [{"kind": kind, "children": named} for kind, named in kinds.items()],
+        }
+
+    def enquiry(self, enquiry: Enquiry) -> Values:
+        outcome = None if enquiry.is_out else outcomes()[enquiry.outcome]
+        return {
+            "about": enquiry.about,
+            "asked_of": enquiry.asked_of,
+            "body": enquiry.body and enquiry.body.said(self.language),
+            "asked_on": self.day(enquiry.asked_on),
+            "expected_on": self.day(enquiry.expected_on),
+            "answered_on": self.day(enquiry.answered_on),
+            "answer": outcome and outcome.carries.said(self.language),
+            "passed_on": self.typed(enquiry.passed_on),
+        }
+
+    def conversation(self, spoken: Spoken, concerns: Iterable[ConcernRaised]) -> Values:
+        raised = [concern for concern in concerns if concern.speaker == spoken.adult]
+        return {
+            "adult": spoken.adult,
+            "reached_on": [self.day(day) for day in spoken.reached_on],
+            "attempts": [self.day(day) for day in spoken.attempts],
+            "language": spoken.language and self.capital(spoken.language),
+            "interpreter": spoken.interpreter and self.capital(spoken.interpreter),
+            "concerns": [self._concern(concern) for concern in raised if not concern.deferred],
+            "deferred": [self._concern(concern) for concern in raised if concern.deferred],
+        }
+
+    def _concern(self, concern: ConcernRaised) -> Values:
+        return {"words": self.typed(concern.words), "child": concern.child or None}
+
+
+def _on_one_line(words: str) -> str:
+    """A day or a number that no line break parts."""
+    return words.replace(" ", "\u00a0")
+
+
+def _paragraphs(text: str) -> list[list[str]]:
+    """Typed text as it was laid out: an empty line parts paragraphs, a new line stays one."""
+    paragraphs: list[list[str]] = [[]]
+    for line in map(str.strip, text.strip().splitlines()):
+        if line:
+            paragraphs[-1].append(line)
+        elif paragraphs[-1]:
+            paragraphs.append([])
+    return paragraphs

@@ -1,0 +1,200 @@
+"""Everything a safeguarding letter says, as frozen facts made for one reader.
+
+Both languages are filled from the same facts. What a person wrote or said keeps the language it came in.
+A name that would point to a protected place is not in the facts at all: who makes them for a reader leaves
+it out, and the letter then speaks of a police force or a local authority.
+"""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Literal
+
+from lles.law.bilingual import Language, Text
+from lles.law.jurisdiction import Nation
+
+Role = Literal["applicant", "respondent", "other"]
+AskedOf = Literal["police", "local_authority"]
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Words as somebody wrote or said them, in their language."""
+
+    text: str
+    language: Language
+
+
+@dataclass(frozen=True)
+class Service:
+    """Who sends the letter: names and a telephone number that are open to everyone."""
+
+    name: Text
+    office: Text
+    phone: str
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who made the letter, with the job title of that person."""
+
+    name: str
+    job_title: Text
+
+
+@dataclass(frozen=True)
+class FirstHearing:
+    """The hearing the letter is made for; day or time may not be known yet."""
+
+    kind: Text
+    on: date | None = None
+    at: time | None = None
+
+
+@dataclass(frozen=True)
+class ChildInLetter:
+    """A child the application is about."""
+
+    name: str
+    born_on: date | None
+    nation: Nation
+
+    def age_on(self, day: date) -> int | None:
+        """The age in whole years on a day, where the day of birth is known and not to come."""
+        born = self.born_on
+        if born is None or day < born:
+            return None
+        return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+@dataclass(frozen=True)
+class Relationship:
+    """What an adult is to one child: mother, grandparent."""
+
+    kind: Text
+    child: str
+
+
+@dataclass(frozen=True)
+class AdultInLetter:
+    """An adult in the case."""
+
+    name: str
+    role: Role
+    relationships: tuple[Relationship, ...] = ()
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Why there is a letter: who asked the court for what, and when the service received it."""
+
+    applicants: tuple[str, ...]
+    orders: tuple[Text, ...]
+    received_on: date
+
+
+@dataclass(frozen=True)
+class Enquiry:
+    """A question to the police or a local authority about one adult, and its answer once there is one."""
+
+    about: str
+    asked_of: AskedOf
+    body: Text | None = None
+    asked_on: date | None = None
+    expected_on: date | None = None
+    answered_on: date | None = None
+    outcome: str = ""
+    passed_on: Typed | None = None
+
+    @property
+    def is_out(self) -> bool:
+        """True while no answer has come."""
+        return not self.outcome
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """The conversations with one adult, and the days on which nobody was reached; one for each adult."""
+
+    adult: str
+    reached_on: tuple[date, ...] = ()
+    attempts: tuple[date, ...] = ()
+    language: Text | None = None
+    interpreter: Text | None = None
+
+
+@dataclass(frozen=True)
+class ConcernRaised:
+    """What an adult said, as that person said it; deferred when it is for the hearing to deal with."""
+
+    speaker: str
+    words: Typed
+    child: str = ""
+    deferred: bool = False
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What the author concludes about safety, for one child or for all of them."""
+
+    text: Typed
+    child: str = ""
+
+
+@dataclass(frozen=True)
+class Advised:
+    """One piece of advice to the court, by its code, with the reason of the author."""
+
+    code: str
+    reason: Typed | None = None
+
+
+@dataclass(frozen=True)
+class Late:
+    """Why the letter comes after its due day."""
+
+    due_on: date
+    reason: Typed
+
+
+@dataclass(frozen=True)
+class WithheldFrom:
+    """A party who is not given the letter because that would risk harm; only the court reads of it."""
+
+    party: str
+    reason: Typed
+
+
+@dataclass(frozen=True)
+class LetterFacts:
+    """A safeguarding letter, in neither language yet. `reader` is a party by name, empty for the court."""
+
+    service: Service
+    court: Text
+    court_number: str
+    reference: str
+    hearing: FirstHearing
+    children: tuple[ChildInLetter, ...]
+    adults: tuple[AdultInLetter, ...]
+    basis: Basis
+    author: Author
+    made_on: date
+    enquiries: tuple[Enquiry, ...] = ()
+    conversations: tuple[Spoken, ...] = ()
+    concerns: tuple[ConcernRaised, ...] = ()
+    analyses: tuple[Analysis, ...] = ()
+    advice: tuple[Advised, ...] = ()
+    next_steps: tuple[str, ...] = ()
+    late: Late | None = None
+    withheld: tuple[WithheldFrom, ...] = ()
+    reader: str = ""
+    draft: bool = False
+
+    @property
+    def is_for_the_court(self) -> bool:
+        """True for the version that the court reads."""
+        return not self.reader
+
+    @property
+    def nations(self) -> frozenset[Nation]:
+        """The nations of the children."""
+        return frozenset(child.nation for child in self.children)
