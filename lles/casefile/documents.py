@@ -42,7 +42,7 @@ def make(
     made_at: datetime,
 ) -> Made:
     """Renders one document for one reader in one language."""
-    content = render(template, data, language=language, title=title, made_at=made_at)
+    content = render(template, data, language=language, title=title, made_at=made_at.replace(microsecond=0))
     return Made(kind, reader, language, title, content)
 
 
