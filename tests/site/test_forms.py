@@ -140,6 +140,12 @@ def test_it_shows_a_field_only_with_its_choice_and_a_line_below_it() -> None:
     assert '<h1 class="govuk-fieldset__heading">' in drawn
 
 
+def test_it_puts_no_space_into_typed_lines_however_deep_the_field() -> None:
+    form = Call(TYPED)
+    drawn = field(form["outcome"], reveals={"n": field(form["said"])})
+    assert "First line&#10;Second &lt;line&gt;</textarea>" in drawn
+
+
 def test_it_counts_letters_in_welsh_in_all_six_forms() -> None:
     with override("cy"):
         drawn = str(field(Call()["said"]))

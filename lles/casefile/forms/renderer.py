@@ -4,6 +4,7 @@ No page writes the HTML of a field. Reached by the setting FORM_RENDERER: a page
 {{ field(form.answer, ...) }} to say more.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -23,6 +24,8 @@ Parameters = dict[str, Any]
 Drawing = Callable[[BoundField, Parameters], tuple[str, Parameters]]
 
 COMPONENTS = "govuk_frontend_jinja/components"
+# The macros indent what they hold line by line, which would put spaces into every line a person typed.
+TYPED = re.compile(r"(?<=>)[^<]*(?=</textarea>)")
 
 
 class GovukRenderer(renderers.DjangoTemplates):
@@ -68,7 +71,11 @@ def _component(name: str, parameters: Parameters) -> SafeString:
     environment = engines["jinja2"].env  # type: ignore[attr-defined]
     macro = "govuk" + "".join(word.capitalize() for word in name.split("-"))
     module = environment.get_template(f"{COMPONENTS}/{name}/macro.html").module
-    return mark_safe(str(getattr(module, macro)(parameters)))
+    return mark_safe(TYPED.sub(_on_one_line, str(getattr(module, macro)(parameters))))
+
+
+def _on_one_line(typed: re.Match[str]) -> str:
+    return typed[0].replace("\n", "&#10;")
 
 
 def _message(bound: BoundField) -> Parameters:

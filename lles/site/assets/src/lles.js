@@ -9,9 +9,19 @@ const { govuk, moj } = document.getElementById("lles-script").dataset;
 async function startComponents() {
   const { initAll } = await import(govuk);
   initAll();
+  nameUploads();
   if (document.querySelector("[data-module^='moj-']")) {
     const components = await import(moj);
     components.initAll();
+  }
+}
+
+// The component puts an unseen comma into the name of its button, so that the name no longer holds the words one sees.
+function nameUploads() {
+  for (const comma of document.querySelectorAll(".govuk-file-upload-button [id$='-comma']")) {
+    const button = comma.closest("button");
+    button.setAttribute("aria-labelledby", button.getAttribute("aria-labelledby").replace(comma.id, ""));
+    comma.remove();
   }
 }
 
