@@ -60,38 +60,48 @@ def keep(case: Case, details: Iterable[Detail], at: datetime) -> bool:
     """Keeps what came, adding what is said of its confidentiality; nothing is ever taken away. True if
     anything is new."""
     with _inside():
-        return any([_keep_one(case.pk, detail, at) for detail in details if any(detail.lines)])
+        known = {_place(row): row for row in Location.objects.filter(case_id=case.pk).order_by("pk")}
+        before = {row.pk: (row.flags, row.current) for row in known.values()}
+        news = [_join(known, sealed_row(case.pk, detail, at)) for detail in details if any(detail.lines)]
+        Location.objects.bulk_create([row for row in known.values() if row.pk is None])
+        changed = [
+            row for row in known.values() if row.pk in before and before[row.pk] != (row.flags, row.current)
+        ]
+        Location.objects.bulk_update(changed, ["flags", "current"])
+        return any(news)
 
 
-def _keep_one(case_id: int, detail: Detail, at: datetime) -> bool:
-    mark = _mark(detail.kind, "\n".join(detail.lines))
-    place = {
-        "case_id": case_id,
-        "owner": detail.owner,
-        "kind": detail.kind,
-        "source": detail.source,
-        "mark": mark,
-    }
-    row = Location.objects.filter(**place).first()
-    if row is None:
-        Location.objects.filter(
-            case_id=case_id, owner=detail.owner, kind=detail.kind, source=detail.source, current=True
-        ).update(current=False)
-        Location.objects.create(
-            **place,
-            governed_by=detail.governed_by,
-            value=_cipher().encrypt(json.dumps(detail.lines).encode()),
-            found_by=_found_by(detail),
-            flags=[detail.flag],
-            received_at=at,
-        )
-        return True
-    if row.flags[-1] == detail.flag and row.current:
-        return False
-    changed = bool(row.flags[-1] != detail.flag)
-    Location.objects.filter(pk=row.pk).update(
-        flags=[*row.flags, detail.flag] if changed else row.flags, current=True
+def sealed_row(case_id: int, detail: Detail, at: datetime) -> Location:
+    """One detail as a row of the store, encrypted, not yet written."""
+    return Location(
+        case_id=case_id,
+        owner=detail.owner,
+        governed_by=detail.governed_by,
+        kind=detail.kind,
+        source=detail.source,
+        value=_cipher().encrypt(json.dumps(detail.lines).encode()),
+        mark=_mark(detail.kind, "\n".join(detail.lines)),
+        found_by=_found_by(detail),
+        flags=[detail.flag],
+        received_at=at,
     )
+
+
+def _place(row: Location) -> tuple[str, str, str, str]:
+    return row.owner, row.kind, row.source, row.mark
+
+
+def _join(known: dict[tuple[str, str, str, str], Location], came: Location) -> bool:
+    """Joins one detail to those known: a new one displaces the one of its place, a known one stands again."""
+    row = known.get(_place(came))
+    if row is None:
+        for other in known.values():
+            if _place(other)[:3] == _place(came)[:3]:
+                other.current = False
+        known[_place(came)] = came
+        return True
+    changed = bool(row.flags[-1] != came.flags[0])
+    row.flags, row.current = [*row.flags, *came.flags] if changed else row.flags, True
     return changed
 
 
