@@ -1,10 +1,15 @@
 """`lles serve`, `lles worker`, `lles demo`: the site, the jobs, and the invented service to try it with."""
 
 import argparse
+import contextlib
 import os
 import signal
+import socket
 import subprocess
 import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
 from types import FrameType
 from typing import Any
 
@@ -25,23 +30,32 @@ def add_to(families: "argparse._SubParsersAction[Any]") -> None:
 
 def serve(asked: argparse.Namespace) -> int:
     """Serves the site on this machine, with one worker for the jobs beside it, until it is stopped."""
+    if _answers(asked.port):
+        print(f"Something else answers at port {asked.port}; choose another with --port.", file=sys.stderr)
+        return 1
     ready()
-    site = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(asked.port),
-        "--workers", "2", "--blocking-threads", "4", "--no-ws", "lles.site.wsgi:application",
-    ]  # fmt: skip
-    running = [subprocess.Popen(site, stdout=sys.stderr)]
-    if not asked.no_worker:
-        running.append(subprocess.Popen([sys.executable, "-m", "lles", "worker"], stdout=sys.stderr))
-    return _until_stopped(running)
+    signal.signal(signal.SIGTERM, _end)
+    with _invented_courts() as addresses:
+        environ = os.environ | addresses
+        site = [
+            sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
+            "--port", str(asked.port), "--workers", "2", "--blocking-threads", "4", "--no-ws",
+            "lles.site.wsgi:application",
+        ]  # fmt: skip
+        running = [subprocess.Popen(site, stdout=sys.stderr, env=environ)]
+        if not asked.no_worker:
+            jobs = [sys.executable, "-m", "lles", "worker"]
+            running.append(subprocess.Popen(jobs, stdout=sys.stderr, env=environ))
+        return _until_stopped(running, asked.port)
 
 
-def _until_stopped(running: "list[subprocess.Popen[bytes]]") -> int:
-    def end(_signal: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
+def _end(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
-    signal.signal(signal.SIGTERM, end)
+
+def _until_stopped(running: "list[subprocess.Popen[bytes]]", port: int) -> int:
     try:
+        _say_where(running[0], port)
         return running[0].wait()
     except KeyboardInterrupt:
         return 0
@@ -50,6 +64,42 @@ def _until_stopped(running: "list[subprocess.Popen[bytes]]") -> int:
             process.terminate()
         for process in running:
             process.wait(timeout=20)
+
+
+def _say_where(site: "subprocess.Popen[bytes]", port: int) -> None:
+    """Says the address as soon as somebody answers there, and in a demonstration who can sign in."""
+    while not _answers(port):
+        if site.poll() is not None:
+            return
+        time.sleep(0.1)
+    for line in (*_invented_people(), f"Lles answers at http://127.0.0.1:{port}"):
+        print(line, flush=True)
+
+
+def _answers(port: int) -> bool:
+    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+        return True
+    return False
+
+
+def _invented_courts() -> "AbstractContextManager[Mapping[str, str]]":
+    """The courts of a demonstration as settings; elsewhere the settings stay as they are."""
+    from django.conf import settings
+
+    if not settings.LLES_DEMONSTRATION:
+        return contextlib.nullcontext({})
+    from lles.site.demo.serving import courts
+
+    return courts()
+
+
+def _invented_people() -> Iterator[str]:
+    from django.conf import settings
+
+    if settings.LLES_DEMONSTRATION:
+        from lles.site.demo.serving import who_can_sign_in
+
+        yield from who_can_sign_in()
 
 
 def worker(_: argparse.Namespace) -> int:
@@ -61,6 +111,8 @@ def worker(_: argparse.Namespace) -> int:
 def run_demo(asked: argparse.Namespace) -> int:
     """Makes the invented service, once, and does the main job."""
     ready()
+    from django.utils import timezone
+
     from lles.site.demo import run
 
-    return run(asked.out)
+    return run(asked.out, timezone.now())

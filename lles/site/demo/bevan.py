@@ -1,0 +1,92 @@
+"""The family that is followed to the end: from the application to the letter that the court has."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lles.casefile.changes.conversations import Words
+from lles.casefile.changes.people import allocate
+from lles.casefile.gate import Refusal
+from lles.site.demo.asking import AUTHORITY, POLICE, answer, ask, check_of, chose, no_answer, spoke
+from lles.site.demo.cast import Cast
+from lles.site.demo.days import StoryDays
+from lles.site.demo.families import HOME
+from lles.work.safeguarding.changes.letter import file_letter, write_letter
+from lles.work.safeguarding.changes.preview import preview_letter
+
+if TYPE_CHECKING:
+    from lles.casefile.models import Case
+
+ANALYSIS = (
+    "The mother says that the children saw shouting when they were collected, and that Efa is afraid of it."
+    " The father says that he raised his voice twice and is sorry. The police recorded one incident. None of"
+    " this has been proved."
+)
+SLIP = f"The children are safe with their mother at {HOME.street}, {HOME.postcode}."
+WHY = "More has to be known of what the children saw before anybody can say which time with them is safe."
+ADVICE = ({"code": "section_7", "reason": WHY},)
+
+
+@dataclass(frozen=True)
+class Followed:
+    """What the demonstration tells of the gate: what it stopped in a draft that said too much."""
+
+    stopped: tuple[Refusal, ...]
+
+
+def ask_and_listen(case: "Case", cast: Cast, days: StoryDays) -> None:
+    """Allocation, the checks with their answers, the languages and the calls with both parents."""
+    nia, clerk = cast["nia"], cast["owain"]
+    mother, father = case.parties.get(role="applicant"), case.parties.get(role="respondent")
+    allocate(case=case, by=cast["rhian"], at=days.at(8, 9, 20), to=nia)
+    for party in (mother, father):
+        ask(case, clerk, days.at(7, 10, 5), check_of(case, party, POLICE), "north-wales")
+        ask(case, clerk, days.at(7, 10, 15), check_of(case, party, AUTHORITY), "wrexham")
+    no_answer(case, nia, days.at(6, 11), father)
+    chose(case, nia, days.at(5, 9, 55), mother, "cy")
+    spoke(case, nia, days.at(5, 10), mother, "cy", _mothers_words(case))
+    answer(case, clerk, days.at(4, 9, 30), check_of(case, mother, POLICE), "nothing_known")
+    ask(case, clerk, days.at(3, 15), check_of(case, father, POLICE), "north-wales")
+    answer(case, clerk, days.at(3, 15, 20), check_of(case, mother, AUTHORITY), "closed", _COUNCIL)
+    answer(case, clerk, days.at(3, 15, 25), check_of(case, father, AUTHORITY), "closed", _COUNCIL)
+    no_answer(case, nia, days.at(2, 16, 10), father)
+    answer(case, clerk, days.at(2, 16, 30), check_of(case, father, POLICE), "incident", _POLICE)
+    chose(case, nia, days.at(1, 10, 25), father, "en")
+    spoke(case, nia, days.at(1, 10, 30), father, "en", _fathers_words())
+
+
+def write_and_file(case: "Case", cast: Cast, days: StoryDays) -> Followed:
+    """The letter: a draft that says too much and is stopped, the same without the slip, and the filing."""
+    nia, at = cast["nia"], days.now
+    _write(case, cast, days, f"{ANALYSIS} {SLIP}")
+    stopped = preview_letter(case=case, by=nia, at=at).refusals
+    _write(case, cast, days, ANALYSIS)
+    preview_letter(case=case, by=nia, at=at)
+    file_letter(case=case, by=nia, at=at)
+    return Followed(stopped)
+
+
+def _write(case: "Case", cast: Cast, days: StoryDays, analysis: str) -> None:
+    write_letter(
+        case=case, by=cast["nia"], at=days.now, analysis=analysis, language="en", advice=ADVICE,
+        next_steps=("duty_officer", "report"),
+    )  # fmt: skip
+
+
+def _mothers_words(case: "Case") -> tuple[Words, ...]:
+    efa = case.children.get(first_name="Efa")
+    return (
+        Words("Mae'n gweiddi pan ddaw i nôl y plant, ac mae Efa'n ofni'r adegau hynny.", "cy", efa),
+        Words("Fe ddilynodd ni adref o'r ysgol unwaith.", "cy"),
+        Words("Hoffwn i'r plant ei weld mewn canolfan gyswllt i blant i ddechrau.", "cy", deferred=True),
+    )
+
+
+def _fathers_words() -> tuple[Words, ...]:
+    return (
+        Words("I have never hurt the children. I raised my voice twice and I am sorry.", "en"),
+        Words("I would like them every other weekend and half of the holidays.", "en", deferred=True),
+    )
+
+
+_COUNCIL = "Known to children's services. Assessment completed; case closed in June 2023."
+_POLICE = "One incident of raised voices at a handover, attended, no offence recorded."

@@ -1,0 +1,150 @@
+"""The families of the demonstration: one that is followed to the end, and seven that leave work to do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from lles.site.demo.days import StoryDays
+from lles.site.synthetic import (
+    Family,
+    Payload,
+    Wish,
+    documents_of,
+    draw_family,
+    draw_public_family,
+    private_case,
+    public_case,
+)
+from lles.site.synthetic.facts import Address, Adult, Child
+from lles.site.synthetic.odd import with_unknown_words, without_number
+
+SEED = 1990
+EVERY = BEVAN, ROWLANDS, NOWAK, ORDERED, PATHFINDER, PUBLIC, NAMELESS, ODD = tuple(range(1, 9))
+HOME = Address("14 Heol y Gwdihŵ Arian", "Wrexham", "Wrexham", "LL11 8VK")
+BEFORE = Address("3 Lôn Cwmllyriad", "Wrexham", "Wrexham", "LL11 2MC")
+FATHERS_HOME = Address("27 Larkenby Road", "Chester", "Cheshire", "CH2 3OK")
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One case as the court sends it at a moment, with the papers it lists."""
+
+    case: Payload
+    documents: dict[str, bytes]
+    changed_at: datetime
+
+
+def court_number(place: int) -> str:
+    """The court's number of one of the families."""
+    return str(draw_family(SEED, place, date(2026, 1, 5)).case_number)
+
+
+def sent_before(days: StoryDays) -> Iterator[Sent]:
+    """What the court had sent by the days on which work on the older cases began, the earliest first."""
+    yield _sent(_nowak(days), days.at(14, 8, 5))
+    yield _sent(_rowlands(days, hearing_in_days=9), days.at(10, 8, 12))
+    yield _sent(_bevan(days), days.at(8, 7, 55))
+    yield _sent(_rowlands(days, hearing_in_days=5), days.at(2, 15, 40))
+
+
+def sent_today(days: StoryDays) -> Iterator[Sent]:
+    """What the court sends on the day of the demonstration."""
+    at = days.now - timedelta(minutes=6)
+    ordered = Wish(court="crewe", issued_days_ago=2, hearing_in_days=16, letter_ordered_in_days=9, children=1)
+    yield _sent(draw_family(SEED, ORDERED, days.today, ordered), at)
+    yield _sent(
+        draw_family(SEED, PATHFINDER, days.today, Wish(court="leeds", issued_days_ago=2, children=2)), at
+    )
+    public = draw_public_family(SEED, PUBLIC, days.today)
+    stamped = _changed(public.family, at)
+    yield Sent(public_case(replace(public, family=stamped)), _first_paper(stamped), at)
+    nameless = _changed(draw_family(SEED, NAMELESS, days.today, Wish(court="chester", town="mold")), at)
+    yield Sent(without_number(private_case(nameless)), {}, at)
+    odd = _changed(draw_family(SEED, ODD, days.today, Wish(court="liverpool", town="rhyl")), at)
+    yield Sent(with_unknown_words(private_case(odd)), documents_of(odd), at)
+
+
+def everything_sent(days: StoryDays) -> tuple[Sent, ...]:
+    """Everything the court has sent up to the moment of the demonstration."""
+    return (*sent_before(days), *sent_today(days))
+
+
+def _sent(family: Family, at: datetime) -> Sent:
+    stamped = _changed(family, at)
+    return Sent(private_case(stamped), documents_of(stamped), at)
+
+
+def _changed(family: Family, at: datetime) -> Family:
+    return replace(family, days=replace(family.days, changed_at=at))
+
+
+def _first_paper(family: Family) -> dict[str, bytes]:
+    key, content = next(iter(documents_of(family).items()))
+    return {key: content}
+
+
+def _bevan(days: StoryDays) -> Family:
+    """A mother who moved and asked that nobody is told where to, two children, a father over the border."""
+    wish = Wish(
+        court="chester", town="wrexham", children=2, confidential=True, issued_days_ago=9, hearing_in_days=8
+    )
+    family = draw_family(SEED, BEVAN, days.today, wish)
+    (mother,), (father,) = family.applicants, family.respondents
+    mother = _named(mother, "Siân", "Morris", date(1990, 2, 28))
+    mother = replace(mother, address=HOME, earlier=(BEFORE,), email="sian.morris.1@example.org", lawyer=None)
+    father = replace(_named(father, "Gareth", "Bevan", date(1988, 6, 9)), address=FATHERS_HOME, lawyer=None)
+    father = replace(father, email="gareth.bevan.1@example.org")
+    macsen, efa = family.children
+    year = days.today.year
+    children = (
+        replace(efa, first_name="Efa", last_name="Bevan", gender="female", born_on=date(year - 9, 1, 17)),
+        replace(macsen, first_name="Macsen", last_name="Bevan", gender="male", born_on=date(year - 6, 1, 3)),
+    )
+    return replace(
+        family, applicants=(mother,), respondents=(father,), children=children, says_harm=True,
+        asks=("childArrangementsOrder", "prohibitedStepsOrder"), arrangement="liveWithOrder",
+        known_to_authority="yes",
+    )  # fmt: skip
+
+
+def _rowlands(days: StoryDays, hearing_in_days: int) -> Family:
+    """A brother and a sister who do not share a surname, as an old custom has it."""
+    wish = Wish(court="chester", town="mold", children=2, issued_days_ago=12, hearing_in_days=hearing_in_days)
+    family = draw_family(SEED, ROWLANDS, days.today, wish)
+    adults = {
+        "mother": ("Mared", "Rowlands", date(1991, 4, 12)),
+        "father": ("Dafydd", "ap Hywel", date(1989, 8, 30)),
+    }
+    named = {adult.relation: _named(adult, *adults[adult.relation]) for adult in family.adults}
+    younger, elder = family.children
+    children: tuple[Child, ...] = (
+        replace(elder, first_name="Gwion", last_name="ap Dafydd", gender="male"),
+        replace(younger, first_name="Mali", last_name="ferch Dafydd", gender="female"),
+    )
+    return replace(
+        family, children=children, applicants=tuple(named[one.relation] for one in family.applicants),
+        respondents=tuple(named[one.relation] for one in family.respondents),
+        asks=("childArrangementsOrder",), arrangement="spendTimeWithOrder",
+    )  # fmt: skip
+
+
+def _nowak(days: StoryDays) -> Family:
+    """A family whose letter is late; the respondent needs an interpreter."""
+    wish = Wish(court="crewe", town="nantwich", children=1, issued_days_ago=18, hearing_in_days=6)
+    family = draw_family(SEED, NOWAK, days.today, wish)
+    adults = {
+        "mother": ("Katarzyna", "Zielińska", date(1993, 11, 2)),
+        "father": ("Łukasz", "Nowak", date(1990, 5, 21)),
+    }
+    named = {adult.relation: _named(adult, *adults[adult.relation]) for adult in family.adults}
+    (child,) = family.children
+    return replace(
+        family, interpreter="Polish", children=(replace(child, first_name="Zofia", last_name="Nowak"),),
+        applicants=tuple(named[one.relation] for one in family.applicants),
+        respondents=tuple(named[one.relation] for one in family.respondents),
+        asks=("childArrangementsOrder",), arrangement="spendTimeWithOrder",
+    )  # fmt: skip
+
+
+def _named(adult: Adult, first: str, last: str, born_on: date) -> Adult:
+    return replace(adult, first_name=first, last_name=last, born_on=born_on)

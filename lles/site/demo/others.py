@@ -1,0 +1,51 @@
+"""The other families: each stands where somebody has something to do next."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from lles.casefile.changes.people import allocate
+from lles.site.demo.asking import AUTHORITY, POLICE, answer, ask, check_of, chose, no_answer, spoke
+from lles.site.demo.cast import Cast
+from lles.site.demo.days import StoryDays
+from lles.site.demo.families import NOWAK, ROWLANDS
+
+if TYPE_CHECKING:
+    from lles.casefile.models import Case, Party
+
+
+def leave_work_to_do(cases: Mapping[int, "Case"], cast: Cast, days: StoryDays) -> None:
+    """One case is late and one is due soon; what arrived today waits for its manager."""
+    _late(cases[NOWAK], cast, days)
+    _due_soon(cases[ROWLANDS], cast, days)
+
+
+def _late(case: "Case", cast: Cast, days: StoryDays) -> None:
+    daniel, clerk = cast["daniel"], cast["sunita"]
+    mother, father = _parents(case)
+    allocate(case=case, by=cast["paul"], at=days.at(13, 9, 30), to=daniel)
+    for party in (mother, father):
+        ask(case, clerk, days.at(12, 10), check_of(case, party, POLICE), "cheshire")
+        ask(case, clerk, days.at(12, 10, 10), check_of(case, party, AUTHORITY), "cheshire-east")
+    answer(case, clerk, days.at(7, 11), check_of(case, mother, POLICE), "nothing_known")
+    answer(case, clerk, days.at(6, 14), check_of(case, mother, AUTHORITY), "nothing_known")
+    chose(case, daniel, days.at(9, 13, 55), mother, "en")
+    spoke(case, daniel, days.at(9, 14), mother, "en", ())
+    ask(case, clerk, days.at(4, 9, 15), check_of(case, father, POLICE), "cheshire")
+    no_answer(case, daniel, days.at(3, 17), father)
+    no_answer(case, daniel, days.at(1, 12, 40), father)
+
+
+def _due_soon(case: "Case", cast: Cast, days: StoryDays) -> None:
+    nia, clerk = cast["nia"], cast["owain"]
+    mother, father = _parents(case)
+    allocate(case=case, by=cast["rhian"], at=days.at(9, 9, 10), to=nia)
+    for party in (mother, father):
+        ask(case, clerk, days.at(8, 11), check_of(case, party, POLICE), "north-wales")
+    ask(case, clerk, days.at(8, 11, 10), check_of(case, mother, AUTHORITY), "flintshire")
+    answer(case, clerk, days.at(2, 10), check_of(case, mother, POLICE), "nothing_known")
+    no_answer(case, nia, days.at(1, 16, 10), father)
+
+
+def _parents(case: "Case") -> tuple["Party", "Party"]:
+    adults = {relation.kind: relation.party for relation in case.relations.select_related("party")}
+    return adults["mother"], adults["father"]
