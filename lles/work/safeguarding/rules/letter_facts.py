@@ -113,13 +113,18 @@ class Enquiry:
 
 @dataclass(frozen=True)
 class Spoken:
-    """The conversations with one adult, and the days on which nobody was reached; one for each adult."""
+    """The conversations with one adult, and the days on which nobody was reached.
+
+    `key` tells two adults of one name apart; without it they share a place in the letter, so that nobody
+    is given the words of another.
+    """
 
     adult: str
     reached_on: tuple[date, ...] = ()
     attempts: tuple[date, ...] = ()
     language: Text | None = None
     interpreter: Text | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,6 +135,7 @@ class ConcernRaised:
     words: Typed
     child: str = ""
     deferred: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True)

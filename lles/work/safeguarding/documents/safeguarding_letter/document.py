@@ -1,6 +1,7 @@
 """The letter for one reader: the same facts in either language, as plain values for the two templates."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -60,7 +61,7 @@ def as_data(facts: LetterFacts, language: Language) -> Values:
         "service": {
             "name": facts.service.name.said(language),
             "office": facts.service.office.said(language),
-            "phone": _on_one_line(facts.service.phone),
+            "phone": _on_one_line(facts.service.phone) or None,
         },
         "court": facts.court.said(language),
         "court_number": facts.court_number,
@@ -76,7 +77,6 @@ def as_data(facts: LetterFacts, language: Language) -> Values:
         "children": [say.child(child, facts.made_on) for child in facts.children],
         "adults": [say.adult(adult) for adult in facts.adults],
         "enquiries": [say.enquiry(enquiry) for enquiry in facts.enquiries],
-        "outstanding": [say.enquiry(enquiry) for enquiry in facts.enquiries if enquiry.is_out],
         "conversations": [say.conversation(spoken, facts.concerns) for spoken in _everyone_spoken_to(facts)],
         "analyses": [{"child": one.child or None, "text": say.typed(one.text)} for one in facts.analyses],
         "advice": [
@@ -102,10 +102,20 @@ def as_data(facts: LetterFacts, language: Language) -> Values:
 
 
 def _everyone_spoken_to(facts: LetterFacts) -> Iterable[Spoken]:
-    """The conversations, and a place for what somebody said of whom none is recorded: nothing is lost."""
-    known = {spoken.adult for spoken in facts.conversations}
-    others = dict.fromkeys(concern.speaker for concern in facts.concerns if concern.speaker not in known)
-    return (*facts.conversations, *map(Spoken, others))
+    """One place for each adult; also for one who is recorded as having spoken and in no conversation."""
+    raised = (Spoken(concern.speaker, key=concern.key) for concern in facts.concerns)
+    everyone: dict[str, Spoken] = {}
+    for spoken in (*facts.conversations, *raised):
+        known = everyone.setdefault(spoken.key or spoken.adult, spoken)
+        if known is not spoken:
+            everyone[spoken.key or spoken.adult] = replace(
+                known,
+                reached_on=(*known.reached_on, *spoken.reached_on),
+                attempts=(*known.attempts, *spoken.attempts),
+                language=known.language or spoken.language,
+                interpreter=known.interpreter or spoken.interpreter,
+            )
+    return everyone.values()
 
 
 def _by_nation(children: Iterable[ChildInLetter]) -> dict[Nation, list[str]]:
@@ -177,7 +187,8 @@ class _Said:
         }
 
     def conversation(self, spoken: Spoken, concerns: Iterable[ConcernRaised]) -> Values:
-        raised = [concern for concern in concerns if concern.speaker == spoken.adult]
+        whose = spoken.key or spoken.adult
+        raised = [concern for concern in concerns if (concern.key or concern.speaker) == whose]
         return {
             "adult": spoken.adult,
             "reached_on": [self.day(day) for day in spoken.reached_on],

@@ -1,0 +1,365 @@
+"""The letter says the same in both languages, and to each reader only what that reader may have."""
+
+import io
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import cache
+from itertools import count
+from pathlib import Path
+from typing import cast
+
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+
+from lles.casefile.rules.check_answers import outcomes, outcomes_of
+from lles.law.bilingual import LANGUAGES, Language, Text, day_in_words
+from lles.links.pdf import UnprintableText, render, unprintable
+from lles.work.safeguarding.documents.safeguarding_letter.advice import next_steps, pieces_of_advice
+from lles.work.safeguarding.documents.safeguarding_letter.document import (
+    TEMPLATES,
+    WithheldFromReader,
+    as_data,
+    make_letter,
+    title,
+)
+from lles.work.safeguarding.rules.letter_facts import (
+    Advised,
+    ConcernRaised,
+    Enquiry,
+    LetterFacts,
+    Spoken,
+    Typed,
+)
+from lles.work.safeguarding.tests.sample_letters import CROWDED, ELIN, HUW, JORG, MARI, MINIMAL, OSIAN, USUAL
+
+AT = datetime(2026, 3, 27, 15, tzinfo=UTC)
+CODES = {"lang", "role", "asked_of", "nation"}
+both = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@cache
+def letter(facts: LetterFacts, language: Language) -> bytes:
+    return rendered(as_data(facts, language), language)
+
+
+def rendered(data: dict[str, object], language: Language) -> bytes:
+    return render(TEMPLATES[language], data, language=language, title=str(data.get("title", "x")), made_at=AT)
+
+
+def words(content: bytes) -> str:
+    with pypdfium2.PdfDocument(content) as document:
+        text = " ".join(page.get_textpage().get_text_range() for page in document)
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+def said(facts: LetterFacts, language: Language) -> str:
+    return words(letter(facts, language))
+
+
+def pages(content: bytes) -> int:
+    with pypdfium2.PdfDocument(content) as document:
+        return len(document)
+
+
+@both
+def test_it_names_everyone_and_every_day(language: Language) -> None:
+    text = said(CROWDED, language)
+
+    assert all(child.name in text for child in CROWDED.children)
+    assert all(adult.name in text for adult in CROWDED.adults)
+    days = [date(2026, 3, 4), date(2026, 3, 5), date(2026, 3, 18), date(2026, 4, 2), date(2017, 6, 15)]
+    assert all(day_in_words(day, language, weekday=False) in text for day in days)
+
+
+@both
+def test_it_says_when_and_what_the_hearing_is(language: Language) -> None:
+    text = said(USUAL, language)
+
+    assert {"en": "Thursday 9 April 2026", "cy": "Dydd Iau 9 Ebrill 2026"}[language] + ", 10:30am" in text
+    assert USUAL.hearing.kind.said(language) in text
+
+
+def test_it_holds_the_same_numbers_in_both_languages() -> None:
+    found = [Counter(re.findall(r"\d+", _without_footers(said(CROWDED, each)))) for each in LANGUAGES]
+
+    assert found[0] == found[1]
+
+
+def _without_footers(text: str) -> str:
+    return re.sub(r" · LL-2026-00014 · [\d-]+ (?:Page \d+ of|Tudalen \d+ o) \d+", "", text)
+
+
+@both
+def test_it_prints_every_fact(language: Language) -> None:
+    marks: dict[str, str] = {}
+    marked = cast(dict[str, object], _marked(as_data(CROWDED, language), "", count(), marks))
+
+    text = words(rendered(marked, language))
+
+    assert [field for mark, field in marks.items() if mark not in text] == []
+    assert len(marks) > 100
+
+
+def _marked(value: object, field: str, number: Iterator[int], marks: dict[str, str]) -> object:
+    """The same data with a mark of its own in place of each text that a reader should see."""
+    if isinstance(value, dict):
+        return {key: _marked(inner, f"{field}.{key}", number, marks) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_marked(inner, field, number, marks) for inner in value]
+    if not isinstance(value, str) or field.rpartition(".")[2] in CODES:
+        return value
+    mark = f"q{next(number)}z"
+    marks[mark] = field
+    return mark
+
+
+def test_it_would_miss_a_fact_that_a_template_leaves_out(tmp_path: Path) -> None:
+    source = TEMPLATES["en"].read_text()
+    (tmp_path / "letter.typ").write_text(TEMPLATES["en"].with_name("letter.typ").read_text())
+    (tmp_path / "en.typ").write_text(source.replace("[#data.made_on]", "[]"))
+    marked = as_data(USUAL, "en") | {"made_on": "q0z"}
+
+    text = words(render(tmp_path / "en.typ", marked, language="en", title="x", made_at=AT))
+
+    assert "[#data.made_on]" in source
+    assert "q0z" not in text
+
+
+def test_its_templates_use_the_same_facts() -> None:
+    used = [Counter(_facts_used(TEMPLATES[language].read_text())) for language in LANGUAGES]
+    keys = set(_keys(as_data(CROWDED, "en")))
+    shared = set(re.findall(r"[a-z_]+", TEMPLATES["en"].with_name("letter.typ").read_text()))
+
+    assert used[0] == used[1]
+    assert keys - {key for path in used[0] for key in path.split(".")} - shared == {"nation"}
+
+
+def _facts_used(source: str) -> list[str]:
+    return re.findall(
+        r"\b(?:data|child|adult|one|enquiry|spoken|concern|analysis|officer)(?:\.[a-z_]+)+", source
+    )
+
+
+def _keys(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from value
+        value = list(value.values())
+    if isinstance(value, list):
+        for inner in value:
+            yield from _keys(inner)
+
+
+def test_its_templates_read_nothing_but_the_sheet() -> None:
+    for template in TEMPLATES.values():
+        source = template.read_text()
+        assert re.findall(r'#import "([^"]*)"', source) == ["letter.typ"]
+        assert not re.search(r"@preview|@local|\beval\b|\bread\(|\binclude\b", source)
+
+
+@both
+def test_it_is_accessible(language: Language) -> None:
+    with pikepdf.open(io.BytesIO(letter(CROWDED, language))) as document:
+        kinds = Counter(str(item.get("/S")) for item in _elements(document))
+        assert document.Root.Lang == f"{language}-GB"
+        assert bool(document.Root.MarkInfo.Marked)
+        with document.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+    assert kinds["/Table"] == 3
+    assert kinds["/TH"] == 9
+    assert kinds["/H1"] >= 9
+    assert kinds["/LI"] > 10
+
+
+def _elements(document: pikepdf.Pdf) -> list[pikepdf.Object]:
+    return [
+        item
+        for item in document.objects
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem"
+    ]
+
+
+@both
+def test_it_marks_the_language_of_words_in_the_other_one(language: Language) -> None:
+    with pikepdf.open(io.BytesIO(letter(USUAL, language))) as document:
+        spoken = {str(item.get("/Lang")) for item in _elements(document) if "/Lang" in item}
+
+    assert any(tag.startswith("cy" if language == "en" else "en") for tag in spoken)
+
+
+@both
+def test_it_keeps_what_was_said_in_its_own_language(language: Language) -> None:
+    text = said(USUAL, language)
+
+    assert "\u201cRoedd e'n gweiddi arna i o flaen y plant." in text.replace("\u2019", "'")
+    assert "\u201cI want them for half of every holiday.\u201d" in text
+    assert {"en": "(said in Welsh)", "cy": "(dywedwyd yn Saesneg)"}[language] in text
+    assert text.count("(said in") + text.count("(dywedwyd yn") == 1
+
+
+def test_it_holds_the_letters_of_welsh() -> None:
+    text = said(USUAL, "cy") + said(USUAL, "en")
+
+    assert all(name in text for name in ("Llŷr", "Gwenllïan", "Ffôn", "wahân"))
+
+
+@both
+def test_it_tells_nothing_in_its_metadata(language: Language) -> None:
+    with pikepdf.open(io.BytesIO(letter(CROWDED, language))) as document:
+        told = " ".join(str(value) for value in document.docinfo.as_dict().values())
+        with document.open_metadata() as metadata:
+            told += " ".join(str(value) for _, value in metadata.items())
+    names = [HUW, MARI, OSIAN, ELIN, USUAL.author.name, USUAL.court_number, USUAL.reference]
+
+    assert not any(name in told for name in names)
+
+
+@both
+def test_it_takes_two_pages_in_a_usual_case(language: Language) -> None:
+    assert pages(letter(USUAL, language)) == 2
+
+
+@both
+def test_it_speaks_one_language_apart_from_what_was_typed(language: Language) -> None:
+    spoken = set(re.findall(r"[a-z]+", said(replace(MINIMAL, draft=True), language).lower()))
+
+    assert not spoken & {"en": {"yn", "y", "ein", "llys"}, "cy": {"the", "of", "we", "court"}}[language]
+
+
+HOSTILE = ["#panic()", "*x* _y_ $z$", "= Heading", "<label> @ref", "// comment", 'a"b\\c', "- not a list"]
+
+
+@both
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_it_prints_hostile_words_as_they_stand(language: Language, hostile: str) -> None:
+    facts = replace(USUAL, concerns=(ConcernRaised(MARI, Typed(hostile, "en")),))
+
+    assert f"\u201c{hostile}\u201d" in said(facts, language)
+
+
+@both
+def test_it_names_the_words_it_cannot_print(language: Language) -> None:
+    facts = replace(USUAL, concerns=(ConcernRaised(MARI, Typed("Diolch!\n\nHwyl 😀", "cy")),))
+
+    with pytest.raises(UnprintableText) as caught:
+        letter(facts, language)
+
+    assert caught.value.field == "conversations.1.concerns.0.words.paragraphs.1.0"
+
+
+@both
+def test_it_tells_only_the_court_who_has_not_been_given_it(language: Language) -> None:
+    reason = "Her words could put a child at risk"
+
+    assert reason in said(CROWDED, language)
+    assert reason not in said(replace(CROWDED, reader=MARI), language)
+
+
+def test_it_is_never_made_for_a_reader_it_is_withheld_from() -> None:
+    with pytest.raises(WithheldFromReader):
+        as_data(replace(CROWDED, reader=JORG), "en")
+
+
+@both
+def test_it_says_whose_copy_it_is(language: Language) -> None:
+    assert {"en": "For the court", "cy": "I'r llys"}[language] in said(USUAL, language).replace("\u2019", "'")
+    assert {"en": "Copy for ", "cy": "Copi i "}[language] + MARI in said(
+        replace(USUAL, reader=MARI), language
+    )
+
+
+@both
+def test_it_shows_a_draft_as_a_draft(language: Language) -> None:
+    shown = {"en": "DRAFT", "cy": "DRAFFT"}[language]
+
+    assert shown in said(replace(USUAL, draft=True), language)
+    assert shown not in said(USUAL, language)
+
+
+@both
+def test_it_says_on_which_days_somebody_was_not_reached(language: Language) -> None:
+    days = [day_in_words(date(2026, 3, day), language, weekday=False) for day in (9, 11, 13)]
+
+    assert "; ".join(days) in said(CROWDED, language)
+
+
+@both
+def test_it_names_no_body_where_the_facts_name_none(language: Language) -> None:
+    facts = replace(USUAL, enquiries=(replace(USUAL.enquiries[0], body=None),))
+
+    assert {"en": "A police force", "cy": "Heddlu"}[language] in said(facts, language)
+    assert {"en": "North Wales", "cy": "Gogledd Cymru"}[language] not in said(facts, language)
+
+
+@both
+def test_it_carries_no_more_than_the_sentence_of_an_outcome(language: Language) -> None:
+    arrest = replace(USUAL, enquiries=(Enquiry(HUW, "police", outcome="arrest"),), concerns=(), analyses=())
+    stronger = outcomes()["convicted"].carries.said(language)
+
+    assert outcomes()["arrest"].carries.said(language) in said(arrest, language)
+    assert stronger not in said(arrest, language)
+
+
+@both
+def test_it_names_itself_by_the_nation_of_the_children(language: Language) -> None:
+    english = replace(USUAL, children=(CROWDED.children[2],))
+
+    assert title(english) == Text("Safeguarding letter", "Llythyr diogelu")
+    assert title(USUAL) == Text("Safeguarding enquiries report", "Adroddiad ymholiadau diogelu")
+    assert title(CROWDED) not in (title(english), title(USUAL))
+
+
+def test_it_keeps_apart_two_adults_of_one_name() -> None:
+    facts = replace(
+        USUAL,
+        conversations=(Spoken("John Jones", key="1"), Spoken("John Jones", key="2")),
+        concerns=(ConcernRaised("John Jones", Typed("Mine.", "en"), key="2"),),
+    )
+
+    first, second = cast(list[dict[str, list[object]]], as_data(facts, "en")["conversations"])
+
+    assert (len(first["concerns"]), len(second["concerns"])) == (0, 1)
+
+
+def test_it_loses_no_words_of_somebody_without_a_conversation() -> None:
+    facts = replace(USUAL, conversations=(), concerns=(ConcernRaised("Nain", Typed("Rwy'n poeni.", "cy")),))
+
+    assert "Rwy'n poeni." in said(facts, "en").replace("\u2019", "'")
+
+
+@pytest.mark.parametrize("sentences", [pieces_of_advice, next_steps])
+def test_its_closed_sentences_are_whole_in_both_languages(sentences: Callable[[], dict[str, Text]]) -> None:
+    for text in sentences().values():
+        assert text.en != text.cy
+        assert all(sentence.endswith(".") and not unprintable(sentence) for sentence in (text.en, text.cy))
+
+
+@both
+def test_it_prints_every_piece_of_advice(language: Language) -> None:
+    facts = replace(
+        MINIMAL, advice=tuple(map(Advised, pieces_of_advice())), next_steps=tuple(next_steps()), draft=False
+    )
+
+    assert all(text.said(language) in said(facts, language) for text in pieces_of_advice().values())
+    assert all(text.said(language) in said(facts, language) for text in next_steps().values())
+
+
+def test_it_has_outcomes_for_each_body_in_both_languages() -> None:
+    assert {outcome.code for outcome in outcomes_of("police")} & {"arrest", "charge", "convicted"}
+    assert {outcome.code for outcome in outcomes_of("local_authority")} >= {"nothing_known", "looked_after"}
+    for outcome in outcomes().values():
+        assert outcome.says.en != outcome.says.cy
+        assert outcome.carries.en.endswith(".")
+        assert outcome.carries.cy.endswith(".")
+
+
+@both
+def test_it_comes_as_a_document_for_its_reader(language: Language) -> None:
+    made = make_letter(USUAL, "court", language, AT)
+
+    assert (made.kind, made.file_name) == ("safeguarding_letter", f"court.{language}.pdf")
+    assert made.title == title(USUAL).said(language)
+    assert make_letter(USUAL, "court", language, AT).content == made.content
