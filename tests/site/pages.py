@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template import engines
 from django.urls import include, path
@@ -107,6 +108,11 @@ def call(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect("/plain/") if form.is_valid() else _page(request, FORM, form=form)
 
 
+def told(request: HttpRequest) -> HttpResponse:
+    messages.success(request, "The <call> was recorded.")
+    return HttpResponseRedirect("/plain/")
+
+
 def failing(request: HttpRequest) -> HttpResponse:
     raise RuntimeError("the machine failed in a way nobody should read")
 
@@ -121,6 +127,7 @@ urlpatterns = [
     path("find/", plain, name="find"),
     path("call/", call),
     path("components/", components),
+    path("told/", told),
     path("failing/", failing),
     path("signin/", include("lles.site.signin.urls")),
     path("", include("lles.site.frame.urls")),

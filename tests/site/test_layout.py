@@ -81,6 +81,13 @@ def test_it_says_what_went_wrong_in_the_readers_language(reader: Client, welsh: 
     assert "nobody should read" not in failed
 
 
+def test_it_says_once_what_was_done(reader: Client) -> None:
+    page = reader.get("/told/", follow=True).content.decode()
+    assert "The &lt;call&gt; was recorded." in page
+    assert "govuk-notification-banner--success" in page
+    assert "was recorded" not in read(reader, "/plain/")
+
+
 def test_it_prints_no_name_that_no_view_gave(reader: Client) -> None:
     from django.template import engines
     from jinja2 import UndefinedError

@@ -10,6 +10,7 @@ async function startComponents() {
   const { initAll } = await import(govuk);
   initAll();
   nameUploads();
+  document.addEventListener("htmx:afterSettle", (event) => initAll({ scope: event.target }));
   if (document.querySelector("[data-module^='moj-']")) {
     const components = await import(moj);
     components.initAll();
