@@ -26,14 +26,7 @@ if TYPE_CHECKING:
 OPENED_LONG_AGO = 40
 NOT_EMPTY = "This database holds something else than the demonstration; it was left as it is."
 AGAIN = "The demonstration is there already; nothing was done again."
-NAMED = (
-    families.BEVAN,
-    families.ROWLANDS,
-    families.NOWAK,
-    families.ORDERED,
-    families.PATHFINDER,
-    families.ODD,
-)
+NAMED = tuple(place for place in families.EVERY if place != families.NAMELESS)
 
 
 def run(out: str, at: datetime) -> int:

@@ -38,12 +38,6 @@ def open_service(at: datetime) -> Cast:
     }
 
 
-def people() -> tuple[tuple[str, str, str], ...]:
-    """Everybody who can sign in: the name, the first role, the office."""
-    rows = _table()["people"].values()
-    return tuple((row["name"], row["roles"][0], row["office"]) for row in rows)
-
-
 def somebody_is_here() -> bool:
     """True where anybody has an account, invented or not."""
     return get_user_model().objects.exists()

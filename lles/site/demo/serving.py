@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from django.db import connections
 
 from lles.site.demo import is_there, story_days
-from lles.site.demo.cast import people
 from lles.site.demo.court import addresses, invented_court
+from lles.site.signin.demonstration import people
 
 
 @contextmanager
@@ -25,5 +25,6 @@ def who_can_sign_in() -> Iterator[str]:
     """Everybody whom one can be with one click."""
     if is_there():
         yield "Everybody here is invented; sign in as one of them with one click:"
-        for name, role, office in people():
-            yield f"  {name}, {role.replace('_', ' ')}, {office.title()}"
+        for one in people():
+            office = f", {one.office.en}" if one.office else ""
+            yield f"  {one.name}: {', '.join(role.en for role in one.roles)}{office}"
