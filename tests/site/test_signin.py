@@ -195,7 +195,7 @@ def test_it_signs_in_with_a_click_among_invented_people(account: Account, settin
     page = in_welsh(client).get("/signin/demonstration/").content.decode()
     assert all(word in page for word in ("Nia Price", "Y Gogledd", "Ymarferydd"))
     assert client.post("/signin/demonstration/", {"username": "nia"})["Location"] == "/"
-    assert client.get("/plain/").status_code == 200
+    assert '<span class="lles-header__service">G</span>' in client.get("/plain/").content.decode()
 
 
 def test_it_begins_in_the_language_of_the_officer(account: Account) -> None:

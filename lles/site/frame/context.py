@@ -9,10 +9,12 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.module_loading import import_string
 
+from lles.law.bilingual import Text
 from lles.site.frame import keys, typed_text
 from lles.site.frame.words import language
 
 SESSION_ENDED = "session_ended"
+SERVICE_NAME = "service_name"
 OWN_NAMES = {"en": "English", "cy": "Cymraeg"}
 
 
@@ -82,10 +84,15 @@ class Frame:
         """The name of the one who is signed in."""
         return str(self.request.user.get_full_name() or self.request.user.get_username())  # type: ignore[union-attr]
 
-    @property
+    @cached_property
     def service_name(self) -> str:
-        """The name of the service this installation serves, where it is set."""
-        return str(getattr(settings, "LLES_SERVICE_NAME", ""))
+        """The name of the service the reader works for; looked up once in a session."""
+        if not self.signed_in:
+            return ""
+        names = self.request.session.get(SERVICE_NAME)
+        if names is None:
+            names = self.request.session[SERVICE_NAME] = _service_of(self.request.user).as_data()
+        return Text.from_data(names).said(language())
 
     @property
     def demonstration(self) -> bool:
@@ -136,6 +143,11 @@ class Frame:
 def frame(request: HttpRequest) -> dict[str, Frame]:
     """The context processor of every page."""
     return {"frame": Frame(request)}
+
+
+def _service_of(account: object) -> Text:
+    office = getattr(getattr(account, "officer", None), "office", None)
+    return Text(office.service_en, office.service_cy) if office else Text("", "")
 
 
 def _address(name: str) -> str | None:
