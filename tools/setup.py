@@ -52,7 +52,10 @@ def test() -> int:
         found = browser.ensure()
     checked = checks.check()
     arguments = shlex.split(os.environ.get("ARGS", ""))
-    tested = hand_over((PYTHON, "-m", "pytest", *arguments), {"LLES_BROWSER": str(found)})
+    try:
+        tested = hand_over((PYTHON, "-m", "pytest", *arguments), {"LLES_BROWSER": str(found)})
+    finally:
+        hand_over((*POSTGRES, "rest"), {"LLES_STATE": str(STATE / "test")})
     if checked:
         say("The checks above did not pass.")
     return tested or checked
