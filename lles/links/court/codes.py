@@ -75,9 +75,11 @@ def kept_paths(service: str) -> frozenset[str]:
 
 def is_kept(service: str, path: str) -> bool:
     """Say whether the value at a written path belongs to those that are kept as they came."""
-    steps = re.sub(r"\[\d+\]", "[]", path).casefold().split(".")
     kept = kept_paths(service)
-    return any(
-        ".".join(steps[:length]) in kept or f"*.{steps[length - 1]}" in kept
-        for length in range(1, len(steps) + 1)
-    )
+    steps = re.findall(r"\[\]|[^.\[\]]+", re.sub(r"\[\d+\]", "[]", path).casefold())
+    above = ""
+    for step in steps:
+        above += step if step == "[]" or not above else f".{step}"
+        if above in kept or f"*.{step}" in kept:
+            return True
+    return False

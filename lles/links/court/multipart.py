@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from email.message import Message
-from email.parser import BytesHeaderParser
+
+_NAMED = re.compile(r'[;\s](name|filename)="([^"]*)"', re.IGNORECASE)
+_TYPE = re.compile(r"^content-type:\s*([^\s;]+)", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -29,15 +32,9 @@ def parts_of(content_type: str, body: bytes) -> dict[str, Part]:
 
 def _part(piece: bytes) -> tuple[str, Part] | None:
     head, parted, content = piece.removeprefix(b"\r\n").partition(b"\r\n\r\n")
-    headers = BytesHeaderParser().parsebytes(head)
-    name = headers.get_param("name", header="Content-Disposition")
-    if not parted or not isinstance(name, str):
+    said = head.decode("utf-8", "replace")
+    names = {name.casefold(): text.replace("%22", '"') for name, text in _NAMED.findall(said)}
+    if not parted or "name" not in names:
         return None
-    file_name = headers.get_param("filename", header="Content-Disposition")
-    shown = file_name if isinstance(file_name, str) else ""
-    said = headers.get_content_type() if headers["Content-Type"] else ""
-    return name, Part(content, _utf8(shown), said)
-
-
-def _utf8(text: str) -> str:
-    return text.encode("ascii", "surrogateescape").decode("utf-8", "replace") if not text.isascii() else text
+    found = _TYPE.search(said)
+    return names["name"], Part(content, names.get("filename", ""), found[1].casefold() if found else "")

@@ -31,7 +31,7 @@ def paper_of(
         "documentCreationDate", "document_creation_date", "uploadTimestamp", "upload_timestamp"
     )
     return CourtPaper(
-        key=key.casefold(),
+        key=key,
         name=name or title,
         title=title,
         category=category,
@@ -58,9 +58,9 @@ def each_once(papers: Iterable[tuple[Field, CourtPaper | None]]) -> tuple[CourtP
             continue
         if paper.key == NO_DOCUMENT:
             paper = replace(paper, key=_free(kept, paper.key))
-        elif earlier := kept.get(paper.key):
+        elif earlier := kept.get(paper.key.casefold()):
             paper = _together(earlier, paper, field)
-        kept[paper.key] = paper
+        kept[paper.key.casefold()] = paper
     return tuple(kept.values())
 
 

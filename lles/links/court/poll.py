@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from lles.links.court.errors import CourtBusy, CourtError, CourtRefused, CourtSilent, CourtUnreachable
-from lles.links.court.json_tree import NotJson
+from lles.links.court.json_tree import NotJson, loads
 from lles.links.court.settings import ServiceSettings
 from lles.links.court.windows import Window, windows
 
@@ -132,8 +132,8 @@ class _Walk:
     def _check_it_lives(self, error: CourtError) -> None:
         """Ask for a second in which nothing happened; a service that cannot answer that is down."""
         try:
-            self.service.search(PROBE)
-        except CourtError:
+            loads(self.service.search(PROBE))
+        except (CourtError, NotJson):
             raise _Stopped(error) from error
 
     def _pause_or_stop(self, error: CourtError, times: int, seconds: float) -> None:

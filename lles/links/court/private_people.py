@@ -39,8 +39,6 @@ def rows_of(collection: Field) -> Iterator[tuple[Field, Field]]:
             yield row, row
         elif value := row.at("value"):
             yield row, value
-        else:  # a row whose value holds nothing is nothing
-            row.at("id").text()
 
 
 def kinds_of(orders: Field, arrangements: str | None = None) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Proofs of reading, polling and standing in for the courts' services."""
