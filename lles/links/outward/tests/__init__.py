@@ -1,0 +1,1 @@
+"""Proofs of what is sent to the courts."""
