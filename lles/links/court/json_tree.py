@@ -46,6 +46,8 @@ def dumps(value: object) -> bytes:
 
 def is_empty(value: object) -> bool:
     """Say whether a value holds nothing: null, blank text, or a container of such values only."""
+    if value is None or isinstance(value, str):
+        return not (value and value.strip())
     waiting = [value]
     while waiting:
         item = waiting.pop()

@@ -52,17 +52,20 @@ def poll(
     until: datetime,
     take: Take,
     sleep: Callable[[float], None] | None = None,
+    note: Callable[[Gap], object] | None = None,
 ) -> Progress:
-    """Ask for every window from a moment to another and hand each answer over; say how far it got."""
-    walk = _Walk(service, take, sleep or service.sleep)
+    """Ask for every window from a moment to another and hand each answer over; say how far it got.
+
+    When `take` is called, all before its window was taken or is a gap; `note` hears of a gap before that.
+    """
+    walk = _Walk(service, take, sleep or service.sleep, note or (lambda gap: None))
     done_to = since.astimezone(UTC)
     overlap = timedelta(minutes=service.settings.overlap_minutes)
     for window in windows(since - overlap, until, service.settings.zone):
-        so_far = tuple(walk.gaps)
         try:
             walk.go(window)
         except _Stopped as stop:
-            return Progress(done_to, so_far, stop.error)
+            return Progress(done_to, tuple(walk.gaps), stop.error)
         done_to = max(done_to, window.until)
     return Progress(done_to, tuple(walk.gaps))
 
@@ -80,6 +83,7 @@ class _Walk:
     service: Asked
     take: Take
     sleep: Callable[[float], None]
+    note: Callable[[Gap], object]
     gaps: list[Gap] = field(default_factory=list)
 
     def go(self, window: Window) -> None:
@@ -92,7 +96,9 @@ class _Walk:
         """Part a failing window until what fails is a single second; that one becomes a gap."""
         if window.is_shortest():
             self._check_it_lives(error)
-            self.gaps.append(Gap(window, str(error)))
+            gap = Gap(window, str(error))
+            self.gaps.append(gap)
+            self.note(gap)
             return
         for half in window.halves():
             attempts = self.service.settings.attempts if half.is_shortest() else 1

@@ -25,6 +25,7 @@ class Reading:
         self._read: set[Path] = set()
         self._entered: set[Path] = {()}
         self._warned: set[Path] = set()
+        self._spellings: dict[int, dict[str, list[str]]] = {}
 
     def tick(self, path: Path) -> None:
         """Note that the value at a place was read whole."""
@@ -42,6 +43,16 @@ class Reading:
     def note(self, code: str, path: Path, value: object = "") -> None:
         """Name a place that is odd although it was, or will be, read."""
         self._warnings[FeedWarning(code, written(path), shown(value))] = None
+
+    def spellings(self, value: Mapping[str, object], name: str) -> list[str]:
+        """List the keys of an object that spell a name, the exact one first."""
+        known = self._spellings.get(id(value))
+        if known is None:
+            known = self._spellings[id(value)] = {}
+            for key in value:
+                known.setdefault(key.strip().casefold(), []).append(key)
+        keys = known.get(name.casefold(), [])
+        return keys if len(keys) < 2 else sorted(keys, key=lambda key: key != name)
 
     def finish(self, raw: object) -> tuple[FeedWarning, ...]:
         """Name every value that was neither read nor kept as it came, and every displaced one."""
@@ -83,7 +94,10 @@ class Field:
             return Field(None, (*self.path, names[0]), self.reading)
         self.reading.enter(self.path)
         keys = [
-            key for name in names for key in _spellings(self.value, name) if not is_empty(self.value[key])
+            key
+            for name in names
+            for key in self.reading.spellings(self.value, name)
+            if not is_empty(self.value[key])
         ]
         if not keys:
             return Field(None, (*self.path, names[0]), self.reading)
@@ -193,10 +207,3 @@ def pattern(path: Path) -> str:
     for step in path:
         said += "[]" if isinstance(step, int) else f".{step.casefold()}" if said else step.casefold()
     return said
-
-
-def _spellings(value: Mapping[str, object], name: str) -> Iterator[str]:
-    if name in value:
-        yield name
-    wanted = name.casefold()
-    yield from (key for key in value if key != name and key.strip().casefold() == wanted)

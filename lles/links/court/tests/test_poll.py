@@ -10,7 +10,7 @@ import pytest
 from lles.links.court.client import CourtService
 from lles.links.court.errors import CourtBusy, CourtError, CourtRefused, CourtSilent, CourtUnreachable
 from lles.links.court.payload import loads, read_answer
-from lles.links.court.poll import PROBE, Progress, poll
+from lles.links.court.poll import PROBE, Gap, Progress, poll
 from lles.links.court.settings import ServiceSettings
 from lles.links.court.standin import StandIn
 from lles.links.court.tests.invented import PRIVATE
@@ -171,7 +171,24 @@ class Down:
         raise CourtRefused(500, "down")
 
 
-def test_it_drops_the_gaps_of_a_window_during_which_the_court_went_down(court: StandIn) -> None:
-    progress = poll(Down(court.settings("private"), probes=3), SINCE, UNTIL, lambda window, content: None)
-    assert (progress.done_to, progress.gaps) == (SINCE, ())
+def test_it_tells_of_the_gaps_it_found_before_the_court_went_down(court: StandIn) -> None:
+    down = Down(court.settings("private"), probes=3)
+    progress = poll(down, SINCE, UNTIL, lambda window, content: None)
+    assert (progress.done_to, len(progress.gaps)) == (SINCE, 2)
     assert isinstance(progress.stopped_by, CourtRefused)
+
+
+def test_it_tells_of_a_gap_before_it_hands_over_what_comes_after(court: StandIn, walk: Walk) -> None:
+    court.behave("refuse", "search", status=500, at=CHANGED)
+    noted: list[Gap] = []
+    ends: list[bool] = []
+    with walk.service:
+        poll(
+            walk.service,
+            SINCE,
+            UNTIL,
+            lambda window, content: ends.append(window.start >= CHANGED and not noted),
+            note=noted.append,
+        )
+    assert noted
+    assert not any(ends)
