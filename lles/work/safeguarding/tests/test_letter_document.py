@@ -53,7 +53,7 @@ def rendered(data: dict[str, object], language: Language) -> bytes:
 def words(content: bytes) -> str:
     with pypdfium2.PdfDocument(content) as document:
         text = " ".join(page.get_textpage().get_text_range() for page in document)
-    return " ".join(text.replace("\u00a0", " ").split())
+    return " ".join(text.replace("\u00a0", " ").replace("\u2019", "'").split())
 
 
 def said(facts: LetterFacts, language: Language) -> str:
@@ -194,7 +194,7 @@ def test_it_marks_the_language_of_words_in_the_other_one(language: Language) -> 
 def test_it_keeps_what_was_said_in_its_own_language(language: Language) -> None:
     text = said(USUAL, language)
 
-    assert "\u201cRoedd e'n gweiddi arna i o flaen y plant." in text.replace("\u2019", "'")
+    assert "\u201cRoedd e'n gweiddi arna i o flaen y plant." in text
     assert "\u201cI want them for half of every holiday.\u201d" in text
     assert {"en": "(said in Welsh)", "cy": "(dywedwyd yn Saesneg)"}[language] in text
     assert text.count("(said in") + text.count("(dywedwyd yn") == 1

@@ -59,11 +59,11 @@ def as_data(facts: LetterFacts, language: Language) -> Values:
     say = _Said(language)
     return {
         "service": {
-            "name": facts.service.name.said(language),
-            "office": facts.service.office.said(language),
+            "name": say.words(facts.service.name),
+            "office": say.words(facts.service.office),
             "phone": _on_one_line(facts.service.phone) or None,
         },
-        "court": facts.court.said(language),
+        "court": say.words(facts.court),
         "court_number": facts.court_number,
         "reference": facts.reference,
         "hearing": {
@@ -80,17 +80,17 @@ def as_data(facts: LetterFacts, language: Language) -> Values:
         "conversations": [say.conversation(spoken, facts.concerns) for spoken in _everyone_spoken_to(facts)],
         "analyses": [{"child": one.child or None, "text": say.typed(one.text)} for one in facts.analyses],
         "advice": [
-            {"says": pieces_of_advice()[one.code].said(language), "reason": say.typed(one.reason)}
+            {"says": say.words(pieces_of_advice()[one.code]), "reason": say.typed(one.reason)}
             for one in facts.advice
         ],
-        "next_steps": [next_steps()[code].said(language) for code in facts.next_steps],
+        "next_steps": [say.words(next_steps()[code]) for code in facts.next_steps],
         "late": facts.late and {"due_on": say.day(facts.late.due_on), "reason": say.typed(facts.late.reason)},
         "withheld": [
             {"party": one.party, "reason": say.typed(one.reason)}
             for one in facts.withheld
             if facts.is_for_the_court
         ],
-        "author": {"name": facts.author.name, "job_title": facts.author.job_title.said(language)},
+        "author": {"name": facts.author.name, "job_title": say.words(facts.author.job_title)},
         "officers": [
             {"title": say.capital(officer_title(nation)), "children": children}
             for nation, children in _by_nation(facts.children).items()
@@ -137,9 +137,13 @@ class _Said:
     def weekday(self, day: date | None) -> str | None:
         return _on_one_line(self._with_capital(day_in_words(day, self.language))) if day else None
 
+    def words(self, text: Text) -> str:
+        """Our own words, with the apostrophe of print; what people typed is left as it is."""
+        return text.said(self.language).replace("'", "\u2019")
+
     def capital(self, text: Text) -> str:
         """A name that begins a line or fills a cell."""
-        return self._with_capital(text.said(self.language))
+        return self._with_capital(self.words(text))
 
     def _with_capital(self, words: str) -> str:
         return words[:1].upper() + words[1:]
@@ -178,11 +182,11 @@ class _Said:
         return {
             "about": enquiry.about,
             "asked_of": enquiry.asked_of,
-            "body": enquiry.body and enquiry.body.said(self.language),
+            "body": enquiry.body and self.words(enquiry.body),
             "asked_on": self.day(enquiry.asked_on),
             "expected_on": self.day(enquiry.expected_on),
             "answered_on": self.day(enquiry.answered_on),
-            "answer": outcome and outcome.carries.said(self.language),
+            "answer": outcome and self.words(outcome.carries),
             "passed_on": self.typed(enquiry.passed_on),
         }
 
