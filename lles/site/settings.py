@@ -19,15 +19,21 @@ ALLOWED_HOSTS = os.environ.get("LLES_HOSTS", "127.0.0.1,localhost,[::1],testserv
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("LLES_ORIGINS", "").split(",") if origin]
 
 SECRET_KEY = os.environ.get("LLES_SECRET_KEY") or read_or_make_key(LLES_STATE / "keys" / "session.key")
-LLES_LOCATION_KEY = os.environ.get("LLES_LOCATION_KEY") or read_or_make_key(LLES_STATE / "keys" / "location.key")
+LLES_LOCATION_KEY = os.environ.get("LLES_LOCATION_KEY") or read_or_make_key(
+    LLES_STATE / "keys" / "location.key"
+)
 LLES_STORE_KEY = os.environ.get("LLES_STORE_KEY") or read_or_make_key(LLES_STATE / "keys" / "store.key")
 LLES_STORE = os.environ.get("LLES_STORE") or str(LLES_STATE / "store")
 LLES_DEMONSTRATION = os.environ.get("LLES_DEMONSTRATION") == "1"
 LLES_NAVIGATION = "lles.site.office.navigation.items"
-LLES_COURTS = {"private": court_settings("private", os.environ), "public": court_settings("public", os.environ)}
+LLES_COURTS = {
+    "private": court_settings("private", os.environ),
+    "public": court_settings("public", os.environ),
+}
 
 INSTALLED_APPS = [
     "lles.site",
+    "lles.site.office",
     "lles.casefile",
     "lles.work.intake",
     "lles.work.allocation",
@@ -120,7 +126,7 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = SECURE
 
 AUTH_USER_MODEL = "casefile.Account"
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["lles.site.signin.accounts.Accounts"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},

@@ -3,6 +3,11 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("lles.site.office.urls")),
+    path("", include("lles.casefile.urls")),
+    path("", include("lles.work.intake.urls")),
+    path("", include("lles.work.allocation.urls")),
+    path("", include("lles.work.safeguarding.urls")),
     path("signin/", include("lles.site.signin.urls")),
     path("", include("lles.site.frame.urls")),
 ]

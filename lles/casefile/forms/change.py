@@ -57,16 +57,26 @@ class ChangeForm(Form):
 
     def weigh(self, findings: Iterable[Finding]) -> None:
         """Says what the rules found: what bars as an error, what warns as a question for a reason."""
-        warnings: dict[str, list[str]] = {}
+        findings = tuple(findings)
         for finding in findings:
-            says = finding.says.said(self.language)
             if finding.bars:
-                self.add_error(None, f"{says} ({self._section(finding)})")
-            elif finding.warns:
-                warnings.setdefault(finding.provision, []).append(says)
-        for provision, lines in warnings.items():
+                says = finding.says.said(self.language)
+                self.add_error(None, f"{says} ({self._section_of(finding.provision)})")
+        for provision, lines in self._warnings(findings).items():
             self._ask(provision, " ".join(lines), self._section_of(provision))
             self.add_error(f"{REASON}{provision}", _("Give your reason for going on"))
+
+    def expect(self, findings: Iterable[Finding]) -> None:
+        """Asks a reason for each warning before anything was pressed."""
+        for provision, lines in self._warnings(findings).items():
+            self._ask(provision, " ".join(lines), self._section_of(provision))
+
+    def _warnings(self, findings: Iterable[Finding]) -> dict[str, list[str]]:
+        warnings: dict[str, list[str]] = {}
+        for finding in findings:
+            if finding.warns:
+                warnings.setdefault(finding.provision, []).append(finding.says.said(self.language))
+        return warnings
 
     def _ask(self, provision: str, says: str, section: str) -> None:
         box = forms.Textarea(attrs={"rows": 2})
@@ -74,9 +84,6 @@ class ChangeForm(Form):
         self.fields[name] = forms.CharField(
             label=says, help_text=section, widget=box, required=False, max_length=2000
         )
-
-    def _section(self, finding: Finding) -> str:
-        return self._section_of(finding.provision)
 
     def _section_of(self, provision: str) -> str:
         found = provision_of(provision)

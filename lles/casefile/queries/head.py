@@ -1,13 +1,14 @@
-"""The head of every page of a case: who it is about, its hearings, how much is open; in one statement."""
+"""The head of every page of a case: who it is about, its hearings, how much is open; read with the case."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection
+from django.db import models
+from django.db.models.expressions import RawSQL
 
-from lles.casefile.models import Case
 from lles.casefile.timeline import LONDON
 
 
@@ -74,39 +75,40 @@ class Head:
         return min(coming, key=lambda one: (one.starts_at, one.pk), default=None)
 
 
-_STATEMENT = """
-SELECT
- (SELECT json_agg(one ORDER BY one.pk) FROM (
+_OF_CASE = "casefile_case.id"
+_COLUMN = f"""json_build_object(
+ 'children', (SELECT json_agg(one ORDER BY one.pk) FROM (
     SELECT id AS pk, trim(first_name || ' ' || last_name) AS name, born_on, language, nation
-    FROM casefile_child WHERE case_id = %(case)s) AS one),
- (SELECT json_agg(one ORDER BY one.role, one.number, one.pk) FROM (
+    FROM casefile_child WHERE case_id = {_OF_CASE}) AS one),
+ 'parties', (SELECT json_agg(one ORDER BY one.role, one.number, one.pk) FROM (
     SELECT id AS pk, role, number, trim(first_name || ' ' || last_name) AS name, born_on, language,
       is_organisation
-    FROM casefile_party WHERE case_id = %(case)s) AS one),
- (SELECT json_agg(one ORDER BY one.starts_at, one.pk) FROM (
+    FROM casefile_party WHERE case_id = {_OF_CASE}) AS one),
+ 'hearings', (SELECT json_agg(one ORDER BY one.starts_at, one.pk) FROM (
     SELECT id AS pk, type_code, type_words, starts_at, venue, going_ahead
-    FROM casefile_hearing WHERE case_id = %(case)s) AS one),
- (SELECT json_agg(DISTINCT split_part(kind, '.', 1)) FROM casefile_task WHERE case_id = %(case)s),
- (SELECT count(*) FROM casefile_task WHERE case_id = %(case)s AND ended_at IS NULL),
- (SELECT count(*) FROM casefile_check AS asked WHERE case_id = %(case)s
-    AND NOT EXISTS (SELECT 1 FROM casefile_checkanswer WHERE asked_id = asked.id))
+    FROM casefile_hearing WHERE case_id = {_OF_CASE}) AS one),
+ 'works', (SELECT json_agg(DISTINCT split_part(kind, '.', 1)) FROM casefile_task WHERE case_id = {_OF_CASE}),
+ 'open_tasks', (SELECT count(*) FROM casefile_task WHERE case_id = {_OF_CASE} AND ended_at IS NULL),
+ 'open_checks', (SELECT count(*) FROM casefile_check AS asked WHERE case_id = {_OF_CASE}
+    AND NOT EXISTS (SELECT 1 FROM casefile_checkanswer WHERE asked_id = asked.id)))
 """
 
 
-def head_of(case: Case) -> Head:
-    """The head of the pages of a case."""
-    with connection.cursor() as cursor:
-        cursor.execute(_STATEMENT, {"case": case.pk})
-        row = cursor.fetchone()
-    assert row is not None
-    children, parties, hearings, works, tasks, checks = row
+def head_column() -> RawSQL:
+    """The head as one more column of a statement about cases."""
+    return RawSQL(_COLUMN, (), output_field=models.TextField())
+
+
+def head_from(column: object) -> Head:
+    """The head of the pages of a case, from its column."""
+    given: Mapping[str, Any] = column if isinstance(column, Mapping) else json.loads(str(column))
     return Head(
-        children=tuple(ChildRow(**_typed(one)) for one in children or ()),
-        parties=tuple(PartyRow(**_typed(one)) for one in parties or ()),
-        hearings=tuple(HearingRow(**_typed(one)) for one in hearings or ()),
-        works=frozenset(works or ()),
-        open_tasks=tasks,
-        open_checks=checks,
+        children=tuple(ChildRow(**_typed(one)) for one in given["children"] or ()),
+        parties=tuple(PartyRow(**_typed(one)) for one in given["parties"] or ()),
+        hearings=tuple(HearingRow(**_typed(one)) for one in given["hearings"] or ()),
+        works=frozenset(given["works"] or ()),
+        open_tasks=given["open_tasks"],
+        open_checks=given["open_checks"],
     )
 
 

@@ -1,4 +1,4 @@
-"""One thing of a case by its number: None where the case has no such thing, so that no other case can be reached."""
+"""One thing of a case by its number: None where the case has no such thing, so no other case is reached."""
 
 from lles.casefile.models import Case, Check, Child, Document, Filing, Party
 

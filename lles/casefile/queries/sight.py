@@ -7,25 +7,29 @@ from django.db.models import Case as Either
 
 from lles.casefile.access import Verb, cases, within
 from lles.casefile.models import Case, Officer
+from lles.casefile.queries.head import Head, head_column, head_from
 
 DOING = (Verb.WORK, Verb.APPROVE, Verb.ALLOCATE)
 
 
 @dataclass(frozen=True)
 class Seen:
-    """A case as an officer has it, and the verbs the officer holds over it."""
+    """A case as an officer has it, the head of its pages, and the verbs the officer holds over it."""
 
     case: Case
+    head: Head
     may: frozenset[Verb]
 
 
 def seen_by(officer: Officer, reference: str) -> Seen | None:
     """The case of a reference as this officer may have it; None where for them there is none."""
     found = cases(officer).select_related("office", "officer").filter(reference=reference.upper())
-    case = found.annotate(**{f"may_{verb}": _holds(officer, verb) for verb in DOING}).first()
+    held = {f"may_{verb}": _holds(officer, verb) for verb in DOING}
+    case = found.annotate(head_=head_column(), **held).first()
     if case is None:
         return None
-    return Seen(case, frozenset({Verb.SEE, *(verb for verb in DOING if getattr(case, f"may_{verb}"))}))
+    verbs = frozenset({Verb.SEE, *(verb for verb in DOING if getattr(case, f"may_{verb}"))})
+    return Seen(case, head_from(case.head_), verbs)
 
 
 def _holds(officer: Officer, verb: Verb) -> Either:

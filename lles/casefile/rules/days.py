@@ -11,7 +11,7 @@ def age_on(born_on: date, day: date) -> int:
 
 
 def working_days_until(day: date, today: date, calendar: Calendar) -> int | None:
-    """How many working days lie ahead, up to and with a day; None where the table of closed days ends before it."""
+    """How many working days lie ahead, up to and with a day; None where the table of closed days ends."""
     try:
         ahead = (today + timedelta(n) for n in range(1, (day - today).days + 1))
         return sum(calendar.is_working(one) for one in ahead)

@@ -54,7 +54,7 @@ class Summary(Tasks):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Says what has to happen, who is who, and what happened last."""
-        hearing = self.head.next_hearing(self.today)
+        hearing = self.case_head.next_hearing(self.today)
         return self.show(
             "casefile/summary.html",
             tasks=self.tasks,

@@ -37,7 +37,7 @@ class Conversations(CaseView):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Lists the adults with what was tried, and every conversation, the latest first."""
         held = conversations_of(self.case)
-        adults = [party for party in self.head.parties if not party.is_organisation]
+        adults = [party for party in self.case_head.parties if not party.is_organisation]
         return self.show(
             "casefile/conversations.html",
             adults=[(party, [one for one in held if one.party_id == party.pk]) for party in adults],
@@ -96,7 +96,7 @@ class Converse(ChangeView):
         return self.page(self.form(typed))
 
     def choices(self) -> dict[str, Any]:
-        return {"today": self.today, "children": [(child.pk, child.name) for child in self.head.children]}
+        return {"today": self.today, "children": [(child.pk, child.name) for child in self.case_head.children]}
 
     def initial(self) -> dict[str, Any]:
         now = timezone.localtime()

@@ -15,7 +15,7 @@ from django.views import View
 from lles.casefile.access import Verb
 from lles.casefile.gate import Released
 from lles.casefile.models import Account, Case, Officer, Sighting
-from lles.casefile.queries.head import Head, head_of
+from lles.casefile.queries.head import Head
 from lles.casefile.queries.sight import seen_by
 from lles.casefile.views.say import Say
 from lles.casefile.views.tabs import Tab, tabs_of
@@ -62,11 +62,10 @@ class OfficerView(LoginRequiredMixin, View):
 
 
 def officer_of(account: Account) -> Officer:
-    """The officer of an account, read once for a request."""
-    officer = Officer.objects.filter(account=account).select_related("office").first()
+    """The officer whose account it is; the account of nobody who works here has no pages."""
+    officer: Officer | None = getattr(account, "officer", None)
     if officer is None:
         raise PermissionDenied
-    account.officer = officer
     return officer
 
 
@@ -77,6 +76,7 @@ class CaseView(OfficerView):
     what = "case"
     tab = ""
     case: Case
+    case_head: Head
     may: frozenset[Verb]
 
     def begin(self) -> None:
@@ -84,7 +84,7 @@ class CaseView(OfficerView):
         seen = seen_by(self.officer, str(self.kwargs["reference"]))
         if seen is None:
             raise Http404
-        self.case, self.may = seen.case, seen.may
+        self.case, self.case_head, self.may = seen.case, seen.head, seen.may
         self.record_sight(self.what)
         if self.needs not in self.may:
             raise PermissionDenied
@@ -92,11 +92,6 @@ class CaseView(OfficerView):
     def record_sight(self, what: str) -> None:
         """Records that this officer looked at something of the case."""
         Sighting.objects.create(case=self.case, officer=self.officer, what=what, at=timezone.now())
-
-    @cached_property
-    def head(self) -> Head:
-        """Who the case is about, its hearings, and how much is open."""
-        return head_of(self.case)
 
     @property
     def may_work(self) -> bool:
@@ -106,11 +101,11 @@ class CaseView(OfficerView):
     @property
     def tabs(self) -> tuple[Tab, ...]:
         """The pages of the case, with the one that is open."""
-        return tabs_of(self.case, self.head, self.tab, self.language)
+        return tabs_of(self.case, self.case_head, self.tab, self.language)
 
     def show(self, template: str, status: int = 200, **context: Any) -> HttpResponse:
         """The page of a case, with its head."""
-        known = {"case": self.case, "head": self.head, "may_work": self.may_work, "tabs": self.tabs}
+        known = {"case": self.case, "head": self.case_head, "may_work": self.may_work, "tabs": self.tabs}
         return super().show(template, status, **{**known, **context})
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from lles.casefile.queries.work import TaskRow
 from lles.law.bilingual import Language, day_in_words
+from lles.law.due import Due
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,8 @@ def task_line(row: TaskRow, language: Language) -> TaskLine:
     if row.due:
         day = day_in_words(row.due.on, language)
         question = _("Why this day? %(task)s: %(day)s") % {"task": title, "day": day}
-    return TaskLine(
-        row, title, row.act.said(language), address_of(row), person, question, _why(row, language)
-    )
+    reasons = why(row.due, language) if row.due else ()
+    return TaskLine(row, title, row.act.said(language), address_of(row), person, question, reasons)
 
 
 def address_of(row: TaskRow) -> str:
@@ -46,5 +46,6 @@ def address_of(row: TaskRow) -> str:
     return reverse(row.page, args=(row.case.reference, *subject))
 
 
-def _why(row: TaskRow, language: Language) -> tuple[str, ...]:
-    return tuple(row.due.explain(language).split("\n\n")) if row.due else ()
+def why(due: Due, language: Language) -> tuple[str, ...]:
+    """The reasons of a due day, paragraph by paragraph."""
+    return tuple(due.explain(language).split("\n\n"))

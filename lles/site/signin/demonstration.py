@@ -15,7 +15,7 @@ from lles.casefile import access, queries
 from lles.law.bilingual import Text
 from lles.site.frame.pages import page
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "lles.site.signin.accounts.Accounts"
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from lles.casefile.access import Verb, reaches, roles, within
+from lles.casefile.access import Verb, cases, reaches, roles, within
 from lles.casefile.models import Case, Officer, Paper
+from lles.casefile.timeline import word_or_code
+from lles.law.bilingual import Text
 from lles.law.jurisdiction import Nation, nation_of_case
+from lles.links.court import codes
 from lles.work.intake.models import Arrival, FeedNote, Gap, Progress, Received
 
 Line = dict[str, object]
@@ -63,6 +66,63 @@ def arrivals(officer: Officer, at_most: int = 100) -> tuple[ArrivalRow, ...]:
         seen = seen.filter(case_id__in=visible)
     rows = seen.annotate(notes_=Count("notes")).order_by("-pk")[:at_most]
     return tuple(ArrivalRow(row, row.case, row.notes_) for row in rows)
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """How much the courts sent since a moment, and how much of everything is still held."""
+
+    all: int
+    held: int
+
+
+def arrivals_since(since: datetime) -> Arrived:
+    """What came in since a moment and what is held, counted, for those who see all arrivals."""
+    recent = Q(at__gte=since) & ~Q(outcome=Arrival.UNCHANGED)
+    seen = Arrival.objects.filter(_HELD | recent)
+    counted = seen.aggregate(all=Count("pk", filter=recent), held=Count("pk", filter=_HELD))
+    return Arrived(counted["all"], counted["held"])
+
+
+def arrivals_held(officer: Officer) -> tuple[ArrivalRow, ...]:
+    """What waits for a person, the longest first; only for those who see what concerns no case yet."""
+    return _rows(_visible(officer).filter(_HELD).order_by("pk"))
+
+
+def arrivals_settled(officer: Officer, at_most: int) -> tuple[ArrivalRow, ...]:
+    """What opened or changed a case that an officer sees, the latest first."""
+    changing = _visible(officer).exclude(outcome=Arrival.UNCHANGED).exclude(_HELD)
+    return _rows(changing.order_by("-pk")[:at_most])
+
+
+def arrival_for(officer: Officer, pk: int) -> Arrival | None:
+    """One arrival as an officer may see it; None where for them there is none."""
+    return _visible(officer).filter(pk=pk).first()
+
+
+_HELD = Q(outcome=Arrival.HELD, settled_at=None, case=None)
+
+
+def _visible(officer: Officer) -> QuerySet[Arrival]:
+    seen = Q(case_id__in=cases(officer).values("pk"))
+    seen |= Q(case=None) if sees_held(officer) else Q(pk__in=[])
+    return Arrival.objects.filter(seen).select_related("case", "received")
+
+
+def _rows(found: QuerySet[Arrival]) -> tuple[ArrivalRow, ...]:
+    return tuple(ArrivalRow(row, row.case, row.notes_) for row in found.annotate(notes_=Count("notes")))
+
+
+def arrivals_of(case: Case, at_most: int = 100) -> Sequence[Arrival]:
+    """What the courts sent about a case and changed something in it, the latest first."""
+    changing = case.arrivals.exclude(outcome=Arrival.UNCHANGED).select_related("received")
+    return list(changing.order_by("-pk")[:at_most])
+
+
+def note_words(code: str) -> Text:
+    """What was not understood, in a sentence."""
+    known = codes.WARNING_WORDS.get(code)
+    return Text.from_data(known) if known else word_or_code("held", code)
 
 
 def sees_held(officer: Officer) -> bool:

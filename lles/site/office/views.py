@@ -1,0 +1,51 @@
+"""Today, what one officer has to do and to know on this day; and Find, a person or a case."""
+
+from datetime import datetime, time
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from lles.casefile.queries.finding import SHOWN_AT_MOST, found
+from lles.casefile.queries.today import came_in, planned, today_tasks, waiting_on_others
+from lles.casefile.rules.days import working_day_before
+from lles.casefile.views import OfficerView
+from lles.casefile.views.tasks import task_line
+from lles.law.calendar import court_calendar
+from lles.work.intake.queries import arrivals_since, sees_held
+
+LONGEST_QUESTION = 200
+
+
+class Today(OfficerView):
+    """The first page of an officer."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Shows what is due, what came in, what waits on others and what is planned."""
+        tasks = today_tasks(self.officer, self.today)
+        since = self._since()
+        return self.show(
+            "office/today.html",
+            lines=[task_line(one.row, self.language) for one in tasks],
+            children=[one.children for one in tasks],
+            late=sum(one.row.is_late for one in tasks),
+            since=since,
+            came_in=came_in(self.officer, since, self.language),
+            arrived=arrivals_since(since) if sees_held(self.officer) else None,
+            waiting=waiting_on_others(self.officer),
+            planned=planned(self.officer, self.today),
+        )
+
+    def _since(self) -> datetime:
+        """The last working day before this one: what came in since then may be new to somebody."""
+        day = working_day_before(self.today, court_calendar())
+        return timezone.make_aware(datetime.combine(day, time.min))
+
+
+class Find(OfficerView):
+    """Finds the cases of a person or a number."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Shows what was found, or what can be asked for."""
+        words = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUESTION]
+        cases = found(self.officer, words) if words else ()
+        return self.show("office/find.html", words=words, found=cases, full=len(cases) == SHOWN_AT_MOST)

@@ -1,0 +1,9 @@
+"""Addresses of allocation."""
+
+from django.urls import path
+
+from lles.work.allocation import views
+
+app_name = "allocation"
+
+urlpatterns = [path("cases/<str:reference>/allocate/", views.Allocate.as_view(), name="allocate")]

@@ -1,0 +1,61 @@
+"""What the author adds to the record for the letter, and why a party may not have it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from lles.casefile.forms.change import ChangeForm, SeenField
+from lles.casefile.forms.people import LANGUAGES
+from lles.work.safeguarding.documents.safeguarding_letter.advice import next_steps, pieces_of_advice
+
+
+class LetterForm(ChangeForm):
+    """The part of the letter that its author writes."""
+
+    revision = SeenField(required=False)
+    language_of_text = forms.ChoiceField(
+        label=_("In which language do you write?"), choices=LANGUAGES, widget=forms.RadioSelect
+    )
+    analysis = forms.CharField(
+        label=_("What you conclude about safety"), required=False, max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )  # fmt: skip
+    advice = forms.MultipleChoiceField(
+        label=_("Advice to the court"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    next_steps = forms.MultipleChoiceField(
+        label=_("What we can do next"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        for name, sentences in (("advice", pieces_of_advice()), ("next_steps", next_steps())):
+            choice = self.fields[name]
+            assert isinstance(choice, forms.MultipleChoiceField)
+            choice.choices = [(code, text.said(self.language)) for code, text in sentences.items()]
+        for code in pieces_of_advice():
+            box = forms.Textarea(attrs={"rows": 2})
+            self.fields[because(code)] = forms.CharField(
+                label=_("Because"), required=False, max_length=2000, widget=box
+            )
+
+    def advised(self) -> list[dict[str, str]]:
+        """The advice that was chosen, each with its reason."""
+        given = self.cleaned_data
+        return [{"code": code, "reason": given[because(code)].strip()} for code in given["advice"]]
+
+
+def because(code: str) -> str:
+    """The name of the field that holds the reason for a piece of advice."""
+    return f"because-{code}"
+
+
+class WithholdForm(ChangeForm):
+    """Why a party may not have the letter."""
+
+    reason = forms.CharField(
+        label=_("What harm would the letter risk if this person had it?"),
+        max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),
+    )  # fmt: skip
