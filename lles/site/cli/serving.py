@@ -103,9 +103,14 @@ def _invented_people() -> Iterator[str]:
 
 
 def worker(_: argparse.Namespace) -> int:
-    """Runs the jobs that fall due."""
+    """Runs the jobs that fall due; each piece has them in its module `jobs`."""
     ready()
-    os.execv(sys.executable, [sys.executable, "-m", "django", "procrastinate", "worker"])
+    from django.core.management import call_command
+    from django.utils.module_loading import autodiscover_modules
+
+    autodiscover_modules("jobs")
+    call_command("procrastinate", "worker")
+    return 0
 
 
 def run_demo(asked: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from lles.work.intake.jobs import fetch_papers, poll_service
 
 AS_FAST_AS_IT_CAN = 100_000
 A_WHILE = timedelta(minutes=10)
+CALLS = ("SEARCHES", "DOWNLOADS", "UPLOADS")
 BOTH: tuple[Service, Service] = ("private", "public")
 
 
@@ -53,5 +54,5 @@ def addresses(court: StandIn) -> Mapping[str, str]:
     for which in BOTH:
         prefix = f"LLES_COURT_{which.upper()}_"
         named |= {f"{prefix}URL": court.url, f"{prefix}TOKEN": TOKEN, f"{prefix}KEY": "stand-in-key"}
-        named[f"{prefix}SEARCHES_A_MINUTE"] = str(AS_FAST_AS_IT_CAN)
+        named |= {f"{prefix}{call}_A_MINUTE": str(AS_FAST_AS_IT_CAN) for call in CALLS}
     return named

@@ -2,6 +2,8 @@
 
 import re
 import socket
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -28,6 +30,7 @@ from lles.site.demo.days import StoryDays
 from lles.site.demo.families import everything_sent, sent_before
 from lles.site.demo.serving import courts, who_can_sign_in
 from lles.site.signin.demonstration import people
+from lles.work.intake.jobs import poll_service
 from lles.work.intake.queries import unseen
 from tools import test_databases
 
@@ -158,6 +161,7 @@ def test_it_keeps_its_courts_answering_for_the_site(done: Done) -> None:
         with CourtService(settings) as court:
             start = MONDAY.replace(tzinfo=None) - timedelta(minutes=10)
             assert b"9900" in court.search(Window(start, start + timedelta(minutes=10), MONDAY))
+            assert list(poll_service(court, MONDAY + timedelta(minutes=20))) == []
 
 
 def test_it_leaves_a_service_that_is_not_invented_alone(own_database: str, tmp_path: Path) -> None:
@@ -242,3 +246,19 @@ def test_it_does_not_serve_where_something_else_answers(capsys: pytest.CaptureFi
         port = taken.getsockname()[1]
         assert main(["serve", "--port", str(port)]) == 1
     assert f"answers at port {port}" in capsys.readouterr().err
+
+
+WORKER = """
+from unittest import mock
+from lles.site.cli import main
+with mock.patch("django.core.management.call_command") as called:
+    main(["worker"])
+from procrastinate.contrib.django import app
+print(called.call_args.args, *sorted(app.tasks))
+"""
+
+
+def test_it_has_a_worker_that_knows_its_jobs(database_server: Server) -> None:
+    done = subprocess.run([sys.executable, "-c", WORKER], capture_output=True, text=True, check=True)
+    assert "('procrastinate', 'worker')" in done.stdout
+    assert {"casefile.send_to_court", "casefile.send_waiting", "intake.poll"} <= set(done.stdout.split())
