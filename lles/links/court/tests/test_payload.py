@@ -67,6 +67,14 @@ def test_it_warns_of_an_odd_answer_and_reads_its_case(document: dict[str, Any], 
     assert [warning.code for warning in answer.warnings] == [code]
 
 
+@pytest.mark.parametrize("raw", [PRIVATE, PUBLIC])
+@pytest.mark.parametrize("name", ["jurisdiction", "case_type_id", "caseTypeId", "caseTypeOfApplication"])
+def test_it_warns_of_a_kind_of_case_the_services_do_not_send(raw: dict[str, Any], name: str) -> None:
+    if name in raw:
+        (case,) = read_answer({**raw, name: "PROBATE"}).cases
+        assert [(warning.code, warning.path) for warning in case.warnings] == [("unknown_code", name)]
+
+
 def test_it_notes_keys_that_stand_twice_in_the_answer_itself() -> None:
     answer = read_answer(loads(b'{"total": 3, "total": 0, "cases": []}'))
     assert [(warning.code, warning.text) for warning in answer.warnings] == [("repeated_key", "3")]
