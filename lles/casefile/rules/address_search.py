@@ -106,6 +106,8 @@ def _weight(dwelling: Dwelling) -> tuple[bool, bool]:
     ordinary = all(
         word in known.everywhere | known.ordinary or word.isdigit() or is_town(word) for word in core
     )
+    if not dwelling.is_street and known.institutions & set(core) and core[-1] not in known.houses:
+        return False, False
     return dwelling.is_street and not ordinary, not everywhere
 
 

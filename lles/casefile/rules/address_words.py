@@ -28,6 +28,8 @@ class Words:
     months: frozenset[str]
     everywhere: frozenset[str]
     ordinary: frozenset[str]
+    institutions: frozenset[str]
+    houses: frozenset[str]
     regions: frozenset[str]
 
     def whole(self, word: str) -> str:

@@ -85,7 +85,7 @@ def _numbers(value: str) -> Iterator[str]:
             elif digits.startswith("44") and len(digits) > 11:
                 digits = digits[2:]
             digits = digits.removeprefix("00").removeprefix("0")
-            if 7 <= len(digits) <= 14:
+            if 7 <= len(digits) <= 14 and digits.strip("0"):
                 yield digits
 
 

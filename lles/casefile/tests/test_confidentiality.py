@@ -1,12 +1,18 @@
 """A protected detail is found however it is written, and ordinary letters pass."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lles.casefile.rules.confidentiality import Leak, ProtectedDetail, find, is_protected, protection
+from lles.links.pdf import render
+from lles.links.pdf_reader import places
+
+NOTE = Path(__file__).parents[2] / "links" / "tests" / "note.typ"
 
 
 @dataclass(frozen=True)
@@ -157,10 +163,12 @@ def test_it_lets_pass_what_points_to_nobody(detail: ProtectedDetail, text: str) 
 
 JUNK = ["", " ", "London", "Wales", "Flat 2", "Flat 2\nLondon", "c/o", "c/o Mrs Price", "Confidential",
         "to be filled", "n/a", "Not known", "This information is to be kept confidential", "14", "CF10",
+        "00000 000000", "Ministry of Justice\nLondon",
         "Manchester\nGreater Manchester", "Y Rhyl", "-", "@", "0", "see C8"]  # fmt: skip
 LETTER = """
 To be filled in by London and Wales. Confidential information: Flat 2 is not known, care of the court at CF10,
 see form C8. Dydd Iau 12 Mawrth 2026 am 10am, rhif yr achos 1677-7009-0012-3456, ein cyfeirnod LL-2026-00014.
+Ministry of Justice, London. 0000000000 00000 n
 The applicant was born on 14 May 1989 and the child on 9 June 2018. Y Rhyl, Manchester, Greater Manchester.
 """
 
@@ -305,6 +313,20 @@ def test_it_finds_any_address_planted_anywhere(
     detail = ProtectedDetail("address", (f"{number} {street}", "Caerdydd"), "x")
 
     assert stands_in(detail, f"{before} {planted}\n{after}")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from([HOME, COMMON, POSTCODE, MOBILE, EMAIL]), st.integers(0, 200), st.integers(0, 40))
+def test_it_finds_a_detail_wherever_the_lines_of_a_page_break(
+    detail: ProtectedDetail, before: int, after: int
+) -> None:
+    written = detail.text.replace("\n", ", ").replace("South Glamorgan, ", "")
+    text = f"{'a' * (before % 7)} {'gair ' * before}{written} {'gair ' * after}"
+    made = render(
+        NOTE, {"paragraphs": [text]}, language="cy", title="Nodyn", made_at=datetime(2026, 3, 12, tzinfo=UTC)
+    )
+
+    assert ("page 1", detail.kind) in {(leak.place, leak.kind) for leak in find(places(made), [detail])}
 
 
 local_parts = st.from_regex(r"[a-z][a-z0-9]{1,8}([._-][a-z0-9]{1,6})?", fullmatch=True)
