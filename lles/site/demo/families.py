@@ -50,7 +50,14 @@ def sent_before(days: StoryDays) -> Iterator[Sent]:
 def sent_today(days: StoryDays) -> Iterator[Sent]:
     """What the court sends on the day of the demonstration."""
     at = days.now - timedelta(minutes=6)
-    ordered = Wish(court="crewe", issued_days_ago=2, hearing_in_days=16, letter_ordered_in_days=9, children=1)
+    ordered = Wish(
+        court="chester",
+        town="wrexham",
+        issued_days_ago=2,
+        hearing_in_days=16,
+        letter_ordered_in_days=9,
+        children=1,
+    )
     yield _sent(draw_family(SEED, ORDERED, days.today, ordered), at)
     yield _sent(
         draw_family(SEED, PATHFINDER, days.today, Wish(court="leeds", issued_days_ago=2, children=2)), at
