@@ -60,7 +60,9 @@ def parse(value: str) -> Address:
         elif len(name) > _LONGEST_NAME:
             dwellings.extend(_streets_in_prose(segment))
         elif numbers or _is_street(name) or not (_any_street(dwellings) or is_town(" ".join(name))):
+            name, town = _parted_from_town(name)
             dwellings.extend(_dwellings(name, numbers))
+            towns.extend([town] if town else [])
         elif not _says_nothing(name):
             towns.append(" ".join(name))
     return _sorted_out(dwellings, towns, postcodes)
@@ -105,8 +107,28 @@ def _streets_in_prose(segment: str) -> Iterator[Dwelling]:
     for at, word in enumerate(found, start=1):
         if _HOUSE_NUMBER.fullmatch(word):
             following = (found[at : at + length] for length in (2, 3, 4) if at + length <= len(found))
-            if street := next((name for name in following if _is_street(name)), None):
+            if street := next((name for name in following if _is_street(name) and _is_whole(name)), None):
                 yield Dwelling(street, (word,), is_street=True)
+
+
+def _parted_from_town(name: Name) -> tuple[Name, str]:
+    """A street and the town that was typed on the same line: mill lane cardiff, heol y dwr caerdydd."""
+    for length in (3, 2, 1):
+        town = " ".join(name[-length:])
+        if len(name) - length < 2:
+            continue
+        if town in words().regions:
+            name = name[:-length]
+        elif is_town(town):
+            return name[:-length], town
+    kinds = [at for at, word in enumerate(name) if at and words().whole(word) in words().streets]
+    if not kinds or name[0] in words().counterparts or kinds[-1] + 1 == len(name):
+        return name, ""
+    return name[: kinds[-1] + 1], " ".join(name[kinds[-1] + 1 :])
+
+
+def _is_whole(name: Name) -> bool:
+    return name[-1] not in words().joining
 
 
 def _is_street(name: Name) -> bool:

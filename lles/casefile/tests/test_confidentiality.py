@@ -197,6 +197,20 @@ def test_it_finds_streets_in_a_sentence_about_earlier_homes() -> None:
     assert not stands_in(earlier, "until 2021 and before that with her mother")
 
 
+ON_ONE_LINE = [
+    ("14 Heol y Dŵr Caerdydd CF10 3ZZ", "14 Heol y Dwr"),
+    ("14 Mill Lane Llanrhian", "14 Mill Lane"),
+    ("9 High Street Builth Wells", "9 High St"),
+    ("2 Court Road East Wales", "2 Court Rd"),
+    ("Yn byw yn 14 Heol y Dŵr ers 2019 gyda'r plant", "14 Heol y Dŵr"),
+]
+
+
+@pytest.mark.parametrize(("value", "text"), ON_ONE_LINE)
+def test_it_takes_apart_an_address_on_one_line(value: str, text: str) -> None:
+    assert stands_in(ProtectedDetail("address", value, "mother"), f"Gwelir: {text}, yma")
+
+
 def test_it_finds_the_same_street_by_its_name_in_the_other_language() -> None:
     bilingual = ProtectedDetail("address", "3 Penlan Road\nAbertawe", "mother")
 
