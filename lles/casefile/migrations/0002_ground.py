@@ -25,8 +25,8 @@ def the_service_is_an_officer(apps: Apps, _: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
     """No statement of the application reads where people live but inside the store of locations."""
 
-    dependencies = [("casefile", "0001_first")]  # noqa: RUF012  # Django's own form
-    operations = [  # noqa: RUF012  # Django's own form
+    dependencies = [("casefile", "0001_first")]
+    operations = [
         migrations.RunSQL(LOCATIONS_APART, migrations.RunSQL.noop),
         migrations.RunSQL(REFERENCES, "DROP SEQUENCE case_reference;"),
         migrations.RunPython(the_service_is_an_officer, migrations.RunPython.noop),

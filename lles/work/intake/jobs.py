@@ -10,7 +10,7 @@ from procrastinate.contrib.django import app
 from lles.casefile.changes.due_days import the_service
 from lles.links.court.client import CourtService
 from lles.links.court.errors import CourtError, CourtRefused
-from lles.links.court.poll import Asked, poll
+from lles.links.court.poll import Asked, Gap, poll
 from lles.links.court.windows import Window
 from lles.work.intake.changes.papers import keep_paper, note_paper_problem
 from lles.work.intake.changes.progress import record_gap, record_progress
@@ -58,9 +58,11 @@ def poll_service(
         record_progress(by=by, at=until, service=name, done_to=window.until)
 
     asked: Asked = service
-    walked = poll(asked, start, until, take, sleep)
-    for gap in walked.gaps:
+
+    def note(gap: Gap) -> None:
         record_gap(by=by, at=until, service=name, ends_at=gap.window.until, seconds=_seconds(gap.window))
+
+    walked = poll(asked, start, until, take, sleep, note=note)
     record_progress(by=by, at=until, service=name, done_to=walked.done_to)
     yield from lines
     if walked.stopped_by is not None:

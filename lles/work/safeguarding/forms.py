@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from lles.casefile.forms.change import ChangeForm, SeenField
+from lles.casefile.forms.change import ChangeForm, Prose, SeenField
 from lles.casefile.forms.people import LANGUAGES
 from lles.work.safeguarding.documents.safeguarding_letter.advice import next_steps, pieces_of_advice
 
@@ -18,10 +18,7 @@ class LetterForm(ChangeForm):
     language_of_text = forms.ChoiceField(
         label=_("In which language do you write?"), choices=LANGUAGES, widget=forms.RadioSelect
     )
-    analysis = forms.CharField(
-        label=_("What you conclude about safety"), required=False, max_length=20_000,
-        widget=forms.Textarea(attrs={"rows": 8}),
-    )  # fmt: skip
+    analysis = Prose(label=_("What you conclude about safety"), most=20_000, rows=8)
     advice = forms.MultipleChoiceField(
         label=_("Advice to the court"), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -36,15 +33,12 @@ class LetterForm(ChangeForm):
             assert isinstance(choice, forms.MultipleChoiceField)
             choice.choices = [(code, text.said(self.language)) for code, text in sentences.items()]
         for code in pieces_of_advice():
-            box = forms.Textarea(attrs={"rows": 2})
-            self.fields[because(code)] = forms.CharField(
-                label=_("Because"), required=False, max_length=2000, widget=box
-            )
+            self.fields[because(code)] = Prose(label=_("Because"), most=2000)
 
     def advised(self) -> list[dict[str, str]]:
         """The advice that was chosen, each with its reason."""
         given = self.cleaned_data
-        return [{"code": code, "reason": given[because(code)].strip()} for code in given["advice"]]
+        return [{"code": code, "reason": given[because(code)]} for code in given["advice"]]
 
 
 def because(code: str) -> str:
@@ -57,5 +51,6 @@ class WithholdForm(ChangeForm):
 
     reason = forms.CharField(
         label=_("What harm would the letter risk if this person had it?"),
-        max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),
-    )  # fmt: skip
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )

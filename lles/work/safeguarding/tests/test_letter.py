@@ -220,5 +220,3 @@ def test_nobody_else_may_write_or_file(
     for act in acts:
         with pytest.raises(NotAllowed):
             act()
-
-
