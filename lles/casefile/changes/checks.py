@@ -1,6 +1,6 @@
 """Checks: opened for each adult party, asked, chased, and answered in closed words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from lles.casefile.access import Verb
@@ -16,18 +16,16 @@ def open_checks(*, case: Case, by: Officer, at: datetime) -> Done[Sequence[Check
     """Opens for each adult party of a private case the police check and the local authority check (SG-
     CHECKS-CAO)."""
     adults = case.parties.filter(role__in=(Party.APPLICANT, Party.RESPONDENT), is_organisation=False)
-    opened = [check for adult in adults for check in _opened(case, adult, at)]
+    known = {(check.party_id, check.kind) for check in case.checks.filter(number=1)}
+    missing = [
+        Check(case=case, party=adult, kind=kind, number=1, opened_at=at)
+        for adult in adults
+        for kind in (Check.POLICE, Check.LOCAL_AUTHORITY)
+        if (adult.pk, kind) not in known
+    ]
+    opened = Check.objects.bulk_create(missing)
     lines = tuple(_line("check_opened", check) for check in opened)
     return Done(opened, says("checks_opened", count=len(opened), checks=lines) if opened else None)
-
-
-def _opened(case: Case, adult: Party, at: datetime) -> Iterator[Check]:
-    for kind in (Check.POLICE, Check.LOCAL_AUTHORITY):
-        check, is_new = Check.objects.get_or_create(
-            case=case, party=adult, kind=kind, number=1, defaults={"opened_at": at}
-        )
-        if is_new:
-            yield check
 
 
 @change(needs=Verb.WORK)

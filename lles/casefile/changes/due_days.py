@@ -1,6 +1,9 @@
 """Due days are derived, never counted: from the facts of the file, by the rule of the kind of task."""
 
+from collections.abc import Callable
 from datetime import datetime
+
+from django.db.models import prefetch_related_objects
 
 from lles.casefile import register
 from lles.casefile.models import Case, Officer, Task
@@ -10,13 +13,15 @@ from lles.law.due import Due
 
 def derive_due_days(case: Case, at: datetime) -> None:
     """Derives the due day of every open task of a case again; days that moved are said on the timeline."""
-    moved = [_derive(task, case) for task in case.tasks.filter(ended_at=None)]
+    tasks = list(case.tasks.filter(ended_at=None))
+    prefetch_related_objects([case], "hearings", "children")
+    due_by = {rule: rule(case) for rule in {_rule(task) for task in tasks} if rule}
+    moved = [_derive(task, due_by[rule] if (rule := _rule(task)) else None) for task in tasks]
     if lines := tuple(line for line in moved if line is not None):
         write(says("due_days_moved", days=lines), case=case, subject="", by=the_service(), at=at)
 
 
-def _derive(task: Task, case: Case) -> Said | None:
-    due = derived_due(task, case)
+def _derive(task: Task, due: Due | None) -> Said | None:
     stored = due.as_data() if due else None
     if stored == task.due:
         return None
@@ -29,8 +34,12 @@ def _derive(task: Task, case: Case) -> Said | None:
 
 def derived_due(task: Task, case: Case) -> Due | None:
     """The due day of a task as the facts stand now."""
-    rule = register.task_kind(task.kind).due
+    rule = _rule(task)
     return rule(case) if rule else None
+
+
+def _rule(task: Task) -> Callable[[Case], Due | None] | None:
+    return register.task_kind(task.kind).due
 
 
 def the_service() -> Officer:

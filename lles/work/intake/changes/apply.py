@@ -62,9 +62,11 @@ def _upsert(
     case: Case, model: type[M], key: str, rows: Mapping[str, Values], lines: list[Said]
 ) -> dict[str, M]:
     known = {str(getattr(row, key)): row for row in model._default_manager.filter(case=case)}
+    new: list[M] = []
     for value, fields in rows.items():
         if value not in known:
-            known[value] = model._default_manager.create(case=case, **{key: value}, **fields)
+            known[value] = model(case=case, **{key: value}, **fields)
+            new.append(known[value])
             lines.append(
                 says("court_added", what=Word(f"model.{model._meta.model_name}"), name=_name(known[value]))
             )
@@ -76,6 +78,7 @@ def _upsert(
                 lines.append(_field_line(str(model._meta.model_name), _name(known[value]), name, was, now))
         if changed:
             known[value].save(update_fields=list(changed))
+    model._default_manager.bulk_create(new)
     missing = [row.pk for value, row in known.items() if value not in rows and getattr(row, key)]
     gone = model._default_manager.filter(pk__in=missing, in_latest_answer=True)
     if rows or model is not Hearing:
@@ -136,16 +139,30 @@ def _hearings(case: Case, rows: Rows, lines: list[Said]) -> Iterator[Announced]:
 def _relations(
     case: Case, said: CourtCase, parties: Mapping[str, Party], children: Mapping[str, Child]
 ) -> None:
+    known = {(row.party_id, row.child_id, row.kind): row for row in case.relations.all()}
+    for one in _said_relations(case, said, parties, children):
+        row = known.setdefault((one.party_id, one.child_id, one.kind), one)
+        if (row.details, row.in_latest_answer) != (one.details, True):
+            row.details, row.in_latest_answer = one.details, True
+            if row.pk is not None:
+                row.save(update_fields=["details", "in_latest_answer"])
+    Relation.objects.bulk_create(row for row in known.values() if row.pk is None)
+
+
+def _said_relations(
+    case: Case, said: CourtCase, parties: Mapping[str, Party], children: Mapping[str, Child]
+) -> Iterator[Relation]:
     for relation in said.relations:
         adult = parties.get(clip(relation.party_key, 120))
         kin = [children[clip(relation.child_key, 120)]] if clip(relation.child_key, 120) in children else []
         for child in kin or (list(children.values()) if not relation.child_key else []):
             if adult:
-                Relation.objects.update_or_create(
+                yield Relation(
+                    case=case,
                     party=adult,
                     child=child,
                     kind=clip(relation.kind, 40) or "other",
-                    defaults={"case": case, "details": clip(relation.details, 300), "in_latest_answer": True},
+                    details=clip(relation.details, 300),
                 )
 
 
