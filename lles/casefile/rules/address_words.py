@@ -21,6 +21,7 @@ class Words:
     streets: Mapping[str, tuple[str, ...]]
     counterparts: Mapping[str, tuple[str, ...]]
     shortened: Mapping[str, tuple[str, ...]]
+    come_first: frozenset[str]
     joining: frozenset[str]
     parts_of_a_house: frozenset[str]
     no_address: frozenset[str]

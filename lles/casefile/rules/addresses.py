@@ -122,7 +122,7 @@ def _parted_from_town(name: Name) -> tuple[Name, str]:
         elif is_town(town):
             return name[:-length], town
     kinds = [at for at, word in enumerate(name) if at and words().whole(word) in words().streets]
-    if not kinds or name[0] in words().counterparts or kinds[-1] + 1 == len(name):
+    if not kinds or name[0] in words().come_first or kinds[-1] + 1 == len(name):
         return name, ""
     return name[: kinds[-1] + 1], " ".join(name[kinds[-1] + 1 :])
 
