@@ -1,76 +1,30 @@
-"""The letter says the same in both languages, and to each reader only what that reader may have."""
+"""The letter says the same in both languages and can be read by everyone."""
 
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from functools import cache
+from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import cast
 
 import pikepdf
-import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
-from lles.casefile.documents import UnprintableText, make
-from lles.casefile.rules.check_answers import outcomes, outcomes_of
-from lles.law.bilingual import LANGUAGES, Language, Text, day_in_words
-from lles.work.safeguarding.documents.safeguarding_letter.advice import next_steps, pieces_of_advice
+from lles.casefile.documents import UnprintableText
+from lles.law.bilingual import LANGUAGES, Language, day_in_words
 from lles.work.safeguarding.documents.safeguarding_letter.document import (
     TEMPLATES,
-    WithheldFromReader,
     as_data,
-    make_letter,
-    title,
 )
 from lles.work.safeguarding.rules.letter_facts import (
-    Advised,
     ConcernRaised,
-    Enquiry,
-    LetterFacts,
-    Spoken,
     Typed,
 )
-from lles.work.safeguarding.tests.sample_letters import CROWDED, ELIN, HUW, JORG, MARI, MINIMAL, OSIAN, USUAL
-
-AT = datetime(2026, 3, 27, 15, tzinfo=UTC)
-CODES = {"lang", "role", "asked_of", "nation"}
-both = pytest.mark.parametrize("language", LANGUAGES)
-
-
-@cache
-def letter(facts: LetterFacts, language: Language) -> bytes:
-    return rendered(as_data(facts, language), language)
-
-
-def rendered(data: dict[str, object], language: Language, template: Path | None = None) -> bytes:
-    return make(
-        template or TEMPLATES[language],
-        data,
-        kind="safeguarding_letter",
-        reader="court",
-        language=language,
-        title="x",
-        made_at=AT,
-    ).content
-
-
-def words(content: bytes) -> str:
-    with pypdfium2.PdfDocument(content) as document:
-        text = " ".join(page.get_textpage().get_text_range() for page in document)
-    return " ".join(text.replace("\u00a0", " ").replace("\u2019", "'").split())
-
-
-def said(facts: LetterFacts, language: Language) -> str:
-    return words(letter(facts, language))
-
-
-def pages(content: bytes) -> int:
-    with pypdfium2.PdfDocument(content) as document:
-        return len(document)
+from lles.work.safeguarding.tests.reading_letters import CODES, both, letter, pages, rendered, said, words
+from lles.work.safeguarding.tests.sample_letters import CROWDED, ELIN, HUW, MARI, MINIMAL, OSIAN, USUAL
 
 
 @both
@@ -256,118 +210,3 @@ def test_it_names_the_words_it_cannot_print(language: Language) -> None:
         letter(facts, language)
 
     assert caught.value.field == "conversations.1.concerns.0.words.paragraphs.1.0"
-
-
-@both
-def test_it_tells_only_the_court_who_has_not_been_given_it(language: Language) -> None:
-    reason = "Her words could put a child at risk"
-
-    assert reason in said(CROWDED, language)
-    assert reason not in said(replace(CROWDED, reader=MARI), language)
-
-
-def test_it_is_never_made_for_a_reader_it_is_withheld_from() -> None:
-    with pytest.raises(WithheldFromReader):
-        as_data(replace(CROWDED, reader=JORG), "en")
-
-
-@both
-def test_it_says_whose_copy_it_is(language: Language) -> None:
-    assert {"en": "For the court", "cy": "I'r llys"}[language] in said(USUAL, language).replace("\u2019", "'")
-    assert {"en": "Copy for ", "cy": "Copi i "}[language] + MARI in said(
-        replace(USUAL, reader=MARI), language
-    )
-
-
-@both
-def test_it_shows_a_draft_as_a_draft(language: Language) -> None:
-    shown = {"en": "DRAFT", "cy": "DRAFFT"}[language]
-
-    assert shown in said(replace(USUAL, draft=True), language)
-    assert shown not in said(USUAL, language)
-
-
-@both
-def test_it_says_on_which_days_somebody_was_not_reached(language: Language) -> None:
-    days = [day_in_words(date(2026, 3, day), language, weekday=False) for day in (9, 11, 13)]
-
-    assert "; ".join(days) in said(CROWDED, language)
-
-
-@both
-def test_it_names_no_body_where_the_facts_name_none(language: Language) -> None:
-    facts = replace(USUAL, enquiries=(replace(USUAL.enquiries[0], body=None),))
-
-    assert {"en": "A police force", "cy": "Heddlu"}[language] in said(facts, language)
-    assert {"en": "North Wales", "cy": "Gogledd Cymru"}[language] not in said(facts, language)
-
-
-@both
-def test_it_carries_no_more_than_the_sentence_of_an_outcome(language: Language) -> None:
-    arrest = replace(USUAL, enquiries=(Enquiry(HUW, "police", outcome="arrest"),), concerns=(), analyses=())
-    stronger = outcomes()["convicted"].carries.said(language)
-
-    assert outcomes()["arrest"].carries.said(language) in said(arrest, language)
-    assert stronger not in said(arrest, language)
-
-
-@both
-def test_it_names_itself_by_the_nation_of_the_children(language: Language) -> None:
-    english = replace(USUAL, children=(CROWDED.children[2],))
-
-    assert title(english) == Text("Safeguarding letter", "Llythyr diogelu")
-    assert title(USUAL) == Text("Safeguarding enquiries report", "Adroddiad ymholiadau diogelu")
-    assert title(CROWDED) not in (title(english), title(USUAL))
-
-
-def test_it_keeps_apart_two_adults_of_one_name() -> None:
-    facts = replace(
-        USUAL,
-        conversations=(Spoken("John Jones", key="1"), Spoken("John Jones", key="2")),
-        concerns=(ConcernRaised("John Jones", Typed("Mine.", "en"), key="2"),),
-    )
-
-    first, second = cast(list[dict[str, list[object]]], as_data(facts, "en")["conversations"])
-
-    assert (len(first["concerns"]), len(second["concerns"])) == (0, 1)
-
-
-def test_it_loses_no_words_of_somebody_without_a_conversation() -> None:
-    facts = replace(USUAL, conversations=(), concerns=(ConcernRaised("Nain", Typed("Rwy'n poeni.", "cy")),))
-
-    assert "Rwy'n poeni." in said(facts, "en").replace("\u2019", "'")
-
-
-@pytest.mark.parametrize("sentences", [pieces_of_advice, next_steps])
-def test_its_closed_sentences_are_whole_in_both_languages(sentences: Callable[[], dict[str, Text]]) -> None:
-    for text in sentences().values():
-        assert text.en != text.cy
-        assert all(sentence.endswith(".") for sentence in (text.en, text.cy))
-
-
-@both
-def test_it_prints_every_piece_of_advice(language: Language) -> None:
-    facts = replace(
-        MINIMAL, advice=tuple(map(Advised, pieces_of_advice())), next_steps=tuple(next_steps()), draft=False
-    )
-
-    assert all(text.said(language) in said(facts, language) for text in pieces_of_advice().values())
-    assert all(text.said(language) in said(facts, language) for text in next_steps().values())
-
-
-def test_it_has_outcomes_for_each_body_in_both_languages() -> None:
-    assert {outcome.code for outcome in outcomes_of("police")} & {"arrest", "charge", "convicted"}
-    assert {outcome.code for outcome in outcomes_of("local_authority")} >= {"nothing_known", "looked_after"}
-    for outcome in outcomes().values():
-        assert outcome.says.en != outcome.says.cy
-        assert outcome.carries.en.endswith(".")
-        assert outcome.carries.cy.endswith(".")
-
-
-@both
-def test_it_comes_as_a_document_for_its_reader(language: Language) -> None:
-    made = make_letter(USUAL, "court", language, AT)
-
-    assert (made.kind, made.file_name) == ("safeguarding_letter", f"court.{language}.pdf")
-    assert made.title == title(USUAL).said(language)
-    assert make_letter(USUAL, "court", language, AT).content == made.content
