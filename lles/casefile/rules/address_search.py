@@ -31,7 +31,7 @@ _TWO_WORDS = r"[\W_]{0,4}(?:[^\W\d_]+[\W_]{1,3}){0,2}"
 class _Sought:
     """One street or house as it is looked for, and how much its bare name says."""
 
-    first_look: str
+    first_look: tuple[tuple[str, ...], ...]
     written: re.Pattern[str]
     number_before: re.Pattern[str] | None
     number_after: re.Pattern[str] | None
@@ -48,8 +48,9 @@ def address(value: str) -> tuple[Found, ...]:
 
 def _search(sought: _Sought) -> Found:
     def found(text: Folded) -> bool:
-        matches = sought.written.finditer(text.low) if sought.first_look in text.squeezed else ()
-        return any(_points(text, match, sought) for match in matches)
+        if not all(any(form in text.squeezed for form in forms) for forms in sought.first_look):
+            return False
+        return any(_points(text, match, sought) for match in sought.written.finditer(text.low))
 
     return found
 
@@ -141,10 +142,13 @@ def _written(name: Name) -> list[str]:
     return [_any_of(first), *(_any_of(words().forms_of(word)) for word in name[1:])]
 
 
-def _first_look(name: Name) -> str:
-    """The letters of the name that every written form keeps: no short form, no letter that mutates."""
-    kept = [word for word in name if set(words().forms_of(word)) == {word} and word not in {"y", "yr", "r"}]
-    return squeeze(max((word[2:] for word in kept), key=len, default=""))
+def _first_look(name: Name) -> tuple[tuple[str, ...], ...]:
+    """For each word that every way of writing the name keeps, its forms without anything between letters."""
+    kept = [word for word in _kind_and_name(name)[1] if word not in words().joining]
+    return tuple(
+        tuple({squeeze(changed) for form in words().forms_of(word) for changed in mutated(form)})
+        for word in kept
+    )
 
 
 def _kind_and_name(name: Name) -> tuple[str, Name]:

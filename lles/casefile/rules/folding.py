@@ -13,6 +13,7 @@ _APOSTROPHES = dict.fromkeys(map(ord, "'`^\u00b4\u02b9\u02bc\u02c6\u02c8\u2018\u
 _RAISED_DIGITS = dict.fromkeys([0xB2, 0xB3, 0xB9, *range(0x2070, 0x208F)], " ")
 _LETTERS = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ß": "ss",
             "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ı": "i", "þ": "th", "Þ": "TH"}  # fmt: skip
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BETWEEN = re.compile(r"[\W_]+")
 _MIXED_UP = str.maketrans("oil", "011")
 _TWICE_ENCODED = re.compile("[\u00c2-\u00c5\u00e2][\u0080-\uffff]")
@@ -63,7 +64,7 @@ _FOLDING = _Folding()
 def fold(text: str) -> Folded:
     """The text without accents, invisible characters and apostrophes, in plain digits and dashes."""
     plain = text.translate(_APOSTROPHES)
-    if not plain.isascii() or not plain.isprintable():
+    if not plain.isascii() or _CONTROLS.search(plain):
         plain = unicodedata.normalize("NFKD", plain.translate(_RAISED_DIGITS)).translate(_FOLDING)
     low = plain.lower()
     if len(low) != len(plain):

@@ -12,6 +12,9 @@ from lles.links.pdf_reader.plain import LARGEST, text_places
 ReadFile = Callable[[bytes], Iterable[Place]]
 
 _LITERAL = re.compile(rb"\(((?:\\.|[^\\()])*)\)", re.DOTALL)
+_OCTAL = re.compile(rb"\\([0-7]{1,3})")
+_OTHER_ESCAPE = re.compile(rb"\\(?:\r\n|\n|\r)|\\(?=.)")
+_TWO_LETTERS = re.compile(rb"[0-9A-Za-z]{2}")
 _HEXADECIMAL = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
 _MACHINERY = frozenset({"/XRef", "/ObjStm"})
 _FONT_PROGRAMS = frozenset({"/Type1C", "/CIDFontType0C", "/OpenType"})
@@ -120,10 +123,11 @@ def _texts_of_stream(item: pikepdf.Stream, name: str, read_file: ReadFile) -> It
 
 def _texts_of_instructions(content: bytes, name: str) -> Iterator[Place]:
     """Drawing instructions: the strings in them, which hold the words put in place of what is drawn."""
-    literal = b"\n".join(_unescaped(found[1]) for found in _LITERAL.finditer(content))
+    strings = [_unescaped(found[1]) for found in _LITERAL.finditer(content) if _may_be_words(found[1])]
+    literal = b"\n".join(strings)
     yield from _texts_of_string(literal, literal.decode("latin-1"), name)
-    for string in _LITERAL.finditer(content):
-        if (spelled := _unescaped(string[1])).startswith(_UTF_16):
+    for spelled in strings:
+        if spelled.startswith(_UTF_16):
             yield Place(name, spelled.decode("utf-16", errors="replace"))
     for found in _HEXADECIMAL.finditer(content):
         digits = b"".join(found[1].split()).decode()
@@ -131,9 +135,14 @@ def _texts_of_instructions(content: bytes, name: str) -> Iterator[Place]:
             yield Place(name, spelled.decode("utf-16", errors="replace"))
 
 
+def _may_be_words(literal: bytes) -> bool:
+    """Numbers of glyphs are written as strings too; words have two letters or digits side by side."""
+    return _TWO_LETTERS.search(_OCTAL.sub(b"", literal)) is not None
+
+
 def _unescaped(literal: bytes) -> bytes:
-    octal = re.sub(rb"\\([0-7]{1,3})", lambda found: bytes([int(found[1], 8) & 255]), literal)
-    return re.sub(rb"\\(?:\r\n|\n|\r)|\\(?=.)", b"", octal)
+    octal = _OCTAL.sub(lambda found: bytes([int(found[1], 8) & 255]), literal)
+    return _OTHER_ESCAPE.sub(b"", octal)
 
 
 def _unpacked(item: pikepdf.Stream) -> bytes:
