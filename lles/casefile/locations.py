@@ -43,6 +43,7 @@ class Kept:
     source: str
     protected: bool
     current: bool
+    governed_by: str = ""
 
 
 @contextmanager
@@ -116,7 +117,12 @@ def of_case(case: Case, owner: str | None = None) -> tuple[Kept, ...]:
 def protected_for(case: Case, reader: str) -> tuple[ProtectedDetail, ...]:
     """What one reader must not learn: every protected detail that is not that reader's own."""
     kept = of_case(case)
-    return tuple(detail for one in kept if one.protected and one.owner != reader for detail in _details(one))
+    return tuple(
+        detail
+        for one in kept
+        if one.protected and reader not in (one.owner, one.governed_by)
+        for detail in _details(one)
+    )
 
 
 def is_protected(case: Case, owner: str) -> bool:
@@ -143,7 +149,7 @@ def _flag_of(kind: str) -> str:
 def _opened(row: Location, governing: dict[tuple[str, str], bool]) -> Kept:
     lines = tuple(json.loads(_cipher().decrypt(bytes(row.value))))
     protected = governing[(row.governed_by or row.owner, _flag_of(row.kind))]
-    return Kept(row.owner, row.kind, lines, row.source, protected, row.current)
+    return Kept(row.owner, row.kind, lines, row.source, protected, row.current, row.governed_by)
 
 
 _POSTCODE = re.compile(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\b")

@@ -60,7 +60,8 @@ class DirectionKind:
 
 @dataclass(frozen=True)
 class Work:
-    """A piece of work: its name, the duties it discharges (or, so far, only opens), and what it brings to a case."""
+    """A piece of work: its name, the duties it discharges (or, so far, only opens), and what it brings to
+    a case."""
 
     name: str
     title: Text

@@ -24,8 +24,8 @@ def law_page() -> str:
     discharged: dict[str, list[str]] = {}
     for piece in register.works():
         for duty in piece.duties:
-            said = f"{piece.name} (opens the task; the work itself not yet)" if piece.opens_only else piece.name
-            discharged.setdefault(duty, []).append(said)
+            so_far = " (opens the task; the work itself not yet)" if piece.opens_only else ""
+            discharged.setdefault(duty, []).append(piece.name + so_far)
     return MADE + render(provisions, discharged)
 
 

@@ -1,0 +1,1 @@
+"""Every change of the casefile, each under the door."""

@@ -24,7 +24,7 @@ def employ(
     language: str = "en",
 ) -> Done[Officer]:
     """Adds an officer with an account of their own; `ValidationError` where the password is too weak."""
-    account = Account(username=username)
+    account = Account(username=username, first_name=name[:150])
     validate_password(password, account)
     account.set_password(password)
     account.full_clean(exclude=["password"])

@@ -64,8 +64,10 @@ _NOT_AN_OUTCOME = Text(
     cy="Dewiswch un o'r canlyniadau ar gyfer y math hwn o wiriad.",
 )
 _TWO_IDENTIFIERS = Text(
-    en="Say by which two or more details the answer is about this person, for example name and date of birth.",
-    cy="Nodwch ddau neu ragor o fanylion sy'n dangos mai am y person hwn y mae'r ateb, er enghraifft enw a dyddiad geni.",
+    en="Say by which two or more details the answer is about this person, for example name"
+    " and date of birth.",
+    cy="Nodwch ddau neu ragor o fanylion sy'n dangos mai am y person hwn y mae'r ateb, er"
+    " enghraifft enw a dyddiad geni.",
 )
 _FUTURE = Text(
     en="The answer cannot have been received after today.",

@@ -12,6 +12,7 @@ from lles.casefile.timeline import Word, says
 from lles.law.pathway import pathway_of
 from lles.links.court.facts import CourtCase
 from lles.work.intake.changes.apply import apply
+from lles.work.intake.changes.rows import rows_of
 
 
 @change(needs=Verb.WORK)
@@ -29,7 +30,7 @@ def receive_application(*, by: Officer, at: datetime, said: CourtCase) -> Done[C
         received_basis=basis,
         pathway="public-law" if said.service == Case.PUBLIC else decision.pathway.value,
         pathway_area=(decision.area or "") if said.service == Case.PRIVATE else "",
-        office=_office_for(said),
+        office=_office_for(said, at.date()),
         opened_at=at,
     )
     applied = apply(case, said, at)
@@ -67,10 +68,16 @@ def _receipt(said: CourtCase, today: date) -> tuple[date, str]:
     return today, "first_seen"
 
 
-def _office_for(said: CourtCase) -> Office | None:
-    offices = Office.objects.order_by("pk")
-    named = [o for o in offices if said.court_code and said.court_code in o.court_codes]
-    return named[0] if named else next((o for o in offices if said.court_name in o.court_codes), None)
+def _office_for(said: CourtCase, today: date) -> Office | None:
+    """An office that serves the court: of the nation in which the children live, where there is one (JUR-
+    WALES)."""
+    serving = [
+        office
+        for office in Office.objects.order_by("pk")
+        if {said.court_code, said.court_name} & set(office.court_codes)
+    ]
+    nations = {str(row["nation"]) for row in rows_of(said, today).children.values()}
+    return next((office for office in serving if {office.nation} == nations), serving[0] if serving else None)
 
 
 def _next_reference() -> str:

@@ -178,7 +178,7 @@ def test_a_late_letter_is_filed_with_its_reason(ready: Case, own: Officer, now: 
 
 def test_two_writers_never_overwrite_each_other_unseen(ready: Case, own: Officer, now: datetime) -> None:
     write(ready, own, now)
-    first = {"case": ready, "by": own, "at": now, "language": "en", "advice": []}
+    first: dict[str, Any] = {"case": ready, "by": own, "at": now, "language": "en", "advice": []}
     write_letter(**first, analysis="one", seen_revision=2)
     with pytest.raises(Stale):
         write_letter(**first, analysis="two", seen_revision=2)

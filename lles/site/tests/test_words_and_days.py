@@ -14,7 +14,7 @@ from lles.casefile.queries.work import open_tasks
 from lles.site.generated import pages
 from lles.work.intake.tests.test_take import invented, take
 
-CODE = Path(__file__).resolve().parents[1] / "lles"
+CODE = Path(__file__).resolve().parents[2]
 
 
 def test_every_line_of_the_timeline_has_words() -> None:

@@ -1,0 +1,27 @@
+"""The register, tried from the door of intake: work opens through it, and only through it."""
+
+from datetime import datetime
+
+import pytest
+
+from lles.casefile import register
+from lles.casefile.models import Case, Officer
+from lles.work.intake.tests.test_take import invented, take
+
+
+def test_work_opens_through_the_register(service: Officer, now: datetime) -> None:
+    take(invented(), service, now)
+    assert set(Case.objects.get().tasks.values_list("kind", flat=True)) == {
+        "allocation.allocate",
+        "safeguarding.letter",
+        "safeguarding.checks",
+        "safeguarding.call",
+    }
+
+
+def test_without_the_register_a_case_opens_and_nothing_is_due(
+    service: Officer, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register, "_entered", {})
+    take(invented(), service, now)
+    assert not Case.objects.get().tasks.exists()
