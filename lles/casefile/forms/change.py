@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +27,21 @@ class SeenField(forms.IntegerField):
             return int(value)
         except (TypeError, ValueError):
             return NOT_SEEN
+
+
+class Prose(forms.CharField):
+    """A box for text that may stay empty, or whose absence the rules weigh; it is not marked as optional."""
+
+    def __init__(self, *, most: int, rows: int = 2, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
+        super().__init__(**kwargs)
+        self.validators.append(MaxLengthValidator(most, _("Use %(limit_value)s characters or fewer")))
+
+    def clean(self, value: Any) -> str:
+        text = str(value or "").strip()
+        if text:
+            self.run_validators(text)
+        return text
 
 
 class ChangeForm(Form):
@@ -79,11 +95,7 @@ class ChangeForm(Form):
         return warnings
 
     def _ask(self, provision: str, says: str, section: str) -> None:
-        box = forms.Textarea(attrs={"rows": 2})
-        name = f"{REASON}{provision}"
-        self.fields[name] = forms.CharField(
-            label=says, help_text=section, widget=box, required=False, max_length=2000
-        )
+        self.fields[f"{REASON}{provision}"] = Prose(label=says, help_text=section, most=2000)
 
     def _section_of(self, provision: str) -> str:
         found = provision_of(provision)

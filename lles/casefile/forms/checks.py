@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, YesNoField
 from lles.casefile.forms.people import LANGUAGES, DatedForm, PastDayField
 from lles.casefile.rules.bodies import bodies
@@ -57,10 +58,7 @@ class AnswerForm(DatedForm):
         widget=forms.RadioSelect,
     )
     received_on = PastDayField(label=_("When did the answer come?"))
-    as_received = forms.CharField(
-        label=_("The answer as it was received"), widget=forms.Textarea(attrs={"rows": 5}), required=False,
-        max_length=20_000,
-    )  # fmt: skip
+    as_received = Prose(label=_("The answer as it was received"), most=20_000, rows=5)
     as_received_language = forms.ChoiceField(
         label=_("In which language was it received?"), choices=LANGUAGES, widget=forms.RadioSelect
     )

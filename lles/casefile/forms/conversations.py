@@ -10,10 +10,12 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, ClockField, YesNoField
 from lles.casefile.forms.people import LANGUAGES, DatedForm, PastDayField
 
 LONDON = ZoneInfo("Europe/London")
+ANOTHER, WHOLE_FAMILY = "another", "family"
 ROWS, MOST_ROWS, MORE_ROWS = 3, 60, 3
 OUTCOMES = (("spoke", _("We spoke")), ("not_safe_to_talk", _("It was not safe to talk, so the call ended")))
 
@@ -50,16 +52,16 @@ class ConversationForm(DatedForm):
     )  # fmt: skip
     outcome = forms.ChoiceField(label=_("What came of it?"), choices=OUTCOMES, widget=forms.RadioSelect)
     safe_to_talk = YesNoField(
-        label=_("Did they say that it was safe to talk?"), asked=Asked.DID, required=False
+        label=_("Did they say that it was safe to talk?"), asked=Asked.DID, unknown=_("Not asked")
     )
     identity_checked = forms.BooleanField(label=_("I checked who they are"), required=False)
     spoken = forms.ChoiceField(
         label=_("In which language did they speak?"),
-        choices=(*LANGUAGES, ("", _("Another language, with an interpreter"))),
-        widget=forms.RadioSelect, required=False,
+        choices=(*LANGUAGES, (ANOTHER, _("Another language, with an interpreter"))),
+        widget=forms.RadioSelect,
     )  # fmt: skip
-    interpreter = forms.CharField(
-        label=_("Language of the interpreter"), required=False, max_length=60,
+    interpreter = Prose(
+        label=_("Language of the interpreter, if there was one"), most=60,
         widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
     )  # fmt: skip
 
@@ -68,29 +70,26 @@ class ConversationForm(DatedForm):
         data: Mapping[str, Any] | None = None,
         *,
         today: date,
+        now: datetime,
         children: Sequence[tuple[int, str]] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(data, today=today, **kwargs)
-        self.children = children
+        self.children, self.now = children, now
         self.count = rows_in(self.data.get("rows", ""))
         for number in range(self.count):
             self._add_row(number)
 
     def _add_row(self, number: int) -> None:
-        box = forms.Textarea(attrs={"rows": 2})
         words = _("Concern %(number)s, in their own words") % {"number": number + 1}
-        whole_family = [("", _("The whole family")), *((str(pk), name) for pk, name in self.children)]
-        self.fields[f"words-{number}"] = forms.CharField(
-            label=words, widget=box, required=False, max_length=5000
-        )
+        children = [(str(pk), name) for pk, name in self.children]
+        whole_family = [(WHOLE_FAMILY, _("The whole family")), *children]
+        self.fields[f"words-{number}"] = Prose(label=words, most=5000)
         self.fields[f"language-{number}"] = forms.ChoiceField(
-            label=_("Language of these words"), choices=LANGUAGES, initial=self.language, required=False
+            label=_("Language of these words"), choices=LANGUAGES, initial=self.language
         )
         if len(self.children) > 1:
-            self.fields[f"child-{number}"] = forms.ChoiceField(
-                label=_("About"), choices=whole_family, required=False
-            )
+            self.fields[f"child-{number}"] = forms.ChoiceField(label=_("About"), choices=whole_family)
         self.fields[f"deferred-{number}"] = forms.BooleanField(
             label=_("A view on the outcome: deferred to the hearing"), required=False
         )
@@ -102,20 +101,20 @@ class ConversationForm(DatedForm):
             yield ConcernRow(n + 1, self[f"words-{n}"], self[f"language-{n}"], child, self[f"deferred-{n}"])
 
     def clean(self) -> dict[str, Any]:
-        """A conversation took place in a language; a call that ended at once may have none."""
+        """An interpreter has a language, and no conversation begins later than now."""
         given = super().clean() or self.cleaned_data
-        if given.get("outcome") == "spoke" and not given.get("spoken") and not given.get("interpreter"):
-            self.add_error("spoken", _("Choose the language, or write the language of the interpreter"))
-        if self._begins_later(given):
+        if given.get("spoken") == ANOTHER and not given.get("interpreter"):
+            self.add_error("interpreter", _("Write the language of the interpreter"))
+        day, hour = given.get("began_on"), given.get("began_at")
+        if day and hour and moment(day, hour) > self.now:
             self.add_error("began_at", _("The conversation cannot begin later than now"))
         return given
 
-    def _begins_later(self, given: Mapping[str, Any]) -> bool:
-        if not given.get("began_on") or not given.get("began_at") or self.now is None:
-            return False
-        return moment(given["began_on"], given["began_at"]) > self.now
-
-    now: datetime | None = None
+    @property
+    def spoken_language(self) -> str:
+        """The language of the conversation, empty where an interpreter was needed."""
+        spoken = str(self.cleaned_data["spoken"])
+        return "" if spoken == ANOTHER else spoken
 
     @property
     def began(self) -> datetime:
@@ -129,15 +128,17 @@ class ConversationForm(DatedForm):
             ConcernTyped(
                 words=given[f"words-{n}"],
                 language=given.get(f"language-{n}") or self.language,
-                child=int(given[f"child-{n}"]) if given.get(f"child-{n}") else self._only_child(),
+                child=self._child(given.get(f"child-{n}", "")),
                 deferred=bool(given.get(f"deferred-{n}")),
             )
             for n in range(self.count)
-            if given.get(f"words-{n}", "").strip()
+            if given.get(f"words-{n}")
         )
 
-    def _only_child(self) -> int | None:
-        return self.children[0][0] if len(self.children) == 1 else None
+    def _child(self, chosen: str) -> int | None:
+        if len(self.children) == 1:
+            return self.children[0][0]
+        return int(chosen) if chosen and chosen != WHOLE_FAMILY else None
 
 
 def rows_in(text: object) -> int:

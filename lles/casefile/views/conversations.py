@@ -96,7 +96,8 @@ class Converse(ChangeView):
         return self.page(self.form(typed))
 
     def choices(self) -> dict[str, Any]:
-        return {"today": self.today, "children": [(child.pk, child.name) for child in self.case_head.children]}
+        children = [(child.pk, child.name) for child in self.case_head.children]
+        return {"today": self.today, "now": timezone.now(), "children": children}
 
     def initial(self) -> dict[str, Any]:
         now = timezone.localtime()
@@ -115,7 +116,7 @@ class Converse(ChangeView):
             outcome=given["outcome"],
             identity_checked=given["identity_checked"],
             safe_to_talk=given["safe_to_talk"],
-            language=given["spoken"],
+            language=form.spoken_language,
             interpreter=given["interpreter"],
             concerns=[
                 Words(one.words, one.language, children.get(one.child) if one.child else None, one.deferred)

@@ -50,4 +50,6 @@ class Allocate(ChangeView):
 
 
 def _carries(cases: int) -> str:
+    if not cases:
+        return _("No open cases")
     return ngettext("%(num)s open case", "%(num)s open cases", cases) % {"num": cases}
