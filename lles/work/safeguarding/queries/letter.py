@@ -69,7 +69,7 @@ def letter_facts(
         hearing=_hearing(case),
         children=tuple(ChildInLetter(c.name, c.born_on, Nation(c.nation)) for c in case.children.all()),
         adults=tuple(_adult(adult) for adult in adults(case)),
-        basis=_basis(case, at),
+        basis=_basis(case),
         author=Author(author.name, timeline.word_or_code("job", author.job)),
         made_on=made_on,
         enquiries=tuple(_enquiries(case, reader)),
@@ -118,13 +118,15 @@ def _adult(adult: Party) -> AdultInLetter:
     )
 
 
-def _basis(case: Case, at: datetime) -> Basis:
+def _basis(case: Case) -> Basis:
+    is_recorded = case.received_basis == "recorded"
     applicants = [adult for adult in adults(case) if adult.role == Party.APPLICANT]
     kinds = case.applications.order_by("pk").values_list("kind", flat=True)
     return Basis(
         applicants=tuple(applicant.name for applicant in applicants),
         orders=tuple(timeline.word_or_code("application", kind) for kind in kinds),
-        received_on=case.received_on or at.astimezone(LONDON).date(),
+        received_on=case.received_on if is_recorded else None,
+        issued_on=None if is_recorded else case.issued_on,
     )
 
 

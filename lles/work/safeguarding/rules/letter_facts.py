@@ -85,11 +85,13 @@ class AdultInLetter:
 
 @dataclass(frozen=True)
 class Basis:
-    """Why there is a letter: who asked the court for what, and when the service received it."""
+    """Why there is a letter: who asked the court for what; the day of receipt where it is recorded, else
+    of issue."""
 
     applicants: tuple[str, ...]
     orders: tuple[Text, ...]
-    received_on: date
+    received_on: date | None = None
+    issued_on: date | None = None
 
 
 @dataclass(frozen=True)

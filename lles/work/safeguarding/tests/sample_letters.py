@@ -63,6 +63,7 @@ USUAL = LetterFacts(
             ),
         ),
         received_on=date(2026, 3, 4),
+        issued_on=date(2026, 3, 2),
     ),
     author=Author("Rhiannon Tudur", Text("Family Court Adviser", "Cynghorydd Llys Teulu")),
     made_on=date(2026, 3, 27),

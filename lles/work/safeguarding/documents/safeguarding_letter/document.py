@@ -74,6 +74,7 @@ def as_data(facts: LetterFacts, language: Language) -> Values:
         "applicants": list(facts.basis.applicants),
         "orders": [say.capital(order) for order in facts.basis.orders],
         "received_on": say.day(facts.basis.received_on),
+        "issued_on": say.day(facts.basis.issued_on),
         "children": [say.child(child, facts.made_on) for child in facts.children],
         "adults": [say.adult(adult) for adult in facts.adults],
         "enquiries": [say.enquiry(enquiry) for enquiry in facts.enquiries],
