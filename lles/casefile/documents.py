@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 
 from lles.law.bilingual import Language
-from lles.links.pdf import UnprintableText, render
+from lles.links.pdf import RenderingProcess, UnprintableText
 from lles.links.store import Store
 
 __all__ = ["COURT", "Made", "UnprintableText", "make", "store"]
@@ -42,8 +43,16 @@ def make(
     made_at: datetime,
 ) -> Made:
     """Renders one document for one reader in one language."""
-    content = render(template, data, language=language, title=title, made_at=made_at.replace(microsecond=0))
+    moment = made_at.replace(microsecond=0)
+    content = _renderer().render(template, data, language=language, title=title, made_at=moment)
     return Made(kind, reader, language, title, content)
+
+
+@cache
+def _renderer() -> RenderingProcess:
+    """Documents are set in a process of their own, so that its memory never counts against a web worker."""
+    fonts = Path(settings.LLES_FONTS)
+    return RenderingProcess(fonts=fonts if fonts.is_dir() else None)
 
 
 def store() -> Store:

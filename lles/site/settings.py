@@ -24,6 +24,7 @@ LLES_LOCATION_KEY = os.environ.get("LLES_LOCATION_KEY") or read_or_make_key(
 )
 LLES_STORE_KEY = os.environ.get("LLES_STORE_KEY") or read_or_make_key(LLES_STATE / "keys" / "store.key")
 LLES_STORE = os.environ.get("LLES_STORE") or str(LLES_STATE / "store")
+LLES_FONTS = str(BASE_DIR / "lles/site/assets/built/fonts")
 LLES_DEMONSTRATION = os.environ.get("LLES_DEMONSTRATION") == "1"
 LLES_NAVIGATION = "lles.site.office.navigation.items"
 LLES_COURTS = {

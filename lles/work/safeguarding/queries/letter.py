@@ -166,6 +166,7 @@ def _spoken(case: Case) -> Iterator[Spoken]:
         last = reached[-1] if reached else None
         yield Spoken(
             adult=adult.name,
+            key=str(adult.pk),
             reached_on=_days(reached),
             attempts=_days([call for call in theirs if call not in reached]),
             language=timeline.word(f"language.{last.language}") if last and last.language else None,
@@ -182,6 +183,7 @@ def _concerns(case: Case) -> Iterator[ConcernRaised]:
         for concern in call.concerns.all():
             yield ConcernRaised(
                 speaker=call.party.name,
+                key=str(call.party_id),
                 words=Typed(concern.words, cast(Language, concern.language)),
                 child=concern.child.name if concern.child else "",
                 deferred=concern.deferred,
