@@ -11,10 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.fixtures import Settings
 
 from lles.casefile.models import Account
-from tests.journeys.browser import barriers, browser
+from tests.journeys.browser import barriers
 from tests.site.conftest import PASSWORD
-
-__all__ = ["browser"]
 
 
 class Quiet(WSGIRequestHandler):

@@ -1,5 +1,0 @@
-"""What every journey starts with."""
-
-from tests.journeys.browser import browser
-
-__all__ = ["browser"]
