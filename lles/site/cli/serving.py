@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -34,6 +35,7 @@ def serve(asked: argparse.Namespace) -> int:
         print(f"Something else answers at port {asked.port}; choose another with --port.", file=sys.stderr)
         return 1
     ready()
+    _make_room_for_static_files()
     signal.signal(signal.SIGTERM, _end)
     with _invented_courts() as addresses:
         environ = os.environ | addresses
@@ -47,6 +49,12 @@ def serve(asked: argparse.Namespace) -> int:
             jobs = [sys.executable, "-m", "lles", "worker"]
             running.append(subprocess.Popen(jobs, stdout=sys.stderr, env=environ))
         return _until_stopped(running, asked.port)
+
+
+def _make_room_for_static_files() -> None:
+    from django.conf import settings
+
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
 
 def _end(_signal: int, _frame: FrameType | None) -> None:
