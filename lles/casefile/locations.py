@@ -48,12 +48,13 @@ class Kept:
 
 @contextmanager
 def _inside() -> Iterator[None]:
+    within_another = connection.in_atomic_block
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL ROLE {ROLE}")
+        cursor.execute(f"SET LOCAL ROLE {ROLE}")  # the end of the transaction takes it back
         try:
             yield
         finally:
-            if not connection.needs_rollback:
+            if within_another and not connection.needs_rollback:
                 cursor.execute("RESET ROLE")
 
 
@@ -127,19 +128,37 @@ def protected_for(case: Case, reader: str) -> tuple[ProtectedDetail, ...]:
 
 def is_protected(case: Case, owner: str) -> bool:
     """Whether anything that says where this person can be found is protected."""
-    kept = of_case(case, owner)
-    return not kept or any(one.protected for one in kept)
+    said = [protected for one, protected in _protections(case) if one == owner]
+    return not said or any(said)
+
+
+def protected_owners(case: Case) -> frozenset[str]:
+    """Of whom something is held that is protected; no detail is opened for it."""
+    return frozenset(owner for owner, protected in _protections(case) if protected)
+
+
+def _protections(case: Case) -> list[tuple[str, bool]]:
+    """Whose each detail is and whether it is protected, without the details."""
+    with _inside():
+        rows = list(Location.objects.filter(case_id=case.pk).defer("value", "mark", "found_by"))
+    governing = _governing(rows)
+    return [(row.owner, governing[_governed(row)]) for row in rows]
 
 
 def _governing(rows: Sequence[Location]) -> dict[tuple[str, str], bool]:
     stated: dict[tuple[str, str], list[bool | None]] = {}
     opened: dict[tuple[str, str], bool] = {}
     for row in rows:
-        key = (row.governed_by or row.owner, _flag_of(row.kind))
+        key = _governed(row)
         said = stated.setdefault(key, [])
         said.extend(flag for flag in row.flags if flag or not row.governed_by)
         opened[key] = opened.get(key, False) or row.opened
     return {key: protection(flags, opened=opened[key], refuge=False) for key, flags in stated.items()}
+
+
+def _governed(row: Location) -> tuple[str, str]:
+    """By whose flag, and by which of that person's flags, a detail is governed."""
+    return row.governed_by or row.owner, _flag_of(row.kind)
 
 
 def _flag_of(kind: str) -> str:
@@ -148,7 +167,7 @@ def _flag_of(kind: str) -> str:
 
 def _opened(row: Location, governing: dict[tuple[str, str], bool]) -> Kept:
     lines = tuple(json.loads(_cipher().decrypt(bytes(row.value))))
-    protected = governing[(row.governed_by or row.owner, _flag_of(row.kind))]
+    protected = governing[_governed(row)]
     return Kept(row.owner, row.kind, lines, row.source, protected, row.current, row.governed_by)
 
 

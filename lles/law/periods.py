@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from tomllib import loads
 from typing import cast
@@ -239,6 +239,7 @@ def _named(provision: Named) -> tuple[str, Text | None]:
     return (provision, None) if isinstance(provision, str) else (provision.id, provision.citation)
 
 
+@lru_cache(maxsize=4096)
 def _in_words(day: date) -> Text:
     return Text("{day}", "{day}").fill(day=day)
 
@@ -247,6 +248,7 @@ def _same(words: str) -> Text:
     return Text(words, words)
 
 
+@lru_cache(maxsize=4096)
 def _skipped_in_words(one: Skipped) -> Text:
     return _words()["skipped"].fill(day=one.day, reason=one.reason)
 

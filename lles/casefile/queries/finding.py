@@ -15,6 +15,7 @@ from lles.casefile.queries.cases import search_form
 
 SHOWN_AT_MOST = 50
 CANDIDATES = 200
+_SHOWN = ("reference", "court_code", "court_name", "pathway", "closed_at", "officer__name")
 
 
 @dataclass(frozen=True)
@@ -54,13 +55,13 @@ def listed(which: QuerySet[Case], at_most: int = SHOWN_AT_MOST) -> tuple[CaseFou
     people = {"name": Trim(Concat(F("first_name"), Value(" "), F("last_name"))), "born_on": F("born_on")}
     children = Child.objects.filter(case=OuterRef("pk")).order_by("pk")
     adults = Party.objects.filter(case=OuterRef("pk")).order_by("role", "number", "pk")
-    annotated = which.select_related("officer", "office").annotate(
+    annotated = which.select_related("officer").annotate(
         children_=ArraySubquery(children.values(one=JSONObject(**people))),
         adults_=ArraySubquery(adults.values(one=JSONObject(**people, role=F("role")))),
     )
     return tuple(
         CaseFound(case, _people(case.children_), _people(case.adults_))
-        for case in annotated.order_by("-opened_at", "-pk")[:at_most]
+        for case in annotated.only(*_SHOWN).order_by("-opened_at", "-pk")[:at_most]
     )
 
 

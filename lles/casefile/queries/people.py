@@ -64,7 +64,7 @@ def people_of(case: Case) -> PeopleShown:
 
 def protected_owners(case: Case) -> frozenset[str]:
     """Of whom something is held that may not be told to others; the details stay closed."""
-    return frozenset(one.owner for one in locations.of_case(case) if one.protected)
+    return locations.protected_owners(case)
 
 
 def details_of(case: Case, owner: str) -> tuple[locations.Kept, ...]:

@@ -17,6 +17,7 @@ from lles.law.bilingual import Language
 AHEAD = timedelta(days=14)
 OF_THE_HOUSE = ("refused", "task_opened", "task_ended", "checks_opened", "allocated")
 ALLOCATE_PAGE = "allocation:allocate"
+_NAMES_OF_WHOM = ("party__first_name", "party__last_name", "child__first_name", "child__last_name")
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ def today_tasks(officer: Officer, today: date, at_most: int = 200) -> tuple[Toda
         mine |= Q(case__in=cases(officer, Verb.ALLOCATE), case__officer=None, kind__in=kinds)
     open_ = Task.objects.filter(mine, ended_at=None, case__closed_at=None)
     tasks = open_.select_related("case", "party", "child").annotate(children_names=_children("case"))
+    tasks = tasks.only("kind", "subject", "due", "due_on", "case__reference", *_NAMES_OF_WHOM)
     found = list(tasks.order_by("due_on", "pk")[:at_most])
     names = {task.pk: tuple(task.children_names) for task in found}
     return tuple(TodayRow(row, names[row.task.pk]) for row in _once_for_a_page(rows(found, today)))
@@ -52,6 +54,7 @@ def came_in(officer: Officer, since: datetime, language: Language, at_most: int 
     """What others, and the courts, brought to an officer's own cases since a moment, the latest first."""
     entries = Entry.objects.filter(case__officer=officer, at__gte=since)
     shown = entries.exclude(by=officer).exclude(kind__in=OF_THE_HOUSE).select_related("by", "case")
+    shown = shown.only("kind", "facts", "at", "by__name", "case__reference")
     return tuple(
         EntryRow(entry, timeline.read(entry.kind, entry.facts, language))
         for entry in shown.order_by("-pk")[:at_most]
@@ -63,16 +66,18 @@ def waiting_on_others(officer: Officer, at_most: int = 50) -> Sequence[Check]:
     asked = Check.objects.filter(
         case__officer=officer, case__closed_at=None, asked_on__isnull=False, answers=None
     )
-    return list(asked.select_related("case", "party").order_by("asked_on", "pk")[:at_most])
+    found = asked.select_related("case", "party").order_by("asked_on", "pk")
+    shown = ("kind", "body", "asked_on", "chased_on", "case__reference")
+    return list(found.only(*shown, "party__first_name", "party__last_name")[:at_most])
 
 
 def planned(officer: Officer, today: date) -> Sequence[Hearing]:
     """The hearings of an officer's own cases in the two weeks ahead."""
     coming = Hearing.objects.filter(case__officer=officer, case__closed_at=None, going_ahead=True)
     within = coming.filter(starts_at__date__gte=today, starts_at__date__lte=today + AHEAD)
-    return list(
-        within.select_related("case").annotate(children_names=_children("case")).order_by("starts_at")
-    )
+    shown = ("starts_at", "type_code", "type_words", "case__reference")
+    named = within.select_related("case").annotate(children_names=_children("case"))
+    return list(named.only(*shown).order_by("starts_at"))
 
 
 def _children(case: str) -> ArraySubquery:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from lles.casefile.access import Verb, cases, reaches, roles, within
 from lles.casefile.models import Case, Officer, Paper
@@ -60,12 +61,7 @@ class ArrivalRow:
 def arrivals(officer: Officer, at_most: int = 100) -> tuple[ArrivalRow, ...]:
     """What the courts sent, the latest first: everything to intake, and to others what opened a case they
     see."""
-    seen = Arrival.objects.exclude(outcome=Arrival.UNCHANGED).select_related("case", "received")
-    if not sees_held(officer):
-        visible = Case.objects.filter(within(officer, Verb.SEE)).values("pk")
-        seen = seen.filter(case_id__in=visible)
-    rows = seen.annotate(notes_=Count("notes")).order_by("-pk")[:at_most]
-    return tuple(ArrivalRow(row, row.case, row.notes_) for row in rows)
+    return _rows(_visible(officer).exclude(outcome=Arrival.UNCHANGED).order_by("-pk")[:at_most])
 
 
 @dataclass(frozen=True)
@@ -86,7 +82,7 @@ def arrivals_since(since: datetime) -> Arrived:
 
 def arrivals_held(officer: Officer) -> tuple[ArrivalRow, ...]:
     """What waits for a person, the longest first; only for those who see what concerns no case yet."""
-    return _rows(_visible(officer).filter(_HELD).order_by("pk"))
+    return _rows(Arrival.objects.filter(_HELD).order_by("pk")) if sees_held(officer) else ()
 
 
 def arrivals_settled(officer: Officer, at_most: int) -> tuple[ArrivalRow, ...]:
@@ -100,17 +96,21 @@ def arrival_for(officer: Officer, pk: int) -> Arrival | None:
     return _visible(officer).filter(pk=pk).first()
 
 
+_SHOWN = ("law", "court_number", "court_name", "children", "outcome", "reason", "at", "case__reference")
 _HELD = Q(outcome=Arrival.HELD, settled_at=None, case=None)
 
 
 def _visible(officer: Officer) -> QuerySet[Arrival]:
-    seen = Q(case_id__in=cases(officer).values("pk"))
+    seen = Q(Exists(cases(officer).filter(pk=OuterRef("case_id"))))
     seen |= Q(case=None) if sees_held(officer) else Q(pk__in=[])
     return Arrival.objects.filter(seen).select_related("case", "received")
 
 
 def _rows(found: QuerySet[Arrival]) -> tuple[ArrivalRow, ...]:
-    return tuple(ArrivalRow(row, row.case, row.notes_) for row in found.annotate(notes_=Count("notes")))
+    notes = FeedNote.objects.filter(arrival=OuterRef("pk")).order_by().values("arrival")
+    counted = found.annotate(notes_=Coalesce(Subquery(notes.values(n=Count("pk"))), 0))
+    shown = counted.select_related(None).select_related("case").only(*_SHOWN)
+    return tuple(ArrivalRow(row, row.case, row.notes_) for row in shown)
 
 
 def arrivals_of(case: Case, at_most: int = 100) -> Sequence[Arrival]:
