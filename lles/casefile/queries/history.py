@@ -16,7 +16,8 @@ def history_of(
     entries = case.entries.exclude(kind__in=NOT_SHOWN).select_related("by")
     if before is not None:
         entries = entries.filter(pk__lt=before)
-    return tuple(_row(entry, language) for entry in entries.order_by("-pk")[:at_most])
+    stretch = sorted(entries.order_by("-pk")[:at_most], key=lambda one: (one.at, one.pk), reverse=True)
+    return tuple(_row(entry, language) for entry in stretch)
 
 
 def entries_after(case: Case, entry: int, language: Language, at_most: int = 20) -> tuple[EntryRow, ...]:

@@ -43,7 +43,7 @@ class Tasks(CaseView):
     @cached_property
     def tasks(self) -> tuple[TaskLine, ...]:
         """The open tasks in words."""
-        return tuple(task_line(row, self.language) for row in open_tasks(self.case, self.today))
+        return tuple(task_line(row, self.language, self.may) for row in open_tasks(self.case, self.today))
 
 
 class Summary(Tasks):
@@ -81,5 +81,5 @@ class Timeline(CaseView):
         before = request.GET.get("before", "")
         start = int(before) if before.isascii() and before.isdigit() and len(before) < 18 else None
         entries = history_of(self.case, self.language, before=start)
-        more = entries[-1].entry.pk if len(entries) == STRETCH else None
+        more = min(row.entry.pk for row in entries) if len(entries) == STRETCH else None
         return self.show("casefile/timeline.html", entries=entries, more=more, later=start is not None)

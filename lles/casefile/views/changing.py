@@ -13,6 +13,7 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.door import NotAllowed, Stale, Weighed
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.queries.history import entries_after, last_entry
+from lles.casefile.queries.work import EntryRow
 from lles.casefile.views.sight import CaseView
 
 
@@ -34,7 +35,7 @@ class ChangeView(CaseView):
         if not form.is_valid():
             return self.page(form)
         try:
-            self.change(form)
+            self._change_unless_stale(form)
         except NotAllowed as refused:
             raise PermissionDenied from refused
         except Stale:
@@ -99,8 +100,23 @@ class ChangeView(CaseView):
         """What the page shows now, for the form to bring back."""
         return {"seen": self.case.version, "seen_entry": last_entry(self.case)}
 
+    def _change_unless_stale(self, form: ChangeForm) -> None:
+        """Makes the change; what the officer alone did since, such as a preview, does not make it stale."""
+        try:
+            self.change(form)
+        except Stale:
+            since = self._since(form)
+            if not since or any(row.entry.by_id != self.officer.pk for row in since):
+                raise
+            self.case.refresh_from_db(fields=["version"])
+            form.cleaned_data["seen"] = self.case.version
+            self.change(form)
+
+    def _since(self, form: ChangeForm) -> tuple[EntryRow, ...]:
+        return entries_after(self.case, form.cleaned_data["seen_entry"], self.language)
+
     def _changed_meanwhile(self, form: ChangeForm) -> HttpResponse:
-        entries = entries_after(self.case, form.cleaned_data["seen_entry"], self.language)
+        entries = self._since(form)
         self.begin()
         typed = self.request.POST.copy()
         for name, value in self.as_seen().items():

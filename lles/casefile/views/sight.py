@@ -105,7 +105,8 @@ class CaseView(OfficerView):
 
     def show(self, template: str, status: int = 200, **context: Any) -> HttpResponse:
         """The page of a case, with its head."""
-        known = {"case": self.case, "head": self.case_head, "may_work": self.may_work, "tabs": self.tabs}
+        known = {"case": self.case, "head": self.case_head, "tabs": self.tabs}
+        known |= {"may_work": self.may_work, "may_allocate": Verb.ALLOCATE in self.may}
         return super().show(template, status, **{**known, **context})
 
 

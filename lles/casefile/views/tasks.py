@@ -1,10 +1,12 @@
 """A task as a line of a page: what, for whom, by when and why, and the one next act."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils.translation import gettext as _
 
+from lles.casefile.access import Verb
 from lles.casefile.queries.work import TaskRow
 from lles.law.bilingual import Language, day_in_words
 from lles.law.due import Due
@@ -21,6 +23,7 @@ class TaskLine:
     person: str
     question: str
     why: tuple[str, ...]
+    offered: bool
 
     @property
     def is_late(self) -> bool:
@@ -28,16 +31,31 @@ class TaskLine:
         return self.row.is_late
 
 
-def task_line(row: TaskRow, language: Language) -> TaskLine:
-    """A task in words, with the address of its next act."""
+def task_line(row: TaskRow, language: Language, may: Collection[Verb]) -> TaskLine:
+    """A task in words, with its next act; what one may not do is not offered."""
     task, title = row.task, row.title.said(language)
     person = task.party.name if task.party else task.child.name if task.child else ""
     question = ""
     if row.due:
         day = day_in_words(row.due.on, language)
         question = _("Why this day? %(task)s: %(day)s") % {"task": title, "day": day}
-    reasons = why(row.due, language) if row.due else ()
-    return TaskLine(row, title, row.act.said(language), address_of(row), person, question, reasons)
+    href = address_of(row)
+    return TaskLine(
+        row=row,
+        title=title,
+        act=row.act.said(language),
+        href=href,
+        person=person,
+        question=question,
+        why=why(row.due, language) if row.due else (),
+        offered=_needed_for(href) in may,
+    )
+
+
+def _needed_for(href: str) -> Verb:
+    view = getattr(resolve(href).func, "view_class", None)
+    needs = getattr(view, "needs", Verb.WORK)
+    return Verb.WORK if needs is Verb.SEE else needs
 
 
 def address_of(row: TaskRow) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime, time
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from lles.casefile.access import Verb, reaches
 from lles.casefile.queries.finding import SHOWN_AT_MOST, found
 from lles.casefile.queries.today import came_in, planned, today_tasks, waiting_on_others
 from lles.casefile.rules.days import working_day_before
@@ -14,6 +15,7 @@ from lles.law.calendar import court_calendar
 from lles.work.intake.queries import arrivals_since, sees_held
 
 LONGEST_QUESTION = 200
+OFFERED = (Verb.WORK, Verb.ALLOCATE)  # the tasks of Today are those of which one of these is held
 
 
 class Today(OfficerView):
@@ -21,11 +23,13 @@ class Today(OfficerView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Shows what is due, what came in, what waits on others and what is planned."""
+        if not reaches(self.officer, Verb.SEE):
+            return self.show("office/no_cases.html")
         tasks = today_tasks(self.officer, self.today)
         since = self._since()
         return self.show(
             "office/today.html",
-            lines=[task_line(one.row, self.language) for one in tasks],
+            lines=[task_line(one.row, self.language, OFFERED) for one in tasks],
             children=[one.children for one in tasks],
             late=sum(one.row.is_late for one in tasks),
             since=since,

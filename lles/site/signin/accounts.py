@@ -1,16 +1,18 @@
 """The account of a request with its officer and office, read at once: every page needs all three."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.backends import ModelBackend
-from django.contrib.auth.models import AbstractUser
+
+if TYPE_CHECKING:
+    from lles.casefile.models import Account
 
 
 class Accounts(ModelBackend):
     """Accounts of the database, each with the officer it belongs to."""
 
-    def get_user(self, user_id: Any) -> AbstractUser | None:
+    def get_user(self, user_id: Any) -> "Account | None":
         """The account of a session, unless it was closed since."""
         accounts = get_user_model()._default_manager.select_related("officer__office")
         account = accounts.filter(pk=user_id).first()

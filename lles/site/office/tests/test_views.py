@@ -1,0 +1,105 @@
+"""Today and Find: what one officer has to do, by what hurts first; and the cases that may be found."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from lles.casefile.changes.checks import ask_check, open_checks
+from lles.casefile.changes.people import record_receipt
+from lles.casefile.changes.tasks import open_task
+from lles.casefile.models import Case, Hearing, Officer
+from lles.casefile.tests.pages import client_of, statements, text_of
+
+ALLOCATE = "allocation.allocate"
+
+
+@pytest.fixture
+def at_work(case: Case, own: Officer, service: Officer) -> Case:
+    """The case with its checks, a letter that is late, and a hearing next week."""
+    now = timezone.now()
+    soon = now + timedelta(days=7)
+    Hearing.objects.create(case=case, court_key="1", type_code="ABA5-FHR", starts_at=soon)
+    police = open_checks(case=case, by=own, at=now)[0]
+    ask_check(case=case, by=own, at=now, check=police, body="north-wales", asked_on=now.date())
+    open_task(case=case, by=own, at=now, kind="safeguarding.letter")
+    record_receipt(case=case, by=service, at=now, received_on=now.date() - timedelta(days=60))
+    return case
+
+
+@pytest.mark.parametrize(("language", "late"), [("en", "1 late"), ("cy", "1 yn hwyr")])
+def test_today_says_what_is_late_and_why(at_work: Case, own: Officer, language: str, late: str) -> None:
+    page = text_of(client_of(own, language), "/")
+    assert late in page
+    assert "SG-LETTER-WITHIN" in page
+    assert f"/cases/{at_work.reference}/letter/" in page
+
+
+def test_today_says_what_came_in_what_waits_and_what_is_planned(at_work: Case, own: Officer) -> None:
+    page = text_of(client_of(own), "/")
+    assert "The application was received on" in page
+    assert "North Wales Police: Siân Morris" in page
+    assert "First Hearing" in page
+
+
+def test_an_empty_today_says_what_will_come(at_work: Case, teammate: Officer) -> None:
+    assert "When a case is given to you" in text_of(client_of(teammate), "/")
+    assert "Pan ddyrennir achos i chi" in text_of(client_of(teammate, "cy"), "/")
+
+
+def test_a_case_of_nobody_waits_for_its_manager_alone(
+    case: Case, own: Officer, manager: Officer, stranger: Officer, service: Officer
+) -> None:
+    Case.objects.filter(pk=case.pk).update(officer=None)
+    open_task(case=case, by=service, at=timezone.now(), kind=ALLOCATE)
+    offered = f"/cases/{case.reference}/allocate/"
+    assert offered in text_of(client_of(manager), "/")
+    assert offered not in text_of(client_of(stranger), "/")
+    assert offered not in text_of(client_of(own), "/")
+
+
+def test_who_sees_no_case_has_a_page_that_says_so(officer_with: Callable[..., Officer]) -> None:
+    page = text_of(client_of(officer_with("system_administrator")), "/")
+    assert "see no case" in page
+    assert "/arrivals/" not in page
+
+
+def test_today_asks_the_database_at_most_eight_times(
+    at_work: Case, own: Officer, manager: Officer, officer_with: Callable[..., Officer]
+) -> None:
+    for officer in (own, manager, officer_with("intake_administrator")):
+        client = client_of(officer)
+        client.get("/find/")
+        with statements() as sent:
+            client.get("/")
+        assert len(sent) <= 8, "\n".join(sent)
+
+
+@pytest.mark.parametrize("words", ["bevan", "EFA  bevan", "sian", "C-2288", "c-2288", "1700 0000 0000 0001"])
+def test_a_case_is_found_by_its_people_and_its_numbers(case: Case, own: Officer, words: str) -> None:
+    client = client_of(own)
+    client.get("/find/")
+    with statements() as sent:
+        page = client.get("/find/", {"q": words}).content.decode()
+    assert f"/cases/{case.reference}/" in page
+    assert len(sent) <= 8, "\n".join(sent)
+
+
+@pytest.mark.parametrize("words", ["", "   ", "-", "'", "%", "\x00", "x" * 5000, "nobody of that name"])
+def test_what_finds_nothing_says_so(case: Case, own: Officer, words: str) -> None:
+    answer = client_of(own).get("/find/", {"q": words})
+    assert answer.status_code == 200
+    assert f"/cases/{case.reference}/" not in answer.content.decode()
+
+
+def test_a_case_one_may_not_see_is_not_found(case: Case, teammate: Officer, stranger: Officer) -> None:
+    for officer in (teammate, stranger):
+        assert case.reference not in text_of(client_of(officer), "/find/?q=bevan")
+        assert case.reference not in text_of(client_of(officer), "/cases/")
+
+
+def test_the_list_of_cases_names_the_people_of_each(case: Case, own: Officer) -> None:
+    page = text_of(client_of(own), "/cases/")
+    assert "Efa Bevan" in page
+    assert "born 28 February 1990" in page

@@ -1,0 +1,117 @@
+"""Arrivals: what is held stands first and only before those who may; warnings are said in words."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+
+from lles.casefile.models import Case, Officer
+from lles.casefile.tests.pages import client_of, statements, text_of
+from lles.work.intake.models import Arrival, FeedNote, Received
+
+
+@pytest.fixture
+def received(db: None, now: datetime) -> Received:
+    """An answer of the courts."""
+    return Received.objects.create(source="feed:private", sha256="0" * 64, size=1, cases=2, at=now)
+
+
+def arrival(received: Received, now: datetime, **fields: object) -> Arrival:
+    known = {"law": "private", "court_name": "Crewe County Court", "children": 2, "content_sha256": "1" * 64}
+    return Arrival.objects.create(received=received, position=0, at=now, **known | fields)
+
+
+@pytest.fixture
+def held(received: Received, now: datetime) -> Arrival:
+    """A case of the answer that has no number."""
+    return arrival(received, now, outcome=Arrival.HELD, reason="no_number")
+
+
+@pytest.fixture
+def opened(received: Received, case: Case, now: datetime) -> Arrival:
+    """A case of the answer that was opened, with a warning."""
+    row = arrival(received, now, outcome=Arrival.OPENED, case=case, court_number=case.court_number)
+    FeedNote.objects.create(
+        arrival=row, case=case, code="born_in_the_future", path="children[0].dateOfBirth", at=now
+    )
+    return row
+
+
+@pytest.fixture
+def intake(officer_with: Callable[..., Officer]) -> Officer:
+    """The intake administrator."""
+    return officer_with("intake_administrator")
+
+
+@pytest.mark.parametrize(
+    ("language", "reason"), [("en", "It has no court number"), ("cy", "Nid oes ganddo rif llys")]
+)
+def test_what_is_held_stands_first_with_its_reason(
+    held: Arrival, opened: Arrival, intake: Officer, language: str, reason: str
+) -> None:
+    page = text_of(client_of(intake, language), "/arrivals/")
+    assert reason in page
+    assert page.index(reason) < page.index(opened.case.reference)  # type: ignore[union-attr]
+    assert f"/arrivals/{held.pk}/" in page
+
+
+def test_what_is_held_is_not_there_for_others(
+    held: Arrival, opened: Arrival, own: Officer, stranger: Officer
+) -> None:
+    assert "It has no court number" not in text_of(client_of(own), "/arrivals/")
+    assert text_of(client_of(own), "/arrivals/").count("C-2288") > 0
+    assert text_of(client_of(stranger), "/arrivals/").count("C-2288") == 0
+    assert client_of(own).get(f"/arrivals/{held.pk}/").status_code == 404
+    assert client_of(stranger).get(f"/arrivals/{opened.pk}/").status_code == 404
+
+
+def test_a_sealed_case_is_hidden_from_intake(opened: Arrival, case: Case, intake: Officer) -> None:
+    Case.objects.filter(pk=case.pk).update(sealed=True)
+    assert case.reference not in text_of(client_of(intake), "/arrivals/")
+    assert client_of(intake).get(f"/arrivals/{opened.pk}/").status_code == 404
+
+
+def test_old_arrivals_that_are_held_are_never_crowded_out(
+    held: Arrival, received: Received, case: Case, now: datetime, intake: Officer
+) -> None:
+    for _ in range(110):
+        arrival(received, now, outcome=Arrival.UPDATED, case=case)
+    assert "It has no court number" in text_of(client_of(intake), "/arrivals/")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("en", "This birth date is later than the application."), ("cy", "Mae'r dyddiad geni hwn yn hwyrach")],
+)
+def test_a_warning_is_said_in_words_with_its_place(
+    opened: Arrival, own: Officer, language: str, sentence: str
+) -> None:
+    client = client_of(own, language)
+    for path in (f"/arrivals/{opened.pk}/", "/cases/C-2288/court/"):
+        page = text_of(client, path)
+        assert sentence in page
+        assert "children[0].dateOfBirth" in page
+    assert sentence in text_of(client, "/cases/C-2288/")
+
+
+def test_many_kinds_of_warning_are_counted_on_the_summary(
+    opened: Arrival, case: Case, own: Officer, now: datetime
+) -> None:
+    for code in ("unknown_code", "date_not_understood", "unknown_field"):
+        FeedNote.objects.create(arrival=opened, case=case, code=code, path="", at=now)
+    assert "Kinds of warning: 4" in text_of(client_of(own), "/cases/C-2288/")
+
+
+def test_it_asks_the_database_at_most_eight_times(
+    held: Arrival, opened: Arrival, intake: Officer, own: Officer
+) -> None:
+    for officer in (intake, own):
+        client = client_of(officer)
+        client.get("/find/")
+        with statements() as sent:
+            client.get("/arrivals/")
+        assert len(sent) <= 8, "\n".join(sent)
+
+
+def test_an_empty_page_says_what_will_come(intake: Officer) -> None:
+    assert "Nothing has come in yet." in text_of(client_of(intake), "/arrivals/")

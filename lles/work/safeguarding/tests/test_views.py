@@ -1,0 +1,190 @@
+"""The pages of the letter: no word is lost; it is previewed as each reader has it, withheld, filed."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from lles.casefile.changes.tasks import open_task
+from lles.casefile.models import Case, Document, Filing, Hearing, Officer, Party
+from lles.casefile.tests.pages import client_of, fill, said, summary_of, text_of
+from lles.work.safeguarding.changes.letter import withhold, write_letter
+from lles.work.safeguarding.models import Letter, Withholding
+
+PATH = "/cases/C-2288/letter/"
+TYPED = {
+    "language_of_text": "en",
+    "analysis": "The children are safe today – diogel.",
+    "advice": ["no_safety_reason", "section_7"],
+    "because-section_7": "Two accounts differ.",
+    "next_steps": ["update"],
+}
+REASONS = {
+    "reason-SG-CALLS": "Neither could be reached before the hearing.",
+    "reason-SG-NOTREADY": "The police answer next week.",
+    "reason-SG-LETTER-DUE": "The application came late.",
+}
+
+
+@pytest.fixture
+def ready(case: Case, own: Officer, now: datetime) -> Case:
+    """The case with the task of its letter and a hearing."""
+    hearing = datetime(2026, 4, 9, 9, 0, tzinfo=UTC)
+    Hearing.objects.create(case=case, court_key="1", type_code="ABA5-FHR", starts_at=hearing)
+    open_task(case=case, by=own, at=now, kind="safeguarding.letter")
+    return case
+
+
+def written(case: Case, by: Officer, now: datetime, analysis: str) -> None:
+    write_letter(case=case, by=by, at=now, analysis=analysis, language="en", advice=[])
+
+
+def test_what_is_typed_becomes_the_letter(ready: Case, own: Officer) -> None:
+    client = client_of(own)
+    assert fill(client, PATH, **TYPED).status_code == 302
+    letter = Letter.objects.get()
+    assert letter.analysis == TYPED["analysis"]
+    assert letter.advice[1] == {"code": "section_7", "reason": "Two accounts differ."}
+    assert "The children are safe today – diogel." in text_of(client, PATH)
+    assert "Two accounts differ." in text_of(client, PATH)
+
+
+@pytest.mark.parametrize(("language", "from_record"), [("en", "not asked yet"), ("cy", "O'r cofnod")])
+def test_the_page_shows_what_comes_from_the_record(
+    ready: Case, own: Officer, language: str, from_record: str
+) -> None:
+    page = text_of(client_of(own, language), PATH)
+    assert "Efa Bevan" in page
+    assert from_record in page or language == "en"
+
+
+def test_two_writers_do_not_overwrite_each_other(
+    ready: Case, own: Officer, manager: Officer, now: datetime
+) -> None:
+    client = client_of(own)
+    page = client.get(PATH)
+    written(ready, manager, now, "Written by the manager.")
+    answer = client.post(PATH, {**TYPED, "revision": "1", "seen": "1", "seen_entry": "0"})
+    assert page.status_code == 200
+    assert answer.status_code == 409
+    text = answer.content.decode()
+    assert "Somebody changed this letter since you opened the page" in text
+    assert "The children are safe today" in text
+    assert Letter.objects.get().analysis == "Written by the manager."
+
+
+def test_the_preview_is_the_real_document(ready: Case, own: Officer) -> None:
+    client = client_of(own)
+    fill(client, PATH, **TYPED)
+    answer = client.get(f"{PATH}preview/respondent-1.en.pdf")
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("reader", ["respondent-1.cy", "respondent-9.en", "nobody.en", "court.fr"])
+def test_a_version_for_nobody_does_not_exist(ready: Case, own: Officer, reader: str) -> None:
+    assert client_of(own).get(f"{PATH}preview/{reader}.pdf").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("language", "reason"),
+    [
+        ("en", "It holds an address that is protected from this reader."),
+        ("cy", "Mae'n cynnwys cyfeiriad sydd wedi'i ddiogelu rhag y darllenydd hwn."),
+    ],
+)
+def test_what_the_gate_refuses_is_said_with_its_place_and_not_repeated(
+    ready: Case, own: Officer, now: datetime, language: str, reason: str
+) -> None:
+    written(ready, own, now, "She lives at 7 Heol y Dŵr, Wrexham.")
+    answer = client_of(own, language).get(f"{PATH}preview/respondent-1.en.pdf")
+    page = said(answer)
+    assert answer.status_code == 409
+    assert reason in page
+    assert "Gareth Bevan" in page
+    assert "Heol y D" not in page
+
+
+def test_a_party_is_kept_from_the_letter_once_a_second_person_signed(
+    ready: Case, own: Officer, manager: Officer, father: Party, now: datetime
+) -> None:
+    written(ready, own, now, "Safe.")
+    client, path = client_of(own), f"{PATH}withhold/{father.pk}/"
+    assert fill(client, path, reason="He has threatened her.").status_code == 302
+    assert "not signed by a second person yet" in text_of(client, PATH)
+    assert "cannot be filed" in text_of(client, f"{PATH}file/")
+    assert client.post(f"{path}sign/").status_code == 403
+    assert client_of(manager).post(f"{path}sign/").status_code == 302
+    assert Withholding.objects.get().signed_by == manager
+    assert "signed by Manager" in text_of(client, PATH)
+    assert client.get(f"{PATH}preview/respondent-1.en.pdf").status_code == 404
+    assert client.post(f"{path}end/").status_code == 302
+    assert not Withholding.objects.exists()
+
+
+def test_withholding_asks_why(ready: Case, own: Officer, father: Party) -> None:
+    answer = fill(client_of(own, "cy"), f"{PATH}withhold/{father.pk}/", reason=" ")
+    assert "Rhowch ateb" in summary_of(answer)
+
+
+def test_filing_asks_a_reason_for_each_warning_and_keeps_those_given(ready: Case, own: Officer) -> None:
+    client = client_of(own)
+    fill(client, PATH, **TYPED)
+    assert "Nobody has tried to speak to Siân Morris." in text_of(client, f"{PATH}file/")
+    answer = fill(client, f"{PATH}file/", **{"reason-SG-CALLS": "They did not answer."})
+    assert "Give your reason for going on" in summary_of(answer)
+    assert "They did not answer." in said(answer)
+    assert not Document.objects.exists()
+
+
+def test_the_letter_is_filed_and_sealed(ready: Case, own: Officer) -> None:
+    client = client_of(own)
+    fill(client, PATH, **TYPED)
+    assert fill(client, f"{PATH}file/", **REASONS).status_code == 302
+    page = text_of(client, PATH)
+    assert "The letter is filed and sealed." in page
+    assert Filing.objects.first().receipt in page  # type: ignore[union-attr]
+    assert 'id="page-form"' not in page
+
+
+def test_looking_at_the_letter_oneself_does_not_stop_its_filing(ready: Case, own: Officer) -> None:
+    client = client_of(own)
+    fill(client, PATH, **TYPED)
+    page = client.get(f"{PATH}file/").content.decode()
+    seen = {name: page.split(f'name="{name}" value="')[1].split('"')[0] for name in ("seen", "seen_entry")}
+    assert client.get(f"{PATH}preview/court.en.pdf").status_code == 200
+    assert client.post(f"{PATH}file/", {**seen, **REASONS}).status_code == 302
+
+
+def test_the_gate_stops_filing_and_says_where(ready: Case, own: Officer, now: datetime) -> None:
+    client = client_of(own)
+    fill(client, PATH, **{**TYPED, "analysis": "She lives at 7 Heol y Dŵr, Wrexham."})
+    answer = fill(client, f"{PATH}file/", **REASONS)
+    assert answer.status_code == 409
+    assert "It holds an address that is protected" in said(answer)
+    assert not Document.objects.exists()
+
+
+def test_there_is_no_letter_outside_the_older_pathway(ready: Case, own: Officer) -> None:
+    Case.objects.filter(pk=ready.pk).update(pathway="pathfinder")
+    page = text_of(client_of(own), f"{PATH}file/")
+    assert "cannot be filed" in page
+
+
+def test_withholding_from_a_stranger_to_the_case_does_not_exist(
+    ready: Case, own: Officer, now: datetime
+) -> None:
+    assert client_of(own).get(f"{PATH}withhold/999999/").status_code == 404
+
+
+def test_those_who_only_see_read_without_a_form(
+    ready: Case, own: Officer, father: Party, officer_with: Callable[..., Officer], now: datetime
+) -> None:
+    written(ready, own, now, "Safe today.")
+    withhold(case=ready, by=own, at=now, party=father, reason="He has threatened her.")
+    client = client_of(officer_with("auditor"))
+    page = text_of(client, PATH).split("<main")[1].split("</main>")[0]
+    assert "Safe today." in page
+    assert "<form" not in page
+    assert client.post(PATH, TYPED).status_code == 403
+    assert client.get(f"{PATH}file/").status_code == 403
