@@ -91,6 +91,10 @@ def lock() -> int:
 def clean() -> int:
     """Remove what the set-up made; DATABASE=1 removes the databases, documents and keys too."""
     everything = os.environ.get("DATABASE") == "1"
+    if everything and STATE.exists() and not PYTHON.exists() and os.geteuid() == 0:
+        raise SetupFailed(
+            "The databases of root lie outside this folder: make env, then make clean DATABASE=1."
+        )
     for state in (STATE, STATE / "test"):
         if PYTHON.exists() and state.exists():
             hand_over((*POSTGRES, "remove" if everything else "stop"), {"LLES_STATE": str(state)})
