@@ -74,28 +74,27 @@ def reaches(officer: Officer, verb: Verb) -> frozenset[Reach]:
     return frozenset(reach for role in held for reach in role.reaches(verb))
 
 
-def within(officer: Officer, verb: Verb) -> Q:
-    """The cases over which an officer holds a verb; a sealed case is for its officer and those who
-    approve."""
+def within(officer: Officer, verb: Verb, through: str = "") -> Q:
+    """The cases over which an officer holds a verb; a sealed case is for its officer and those who approve.
+
+    It is a condition on cases, or with `through` ("case__") on rows that belong to one.
+    """
     reach = reaches(officer, verb)
-    allowed = Q(pk__in=[])
+    nothing, own = Q(**{f"{through}pk__in": []}), Q(**{f"{through}officer_id": officer.pk})
+    team = Q(**{f"{through}office_id": officer.office_id}) if officer.office_id else nothing
+    allowed = nothing
     if Reach.OWN in reach:
-        allowed |= Q(officer_id=officer.pk)
-    if officer.office_id and Reach.TEAM in reach:
-        allowed |= Q(office_id=officer.office_id)
+        allowed |= own
+    if Reach.TEAM in reach:
+        allowed |= team
     if officer.office and Reach.AREA in reach:
-        allowed |= Q(office__area=officer.office.area)
+        allowed |= Q(**{f"{through}office__area": officer.office.area})
     if Reach.ALL in reach:
-        allowed |= Q(pk__isnull=False)
+        allowed |= Q(**{f"{through}pk__isnull": False})
     if officer.is_service:
         return allowed
-    return allowed & (Q(sealed=False) | Q(officer_id=officer.pk) | _approves(officer))
-
-
-def _approves(officer: Officer) -> Q:
-    if officer.office_id and Reach.TEAM in reaches(officer, Verb.APPROVE):
-        return Q(office_id=officer.office_id)
-    return Q(pk__in=[])
+    approves = team if Reach.TEAM in reaches(officer, Verb.APPROVE) else nothing
+    return allowed & (Q(**{f"{through}sealed": False}) | own | approves)
 
 
 def cases(officer: Officer, verb: Verb = Verb.SEE) -> QuerySet[Case]:

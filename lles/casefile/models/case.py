@@ -61,6 +61,14 @@ class Case(models.Model):
                 fields=["officer"], condition=models.Q(closed_at=None), name="open_cases_of_officer"
             ),
             models.Index(fields=["office", "-opened_at"], name="cases_of_office"),
+            models.Index(
+                fields=["-opened_at", "-id"], condition=models.Q(closed_at=None), name="open_cases_by_day"
+            ),
+            models.Index(
+                fields=["office"],
+                condition=models.Q(officer=None, closed_at=None),
+                name="cases_to_allocate",
+            ),
         ]
 
     def __str__(self) -> str:

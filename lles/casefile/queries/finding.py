@@ -1,7 +1,7 @@
 """Finding a case by its numbers or its people: candidates first, then the cases with their people."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Concat, JSONObject, Trim
 
-from lles.casefile.access import cases
+from lles.casefile.access import Verb, cases, within
 from lles.casefile.models import Case, Child, Officer, Party
 from lles.casefile.queries.cases import search_form
 
@@ -41,7 +41,7 @@ def found(officer: Officer, words: str) -> tuple[CaseFound, ...]:
     wanted = search_form(words)
     if not wanted:
         return ()
-    candidates = set(_candidates(cases(officer), words, wanted))
+    candidates = set(_candidates(officer, words, wanted))
     return listed(cases(officer).filter(pk__in=candidates)) if candidates else ()
 
 
@@ -65,20 +65,19 @@ def listed(which: QuerySet[Case], at_most: int = SHOWN_AT_MOST) -> tuple[CaseFou
     )
 
 
-def _candidates(visible: QuerySet[Case], words: str, wanted: str) -> QuerySet[Case, int]:
-    number = re.sub(r"[\s-]", "", words)
-    numbers = Q(reference__iexact=words.strip()) | Q(court_number=number)
-    names = Q()
+def _candidates(officer: Officer, words: str, wanted: str) -> Iterable[int]:
+    names = within(officer, Verb.SEE, "case__")
     for part in wanted.split():
         names &= Q(search_name__contains=part)
-    by_number = visible.filter(numbers).order_by().values_list("pk", flat=True)
-    of_people = [
-        people.objects.filter(names, case__in=visible)
-        .order_by("-pk")
-        .values_list("case_id", flat=True)[:CANDIDATES]
+    children, parties = (
+        people.objects.filter(names).order_by("-pk").values_list("case_id", flat=True)[:CANDIDATES]
         for people in (Child, Party)
-    ]
-    return by_number.union(*of_people)
+    )
+    if not any(map(str.isdigit, words)):
+        return children.union(parties)
+    number = Q(law__in=(Case.PRIVATE, Case.PUBLIC), court_number=re.sub(r"[\s-]", "", words))
+    numbered = cases(officer).filter(Q(reference=words.strip().upper()) | number).order_by()
+    return children.union(parties, numbered.values_list("pk", flat=True))
 
 
 def _people(rows: Sequence[dict[str, str]]) -> tuple[PersonFound, ...]:

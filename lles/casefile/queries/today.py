@@ -9,7 +9,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Concat, Trim
 
 from lles.casefile import register, timeline
-from lles.casefile.access import Verb, cases, reaches
+from lles.casefile.access import Verb, reaches, within
 from lles.casefile.models import Check, Child, Entry, Hearing, Officer, Task
 from lles.casefile.queries.work import EntryRow, TaskRow, rows
 from lles.law.bilingual import Language
@@ -33,7 +33,7 @@ def today_tasks(officer: Officer, today: date, at_most: int = 200) -> tuple[Toda
     mine = Q(case__officer=officer)
     if reaches(officer, Verb.ALLOCATE):
         kinds = [kind.name for work in register.works() for kind in work.tasks if kind.page == ALLOCATE_PAGE]
-        mine |= Q(case__in=cases(officer, Verb.ALLOCATE), case__officer=None, kind__in=kinds)
+        mine |= within(officer, Verb.ALLOCATE, "case__") & Q(case__officer=None, kind__in=kinds)
     open_ = Task.objects.filter(mine, ended_at=None, case__closed_at=None)
     tasks = open_.select_related("case", "party", "child").annotate(children_names=_children("case"))
     tasks = tasks.only("kind", "subject", "due", "due_on", "case__reference", *_NAMES_OF_WHOM)
@@ -52,7 +52,7 @@ def _once_for_a_page(found: Sequence[TaskRow]) -> Sequence[TaskRow]:
 
 def came_in(officer: Officer, since: datetime, language: Language, at_most: int = 12) -> tuple[EntryRow, ...]:
     """What others, and the courts, brought to an officer's own cases since a moment, the latest first."""
-    entries = Entry.objects.filter(case__officer=officer, at__gte=since)
+    entries = Entry.objects.filter(case__officer=officer, case__closed_at=None, at__gte=since)
     shown = entries.exclude(by=officer).exclude(kind__in=OF_THE_HOUSE).select_related("by", "case")
     shown = shown.only("kind", "facts", "at", "by__name", "case__reference")
     return tuple(

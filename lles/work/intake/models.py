@@ -60,6 +60,7 @@ class Arrival(models.Model):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["law", "court_number", "-id"], name="arrivals_of_court_case"),
+            models.Index(fields=["at"], name="arrivals_by_moment"),
             models.Index(
                 fields=["-id"], condition=models.Q(outcome="held", settled_at=None), name="arrivals_held"
             ),

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from lles.casefile.access import Verb, cases, reaches, roles, within
+from lles.casefile.access import Verb, reaches, roles, within
 from lles.casefile.models import Case, Officer, Paper
 from lles.casefile.timeline import word_or_code
 from lles.law.bilingual import Text
@@ -101,7 +101,7 @@ _HELD = Q(outcome=Arrival.HELD, settled_at=None, case=None)
 
 
 def _visible(officer: Officer) -> QuerySet[Arrival]:
-    seen = Q(Exists(cases(officer).filter(pk=OuterRef("case_id"))))
+    seen = within(officer, Verb.SEE, "case__")
     seen |= Q(case=None) if sees_held(officer) else Q(pk__in=[])
     return Arrival.objects.filter(seen).select_related("case", "received")
 
