@@ -80,7 +80,8 @@ class ChangeForm(Form):
                 self.add_error(None, f"{says} ({self._section_of(finding.provision)})")
         for provision, lines in self._warnings(findings).items():
             self._ask(provision, " ".join(lines), self._section_of(provision))
-            self.add_error(f"{REASON}{provision}", _("Give your reason for going on"))
+            asked = _("Give your reason for going on: %(section)s") % {"section": self._section_of(provision)}
+            self.add_error(f"{REASON}{provision}", asked)
 
     def expect(self, findings: Iterable[Finding]) -> None:
         """Asks a reason for each warning before anything was pressed."""

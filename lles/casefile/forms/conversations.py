@@ -71,11 +71,13 @@ class ConversationForm(DatedForm):
         *,
         today: date,
         now: datetime,
+        speaks: str = "",
         children: Sequence[tuple[int, str]] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(data, today=today, **kwargs)
         self.children, self.now = children, now
+        self.speaks = speaks or self.language
         self.count = rows_in(self.data.get("rows", ""))
         for number in range(self.count):
             self._add_row(number)
@@ -86,7 +88,7 @@ class ConversationForm(DatedForm):
         whole_family = [(WHOLE_FAMILY, _("The whole family")), *children]
         self.fields[f"words-{number}"] = Prose(label=words, most=5000)
         self.fields[f"language-{number}"] = forms.ChoiceField(
-            label=_("Language of these words"), choices=LANGUAGES, initial=self.language
+            label=_("Language of these words"), choices=LANGUAGES, initial=self.speaks
         )
         if len(self.children) > 1:
             self.fields[f"child-{number}"] = forms.ChoiceField(label=_("About"), choices=whole_family)

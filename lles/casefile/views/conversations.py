@@ -97,7 +97,8 @@ class Converse(ChangeView):
 
     def choices(self) -> dict[str, Any]:
         children = [(child.pk, child.name) for child in self.case_head.children]
-        return {"today": self.today, "now": timezone.now(), "children": children}
+        known = {"today": self.today, "now": timezone.now(), "speaks": self.party.language}
+        return {**known, "children": children}
 
     def initial(self) -> dict[str, Any]:
         now = timezone.localtime()

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
 from lles.casefile.queries.work import TaskRow
+from lles.casefile.views.why import Why, why_of
 from lles.law.bilingual import Language, day_in_words
-from lles.law.due import Due
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class TaskLine:
     href: str
     person: str
     question: str
-    why: tuple[str, ...]
+    why: Why | None
     offered: bool
 
     @property
@@ -47,7 +47,7 @@ def task_line(row: TaskRow, language: Language, may: Collection[Verb]) -> TaskLi
         href=href,
         person=person,
         question=question,
-        why=why(row.due, language) if row.due else (),
+        why=why_of(row.due, language),
         offered=_needed_for(href) in may,
     )
 
@@ -62,8 +62,3 @@ def address_of(row: TaskRow) -> str:
     """The page of the next act; a task about one thing leads to the page of that thing."""
     subject = (int(row.task.subject),) if row.task.subject.isdigit() else ()
     return reverse(row.page, args=(row.case.reference, *subject))
-
-
-def why(due: Due, language: Language) -> tuple[str, ...]:
-    """The reasons of a due day, paragraph by paragraph."""
-    return tuple(due.explain(language).split("\n\n"))

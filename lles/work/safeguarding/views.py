@@ -20,7 +20,7 @@ from lles.casefile.rules.check_answers import outcomes
 from lles.casefile.views import CaseView, pdf_response
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
-from lles.casefile.views.tasks import why
+from lles.casefile.views.why import why_of
 from lles.work.safeguarding.changes.letter import (
     end_withholding,
     file_letter,
@@ -51,8 +51,7 @@ class LetterView(ChangeView):
         return self.shown.title.said(self.language)
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
-        due = self.shown.due
-        reasons = why(due, self.language) if due else ()
+        reasons = why_of(self.shown.due, self.language)
         return {"shown": self.shown, "may_sign": self.may_sign, "why": reasons, "outcomes": outcomes()}
 
     @property

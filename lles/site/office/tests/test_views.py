@@ -1,7 +1,10 @@
 """Today and Find: what one officer has to do, by what hurts first; and the cases that may be found."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from django.utils import timezone
@@ -9,8 +12,10 @@ from django.utils import timezone
 from lles.casefile.changes.checks import ask_check, open_checks
 from lles.casefile.changes.people import record_receipt
 from lles.casefile.changes.tasks import open_task
-from lles.casefile.models import Case, Hearing, Officer
 from lles.casefile.tests.pages import client_of, statements, text_of
+
+if TYPE_CHECKING:
+    from lles.casefile.models import Case, Officer
 
 ALLOCATE = "allocation.allocate"
 
@@ -20,7 +25,7 @@ def at_work(case: Case, own: Officer, service: Officer) -> Case:
     """The case with its checks, a letter that is late, and a hearing next week."""
     now = timezone.now()
     soon = now + timedelta(days=7)
-    Hearing.objects.create(case=case, court_key="1", type_code="ABA5-FHR", starts_at=soon)
+    case.hearings.create(court_key="1", type_code="ABA5-FHR", starts_at=soon)
     police = open_checks(case=case, by=own, at=now)[0]
     ask_check(case=case, by=own, at=now, check=police, body="north-wales", asked_on=now.date())
     open_task(case=case, by=own, at=now, kind="safeguarding.letter")
@@ -51,7 +56,8 @@ def test_an_empty_today_says_what_will_come(at_work: Case, teammate: Officer) ->
 def test_a_case_of_nobody_waits_for_its_manager_alone(
     case: Case, own: Officer, manager: Officer, stranger: Officer, service: Officer
 ) -> None:
-    Case.objects.filter(pk=case.pk).update(officer=None)
+    case.officer = None
+    case.save(update_fields=["officer"])
     open_task(case=case, by=service, at=timezone.now(), kind=ALLOCATE)
     offered = f"/cases/{case.reference}/allocate/"
     assert offered in text_of(client_of(manager), "/")
