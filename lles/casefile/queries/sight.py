@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import BooleanField, Value, When
 from django.db.models import Case as Either
 
-from lles.casefile.access import Verb, cases, within
+from lles.casefile.access import Verb, cases, reaches, within
 from lles.casefile.models import Case, Officer
 from lles.casefile.queries.head import Head, head_column, head_from
 
@@ -24,12 +24,15 @@ class Seen:
 def seen_by(officer: Officer, reference: str) -> Seen | None:
     """The case of a reference as this officer may have it; None where for them there is none."""
     found = cases(officer).select_related("office", "officer").filter(reference=reference.upper())
-    held = {f"may_{verb}": _holds(officer, verb) for verb in DOING}
+    sees = reaches(officer, Verb.SEE)
+    alike = frozenset(verb for verb in DOING if reaches(officer, verb) == sees)
+    apart = [verb for verb in DOING if verb not in alike and reaches(officer, verb)]
+    held = {f"may_{verb}": _holds(officer, verb) for verb in apart}
     case = found.annotate(head_=head_column(), **held).first()
     if case is None:
         return None
-    verbs = frozenset({Verb.SEE, *(verb for verb in DOING if getattr(case, f"may_{verb}"))})
-    return Seen(case, head_from(case.head_), verbs)
+    verbs = {Verb.SEE, *alike, *(verb for verb in apart if getattr(case, f"may_{verb}"))}
+    return Seen(case, head_from(case.head_), frozenset(verbs))
 
 
 def _holds(officer: Officer, verb: Verb) -> Either:

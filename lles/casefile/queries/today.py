@@ -11,13 +11,12 @@ from django.db.models.functions import Concat, Trim
 from lles.casefile import register, timeline
 from lles.casefile.access import Verb, reaches, within
 from lles.casefile.models import Check, Child, Entry, Hearing, Officer, Task
-from lles.casefile.queries.work import EntryRow, TaskRow, rows
+from lles.casefile.queries.work import NAMES_OF_WHOM, EntryRow, TaskRow, rows
 from lles.law.bilingual import Language
 
 AHEAD = timedelta(days=14)
 OF_THE_HOUSE = ("refused", "task_opened", "task_ended", "checks_opened", "allocated")
 ALLOCATE_PAGE = "allocation:allocate"
-_NAMES_OF_WHOM = ("party__first_name", "party__last_name", "child__first_name", "child__last_name")
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ def today_tasks(officer: Officer, today: date, at_most: int = 200) -> tuple[Toda
         mine |= within(officer, Verb.ALLOCATE, "case__") & Q(case__officer=None, kind__in=kinds)
     open_ = Task.objects.filter(mine, ended_at=None, case__closed_at=None)
     tasks = open_.select_related("case", "party", "child").annotate(children_names=_children("case"))
-    tasks = tasks.only("kind", "subject", "due", "due_on", "case__reference", *_NAMES_OF_WHOM)
+    tasks = tasks.only("kind", "subject", "due", "due_on", "case__reference", *NAMES_OF_WHOM)
     found = list(tasks.order_by("due_on", "pk")[:at_most])
     names = {task.pk: tuple(task.children_names) for task in found}
     return tuple(TodayRow(row, names[row.task.pk]) for row in _once_for_a_page(rows(found, today)))

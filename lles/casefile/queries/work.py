@@ -12,6 +12,8 @@ from lles.casefile.models import Case, Check, CheckAnswer, Concern, Conversation
 from lles.law.bilingual import Language, Text
 from lles.law.due import Due
 
+NAMES_OF_WHOM = ("party__first_name", "party__last_name", "child__first_name", "child__last_name")
+
 
 @dataclass(frozen=True)
 class TaskRow:
@@ -61,7 +63,9 @@ def tasks_for(officer: Officer, today: date, at_most: int = 200) -> tuple[TaskRo
 
 def open_tasks(case: Case, today: date) -> tuple[TaskRow, ...]:
     """The open tasks of a case."""
-    return rows(list(case.tasks.filter(ended_at=None).select_related("case", "party", "child")), today)
+    found = case.tasks.filter(ended_at=None).select_related("party", "child")
+    shown = ("case", "kind", "subject", "due", "due_on", *NAMES_OF_WHOM)
+    return rows(list(found.only(*shown)), today)
 
 
 def checks_of(case: Case) -> Sequence[Check]:

@@ -10,6 +10,7 @@ import pytest
 
 from lles.casefile import locations
 from lles.casefile.models import Case, Officer
+from lles.casefile.tests.pages import statements
 from lles.links.court.payload import NotJson
 from lles.work.intake.changes.take import Taken, ledger_store, take_answer
 from lles.work.intake.models import Arrival, FeedNote, Received
@@ -194,3 +195,16 @@ def test_the_two_derived_samples_are_one_case(service: Officer, now: datetime) -
     assert outcomes == ["opened", "updated"]
     assert Arrival.objects.count() == 2
     assert copy.copy(Case.objects.get()).court_number == "1675335865166401"
+
+
+def test_a_new_case_is_written_table_by_table(service: Officer, now: datetime) -> None:
+    family = invented(case_data={"children": [_child(place) for place in range(9)]}, id=1700000000000002)
+    with statements() as few:
+        assert take(invented(), service, now)[0].outcome == "opened"
+    with statements() as many:
+        assert take(family, service, now)[0].line()["children"] == 9
+    assert len(many) == len(few) + 3  # what `line` asks
+
+
+def _child(place: int) -> dict[str, Any]:
+    return {"id": f"c{place}", "value": {"firstName": f"Child {place}", "lastName": "Bevan"}}

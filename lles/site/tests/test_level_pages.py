@@ -1,0 +1,38 @@
+"""Pages stay level: a longer list asks the database no more often than a short one."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from lles.casefile.models import Case, Check, Hearing, Officer
+from lles.casefile.tests.pages import client_of, statements
+from lles.site.synthetic.many import answer, many
+from lles.work.intake.changes.take import take_answer
+
+LISTS = ("/", "/cases/", "/arrivals/", "/find/?q=a")
+
+
+def arrive(service: Officer, own: Officer, seed: int, cases: int) -> None:
+    """Cases of the feed, given to an officer, each with checks that are out and a hearing next week."""
+    now = timezone.now()
+    content = json.dumps(answer(many(cases, seed, now.date()))).encode()
+    assert [taken.outcome for taken in take_answer(content=content, source="test", by=service, at=now)]
+    Case.objects.update(officer=own, office=own.office)
+    Check.objects.update(asked_on=now.date(), body="north-wales")
+    Hearing.objects.update(starts_at=now + timedelta(days=6), going_ahead=True)
+
+
+@pytest.mark.parametrize("page", LISTS)
+def test_a_longer_list_asks_no_more_often(page: str, service: Officer, own: Officer) -> None:
+    client = client_of(own)
+    arrive(service, own, seed=1, cases=1)
+    client.get(page)
+    with statements() as short:
+        client.get(page)
+    arrive(service, own, seed=2, cases=4)
+    with statements() as longer:
+        answered = client.get(page)
+    assert len(longer) == len(short) <= 8, "\n".join(longer)
+    assert len(answered.content.split(b"/cases/C-")) > 5
