@@ -1,4 +1,4 @@
-"""What is asked of the database does not grow with the rows of a case, and agrees with the rules of access."""
+"""What is asked of the database does not grow with the rows of a case, and agrees with who may what."""
 
 from collections.abc import Callable
 from datetime import datetime
