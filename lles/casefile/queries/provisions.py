@@ -1,9 +1,19 @@
-"""The provisions behind findings, from whichever piece of work or part of the law has them."""
+"""The provisions behind findings: those of the law itself, and those of every piece of work."""
+
+from collections.abc import Iterator, Mapping
 
 from lles.casefile import register
+from lles.law.counting import counting_law
+from lles.law.jurisdiction import jurisdiction_law
+from lles.law.pathway import pathway_law
 from lles.law.provisions import Provision
 
 
 def provision_of(name: str) -> Provision | None:
     """The provision of an id; None where nobody has entered it."""
-    return next((work.provisions[name] for work in register.works() if name in work.provisions), None)
+    return next((books[name] for books in _books() if name in books), None)
+
+
+def _books() -> Iterator[Mapping[str, Provision]]:
+    yield from (work.provisions for work in register.works())
+    yield from (pathway_law(), jurisdiction_law(), counting_law())

@@ -29,8 +29,8 @@ class Say:
         return age_on(born_on, self.today) if born_on else None
 
     def court(self, code: str, name: str) -> str:
-        """The name of a court."""
-        return self._said(court_name(code, name))
+        """The name of a court, or its code where the court gave no name."""
+        return self._said(court_name(code, name)) or code
 
     def body(self, kind: str, slug: str) -> str:
         """The name of a police force or a local authority."""

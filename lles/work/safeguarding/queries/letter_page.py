@@ -11,6 +11,7 @@ from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Text
 from lles.law.due import Due
 from lles.law.findings import Finding
+from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import Letter, Withholding
 from lles.work.safeguarding.queries.due import letter_due_day
 from lles.work.safeguarding.queries.filing import KIND, current_letter, filing_facts, sealed_letter
@@ -34,6 +35,7 @@ class LetterShown:
     readers: tuple[Reader, ...]
     withheld: Sequence[Withholding]
     documents: Sequence[Document]
+    belongs: bool
 
     @property
     def bars(self) -> tuple[Finding, ...]:
@@ -74,6 +76,7 @@ def letter_shown(case: Case, officer: Officer, at: datetime) -> LetterShown:
         readers=for_readers,
         withheld=withholdings(shown),
         documents=list(documents) if sealed else [],
+        belongs=sealed is not None or case.pathway == Pathway.CAP,
     )
 
 

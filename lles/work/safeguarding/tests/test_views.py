@@ -167,8 +167,10 @@ def test_the_gate_stops_filing_and_says_where(ready: Case, own: Officer, now: da
 
 def test_there_is_no_letter_outside_the_older_pathway(ready: Case, own: Officer) -> None:
     Case.objects.filter(pk=ready.pk).update(pathway="pathfinder")
-    page = text_of(client_of(own), f"{PATH}file/")
-    assert "cannot be filed" in page
+    client = client_of(own)
+    assert "There is no safeguarding letter on Pathfinder" in text_of(client, PATH)
+    assert 'id="page-form"' not in text_of(client, PATH)
+    assert "cannot be filed" in text_of(client, f"{PATH}file/")
 
 
 def test_withholding_from_a_stranger_to_the_case_does_not_exist(
