@@ -1,0 +1,77 @@
+"""`make bench`: fills a database of its own, measures, prints the tables on standard output, cleans up."""
+
+import os
+import signal
+import sys
+import time
+from dataclasses import dataclass
+
+from tests.bench.ground import own_database
+
+LONGEST = 600  # seconds; nothing that is measured here should come near
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is measured."""
+
+    first: int
+    cases: int
+    ones: int
+    fifties: int
+    letters: int
+    pages: int
+
+
+WHOLE, QUICK = Size(1_000, 10_000, 100, 4, 5, 1_000), Size(500, 1_500, 20, 1, 2, 300)
+
+
+def main() -> int:
+    """Measures everything once; QUICK=1 measures less."""
+    signal.signal(signal.SIGALRM, _give_up)
+    signal.alarm(LONGEST)
+    size = QUICK if os.environ.get("QUICK") == "1" else WHOLE
+    start = time.monotonic()
+    with own_database() as name:
+        _measure(name, size, start)
+    return 0
+
+
+def _measure(name: str, size: Size, start: float) -> None:
+    from django.utils import timezone
+
+    from tests.bench import feed, letters, loading, pages, workers
+    from tests.bench.table import printed
+
+    def say(what: str) -> None:
+        print(f"[{time.monotonic() - start:5.1f} s] {what}", file=sys.stderr, flush=True)
+
+    now = timezone.now()
+    today = timezone.localdate(now)
+    load = loading.Load(name, now)
+    username = load.people.name_of(load.people.practitioners[0])
+    say(f"Loading {size.first:,} cases")
+    load.up_to(size.first)
+    say("Pages")
+    before = pages.measured(name, username, today)
+    say(f"Loading up to {size.cases:,} cases")
+    load.up_to(size.cases)
+    say("Pages")
+    after = pages.measured(name, username, today)
+    parts = [pages.part(after, before, size.cases, size.first)]
+    say("The site as it is served")
+    parts += workers.measured(username, size.pages)
+    say("Letters")
+    parts.append(letters.measured(pages.Reader(username).officer, now, size.letters))
+    say("Feed")
+    parts.insert(0, feed.measured(name, now, size.ones, size.fifties))
+    say("Done")
+    print(printed(parts))
+
+
+def _give_up(*_: object) -> None:
+    raise TimeoutError(f"The measurement did not end within {LONGEST} seconds.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

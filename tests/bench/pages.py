@@ -1,0 +1,126 @@
+"""The pages of daily work as a signed-in officer has them, beside the same information by bare SQL."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import cast
+
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from lles.casefile.models import Account, Case, Child, Officer
+from tests.bench.bare import Bare
+from tests.bench.clock import Cost, Works, backend, quietest, statements
+from tests.bench.table import Part, Row, against
+
+BUDGET = 8
+GROWTH = 1.2
+KILOBYTES = 25
+GOALS = {"today": 7.0, "case": 9.0, "find": 9.0, "timeline": 9.0, "arrivals": 9.0}
+NAMES = {
+    "today": "Today",
+    "case": "Case",
+    "timeline": "Timeline",
+    "find": "Find a person",
+    "arrivals": "Arrivals",
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """What one page costs: in the product and bare, its statements and its bytes."""
+
+    product: Cost
+    bare: Cost
+    statements: int
+    size: int
+
+
+class Reader:
+    """An officer who is signed in, with their open cases and the people in them."""
+
+    def __init__(self, username: str) -> None:
+        self.account = Account.objects.get(username=username)
+        self.officer = Officer.objects.get(account=self.account)
+        self.cases = list(Case.objects.filter(officer=self.officer, closed_at=None).order_by("pk"))
+        self.client = Client()
+        self.client.force_login(self.account)
+
+    def addresses(self) -> Iterator[tuple[str, str, Mapping[str, object]]]:
+        """Each page with its address and what bare SQL has to know to answer the same."""
+        known = {"account": self.account.pk, "officer": self.officer.pk}
+        for case in self.cases:
+            child = cast(Child, case.children.order_by("pk").first())
+            first, last = child.search_name.split()[0], child.search_name.split()[-1]
+            yield "today", reverse("today"), known
+            yield (
+                "case",
+                reverse("casefile:case", args=(case.reference,)),
+                known | {"reference": case.reference},
+            )
+            yield (
+                "timeline",
+                reverse("casefile:timeline", args=(case.reference,)),
+                known | {"reference": case.reference},
+            )
+            yield "arrivals", reverse("intake:arrivals"), known
+            asked = urlencode({"q": f"{first} {last}"})
+            yield "find", f"{reverse('find')}?{asked}", known | {"first": f"%{first}%", "last": f"%{last}%"}
+
+    def get(self, address: str) -> HttpResponse:
+        """The page at an address; anything but the whole page is a mistake of the measurement."""
+        answer = self.client.get(address)
+        assert answer.status_code == 200, (address, answer.status_code)
+        return cast(HttpResponse, answer)
+
+
+def measured(database: str, username: str, today: date) -> dict[str, Page]:
+    """What each page costs this officer."""
+    reader, bare = Reader(username), Bare(database, today)
+    known = list(reader.addresses())
+    return {name: _page(reader, bare, [one for one in known if one[0] == name]) for name in NAMES}
+
+
+def _page(reader: Reader, bare: Bare, known: list[tuple[str, str, Mapping[str, object]]]) -> Page:
+    product: Works = [partial(reader.get, address) for _, address, _ in known]
+    beside: Works = [bare.page(name, **values) for name, _, values in known]
+    through, alone = quietest(product, backend()), quietest(beside, bare.pid)
+    with statements() as sent:
+        size = len(reader.get(known[0][1]).content)
+    return Page(through, alone, len(sent), size)
+
+
+def part(pages: Mapping[str, Page], before: Mapping[str, Page] | None, cases: int, cases_before: int) -> Part:
+    """The table of the pages."""
+    grown = f"against {cases_before:,}"
+    columns = (
+        f"Pages at {cases:,} cases",
+        "CPU ms",
+        "of it database",
+        "bare SQL ms",
+        "statements",
+        grown,
+        "KB",
+        "goals",
+    )
+    rows = (_row(name, page, before[name] if before else None) for name, page in pages.items())
+    return Part(columns, tuple(rows))
+
+
+def _row(name: str, page: Page, before: Page | None) -> Row:
+    growth = page.product.cpu / before.product.cpu if before else None
+    goals = [against(page.product.cpu, GOALS[name], f"{GOALS[name]:.0f} ms")]
+    goals.append(against(page.statements, BUDGET, f"{BUDGET} statements"))
+    if growth and before:
+        grown = max(growth, 9.0 if before.statements != page.statements else 0.0)
+        goals.append(against(grown, GROWTH, f"{GROWTH} times"))
+    if name == "case":
+        goals.append(against(page.size / 1024, KILOBYTES, f"{KILOBYTES} KB"))
+    database = "?" if page.product.database is None else f"{page.product.database:.1f}"
+    return (
+        NAMES[name], f"{page.product.cpu:.1f}", database, f"{page.bare.cpu:.2f}", str(page.statements),
+        f"{growth:.2f}" if growth else "", f"{page.size / 1024:.1f}", ", ".join(goals),
+    )  # fmt: skip

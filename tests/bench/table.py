@@ -1,0 +1,32 @@
+"""The tables that are printed: what was measured, beside what is bare, beside the goal."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Rows that belong together, under the names of their columns."""
+
+    columns: Row
+    rows: tuple[Row, ...]
+
+
+def printed(parts: Sequence[Part]) -> str:
+    """The tables as text of even columns."""
+    return "\n\n".join("\n".join(_lines(part)) for part in parts)
+
+
+def against(reached: float, goal: float, words: str) -> str:
+    """A goal in words, and whether what was measured stays within it."""
+    return f"{words}: {'reached' if reached <= goal else 'NOT reached'}"
+
+
+def _lines(part: Part) -> Iterator[str]:
+    rows = (part.columns, *part.rows)
+    widths = [max(len(row[place]) for row in rows) for place in range(len(part.columns))]
+    for row in rows:
+        first, *rest = (text.ljust(width) for text, width in zip(row, widths, strict=True))
+        yield "  ".join((first, *rest)).rstrip()
