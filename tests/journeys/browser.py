@@ -14,10 +14,17 @@ from tools.browser import MISSING, find
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
+running: list[Browser] = []
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium or Chrome; where there is none the journeys fail, they are never skipped."""
+    """A headless Chromium or Chrome; where there is none the journeys fail, they are never skipped.
+
+    A second folder that imports this fixture is handed the same browser: the tool can be started once only."""
+    if running:
+        yield running[0]
+        return
     found = find()
     if found is None:
         pytest.fail(MISSING)
@@ -27,7 +34,9 @@ def browser() -> Iterator[Browser]:
     as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as tool:
         started = tool.chromium.launch(executable_path=found, args=[*as_root, "--disable-dev-shm-usage"])
+        running.append(started)
         yield started
+        running.clear()
         started.close()
 
 
