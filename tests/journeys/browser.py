@@ -21,7 +21,7 @@ running: list[Browser] = []
 def browser() -> Iterator[Browser]:
     """A headless Chromium or Chrome; where there is none the journeys fail, they are never skipped.
 
-    A second folder that imports this fixture is handed the same browser: the tool can be started once only."""
+    A second folder that imports this fixture is handed the same browser: the tool starts only once."""
     if running:
         yield running[0]
         return
