@@ -64,18 +64,28 @@ _FORMS: Mapping[Kind, Callable[[str], tuple[Found, ...]]] = {
 }
 
 
+class Search:
+    """A search for protected details, in whatever form they are written, worked out once for many texts."""
+
+    def __init__(self, details: Iterable[ProtectedDetail]) -> None:
+        sought = dict.fromkeys(part for detail in details for part in _parts(detail))
+        self._searches = [(detail, _FORMS[detail.kind](detail.text)) for detail in sought]
+
+    def leaks(self, places: Iterable[Place]) -> tuple[Leak, ...]:
+        """Every place in which one of the details stands."""
+        found = (
+            Leak(detail.kind, place.name, detail.owner)
+            for place in places
+            for text in _readings(place.text)
+            for detail, forms in self._searches
+            if any(stands_in(text) for stands_in in forms)
+        )
+        return tuple(dict.fromkeys(found))
+
+
 def find(places: Iterable[Place], details: Iterable[ProtectedDetail]) -> tuple[Leak, ...]:
     """Every place in which a protected detail stands, in whatever form it is written."""
-    sought = tuple(dict.fromkeys(part for detail in details for part in _parts(detail)))
-    searches = [(detail, _FORMS[detail.kind](detail.text)) for detail in sought]
-    found = (
-        Leak(detail.kind, place.name, detail.owner)
-        for place in places
-        for text in _readings(place.text)
-        for detail, forms in searches
-        if any(stands_in(text) for stands_in in forms)
-    )
-    return tuple(dict.fromkeys(found))
+    return Search(details).leaks(places)
 
 
 def is_protected(flag: bool | None) -> bool:
