@@ -58,18 +58,18 @@ def _inside() -> Iterator[None]:
                 cursor.execute("RESET ROLE")
 
 
-def keep(case: Case, details: Iterable[Detail], at: datetime) -> bool:
+def keep(case: Case, details: Iterable[Detail], at: datetime, *, stands: bool = True) -> bool:
     """Keeps what came, adding what is said of its confidentiality; nothing is ever taken away. True if
-    anything is new."""
+    anything is new. What no longer stands (an older answer) is kept and protects, and displaces nothing."""
     with _inside():
         known = {_place(row): row for row in Location.objects.filter(case_id=case.pk).order_by("pk")}
-        before = {row.pk: (row.flags, row.current) for row in known.values()}
-        news = [_join(known, sealed_row(case.pk, detail, at)) for detail in details if any(detail.lines)]
-        Location.objects.bulk_create([row for row in known.values() if row.pk is None])
-        changed = [
-            row for row in known.values() if row.pk in before and before[row.pk] != (row.flags, row.current)
+        before = {row.pk: _changing(row) for row in known.values()}
+        news = [
+            _join(known, sealed_row(case.pk, detail, at), stands) for detail in details if any(detail.lines)
         ]
-        Location.objects.bulk_update(changed, ["flags", "current"])
+        Location.objects.bulk_create([row for row in known.values() if row.pk is None])
+        changed = [row for row in known.values() if row.pk in before and before[row.pk] != _changing(row)]
+        Location.objects.bulk_update(changed, ["flags", "current", "governed_by"])
         return any(news)
 
 
@@ -93,17 +93,25 @@ def _place(row: Location) -> tuple[str, str, str, str]:
     return row.owner, row.kind, row.source, row.mark
 
 
-def _join(known: dict[tuple[str, str, str, str], Location], came: Location) -> bool:
-    """Joins one detail to those known: a new one displaces the one of its place, a known one stands again."""
+def _changing(row: Location) -> tuple[object, ...]:
+    return row.flags, row.current, row.governed_by
+
+
+def _join(known: dict[tuple[str, str, str, str], Location], came: Location, stands: bool) -> bool:
+    """Joins one detail to those known: a new one displaces the one of its place, a known one stands again.
+    A home of which first one and then another was said to be the carer is governed by nobody's flag."""
     row = known.get(_place(came))
     if row is None:
         for other in known.values():
-            if _place(other)[:3] == _place(came)[:3]:
+            if stands and _place(other)[:3] == _place(came)[:3]:
                 other.current = False
+        came.current = stands
         known[_place(came)] = came
         return True
-    changed = bool(row.flags[-1] != came.flags[0])
-    row.flags, row.current = [*row.flags, *came.flags] if changed else row.flags, True
+    changed = bool(row.flags[-1] != came.flags[0]) or row.governed_by != came.governed_by
+    row.governed_by = row.governed_by if row.governed_by == came.governed_by else ""
+    row.flags = [*row.flags, *came.flags] if changed else row.flags
+    row.current = row.current or stands
     return changed
 
 
@@ -122,7 +130,7 @@ def protected_for(case: Case, reader: str) -> tuple[ProtectedDetail, ...]:
         detail
         for one in kept
         if one.protected and reader not in (one.owner, one.governed_by)
-        for detail in _details(one)
+        for detail in sought(one.kind, one.lines, one.owner)
     )
 
 
@@ -174,13 +182,14 @@ def _opened(row: Location, governing: dict[tuple[str, str], bool]) -> Kept:
 _POSTCODE = re.compile(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\b")
 
 
-def _details(one: Kept) -> Iterator[ProtectedDetail]:
-    if one.kind == PHONE:
-        yield ProtectedDetail("phone", one.lines[0], one.owner)
-    elif one.kind == EMAIL:
-        yield ProtectedDetail("email", one.lines[0], one.owner)
-    elif one.kind != LIVES_WITH:
-        yield ProtectedDetail("address", one.lines, one.owner)
+def sought(kind: str, lines: tuple[str, ...], owner: str) -> Iterator[ProtectedDetail]:
+    """What a text is searched for on account of one detail."""
+    if kind == PHONE:
+        yield ProtectedDetail("phone", lines[0], owner)
+    elif kind == EMAIL:
+        yield ProtectedDetail("email", lines[0], owner)
+    elif kind != LIVES_WITH:
+        yield ProtectedDetail("address", lines, owner)
 
 
 def _found_by(detail: Detail) -> list[str]:

@@ -109,6 +109,10 @@ class Cluster:
             "ident_file": self.home / "pg_ident.conf",
             "timezone": "UTC",
             "log_timezone": "UTC",
+            # A statement holds what people typed: it is never written to the log, nor are its values.
+            "log_min_error_statement": "panic",
+            "log_error_verbosity": "terse",
+            "log_parameter_max_length_on_error": "0",
         }
         return " ".join(shlex.join(("-c", f"{name}={value}")) for name, value in settings.items())
 

@@ -14,580 +14,1128 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         TrigramExtension(),
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('law', models.CharField(max_length=10)),
-                ('court_number', models.CharField(blank=True, max_length=40)),
-                ('family_man_number', models.CharField(blank=True, max_length=40)),
-                ('court_code', models.CharField(blank=True, max_length=20)),
-                ('court_name', models.CharField(blank=True, max_length=200)),
-                ('court_state', models.CharField(blank=True, max_length=80)),
-                ('court_changed_at', models.DateTimeField(blank=True, null=True)),
-                ('submitted_on', models.DateField(blank=True, null=True)),
-                ('issued_on', models.DateField(blank=True, null=True)),
-                ('received_on', models.DateField(blank=True, null=True)),
-                ('received_basis', models.CharField(max_length=20)),
-                ('pathway', models.CharField(blank=True, max_length=12)),
-                ('pathway_area', models.SlugField(blank=True)),
-                ('known_to_local_authority', models.CharField(blank=True, max_length=10)),
-                ('harm_signals', models.JSONField(default=list)),
-                ('interpreters', models.JSONField(default=list)),
-                ('sealed', models.BooleanField(default=False)),
-                ('opened_at', models.DateTimeField()),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                ("law", models.CharField(max_length=10)),
+                ("court_number", models.CharField(blank=True, max_length=40)),
+                ("family_man_number", models.CharField(blank=True, max_length=40)),
+                ("court_code", models.CharField(blank=True, max_length=20)),
+                ("court_name", models.CharField(blank=True, max_length=200)),
+                ("court_state", models.CharField(blank=True, max_length=80)),
+                ("court_changed_at", models.DateTimeField(blank=True, null=True)),
+                ("submitted_on", models.DateField(blank=True, null=True)),
+                ("issued_on", models.DateField(blank=True, null=True)),
+                ("received_on", models.DateField(blank=True, null=True)),
+                ("received_basis", models.CharField(max_length=20)),
+                ("pathway", models.CharField(blank=True, max_length=12)),
+                ("pathway_area", models.SlugField(blank=True)),
+                ("known_to_local_authority", models.CharField(blank=True, max_length=10)),
+                ("harm_signals", models.JSONField(default=list)),
+                ("interpreters", models.JSONField(default=list)),
+                ("sealed", models.BooleanField(default=False)),
+                ("opened_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
             ],
         ),
         migrations.CreateModel(
-            name='Office',
+            name="Office",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True)),
-                ('service_en', models.CharField(max_length=200)),
-                ('service_cy', models.CharField(max_length=200)),
-                ('name_en', models.CharField(max_length=200)),
-                ('name_cy', models.CharField(max_length=200)),
-                ('nation', models.CharField(max_length=10)),
-                ('area', models.SlugField()),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('hours', models.JSONField(default=dict)),
-                ('court_codes', models.JSONField(default=list)),
-                ('invented', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(unique=True)),
+                ("service_en", models.CharField(max_length=200)),
+                ("service_cy", models.CharField(max_length=200)),
+                ("name_en", models.CharField(max_length=200)),
+                ("name_cy", models.CharField(max_length=200)),
+                ("nation", models.CharField(max_length=10)),
+                ("area", models.SlugField()),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("hours", models.JSONField(default=dict)),
+                ("court_codes", models.JSONField(default=list)),
+                ("invented", models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "A user with that username already exists."},
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        unique=True,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="username",
+                    ),
+                ),
+                ("first_name", models.CharField(blank=True, max_length=150, verbose_name="first name")),
+                ("last_name", models.CharField(blank=True, max_length=150, verbose_name="last name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email address")),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined"),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'user',
-                'verbose_name_plural': 'users',
-                'abstract': False,
+                "verbose_name": "user",
+                "verbose_name_plural": "users",
+                "abstract": False,
             },
             managers=[
-                ('objects', django.contrib.auth.models.UserManager()),
+                ("objects", django.contrib.auth.models.UserManager()),
             ],
         ),
         migrations.CreateModel(
-            name='Check',
+            name="Check",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('number', models.PositiveSmallIntegerField(default=1)),
-                ('body', models.SlugField(blank=True, max_length=80)),
-                ('basis', models.CharField(default='party', max_length=20)),
-                ('opened_at', models.DateTimeField()),
-                ('asked_on', models.DateField(blank=True, null=True)),
-                ('chased_on', models.DateField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='casefile.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("number", models.PositiveSmallIntegerField(default=1)),
+                ("body", models.SlugField(blank=True, max_length=80)),
+                ("basis", models.CharField(default="party", max_length=20)),
+                ("opened_at", models.DateTimeField()),
+                ("asked_on", models.DateField(blank=True, null=True)),
+                ("chased_on", models.DateField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="checks", to="casefile.case"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['party__role', 'party__number', 'kind', 'number', 'id'],
+                "ordering": ["party__role", "party__number", "kind", "number", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Child',
+            name="Child",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('court_key', models.CharField(blank=True, max_length=120)),
-                ('first_name', models.CharField(blank=True, max_length=200)),
-                ('last_name', models.CharField(blank=True, max_length=200)),
-                ('search_name', models.CharField(blank=True, max_length=400)),
-                ('born_on', models.DateField(blank=True, null=True)),
-                ('gender', models.CharField(blank=True, max_length=20)),
-                ('language', models.CharField(blank=True, max_length=2)),
-                ('nation', models.CharField(default='unknown', max_length=10)),
-                ('nation_provision', models.CharField(blank=True, max_length=40)),
-                ('nation_basis_en', models.CharField(blank=True, max_length=300)),
-                ('nation_basis_cy', models.CharField(blank=True, max_length=300)),
-                ('in_latest_answer', models.BooleanField(default=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='children', to='casefile.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("court_key", models.CharField(blank=True, max_length=120)),
+                ("first_name", models.CharField(blank=True, max_length=200)),
+                ("last_name", models.CharField(blank=True, max_length=200)),
+                ("search_name", models.CharField(blank=True, max_length=400)),
+                ("born_on", models.DateField(blank=True, null=True)),
+                ("gender", models.CharField(blank=True, max_length=20)),
+                ("language", models.CharField(blank=True, max_length=2)),
+                ("nation", models.CharField(default="unknown", max_length=10)),
+                ("nation_provision", models.CharField(blank=True, max_length=40)),
+                ("nation_basis_en", models.CharField(blank=True, max_length=300)),
+                ("nation_basis_cy", models.CharField(blank=True, max_length=300)),
+                ("in_latest_answer", models.BooleanField(default=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="casefile.case",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Conversation',
+            name="Conversation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('began_at', models.DateTimeField()),
-                ('outcome', models.CharField(max_length=20)),
-                ('identity_checked', models.BooleanField(default=False)),
-                ('safe_to_talk', models.BooleanField(blank=True, null=True)),
-                ('language', models.CharField(blank=True, max_length=2)),
-                ('interpreter', models.CharField(blank=True, max_length=60)),
-                ('at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conversations', to='casefile.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("began_at", models.DateTimeField()),
+                ("outcome", models.CharField(max_length=20)),
+                ("identity_checked", models.BooleanField(default=False)),
+                ("safe_to_talk", models.BooleanField(blank=True, null=True)),
+                ("language", models.CharField(blank=True, max_length=2)),
+                ("interpreter", models.CharField(blank=True, max_length=60)),
+                ("at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="conversations",
+                        to="casefile.case",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['began_at', 'id'],
+                "ordering": ["began_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Concern',
+            name="Concern",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField()),
-                ('language', models.CharField(max_length=2)),
-                ('deferred', models.BooleanField(default=False)),
-                ('at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='concerns', to='casefile.case')),
-                ('child', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='casefile.child')),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='concerns', to='casefile.conversation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.TextField()),
+                ("language", models.CharField(max_length=2)),
+                ("deferred", models.BooleanField(default=False)),
+                ("at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="concerns",
+                        to="casefile.case",
+                    ),
+                ),
+                (
+                    "child",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="casefile.child",
+                    ),
+                ),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="concerns",
+                        to="casefile.conversation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=60)),
-                ('version', models.PositiveSmallIntegerField(default=1)),
-                ('reader', models.CharField(max_length=20)),
-                ('language', models.CharField(max_length=2)),
-                ('file_name', models.CharField(max_length=120)),
-                ('sha256', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='casefile.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=60)),
+                ("version", models.PositiveSmallIntegerField(default=1)),
+                ("reader", models.CharField(max_length=20)),
+                ("language", models.CharField(max_length=2)),
+                ("file_name", models.CharField(max_length=120)),
+                ("sha256", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="casefile.case",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Filing',
+            name="Filing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('court_type', models.CharField(max_length=60)),
-                ('receipt', models.CharField(max_length=40, unique=True)),
-                ('state', models.CharField(default='waiting', max_length=16)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('next_try_at', models.DateTimeField(blank=True, null=True)),
-                ('answered', models.CharField(blank=True, max_length=300)),
-                ('settled_at', models.DateTimeField(blank=True, null=True)),
-                ('way', models.CharField(blank=True, max_length=40)),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='filing', to='casefile.document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("court_type", models.CharField(max_length=60)),
+                ("receipt", models.CharField(max_length=40, unique=True)),
+                ("state", models.CharField(default="waiting", max_length=16)),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("next_try_at", models.DateTimeField(blank=True, null=True)),
+                ("answered", models.CharField(blank=True, max_length=300)),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
+                ("way", models.CharField(blank=True, max_length=40)),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="filing",
+                        to="casefile.document",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Hearing',
+            name="Hearing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('court_key', models.CharField(blank=True, max_length=80)),
-                ('type_code', models.CharField(blank=True, max_length=80)),
-                ('type_words', models.CharField(blank=True, max_length=200)),
-                ('status', models.CharField(blank=True, max_length=60)),
-                ('starts_at', models.DateTimeField(blank=True, null=True)),
-                ('ends_at', models.DateTimeField(blank=True, null=True)),
-                ('venue', models.CharField(blank=True, max_length=200)),
-                ('venue_code', models.CharField(blank=True, max_length=40)),
-                ('days', models.JSONField(default=list)),
-                ('going_ahead', models.BooleanField(default=True)),
-                ('in_latest_answer', models.BooleanField(default=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hearings', to='casefile.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("court_key", models.CharField(blank=True, max_length=80)),
+                ("type_code", models.CharField(blank=True, max_length=80)),
+                ("type_words", models.CharField(blank=True, max_length=200)),
+                ("status", models.CharField(blank=True, max_length=60)),
+                ("starts_at", models.DateTimeField(blank=True, null=True)),
+                ("ends_at", models.DateTimeField(blank=True, null=True)),
+                ("venue", models.CharField(blank=True, max_length=200)),
+                ("venue_code", models.CharField(blank=True, max_length=40)),
+                ("days", models.JSONField(default=list)),
+                ("going_ahead", models.BooleanField(default=True)),
+                ("in_latest_answer", models.BooleanField(default=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hearings",
+                        to="casefile.case",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['starts_at', 'id'],
+                "ordering": ["starts_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Location',
+            name="Location",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('case_id', models.BigIntegerField()),
-                ('owner', models.CharField(max_length=40)),
-                ('governed_by', models.CharField(blank=True, max_length=40)),
-                ('kind', models.CharField(max_length=20)),
-                ('source', models.CharField(max_length=40)),
-                ('value', models.BinaryField()),
-                ('mark', models.CharField(max_length=64)),
-                ('found_by', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=64), default=list, size=None)),
-                ('flags', models.JSONField(default=list)),
-                ('opened', models.BooleanField(default=False)),
-                ('current', models.BooleanField(default=True)),
-                ('received_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("case_id", models.BigIntegerField()),
+                ("owner", models.CharField(max_length=40)),
+                ("governed_by", models.CharField(blank=True, max_length=40)),
+                ("kind", models.CharField(max_length=20)),
+                ("source", models.CharField(max_length=40)),
+                ("value", models.BinaryField()),
+                ("mark", models.CharField(max_length=64)),
+                (
+                    "found_by",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=64), default=list, size=None
+                    ),
+                ),
+                ("flags", models.JSONField(default=list)),
+                ("opened", models.BooleanField(default=False)),
+                ("current", models.BooleanField(default=True)),
+                ("received_at", models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['case_id', 'owner'], name='locations_of_case'), django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['found_by'], name='locations_by_mark')],
-                'constraints': [models.UniqueConstraint(fields=('case_id', 'owner', 'kind', 'source', 'mark'), name='a_location_is_kept_once')],
-            },
-        ),
-        migrations.AddField(
-            model_name='case',
-            name='office',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='casefile.office'),
-        ),
-        migrations.CreateModel(
-            name='Officer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('job', models.SlugField(max_length=60)),
-                ('roles', models.JSONField(default=list)),
-                ('language', models.CharField(default='en', max_length=2)),
-                ('is_service', models.BooleanField(default=False)),
-                ('account', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='officer', to=settings.AUTH_USER_MODEL)),
-                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='officers', to='casefile.office')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Entry',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(blank=True, max_length=80)),
-                ('kind', models.CharField(max_length=60)),
-                ('facts', models.JSONField(default=dict)),
-                ('at', models.DateTimeField()),
-                ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='casefile.case')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casefile.officer')),
-            ],
-            options={
-                'ordering': ['-id'],
-            },
-        ),
-        migrations.AddField(
-            model_name='document',
-            name='made_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casefile.officer'),
-        ),
-        migrations.CreateModel(
-            name='Disclosure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reader', models.CharField(max_length=20)),
-                ('basis', models.CharField(max_length=40)),
-                ('purpose', models.CharField(max_length=20)),
-                ('what', models.CharField(max_length=120)),
-                ('language', models.CharField(blank=True, max_length=2)),
-                ('sha256', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disclosures', to='casefile.case')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casefile.officer')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='conversation',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casefile.officer'),
-        ),
-        migrations.CreateModel(
-            name='CheckAnswer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.SlugField(max_length=40)),
-                ('identified_by', models.JSONField(default=list)),
-                ('received_on', models.DateField()),
-                ('as_received', models.TextField(blank=True)),
-                ('as_received_language', models.CharField(default='en', max_length=2)),
-                ('may_be_passed_on', models.BooleanField(default=False)),
-                ('at', models.DateTimeField()),
-                ('asked', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='casefile.check')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casefile.officer')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.AddField(
-            model_name='case',
-            name='officer',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='casefile.officer'),
-        ),
-        migrations.CreateModel(
-            name='Order',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('court_key', models.CharField(blank=True, max_length=120)),
-                ('code', models.CharField(blank=True, max_length=80)),
-                ('title', models.CharField(blank=True, max_length=300)),
-                ('made_on', models.DateField(blank=True, null=True)),
-                ('created_at', models.DateTimeField(blank=True, null=True)),
-                ('paper_key', models.CharField(blank=True, max_length=120)),
-                ('hearing_keys', models.JSONField(default=list)),
-                ('in_latest_answer', models.BooleanField(default=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='orders', to='casefile.case')),
-            ],
-            options={
-                'ordering': ['made_on', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Direction',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.SlugField(max_length=60)),
-                ('label', models.CharField(blank=True, max_length=200)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('due_time', models.TimeField(blank=True, null=True)),
-                ('given_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='directions', to='casefile.case')),
-                ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='directions', to='casefile.order')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Paper',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('court_key', models.CharField(max_length=120)),
-                ('name', models.CharField(blank=True, max_length=400)),
-                ('category', models.CharField(blank=True, max_length=120)),
-                ('restricted', models.BooleanField(default=True)),
-                ('state', models.CharField(default='listed', max_length=12)),
-                ('sha256', models.CharField(blank=True, max_length=64)),
-                ('media_type', models.CharField(blank=True, max_length=120)),
-                ('dated_at', models.DateTimeField(blank=True, null=True)),
-                ('fetched_at', models.DateTimeField(blank=True, null=True)),
-                ('fetch_problem', models.CharField(blank=True, max_length=60)),
-                ('in_latest_answer', models.BooleanField(default=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='casefile.case')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Party',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('court_key', models.CharField(blank=True, max_length=120)),
-                ('role', models.CharField(max_length=12)),
-                ('number', models.PositiveSmallIntegerField(default=1)),
-                ('first_name', models.CharField(blank=True, max_length=200)),
-                ('last_name', models.CharField(blank=True, max_length=200)),
-                ('previous_name', models.CharField(blank=True, max_length=200)),
-                ('search_name', models.CharField(blank=True, max_length=600)),
-                ('born_on', models.DateField(blank=True, null=True)),
-                ('gender', models.CharField(blank=True, max_length=20)),
-                ('language', models.CharField(blank=True, max_length=2)),
-                ('language_asked_on', models.DateField(blank=True, null=True)),
-                ('is_organisation', models.BooleanField(default=False)),
-                ('represented', models.BooleanField(blank=True, null=True)),
-                ('lawyer_name', models.CharField(blank=True, max_length=200)),
-                ('lawyer_firm', models.CharField(blank=True, max_length=200)),
-                ('in_latest_answer', models.BooleanField(default=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='casefile.case')),
-            ],
-            options={
-                'ordering': ['role', 'number', 'id'],
+                "indexes": [
+                    models.Index(fields=["case_id", "owner"], name="locations_of_case"),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fastupdate=False, fields=["found_by"], name="locations_by_mark"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("case_id", "owner", "kind", "source", "mark"), name="a_location_is_kept_once"
+                    )
+                ],
             },
         ),
         migrations.AddField(
-            model_name='document',
-            name='party',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='casefile.party'),
-        ),
-        migrations.AddField(
-            model_name='conversation',
-            name='party',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conversations', to='casefile.party'),
-        ),
-        migrations.AddField(
-            model_name='check',
-            name='party',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='casefile.party'),
+            model_name="case",
+            name="office",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="cases",
+                to="casefile.office",
+            ),
         ),
         migrations.CreateModel(
-            name='Relation',
+            name="Officer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.SlugField(max_length=40)),
-                ('details', models.CharField(blank=True, max_length=300)),
-                ('in_latest_answer', models.BooleanField(default=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relations', to='casefile.case')),
-                ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relations', to='casefile.child')),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relations', to='casefile.party')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("job", models.SlugField(max_length=60)),
+                ("roles", models.JSONField(default=list)),
+                ("language", models.CharField(default="en", max_length=2)),
+                ("is_service", models.BooleanField(default=False)),
+                (
+                    "account",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="officer",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="officers",
+                        to="casefile.office",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Sighting',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(max_length=60)),
-                ('at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sightings', to='casefile.case')),
-                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casefile.officer')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Task',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=60)),
-                ('subject', models.CharField(blank=True, max_length=60)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('provision', models.CharField(blank=True, max_length=40)),
-                ('due', models.JSONField(blank=True, null=True)),
-                ('opened_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('outcome', models.CharField(blank=True, max_length=40)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='casefile.case')),
-                ('child', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='casefile.child')),
-                ('direction', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='casefile.direction')),
-                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='casefile.party')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subject", models.CharField(blank=True, max_length=80)),
+                ("kind", models.CharField(max_length=60)),
+                ("facts", models.JSONField(default=dict)),
+                ("at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="casefile.case",
+                    ),
+                ),
+                ("by", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casefile.officer")),
             ],
             options={
-                'ordering': ['due_on', 'id'],
+                "ordering": ["-id"],
+            },
+        ),
+        migrations.AddField(
+            model_name="document",
+            name="made_by",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casefile.officer"),
+        ),
+        migrations.CreateModel(
+            name="Disclosure",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reader", models.CharField(max_length=20)),
+                ("basis", models.CharField(max_length=40)),
+                ("purpose", models.CharField(max_length=20)),
+                ("what", models.CharField(max_length=120)),
+                ("language", models.CharField(blank=True, max_length=2)),
+                ("sha256", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="disclosures",
+                        to="casefile.case",
+                    ),
+                ),
+                ("by", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casefile.officer")),
+            ],
+        ),
+        migrations.AddField(
+            model_name="conversation",
+            name="by",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casefile.officer"),
+        ),
+        migrations.CreateModel(
+            name="CheckAnswer",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("outcome", models.SlugField(max_length=40)),
+                ("identified_by", models.JSONField(default=list)),
+                ("received_on", models.DateField()),
+                ("as_received", models.TextField(blank=True)),
+                ("as_received_language", models.CharField(default="en", max_length=2)),
+                ("may_be_passed_on", models.BooleanField(default=False)),
+                ("at", models.DateTimeField()),
+                (
+                    "asked",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="casefile.check",
+                    ),
+                ),
+                ("by", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casefile.officer")),
+            ],
+            options={
+                "ordering": ["id"],
+            },
+        ),
+        migrations.AddField(
+            model_name="case",
+            name="officer",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="cases",
+                to="casefile.officer",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Order",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("court_key", models.CharField(blank=True, max_length=120)),
+                ("code", models.CharField(blank=True, max_length=80)),
+                ("title", models.CharField(blank=True, max_length=300)),
+                ("made_on", models.DateField(blank=True, null=True)),
+                ("created_at", models.DateTimeField(blank=True, null=True)),
+                ("paper_key", models.CharField(blank=True, max_length=120)),
+                ("hearing_keys", models.JSONField(default=list)),
+                ("in_latest_answer", models.BooleanField(default=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="orders", to="casefile.case"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["made_on", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Application',
+            name="Direction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.SlugField(max_length=60)),
-                ('filed_on', models.DateField(blank=True, null=True)),
-                ('in_latest_answer', models.BooleanField(default=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='casefile.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.SlugField(max_length=60)),
+                ("label", models.CharField(blank=True, max_length=200)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("due_time", models.TimeField(blank=True, null=True)),
+                ("given_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="directions",
+                        to="casefile.case",
+                    ),
+                ),
+                (
+                    "order",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="directions",
+                        to="casefile.order",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('case', 'kind'), name='an_application_of_a_kind_stands_once_in_a_case')],
+                "ordering": ["id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Paper",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("court_key", models.CharField(max_length=120)),
+                ("name", models.CharField(blank=True, max_length=400)),
+                ("category", models.CharField(blank=True, max_length=120)),
+                ("restricted", models.BooleanField(default=True)),
+                ("state", models.CharField(default="listed", max_length=12)),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                ("media_type", models.CharField(blank=True, max_length=120)),
+                ("dated_at", models.DateTimeField(blank=True, null=True)),
+                ("fetched_at", models.DateTimeField(blank=True, null=True)),
+                ("fetch_problem", models.CharField(blank=True, max_length=60)),
+                ("in_latest_answer", models.BooleanField(default=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="papers", to="casefile.case"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Party",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("court_key", models.CharField(blank=True, max_length=120)),
+                ("role", models.CharField(max_length=12)),
+                ("number", models.PositiveSmallIntegerField(default=1)),
+                ("first_name", models.CharField(blank=True, max_length=200)),
+                ("last_name", models.CharField(blank=True, max_length=200)),
+                ("previous_name", models.CharField(blank=True, max_length=200)),
+                ("search_name", models.CharField(blank=True, max_length=600)),
+                ("born_on", models.DateField(blank=True, null=True)),
+                ("gender", models.CharField(blank=True, max_length=20)),
+                ("language", models.CharField(blank=True, max_length=2)),
+                ("language_asked_on", models.DateField(blank=True, null=True)),
+                ("is_organisation", models.BooleanField(default=False)),
+                ("represented", models.BooleanField(blank=True, null=True)),
+                ("lawyer_name", models.CharField(blank=True, max_length=200)),
+                ("lawyer_firm", models.CharField(blank=True, max_length=200)),
+                ("in_latest_answer", models.BooleanField(default=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parties",
+                        to="casefile.case",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["role", "number", "id"],
+            },
+        ),
+        migrations.AddField(
+            model_name="document",
+            name="party",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="casefile.party"
+            ),
+        ),
+        migrations.AddField(
+            model_name="conversation",
+            name="party",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="conversations", to="casefile.party"
+            ),
+        ),
+        migrations.AddField(
+            model_name="check",
+            name="party",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="checks", to="casefile.party"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Relation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.SlugField(max_length=40)),
+                ("details", models.CharField(blank=True, max_length=300)),
+                ("in_latest_answer", models.BooleanField(default=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="relations",
+                        to="casefile.case",
+                    ),
+                ),
+                (
+                    "child",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="relations",
+                        to="casefile.child",
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="relations",
+                        to="casefile.party",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Sighting",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("what", models.CharField(max_length=60)),
+                ("at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sightings",
+                        to="casefile.case",
+                    ),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casefile.officer"),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Task",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=60)),
+                ("subject", models.CharField(blank=True, max_length=60)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("provision", models.CharField(blank=True, max_length=40)),
+                ("due", models.JSONField(blank=True, null=True)),
+                ("opened_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("outcome", models.CharField(blank=True, max_length=40)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to="casefile.case"
+                    ),
+                ),
+                (
+                    "child",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="casefile.child",
+                    ),
+                ),
+                (
+                    "direction",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="casefile.direction",
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="casefile.party",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["due_on", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Application",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.SlugField(max_length=60)),
+                ("filed_on", models.DateField(blank=True, null=True)),
+                ("in_latest_answer", models.BooleanField(default=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="applications",
+                        to="casefile.case",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("case", "kind"), name="an_application_of_a_kind_stands_once_in_a_case"
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='child',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['search_name'], name='child_by_name', opclasses=['gin_trgm_ops']),
+            model_name="child",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fastupdate=False, fields=["search_name"], name="child_by_name", opclasses=["gin_trgm_ops"]
+            ),
         ),
         migrations.AddConstraint(
-            model_name='child',
-            constraint=models.UniqueConstraint(condition=models.Q(('court_key', ''), _negated=True), fields=('case', 'court_key'), name='a_child_stands_once_in_a_case'),
+            model_name="child",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("court_key", ""), _negated=True),
+                fields=("case", "court_key"),
+                name="a_child_stands_once_in_a_case",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concern',
-            trigger=pgtrigger.compiler.Trigger(name='written_once', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5a5f61d428fd9f6dd0fd4942edf137c6fa56205c', operation='UPDATE OR DELETE', pgid='pgtrigger_written_once_72461', table='casefile_concern', when='BEFORE')),
+            model_name="concern",
+            trigger=pgtrigger.compiler.Trigger(
+                name="written_once",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="5a5f61d428fd9f6dd0fd4942edf137c6fa56205c",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_written_once_72461",
+                    table="casefile_concern",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='filing',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['next_try_at'], name='filings_to_send'),
+            model_name="filing",
+            index=models.Index(
+                condition=models.Q(("state", "waiting")), fields=["next_try_at"], name="filings_to_send"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='filing',
-            trigger=pgtrigger.compiler.Trigger(name='never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='1581cbe769660aa3c516427cacce500a7c927101', operation='DELETE', pgid='pgtrigger_never_deleted_487db', table='casefile_filing', when='BEFORE')),
+            model_name="filing",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="1581cbe769660aa3c516427cacce500a7c927101",
+                    operation="DELETE",
+                    pgid="pgtrigger_never_deleted_487db",
+                    table="casefile_filing",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='filing',
-            trigger=pgtrigger.compiler.Trigger(name='filed_stays_filed', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{waiting:sending,sending:waiting,sending:accepted,sending:refused,sending:unknown,sending:unreachable,refused:waiting,refused:filed_by_hand,unreachable:waiting,unreachable:filed_by_hand,unknown:accepted,unknown:waiting,unknown:filed_by_hand,by_hand:filed_by_hand}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='409994bc822be5eb06f8be87f7dd668ced4f1983', operation='UPDATE', pgid='pgtrigger_filed_stays_filed_21aa2', table='casefile_filing', when='BEFORE')),
+            model_name="filing",
+            trigger=pgtrigger.compiler.Trigger(
+                name="filed_stays_filed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE _is_valid_transition BOOLEAN;",
+                    func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{waiting:sending,sending:waiting,sending:accepted,sending:refused,sending:unknown,sending:unreachable,refused:waiting,refused:filed_by_hand,unreachable:waiting,unreachable:filed_by_hand,unknown:accepted,unknown:waiting,unknown:filed_by_hand,by_hand:filed_by_hand}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
+                    hash="409994bc822be5eb06f8be87f7dd668ced4f1983",
+                    operation="UPDATE",
+                    pgid="pgtrigger_filed_stays_filed_21aa2",
+                    table="casefile_filing",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hearing',
-            constraint=models.UniqueConstraint(condition=models.Q(('court_key', ''), _negated=True), fields=('case', 'court_key'), name='a_hearing_stands_once_in_a_case'),
+            model_name="hearing",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("court_key", ""), _negated=True),
+                fields=("case", "court_key"),
+                name="a_hearing_stands_once_in_a_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='officer',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_service', True)), fields=('is_service',), name='there_is_one_service'),
+            model_name="officer",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_service", True)), fields=("is_service",), name="there_is_one_service"
+            ),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['case', '-id'], name='timeline_of_case'),
+            model_name="entry",
+            index=models.Index(fields=["case", "-id"], name="timeline_of_case"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='entry',
-            trigger=pgtrigger.compiler.Trigger(name='written_once', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='6324b5af7022438d1aaad81391133536bb993fec', operation='UPDATE OR DELETE', pgid='pgtrigger_written_once_3a23d', table='casefile_entry', when='BEFORE')),
+            model_name="entry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="written_once",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="6324b5af7022438d1aaad81391133536bb993fec",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_written_once_3a23d",
+                    table="casefile_entry",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='disclosure',
-            trigger=pgtrigger.compiler.Trigger(name='written_once', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d07274fac9d9a8912dd965cc993a18022a419b63', operation='UPDATE OR DELETE', pgid='pgtrigger_written_once_5b5e6', table='casefile_disclosure', when='BEFORE')),
+            model_name="disclosure",
+            trigger=pgtrigger.compiler.Trigger(
+                name="written_once",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="d07274fac9d9a8912dd965cc993a18022a419b63",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_written_once_5b5e6",
+                    table="casefile_disclosure",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='checkanswer',
-            trigger=pgtrigger.compiler.Trigger(name='written_once', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='66fae71f529ed4c63d57c455edde3e80ca3e1944', operation='UPDATE OR DELETE', pgid='pgtrigger_written_once_7c8be', table='casefile_checkanswer', when='BEFORE')),
+            model_name="checkanswer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="written_once",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="66fae71f529ed4c63d57c455edde3e80ca3e1944",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_written_once_7c8be",
+                    table="casefile_checkanswer",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['officer'], name='open_cases_of_officer'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("closed_at", None)), fields=["officer"], name="open_cases_of_officer"
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['office', '-opened_at'], name='cases_of_office'),
+            model_name="case",
+            index=models.Index(fields=["office", "-opened_at"], name="cases_of_office"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(condition=models.Q(('court_number', ''), _negated=True), fields=('law', 'court_number'), name='a_court_case_is_opened_once'),
+            model_name="case",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("court_number", ""), _negated=True),
+                fields=("law", "court_number"),
+                name="a_court_case_is_opened_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='order',
-            constraint=models.UniqueConstraint(condition=models.Q(('court_key', ''), _negated=True), fields=('case', 'court_key'), name='an_order_stands_once_in_a_case'),
+            model_name="order",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("court_key", ""), _negated=True),
+                fields=("case", "court_key"),
+                name="an_order_stands_once_in_a_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='direction',
-            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('order', 'kind'), name='an_order_directs_a_thing_once_at_a_time'),
+            model_name="direction",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("superseded_at", None)),
+                fields=("order", "kind"),
+                name="an_order_directs_a_thing_once_at_a_time",
+            ),
         ),
         migrations.AddIndex(
-            model_name='paper',
-            index=models.Index(condition=models.Q(('state', 'listed')), fields=['id'], name='papers_to_fetch'),
+            model_name="paper",
+            index=models.Index(
+                condition=models.Q(("state", "listed")), fields=["id"], name="papers_to_fetch"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.UniqueConstraint(fields=('case', 'court_key'), name='a_paper_stands_once_in_a_case'),
+            model_name="paper",
+            constraint=models.UniqueConstraint(
+                fields=("case", "court_key"), name="a_paper_stands_once_in_a_case"
+            ),
         ),
         migrations.AddIndex(
-            model_name='party',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['search_name'], name='party_by_name', opclasses=['gin_trgm_ops']),
+            model_name="party",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fastupdate=False, fields=["search_name"], name="party_by_name", opclasses=["gin_trgm_ops"]
+            ),
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(condition=models.Q(('court_key', ''), _negated=True), fields=('case', 'court_key'), name='a_party_stands_once_in_a_case'),
+            model_name="party",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("court_key", ""), _negated=True),
+                fields=("case", "court_key"),
+                name="a_party_stands_once_in_a_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(fields=('case', 'kind', 'version', 'reader', 'language'), name='a_version_is_made_once_for_each_reader_and_language'),
+            model_name="document",
+            constraint=models.UniqueConstraint(
+                fields=("case", "kind", "version", "reader", "language"),
+                name="a_version_is_made_once_for_each_reader_and_language",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='document',
-            trigger=pgtrigger.compiler.Trigger(name='written_once', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ed73042648273b10930b73c7e19da7ce2cfb6af3', operation='UPDATE OR DELETE', pgid='pgtrigger_written_once_2628f', table='casefile_document', when='BEFORE')),
+            model_name="document",
+            trigger=pgtrigger.compiler.Trigger(
+                name="written_once",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="ed73042648273b10930b73c7e19da7ce2cfb6af3",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_written_once_2628f",
+                    table="casefile_document",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='conversation',
-            trigger=pgtrigger.compiler.Trigger(name='written_once', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9bc37eb558eb05946d041caac4e549036d4da696', operation='UPDATE OR DELETE', pgid='pgtrigger_written_once_e1240', table='casefile_conversation', when='BEFORE')),
+            model_name="conversation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="written_once",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="9bc37eb558eb05946d041caac4e549036d4da696",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_written_once_e1240",
+                    table="casefile_conversation",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='check',
-            constraint=models.UniqueConstraint(fields=('case', 'party', 'kind', 'number'), name='a_check_of_a_person_is_opened_once'),
+            model_name="check",
+            constraint=models.UniqueConstraint(
+                fields=("case", "party", "kind", "number"), name="a_check_of_a_person_is_opened_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.UniqueConstraint(fields=('party', 'child', 'kind'), name='a_relation_of_a_kind_stands_once_between_two_people'),
+            model_name="relation",
+            constraint=models.UniqueConstraint(
+                fields=("party", "child", "kind"), name="a_relation_of_a_kind_stands_once_between_two_people"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='sighting',
-            trigger=pgtrigger.compiler.Trigger(name='written_once', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='194ecd16c90e56a611878b960a98a8c6591d508d', operation='UPDATE OR DELETE', pgid='pgtrigger_written_once_1d9c7', table='casefile_sighting', when='BEFORE')),
+            model_name="sighting",
+            trigger=pgtrigger.compiler.Trigger(
+                name="written_once",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="194ecd16c90e56a611878b960a98a8c6591d508d",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_written_once_1d9c7",
+                    table="casefile_sighting",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['case', 'due_on'], name='open_tasks_of_case'),
+            model_name="task",
+            index=models.Index(
+                condition=models.Q(("ended_at", None)), fields=["case", "due_on"], name="open_tasks_of_case"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('case', 'kind', 'child', 'party', 'subject'), name='a_task_is_open_once', nulls_distinct=False),
+            model_name="task",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)),
+                fields=("case", "kind", "child", "party", "subject"),
+                name="a_task_is_open_once",
+                nulls_distinct=False,
+            ),
         ),
     ]

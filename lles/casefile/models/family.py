@@ -98,6 +98,10 @@ class Party(models.Model):
                 condition=~models.Q(court_key=""),
                 name="a_party_stands_once_in_a_case",
             ),
+            models.UniqueConstraint(
+                fields=["case", "role", "number"],
+                name="a_number_stands_once_among_the_parties_of_a_role",
+            ),
         ]
 
     @property

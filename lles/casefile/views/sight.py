@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.views import View
 
 from lles.casefile.access import Verb
+from lles.casefile.changes.door import NotAllowed
 from lles.casefile.gate import Released
 from lles.casefile.models import Account, Case, Officer, Sighting
 from lles.casefile.queries.head import Head
@@ -35,7 +36,10 @@ class OfficerView(LoginRequiredMixin, View):
             return self.handle_no_permission()
         self.officer = officer_of(request.user)
         self.begin()
-        return super().dispatch(request, *args, **kwargs)
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except NotAllowed as refused:
+            raise PermissionDenied from refused
 
     def begin(self) -> None:
         """What a page needs before it answers."""

@@ -3,11 +3,16 @@ documentation."""
 
 import argparse
 import json
+import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lles.site.cli.database import ready
+
+if TYPE_CHECKING:
+    from lles.casefile.gate import Released
 
 
 def add_to(families: "argparse._SubParsersAction[Any]") -> None:
@@ -45,9 +50,7 @@ def preview_letter(asked: argparse.Namespace) -> int:
     except (Refused, UnprintableText) as refused:
         print(f"{asked.reference}: {refused}", file=sys.stderr)
         return 1
-    asked.out.mkdir(parents=True, exist_ok=True)
-    for released in previewed.released:
-        (asked.out / released.made.file_name).write_bytes(released.made.content)
+    _write(asked.out, previewed.released)
     for refusal in previewed.refusals:
         line = {"reader": refusal.reader, "language": refusal.language, "place": refusal.place}
         print(
@@ -56,6 +59,18 @@ def preview_letter(asked: argparse.Namespace) -> int:
             )
         )
     return 0
+
+
+def _write(folder: Path, released: "Sequence[Released]") -> None:
+    """Writes what passed the gate; what an earlier preview left of a reader does not outlive this one."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.??.pdf"):
+        if re.fullmatch(r"(court|(applicant|respondent|other)-\d+)\.(en|cy)\.pdf", old.name):
+            old.unlink()
+    for one in released:
+        path = folder / one.made.file_name
+        path.touch(mode=0o600)
+        path.write_bytes(one.made.content)
 
 
 def _language(language: str) -> Any:

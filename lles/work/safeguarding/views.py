@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
+from lles.casefile.changes.door import Weighed
 from lles.casefile.documents import UnprintableText
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.gate import GateRefused
@@ -210,6 +211,10 @@ class SignWithholding(EndWithholding):
         """Signs; nobody signs for a letter of their own."""
         if not self.may_sign:
             raise PermissionDenied
-        sign_withholding(case=self.case, by=self.officer, at=timezone.now(), party=self.party)
-        messages.success(request, self.recorded())
+        try:
+            sign_withholding(case=self.case, by=self.officer, at=timezone.now(), party=self.party)
+            messages.success(request, self.recorded())
+        except Weighed as refused:
+            for finding in refused.findings:
+                messages.error(request, finding.says.said(self.language))
         return HttpResponseRedirect(reverse(self.leads_to, args=(self.case.reference,)))

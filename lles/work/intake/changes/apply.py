@@ -13,6 +13,8 @@ from lles.casefile.models import Application, Case, Child, Direction, Hearing, O
 from lles.casefile.register import Event
 from lles.casefile.timeline import Fact, Said, Word, says
 from lles.links.court.facts import CourtCase
+from lles.work.intake.changes.free_text import without_whereabouts
+from lles.work.intake.changes.persons import numbered, set_others_aside
 from lles.work.intake.changes.rows import Rows, Values, clip, kinds_directed, rows_of
 from lles.work.intake.changes.whereabouts import details_of
 
@@ -33,10 +35,12 @@ class Applied:
 
 def apply(case: Case, said: CourtCase, at: datetime) -> Applied:
     """Brings every row of the case up to what was said, and says what changed."""
-    rows = rows_of(said, at.date())
-    lines = list(_case_rows(case, rows))
+    rows, emptied = without_whereabouts(rows_of(said, at.date()), said)
+    lines = [says("whereabouts_in_text", field=field) for field in emptied]
+    lines += _case_rows(case, rows)
+    lines += set_others_aside(case, rows)
     children = _upsert(case, Child, "court_key", rows.children, lines)
-    parties = _upsert(case, Party, "court_key", rows.parties, lines)
+    parties = _upsert(case, Party, "court_key", numbered(case, rows.parties), lines)
     _upsert(case, Application, "kind", rows.applications, lines)
     announces = list(_hearings(case, rows, lines))
     orders = _upsert(case, Order, "court_key", rows.orders, lines)
@@ -79,11 +83,16 @@ def _upsert(
         if changed:
             known[value].save(update_fields=list(changed))
     model._default_manager.bulk_create(new)
-    missing = [row.pk for value, row in known.items() if value not in rows and getattr(row, key)]
-    gone = model._default_manager.filter(pk__in=missing, in_latest_answer=True)
     if rows or model is not Hearing:
-        gone.update(in_latest_answer=False)
+        lines += _left_out(model, key, known, rows)
     return known
+
+
+def _left_out(model: type[M], key: str, known: Mapping[str, M], rows: Mapping[str, Values]) -> Iterator[Said]:
+    missing = [row.pk for value, row in known.items() if value not in rows and getattr(row, key)]
+    for row in model._default_manager.filter(pk__in=missing, in_latest_answer=True):
+        yield says("court_left_out", what=Word(f"model.{model._meta.model_name}"), name=_name(row))
+    model._default_manager.filter(pk__in=missing).update(in_latest_answer=False)
 
 
 def _changes(row: models.Model, fields: Mapping[str, object]) -> dict[str, tuple[object, object]]:
@@ -98,10 +107,9 @@ def _changes(row: models.Model, fields: Mapping[str, object]) -> dict[str, tuple
 def _kept_by_hand(row: models.Model) -> frozenset[str]:
     if isinstance(row, Child) and (row.nation_basis_en.startswith("recorded") or row.nation != "unknown"):
         return frozenset({"nation", "nation_provision", "nation_basis_en", "nation_basis_cy"})
-    if isinstance(row, Paper) and row.state == Paper.WITHDRAWN:
-        return frozenset({"state"})
-    if isinstance(row, Party):
-        return frozenset({"number"})
+    if isinstance(row, Paper):
+        once = {"state"} if row.state == Paper.WITHDRAWN else set()
+        return frozenset(once | ({"restricted"} if row.restricted else set()))
     return frozenset()
 
 

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db import connection
 
+from lles.casefile import locations
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
 from lles.casefile.models import Application, Case, Office, Officer
@@ -12,7 +13,9 @@ from lles.casefile.timeline import Word, says
 from lles.law.pathway import pathway_of
 from lles.links.court.facts import CourtCase
 from lles.work.intake.changes.apply import apply
+from lles.work.intake.changes.persons import is_another_person
 from lles.work.intake.changes.rows import rows_of
+from lles.work.intake.changes.whereabouts import details_of
 
 
 @change(needs=Verb.WORK)
@@ -56,6 +59,20 @@ def bring_up_to_date(*, case: Case, by: Officer, at: datetime, said: CourtCase) 
     entry = says("court_sent_changes", count=len(applied.lines), changes=tuple(applied.lines))
     announces = (*applied.announces, (Event.DETAILS_CHANGED, {}))
     return Done(None, entry, announces)
+
+
+@change(needs=Verb.WORK)
+def keep_whereabouts(*, case: Case, by: Officer, at: datetime, said: CourtCase) -> Done[None]:
+    """Keeps what an answer says of whereabouts and their confidentiality even where the answer itself is not
+    taken: it may protect, it displaces nothing."""
+    parties = {row.court_key: row for row in case.parties.all()}
+    children = {row.court_key: row for row in case.children.all()}
+    rows = rows_of(said, at.date())
+    for known, came in ((parties, rows.parties), (children, rows.children)):
+        for key in [key for key, row in known.items() if is_another_person(row, came.get(key, {}))]:
+            del known[key]
+    is_new = locations.keep(case, details_of(said, parties, children), at, stands=False)
+    return Done(None, says("whereabouts_changed") if is_new else None)
 
 
 def _receipt(said: CourtCase, today: date) -> tuple[date, str]:

@@ -2,12 +2,21 @@
 lost."""
 
 from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
-from lles.casefile.documents import store
 from lles.casefile.models import Case, Officer, Paper
 from lles.casefile.timeline import says
+from lles.links.store import Store
+
+
+def paper_store() -> Store:
+    """Where papers of the court stand: a C8 holds addresses, so they are sealed with the key of the
+    locations."""
+    return Store(Path(settings.LLES_STORE) / "papers", settings.LLES_LOCATION_KEY)
 
 
 @change(needs=Verb.WORK)
@@ -15,7 +24,7 @@ def keep_paper(
     *, case: Case, by: Officer, at: datetime, paper: Paper, content: bytes, media_type: str
 ) -> Done[None]:
     """Keeps the bytes of a paper under their hash."""
-    digest = store().put(content)
+    digest = paper_store().put(content)
     Paper.objects.filter(pk=paper.pk, state=Paper.LISTED).update(
         state=Paper.FETCHED, sha256=digest, media_type=media_type[:120], fetched_at=at
     )

@@ -1,6 +1,7 @@
 """Takes an answer of a court's service: kept in the ledger first, then each case opens, is updated, or is
 held."""
 
+import contextlib
 import hashlib
 import json
 import logging
@@ -19,10 +20,12 @@ from lles.casefile.timeline import says
 from lles.links.court.facts import CourtCase
 from lles.links.court.payload import loads, read_answer
 from lles.links.store import Store
-from lles.work.intake.changes.case import bring_up_to_date, receive_application
+from lles.work.intake.changes.case import bring_up_to_date, keep_whereabouts, receive_application
+from lles.work.intake.changes.free_text import plain_path
 from lles.work.intake.models import Arrival, FeedNote, Received
 from lles.work.intake.queries import Line, case_line
 
+UNTAKEN = (DatabaseError, ValueError, LookupError, TypeError, OverflowError)
 logger = logging.getLogger(__name__)
 STAMPS = frozenset({"last_modified", "lastModified", "last_state_modified_date", "lastStateModifiedDate"})
 
@@ -87,11 +90,20 @@ def _take(received: Received, position: int, said: CourtCase, by: Officer, at: d
     try:
         with transaction.atomic():
             return _take_numbered(received, position, said, digest, by, at)
-    except (DatabaseError, ValueError, LookupError, TypeError, OverflowError) as error:
+    except UNTAKEN as error:
         logger.error(
             "held, could not be opened: answer %s, case %s: %s", received.pk, position, type(error).__name__
         )
+        _protect_all_the_same(said, by, at)
         return _hold(received, position, said, digest, "not_understood", by, at)
+
+
+def _protect_all_the_same(said: CourtCase, by: Officer, at: datetime) -> None:
+    """Even an answer that cannot be taken may say that somebody's whereabouts are confidential."""
+    case = Case.objects.filter(law=said.service, court_number=said.number).first()
+    with contextlib.suppress(*UNTAKEN), transaction.atomic():
+        if case is not None:
+            keep_whereabouts(case=case, by=by, at=at, said=said)
 
 
 def _take_numbered(
@@ -102,6 +114,8 @@ def _take_numbered(
         opened = receive_application(by=by, at=at, said=said)
         return _record(received, position, said, digest, Arrival.OPENED, opened, by, at)
     if reason := _nothing_new(case, said, digest):
+        if reason != "same":
+            keep_whereabouts(case=case, by=by, at=at, said=said)
         return _record(received, position, said, digest, Arrival.UNCHANGED, case, by, at, reason)
     bring_up_to_date(case=case, by=by, at=at, said=said)
     return _record(received, position, said, digest, Arrival.UPDATED, case, by, at)
@@ -140,7 +154,7 @@ def _record(
         by=by, at=at, received=received, position=position, said=said, digest=digest,
         outcome=outcome, reason=reason, of=case,
     )  # fmt: skip
-    notes = [f"{warning.code}: {warning.path}" for warning in said.warnings]
+    notes = [f"{warning.code}: {plain_path(warning.path, said)}" for warning in said.warnings]
     told = [reason, *notes] if reason and reason != "same" else notes
     return Taken(arrival, case, outcome, tuple(told), said)
 
@@ -179,7 +193,7 @@ def record_arrival(
         case=of,
         at=at,
     )
-    codes = [(w.code, w.path) for w in said.warnings]
+    codes = [(w.code, plain_path(w.path, said)) for w in said.warnings]
     if reason in ("older_than_known", "same_stamp_other_content"):
         codes.append((reason, ""))
     FeedNote.objects.bulk_create(

@@ -8,21 +8,46 @@ from lles.casefile.models import Child, Party
 from lles.links.court.facts import CourtAddress, CourtCase, CourtChild, CourtParty, LocationCopy
 from lles.work.intake.changes.rows import clip
 
+NOBODY = "nobody"
+
 
 def details_of(
     said: CourtCase, parties: Mapping[str, Party], children: Mapping[str, Child]
 ) -> Iterator[Detail]:
-    """Every detail of every person; a child's home is governed by the flag of the party it is the home of."""
+    """Every detail of every person; a child's home is governed by the flag of the party it is the home of,
+    where that party is said to live at the very same place."""
     for party in said.parties:
         if row := parties.get(clip(party.key, 120)):
             yield from _of_party(party, f"party:{row.pk}")
     for child in said.children:
         if one := children.get(clip(child.key, 120)):
-            yield from _of_child(child, f"child:{one.pk}", parties)
+            yield from _of_child(child, f"child:{one.pk}", parties, _homes(said))
     for relation in said.relations:
         adult, kid = parties.get(clip(relation.party_key, 120)), children.get(clip(relation.child_key, 120))
         if relation.lives_with and adult and kid:
             yield Detail(f"child:{kid.pk}", LIVES_WITH, (f"party:{adult.pk}",), None, f"relation:{adult.pk}")
+    for copy in getattr(said, "copies_of_nobody", ()):
+        yield _copy(copy, NOBODY)
+
+
+def details_said(said: CourtCase) -> Iterator[Detail]:
+    """Every detail an answer holds, whosever it is; lawyers' offices are open."""
+    for party in said.parties:
+        yield from (detail for detail in _of_party(party, NOBODY) if detail.owner == NOBODY)
+    for child in said.children:
+        if child.lives_with_address:
+            yield Detail(NOBODY, ADDRESS, lines_of(child.lives_with_address), None, "lives with")
+    for copy in getattr(said, "copies_of_nobody", ()):
+        yield _copy(copy, NOBODY)
+
+
+def _homes(said: CourtCase) -> dict[str, tuple[str, ...]]:
+    return {party.key: _folded(party.address) for party in said.parties if party.address}
+
+
+def _folded(address: CourtAddress) -> tuple[str, ...]:
+    lines = (*address.lines, address.town, address.postcode)
+    return tuple(plain for line in lines if (plain := "".join(filter(str.isalnum, line.casefold()))))
 
 
 def _of_party(party: CourtParty, owner: str) -> Iterator[Detail]:
@@ -50,14 +75,17 @@ def _copy(copy: LocationCopy, owner: str) -> Detail:
     return Detail(owner, kind, lines, True, "confidential details")
 
 
-def _of_child(child: CourtChild, owner: str, parties: Mapping[str, Party]) -> Iterator[Detail]:
+def _of_child(
+    child: CourtChild, owner: str, parties: Mapping[str, Party], homes: Mapping[str, tuple[str, ...]]
+) -> Iterator[Detail]:
     carer = parties.get(clip(child.lives_with_party, 120))
-    governed_by = f"party:{carer.pk}" if carer else ""
     if child.lives_with_address:
         lines = lines_of(child.lives_with_address)
+        is_theirs = homes.get(child.lives_with_party or "") == _folded(child.lives_with_address)
+        governed_by = f"party:{carer.pk}" if carer and is_theirs else ""
         yield Detail(owner, ADDRESS, lines, None, "lives with", governed_by)
     if carer:
-        yield Detail(owner, LIVES_WITH, (f"party:{carer.pk}",), None, "lives with", governed_by)
+        yield Detail(owner, LIVES_WITH, (f"party:{carer.pk}",), None, "lives with")
 
 
 def lines_of(address: CourtAddress) -> tuple[str, ...]:

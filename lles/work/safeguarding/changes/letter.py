@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from lles.casefile.access import Verb
-from lles.casefile.changes.door import Done, Reasons, Stale, change
+from lles.casefile.access import Verb, may
+from lles.casefile.changes.door import Done, NotAllowed, Reasons, Stale, change
 from lles.casefile.changes.filing import seal_documents
 from lles.casefile.models import Case, Document, Officer, Party
 from lles.casefile.timeline import says
@@ -12,7 +12,7 @@ from lles.law.findings import Finding
 from lles.work.safeguarding.changes.preview import versions
 from lles.work.safeguarding.models import Letter, Withholding
 from lles.work.safeguarding.queries.filing import KIND, current_letter, filing_facts
-from lles.work.safeguarding.rules import check_letter
+from lles.work.safeguarding.rules import check_letter, signature_is_a_second_persons
 
 COURT_TYPE = "Safeguarding_Letter"
 
@@ -59,17 +59,25 @@ def withhold(*, case: Case, by: Officer, at: datetime, party: Party, reason: str
 
 @change(needs=Verb.WORK)
 def end_withholding(*, case: Case, by: Officer, at: datetime, party: Party) -> Done[None]:
-    """Lets a party have the letter after all."""
-    Withholding.objects.filter(letter=_letter_in_hand(case, by, at), party=party).delete()
+    """Lets a party have the letter after all; what was signed for, only somebody who may sign takes back."""
+    held = Withholding.objects.filter(letter=_letter_in_hand(case, by, at), party=party)
+    if held.exclude(signed_by=None).exists() and not may(by, Verb.APPROVE, case):
+        raise NotAllowed(f"{by} may not end what was signed")
+    held.delete()
     return Done(None, says("withholding_ended", person=party.name))
 
 
-@change(needs=Verb.APPROVE)
+def _signing_findings(*, case: Case, by: Officer, party: Party, **_: object) -> tuple[Finding, ...]:
+    letter = current_letter(case)
+    held = Withholding.objects.filter(letter=letter, party=party).first() if letter else None
+    hands = case.entries.filter(kind__in=("letter_written", "withheld"), by=by)
+    return signature_is_a_second_persons(is_withheld=held is not None, had_a_hand_in_it=hands.exists())
+
+
+@change(needs=Verb.APPROVE, weighs=_signing_findings)
 def sign_withholding(*, case: Case, by: Officer, at: datetime, party: Party) -> Done[None]:
-    """A second person signs that the letter is withheld; nobody signs for their own letter."""
-    letter = _letter_in_hand(case, by, at)
-    held = Withholding.objects.filter(letter=letter, party=party)
-    held.exclude(letter__author=by).update(signed_by=by)
+    """A second person signs that the letter is withheld: nobody who wrote in it or decided to withhold it."""
+    Withholding.objects.filter(letter=current_letter(case), party=party).update(signed_by=by)
     return Done(None, says("withholding_signed", person=party.name))
 
 

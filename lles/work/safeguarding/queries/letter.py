@@ -131,7 +131,9 @@ def _basis(case: Case) -> Basis:
 
 
 def _enquiries(case: Case, reader: Reader) -> Iterator[Enquiry]:
-    for check in checks_of(case):
+    checks = checks_of(case)
+    pointers = _pointers(case, checks)
+    for check in checks:
         answer = latest_answer(check)
         passed_on = (
             Typed(answer.as_received, cast(Language, answer.as_received_language))
@@ -141,7 +143,7 @@ def _enquiries(case: Case, reader: Reader) -> Iterator[Enquiry]:
         yield Enquiry(
             about=check.party.name,
             asked_of=cast(AskedOf, check.kind),
-            body=_body(case, check, reader),
+            body=_body(check, reader, pointers),
             asked_on=check.asked_on,
             answered_on=answer.received_on if answer else None,
             outcome=answer.outcome if answer else "",
@@ -149,11 +151,17 @@ def _enquiries(case: Case, reader: Reader) -> Iterator[Enquiry]:
         )
 
 
-def _body(case: Case, check: Check, reader: Reader) -> Text | None:
+def _pointers(case: Case, checks: Sequence[Check]) -> frozenset[str]:
+    """The bodies whose name would point to where a protected person lives, whomever else they were asked
+    about."""
+    protected = locations.protected_owners(case)
+    return frozenset(check.body for check in checks if f"party:{check.party_id}" in protected)
+
+
+def _body(check: Check, reader: Reader, pointers: frozenset[str]) -> Text | None:
     """Who was asked, unless the name would point to where a protected person lives."""
-    about = f"party:{check.party_id}"
     own = reader.party is not None and reader.party.pk == check.party_id
-    if not check.body or (not own and locations.is_protected(case, about)):
+    if not check.body or (not own and check.body in pointers):
         return None
     return body_name(check.kind, check.body)
 

@@ -27,7 +27,7 @@ def readers(case: Case, letter: Letter | None) -> tuple[Reader, ...]:
     party."""
     kept_from = {held.party_id for held in withholdings(letter)}
     nation = nation_of(case)
-    parties = [party for party in adults(case) if party.pk not in kept_from]
+    parties = [p for p in adults(case) if p.pk not in kept_from and p.in_latest_answer]
     return (
         Reader(COURT, None, languages_for_court()),
         *(Reader(party.slug, party, languages_for(_choice(party), nation)) for party in parties),

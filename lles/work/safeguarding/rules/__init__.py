@@ -33,6 +33,7 @@ from lles.work.safeguarding.rules.letter_filing import (
     later_information_makes_an_update,
     letter_does_not_reach_a_party_it_is_withheld_from,
     letter_is_named_by_nation,
+    signature_is_a_second_persons,
 )
 from lles.work.safeguarding.rules.provisions import safeguarding_law
 
@@ -72,4 +73,5 @@ __all__ = [
     "police_answer_follows",
     "safeguarding_law",
     "screening_is_wanted",
+    "signature_is_a_second_persons",
 ]

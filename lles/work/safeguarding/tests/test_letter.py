@@ -14,6 +14,7 @@ from lles.casefile.gate import GateRefused, sealed
 from lles.casefile.models import Case, Document, Filing, Hearing, Officer, Party
 from lles.links.pdf_reader import places
 from lles.work.safeguarding.changes.letter import (
+    end_withholding,
     file_letter,
     sign_withholding,
     withhold,
@@ -157,6 +158,41 @@ def test_it_is_withheld_from_a_party_only_with_a_second_persons_signature(
     texts = {document.reader: pages_of(sealed(document).content) for document in documents}
     assert "He has threatened to come." in texts["court"]
     assert "He has threatened to come." not in texts["applicant-1"]
+
+
+def test_who_decided_to_withhold_cannot_sign_for_it(
+    ready: Case, manager: Officer, own: Officer, father: Party, now: datetime
+) -> None:
+    write(ready, own, now)
+    withhold(case=ready, by=manager, at=now, party=father, reason="He has threatened to come.")
+    with pytest.raises(Barred):
+        sign_withholding(case=ready, by=manager, at=now, party=father)
+    assert "withholding_signed" not in set(ready.entries.values_list("kind", flat=True))
+
+
+def test_nothing_withheld_is_nothing_to_sign(
+    ready: Case, manager: Officer, father: Party, now: datetime
+) -> None:
+    with pytest.raises(Barred):
+        sign_withholding(case=ready, by=manager, at=now, party=father)
+
+
+def test_what_was_signed_is_not_taken_back_by_one_person(
+    ready: Case, own: Officer, manager: Officer, father: Party, now: datetime
+) -> None:
+    write(ready, own, now)
+    withhold(case=ready, by=own, at=now, party=father, reason="He has threatened to come.")
+    sign_withholding(case=ready, by=manager, at=now, party=father)
+    with pytest.raises(NotAllowed):
+        end_withholding(case=ready, by=own, at=now, party=father)
+
+
+def test_a_party_the_court_no_longer_names_gets_no_letter(
+    ready: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    Party.objects.filter(pk=father.pk).update(in_latest_answer=False)
+    readers = {one.made.reader for one in preview_letter(case=ready, by=own, at=now).released}
+    assert readers == {"court", "applicant-1"}
 
 
 def test_there_is_no_letter_on_pathfinder(ready: Case, own: Officer, now: datetime) -> None:

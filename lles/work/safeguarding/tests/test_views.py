@@ -118,7 +118,8 @@ def test_a_party_is_kept_from_the_letter_once_a_second_person_signed(
     assert Withholding.objects.get().signed_by == manager
     assert "signed by Manager" in text_of(client, PATH)
     assert client.get(f"{PATH}preview/respondent-1.en.pdf").status_code == 404
-    assert client.post(f"{path}end/").status_code == 302
+    assert client.post(f"{path}end/").status_code == 403
+    assert client_of(manager).post(f"{path}end/").status_code == 302
     assert not Withholding.objects.exists()
 
 

@@ -1,0 +1,74 @@
+"""Whereabouts typed where they do not belong: a name, a file name, a title. They are not kept there; what
+came stands in the ledger."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from lles.casefile.locations import LIVES_WITH, Detail, sought
+from lles.casefile.rules.confidentiality import ProtectedDetail, find
+from lles.links.court.facts import CourtCase
+from lles.work.intake.changes.rows import Rows, Values
+from lles.work.intake.changes.whereabouts import details_said
+
+HIDDEN = "[…]"
+NAMED_FOR_PLACES = frozenset({"court_name", "venue", "court_code", "venue_code"})
+
+
+@dataclass(frozen=True)
+class _Text:
+    name: str
+    text: str
+
+
+def without_whereabouts(rows: Rows, said: CourtCase) -> tuple[Rows, tuple[str, ...]]:
+    """The rows with every free text emptied that gives somebody's whereabouts away, and the fields that
+    did."""
+    details = tuple(_searched(details_said(said)))
+    found: list[str] = []
+    clean = replace(
+        rows,
+        case=_clean("case", rows.case, details, found),
+        children=_clean_each("child", rows.children, details, found),
+        parties=_clean_each("party", rows.parties, details, found),
+        hearings=_clean_each("hearing", rows.hearings, details, found),
+        orders=_clean_each("order", rows.orders, details, found),
+        papers=_clean_each("paper", rows.papers, details, found),
+    )
+    return clean, tuple(dict.fromkeys(found))
+
+
+def plain_path(path: str, said: CourtCase) -> str:
+    """The place of a note; a name in the payload that gives whereabouts away is not repeated."""
+    return "[?]" if find([_Text("path", path)], tuple(_searched(details_said(said)))) else path
+
+
+def _searched(details: Iterable[Detail]) -> Iterator[ProtectedDetail]:
+    for detail in details:
+        if detail.kind != LIVES_WITH and any(len(line) > 3 for line in detail.lines):
+            yield from sought(detail.kind, detail.lines, "somebody")
+
+
+def _clean_each(
+    what: str, rows: Mapping[str, Values], details: tuple[ProtectedDetail, ...], found: list[str]
+) -> dict[str, Values]:
+    return {key: _clean(what, row, details, found) for key, row in rows.items()}
+
+
+def _clean(what: str, row: Values, details: tuple[ProtectedDetail, ...], found: list[str]) -> Values:
+    texts = {name: _text_of(value) for name, value in row.items() if name not in NAMED_FOR_PLACES}
+    whole = _Text("row", "\n".join(text for text in texts.values() if text))
+    if not details or not find([whole], details):
+        return row
+    leaking = {name for name, text in texts.items() if text and find([_Text(name, text)], details)}
+    found.extend(f"{what}.{name}" for name in sorted(leaking))
+    return {name: (_hidden(value) if name in leaking else value) for name, value in row.items()}
+
+
+def _text_of(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    return str(value) if isinstance(value, list | dict) else ""
+
+
+def _hidden(value: object) -> object:
+    return HIDDEN if isinstance(value, str) else []
