@@ -1,7 +1,7 @@
 # make run      set up everything, do the main job once on invented cases, then serve (SERVE=0: stop after the job)
 # make test     set up whatever the tests need, check, run all tests (ARGS="-k letter" chooses)
 # make check    format, lint, types, contracts, translations
-# make bench    measure
+# make bench    measure (QUICK=1: a short look, CASES=50000: growth from ten thousand cases)
 # make env      set up and stop there
 # make lock     write the lock files anew (UPGRADE=1: newer versions)
 # make clean    remove what was made (DATABASE=1: the databases and keys too)

@@ -75,7 +75,13 @@ WITH candidates AS MATERIALIZED (
 SELECT c.reference, c.court_name, {CHILDREN}, {ADULTS} FROM candidates
 JOIN casefile_case AS c ON c.id = case_id WHERE c.officer_id = %(officer)s ORDER BY c.opened_at DESC LIMIT 50
 """
+OPEN = f"""
+SELECT c.reference, c.court_code, c.court_name, c.pathway, o.name, {CHILDREN}, {ADULTS}
+FROM casefile_case AS c JOIN casefile_officer AS o ON o.id = c.officer_id WHERE {MINE}
+ORDER BY c.opened_at DESC, c.id DESC LIMIT 100
+"""
 PAGES: Mapping[str, tuple[str, ...]] = {
+    "cases": (OFFICER, OPEN),
     "today": (OFFICER, DUE, CAME_IN, WAITING, PLANNED),
     "case": (OFFICER, HEAD, TASKS, HISTORY.format(5), LOOK),
     "timeline": (OFFICER, HEAD, HISTORY.format(50), LOOK),
