@@ -1,7 +1,7 @@
 """What an answer of the courts' services says, as frozen facts in our own words.
 
 Where things lie is held by `address`, `earlier_addresses`, `email`, `phone`, `landline`, `copies`,
-`lives_with_address`, `raw` and the `text` of a warning, and by nothing else.
+`copies_of_nobody`, `lives_with_address`, `raw` and the `text` of a warning, and by nothing else.
 """
 
 from __future__ import annotations
@@ -173,7 +173,10 @@ class InterpreterNeed:
 
 @dataclass(frozen=True)
 class CourtCase:
-    """One case of an answer. Without a `number` it can only be held. `raw` keeps everything as it came."""
+    """One case of an answer. Without a `number` it can only be held. `raw` keeps everything as it came.
+
+    `copies_of_nobody` are contact details that came without a person they surely belong to.
+    """
 
     service: Service
     number: str | None
@@ -198,6 +201,7 @@ class CourtCase:
     public_law_proceedings: bool | None = None
     raw: object = field(default=None, repr=False)
     warnings: tuple[FeedWarning, ...] = ()
+    copies_of_nobody: tuple[LocationCopy, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from lles.links.court import codes
-from lles.links.court.facts import CourtAddress, CourtChild, CourtHearing, CourtOrder, CourtParty
+from lles.links.court.facts import (
+    CourtAddress,
+    CourtChild,
+    CourtHearing,
+    CourtOrder,
+    CourtParty,
+    LocationCopy,
+)
 from lles.links.court.reading import Field, clean
 
 Keyed = TypeVar("Keyed", CourtChild, CourtParty, CourtHearing, CourtOrder)
 LONGEST_SHORT_WORDS = 60
+DEEPEST_ADDRESS = 3
 
 GROWN_UP = 18
 OLDEST = 120
 
 
 def address_of(field: Field) -> CourtAddress | None:
-    """Read an address in either court's spelling, also one that came as a single text."""
+    """Read an address in either court's spelling, also one that came as a text, as lines or lies deeper."""
     if isinstance(field.value, str):
         text = field.text()
         if text:
@@ -28,15 +36,52 @@ def address_of(field: Field) -> CourtAddress | None:
         return CourtAddress(lines=(text,)) if text else None
     if not field:
         return None
+    address = _plain_address(field) if isinstance(field.value, dict) else CourtAddress()
+    if lines := tuple(_lines_of_other_shapes(field)):
+        field.reading.note("wrong_shape", field.path, field.value)
+        address = replace(address, lines=(*address.lines, *lines))
+    elif not isinstance(field.value, dict):
+        field.reading.warn("wrong_shape", field.path, field.value)
+    return address if address.in_one_line() else None
+
+
+def _lines_of_other_shapes(field: Field, depth: int = 1) -> Iterator[str]:
+    """Walk the lines of an address in a list, and of each address that lies in another object."""
+    if depth > DEEPEST_ADDRESS:
+        return
+    inside = field.rows() if isinstance(field.value, list) else field.inner()
+    for one in inside:
+        if isinstance(one.value, dict):
+            nested = _plain_address(one)
+            places = (nested.town, nested.county, nested.postcode, nested.country)
+            yield from (line for line in (*nested.lines, *places) if line)
+        if isinstance(one.value, dict | list):
+            yield from _lines_of_other_shapes(one, depth + 1)
+        elif text := one.text():
+            yield text
+
+
+def _plain_address(field: Field) -> CourtAddress:
     lines = (field.at(f"addressLine{number}").text() for number in (1, 2, 3))
-    address = CourtAddress(
+    return CourtAddress(
         lines=tuple(line for line in lines if line),
         town=field.at("postTown").text(),
         county=field.at("county").text(),
         country=field.at("country").text(),
         postcode=field.at("postcode").text(),
     )
-    return address if address.in_one_line() else None
+
+
+def copies_in(value: Field, emails: Sequence[str], phones: Sequence[str]) -> Iterator[LocationCopy]:
+    """Read the contact details of a row as details that stand by themselves."""
+    for name in emails:
+        if email := email_of(value.at(name)):
+            yield LocationCopy("email", email)
+    for name in phones:
+        if phone := phone_of(value.at(name)):
+            yield LocationCopy("phone", phone)
+    if address := address_of(value.at("address")):
+        yield LocationCopy("address", address.in_one_line(), address)
 
 
 def says_confidential(address: CourtAddress | None, field: Field) -> bool:

@@ -9,7 +9,14 @@ from lles.links.court.facts import CourtCase, InterpreterNeed, Known
 from lles.links.court.identity import number_of, state_of, warn_of_case_type
 from lles.links.court.people import short_words
 from lles.links.court.private_court import hearings_of, orders_of, papers_of
-from lles.links.court.private_people import children_of, kinds_of, parties_of, relations_of, rows_of
+from lles.links.court.private_people import (
+    children_of,
+    copies_of_nobody,
+    kinds_of,
+    parties_of,
+    relations_of,
+    rows_of,
+)
 from lles.links.court.reading import Field, Reading
 
 
@@ -54,6 +61,7 @@ def read(raw: object) -> CourtCase:
         harm_signals=_harm_signals(case),
         public_law_proceedings=case.at("mpuChildInvolvedInMiam").yes(),
         raw=raw,
+        copies_of_nobody=copies_of_nobody(case, parties),
         warnings=reading.finish(raw),
     )
 

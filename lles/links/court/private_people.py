@@ -7,10 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lles.links.court import codes
-from lles.links.court.facts import CourtChild, CourtParty, CourtRelation, LocationCopy, Role
+from lles.links.court.facts import (
+    CourtAddress,
+    CourtChild,
+    CourtParty,
+    CourtRelation,
+    LocationCopy,
+    Role,
+)
 from lles.links.court.people import (
     address_of,
     born,
+    copies_in,
     email_of,
     made_key,
     phone_of,
@@ -67,6 +75,20 @@ def parties_of(case: Field, seen_on: date | None) -> tuple[CourtParty, ...]:
         if (party := _party(row, value, role, seen_on)) is not None
     )
     return _with_copies(persons, case.at("applicantsConfidentialDetails"))
+
+
+def copies_of_nobody(case: Field, parties: tuple[CourtParty, ...]) -> tuple[LocationCopy, ...]:
+    """Read the confidential details that fit no one applicant, and those of other people without a name."""
+    found: list[LocationCopy] = []
+    for _, value in rows_of(case.at("applicantsConfidentialDetails")):
+        if _owner(parties, value) is None:
+            found.extend(_copies(value))
+    for _, value in rows_of(case.at("otherPeopleInTheCaseTable")):
+        if not value.at("firstName").text() and not value.at("lastName").text():
+            found.extend(copies_in(value, ["email"], ["phoneNumber", "landline"]))
+            if earlier := value.at("addressLivedLessThan5YearsDetails").text():
+                found.append(LocationCopy("address", earlier, CourtAddress(lines=(earlier,))))
+    return tuple(dict.fromkeys(found))
 
 
 def relations_of(
@@ -146,7 +168,7 @@ def _party(row: Field, value: Field, role: Role, seen_on: date | None) -> CourtP
 def _with_contact(party: CourtParty, value: Field) -> CourtParty:
     place = value.at("address")
     address = address_of(place)
-    flag = value.at("isAddressConfidential").yes()
+    flag = value.flag("isAddressConfidential")
     return replace(
         party,
         address=address,
@@ -156,8 +178,8 @@ def _with_contact(party: CourtParty, value: Field) -> CourtParty:
         phone=phone_of(value.at("phoneNumber")),
         landline=phone_of(value.at("landline")),
         address_flag=True if says_confidential(address, place) else flag,
-        email_flag=value.at("isEmailAddressConfidential").yes(),
-        phone_flag=value.at("isPhoneNumberConfidential").yes(),
+        email_flag=value.flag("isEmailAddressConfidential"),
+        phone_flag=value.flag("isPhoneNumberConfidential"),
     )
 
 
@@ -202,43 +224,30 @@ def _relation(row: Field, value: Field, people: _People) -> CourtRelation | None
 
 
 def _with_copies(parties: tuple[CourtParty, ...], details: Field) -> tuple[CourtParty, ...]:
-    found = parties
+    found = list(parties)
     for row, value in rows_of(details):
-        copies = tuple(_copies(value))
-        first, last = value.at("firstName").text(), value.at("lastName").text()
-        keys = _owners(found, first, last)
-        if not keys:
+        owner = _owner(parties, value)
+        if owner is None:
             row.reading.warn("confidential_details_of_nobody", row.path, row.value)
-            keys = {party.key for party in found if party.role == "applicant"}
-        _warn_of_open_flags(row, [party for party in found if party.key in keys], copies)
-        found = tuple(
-            replace(party, copies=(*party.copies, *copies)) if party.key in keys else party for party in found
-        )
-    return found
-
-
-def _warn_of_open_flags(row: Field, owners: list[CourtParty], copies: tuple[LocationCopy, ...]) -> None:
-    for party in owners:
+            continue
+        party, copies = found[owner], _copies(value)
         flags = {"address": party.address_flag, "email": party.email_flag, "phone": party.phone_flag}
         if any(flags[copy.kind] is False for copy in copies):
             row.reading.note("confidential_flag_contradicted", row.path)
+        found[owner] = replace(party, copies=(*party.copies, *copies))
+    return tuple(found)
 
 
-def _owners(parties: tuple[CourtParty, ...], first: str, last: str) -> set[str]:
-    name = codes.folded(f"{first} {last}")
-    return {
-        party.key
-        for party in parties
-        if party.role == "applicant"
-        and name
-        and codes.folded(f"{party.first_name} {party.last_name}") == name
-    }
+def _owner(parties: tuple[CourtParty, ...], value: Field) -> int | None:
+    """Say the place of the one applicant of that name; of none or of several there is no owner."""
+    name = codes.folded(f"{value.at('firstName').text()} {value.at('lastName').text()}")
+    owners = [
+        place
+        for place, party in enumerate(parties)
+        if party.role == "applicant" and codes.folded(f"{party.first_name} {party.last_name}") == name
+    ]
+    return owners[0] if name and len(owners) == 1 else None
 
 
-def _copies(value: Field) -> Iterator[LocationCopy]:
-    if email := email_of(value.at("email")):
-        yield LocationCopy("email", email)
-    if phone := phone_of(value.at("phoneNumber")):
-        yield LocationCopy("phone", phone)
-    if address := address_of(value.at("address")):
-        yield LocationCopy("address", address.in_one_line(), address)
+def _copies(value: Field) -> tuple[LocationCopy, ...]:
+    return tuple(copies_in(value, ["email"], ["phoneNumber"]))

@@ -12,7 +12,7 @@ from lles.links.court.identity import number_of, state_of, warn_of_case_type
 from lles.links.court.moments import LONDON
 from lles.links.court.papers import category_of, each_once, paper_of
 from lles.links.court.people import made_key, with_own_keys
-from lles.links.court.public_people import children_of, parties_of, relations_of
+from lles.links.court.public_people import children_of, copies_of_nobody, parties_of, relations_of
 from lles.links.court.reading import Field, Reading
 
 HARMS = (
@@ -60,6 +60,7 @@ def read(raw: object) -> CourtCase:
         harm_signals=tuple(_harm_signals(case)),
         public_law_proceedings=True,
         raw=raw,
+        copies_of_nobody=copies_of_nobody(case),
         warnings=reading.finish(raw),
     )
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from lles.links.court import codes
-from lles.links.court.facts import CourtChild, CourtParty, CourtRelation
+from lles.links.court.facts import CourtChild, CourtParty, CourtRelation, LocationCopy
 from lles.links.court.people import (
     address_of,
     born,
+    copies_in,
     email_of,
     made_key,
     phone_of,
@@ -31,6 +32,12 @@ def children_of(case: Field, seen_on: date | None) -> tuple[CourtChild, ...]:
 def parties_of(case: Field, seen_on: date | None) -> tuple[CourtParty, ...]:
     """Read applicants, respondents and others; an other without any name is no person."""
     return with_own_keys(_parties(case, seen_on))
+
+
+def copies_of_nobody(case: Field) -> tuple[LocationCopy, ...]:
+    """Read the contact details of others without a name."""
+    rows = (row for row in case.at("others").rows() if row.is_object() and not row.at("name").text())
+    return tuple(dict.fromkeys(copy for row in rows for copy in copies_in(row, ["email"], ["telephone"])))
 
 
 def relations_of(
@@ -73,7 +80,8 @@ def _child(row: Field, seen_on: date | None) -> CourtChild:
     if not first and not last:
         row.reading.note("person_without_name", row.path)
     home = address_of(row.at("address"))
-    hidden = row.at("detailsHidden").yes()
+    hidden = row.flag("detailsHidden")
+    unclear = hidden is None and (home is None or bool(row.at("detailsHidden")))
     return CourtChild(
         key=made_key("child", first, last, born_on),
         first_name=first,
@@ -83,7 +91,7 @@ def _child(row: Field, seen_on: date | None) -> CourtChild:
         gender=row.at("gender").code(codes.GENDERS),
         lives_with_address=home,
         living_situation=row.at("livingSituation").code(codes.LIVING_SITUATIONS) or "",
-        details_hidden=hidden is True or (hidden is None and home is None),
+        details_hidden=hidden is True or unclear,
         parental_responsibility=row.at("fathersResponsibility").code(codes.FATHERS_RESPONSIBILITY) or "",
         social_worker=short_words(row.at("socialWorkerName")),
     )
@@ -117,7 +125,7 @@ def _respondent(row: Field, seen_on: date | None) -> CourtParty:
         row.reading.note("person_without_name", row.path)
     place, phone = row.at("address"), phone_of(row.at("telephoneNumber"))
     address = address_of(place)
-    hidden = row.at("contactDetailsHidden").yes()
+    hidden = row.flag("contactDetailsHidden")
     lawyer = row.at("solicitor")
     names = (lawyer.at("firstName").text(), lawyer.at("lastName").text())
     return CourtParty(
@@ -150,7 +158,7 @@ def _other(row: Field) -> CourtParty | None:
     born_on, born_text = born(birth)
     place, phone = row.at("address"), phone_of(row.at("telephone"))
     address = address_of(place)
-    hidden = row.at("detailsHidden").yes()
+    hidden = row.flag("detailsHidden")
     return CourtParty(
         key=made_key("other", name, born_on),
         role="other",

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, tzinfo
 
 from lles.links.court import codes, moments
 from lles.links.court.facts import FeedWarning
-from lles.links.court.json_tree import Path, dumps, is_empty, repeated, written
+from lles.links.court.json_tree import Path, RepeatedKeys, dumps, is_empty, repeated, written
 
 LONGEST_TEXT = 300
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -160,6 +160,29 @@ class Field:
         """Read yes as True and no as False; anything else was not said."""
         return {"yes": True, "no": False}.get(self.answer() or "")
 
+    def flag(self, name: str) -> bool | None:
+        """Read yes or no over all spellings of a field and all values of a repeated one: any yes is a yes.
+
+        It is a no only if every value says so. What was not read first stays to be named.
+        """
+        self.at(name).yes()
+        if not isinstance(self.value, dict):
+            return None
+        values = [self.value[key] for key in self.reading.spellings(self.value, name)]
+        if isinstance(self.value, RepeatedKeys):
+            values += [item for key, item in self.value.earlier if key.strip().casefold() == name.casefold()]
+        said = [_says_yes(value) for value in values if not is_empty(value)]
+        if True in said:
+            return True
+        return False if said and None not in said else None
+
+    def inner(self) -> Iterator[Field]:
+        """Walk the objects and lists that hold something inside an object, whatever they are called."""
+        if isinstance(self.value, dict):
+            for key, item in self.value.items():
+                if isinstance(item, dict | list) and not is_empty(item):
+                    yield Field(item, (*self.path, key), self.reading)
+
     def day(self) -> date | None:
         """Read a day; a text that says no certain day is warned about and stays in the raw case."""
         if not self:
@@ -183,6 +206,13 @@ class Field:
         elif moments.is_uncertain(self.value, clock):
             self.reading.note("time_at_clock_change", self.path, self.value)
         return found
+
+
+def _says_yes(value: object) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    answer = codes.ANSWERS.get(codes.folded(clean(value))) if isinstance(value, str) else None
+    return {"yes": True, "no": False}.get(answer or "")
 
 
 def clean(text: str) -> str:

@@ -24,6 +24,7 @@ LOCATION_FIELDS = {
     "phone",
     "landline",
     "copies",
+    "copies_of_nobody",
     "lives_with_address",
 }
 

@@ -6,13 +6,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from lles.links.court.facts import CourtAddress, InterpreterNeed, LocationCopy
+from lles.links.court.facts import InterpreterNeed
 from lles.links.court.payload import read_case
 from lles.links.court.tests.invented import (
     NUMBER,
     PRIVATE,
     address,
-    private_case,
     read_private,
     row,
     warned,
@@ -57,48 +56,6 @@ def test_it_reads_parties_with_their_flags() -> None:
         "Sutton and Daughters",
     )
     assert heledd.gender == "female"
-
-
-def test_it_keeps_the_copies_of_confidential_details_with_their_party() -> None:
-    copies = read_private().parties[0].copies
-    assert [copy.kind for copy in copies] == ["email", "phone", "address"]
-    assert copies[0] == LocationCopy("email", "copy@example.org")
-    assert copies[2].address is not None
-    assert copies[2].address.postcode == "CF99 1AA"
-
-
-def test_it_protects_every_applicant_where_the_copies_name_nobody() -> None:
-    case = read_private(applicantsConfidentialDetails=[row("s", firstName="Nobody", email="x@example.org")])
-    assert case.parties[0].copies == (LocationCopy("email", "x@example.org"),)
-    assert warned(case)["case_data.applicantsConfidentialDetails[0]"] == "confidential_details_of_nobody"
-
-
-def test_it_warns_where_a_flag_says_no_beside_a_confidential_copy() -> None:
-    changed = private_case()
-    changed["case_data"]["applicants"][0]["value"]["isPhoneNumberConfidential"] = "No"
-    assert "confidential_flag_contradicted" in warned(read_case(changed)).values()
-
-
-@pytest.mark.parametrize(
-    ("came", "flag"), [("Yes", True), ("No", False), ("yes", True), ("", None), ("TEST", None)]
-)
-def test_it_reads_a_flag_that_was_not_said_as_not_said(came: str, flag: bool | None) -> None:
-    case = read_private(respondents=[row("p", firstName="A", isAddressConfidential=came)])
-    assert case.parties[1].address_flag is flag
-
-
-def test_it_takes_an_address_that_says_confidential_for_protected() -> None:
-    place = {"AddressLine1": "CONFIDENTIAL - c/o the court", "PostCode": "CF991AA"}
-    case = read_private(respondents=[row("p", firstName="A", address=place, isAddressConfidential="No")])
-    assert case.parties[1].address == CourtAddress(
-        lines=("CONFIDENTIAL - c/o the court",), postcode="CF991AA"
-    )
-    assert case.parties[1].address_flag is True
-
-
-def test_it_keeps_an_address_that_came_as_one_text() -> None:
-    case = read_private(respondents=[row("p", firstName="A", address="1 Low Road, Nant")])
-    assert case.parties[1].address == CourtAddress(lines=("1 Low Road, Nant",))
 
 
 @pytest.mark.parametrize("value", [{"address": {}, "relationshipToChild": []}, {}, None])

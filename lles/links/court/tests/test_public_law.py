@@ -69,6 +69,32 @@ def test_it_takes_an_absent_address_for_withheld(
     assert read_case(raw).children[0].details_hidden is expected
 
 
+@pytest.mark.parametrize(("name", "place"), [("respondents", 1), ("others", 2)], ids=["respondent", "other"])
+@pytest.mark.parametrize(("said", "expected"), [("Yes", True), ("No", False), ("perhaps", None)])
+def test_it_protects_where_a_flag_says_two_things(
+    name: str, place: int, said: str, expected: bool | None
+) -> None:
+    flag = "contactDetailsHidden" if name == "respondents" else "detailsHidden"
+    where = {"address": {"postTown": "Nant"}}
+    case = read_case(with_first(name, **{flag: "No", flag.upper(): said, **where}))
+    assert (case.parties[place].address_flag, case.parties[place].phone_flag) == (expected, expected)
+
+
+@pytest.mark.parametrize(("said", "expected"), [("Yes", True), ("No", False), ("perhaps", True)])
+def test_it_protects_a_child_whose_flag_says_two_things(said: str, expected: bool) -> None:
+    raw = with_first("children", detailsHidden="No", DetailsHidden=said, address={"postTown": "Nant"})
+    assert read_case(raw).children[0].details_hidden is expected
+
+
+def test_it_keeps_where_an_other_without_a_name_can_be_found() -> None:
+    case = read_case(with_first("others", name="", address=["1 Low Road", "Nant"]))
+    assert [(copy.kind, copy.value) for copy in case.copies_of_nobody] == [
+        ("phone", "07700 900666"),
+        ("address", "1 Low Road, Nant"),
+    ]
+    assert "person_without_name" in warned(case).values()
+
+
 def test_it_does_not_take_an_old_no_for_a_no_where_the_detail_is_missing() -> None:
     nia = read_public().parties[1]
     assert (nia.address_flag, nia.phone_flag, nia.email_flag) == (False, False, None)
