@@ -1,0 +1,268 @@
+"""An application comes from the court's feed, and a safeguarding letter leaves for the court."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from playwright.sync_api import Browser, expect
+from pytest_django.plugin import DjangoDbBlocker
+
+from lles.casefile import timeline
+from lles.law.bilingual import Language, day_in_words
+from lles.links.pdf_reader import places
+from lles.site.synthetic import Family
+from lles.site.synthetic.families import LONDON
+from tests.journeys.desk import Desk, sitting_down
+from tests.journeys.family import TOLD, family_of, letter_due
+from tests.journeys.service import Service, employ, send
+
+MANAGER = {"en": ("helen.ward", "Helen Ward"), "cy": ("rhys.ellis", "Rhys Ellis")}
+PRACTITIONER = {"en": ("ruth.dale", "Ruth Dale"), "cy": ("nia.price", "Nia Price")}
+BOTH: tuple[Language, Language] = ("en", "cy")
+
+
+@pytest.fixture(params=BOTH)
+def language(request: pytest.FixtureRequest) -> Language:
+    """The language in which the story is told."""
+    chosen: Language = request.param
+    return chosen
+
+
+@pytest.fixture
+def family(service: Service, django_db_blocker: DjangoDbBlocker, language: Language) -> Family:
+    """A family whom the court has just sent, and two people who work for the service."""
+    employ(service, django_db_blocker, *MANAGER[language], "service_manager", language)
+    employ(service, django_db_blocker, *PRACTITIONER[language], "practitioner", language)
+    family = family_of(language, datetime.now(LONDON).date())
+    send(service.court, family)
+    return family
+
+
+@pytest.fixture
+def manager(browser: Browser, service: Service, language: Language, family: Family) -> Iterator[Desk]:
+    """The manager's desk."""
+    with sitting_down(browser, service, language, "1-manager") as desk:
+        desk.own_words = own_words(family)
+        yield desk
+
+
+@pytest.fixture
+def practitioner(browser: Browser, service: Service, language: Language, family: Family) -> Iterator[Desk]:
+    """The practitioner's desk."""
+    with sitting_down(browser, service, language, "2-practitioner") as desk:
+        desk.own_words = own_words(family)
+        yield desk
+
+
+def own_words(family: Family) -> tuple[str, ...]:
+    """Names, which are the same in both languages."""
+    people = [person.name for person in (*family.adults, *family.children)]
+    return (*people, *(name for name, _ in (*MANAGER.values(), *PRACTITIONER.values())), family.court.name)
+
+
+def test_it_takes_an_application_from_the_feed_to_a_filed_letter(
+    service: Service, family: Family, language: Language, manager: Desk, practitioner: Desk
+) -> None:
+    line = read_the_feed(service, family)
+    assert (line["outcome"], line["children"], line["pathway"]) == ("opened", 2, "cap")
+    reference = str(line["reference"])
+    the_case_arrives_and_is_given_away(manager, reference)
+    the_day_explains_itself(practitioner, family, reference)
+    a_check_is_asked_and_answered(practitioner, family)
+    the_adults_are_called(practitioner, family)
+    a_language_is_recorded(practitioner, family)
+    the_letter_is_written(practitioner, reference)
+    every_reader_has_their_own(practitioner, family, reference)
+    the_letter_is_filed(practitioner, service, family, reference)
+    assert not (troubles := manager.troubles + practitioner.troubles), "\n".join(troubles)
+
+
+def read_the_feed(service: Service, family: Family) -> dict[str, object]:
+    lines = [json.loads(line) for line in service.lles("feed", "poll").splitlines()]
+    (line,) = [line for line in lines if line["court_case"] == str(family.case_number)]
+    return dict(line)
+
+
+def the_case_arrives_and_is_given_away(desk: Desk, reference: str) -> None:
+    desk.go("/")
+    desk.look("sign-in", narrow=True)
+    desk.say_who(MANAGER[desk.language][0])
+    desk.set_up_the_code()
+    desk.go("/")
+    desk.look("today-of-the-manager")
+    desk.open(desk.say("Arrivals"))
+    desk.expect(reference)
+    desk.look("arrivals", narrow=True)
+    desk.open(reference)
+    desk.open(timeline.word("act.allocation.allocate").said(desk.language))
+    desk.look("allocate", narrow=True)
+    desk.choose(PRACTITIONER[desk.language][1])
+    desk.press(desk.say("Give the case"))
+    desk.expect(
+        timeline.word("entry.allocated").fill(officer=PRACTITIONER[desk.language][1]).said(desk.language)
+    )
+    desk.look("summary-given", narrow=True)
+
+
+def the_day_explains_itself(desk: Desk, family: Family, reference: str) -> None:
+    desk.sign_in(PRACTITIONER[desk.language][0])
+    desk.set_up_the_code()
+    desk.sign_out()
+    desk.page.wait_for_url("**/signin/")
+    desk.sign_in(PRACTITIONER[desk.language][0])
+    desk.page.wait_for_url(f"{desk.service.url}/")
+    desk.expect(reference)
+    due = (
+        desk.page.locator(".lles-why")
+        .filter(has_text=timeline.word("task.safeguarding.letter").said(desk.language))
+        .first
+    )
+    due.locator("summary").first.press("Enter")
+    reason = due.locator(".lles-why__reason")
+    expect(reason).to_be_visible()
+    expect(reason).to_contain_text(day_in_words(letter_due(family), desk.language))
+    expect(reason).to_contain_text("12B")
+    desk.look("today-with-why", narrow=True)
+    desk.open(reference)
+    desk.look("summary", narrow=True)
+    desk.open(desk.say("Tasks"))
+    desk.look("tasks")
+
+
+def a_check_is_asked_and_answered(desk: Desk, family: Family) -> None:
+    desk.open(desk.say("Checks"))
+    desk.look("checks", narrow=True)
+    desk.open(desk.say("Ask"))
+    desk.look("ask")
+    desk.page.locator("select").select_option(
+        "north-wales" if "north-wales" in desk.page.content() else "wrexham"
+    )
+    desk.press(desk.say("Record the question"))
+    desk.open(desk.say("Record the answer"))
+    desk.look("answer", narrow=True)
+    for name in ("name", "date_of_birth"):
+        desk.choose(timeline.word(f"identifier.{name}").said(desk.language))
+    desk.page.locator("input[name=outcome][value=known_not_relevant]").press("Space")
+    desk.fill(desk.say("The answer as it was received"), TOLD[desk.language].police)
+    desk.choose(
+        timeline.word(f"language.{desk.language}").said(desk.language),
+        desk.say("In which language was it received?"),
+    )
+    desk.choose(desk.say("Yes", "is there"), desk.say("May the text be passed on to the parties?"))
+    desk.press(desk.say("Record the answer"))
+    desk.expect(desk.say("The most a letter may say:"))
+    desk.look("checks-answered")
+
+
+def the_adults_are_called(desk: Desk, family: Family) -> None:
+    mother, father, told = family.applicants[0], family.respondents[0], TOLD[desk.language]
+    desk.open(desk.say("Conversations"))
+    desk.press(f"{desk.say('No answer')}: {father.name}")
+    desk.expect(desk.say("Recorded: no answer from %(name)s", name=father.name))
+    desk.look("conversations", narrow=True)
+    desk.open(f"{desk.say('Record a conversation')}: {mother.name}")
+    desk.look("conversation", narrow=True)
+    desk.choose(desk.say("We spoke"))
+    desk.choose(desk.say("Yes", "did"), desk.say("Did they say that it was safe to talk?"))
+    desk.choose(desk.say("I checked who they are"))
+    desk.choose(
+        timeline.word(f"language.{desk.language}").said(desk.language),
+        desk.say("In which language did they speak?"),
+    )
+    desk.fill(desk.say("Concern %(number)s, in their own words", number=1), told.concern)
+    desk.page.locator("#id_child-0").select_option(label=family.children[0].name)
+    desk.fill(desk.say("Concern %(number)s, in their own words", number=2), told.view)
+    desk.page.locator("#id_deferred-1").press("Space")
+    desk.press(desk.say("Record the conversation"))
+    desk.expect(told.concern)
+    desk.look("conversations-recorded")
+
+
+def a_language_is_recorded(desk: Desk, family: Family) -> None:
+    desk.open(desk.say("People"))
+    desk.look("people", narrow=True)
+    desk.open(f"{desk.say('Record the language')} {family.applicants[0].name}")
+    desk.look("language")
+    desk.choose(timeline.word("language.cy").said(desk.language))
+    desk.press(desk.say("Record the language"))
+    desk.expect(timeline.word("language.cy").said(desk.language))
+
+
+def the_letter_is_written(desk: Desk, reference: str) -> None:
+    told = TOLD[desk.language]
+    desk.go(f"/cases/{reference}/letter/")
+    desk.expect(told.concern)
+    desk.look("letter", narrow=True)
+    desk.choose(
+        timeline.word(f"language.{desk.language}").said(desk.language),
+        desk.say("In which language do you write?"),
+    )
+    desk.fill(desk.say("What you conclude about safety"), told.conclusion)
+    desk.page.locator("input[name=advice][value=section_7]").press("Space")
+    desk.page.locator("#id_because-section_7").fill(told.because)
+    desk.press(desk.say("Keep what I wrote"))
+    desk.expect(desk.say("Kept"))
+    desk.look("letter-kept")
+
+
+def every_reader_has_their_own(desk: Desk, family: Family, reference: str) -> None:
+    links = desk.page.locator("a[href$='.pdf']")
+    addresses = [str(link.get_attribute("href")) for link in links.all()]
+    readers = [address.rpartition("/")[2] for address in addresses]
+    assert (
+        readers
+        == ["court.en.pdf", "court.cy.pdf", "applicant-1.cy.pdf", "applicant-1.en.pdf"][:3] + readers[3:]
+    )
+    for address in addresses:
+        name, content = desk.fetch(desk.service.url + address)
+        text = " ".join(place.text for place in places(content))
+        assert name == address.rpartition("/")[2]
+        assert TOLD[desk.language].conclusion[:30] in re.sub(r"\s+", " ", text)
+        assert "Gornchwiglen" not in text
+
+
+def the_letter_is_filed(desk: Desk, service: Service, family: Family, reference: str) -> None:
+    desk.open(desk.say("Check before filing"))
+    desk.look("before-filing", narrow=True)
+    desk.press(desk.say("File the letter"))
+    desk.expect(desk.say("Give your reason for going on: %(section)s", section="").strip())
+    desk.look("reasons-missing", narrow=True)
+    for box in desk.page.locator("textarea").all():
+        box.fill(TOLD[desk.language].reason)
+    desk.press(desk.say("File the letter"))
+    desk.expect(desk.say("The letter is sealed and on its way to the court"))
+    desk.look("letter-sealed", narrow=True)
+    with service.jobs_running():
+        desk.page.wait_for_timeout(1500)
+        for _ in range(40):
+            desk.go(f"/cases/{reference}/documents/")
+            if desk.page.get_by_text(timeline.word("filing.accepted").said(desk.language)).count() == 2:
+                break
+            desk.page.wait_for_timeout(500)
+    desk.look("documents", narrow=True)
+    the_court_has_it_once(service, family)
+    for receipt in receipts(desk):
+        desk.go(f"/cases/{reference}/timeline/")
+        desk.expect(receipt)
+    desk.expect(timeline.word("filing.accepted").said(desk.language))
+    desk.look("timeline", narrow=True)
+    desk.go("/")
+    desk.look("today-afterwards")
+
+
+def receipts(desk: Desk) -> list[str]:
+    found = re.findall(r"C-\d+-[0-9A-F]{8}", desk.page.locator("main").inner_text())
+    assert len(set(found)) == 2
+    return sorted(set(found))
+
+
+def the_court_has_it_once(service: Service, family: Family) -> None:
+    number = str(family.case_number)
+    uploads = [one for one in service.court.uploads if one.case_number == number]
+    assert sorted(one.file_name.split(".")[-2] for one in uploads) == ["cy", "en"]
+    for upload in uploads:
+        said = " ".join(place.text for place in places(upload.content))
+        assert family.children[0].name in said
+        assert "Gornchwiglen" not in said
