@@ -73,6 +73,8 @@ class Search:
 
     def leaks(self, places: Iterable[Place]) -> tuple[Leak, ...]:
         """Every place in which one of the details stands."""
+        if not self._searches:
+            return ()
         found = (
             Leak(detail.kind, place.name, detail.owner)
             for place in places

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lles.casefile.locations import LIVES_WITH, Detail, sought
-from lles.casefile.rules.confidentiality import ProtectedDetail, find
+from lles.casefile.rules.confidentiality import ProtectedDetail, Search
 from lles.links.court.facts import CourtCase
 from lles.work.intake.changes.rows import Rows, Values
 from lles.work.intake.changes.whereabouts import details_said
@@ -23,7 +23,7 @@ class _Text:
 def without_whereabouts(rows: Rows, said: CourtCase) -> tuple[Rows, tuple[str, ...]]:
     """The rows with every free text emptied that gives somebody's whereabouts away, and the fields that
     did."""
-    details = tuple(_searched(details_said(said)))
+    details = Search(_searched(details_said(said)))
     found: list[str] = []
     clean = replace(
         rows,
@@ -39,7 +39,7 @@ def without_whereabouts(rows: Rows, said: CourtCase) -> tuple[Rows, tuple[str, .
 
 def plain_path(path: str, said: CourtCase) -> str:
     """The place of a note; a name in the payload that gives whereabouts away is not repeated."""
-    return "[?]" if find([_Text("path", path)], tuple(_searched(details_said(said)))) else path
+    return "[?]" if Search(_searched(details_said(said))).leaks([_Text("path", path)]) else path
 
 
 def _searched(details: Iterable[Detail]) -> Iterator[ProtectedDetail]:
@@ -49,17 +49,17 @@ def _searched(details: Iterable[Detail]) -> Iterator[ProtectedDetail]:
 
 
 def _clean_each(
-    what: str, rows: Mapping[str, Values], details: tuple[ProtectedDetail, ...], found: list[str]
+    what: str, rows: Mapping[str, Values], details: Search, found: list[str]
 ) -> dict[str, Values]:
     return {key: _clean(what, row, details, found) for key, row in rows.items()}
 
 
-def _clean(what: str, row: Values, details: tuple[ProtectedDetail, ...], found: list[str]) -> Values:
+def _clean(what: str, row: Values, details: Search, found: list[str]) -> Values:
     texts = {name: _text_of(value) for name, value in row.items() if name not in NAMED_FOR_PLACES}
     whole = _Text("row", "\n".join(text for text in texts.values() if text))
-    if not details or not find([whole], details):
+    if not details.leaks([whole]):
         return row
-    leaking = {name for name, text in texts.items() if text and find([_Text(name, text)], details)}
+    leaking = {name for name, text in texts.items() if text and details.leaks([_Text(name, text)])}
     found.extend(f"{what}.{name}" for name in sorted(leaking))
     return {name: (_hidden(value) if name in leaking else value) for name, value in row.items()}
 
