@@ -117,7 +117,7 @@ def _orders(ledger: Ledger, case: int, rows: Rows, said: CourtCase, at: datetime
 def _arrive(ledger: Ledger, case: int, said: CourtCase, content: bytes, at: datetime) -> None:
     digest = hashlib.sha256(content).hexdigest()
     received = ledger.add(
-        Received, source=f"feed:private:{at:%Y-%m-%dT%H:%M}", sha256=digest, size=len(content), cases=1, at=at
+        Received, source=f"feed:private:{at:%Y-%m-%dT%H:%M}", sha256=digest, size=len(content), at=at
     )
     ledger.add(
         Arrival, received_id=received, position=0, law=said.service, court_number=said.number or "",
