@@ -95,7 +95,7 @@ def clean() -> int:
         raise SetupFailed(
             "The databases of root lie outside this folder: make env, then make clean DATABASE=1."
         )
-    for state in (STATE, STATE / "test"):
+    for state in (STATE, STATE / "test", STATE / "bench"):
         if PYTHON.exists() and state.exists():
             hand_over((*POSTGRES, "remove" if everything else "stop"), {"LLES_STATE": str(state)})
     made = [ROOT / name for name in (*MADE, *LEFT_BEHIND)]

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from lles.links.postgres import Server
 
-KEPT = {"LLES_DATABASE_URL", "LLES_OWNER_DATABASE_URL", "LLES_POSTGRES_USER", "LLES_TEST_STATE"}
-STATE = Path(__file__).resolve().parents[2] / ".lles" / "test"
+KEPT = {"LLES_DATABASE_URL", "LLES_OWNER_DATABASE_URL", "LLES_POSTGRES_USER"}
+STATE = Path(__file__).resolve().parents[2] / ".lles" / "bench"
 
 
 @contextmanager
@@ -50,7 +50,7 @@ def another_database(label: str = "") -> Iterator[str]:
 def _set_environment(scratch: Path) -> None:
     for name in [name for name in os.environ if name.startswith("LLES_") and name not in KEPT]:
         del os.environ[name]
-    os.environ["LLES_STATE"] = os.environ.get("LLES_TEST_STATE") or str(STATE)
+    os.environ["LLES_STATE"] = str(STATE)
     os.environ["LLES_STORE"] = str(scratch / "store")
     os.environ["DJANGO_SETTINGS_MODULE"] = "lles.site.settings"
     (Path(os.environ["LLES_STATE"]) / "static").mkdir(parents=True, exist_ok=True)
