@@ -17,19 +17,31 @@ class Counted:
 
 @dataclass(frozen=True)
 class Why:
-    """Why a day is the day."""
+    """Why a day is the day, in one language; how it was counted is put into words when a page asks for it."""
 
-    says: tuple[str, ...]
-    counted: tuple[Counted, ...]
+    due: Due
+    language: Language
+
+    @property
+    def says(self) -> tuple[str, ...]:
+        """The reason, paragraph by paragraph."""
+        texts = (self.due.says, *(finding.says for finding in self.due.findings))
+        return tuple(text.said(self.language) for text in texts)
+
+    @property
+    def was_counted(self) -> bool:
+        """Whether any day was counted for it."""
+        return bool(self.due.reckonings)
+
+    @property
+    def counted(self) -> tuple[Counted, ...]:
+        """How each day was counted."""
+        return tuple(_counted(reckoning, self.language) for reckoning in self.due.reckonings)
 
 
 def why_of(due: Due | None, language: Language) -> Why | None:
     """The reason of a due day in one language."""
-    if due is None:
-        return None
-    says = (due.says, *(finding.says for finding in due.findings))
-    counted = tuple(_counted(reckoning, language) for reckoning in due.reckonings)
-    return Why(tuple(text.said(language) for text in says), counted)
+    return Why(due, language) if due else None
 
 
 def _counted(reckoning: Reckoning, language: Language) -> Counted:
