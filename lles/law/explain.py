@@ -6,10 +6,18 @@ from lles.law import periods
 from lles.law.bilingual import Language, Text
 from lles.law.calendar import court_calendar, information_calendar
 from lles.law.counting import counting_law
-from lles.law.lawbook import provision_lines
+from lles.law.lawbook import duties, provision_lines
 from lles.law.periods import Reckoning
 from lles.law.provisions import Law
-from lles.law.stated import Explanations, FactMissing, stated_day, stated_number
+from lles.law.stated import (
+    Explained,
+    Explanations,
+    FactMissing,
+    FactUnreadable,
+    Read,
+    stated_day,
+    stated_number,
+)
 
 
 class UnknownRule(LookupError):
@@ -19,13 +27,28 @@ class UnknownRule(LookupError):
 def explain(rule: str, facts: Mapping[str, str], language: Language, table: Explanations, law: Law) -> str:
     """A rule applied to the stated facts, or the provision itself when no facts are stated."""
     id_ = rule.strip().upper()
-    provisions, reckoners = {**counting_law(), **law}, {**COUNTING, **table}
-    provision = provisions.get(id_)
+    if duty := next((duty for duty in duties() if duty.id == id_), None):
+        return f"{duty.says.said(language)}\n\n{duty.citation.said(language)}"
+    provision = {**counting_law(), **law}.get(id_)
     if provision is None:
         raise UnknownRule(f"no rule is called {rule}")
-    if not facts or id_ not in reckoners:
+    found = reckoned(rule, facts, table)
+    if found is None:
         return _said(provision_lines(provision), language)
-    return f"{provision.says.said(language)}\n\n{reckoners[id_](facts).explain(language)}"
+    return f"{provision.says.said(language)}\n\n{found.explain(language)}"
+
+
+def reckoned(rule: str, facts: Mapping[str, str], table: Explanations) -> Explained | None:
+    """What a rule makes of the stated facts, None where it reckons nothing; a fact it does not read is
+    refused."""
+    reckoner = {**COUNTING, **table}.get(rule.strip().upper())
+    if reckoner is None or not facts:
+        return None
+    read = Read(facts)
+    found = reckoner(read)
+    if unread := read.unread():
+        raise FactUnreadable(f"this rule does not read {', '.join(unread)}")
+    return found
 
 
 def _said(lines: tuple[tuple[Text, Text], ...], language: Language) -> str:

@@ -1,6 +1,6 @@
 """Facts as a person states them for one explanation: `receipt=2026-03-04 nation=wales`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
 
 from lles.law.due import Due
@@ -17,6 +17,28 @@ class FactMissing(ValueError):
 
 class FactUnreadable(ValueError):
     """A fact was given in a form that the rule cannot read."""
+
+
+class Read(Mapping[str, str]):
+    """The facts as stated, remembering which of them a rule read."""
+
+    def __init__(self, facts: Mapping[str, str]) -> None:
+        self._facts = facts
+        self.names: set[str] = set()
+
+    def __getitem__(self, name: str) -> str:
+        self.names.add(name)
+        return self._facts[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._facts)
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    def unread(self) -> tuple[str, ...]:
+        """The facts that the rule did not ask for."""
+        return tuple(name for name in self._facts if name not in self.names)
 
 
 def stated_day(facts: Mapping[str, str], name: str) -> date:

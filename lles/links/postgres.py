@@ -107,6 +107,12 @@ class Server:
                 connection.execute(sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(*wanted))
         return known is None
 
+    def has_database(self, name: str) -> bool:
+        """Tell whether there is a database of this name."""
+        with self._as_superuser(SUPERUSER) as connection:
+            found = connection.execute("SELECT FROM pg_database WHERE datname = %s", (name,)).fetchone()
+        return found is not None
+
     def drop_database(self, name: str) -> None:
         """Remove a database and whoever is connected to it; nothing happens where there is none."""
         statement = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")

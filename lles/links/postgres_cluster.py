@@ -2,12 +2,13 @@
 
 import contextlib
 import fcntl
-import hashlib
 import os
+import secrets
 import shlex
 import shutil
 import signal
 import stat
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,11 +23,25 @@ PORT = 5432
 PATIENCE = 60  # seconds; a start after a crash reads the log again and can take a while
 
 
+def _mark_of(state: Path) -> str:
+    """The name of a state folder, made once and kept in it: a folder made anew at the same place is
+    another."""
+    kept = state / "cluster-id"
+    if not kept.exists():
+        state.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=state, encoding="ascii") as file:
+            file.write(secrets.token_hex(4))
+            file.flush()
+            with contextlib.suppress(FileExistsError):
+                os.link(file.name, kept)
+    return kept.read_text(encoding="ascii").strip()
+
+
 class Cluster:
     """The places, the keeper and the life of one server; its data belong to one state folder."""
 
     def __init__(self, state: Path, superuser: str, roles: tuple[str, ...]) -> None:
-        mark = hashlib.sha256(os.fsencode(state)).hexdigest()[:8]
+        mark = _mark_of(state)
         self.keeper = programs.keeper()
         elsewhere = self.keeper.is_another
         self.home = programs.place_for_root() / f"lles-{mark}" if elsewhere else state / "postgres"

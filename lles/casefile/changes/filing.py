@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from lles.casefile import outbox
 from lles.casefile.access import Verb
-from lles.casefile.changes.door import Done, change
+from lles.casefile.changes.door import Done, Stale, change
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.documents import COURT, Made, store
 from lles.casefile.gate import release
@@ -137,6 +137,7 @@ def record_filed_by_hand(
     seen: int | None = None,
 ) -> Done[None]:
     """Records that a person filed the sealed document with the court, when and by which way."""
+    _still(filing, Filing.BY_HAND, Filing.REFUSED, Filing.UNREACHABLE, Filing.UNKNOWN)
     Filing.objects.filter(pk=filing.pk).update(state=Filing.FILED_BY_HAND, way=way, settled_at=filed_at)
     _end_filing_tasks(case, filing, by, at)
     entry = says(
@@ -155,6 +156,7 @@ def look_settled(
 ) -> Done[None]:
     """Records what a person saw at the court after an unknown outcome: it is there, or it may be sent
     again."""
+    _still(filing, Filing.UNKNOWN)
     _end_filing_tasks(case, filing, by, at)
     if is_there:
         Filing.objects.filter(pk=filing.pk).update(state=Filing.ACCEPTED, settled_at=at)
@@ -162,6 +164,13 @@ def look_settled(
     Filing.objects.filter(pk=filing.pk).update(state=Filing.WAITING, tries=0, next_try_at=at)
     outbox.defer("casefile.send_to_court", filing_id=filing.pk)
     return Done(None, says("filing_sent_again", receipt=filing.receipt))
+
+
+def _still(filing: Filing, *states: str) -> None:
+    """Somebody else may have settled it meanwhile."""
+    filing.refresh_from_db(fields=["state"])
+    if filing.state not in states:
+        raise Stale(f"{filing.receipt} is {filing.state}")
 
 
 def _end_filing_tasks(case: Case, filing: Filing, by: Officer, at: datetime) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from lles.casefile import jobs
+from lles.casefile.changes.door import Stale
 from lles.casefile.changes.filing import look_settled, record_filed_by_hand, seal_documents
 from lles.casefile.models import Case, Disclosure, Document, Filing, Officer
 from lles.casefile.tests.pdfs import note
@@ -111,6 +112,16 @@ def test_a_person_who_looked_settles_an_unknown_outcome(
     filing.refresh_from_db()
     assert filing.state == Filing.ACCEPTED
     assert open_kinds(case) == []
+
+
+def test_what_is_settled_is_not_settled_again(
+    filing: Filing, case: Case, own: Officer, service_of: CourtService, now: datetime
+) -> None:
+    jobs.run(now, service_of)
+    with pytest.raises(Stale):
+        record_filed_by_hand(case=case, by=own, at=now, filing=filing, way="post", filed_at=now)
+    with pytest.raises(Stale):
+        look_settled(case=case, by=own, at=now, filing=filing, is_there=True)
 
 
 def test_what_never_passed_the_gate_is_not_sent(

@@ -55,12 +55,13 @@ class Summary(Tasks):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Says what has to happen, who is who, and what happened last."""
         hearing = self.case_head.next_hearing(self.today)
+        bodies = {party.owner for party in self.case_head.parties if party.is_organisation}
         return self.show(
             "casefile/summary.html",
             tasks=self.tasks,
             hearing=hearing,
             working_days=self._working_days(hearing),
-            protected=protected_owners(self.case),
+            protected=protected_owners(self.case) - bodies,
             notes=[note.said(self.language) for note in register.notes(self.case)],
             latest=history_of(self.case, self.language, at_most=LATEST),
         )

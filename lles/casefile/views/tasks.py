@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from django.urls import resolve, reverse
 from django.utils.translation import gettext as _
@@ -39,20 +40,21 @@ def task_line(row: TaskRow, language: Language, may: Collection[Verb]) -> TaskLi
     if row.due:
         day = day_in_words(row.due.on, language)
         question = _("Why this day? %(task)s: %(day)s") % {"task": title, "day": day}
-    href = address_of(row)
     return TaskLine(
         row=row,
         title=title,
         act=row.act.said(language),
-        href=href,
+        href=address_of(row),
         person=person,
         question=question,
         why=why_of(row.due, language),
-        offered=_needed_for(href) in may,
+        offered=_needed_for(row.page, bool(_subject_of(row))) in may,
     )
 
 
-def _needed_for(href: str) -> Verb:
+@cache
+def _needed_for(page: str, is_of_one_thing: bool) -> Verb:
+    href = reverse(page, args=("C-1", 1) if is_of_one_thing else ("C-1",))
     view = getattr(resolve(href).func, "view_class", None)
     needs = getattr(view, "needs", Verb.WORK)
     return Verb.WORK if needs is Verb.SEE else needs
@@ -60,5 +62,8 @@ def _needed_for(href: str) -> Verb:
 
 def address_of(row: TaskRow) -> str:
     """The page of the next act; a task about one thing leads to the page of that thing."""
-    subject = (int(row.task.subject),) if row.task.subject.isdigit() else ()
-    return reverse(row.page, args=(row.case.reference, *subject))
+    return reverse(row.page, args=(row.case.reference, *_subject_of(row)))
+
+
+def _subject_of(row: TaskRow) -> tuple[int, ...]:
+    return (int(row.task.subject),) if row.task.subject.isdigit() else ()

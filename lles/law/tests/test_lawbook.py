@@ -57,16 +57,33 @@ def test_it_explains_a_counted_day() -> None:
     assert "Not counted: Friday 3 April 2026, Good Friday" in said
 
 
+STATED = {
+    "CAL-AFTER-WD": "start days",
+    "CAL-BEFORE-WD": "hearing days",
+    "CAL-BEGINNING": "start months",
+    "CAL-CLEAR": "start days",
+    "CAL-CLOSED": "start days",
+    "CAL-FOIA": "receipt days",
+    "CAL-MONTH": "start months",
+    "CAL-SHORT": "start days",
+    "SAR-1M": "receipt",
+}
+FACTS = {"start": "2026-03-04", "days": "3", "months": "2", "hearing": "2026-04-09", "receipt": "2026-03-04"}
+
+
 @pytest.mark.parametrize("rule", sorted(COUNTING))
 def test_it_explains_every_way_of_counting_in_both_languages(rule: str) -> None:
-    facts = {
-        "start": "2026-03-04",
-        "days": "3",
-        "months": "2",
-        "hearing": "2026-04-09",
-        "receipt": "2026-03-04",
-    }
+    facts = {name: FACTS[name] for name in STATED[rule].split()}
     assert explain(rule, facts, "en", {}, {}) != explain(rule, facts, "cy", {}, {})
+
+
+def test_a_fact_that_the_rule_does_not_read_is_refused() -> None:
+    with pytest.raises(FactUnreadable, match="recipt"):
+        explain("cal-short", {"start": "2026-04-01", "days": "5", "recipt": "2026-04-01"}, "en", {}, {})
+
+
+def test_a_duty_is_explained_by_its_source() -> None:
+    assert "section 7(5)" in explain("CA89-S7-5", {}, "en", {}, {})
 
 
 def test_it_shows_the_provision_where_no_facts_are_stated() -> None:

@@ -29,6 +29,22 @@ def main(words: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return 130
+    except _expected() as error:
+        print(
+            f"lles: {str(error).strip().splitlines()[0] if str(error).strip() else error!r}", file=sys.stderr
+        )
+        return 1
+
+
+def _expected() -> tuple[type[Exception], ...]:
+    """What may go wrong around a command: files, settings, the database, a name that nobody bears."""
+    from django.core.exceptions import ImproperlyConfigured, ObjectDoesNotExist
+    from django.db import DatabaseError
+
+    from lles.links.postgres_programs import DatabaseDidNotStart
+
+    known = (ImproperlyConfigured, ObjectDoesNotExist, DatabaseError, DatabaseDidNotStart)
+    return (*known, OSError, ValueError, LookupError)
 
 
 def tell(line: str) -> None:

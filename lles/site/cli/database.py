@@ -6,7 +6,8 @@ import subprocess
 import sys
 from typing import Any
 
-from lles.links.postgres import OWNER, Server
+from lles.links.postgres import MAIN_DATABASE, OWNER, Server
+from lles.links.postgres_programs import DatabaseDidNotStart
 
 
 def add_to(families: "argparse._SubParsersAction[Any]") -> None:
@@ -41,5 +42,11 @@ def ready() -> None:
     """Starts the database if it does not run and loads the product."""
     import django
 
-    Server().ensure()
+    server = Server().ensure()
+    if server.given is None and not server.has_database(
+        os.environ.get("LLES_DATABASE_NAME") or MAIN_DATABASE
+    ):
+        print("Making the database", file=sys.stderr, flush=True)
+        if migrate(argparse.Namespace()):
+            raise DatabaseDidNotStart("The database could not be brought to this version.")
     django.setup()

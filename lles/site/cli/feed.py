@@ -4,6 +4,8 @@ where it went."""
 import argparse
 import json
 import sys
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -47,24 +49,41 @@ def _take_file(path: Path) -> int:
         print(f"{path}: {error.strerror}", file=sys.stderr)
         return 1
     try:
-        for taken in take_answer(
-            content=content, source=f"file:{path.name}", by=the_service(), at=timezone.now()
-        ):
-            print(json.dumps(taken.line(), ensure_ascii=False), flush=True)
+        cases = take_answer(content=content, source=f"file:{path.name}", by=the_service(), at=timezone.now())
+        is_empty = True
+        for taken in cases:
+            is_empty = False
+            _print_line(taken.line())
+        if is_empty:
+            print(f"{path}: no case in it", file=sys.stderr)
     except ValueError as error:
-        print(f"{path}: not JSON: {error}", file=sys.stderr)
+        print(f"{path}: cannot be read: {error}", file=sys.stderr)
         return 1
     return 0
 
 
 def poll(_: argparse.Namespace) -> int:
-    """Reads each court's service that has an address, up to now."""
+    """Reads each court's service that has an address, up to now; 1 where one could not be read to the end."""
     ready()
+    from django.conf import settings
+
     from lles.work.intake.jobs import poll_all
 
-    for line in poll_all():
-        print(json.dumps(line, ensure_ascii=False), flush=True)
-    return 0
+    if not any(settings.LLES_COURTS.values()):
+        print("no court's service has an address: set LLES_COURT_PRIVATE_URL or _PUBLIC_URL", file=sys.stderr)
+        return 1
+    stopped = [line for line in poll_all(told=_print_line, walked=_print_progress) if "stopped" in line]
+    for line in stopped:
+        print(f"{line['service']}: stopped: {line['stopped']}", file=sys.stderr)
+    return 1 if stopped else 0
+
+
+def _print_line(line: Mapping[str, object]) -> None:
+    print(json.dumps(line, ensure_ascii=False), flush=True)
+
+
+def _print_progress(service: str, until: datetime) -> None:
+    print(f"{service}: read to {until:%Y-%m-%d %H:%M:%S} UTC", file=sys.stderr, flush=True)
 
 
 def serve_stand_in(asked: argparse.Namespace) -> int:

@@ -40,12 +40,16 @@ def check_file(asked: argparse.Namespace) -> int:
 
 def explain_rule(asked: argparse.Namespace) -> int:
     """Prints the explanation of one rule for the facts given."""
-    from lles.law.explain import explain
+    from lles.law.explain import explain, reckoned
 
     laws, table = gathered_rules()
     facts = dict(fact.partition("=")[::2] for fact in asked.facts)
     try:
-        print(explain(asked.rule, facts, cast(Language, asked.language), table, laws))
+        language = cast(Language, asked.language)
+        print(explain(asked.rule, facts, language, table, laws))
+        found = reckoned(asked.rule, facts, table)
+        for warning in found.warnings if found else ():
+            print(warning.said(language), file=sys.stderr)
     except (ValueError, LookupError) as error:
         print(error.args[0] if error.args else error, file=sys.stderr)
         return 2

@@ -19,6 +19,8 @@ from lles.work.intake.queries import Line, papers_to_fetch, progress
 
 FIRST_LOOK_BACK = timedelta(days=1)
 PERSISTENT = (403, 404, 0)
+Told = Callable[[Line], None]
+Walked = Callable[[str, datetime], None]
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -29,12 +31,13 @@ def poll_periodically(timestamp: int) -> None:
         pass
 
 
-def poll_all() -> Iterator[Line]:
-    """Reads every court's service that has an address, up to now; one line for each case that was taken."""
+def poll_all(told: Told = lambda line: None, walked: Walked = lambda service, until: None) -> Iterator[Line]:
+    """Reads every court's service that has an address, up to now; one line for each case that was taken,
+    told as soon as it is known."""
     for name in ("private", "public"):
         if address := settings.LLES_COURTS[name]:
             with CourtService(address) as service:
-                yield from poll_service(service, timezone.now())
+                yield from poll_service(service, timezone.now(), told=told, walked=walked)
                 fetch_papers(service, timezone.now())
 
 
@@ -44,6 +47,8 @@ def poll_service(
     since: datetime | None = None,
     *,
     sleep: Callable[[float], None] | None = None,
+    told: Told = lambda line: None,
+    walked: Walked = lambda service, until: None,
 ) -> Iterator[Line]:
     """Reads one service from its progress mark to a moment; the mark moves with each window that was
     taken."""
@@ -54,19 +59,22 @@ def poll_service(
 
     def take(window: Window, content: bytes) -> None:
         source = f"feed:{name}:{window.start.isoformat()}"
-        lines.extend(taken.line() for taken in take_answer(content=content, source=source, by=by, at=until))
+        for taken in take_answer(content=content, source=source, by=by, at=until):
+            lines.append(taken.line())
+            told(lines[-1])
         record_progress(by=by, at=until, service=name, done_to=window.until)
+        walked(name, window.until)
 
     asked: Asked = service
 
     def note(gap: Gap) -> None:
         record_gap(by=by, at=until, service=name, ends_at=gap.window.until, seconds=_seconds(gap.window))
 
-    walked = poll(asked, start, until, take, sleep, note=note)
-    record_progress(by=by, at=until, service=name, done_to=walked.done_to)
+    walk = poll(asked, start, until, take, sleep, note=note)
+    record_progress(by=by, at=until, service=name, done_to=walk.done_to)
     yield from lines
-    if walked.stopped_by is not None:
-        yield {"service": name, "stopped": str(walked.stopped_by), "done_to": walked.done_to.isoformat()}
+    if walk.stopped_by is not None:
+        yield {"service": name, "stopped": str(walk.stopped_by), "done_to": walk.done_to.isoformat()}
 
 
 def _seconds(window: Window) -> int:

@@ -15,10 +15,9 @@ class Received(models.Model):
     source = models.CharField(max_length=200)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField()
-    cases = models.PositiveIntegerField(default=0)
     at = models.DateTimeField()
 
-    kept = Kept(open="id", record="source sha256 size cases at")
+    kept = Kept(open="id", record="source sha256 size at")
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["sha256"], name="received_by_hash")]

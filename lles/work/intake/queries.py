@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
+from django.conf import settings
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -13,9 +15,17 @@ from lles.casefile.timeline import word_or_code
 from lles.law.bilingual import Text
 from lles.law.jurisdiction import Nation, nation_of_case
 from lles.links.court import codes
+from lles.links.court.payload import loads, read_answer
+from lles.links.store import Store
 from lles.work.intake.models import Arrival, FeedNote, Gap, Progress, Received
 
 Line = dict[str, object]
+
+
+def ledger_store() -> Store:
+    """Where answers stand as they came: they hold addresses, so they are sealed with the key of the
+    locations."""
+    return Store(Path(settings.LLES_STORE) / "received", settings.LLES_LOCATION_KEY)
 
 
 def case_line(case: Case, outcome: str, notes: Sequence[str]) -> Line:
@@ -154,8 +164,12 @@ def unseen() -> Iterator[Mapping[str, object]]:
         held = Arrival.objects.filter(outcome=Arrival.HELD, settled_at=None)
         yield from ({"what": "held arrival", "arrival": row.pk, "reason": row.reason} for row in held)
     whole = Received.objects.annotate(known=Exists(Arrival.objects.filter(received=OuterRef("pk"))))
-    for row in whole.filter(known=False, cases__gt=0):
-        yield {"what": "answer", "received": row.pk, "sha256": row.sha256, "cases": row.cases}
+    unread = whole.filter(known=False)
+    for digest in unread.order_by().values_list("sha256", flat=True).distinct():
+        answer = read_answer(loads(ledger_store().get(digest)))
+        if answer.cases or answer.warnings:
+            for row in unread.filter(sha256=digest).order_by("pk"):
+                yield {"what": "answer", "received": row.pk, "sha256": digest, "cases": len(answer.cases)}
     for gap in Gap.objects.order_by("pk"):
         yield {
             "what": "gap",

@@ -20,7 +20,7 @@ TASK = "representation.guardian"
 def application_received(occasion: Occasion) -> None:
     """In specified proceedings the court is to have a guardian for the child (CA89 s.41)."""
     kinds = list(occasion.case.applications.values_list("kind", flat=True))
-    if occasion.case.law == "public" and (rules.is_specified(kinds) or not kinds):
+    if occasion.case.pathway == "public-law" and (rules.is_specified(kinds) or not kinds):
         open_task(case=occasion.case, by=the_service(), at=occasion.at, kind=TASK)
 
 
@@ -31,7 +31,7 @@ def allocated(occasion: Occasion) -> None:
 
 def plain_word(case: "Case") -> Text | None:
     """What the summary of a public-law case says plainly."""
-    return word("note.guardian_not_here") if case.law == "public" else None
+    return word("note.guardian_not_here") if case.pathway == "public-law" else None
 
 
 def work() -> Work:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from lles.casefile.views import CaseView, pdf_response
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
 from lles.casefile.views.why import why_of
+from lles.law.pathway import Pathway
 from lles.work.safeguarding.changes.letter import (
     end_withholding,
     file_letter,
@@ -113,6 +114,12 @@ class Preview(CaseView):
     needs = Verb.WORK
     tab = "safeguarding:letter"
     what = "letter"
+
+    def begin(self) -> None:
+        """There is nothing to preview on a pathway without the letter (PF-NOLETTER)."""
+        super().begin()
+        if self.case.pathway != Pathway.CAP:
+            raise Http404
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Makes the letter for one reader in one language."""

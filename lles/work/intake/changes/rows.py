@@ -2,7 +2,7 @@
 out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lles.casefile.queries.cases import search_form
@@ -57,6 +57,17 @@ def rows_of(said: CourtCase, today: date) -> Rows:
             if p.key
         },
     )
+
+
+def as_heard(said: CourtCase) -> CourtCase:
+    """An adoption says so by its jurisdiction or type of case alone: then that is what was asked for."""
+    raw = said.raw if isinstance(said.raw, dict) else {}
+    named = {
+        str(raw.get(key, "")).strip().casefold() for key in ("jurisdiction", "case_type_id", "caseTypeId")
+    }
+    if not named & {"adoption", "a58"} or "adoption" in said.kinds:
+        return said
+    return replace(said, kinds=(*said.kinds, "adoption"))
 
 
 def clip(text: str | None, most: int) -> str:

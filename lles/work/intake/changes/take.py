@@ -6,11 +6,9 @@ import hashlib
 import json
 import logging
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 
-from django.conf import settings
 from django.db import DatabaseError, transaction
 
 from lles.casefile.access import Verb
@@ -18,12 +16,12 @@ from lles.casefile.changes.door import Done, change
 from lles.casefile.models import Case, Officer
 from lles.casefile.timeline import says
 from lles.links.court.facts import CourtCase
-from lles.links.court.payload import loads, read_answer
-from lles.links.store import Store
+from lles.links.court.payload import NotJson, loads, read_answer
 from lles.work.intake.changes.case import bring_up_to_date, keep_whereabouts, receive_application
 from lles.work.intake.changes.free_text import plain_path
+from lles.work.intake.changes.rows import as_heard
 from lles.work.intake.models import Arrival, FeedNote, Received
-from lles.work.intake.queries import Line, case_line
+from lles.work.intake.queries import Line, case_line, ledger_store
 
 UNTAKEN = (DatabaseError, ValueError, LookupError, TypeError, OverflowError)
 logger = logging.getLogger(__name__)
@@ -60,19 +58,22 @@ class Taken:
         }
 
 
-def ledger_store() -> Store:
-    """Where answers stand as they came: they hold addresses, so they are sealed with the key of the
-    locations."""
-    return Store(Path(settings.LLES_STORE) / "received", settings.LLES_LOCATION_KEY)
-
-
 def take_answer(*, content: bytes, source: str, by: Officer, at: datetime) -> Iterator[Taken]:
     """Takes one answer as it came; `ValueError` where it is not JSON, and even then it stands in the
     ledger."""
     received = record_received(by=by, at=at, content=content, source=source)
-    answer = read_answer(loads(content))
+    try:
+        document = loads(content)
+    except NotJson:
+        _hold(received, 0, CourtCase("private", None), received.sha256, "not_json", by, at)
+        raise
+    answer = read_answer(document)
+    if answer.warnings and not answer.cases:
+        unread = CourtCase("private", None, raw=document, warnings=answer.warnings)
+        _hold(received, 0, unread, received.sha256, "not_an_answer", by, at)
     for position, said in enumerate(answer.cases):
-        yield _take(received, position, said, by, at)
+        heard = as_heard(replace(said, warnings=(*said.warnings, *answer.warnings)))
+        yield _take(received, position, heard, by, at)
 
 
 @change(needs=Verb.WORK)

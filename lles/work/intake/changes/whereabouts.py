@@ -26,7 +26,7 @@ def details_of(
         adult, kid = parties.get(clip(relation.party_key, 120)), children.get(clip(relation.child_key, 120))
         if relation.lives_with and adult and kid:
             yield Detail(f"child:{kid.pk}", LIVES_WITH, (f"party:{adult.pk}",), None, f"relation:{adult.pk}")
-    for copy in getattr(said, "copies_of_nobody", ()):
+    for copy in said.copies_of_nobody:
         yield _copy(copy, NOBODY)
 
 
@@ -37,7 +37,7 @@ def details_said(said: CourtCase) -> Iterator[Detail]:
     for child in said.children:
         if child.lives_with_address:
             yield Detail(NOBODY, ADDRESS, lines_of(child.lives_with_address), None, "lives with")
-    for copy in getattr(said, "copies_of_nobody", ()):
+    for copy in said.copies_of_nobody:
         yield _copy(copy, NOBODY)
 
 

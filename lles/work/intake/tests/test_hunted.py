@@ -1,6 +1,7 @@
 """What a patient reader of every output tried, and what must hold: each of these once gave an address
 away."""
 
+import contextlib
 import copy
 import json
 from datetime import datetime
@@ -8,9 +9,12 @@ from typing import Any
 
 import pytest
 
-from lles.casefile import locations
+from lles.casefile import locations, register
 from lles.casefile.models import Case, Officer
-from lles.work.intake.models import FeedNote
+from lles.links.court.payload import NotJson
+from lles.work.intake.changes.take import record_received, take_answer
+from lles.work.intake.models import Arrival, FeedNote
+from lles.work.intake.queries import unseen
 from lles.work.intake.tests.test_take import invented, take
 
 SECRET = {"AddressLine1": "14 Penlan Gudd", "PostTown": "Aberaeron", "PostCode": "SA46 9QQ"}
@@ -76,7 +80,8 @@ def test_a_home_once_put_under_the_wrong_carer_stays_protected(service: Officer,
 
 @pytest.mark.parametrize("stamp", ["2026-03-04T08:00:00", "2026-03-01T08:00:00"])
 def test_an_answer_that_is_not_taken_still_protects(stamp: str, service: Officer, now: datetime) -> None:
-    said = {"id": "p1", "value": {"firstName": "Siân", "lastName": "Morris", "address": SECRET}}
+    said: dict[str, Any] = {"id": "p1", "value": {"firstName": "Siân", "lastName": "Morris"}}
+    said["value"]["address"] = SECRET
     open_ = copy.deepcopy(said)
     open_["value"]["isAddressConfidential"] = "No"
     take(invented(case_data={"applicants": [open_], "children": []}), service, now)
@@ -121,3 +126,37 @@ def test_a_restricted_paper_stays_restricted(service: Officer, now: datetime) ->
     take(invented(case_data={"otherDocuments": [marked]}), service, now)
     take(later(otherDocuments=[{"id": "d2", "value": paper}]), service, now)
     assert Case.objects.get().papers.get().restricted
+
+
+def test_an_adoption_opens_no_safeguarding_and_says_plainly_what_is_missing(
+    service: Officer, now: datetime
+) -> None:
+    line = take(invented(jurisdiction="ADOPTION", case_type_id="A58"), service, now)[0].line()
+    case = Case.objects.get()
+    assert (line["outcome"], line["pathway"]) == ("opened", "public-law")
+    assert set(case.tasks.values_list("kind", flat=True)) == {"allocation.allocate"}
+    assert list(register.notes(case))
+    assert take(invented(jurisdiction="ADOPTION", case_type_id="A58"), service, now)[0].outcome == "unchanged"
+
+
+@pytest.mark.parametrize("content", [b'"hello"', b'{"message": "boo"}', b"{broken"])
+def test_what_is_no_answer_is_held_for_a_person_to_see(
+    content: bytes, service: Officer, now: datetime
+) -> None:
+    with contextlib.suppress(NotJson):
+        assert list(take_answer(content=content, source="test", by=service, at=now)) == []
+    assert Arrival.objects.get().outcome == "held"
+
+
+def test_what_is_odd_about_an_answer_is_said_of_its_cases(service: Officer, now: datetime) -> None:
+    content = json.dumps({"total": 9, "nextPage": "abc", "cases": [invented()]}).encode()
+    taken = next(iter(take_answer(content=content, source="test", by=service, at=now)))
+    assert any(note.startswith("total_differs") for note in taken.notes)
+
+
+def test_an_answer_cut_off_before_its_cases_is_found_by_reconciliation(
+    service: Officer, now: datetime
+) -> None:
+    content = json.dumps({"total": 1, "cases": [invented()]}).encode()
+    record_received(by=service, at=now, content=content, source="cut off")
+    assert [line["cases"] for line in unseen() if line["what"] == "answer"] == [1]

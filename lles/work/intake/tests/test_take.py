@@ -12,9 +12,9 @@ from lles.casefile import locations
 from lles.casefile.models import Case, Officer
 from lles.casefile.tests.pages import statements
 from lles.links.court.payload import NotJson
-from lles.work.intake.changes.take import Taken, ledger_store, take_answer
+from lles.work.intake.changes.take import Taken, take_answer
 from lles.work.intake.models import Arrival, FeedNote, Received
-from lles.work.intake.queries import unseen
+from lles.work.intake.queries import ledger_store, unseen
 
 SAMPLES = Path(__file__).resolve().parents[5] / "shared" / "samples" / "hmcts"
 

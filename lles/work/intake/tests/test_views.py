@@ -13,7 +13,7 @@ from lles.work.intake.models import Arrival, FeedNote, Received
 @pytest.fixture
 def received(db: None, now: datetime) -> Received:
     """An answer of the courts."""
-    return Received.objects.create(source="feed:private", sha256="0" * 64, size=1, cases=2, at=now)
+    return Received.objects.create(source="feed:private", sha256="0" * 64, size=1, at=now)
 
 
 def arrival(received: Received, now: datetime, **fields: object) -> Arrival:

@@ -10,10 +10,13 @@ from lles.casefile.documents import COURT, Made
 from lles.casefile.gate import GateRefused, Refusal, Released, release
 from lles.casefile.models import Case, Officer
 from lles.casefile.timeline import says
+from lles.law.findings import Finding
+from lles.law.pathway import Pathway
 from lles.work.safeguarding.documents.safeguarding_letter.document import make_letter
 from lles.work.safeguarding.queries.filing import current_letter, sealed_letter
 from lles.work.safeguarding.queries.letter import author_of, letter_facts
 from lles.work.safeguarding.queries.readers import readers
+from lles.work.safeguarding.rules.letter_filing import no_safeguarding_letter_outside_the_programme
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,12 @@ def versions(
     )
 
 
-@change(needs=Verb.WORK)
+def _preview_findings(*, case: Case, **_: object) -> tuple[Finding, ...]:
+    barred = no_safeguarding_letter_outside_the_programme(Pathway(case.pathway))
+    return (barred,) if barred else ()
+
+
+@change(needs=Verb.WORK, weighs=_preview_findings)
 def preview_letter(
     *, case: Case, by: Officer, at: datetime, reader: str = "", language: str = ""
 ) -> Done[Previewed]:

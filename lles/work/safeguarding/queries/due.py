@@ -5,6 +5,7 @@ from lles.casefile.queries.court import day_of, letter_is_needed_for, live_direc
 from lles.law.calendar import YearOutsideTable, court_calendar
 from lles.law.due import Due
 from lles.law.jurisdiction import Nation
+from lles.law.pathway import Pathway
 from lles.work.safeguarding.rules import LetterDueFacts, letter_due
 
 DIRECTED = frozenset({"safeguarding_letter"})
@@ -23,7 +24,10 @@ def letter_due_facts(case: Case) -> LetterDueFacts:
 
 
 def letter_due_day(case: Case) -> Due | None:
-    """The day by which the letter is due, with its why; None where no rule can be applied."""
+    """The day by which the letter is due, with its why; None where no rule can be applied, and where there
+    is no letter (PF-NOLETTER)."""
+    if case.pathway != Pathway.CAP:
+        return None
     try:
         return letter_due(letter_due_facts(case), court_calendar())
     except YearOutsideTable:

@@ -9,6 +9,7 @@ from lles.law.provisions import Provision
 from lles.law.stated import (
     Explanations,
     FactMissing,
+    FactUnreadable,
     stated_day,
     stated_day_or_none,
     stated_nations,
@@ -46,6 +47,8 @@ def _due(facts: Mapping[str, str]) -> Due:
         ),
         court_calendar(),
     )
+    if due is None and {"receipt", "hearing"} & set(facts):
+        raise FactUnreadable("these days lie outside the table of closed days, so no day is computed")
     if due is None:
         raise FactMissing("receipt, hearing or ordered is needed")
     return due

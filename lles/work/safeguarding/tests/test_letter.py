@@ -200,6 +200,8 @@ def test_there_is_no_letter_on_pathfinder(ready: Case, own: Officer, now: dateti
     with pytest.raises(Barred) as barred:
         file_letter(case=ready, by=own, at=now)
     assert barred.value.findings[0].provision == "PF-NOLETTER"
+    with pytest.raises(Barred):
+        preview_letter(case=ready, by=own, at=now)
 
 
 def test_a_late_letter_is_filed_with_its_reason(ready: Case, own: Officer, now: datetime) -> None:
