@@ -10,9 +10,11 @@ it is another house. A town alone never counts.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from lles.casefile.rules.address_words import is_town, mutated, names_of_town, words
-from lles.casefile.rules.addresses import Address, Dwelling, Name, parse
+from lles.casefile.rules.addresses import Address, parse
+from lles.casefile.rules.dwellings import Dwelling, Name
 from lles.casefile.rules.folding import Folded, squeeze
 from lles.casefile.rules.written_forms import Found
 
@@ -38,12 +40,18 @@ class _Sought:
     beside: re.Pattern[str] | None
     counts_alone: bool
     counts_as_a_name: bool
+    counts_where_lived: bool
 
 
 def address(value: str) -> tuple[Found, ...]:
     """The searches for one address; none where the value points to no home."""
     whole = parse(value)
-    return tuple(_search(_sought(dwelling, whole)) for dwelling in whole.dwellings)
+    return tuple(
+        _search(sought)
+        for dwelling in whole.dwellings
+        for sought in (_sought(dwelling, whole), _in_the_other_language(dwelling))
+        if sought is not None
+    )
 
 
 def _search(sought: _Sought) -> Found:
@@ -63,7 +71,9 @@ def _points(text: Folded, match: re.Match[str], sought: _Sought) -> bool:
         return False
     if sought.counts_as_a_name and _written_as_a_name(text.cased[match.start() : match.end()]):
         return True
-    return _holds(sought.beside, before) or _holds(sought.beside, after) or _somebody_lives(before)
+    if _holds(sought.beside, before) or _holds(sought.beside, after):
+        return True
+    return sought.counts_where_lived and _somebody_lives(before)
 
 
 def _holds(pattern: re.Pattern[str] | None, text: str) -> bool:
@@ -83,22 +93,65 @@ def _somebody_lives(before: str) -> bool:
 
 def _sought(dwelling: Dwelling, whole: Address) -> _Sought:
     alone, as_a_name = _weight(dwelling)
-    numbers = "|".join(map(_number, dwelling.numbers))
+    by_its_number = dwelling.weight == "by_its_number"
+    number_before, number_after = _beside_number(dwelling)
     return _Sought(
         first_look=_first_look(dwelling.name),
-        written=re.compile("|".join(_forms(dwelling, in_both_languages=alone))),
-        number_before=_compiled(rf"(?<![\d/])(?:{numbers}){_NO_TIME}{_TWO_WORDS}$" if numbers else ""),
-        number_after=_compiled(
-            rf"^[\W_]{{0,4}}(?:(?:no|number|rhif)[\W_]{{0,3}})?(?:{numbers}){_NO_TIME}" if numbers else ""
-        ),
-        beside=_compiled("|".join(_beside(dwelling, whole))),
+        written=re.compile("|".join(_forms(dwelling, in_both_languages=alone and dwelling.is_street))),
+        number_before=number_before,
+        number_after=number_after,
+        beside=None if by_its_number else _compiled("|".join(_beside(dwelling, whole))),
         counts_alone=alone,
         counts_as_a_name=as_a_name,
+        counts_where_lived=dwelling.weight in {"by_its_name", "alone"},
     )
+
+
+def _in_the_other_language(dwelling: Dwelling) -> _Sought | None:
+    """A street by its name in the other language, which counts with the number only: 24 Stryd yr Eglwys."""
+    names = tuple(dict.fromkeys(_translations(dwelling.name))) if dwelling.numbers else ()
+    if not names:
+        return None
+    number_before, number_after = _beside_number(dwelling)
+    return _Sought(
+        first_look=(tuple({squeeze(word) for name in names for word in _kind_and_name(name)[1]}),),
+        written=re.compile("|".join(_bounded(_written(name)) for name in names)),
+        number_before=number_before,
+        number_after=number_after,
+        beside=None,
+        counts_alone=False,
+        counts_as_a_name=False,
+        counts_where_lived=False,
+    )
+
+
+def _translations(name: Name) -> Iterator[Name]:
+    known = words()
+    kind, core = _kind_and_name(name[1:] if name[0] in {"y", "yr", "the"} else name)
+    if not kind or not 0 < len(core) < 3:
+        return
+    for other in known.counterparts.get(kind, ()):
+        for translated in product(*(known.translated.get(word, ()) for word in core)):
+            if other in known.come_first:
+                yield from ((other, *article, *translated[::-1]) for article in ((), ("y",), ("yr",)))
+                yield (other, *translated)
+            else:
+                yield from ((*translated[::-1], other), (*translated, other))
+
+
+def _beside_number(dwelling: Dwelling) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    if not dwelling.numbers:
+        return None, None
+    numbers = "|".join(map(_number, dwelling.numbers))
+    before = rf"(?<![\d/])(?:{numbers}){_NO_TIME}{_TWO_WORDS}$"
+    after = rf"^[\W_]{{0,4}}(?:(?:no|number|rhif)[\W_]{{0,3}})?(?:{numbers}){_NO_TIME}"
+    return re.compile(before), re.compile(after)
 
 
 def _weight(dwelling: Dwelling) -> tuple[bool, bool]:
     """Whether the bare name counts in any letters, and whether it counts where it is written as a name."""
+    if dwelling.weight != "by_its_name":
+        return dwelling.weight == "alone", dwelling.weight == "alone"
     if len(dwelling.name) < 2:
         return False, False
     known = words()

@@ -32,6 +32,15 @@ class Words:
     institutions: frozenset[str]
     houses: frozenset[str]
     regions: frozenset[str]
+    begin_a_house: frozenset[str]
+    begin_a_place: frozenset[str]
+    shelters: frozenset[str]
+    of_shelters: frozenset[str]
+    in_a_sentence: frozenset[str]
+    sure_streets: frozenset[str]
+    surnames: frozenset[str]
+    joining_in_names: frozenset[str]
+    translated: Mapping[str, tuple[str, ...]]
 
     def whole(self, word: str) -> str:
         """The whole word of a short form for a kind of street: rd is road."""
@@ -53,6 +62,7 @@ def words() -> Words:
         streets=_tuples(table["streets"]),
         counterparts=_tuples(table["counterparts"]),
         shortened=_tuples(table["shortened"]),
+        translated=_both_ways(_tuples(table["translated"])),
         **listed,
     )
 
@@ -101,6 +111,14 @@ def mutated(word: str) -> Iterator[str]:
         radical = next((begun for begun in (word[:2], word[:1]) if begun in change), None)
         if radical:
             yield change[radical] + word[len(radical) :]
+
+
+def _both_ways(table: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    turned: dict[str, tuple[str, ...]] = {}
+    for english, welsh in table.items():
+        for word in welsh:
+            turned[word] = (*turned.get(word, ()), english)
+    return {**turned, **table}
 
 
 def _tuples(table: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

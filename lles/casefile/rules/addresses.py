@@ -1,36 +1,36 @@
 """An address taken apart: what in its lines points to one home, and what thousands share.
 
 Addresses come as they were typed: lines in any order, a flat before a house, a number on a line of its own, a
-note in place of an address. What cannot be told apart is kept as the name of a house, which counts with less
-weight than a number in a street.
+note in place of an address, several homes in one box. What cannot be told apart is kept as the name of a
+house, which counts with less weight than a number in a street.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from lles.casefile.rules.address_words import is_town, words
+from lles.casefile.rules.dwellings import (
+    Dwelling,
+    Name,
+    is_house,
+    is_shelter,
+    is_street,
+    named,
+    says_nothing,
+    shelters,
+)
 from lles.casefile.rules.folding import fold
+from lles.casefile.rules.homes_in_prose import homes_in_prose, is_prose, towns_in_prose
+from lles.casefile.rules.written_forms import code_abroad, emails_in, phones_in, postcodes_in
 
-_BREAK = re.compile(r"[\n,;]+")
-_POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)[\s.\-]{0,3}(\d[a-z]{2})\b")
-_CARE_OF = re.compile(r"\W*(?:c\s*/\s*o|d\s*/\s*o|care of|dan ofal)\b")
+_LINE = re.compile(r"[^\n,;()]+")
+_ANOTHER_HOME = re.compile(r"[;()]|\n[ \t\r]*\n")
+_CARE_OF = re.compile(r"\W*(?:c\s*/\s*o|d\s*/\s*o|care of|dan ofal)\b[\s:]*")
+_AT = re.compile(r"^(?:at|in|yn|ym|yng|mewn|my|is)\s+(?=\S)")
 _A_NUMBER = r"\d{1,5}[a-z]?(?:\s?[-/]\s?\d{1,5}[a-z]?)?(?![a-z\d])"
 _NUMBER = re.compile(rf"(?:no\b\.?|number|rhif|#)?\W*({_A_NUMBER})\W*")
-_HOUSE_NUMBER = re.compile(r"\d{1,4}[a-z]?")
 _WORD = re.compile(r"[^\W_]+")
-_LONGEST_NAME = 5
-
-Name = tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Dwelling:
-    """A street or the name of a house, as words, and the numbers that stand by it."""
-
-    name: Name
-    numbers: tuple[str, ...]
-    is_street: bool
 
 
 @dataclass(frozen=True)
@@ -42,38 +42,111 @@ class Address:
     postcodes: tuple[str, ...]
 
 
+@dataclass
+class _Home:
+    """The lines of one home as they are sorted: each line's dwellings, homes told by a sentence, towns."""
+
+    lines: list[list[Dwelling]] = field(default_factory=list)
+    told: list[Dwelling] = field(default_factory=list)
+    towns: list[str] = field(default_factory=list)
+    numbers: tuple[str, ...] = ()
+
+    def has_a_street(self) -> bool:
+        """True where a line names a street or has a number."""
+        dwellings = [*self.told, *(dwelling for line in self.lines for dwelling in line)]
+        return any(dwelling.is_street or dwelling.numbers for dwelling in dwellings)
+
+
 def parse(value: str) -> Address:
-    """The parts of an address given as lines."""
-    low = fold(value).low
-    postcodes = tuple("".join(found.groups()) for found in _POSTCODE.finditer(low))
-    segments = (segment.strip(" .") for segment in _BREAK.split(_POSTCODE.sub("\n", low)))
-    dwellings: list[Dwelling] = []
-    towns: list[str] = []
-    waiting: tuple[str, ...] = ()
-    for segment in segments:
-        if not segment or _CARE_OF.match(segment):
+    """The parts of an address given as lines; of several homes in one text, the parts of all."""
+    text = fold(value)
+    codes = tuple(postcodes_in(text.low))
+    low = _blanked(text.low, codes)
+    low = _blanked(low, (*phones_in(low), *emails_in(low)), ",")
+    homes, postcodes, end = [_Home()], [code for code, _, _ in codes], 0
+    for line in _LINE.finditer(low):
+        if not line[0].strip(" ."):
             continue
-        numbers, name = _numbers_before(segment)
-        numbers, waiting = waiting + numbers, ()
-        if not name:
-            waiting = numbers
-        elif len(name) > _LONGEST_NAME:
-            dwellings.extend(_streets_in_prose(segment))
-        elif numbers or _is_street(name) or not (_any_street(dwellings) or is_town(" ".join(name))):
-            name, town = _parted_from_town(name)
-            dwellings.extend(_dwellings(name, numbers))
-            towns.extend([town] if town else [])
-        elif not _says_nothing(name):
-            towns.append(" ".join(name))
-    return _sorted_out(dwellings, towns, postcodes)
+        if code := code_abroad(line[0].strip(" .")):
+            postcodes.append(code)
+        if (gap := _ANOTHER_HOME.search(low, end, line.start())) and _begins_a_home(line[0], gap[0]):
+            homes.append(_Home())
+        _read_line(homes[-1], line[0], text.cased[line.start() : line.end()])
+        end = line.end()
+    dwellings = tuple(dict.fromkeys(dwelling for home in homes for dwelling in _sorted_out(home)))
+    return Address(dwellings, tuple(town for home in homes for town in home.towns), tuple(postcodes))
 
 
-def _sorted_out(dwellings: Sequence[Dwelling], towns: Sequence[str], postcodes: tuple[str, ...]) -> Address:
+def points_to_a_home(value: str) -> bool:
+    """True where a text surely holds an address: a postcode, a street, a house called so, a named refuge."""
+    whole = parse(value)
+    return bool(whole.postcodes) or any(
+        dwelling.is_street or is_house(dwelling.name) or dwelling.weight == "alone"
+        for dwelling in whole.dwellings
+    )
+
+
+def _blanked(text: str, found: Iterable[tuple[str, int, int]], sign: str = "\n") -> str:
+    """The text, as long as before, with other details taken out; a postcode ends the lines of a home."""
+    for _, start, end in found:
+        text = text[:start] + sign * (end - start) + text[end:]
+    return text
+
+
+def _begins_a_home(line: str, gap: str) -> bool:
+    numbers, name = _numbers_before(line.strip(" ."))
+    if gap == ";" and len(name) > 1 and name[0] in words().begin_a_place:
+        return True
+    return bool(numbers) or is_street(name) or is_house(name) or is_shelter(name) or is_prose(name)
+
+
+def _read_line(home: _Home, low: str, cased: str) -> None:
+    segment = low.strip(" .")
+    of_another = _CARE_OF.match(segment)
+    segment = _AT.sub("", segment[of_another.end() if of_another else 0 :], count=1)
+    numbers, name = _numbers_before(segment)
+    numbers, home.numbers = home.numbers + numbers, ()
+    if of_another:
+        home.lines.append([one for one in _dwellings(name, numbers) if _is_no_person(one)])
+    elif not name:
+        home.numbers = numbers
+    elif is_prose(name):
+        home.told.extend(homes_in_prose(low, cased))
+        home.towns.extend(towns_in_prose(low))
+    elif is_shelter(name):
+        home.lines.append(list(shelters(name, numbers)))
+    elif numbers or is_street(name) or is_house(name) or not (home.has_a_street() or is_town(" ".join(name))):
+        name, town = _parted_from_town(name)
+        home.lines.append(list(_dwellings(name, numbers)))
+        home.towns.extend([town] if town else [])
+    elif not says_nothing(name):
+        home.towns.append(" ".join(name))
+
+
+def _is_no_person(dwelling: Dwelling) -> bool:
+    """Care of a person names nobody's home, care of an office neither."""
+    if dwelling.numbers:
+        return True
+    telling = [word for word in dwelling.name if word not in words().joining]
+    return (
+        (dwelling.is_street or is_house(dwelling.name))
+        and len(telling) > 1
+        and not words().institutions & set(telling)
+    )
+
+
+def _sorted_out(home: _Home) -> Iterator[Dwelling]:
     """Where no street is named, the first line is the house and the lines after it are places."""
-    if _any_street(dwellings):
-        return Address(tuple(dwellings), tuple(towns), postcodes)
-    places = [" ".join(dwelling.name) for dwelling in dwellings[1:]]
-    return Address(tuple(dwellings[:1]), (*places, *towns), postcodes)
+    yield from home.told
+    lines = [line for line in home.lines if line]
+    if home.has_a_street():
+        yield from (dwelling for line in lines for dwelling in line)
+        return
+    for at, line in enumerate(lines):
+        if at == 0 or is_house(line[0].name) or line[0].weight != "by_its_name":
+            yield from line
+        else:
+            home.towns.append(" ".join(line[0].name))
 
 
 def _numbers_before(segment: str) -> tuple[tuple[str, ...], Name]:
@@ -97,18 +170,8 @@ def _dwellings(name: Name, numbers: tuple[str, ...]) -> Iterator[Dwelling]:
     if at is not None:
         yield from _dwellings(name[:at], numbers)
         yield from _dwellings(name[at + 1 :], (name[at],))
-    elif not _says_nothing(name):
-        yield Dwelling(name, numbers, _is_street(name))
-
-
-def _streets_in_prose(segment: str) -> Iterator[Dwelling]:
-    """Streets with their numbers inside a sentence: lived at 12 Mill Lane until 2021."""
-    found = tuple(_WORD.findall(segment))
-    for at, word in enumerate(found, start=1):
-        if _HOUSE_NUMBER.fullmatch(word):
-            following = (found[at : at + length] for length in (2, 3, 4) if at + length <= len(found))
-            if street := next((name for name in following if _is_street(name) and _is_whole(name)), None):
-                yield Dwelling(street, (word,), is_street=True)
+    elif not says_nothing(name):
+        yield from named(name, numbers)
 
 
 def _parted_from_town(name: Name) -> tuple[Name, str]:
@@ -121,29 +184,9 @@ def _parted_from_town(name: Name) -> tuple[Name, str]:
             name = name[:-length]
         elif is_town(town):
             return name[:-length], town
+    if name[0] in {"y", "yr"} and len(name) > 2 and name[1] in words().come_first:
+        name = name[1:]
     kinds = [at for at, word in enumerate(name) if at and words().whole(word) in words().streets]
     if not kinds or name[0] in words().come_first or kinds[-1] + 1 == len(name):
         return name, ""
     return name[: kinds[-1] + 1], " ".join(name[kinds[-1] + 1 :])
-
-
-def _is_whole(name: Name) -> bool:
-    return name[-1] not in words().joining
-
-
-def _is_street(name: Name) -> bool:
-    kinds = words().streets
-    return len(name) > 1 and (words().whole(name[-1]) in kinds or name[0] in kinds)
-
-
-def _any_street(dwellings: Sequence[Dwelling]) -> bool:
-    return any(dwelling.is_street or dwelling.numbers for dwelling in dwellings)
-
-
-def _says_nothing(name: Name) -> bool:
-    empty = words().joining | words().parts_of_a_house
-    return (
-        " ".join(name) in words().regions
-        or bool(words().no_address & set(name))
-        or all(word.isdigit() or len(word) < 2 or word in empty for word in name)
-    )

@@ -4,13 +4,13 @@ Pure: it is given the details and the texts, opens nothing and keeps nothing. Wh
 leaves alone is told in the modules of each kind and shown in the tests.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from lles.casefile.rules import written_forms
 from lles.casefile.rules.address_search import address
-from lles.casefile.rules.addresses import parse
+from lles.casefile.rules.addresses import parse, points_to_a_home
 from lles.casefile.rules.folding import Folded, decoded_once_more, fold
 from lles.casefile.rules.written_forms import Found
 
@@ -109,12 +109,27 @@ def protection(flags: Iterable[bool | None], opened: bool, refuge: bool) -> bool
     return not said or any(is_protected(flag) for flag in said)
 
 
-def _parts(detail: ProtectedDetail) -> tuple[ProtectedDetail, ...]:
-    """A detail and what stands in it: the postcode of an address gives it away by itself."""
-    if detail.kind != "address":
-        return (detail,)
-    postcodes = parse(detail.text).postcodes
-    return (detail, *(ProtectedDetail("postcode", postcode, detail.owner) for postcode in postcodes))
+def _parts(detail: ProtectedDetail) -> Iterator[ProtectedDetail]:
+    """A detail and what stands in it, whatever box it was typed into.
+
+    The postcode of an address gives it away by itself; a telephone number may stand in the box for the
+    e-mail address, a whole address in the box for the telephone number.
+    """
+    yield detail
+    low = fold(detail.text).low
+    codes = (*(code for code, _, _ in written_forms.postcodes_in(low)), *_codes_of(detail))
+    for code in codes:
+        yield ProtectedDetail("postcode", code, detail.owner)
+    for number, _, _ in written_forms.phones_in(low):
+        yield ProtectedDetail("phone", number, detail.owner)
+    for written, _, _ in written_forms.emails_in(low):
+        yield ProtectedDetail("email", written, detail.owner)
+    if detail.kind in {"phone", "email"} and points_to_a_home(detail.text):
+        yield ProtectedDetail("address", detail.value, detail.owner)
+
+
+def _codes_of(detail: ProtectedDetail) -> tuple[str, ...]:
+    return parse(detail.text).postcodes if detail.kind == "address" else ()
 
 
 def _readings(text: str) -> tuple[Folded, ...]:

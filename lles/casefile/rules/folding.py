@@ -15,7 +15,7 @@ _LETTERS = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "�
             "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ı": "i", "þ": "th", "Þ": "TH"}  # fmt: skip
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BETWEEN = re.compile(r"[\W_]+")
-_MIXED_UP = str.maketrans("oil", "011")
+_MIXED_UP = str.maketrans("oils", "0115")
 _TWICE_ENCODED = re.compile("[\u00c2-\u00c5\u00e2][\u0080-\uffff]")
 
 
@@ -33,7 +33,7 @@ class Folded:
 
 
 def squeeze(low: str) -> str:
-    """Folded text without anything between its letters and digits, with O as 0 and I and L as 1."""
+    """Folded text without anything between its letters and digits, with O as 0, I and L as 1, S as 5."""
     return _BETWEEN.sub("", low).translate(_MIXED_UP)
 
 

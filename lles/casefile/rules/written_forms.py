@@ -1,18 +1,45 @@
-"""How people write one postcode, telephone number, e-mail address or name: as patterns over folded text."""
+"""How people write one postcode, telephone number, e-mail address or name: as patterns over folded text.
+
+And the other way round: which of them stand in a text, whatever box of a form it was typed into.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 
 from lles.casefile.rules.folding import Folded, fold, squeeze
 
 Found = Callable[[Folded], bool]
 
 _POSTCODE = re.compile(r"([a-z]{1,2})(\d[a-z\d]?)(\d)([a-z]{2})")
+_IN_A_TEXT = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)[\s.\-]{0,3}(\d[a-z]{2})\b")
+_MISTYPED = re.compile(r"(?<![a-z\d])([a-z\d]{2,4})[\s.\-]{0,3}([\doils][a-z015]{2})(?![a-z\d])")
+_AREA = re.compile(
+    r"a[bl]|b[abdhlnrst]?|c[abfhmortvw]|d[adeghlnty]|e[chnx]?|f[ky]|g[luy]?|h[adgprsux]|i[gmpv]|je|k[atwy]|l[adelnsu]?|"
+    r"m[ekl]?|n[egnprw]?|o[lx]|p[aehlor]|r[ghm]|s[aegklmnoprstwy]?|t[adfnqrsw]|ub|w[acdfnrsv]?|yo|ze"
+)
+_AS_LETTERS = {"0": "o", "1": "il", "5": "s"}
+_AS_DIGITS = str.maketrans("oils", "0115")
+_SECOND_AS_DIGIT = str.maketrans("oil", "011")
+_NEVER_LAST = frozenset("cikmov")
+_EIRCODE = re.compile(
+    r"\b([ac-fhknprtvwxy]\d[\dw])[\s\-]?(?=\w{0,3}\d)([ac-fhknprtvwxy][\dac-fhknprtvwxy]{3})\b"
+)
+_CODES_ABROAD = re.compile(
+    r"\d{5,6}|\d{5}-\d{4}|\d{3}[ \-]\d{2,4}|\d{2}-\d{3}|[a-z]{1,2}-\d{4,6}|[a-z]{2}\d{4,5}|\d{4} ?[a-z]{2}"
+    r"|[a-z]\d[a-z] ?\d[a-z]\d"
+)
+_SMALL_GAP = r"[\s().\-/]{0,3}"
+_PHONE = re.compile(
+    rf"(?<!\d)(?=((?:(?:(?:\+|00){_SMALL_GAP})?44{_SMALL_GAP}(?:0{_SMALL_GAP})?|\(?0{_SMALL_GAP}|(?=7))"
+    rf"[1-378](?:{_SMALL_GAP}\d){{8,9}}|\+\d(?:{_SMALL_GAP}\d){{7,13}})(?!\d))"
+)
 _ABROAD = re.compile(r"(?=(?:.*\d){2})(?!.*[a-z]{4}).{5,10}")
 _NUMBER = re.compile(r"\+?\(?\d[\d\s().\-/]*\d")
 _SEPARATORS = re.compile(r"[,;|]|\bor\b|\bneu\b|\band\b|\bext\b|\bx\b|\s/\s")
+_AROUND_EMAIL = '"\u201c\u201d.!?*'
 _EMAIL = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[^\s@<>(),;:]+")
-_MIXED_UP = {"0": "[0o]", "o": "[o0]", "1": "[1il]", "i": "[i1l]", "l": "[l1i]"}
+_MIXED_UP = {"0": "[0o]", "o": "[o0]", "1": "[1il]", "i": "[i1l]", "l": "[l1i]", "5": "[5s]", "s": "[s5]"}
 _COURT_NUMBER = re.compile(r"(?<!\d)(?<!\d[- ])(?!0|44)\d{4}([- ])\d{4}\1\d{4}\1\d{4}(?![- ]?\d)")
 _OF_A_PHONE = re.compile(r"tel|phone|ffon|rhif|ring|call|galw|number|mobile|symudol|landline|contact|cyswllt")
 _BROKEN = r"(?:-?\s*\n\s*)?"
@@ -24,20 +51,73 @@ _SPELLED = {"@": _AT, ".": _DOT, "-": _DASH, "_": _UNDERSCORE}
 
 
 def postcode(value: str) -> tuple[Found, ...]:
-    """A postcode: joined, parted by space, dots, dashes or a line break, spelled out, O for 0 and I for 1."""
+    """A postcode: joined, parted by space, dots, dashes or lines, spelled out, O for 0, I for 1, S for 5."""
     written = "".join(filter(str.isalnum, fold(value).low))
-    if british := _POSTCODE.fullmatch(written):
-        area, district, sector, unit = (_letters(part) for part in british.groups())
-        # One letter before a one-letter area makes another area: LS1 1AA is not S1 1AA. Any other letter
-        # before it is a word that ran into it.
-        another = r"(?<!\b[a-z])" if len(british[1]) == 1 else ""
-        return (
-            _pattern(rf"{another}{area}{district}[\W_]{{0,4}}{sector}{unit}", written),
-            _pattern(_apart(written, r"[\W_]{0,3}"), written),
-        )
+    mistyped = None if _POSTCODE.fullmatch(written) else _MISTYPED.fullmatch(written)
+    right = [*_corrections(*mistyped.groups())] if mistyped else [written]
+    british = [match for code in right if (match := _POSTCODE.fullmatch(code))]
+    if british:
+        return tuple(form for match in british for form in _forms_of_postcode(match))
     if _ABROAD.fullmatch(written):
         return (_pattern(_apart(written, r"[\W_]{0,3}"), written),)
     return ()
+
+
+def _forms_of_postcode(british: re.Match[str]) -> Iterator[Found]:
+    area, district, sector, unit = (_letters(part) for part in british.groups())
+    # One letter before a one-letter area makes another area: LS1 1AA is not S1 1AA. Any other letter before
+    # it is a word that ran into it.
+    another = r"(?<!\b[a-z])" if len(british[1]) == 1 else ""
+    yield _pattern(rf"{another}{area}{district}[\W_]{{0,4}}{sector}{unit}", british[0])
+    yield _pattern(_apart(british[0], r"[\W_]{0,3}"), british[0])
+
+
+def postcodes_in(low: str) -> Iterator[tuple[str, int, int]]:
+    """The postcodes in folded text, as they should be written, each with where it begins and ends."""
+    for found in _IN_A_TEXT.finditer(low):
+        yield "".join(found.groups()), *found.span()
+    for found in _MISTYPED.finditer(low):
+        if not _IN_A_TEXT.search(found[0]):
+            yield from ((right, *found.span()) for right in _corrections(found[1], found[2]))
+    for found in _EIRCODE.finditer(low):
+        yield "".join(found.groups()), *found.span()
+
+
+def code_abroad(line: str) -> str:
+    """The postcode of another country that is the whole of a folded line; nothing where it is none."""
+    return re.sub(r"[ \-]", "", line) if _CODES_ABROAD.fullmatch(line) else ""
+
+
+def phones_in(low: str) -> Iterator[tuple[str, int, int]]:
+    """The telephone numbers in folded text, each with where it begins and ends."""
+    for found in _PHONE.finditer(low):
+        yield found[1], *found.span(1)
+
+
+def emails_in(low: str) -> Iterator[tuple[str, int, int]]:
+    """The e-mail addresses in folded text, each with where it begins and ends."""
+    for found in _EMAIL.finditer(low):
+        yield found[0].strip(_AROUND_EMAIL), *found.span()
+
+
+def _corrections(outward: str, inward: str) -> Iterator[str]:
+    """The postcodes that may be meant where O and 0, I and 1, S and 5 changed places."""
+    units = [unit for unit in _with_letters(inward[1:]) if not _NEVER_LAST & set(unit)]
+    confused = any(map(str.isdigit, outward + inward[0])) and any(map(str.isalpha, inward[1:]))
+    for length in (1, 2):
+        area, district = outward[:length], outward[length:]
+        right = district[:1].translate(_AS_DIGITS) + district[1:].translate(_SECOND_AS_DIGIT)
+        if not (1 <= len(right) <= 2 and right[0].isdigit() and any(map(str.isalpha, area))):
+            continue
+        if confused and (length == 2 or right[0] != "0"):
+            areas = filter(_AREA.fullmatch, _with_letters(area))
+            yield from (
+                found + right + inward[0].translate(_AS_DIGITS) + unit for found in areas for unit in units
+            )
+
+
+def _with_letters(part: str) -> Iterator[str]:
+    return map("".join, product(*(_AS_LETTERS.get(letter, letter) for letter in part)))
 
 
 def phone(value: str) -> tuple[Found, ...]:
@@ -47,7 +127,7 @@ def phone(value: str) -> tuple[Found, ...]:
 
 def email(value: str) -> tuple[Found, ...]:
     """An e-mail address: in any case, with spaces, broken over lines, with its signs spelled in words."""
-    return tuple(_email(found[0]) for found in _EMAIL.finditer(fold(value).low))
+    return tuple(_email(written) for written, _, _ in emails_in(fold(value).low))
 
 
 def _email(written: str) -> Found:
