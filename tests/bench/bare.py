@@ -43,9 +43,9 @@ DUE = f"""
 SELECT t.*, c.reference, {CHILDREN} FROM casefile_task AS t JOIN casefile_case AS c ON c.id = t.case_id
 WHERE {MINE} AND t.ended_at IS NULL ORDER BY t.due_on, t.id
 """
-CAME_IN = """
+CAME_IN = f"""
 SELECT e.kind, e.facts, e.at, c.reference FROM casefile_entry AS e JOIN casefile_case AS c ON c.id = e.case_id
-WHERE c.officer_id = %(officer)s AND e.at >= %(since)s AND e.by_id <> %(officer)s
+WHERE {MINE} AND e.at >= %(since)s AND e.by_id <> %(officer)s
 AND e.kind NOT IN ('refused', 'task_opened', 'task_ended', 'checks_opened', 'allocated')
 ORDER BY e.id DESC LIMIT 12
 """
@@ -64,7 +64,7 @@ AND h.starts_at >= %(today)s AND h.starts_at < %(ahead)s ORDER BY h.starts_at
 ARRIVED = """
 SELECT a.*, c.reference, (SELECT count(*) FROM intake_feednote AS n WHERE n.arrival_id = a.id)
 FROM intake_arrival AS a LEFT JOIN casefile_case AS c ON c.id = a.case_id
-WHERE a.outcome <> 'unchanged' AND c.officer_id = %(officer)s ORDER BY a.id DESC LIMIT 100
+WHERE a.outcome <> 'unchanged' AND (c.id IS NULL OR NOT c.sealed) ORDER BY a.id DESC LIMIT 100
 """
 FOUND = f"""
 WITH candidates AS MATERIALIZED (

@@ -14,6 +14,8 @@ from django.utils.http import urlencode
 from lles.casefile.models import Account, Case, Child, Officer
 from tests.bench.bare import Bare
 from tests.bench.clock import Cost, Works, backend, quietest, statements
+from tests.bench.plans import EACH
+from tests.bench.service import INTAKE
 from tests.bench.table import Part, Row, against
 
 BUDGET = 8
@@ -26,7 +28,7 @@ NAMES = {
     "case": "Case",
     "timeline": "Timeline",
     "find": "Find a person",
-    "arrivals": "Arrivals",
+    "arrivals": "Arrivals, all of them",
 }
 
 
@@ -40,6 +42,15 @@ class Page:
     size: int
 
 
+@dataclass(frozen=True)
+class Asked:
+    """One page with its address, and what bare SQL has to know to answer the same."""
+
+    name: str
+    address: str
+    known: Mapping[str, object]
+
+
 class Reader:
     """An officer who is signed in, with their open cases and the people in them."""
 
@@ -50,27 +61,25 @@ class Reader:
         self.client = Client()
         self.client.force_login(self.account)
 
-    def addresses(self) -> Iterator[tuple[str, str, Mapping[str, object]]]:
-        """Each page with its address and what bare SQL has to know to answer the same."""
-        known = {"account": self.account.pk, "officer": self.officer.pk}
+    def pages(self) -> Iterator[Asked]:
+        """Each page of each open case, and each list once for each of them."""
         for case in self.cases:
             child = cast(Child, case.children.order_by("pk").first())
             first, last = child.search_name.split()[0], child.search_name.split()[-1]
-            yield "cases", reverse("casefile:cases"), known
-            yield "today", reverse("today"), known
-            yield (
-                "case",
-                reverse("casefile:case", args=(case.reference,)),
-                known | {"reference": case.reference},
-            )
-            yield (
-                "timeline",
-                reverse("casefile:timeline", args=(case.reference,)),
-                known | {"reference": case.reference},
-            )
-            yield "arrivals", reverse("intake:arrivals"), known
-            asked = urlencode({"q": f"{first} {last}"})
-            yield "find", f"{reverse('find')}?{asked}", known | {"first": f"%{first}%", "last": f"%{last}%"}
+            of_case = {"reference": case.reference}
+            yield self._asked("cases", reverse("casefile:cases"))
+            yield self._asked("today", reverse("today"))
+            yield self._asked("case", reverse("casefile:case", args=(case.reference,)), **of_case)
+            yield self._asked("timeline", reverse("casefile:timeline", args=(case.reference,)), **of_case)
+            words = f"{reverse('find')}?{urlencode({'q': f'{first} {last}'})}"
+            yield self._asked("find", words, first=f"%{first}%", last=f"%{last}%")
+
+    def arrivals(self) -> Iterator[Asked]:
+        """The page of what the courts sent."""
+        return (self._asked("arrivals", reverse("intake:arrivals")) for _ in range(EACH))
+
+    def _asked(self, name: str, address: str, **known: object) -> Asked:
+        return Asked(name, address, {"account": self.account.pk, "officer": self.officer.pk, **known})
 
     def get(self, address: str) -> HttpResponse:
         """The page at an address; anything but the whole page is a mistake of the measurement."""
@@ -80,18 +89,20 @@ class Reader:
 
 
 def measured(database: str, username: str, today: date) -> dict[str, Page]:
-    """What each page costs this officer."""
-    reader, bare = Reader(username), Bare(database, today)
-    known = list(reader.addresses())
-    return {name: _page(reader, bare, [one for one in known if one[0] == name]) for name in NAMES}
+    """What each page costs a practitioner; what came in is read by intake, who sees all of it."""
+    practitioner, intake, bare = Reader(username), Reader(INTAKE), Bare(database, today)
+    asked = list(practitioner.pages())
+    known = {name: [one for one in asked if one.name == name] for name in NAMES}
+    pages = {name: _page(practitioner, bare, of_name) for name, of_name in known.items() if of_name}
+    return pages | {"arrivals": _page(intake, bare, list(intake.arrivals()))}
 
 
-def _page(reader: Reader, bare: Bare, known: list[tuple[str, str, Mapping[str, object]]]) -> Page:
-    product: Works = [partial(reader.get, address) for _, address, _ in known]
-    beside: Works = [bare.page(name, **values) for name, _, values in known]
+def _page(reader: Reader, bare: Bare, asked: list[Asked]) -> Page:
+    product: Works = [partial(reader.get, one.address) for one in asked]
+    beside: Works = [bare.page(one.name, **one.known) for one in asked]
     through, alone = quietest(product, backend()), quietest(beside, bare.pid)
     with statements() as sent:
-        size = len(reader.get(known[0][1]).content)
+        size = len(reader.get(asked[0].address).content)
     return Page(through, alone, len(sent), size)
 
 

@@ -9,6 +9,7 @@ from lles.site.synthetic.whereabouts import courts
 from tests.bench.copying import Ledger
 
 OFFICES, TEAM = 10, 20
+INTAKE = "intake"
 AREAS = ("north", "east", "west", "south")
 
 
@@ -42,7 +43,7 @@ def open_offices(ledger: Ledger, seed: int) -> People:
         _officer(ledger, draws, f"manager-{place}", "service_manager", office)
         for place, office in enumerate(offices)
     )
-    intake = _officer(ledger, draws, "intake", "intake_administrator", offices[0])
+    intake = _officer(ledger, draws, INTAKE, "intake_administrator", offices[0])
     return People(offices, practitioners, managers, intake)
 
 

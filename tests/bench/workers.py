@@ -25,7 +25,7 @@ Waits = dict[str, list[float]]
 def measured(username: str, pages: int) -> tuple[Part, Part]:
     """The tables of waiting and of memory."""
     reader = Reader(username)
-    asked = [(name, address) for name, address, _ in reader.addresses()]
+    asked = [(one.name, one.address) for one in (*reader.pages(), *reader.arrivals())]
     cookie = f"{settings.SESSION_COOKIE_NAME}={reader.client.cookies[settings.SESSION_COOKIE_NAME].value}"
     with _serving() as (port, process):
         _ask(port, cookie, asked[:20], defaultdict(list))
