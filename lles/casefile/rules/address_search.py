@@ -8,8 +8,9 @@ it is another house. A town alone never counts.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import product
 
 from lles.casefile.rules.address_words import is_town, mutated, names_of_town, words
@@ -33,7 +34,6 @@ _TWO_WORDS = r"[\W_]{0,4}(?:[^\W\d_]+[\W_]{1,3}){0,2}"
 class _Sought:
     """One street or house as it is looked for, and how much its bare name says."""
 
-    first_look: tuple[tuple[str, ...], ...]
     written: re.Pattern[str]
     number_before: re.Pattern[str] | None
     number_after: re.Pattern[str] | None
@@ -46,18 +46,25 @@ class _Sought:
 def address(value: str) -> tuple[Found, ...]:
     """The searches for one address; none where the value points to no home."""
     whole = parse(value)
-    return tuple(
-        _search(sought)
-        for dwelling in whole.dwellings
-        for sought in (_sought(dwelling, whole), _in_the_other_language(dwelling))
-        if sought is not None
-    )
+    return tuple(search for dwelling in whole.dwellings for search in _searches(dwelling, whole))
 
 
-def _search(sought: _Sought) -> Found:
+def _searches(dwelling: Dwelling, whole: Address) -> Iterator[Found]:
+    yield _search(_first_look(dwelling.name), partial(_sought, dwelling, whole))
+    names = tuple(dict.fromkeys(_translations(dwelling.name))) if dwelling.numbers else ()
+    if names:
+        first_look = (tuple({squeeze(word) for name in names for word in _kind_and_name(name)[1]}),)
+        yield _search(first_look, partial(_in_the_other_language, dwelling, names))
+
+
+def _search(first_look: tuple[tuple[str, ...], ...], work_out: Callable[[], _Sought]) -> Found:
+    """A search by patterns, which are worked out when a first look has found every word of the name."""
+    worked_out = cache(work_out)
+
     def found(text: Folded) -> bool:
-        if not all(any(form in text.squeezed for form in forms) for forms in sought.first_look):
+        if not all(any(form in text.squeezed for form in forms) for forms in first_look):
             return False
+        sought = worked_out()
         return any(_points(text, match, sought) for match in sought.written.finditer(text.low))
 
     return found
@@ -96,7 +103,6 @@ def _sought(dwelling: Dwelling, whole: Address) -> _Sought:
     by_its_number = dwelling.weight == "by_its_number"
     number_before, number_after = _beside_number(dwelling)
     return _Sought(
-        first_look=_first_look(dwelling.name),
         written=re.compile("|".join(_forms(dwelling, in_both_languages=alone and dwelling.is_street))),
         number_before=number_before,
         number_after=number_after,
@@ -107,14 +113,10 @@ def _sought(dwelling: Dwelling, whole: Address) -> _Sought:
     )
 
 
-def _in_the_other_language(dwelling: Dwelling) -> _Sought | None:
+def _in_the_other_language(dwelling: Dwelling, names: Iterable[Name]) -> _Sought:
     """A street by its name in the other language, which counts with the number only: 24 Stryd yr Eglwys."""
-    names = tuple(dict.fromkeys(_translations(dwelling.name))) if dwelling.numbers else ()
-    if not names:
-        return None
     number_before, number_after = _beside_number(dwelling)
     return _Sought(
-        first_look=(tuple({squeeze(word) for name in names for word in _kind_and_name(name)[1]}),),
         written=re.compile("|".join(_bounded(_written(name)) for name in names)),
         number_before=number_before,
         number_after=number_after,

@@ -14,6 +14,7 @@ _RAISED_DIGITS = dict.fromkeys([0xB2, 0xB3, 0xB9, *range(0x2070, 0x208F)], " ")
 _LETTERS = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ß": "ss",
             "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ı": "i", "þ": "th", "Þ": "TH"}  # fmt: skip
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _BETWEEN = re.compile(r"[\W_]+")
 _MIXED_UP = str.maketrans("oils", "0115")
 _TWICE_ENCODED = re.compile("[\u00c2-\u00c5\u00e2][\u0080-\uffff]")
@@ -63,13 +64,20 @@ _FOLDING = _Folding()
 
 def fold(text: str) -> Folded:
     """The text without accents, invisible characters and apostrophes, in plain digits and dashes."""
-    plain = text.translate(_APOSTROPHES)
-    if not plain.isascii() or _CONTROLS.search(plain):
-        plain = unicodedata.normalize("NFKD", plain.translate(_RAISED_DIGITS)).translate(_FOLDING)
+    plain = text if text.isascii() else _BEYOND_ASCII.sub(_fold_run, text)
+    plain = plain.translate(_APOSTROPHES)
+    if _CONTROLS.search(plain):
+        plain = _CONTROLS.sub("", plain)
     low = plain.lower()
     if len(low) != len(plain):
         low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in plain)
     return Folded(low, plain)
+
+
+def _fold_run(run: re.Match[str]) -> str:
+    """Letters beyond ASCII alone: marks go with it, so it makes no difference which letter they stood on."""
+    plain = run[0].translate(_APOSTROPHES).translate(_RAISED_DIGITS)
+    return unicodedata.normalize("NFKD", plain).translate(_FOLDING)
 
 
 def decoded_once_more(text: str) -> str | None:

@@ -5,6 +5,7 @@ And the other way round: which of them stand in a text, whatever box of a form i
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from itertools import product
 
 from lles.casefile.rules.folding import Folded, fold, squeeze
@@ -172,9 +173,9 @@ def _numbers(value: str) -> Iterator[str]:
 def _forms_of_number(digits: str) -> Iterator[Found]:
     gap = r"[\s().\-/_,]{0,4}"
     country = rf"(?:\+|00)?{gap}44{gap}(?:0{gap})?|0{gap}|\+{gap}|00{gap}"
-    whole = re.compile(rf"(?<!\d)(?:{country})?{gap.join(digits)}(?!\d)")
+    whole = _when_needed(rf"(?<!\d)(?:{country})?{gap.join(digits)}(?!\d)")
     first_look = squeeze(digits)
-    yield lambda text: first_look in text.squeezed and bool(whole.search(_COURT_NUMBER.sub("#", text.low)))
+    yield lambda text: first_look in text.squeezed and bool(whole().search(_COURT_NUMBER.sub("#", text.low)))
     if len(digits) == 10 and digits[0] in "12":
         yield _without_dialling_code(digits)
 
@@ -182,10 +183,14 @@ def _forms_of_number(digits: str) -> Iterator[Found]:
 def _without_dialling_code(digits: str) -> Found:
     """A landline as neighbours write it; so few digits count only after a word like telephone."""
     short = 8 if digits[0] == "2" else 7 if "1" in digits[1:3] else 6
-    local = re.compile(r"(?<![\d\-/])" + r"[\s\-.]?".join(digits[-short:]) + r"(?![\d\-/])")
-    return lambda text: any(
-        _OF_A_PHONE.search(text.low, max(0, found.start() - 40), found.start())
-        for found in local.finditer(text.low)
+    local = _when_needed(r"(?<![\d\-/])" + r"[\s\-.]?".join(digits[-short:]) + r"(?![\d\-/])")
+    first_look = squeeze(digits[-short:])
+    return lambda text: (
+        first_look in text.squeezed
+        and any(
+            _OF_A_PHONE.search(text.low, max(0, found.start() - 40), found.start())
+            for found in local().finditer(text.low)
+        )
     )
 
 
@@ -199,5 +204,10 @@ def _apart(letters: str, gap: str) -> str:
 
 def _pattern(pattern: str, letters: str) -> Found:
     """A search by pattern, after a first look for letters that every written form keeps together."""
-    compiled, first_look = re.compile(pattern), squeeze(letters)
-    return lambda text: first_look in text.squeezed and compiled.search(text.low) is not None
+    compiled, first_look = _when_needed(pattern), squeeze(letters)
+    return lambda text: first_look in text.squeezed and compiled().search(text.low) is not None
+
+
+def _when_needed(pattern: str) -> Callable[[], re.Pattern[str]]:
+    """A pattern that is compiled when a first look was not in vain: most never are."""
+    return cache(partial(re.compile, pattern))
