@@ -7,13 +7,14 @@ only; nothing folded is ever shown.
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _APOSTROPHES = dict.fromkeys(map(ord, "'`^\u00b4\u02b9\u02bc\u02c6\u02c8\u2018\u2019\u201b\u2032\uff07"))
 _RAISED_DIGITS = dict.fromkeys([0xB2, 0xB3, 0xB9, *range(0x2070, 0x208F)], " ")
 _LETTERS = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ß": "ss",
             "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ı": "i", "þ": "th", "Þ": "TH"}  # fmt: skip
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_PLAIN_APOSTROPHES = re.compile("['`^]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _BETWEEN = re.compile(r"[\W_]+")
 _MIXED_UP = str.maketrans("oils", "0115")
@@ -64,8 +65,8 @@ _FOLDING = _Folding()
 
 def fold(text: str) -> Folded:
     """The text without accents, invisible characters and apostrophes, in plain digits and dashes."""
-    plain = text if text.isascii() else _BEYOND_ASCII.sub(_fold_run, text)
-    plain = plain.translate(_APOSTROPHES)
+    plain = text if text.isascii() else _BEYOND_ASCII.sub(lambda run: _folded_run(run[0]), text)
+    plain = _PLAIN_APOSTROPHES.sub("", plain)
     if _CONTROLS.search(plain):
         plain = _CONTROLS.sub("", plain)
     low = plain.lower()
@@ -74,9 +75,10 @@ def fold(text: str) -> Folded:
     return Folded(low, plain)
 
 
-def _fold_run(run: re.Match[str]) -> str:
-    """Letters beyond ASCII alone: marks go with it, so it makes no difference which letter they stood on."""
-    plain = run[0].translate(_APOSTROPHES).translate(_RAISED_DIGITS)
+@lru_cache(maxsize=4096)
+def _folded_run(run: str) -> str:
+    """What stands beyond ASCII in one place; marks go, so it does not matter on which letter they stood."""
+    plain = run.translate(_APOSTROPHES).translate(_RAISED_DIGITS)
     return unicodedata.normalize("NFKD", plain).translate(_FOLDING)
 
 
