@@ -4,6 +4,8 @@ written."""
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import prefetch_related_objects
+
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
 from lles.casefile.documents import COURT, Made
@@ -28,16 +30,27 @@ class Previewed:
 
 
 def versions(
-    case: Case, by: Officer, at: datetime, *, draft: bool, late_reason: str = ""
+    case: Case,
+    by: Officer,
+    at: datetime,
+    *,
+    draft: bool,
+    late_reason: str = "",
+    reader: str = "",
+    language: str = "",
 ) -> tuple[Made, ...]:
-    """The letter in every version: each reader, each of that reader's languages, from the same facts."""
+    """The letter in every version: each reader, each of that reader's languages, from the same facts; or the
+    version of one reader, or of one language."""
+    prefetch_related_objects([case], "children", "parties", "hearings")
     letter = current_letter(case) or sealed_letter(case)
     author = author_of(case, letter, by)
     return tuple(
-        make_letter(facts, reader.name, language, at)
-        for reader in readers(case, letter)
-        for facts in (letter_facts(case, letter, reader, author, at, draft=draft, late_reason=late_reason),)
-        for language in reader.languages
+        make_letter(facts, one.name, said, at)
+        for one in readers(case, letter)
+        if reader in ("", one.name)
+        for facts in (letter_facts(case, letter, one, author, at, draft=draft, late_reason=late_reason),)
+        for said in one.languages
+        if language in ("", said)
     )
 
 
@@ -53,9 +66,7 @@ def preview_letter(
     """Makes the letter as it stands, for all readers or for one; refusals stay on the timeline."""
     released: list[Released] = []
     refusals: list[Refusal] = []
-    for made in versions(case, by, at, draft=True):
-        if (reader and made.reader != reader) or (language and made.language != language):
-            continue
+    for made in versions(case, by, at, draft=True, reader=reader, language=language):
         try:
             basis = "court_proceedings" if made.reader == COURT else "preview_of_own_draft"
             released.append(release(case, made, basis=basis, purpose="preview", by=by, at=at))
