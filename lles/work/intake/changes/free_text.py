@@ -37,9 +37,15 @@ def without_whereabouts(rows: Rows, said: CourtCase) -> tuple[Rows, tuple[str, .
     return clean, tuple(dict.fromkeys(found))
 
 
-def plain_path(path: str, said: CourtCase) -> str:
-    """The place of a note; a name in the payload that gives whereabouts away is not repeated."""
-    return "[?]" if Search(_searched(details_said(said))).leaks([_Text("path", path)]) else path
+def plain_notes(said: CourtCase) -> tuple[tuple[str, str], ...]:
+    """The name and the place of each note; a name in the payload that gives whereabouts away is not
+    repeated."""
+    if not said.warnings:
+        return ()
+    search = Search(_searched(details_said(said)))
+    places = {one.path: _Text("path", one.path) for one in said.warnings}
+    plain = {path: "[?]" if search.leaks([place]) else path for path, place in places.items()}
+    return tuple((one.code, plain[one.path]) for one in said.warnings)
 
 
 def _searched(details: Iterable[Detail]) -> Iterator[ProtectedDetail]:

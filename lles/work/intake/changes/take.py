@@ -18,7 +18,7 @@ from lles.casefile.timeline import says
 from lles.links.court.facts import CourtCase
 from lles.links.court.payload import NotJson, loads, read_answer
 from lles.work.intake.changes.case import bring_up_to_date, keep_whereabouts, receive_application
-from lles.work.intake.changes.free_text import plain_path
+from lles.work.intake.changes.free_text import plain_notes
 from lles.work.intake.changes.rows import as_heard
 from lles.work.intake.models import Arrival, FeedNote, Received
 from lles.work.intake.queries import Line, case_line, ledger_store
@@ -155,7 +155,7 @@ def _record(
         by=by, at=at, received=received, position=position, said=said, digest=digest,
         outcome=outcome, reason=reason, of=case,
     )  # fmt: skip
-    notes = [f"{warning.code}: {plain_path(warning.path, said)}" for warning in said.warnings]
+    notes = [f"{code}: {path}" for code, path in plain_notes(said)]
     told = [reason, *notes] if reason and reason != "same" else notes
     return Taken(arrival, case, outcome, tuple(told), said)
 
@@ -194,7 +194,7 @@ def record_arrival(
         case=of,
         at=at,
     )
-    codes = [(w.code, plain_path(w.path, said)) for w in said.warnings]
+    codes = list(plain_notes(said))
     if reason in ("older_than_known", "same_stamp_other_content"):
         codes.append((reason, ""))
     FeedNote.objects.bulk_create(
