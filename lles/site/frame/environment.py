@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Undefined
 from jinja2.utils import missing
 
 from lles.casefile.forms import field, problems
 from lles.site.frame import words
+from lles.site.frame.addresses import address
 
 
 class NothingSilent(Undefined):
@@ -32,7 +32,7 @@ def environment(**options: Any) -> Environment:
     env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
-    env.globals |= {"static": static, "url": reverse, "field": field, "problems": problems}
+    env.globals |= {"static": static, "url": address, "field": field, "problems": problems}
     env.filters |= {
         "said": words.said,
         "day": words.day,
