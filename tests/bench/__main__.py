@@ -32,6 +32,7 @@ def main() -> int:
     if more := int(os.environ.get("CASES", "0")):
         size = replace(size, first=WHOLE.cases, cases=max(more, WHOLE.cases))
     signal.signal(signal.SIGALRM, _give_up)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     signal.alarm(LONGEST + size.cases // 20)
     start = time.monotonic()
     with own_database() as name:
