@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from lles.casefile.queries.provisions import provision_of
 from lles.law.bilingual import Language, day_in_words
 from lles.law.due import Due
 from lles.law.periods import Reckoning
@@ -25,8 +26,15 @@ class Why:
     @property
     def says(self) -> tuple[str, ...]:
         """The reason, paragraph by paragraph."""
-        texts = (self.due.says, *(finding.says for finding in self.due.findings))
+        found = (finding.says for finding in self.due.findings)
+        texts = (self.due.says, *found, *self.due.warnings)
         return tuple(text.said(self.language) for text in texts)
+
+    @property
+    def source(self) -> str:
+        """The law behind the day: the provision that sets it, and where it stands."""
+        found = provision_of(self.due.provision)
+        return found.citation.said(self.language) if found else ""
 
     @property
     def was_counted(self) -> bool:
