@@ -54,6 +54,7 @@ def barriers(page: Page) -> list[str]:
 
     Every rule is on, also those that are off by default (the size of targets) and good practice; only what
     goes beyond level AA is left aside."""
+    page.wait_for_load_state("load")
     page.evaluate(_axe())
     result: dict[str, Any] = page.evaluate(EVERY_RULE, BEYOND)
     return [
