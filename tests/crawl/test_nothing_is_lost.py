@@ -19,8 +19,9 @@ from lles.casefile.models import Officer
 from lles.links.court.json_tree import loads
 from lles.site.synthetic import Wish, draw_family, draw_public_family, private_case, public_case
 from lles.work.intake.changes import rows
-from lles.work.intake.changes.take import Taken, ledger_store, take_answer
+from lles.work.intake.changes.take import Taken, take_answer
 from lles.work.intake.models import Arrival, Received
+from lles.work.intake.queries import ledger_store
 from tests.crawl.accounting import is_kept, record, unaccounted
 from tests.crawl.mutations import mutated, places, put, written
 

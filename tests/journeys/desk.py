@@ -9,7 +9,16 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    ViewportSize,
+    expect,
+)
 
 from lles.law.bilingual import Language
 from lles.links.postgres import PROJECT
@@ -18,7 +27,8 @@ from tests.journeys.service import PASSWORD, Service
 from tests.journeys.words import in_the_wrong_language, said
 
 PICTURES = PROJECT / ".lles" / "journeys"
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 700}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+NARROW: ViewportSize = {"width": 320, "height": 700}
 STEP = 30
 
 
@@ -91,6 +101,8 @@ class Desk:
             self.troubles += in_the_wrong_language(page, self.language, self.own_words)
         if page.locator("html").get_attribute("lang") != self.language:
             self.troubles.append(f"{page.url}: is not in {self.language}")
+        if page.locator(".govuk-notification-banner, .moj-alert--success").count() > 1:
+            self.troubles.append(f"{page.url}: says twice what was done")
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > width:
             self.troubles.append(f"{page.url}: {wide} px wide on a screen of {width}")
@@ -151,7 +163,7 @@ class Desk:
 @contextmanager
 def sitting_down(browser: Browser, service: Service, language: Language, who: str) -> Iterator[Desk]:
     """An officer sits down at a browser of their own; what the browser complains of is a trouble."""
-    context = browser.new_context(viewport=WIDE)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=WIDE)
     context.set_default_timeout(15_000)
     context.add_cookies([{"name": "lles_language", "value": language, "url": service.url}])
     desk = Desk(service, language, context.new_page(), who)

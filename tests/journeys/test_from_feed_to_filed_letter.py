@@ -58,7 +58,7 @@ def practitioner(browser: Browser, service: Service, language: Language, family:
 
 def own_words(family: Family) -> tuple[str, ...]:
     """Names, which are the same in both languages."""
-    people = [person.name for person in (*family.adults, *family.children)]
+    people = [*(adult.name for adult in family.adults), *(child.name for child in family.children)]
     return (*people, *(name for name, _ in (*MANAGER.values(), *PRACTITIONER.values())), family.court.name)
 
 

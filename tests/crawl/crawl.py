@@ -1,0 +1,114 @@
+"""The crawl: everybody asks for everything in both languages, and every byte that comes back is searched."""
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.http import HttpResponseBase
+from django.test import Client
+
+from lles.casefile.models import Sighting
+from lles.law.bilingual import LANGUAGES, Language
+from tests.crawl.canary import found_in
+from tests.crawl.cast import CHESTER, VIEWERS, Viewer, browser_of
+from tests.crawl.ground import Ground, undone
+from tests.crawl.routes import Ask, asks, routes
+
+CHANGED_BY_FILING = frozenset({
+    "casefile:case", "casefile:timeline", "casefile:tasks", "casefile:documents", "casefile:document",
+    "casefile:filing", "safeguarding:letter", "safeguarding:preview", "safeguarding:file",
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Leak:
+    """A token that left: to whom, in which language, from where, and where it stood."""
+
+    viewer: str
+    language: str
+    ask: str
+    place: str
+    tokens: frozenset[str]
+
+
+def crawl(
+    ground: Ground,
+    viewers: Iterable[Viewer] = VIEWERS,
+    languages: Iterable[Language] = LANGUAGES,
+    only: Iterable[str] | None = None,
+) -> Iterator[Leak]:
+    """Asks for every route, or for some, as each viewer in each language; yields what leaked."""
+    names = tuple(only or routes())
+    for viewer in viewers:
+        for language in languages:
+            client = browser_of(viewer, language)
+            for ask in _asked(ground, viewer, language, names):
+                yield from _leaks(client, viewer, language, ask)
+
+
+def _asked(ground: Ground, viewer: Viewer, language: Language, names: Iterable[str]) -> Iterable[Ask]:
+    """A case in hand is asked for everything, a filed one for what filing changes, another by others.
+
+    A page with a form is sent empty in both languages, and filled in only in one, by turns."""
+    found: dict[str, Ask] = {}
+    for name in names:
+        cases = ["own", *(["filed"] if name in CHANGED_BY_FILING else [])]
+        cases += ["other"] if viewer.office == CHESTER else []
+        asked = [ask for case in cases for ask in asks(name, ground.case(case))]
+        found |= {ask.key: ask for ask in asked if not ask.filled or language == viewer.fills_in}
+    return found.values()
+
+
+def _leaks(client: Client, viewer: Viewer, language: Language, ask: Ask) -> Iterator[Leak]:
+    with logged() as lines:
+        opened, answer = answered(client, ask)
+    typed = found_in(ask.key)  # what somebody typed comes back to them; it told them nothing
+    for place, content in (*bytes_of(answer), ("log", "\n".join(lines))):
+        tokens = found_in(content) - typed
+        if tokens and not (opened and place == "body"):
+            yield Leak(viewer.name, language, ask.key, place, tokens)
+
+
+def answered(client: Client, ask: Ask) -> tuple[bool, HttpResponseBase]:
+    """The answer to one call, which leaves nothing behind; and whether an opening was recorded."""
+    with undone():
+        before = _openings()
+        send = client.post if ask.method == "POST" else client.get
+        answer = send(ask.path, dict(ask.data), follow=ask.method == "POST")
+        return ask.opens and _openings() > before, answer
+    raise AssertionError
+
+
+def _openings() -> int:
+    return Sighting.objects.filter(what__startswith="location:").count()
+
+
+def bytes_of(answer: HttpResponseBase) -> Iterator[tuple[str, bytes | str]]:
+    """Everything of an answer that leaves: its body, and its headers with its cookies."""
+    yield "body", answer.content  # type: ignore[attr-defined]
+    yield "headers", "\n".join(f"{name}: {value}" for name, value in answer.items())
+    yield "cookies", answer.cookies.output()
+    yield "led to", "\n".join(address for address, _ in getattr(answer, "redirect_chain", ()))
+
+
+@contextmanager
+def logged() -> Iterator[list[str]]:
+    """Every line that any logger writes, with its traceback."""
+    lines: list[str] = []
+
+    class Lines(logging.Handler):
+        """Keeps each line as it would be written."""
+
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append(self.format(record))
+
+    handler, root = Lines(), logging.getLogger()
+    before = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    try:
+        yield lines
+    finally:
+        root.removeHandler(handler)
+        root.setLevel(before)

@@ -1,0 +1,156 @@
+"""The ground of the crawl: cases in every state whose mothers must not be found, and what left on the way."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from lles.casefile import jobs
+from lles.casefile.changes.checks import ask_check, record_check_answer
+from lles.casefile.changes.conversations import Words, record_conversation
+from lles.casefile.changes.due_days import the_service
+from lles.casefile.changes.people import allocate, record_language
+from lles.casefile.models import Case
+from lles.links.court.client import CourtService
+from lles.links.court.settings import ServiceSettings
+from lles.links.court.standin import StandIn
+from lles.site.synthetic import documents_of
+from lles.site.synthetic.odd import without_number
+from lles.work.intake.changes.take import take_answer
+from lles.work.intake.jobs import fetch_papers, poll_service
+from lles.work.safeguarding.changes.letter import file_letter, sign_withholding, withhold, write_letter
+from lles.work.safeguarding.changes.preview import preview_letter
+from tests.crawl.canary import HOME, PHONE
+from tests.crawl.cast import CHESTER, employ, officer, open_offices
+from tests.crawl.family import as_sent, hidden_family
+
+IN_HAND, FILED, SEALED, ELSEWHERE, HELD = range(1, 6)
+PACE = 100_000
+
+
+@dataclass
+class Ground:
+    """The cases by what they are, and everything that the court heard."""
+
+    at: datetime
+    references: dict[str, str] = field(default_factory=dict)
+    heard: list[bytes] = field(default_factory=list)
+
+    def case(self, name: str) -> Case:
+        """A case by what it is: own, filed, sealed or other."""
+        return Case.objects.get(reference=self.references[name])
+
+
+def prepare() -> Ground:
+    """Offices and people, five answers of the court, and the work done on each case."""
+    ground = Ground(timezone.now().replace(microsecond=0))
+    offices = open_offices()
+    employ(offices)
+    with StandIn() as court, CourtService(patient(court)) as service:
+        listen(court, ground.heard)
+        for number in (IN_HAND, FILED, SEALED, ELSEWHERE):
+            _send(court, number, ground)
+        list(poll_service(service, ground.at, ground.at - timedelta(minutes=10)))
+        fetch_papers(service, ground.at)
+        names = dict(
+            zip(("own", "filed", "sealed", "other"), Case.objects.order_by("court_number"), strict=True)
+        )
+        ground.references = {name: case.reference for name, case in names.items()}
+        _hold(ground.at)
+        for name in ("own", "filed", "sealed"):
+            _work_on(names[name], ground.at)
+        _file(names["filed"], ground.at)
+        jobs.run(ground.at, service)
+    Case.objects.filter(pk=names["sealed"].pk).update(sealed=True)
+    Case.objects.filter(pk=names["other"].pk).update(office=offices[CHESTER])
+    _stop_a_letter(ground.case("own"), ground.at)
+    return ground
+
+
+def patient(court: StandIn) -> ServiceSettings:
+    """A court that lets everybody ask as fast as they can."""
+    return court.settings("private", searches_a_minute=PACE, downloads_a_minute=PACE, uploads_a_minute=PACE)
+
+
+def _send(court: StandIn, number: int, ground: Ground) -> None:
+    family = hidden_family(number, timezone.localdate(ground.at))
+    court.load(as_sent(family), changed_at=ground.at - timedelta(minutes=5))
+    for key, content in documents_of(family).items():
+        court.put_document(key, content)
+
+
+def _hold(at: datetime) -> None:
+    nameless = without_number(as_sent(hidden_family(HELD, timezone.localdate(at))))
+    content = json.dumps({"total": 1, "cases": [nameless]}).encode()
+    list(take_answer(content=content, source="test", by=the_service(), at=at))
+
+
+def _work_on(case: Case, at: datetime) -> None:
+    own = officer("own")
+    allocate(case=case, by=officer("manager"), at=at, to=own)
+    mother, father = case.parties.get(role="applicant"), case.parties.get(role="respondent")
+    for check in case.checks.filter(kind="police"):
+        ask_check(case=case, by=own, at=at, check=check, body="north-wales", asked_on=at.date())
+    record_check_answer(
+        case=case, by=own, at=at, check=case.checks.get(kind="police", party=father), outcome="incident",
+        identified_by=("name", "date_of_birth"), received_on=at.date(), as_received="Shouting was reported.",
+        may_be_passed_on=True,
+    )  # fmt: skip
+    record_language(case=case, by=own, at=at, party=mother, language="cy", asked_on=at.date())
+    record_conversation(case=case, by=own, at=at, party=father, began_at=at, outcome="no_answer")
+    record_conversation(
+        case=case, by=own, at=at, party=mother, began_at=at, outcome="spoke", safe_to_talk=True,
+        language="cy", identity_checked=True, concerns=(Words("Mae'n gweiddi wrth nôl y plant.", "cy"),),
+    )  # fmt: skip
+    write_letter(
+        case=case, by=own, at=at, analysis="The mother is afraid of the handovers.", language="en",
+        advice=({"code": "section_7", "reason": "More has to be known."},),
+    )  # fmt: skip
+
+
+def _file(case: Case, at: datetime) -> None:
+    provisions = ("SG-CALLS", "SG-NOTREADY", "SG-LETTER-DUE")
+    file_letter(
+        case=case, by=officer("own"), at=at, reasons=dict.fromkeys(provisions, "The hearing is near.")
+    )
+
+
+def _stop_a_letter(case: Case, at: datetime) -> None:
+    """A draft that says too much is stopped, and the refusal stays on the timeline; then it is put right."""
+    own = officer("own")
+    slip = f"She lives at {HOME.in_one_line()} and can be called on {PHONE}."
+    for analysis in (slip, "The mother is afraid of the handovers."):
+        write_letter(case=case, by=own, at=at, analysis=analysis, language="en", advice=())
+        refusals = preview_letter(case=case, by=own, at=at).refusals
+        assert bool(refusals) == (analysis == slip)
+    father = case.parties.get(role="respondent")
+    withhold(case=case, by=own, at=at, party=father, reason="He has threatened to come.")
+    sign_withholding(case=case, by=officer("manager"), at=at, party=father)
+
+
+def listen(court: StandIn, heard: list[bytes]) -> None:
+    """Everything that comes to the court is written down as it came: address, headers and body."""
+    pages = court._server.RequestHandlerClass
+    assert isinstance(pages, type)
+
+    class Heard(pages):  # type: ignore[misc,valid-type]
+        """Pages of the court that remember every call."""
+
+        def _body(self) -> bytes:
+            content: bytes = super()._body()
+            heard.append(f"{self.command} {self.path}\n{self.headers}\n".encode() + content)
+            return content
+
+    court._server.RequestHandlerClass = Heard
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever happens inside was never there."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)

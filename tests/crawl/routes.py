@@ -1,0 +1,249 @@
+"""Every address of the site, found from the resolver, and how the crawl asks each of them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from lles.casefile.forms.conversations import WHOLE_FAMILY
+from lles.casefile.models import Case, Officer
+from lles.work.intake.models import Arrival
+from lles.work.safeguarding.queries.filing import current_letter
+from tests.crawl.canary import HOME, PHONE
+
+UNKNOWN = "C-9999"
+Data = Mapping[str, str | list[str]]
+Row = Callable[[Case], Iterator["Ask"]]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One call: its route, method and address, and what is sent.
+
+    opens: it shows a protected detail on purpose; filled: it sends a form with everything in it."""
+
+    route: str
+    path: str
+    method: str = "GET"
+    data: Data = field(default_factory=dict)
+    opens: bool = False
+    filled: bool = False
+
+    @property
+    def key(self) -> str:
+        """All that is asked, as one line."""
+        return f"{self.method} {self.path} {sorted(self.data.items())}"
+
+
+def routes() -> dict[str, str]:
+    """Every route of the site by its name, with its pattern."""
+    return dict(_walk(get_resolver().url_patterns, "", ""))
+
+
+def _walk(patterns: list[URLPattern | URLResolver], space: str, before: str) -> Iterator[tuple[str, str]]:
+    for pattern in patterns:
+        place = f"{before}{pattern.pattern}"
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from _walk(pattern.url_patterns, inner, place)
+        else:
+            yield f"{space}{pattern.name or place}", place
+
+
+def asks(route: str, case: Case) -> Iterator[Ask]:
+    """How one route is asked about one case; `KeyError` where the matrix has no row for it."""
+    yield from MATRIX[route](case)
+
+
+def _page(route: str, **data: str) -> Row:
+    def row(case: Case) -> Iterator[Ask]:
+        yield Ask(route, reverse(route), data=data)
+
+    return row
+
+
+def _form(route: str, **data: str) -> Row:
+    def row(case: Case) -> Iterator[Ask]:
+        yield Ask(route, reverse(route))
+        yield Ask(route, reverse(route), "POST", data)
+
+    return row
+
+
+def _of_case(route: str, *more: Data, subject: Callable[[Case], list[int | str]] | None = None) -> Row:
+    """A page of a case, asked for and, where it takes a form, sent empty and filled in."""
+
+    def row(case: Case) -> Iterator[Ask]:
+        args = [case.reference, *(subject(case) if subject else [])]
+        yield Ask(route, reverse(route, args=args))
+        if more:
+            yield Ask(route, reverse(route, args=args), "POST")
+        for data in more:
+            yield Ask(route, reverse(route, args=args), "POST", _seen(case, data), filled=True)
+
+    return row
+
+
+def _seen(case: Case, data: Data) -> Data:
+    letter = current_letter(case)
+    revision = str(letter.revision if letter else 1)
+    days = {name: value for field in DAYS for name, value in _today(field).items()}
+    return {"seen": str(case.version), "seen_entry": "0", "revision": revision, **days, **data}
+
+
+def _today(name: str) -> Data:
+    day = timezone.localdate()
+    return {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
+
+
+def _party(case: Case) -> list[int | str]:
+    return [case.parties.get(role="applicant").pk]
+
+
+def _other_party(case: Case) -> list[int | str]:
+    return [case.parties.get(role="respondent").pk]
+
+
+def _check(case: Case) -> list[int | str]:
+    return [case.checks.get(kind="local_authority", party__role="applicant").pk]
+
+
+def _asked_check(case: Case) -> list[int | str]:
+    return [case.checks.get(kind="police", party__role="applicant").pk]
+
+
+def _child(case: Case) -> list[int | str]:
+    return [case.children.order_by("pk")[0].pk]
+
+
+def _new_check(case: Case) -> list[int | str]:
+    return [*_party(case), "local_authority"]
+
+
+def _details(case: Case) -> Iterator[Ask]:
+    path = reverse("casefile:details", args=(case.reference,))
+    owners = [f"party:{one.pk}" for one in case.parties.all()] + [
+        f"child:{one.pk}" for one in case.children.all()
+    ]
+    yield Ask("casefile:details", path)
+    yield from (Ask("casefile:details", path, "POST", {"owner": owner}, opens=True) for owner in owners)
+    yield Ask("casefile:details", path, "POST", {"owner": "party:0"})
+
+
+def _documents(case: Case) -> Iterator[Ask]:
+    for document in [*case.documents.values_list("pk", flat=True), 0]:
+        yield Ask("casefile:document", reverse("casefile:document", args=(case.reference, document)))
+
+
+def _filings(case: Case) -> Iterator[Ask]:
+    for filing in [*case.documents.exclude(filing=None).values_list("filing", flat=True), 0]:
+        path = reverse("casefile:filing", args=(case.reference, filing))
+        yield Ask("casefile:filing", path)
+        yield Ask("casefile:filing", path, "POST", _seen(case, {"way": "post", "is_there": "yes"}))
+
+
+def _previews(case: Case) -> Iterator[Ask]:
+    readers = [
+        (one, language) for one in ("court", "applicant-1", "respondent-1") for language in ("en", "cy")
+    ]
+    for reader, language in (*readers, ("other-1", "pl")):
+        args = (case.reference, reader, language)
+        yield Ask("safeguarding:preview", reverse("safeguarding:preview", args=args))
+
+
+def _timeline(case: Case) -> Iterator[Ask]:
+    path = reverse("casefile:timeline", args=(case.reference,))
+    yield Ask("casefile:timeline", path)
+    yield Ask("casefile:timeline", path, data={"before": str(case.entries.order_by("-pk")[3].pk)})
+
+
+def _arrivals(case: Case) -> Iterator[Ask]:
+    for arrival in [*Arrival.objects.values_list("pk", flat=True), 0]:
+        yield Ask("intake:arrival", reverse("intake:arrival", args=(arrival,)))
+
+
+def _find(case: Case) -> Iterator[Ask]:
+    mother = case.parties.get(role="applicant")
+    for words in ("", case.reference, case.court_number, mother.last_name, HOME.postcode, PHONE):
+        yield Ask("find", reverse("find"), data={"q": words})
+
+
+def _allocate(case: Case) -> Iterator[Ask]:
+    taker = Officer.objects.get(account__username="teammate")
+    yield from _of_case("allocation:allocate", {"to": str(taker.pk)})(case)
+
+
+def _language(case: Case) -> Iterator[Ask]:
+    here = reverse("casefile:people", args=(case.reference,))
+    yield Ask("language", reverse("language"), "POST", {"language": "cy", "next": here})
+    yield Ask("language", reverse("language"))
+
+
+DAYS = ("asked_on", "received_on", "began_on", "filed_on")
+CALL: Data = {
+    "began_at": "0:00", "outcome": "spoke", "safe_to_talk": "yes", "spoken": "en", "rows": "1",
+    "words-0": "She is afraid.", "language-0": "en", "child-0": WHOLE_FAMILY,
+}  # fmt: skip
+ANSWERED: Data = {
+    "identified_by": ["name", "date_of_birth"], "outcome": "nothing_known", "as_received_language": "en",
+    "may_be_passed_on": "yes",
+}  # fmt: skip
+REASONS = ("reason-SG-CALLS", "reason-SG-NOTREADY", "reason-SG-LETTER-DUE", "reason-SG-DISCLOSE")
+LETTER: Data = {"language_of_text": "en", "analysis": "Words.", "advice": ["section_7"]}
+
+MATRIX: Mapping[str, Row] = {
+    "today": _page("today"),
+    "find": _find,
+    "language": _language,
+    "keys": _form("keys", keys="off"),
+    "typed_text": _page("typed_text"),
+    "stay": _form("stay"),
+    "account_login": _form("account_login", login="own", password="wrong"),
+    "account_logout": _page("account_logout"),
+    "account_inactive": _page("account_inactive"),
+    "account_reauthenticate": _form("account_reauthenticate", password="wrong"),
+    "mfa_reauthenticate": _form("mfa_reauthenticate", code="000000"),
+    "mfa_authenticate": _form("mfa_authenticate", code="000000"),
+    "mfa_index": _page("mfa_index"),
+    "mfa_activate_totp": _form("mfa_activate_totp", code="000000"),
+    "mfa_deactivate_totp": _form("mfa_deactivate_totp"),
+    "mfa_view_recovery_codes": _page("mfa_view_recovery_codes"),
+    "mfa_generate_recovery_codes": _form("mfa_generate_recovery_codes"),
+    "mfa_download_recovery_codes": _page("mfa_download_recovery_codes"),
+    "demonstration_sign_in": _form("demonstration_sign_in", username="own"),
+    "intake:arrivals": _page("intake:arrivals"),
+    "intake:arrival": _arrivals,
+    "intake:of_case": _of_case("intake:of_case"),
+    "casefile:cases": _page("casefile:cases"),
+    "casefile:case": _of_case("casefile:case"),
+    "casefile:timeline": _timeline,
+    "casefile:tasks": _of_case("casefile:tasks"),
+    "casefile:receipt": _of_case("casefile:receipt", {"receipt": "today"}),
+    "casefile:people": _of_case("casefile:people"),
+    "casefile:details": _details,
+    "casefile:language": _of_case("casefile:language", {"chosen": "cy"}, subject=_party),
+    "casefile:residence": _of_case("casefile:residence", {"nation": "wales"}, subject=_child),
+    "casefile:checks": _of_case("casefile:checks"),
+    "casefile:add_check": _of_case("casefile:add_check", {}, subject=_new_check),
+    "casefile:ask_check": _of_case("casefile:ask_check", {"body": "wrexham"}, subject=_check),
+    "casefile:answer_check": _of_case("casefile:answer_check", ANSWERED, subject=_asked_check),
+    "casefile:conversations": _of_case("casefile:conversations"),
+    "casefile:converse": _of_case("casefile:converse", CALL, {"more": "yes", "rows": "3"}, subject=_party),
+    "casefile:no_answer": _of_case("casefile:no_answer", {"again": "no"}, subject=_party),
+    "casefile:documents": _of_case("casefile:documents"),
+    "casefile:document": _documents,
+    "casefile:filing": _filings,
+    "allocation:allocate": _allocate,
+    "safeguarding:letter": _of_case("safeguarding:letter", LETTER),
+    "safeguarding:preview": _previews,
+    "safeguarding:file": _of_case("safeguarding:file", dict.fromkeys(REASONS, "The hearing is near.")),
+    "safeguarding:withhold": _of_case("safeguarding:withhold", {"reason": "Harm."}, subject=_party),
+    "safeguarding:end_withholding": _of_case(
+        "safeguarding:end_withholding", {"a": "b"}, subject=_other_party
+    ),
+    "safeguarding:sign_withholding": _of_case(
+        "safeguarding:sign_withholding", {"a": "b"}, subject=_other_party
+    ),
+}
+ABOUT_A_CASE = tuple(name for name, pattern in routes().items() if "<str:reference>" in pattern)
