@@ -193,8 +193,7 @@ class Withhold(PartyView):
         return {"party": self.party}
 
     def change(self, form: ChangeForm) -> None:
-        reason = form.cleaned_data["reason"]
-        withhold(case=self.case, by=self.officer, at=timezone.now(), party=self.party, reason=reason)
+        withhold(**self.passed(form), party=self.party, reason=form.cleaned_data["reason"])
 
 
 class EndWithholding(PartyView):

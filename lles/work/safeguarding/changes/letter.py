@@ -49,7 +49,9 @@ def _letter_in_hand(case: Case, by: Officer, at: datetime) -> Letter:
 
 
 @change(needs=Verb.WORK)
-def withhold(*, case: Case, by: Officer, at: datetime, party: Party, reason: str) -> Done[Withholding]:
+def withhold(
+    *, case: Case, by: Officer, at: datetime, party: Party, reason: str, seen: int | None = None
+) -> Done[Withholding]:
     """Keeps the letter from one party, with the reason; it holds once a second person has signed."""
     letter = _letter_in_hand(case, by, at)
     defaults = {"reason": reason, "signed_by": None, "at": at}

@@ -1,0 +1,169 @@
+"""Who may do what with which case; a case one may not see is a case that is not there."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseBase
+from django.test import Client
+
+from lles.casefile.access import Verb
+from lles.casefile.models import Case, Officer
+from lles.casefile.queries.sight import seen_by
+from tests.crawl.canary import HOME, PHONE
+from tests.crawl.cast import ALLOCATE, APPROVE, BY_NAME, SEE, VIEWERS, WORK, Viewer, browser_of
+from tests.crawl.crawl import answered
+from tests.crawl.ground import Ground
+from tests.crawl.routes import ABOUT_A_CASE, UNKNOWN, Ask, asks, routes
+
+NEEDS: dict[str, Verb] = {
+    "casefile:case": SEE, "casefile:timeline": SEE, "casefile:tasks": SEE, "casefile:people": SEE,
+    "casefile:checks": SEE, "casefile:conversations": SEE, "casefile:documents": SEE,
+    "casefile:document": SEE, "intake:of_case": SEE, "safeguarding:letter": SEE,
+    "casefile:details": WORK, "casefile:receipt": WORK, "casefile:language": WORK, "casefile:residence": WORK,
+    "casefile:add_check": WORK, "casefile:ask_check": WORK, "casefile:answer_check": WORK,
+    "casefile:converse": WORK, "casefile:no_answer": WORK, "casefile:filing": WORK,
+    "safeguarding:preview": WORK, "safeguarding:file": WORK, "safeguarding:withhold": WORK,
+    "safeguarding:end_withholding": WORK, "safeguarding:sign_withholding": APPROVE,
+    "allocation:allocate": ALLOCATE,
+}  # fmt: skip
+CHANGES_WHAT_IS_SEEN = {
+    "safeguarding:letter": WORK
+}  # seen by all who see the case, changed by those who work
+CASES = ("own", "sealed", "other")
+each = pytest.mark.parametrize("viewer", VIEWERS, ids=lambda viewer: viewer.name or "anonymous")
+VARIES = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"|name="kept-for" value="[^"]*"')
+MARKS = re.compile(r"X-CSRFToken\W+[A-Za-z0-9]+|lles_csrf=\w+|data-(idle|whole)=\"\d+\"|expires=[^;]+|Max-Age=\d+")
+
+
+def test_it_knows_what_every_page_of_a_case_needs() -> None:
+    assert set(ABOUT_A_CASE) == set(NEEDS)
+
+
+def asked_about(case: Case) -> Iterator[Ask]:
+    """Every page of a case, asked for, sent empty and sent filled in: one call of each."""
+    found = [ask for name in ABOUT_A_CASE for ask in asks(name, case)]
+    yield from {(ask.route, ask.method, ask.filled): ask for ask in reversed(found)}.values()
+
+
+def held(viewer: Viewer, name: str) -> frozenset[Verb]:
+    """What a viewer may do with a case, by the table of this test."""
+    return {"own": viewer.own, "sealed": viewer.sealed, "other": viewer.other}[name]
+
+
+@each
+def test_it_lets_each_do_what_the_table_says(ground: Ground, viewer: Viewer) -> None:
+    assert against_the_table(ground, viewer) == []
+
+
+def against_the_table(ground: Ground, viewer: Viewer) -> list[str]:
+    """The calls whose answer is not the one that the table gives this viewer."""
+    client = browser_of(viewer, "en")
+    return [
+        f"{name}: {ask.key}: {status}"
+        for name in CASES
+        for ask in asked_about(ground.case(name))
+        if not (ask.filled and needed(ask) in held(viewer, name))
+        for status in (answered(client, ask)[1].status_code,)
+        if not fits(status, ask, viewer, held(viewer, name))
+    ]
+
+
+def needed(ask: Ask) -> Verb:
+    """The verb that a call needs; a letter is seen by more people than may change it."""
+    if ask.route == "safeguarding:letter" and ask.method == "POST":
+        return WORK
+    return NEEDS[ask.route]
+
+
+def fits(status: int, ask: Ask, viewer: Viewer, may: frozenset[Verb]) -> bool:
+    """Whether an answer is one this viewer should have."""
+    if not viewer.signs_in:
+        return status == (200 if ask.method == "POST" else 302)  # led to signing in
+    if viewer.role == "none":
+        return status == 403
+    if SEE not in may:
+        return status == 404
+    if needed(ask) in may:  # nobody signs for a letter that is not there, or undoes a signature of another
+        return status in (200, 404, 405, 409) or (status == 403 and ask.route.endswith("_withholding"))
+    if ask.route == "safeguarding:letter" and not ask.filled:
+        return status == 200  # an empty form changes nothing
+    return status == 403 or (status == 405 and ask.method == "GET")
+
+
+@each
+def test_it_answers_as_if_a_hidden_case_were_not_there(ground: Ground, viewer: Viewer) -> None:
+    assert told_apart(ground, viewer) == []
+
+
+def told_apart(ground: Ground, viewer: Viewer) -> list[str]:
+    """The calls by which a viewer could tell a hidden case from one that is not there."""
+    client, different = browser_of(viewer, viewer.fills_in), []
+    for case in (ground.case(name) for name in CASES if SEE not in held(viewer, name)):
+        for ask in asked_about(case):
+            there = answered(client, ask)[1]
+            nowhere = answered(client, replace(ask, path=ask.path.replace(case.reference, UNKNOWN)))[1]
+            if plain(there, case.reference) != plain(nowhere, UNKNOWN):
+                import difflib, sys
+                for a,b in zip(plain(there, case.reference), plain(nowhere, UNKNOWN)):
+                    if a!=b and isinstance(a,str): sys.stderr.write("\n".join(list(difflib.unified_diff(a.splitlines(),b.splitlines(),lineterm="",n=0))[:20])[:1500]+"\n")
+                different.append(ask.key)
+    return different
+
+
+def plain(answer: HttpResponseBase, reference: str) -> tuple[int, str, str]:
+    """An answer without what differs each time it is given, and without the reference that was asked for."""
+    body = answer.content.decode()  # type: ignore[attr-defined]
+    headers = "\n".join(f"{name}: {value}" for name, value in answer.items() if name != "Content-Length")
+    cookies = answer.cookies.output() + repr(getattr(answer, "redirect_chain", ""))
+    texts = [
+        MARKS.sub("", VARIES.sub("", text)).replace(reference, "-") for text in (body, headers + cookies)
+    ]
+    return answer.status_code, texts[0], texts[1]
+
+
+@each
+def test_it_lists_and_finds_nothing_of_a_hidden_case(ground: Ground, viewer: Viewer) -> None:
+    client = browser_of(viewer, "en")
+    pages = [ask for name in routes() if name not in ABOUT_A_CASE for ask in asks(name, ground.case("own"))]
+    said = [body(client, ask) for ask in pages if ask.method == "GET"]
+    for name in CASES:
+        case = ground.case(name)
+        if SEE not in held(viewer, name):
+            asked = Ask("find", "/find/", data={"q": case.court_number})
+            assert [
+                page for page in [*said, body(client, asked)] if f"/cases/{case.reference}/" in page
+            ] == []
+
+
+def body(client: Client, ask: Ask) -> str:
+    return str(answered(client, ask)[1].content.decode())  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("words", [HOME.postcode, PHONE, HOME.street])
+def test_it_finds_nobody_by_where_they_are(ground: Ground, words: str) -> None:
+    client = browser_of(BY_NAME["intake"], "en")
+    assert "/cases/C-" not in body(client, Ask("find", "/find/", data={"q": words}))
+
+
+def test_it_shows_that_a_hidden_case_could_be_noticed(
+    ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = seen_by
+
+    def forbidden(officer: Officer, reference: str) -> object:
+        if whole(officer, reference) is None and Case.objects.filter(reference=reference).exists():
+            raise PermissionDenied
+        return whole(officer, reference)
+
+    monkeypatch.setattr("lles.casefile.views.sight.seen_by", forbidden)
+    assert told_apart(ground, BY_NAME["teammate"])
+
+
+def test_it_shows_that_a_right_too_many_would_be_noticed(
+    ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lles.casefile.views.people.Whereabouts.needs", SEE)
+    assert against_the_table(ground, BY_NAME["auditor"])

@@ -1,0 +1,159 @@
+"""Wrong input of every kind, on every form of a case, in both languages: said clearly, nothing typed lost."""
+
+from collections.abc import Callable
+
+import pytest
+from django.http import HttpResponseBase
+from django.test import Client
+
+from lles.casefile.models import Entry
+from lles.law.bilingual import LANGUAGES, Language
+from tests.crawl.cast import BY_NAME, browser_of
+from tests.crawl.crawl import logged
+from tests.crawl.ground import Ground, undone
+from tests.crawl.pages import FormPage, Values, read
+from tests.crawl.routes import ABOUT_A_CASE, asks
+from tests.journeys.words import ONLY_ENGLISH, ONLY_WELSH
+
+WITHOUT_A_FORM = frozenset({
+    "casefile:add_check", "casefile:no_answer",
+    "safeguarding:end_withholding", "safeguarding:sign_withholding",
+})  # fmt: skip
+LONG = " ".join(["Tŷ hir"] * 6000)
+Change = Callable[[FormPage], Values]
+
+
+def _in_every_box(text: str) -> Change:
+    return lambda page: {name: [text] for name in page.texts}
+
+
+def _in_every_day(day: str, month: str, year: str) -> Change:
+    def change(page: FormPage) -> Values:
+        values = {"day": day, "month": month, "year": year}
+        return {
+            name: [values[name.rpartition("-")[2]]]
+            for name in page.texts
+            if name.rpartition("-")[2] in values
+        }
+
+    return change
+
+
+def _every_choice(text: str) -> Change:
+    return lambda page: {name: [text] for name in page.choices}
+
+
+WRONG: dict[str, Change] = {
+    "nothing": lambda page: {name: [""] for name in page.texts} | {name: [] for name in page.choices},
+    "too long": _in_every_box(LONG),
+    "no day of any month": _in_every_day("31", "2", "2026"),
+    "a day to come": _in_every_day("1", "1", "2999"),
+    "words for a day": _in_every_day("dydd", "Iau", "eleni"),
+    "half a day": _in_every_day("12", "", ""),
+    "a year of two figures": _in_every_day("1", "3", "26"),
+    "more digits than a number has": _in_every_day("9" * 5000, "9" * 5000, "9" * 5000),
+    "other people's digits": _in_every_day("٣", "٣", "²026"),
+    "no choice of ours": _every_choice("<script>alert(1)</script>"),
+    "a number nobody has": _every_choice("99999999999999999999"),
+    "a letter without a letter": _in_every_box("a\x00b"),
+    "rows without end": lambda page: {"rows": ["9" * 30]},
+    "rows before the first": lambda page: {"rows": ["-1"]},
+    "seen what nobody saw": lambda page: {"seen": ["x"], "seen_entry": ["x"], "revision": ["x"]},
+}
+
+
+def forms(ground: Ground) -> dict[str, str]:
+    """The address of every form of a case."""
+    case = ground.case("own")
+    found = {name: ask.path for name in ABOUT_A_CASE for ask in asks(name, case) if ask.filled}
+    return {name: path for name, path in found.items() if name not in WITHOUT_A_FORM}
+
+
+def shown(client: Client, path: str) -> FormPage:
+    return read(client.get(path).content.decode())
+
+
+def sent(client: Client, path: str, values: Values) -> tuple[HttpResponseBase, list[str]]:
+    with logged() as lines, undone():
+        answer = client.post(path, values)
+    return answer, lines
+
+
+def troubles(before: FormPage, wrong: Values, answer: HttpResponseBase, language: Language) -> list[str]:
+    """What is not as it should be in the answer to wrong input."""
+    said = answer.content.decode()  # type: ignore[attr-defined]
+    if answer.status_code == 302:  # nothing of it was wrong for this form
+        return []
+    page = read(said)
+    only = ONLY_ENGLISH if language == "cy" else ONLY_WELSH
+    found = [f"answered {answer.status_code}"] if answer.status_code not in (200, 409) else []
+    found += [f"in the wrong language: {text}" for text in page.messages if only.search(text)]
+    found += ["says nothing"] if not page.messages and answer.status_code == 200 else []
+    found += [
+        f"lost {name}: {str(values)[:40]} became {str(page.stands.get(name))[:40]}"
+        for name, values in {**before.stands, **wrong}.items()
+        if name not in NOT_TYPED and can_stand(before, name, values) and page.stands.get(name, []) != values
+    ]
+    return found
+
+
+NOT_TYPED = frozenset(
+    {"csrfmiddlewaretoken", "kept-for", "kept-focus", "seen", "seen_entry", "revision", "rows"}
+)
+
+
+def can_stand(page: FormPage, name: str, values: list[str]) -> bool:
+    """Whether a browser could hold these values in this field; what no list offers cannot be given back."""
+    return name in page.texts or (bool(values) and set(values) <= set(page.choices.get(name, [])))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", WRONG)
+def test_it_says_what_is_wrong_and_loses_nothing(ground: Ground, kind: str, language: Language) -> None:
+    client, found = browser_of(BY_NAME["manager"], language), []
+    for name, path in forms(ground).items():
+        before = shown(client, path)
+        wrong = WRONG[kind](before)
+        if not wrong.keys() & before.stands.keys() | wrong.keys() & before.choices.keys():
+            continue
+        with undone():
+            entries = Entry.objects.count()
+            answer, lines = sent(client, path, {**before.stands, **wrong})
+            found += [f"{name}: {trouble}" for trouble in troubles(before, wrong, answer, language)]
+            found += [f"{name}: {line}" for line in lines if "Traceback" in line]
+            assert Entry.objects.count() == entries
+    assert found == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_says_in_a_second_window_what_happened_in_the_first(ground: Ground, language: Language) -> None:
+    client, found = browser_of(BY_NAME["manager"], language), []
+    case = ground.case("own")
+    elsewhere = f"/cases/{case.reference}/conversations/{case.parties.all()[0].pk}/no-answer/"
+    for name, path in forms(ground).items():
+        before = shown(client, path)
+        filled = next(ask for ask in asks(name, case) if ask.filled).data
+        typed = {key: [value] if isinstance(value, str) else list(value) for key, value in filled.items()}
+        with undone():
+            client.post(path if name == "safeguarding:letter" else elsewhere, {**before.stands, **typed})
+            answer = client.post(path, {**before.stands, **typed})
+            if answer.status_code != 409:
+                found.append(f"{name}: answered {answer.status_code}")
+            found += [f"{name}: {one}" for one in troubles(before, {}, answer, language) if "lost" not in one]
+            stands = read(answer.content.decode()).stands
+            lost = [key for key in typed if key in before.texts and stands.get(key) != typed[key]]
+            found += [f"{name}: lost {lost}"] if lost else []
+    assert found == []
+
+
+def test_it_shows_that_a_form_that_forgets_would_be_noticed(
+    ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, path = browser_of(BY_NAME["manager"], "cy"), forms(ground)["safeguarding:letter"]
+    before = shown(client, path)
+    wrong = {"analysis": [LONG]}
+    monkeypatch.setattr("lles.casefile.forms.renderer._value", lambda bound: "")
+    answer, _ = sent(client, path, {**before.stands, **wrong})
+    assert [
+        trouble for trouble in troubles(before, wrong, answer, "cy") if trouble.startswith("lost analysis")
+    ]
