@@ -88,7 +88,13 @@ def problems(form: forms.BaseForm) -> tuple[Problem, ...]:
     if not form.is_bound:
         return ()
     whole = [Problem(str(text), _first_place(form)) for text in form.non_field_errors()]
-    return (*whole, *(Problem(str(bound.errors[0]), place_of(bound)) for bound in form if bound.errors))
+    return (*whole, *(Problem(_said_of(bound), place_of(bound)) for bound in form if bound.errors))
+
+
+def _said_of(bound: BoundField) -> str:
+    """What is wrong with a field; what may be wrong with several names its question."""
+    said = str(bound.errors[0])
+    return f"{bound.label} – {said}" if said in (str(EMPTY_ANSWER), str(EMPTY_CHOICE)) else said
 
 
 def _first_place(form: forms.BaseForm) -> str:

@@ -9,7 +9,7 @@ from django.conf import settings
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
 from lles.casefile.models import Case, Officer, Paper
-from lles.casefile.timeline import says
+from lles.casefile.timeline import Word, says
 from lles.links.store import Store
 
 
@@ -28,7 +28,7 @@ def keep_paper(
     Paper.objects.filter(pk=paper.pk, state=Paper.LISTED).update(
         state=Paper.FETCHED, sha256=digest, media_type=media_type[:120], fetched_at=at
     )
-    return Done(None, says("paper_fetched", category=paper.category or "-"))
+    return Done(None, says("paper_fetched", category=Word(f"category.{paper.category or '-'}")))
 
 
 @change(needs=Verb.WORK)

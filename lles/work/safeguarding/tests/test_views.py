@@ -143,7 +143,7 @@ def test_the_letter_is_filed_and_sealed(ready: Case, own: Officer) -> None:
     fill(client, PATH, **TYPED)
     assert fill(client, f"{PATH}file/", **REASONS).status_code == 302
     page = text_of(client, PATH)
-    assert "The letter is filed and sealed." in page
+    assert "The letter is sealed." in page
     assert Filing.objects.first().receipt in page  # type: ignore[union-attr]
     assert 'id="page-form"' not in page
 
