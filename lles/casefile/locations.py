@@ -145,6 +145,12 @@ def protected_owners(case: Case) -> frozenset[str]:
     return frozenset(owner for owner, protected in _protections(case) if protected)
 
 
+def open_owners(case: Case) -> frozenset[str]:
+    """Of whom something is held and nothing of it is protected; whoever is not among these is protected."""
+    said = _protections(case)
+    return frozenset(owner for owner, _ in said) - {owner for owner, protected in said if protected}
+
+
 def _protections(case: Case) -> list[tuple[str, bool]]:
     """Whose each detail is and whether it is protected, without the details."""
     with _inside():

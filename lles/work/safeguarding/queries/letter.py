@@ -154,8 +154,8 @@ def _enquiries(case: Case, reader: Reader) -> Iterator[Enquiry]:
 def _pointers(case: Case, checks: Sequence[Check]) -> frozenset[str]:
     """The bodies whose name would point to where a protected person lives, whomever else they were asked
     about."""
-    protected = locations.protected_owners(case)
-    return frozenset(check.body for check in checks if f"party:{check.party_id}" in protected)
+    known_open = locations.open_owners(case)
+    return frozenset(check.body for check in checks if f"party:{check.party_id}" not in known_open)
 
 
 def _body(check: Check, reader: Reader, pointers: frozenset[str]) -> Text | None:

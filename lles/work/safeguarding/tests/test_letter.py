@@ -258,3 +258,10 @@ def test_nobody_else_may_write_or_file(
     for act in acts:
         with pytest.raises(NotAllowed):
             act()
+
+
+def test_a_person_of_whose_whereabouts_nothing_is_known_is_protected_too(
+    ready: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    released = preview_letter(case=ready, by=own, at=now, reader="court").released
+    assert not any("North Wales Police" in pages_of(one.made.content) for one in released)
