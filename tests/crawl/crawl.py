@@ -50,13 +50,14 @@ def crawl(
 def _asked(ground: Ground, viewer: Viewer, language: Language, names: Iterable[str]) -> Iterable[Ask]:
     """A case in hand is asked for everything, a filed one for what filing changes, another by others.
 
-    A page with a form is sent empty in both languages, and filled in only in one, by turns."""
+    A form is sent empty in both languages; filled in, or asked for a file, only in one of them, by turns."""
     found: dict[str, Ask] = {}
     for name in names:
         cases = ["own", *(["filed"] if name in CHANGED_BY_FILING else [])]
         cases += ["other"] if viewer.office == CHESTER else []
         asked = [ask for case in cases for ask in asks(name, ground.case(case))]
-        found |= {ask.key: ask for ask in asked if not ask.filled or language == viewer.fills_in}
+        once = [ask for ask in asked if ask.filled or ask.a_file]
+        found |= {ask.key: ask for ask in asked if language == viewer.fills_in or ask not in once}
     return found.values()
 
 

@@ -21,7 +21,8 @@ Row = Callable[[Case], Iterator["Ask"]]
 class Ask:
     """One call: its route, method and address, and what is sent.
 
-    opens: it shows a protected detail on purpose; filled: it sends a form with everything in it."""
+    opens: it shows a protected detail on purpose; filled: it sends a form with everything in it; a_file: the
+    answer is the same in whatever language one reads the pages."""
 
     route: str
     path: str
@@ -29,6 +30,7 @@ class Ask:
     data: Data = field(default_factory=dict)
     opens: bool = False
     filled: bool = False
+    a_file: bool = False
 
     @property
     def key(self) -> str:
@@ -133,7 +135,8 @@ def _details(case: Case) -> Iterator[Ask]:
 
 def _documents(case: Case) -> Iterator[Ask]:
     for document in [*case.documents.values_list("pk", flat=True), 0]:
-        yield Ask("casefile:document", reverse("casefile:document", args=(case.reference, document)))
+        path = reverse("casefile:document", args=(case.reference, document))
+        yield Ask("casefile:document", path, a_file=True)
 
 
 def _filings(case: Case) -> Iterator[Ask]:
@@ -149,7 +152,7 @@ def _previews(case: Case) -> Iterator[Ask]:
     ]
     for reader, language in (*readers, ("other-1", "pl")):
         args = (case.reference, reader, language)
-        yield Ask("safeguarding:preview", reverse("safeguarding:preview", args=args))
+        yield Ask("safeguarding:preview", reverse("safeguarding:preview", args=args), a_file=True)
 
 
 def _timeline(case: Case) -> Iterator[Ask]:

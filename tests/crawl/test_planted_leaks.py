@@ -154,10 +154,10 @@ LEAKS: dict[str, tuple[Plant, str, str, Language]] = {
     "Welsh alone": (_a_note_in_welsh_alone, "supervisor", SUMMARY, "cy"),
     "address to go to": (_an_address_to_go_to, "clerk", "casefile:language", "cy"),
     "what is said after a change": (_what_is_said_after_a_change, "clerk", "casefile:receipt", "cy"),
-    "letter through a gate asleep": (_the_gate_asleep, "own", PREVIEW, "en"),
+    "letter through a gate asleep": (_the_gate_asleep, "own", PREVIEW, "cy"),
     "metadata of a letter": (_after_the_gate(_metadata), "own", PREVIEW, "cy"),
-    "attachment of a letter": (_after_the_gate(_attachment), "own", PREVIEW, "en"),
-    "name of a file": (_after_the_gate(_file_name), "own", PREVIEW, "en"),
+    "attachment of a letter": (_after_the_gate(_attachment), "own", PREVIEW, "cy"),
+    "name of a file": (_after_the_gate(_file_name), "own", PREVIEW, "cy"),
     "opening that nobody records": (_an_opening_that_nobody_records, "own", "casefile:details", "en"),
 }
 
