@@ -22,5 +22,9 @@ def service(
 ) -> Iterator[Service]:
     """A service of the journeys' own, with everything it needs, as long as they last."""
     cleared()
-    with serving(database_server, django_db_blocker, tmp_path_factory.mktemp("service")) as running:
+    state = tmp_path_factory.mktemp("service")
+    with serving(database_server, django_db_blocker, state) as running:
         yield running
+    written = "".join(log.read_text() for log in state.glob("*.log"))
+    assert "Traceback" not in written, written
+    assert "Gornchwiglen" not in written
