@@ -179,4 +179,11 @@ def _end_filing_tasks(case: Case, filing: Filing, by: Officer, at: datetime) -> 
 
 
 def _filed(filing: Filing) -> tuple[tuple[Event, dict[str, object]], ...]:
-    return ((Event.DOCUMENT_FILED, {"kind": filing.document.kind, "version": filing.document.version}),)
+    """The court has the document once it has every version made for it, in both languages."""
+    document = filing.document
+    others = Filing.objects.filter(
+        document__case=document.case, document__kind=document.kind, document__version=document.version
+    )
+    if others.exclude(pk=filing.pk).exclude(state__in=SETTLED).exists():
+        return ()
+    return ((Event.DOCUMENT_FILED, {"kind": document.kind, "version": document.version}),)

@@ -2,6 +2,7 @@
 person."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from lles.casefile import jobs
 from lles.casefile.changes.door import Stale
 from lles.casefile.changes.filing import look_settled, record_filed_by_hand, seal_documents
+from lles.casefile.changes.tasks import open_task
 from lles.casefile.models import Case, Disclosure, Document, Filing, Officer
 from lles.casefile.tests.pdfs import note
 from lles.links.court.client import CourtService
@@ -149,3 +151,19 @@ def test_a_welsh_court_takes_no_uploads_so_a_person_files(case: Case, own: Offic
 def test_sealed_documents_cannot_be_changed(filing: Filing) -> None:
     with pytest.raises(Exception, match="Cannot update"):
         Document.objects.update(sha256="0" * 64)
+
+
+def test_it_is_filed_only_once_the_court_has_both_languages(
+    case: Case, own: Officer, court: StandIn, service_of: CourtService, now: datetime
+) -> None:
+    open_task(case=case, by=own, at=now, kind="safeguarding.letter")
+    words = "The hearing is on 9 April 2026."
+    kind, court_type = "safeguarding_letter", "Safeguarding_Letter"
+    both = (note(words, now, "court", "en"), note(words, now, "court", "cy"))
+    made = [replace(one, kind=kind) for one in both]
+    seal_documents(case=case, by=own, at=now, kind=kind, made=made, court_type=court_type)
+    first, second = Filing.objects.order_by("pk")
+    jobs.send(first, now, service_of)
+    assert "safeguarding.letter" in open_kinds(case)
+    jobs.send(second, now, service_of)
+    assert "safeguarding.letter" not in open_kinds(case)
