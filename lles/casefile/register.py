@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from lles.casefile.models import Case, Officer
 from lles.law.bilingual import Text
-from lles.law.due import Due
+from lles.law.due import Due, DueDay
 from lles.law.periods import Reckoning
 from lles.law.provisions import Provision
 
@@ -47,7 +47,7 @@ class TaskKind:
     title: Text
     act: Text
     page: str
-    due: Callable[[Case], Due | None] | None = None
+    due: Callable[[Case], DueDay] | None = None
 
 
 @dataclass(frozen=True)

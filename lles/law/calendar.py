@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from lles.law.bilingual import Text
+from lles.law.not_reckoned import NotReckoned
 from lles.law.provisions import read_texts
 
 _FOLDER = Path(__file__).parent
@@ -17,13 +18,13 @@ _SATURDAY = 5
 _DAY = timedelta(days=1)
 
 
-class YearOutsideTable(LookupError):
+class YearOutsideTable(NotReckoned):
     """A day lies in a year whose closed days nobody has entered, so nothing is computed from it."""
 
     def __init__(self, year: int, first: int, last: int) -> None:
-        super().__init__(f"closed days of {year} are not in the table ({first} to {last})")
+        says = _words()["outside_table"].fill(year=year, first=first, last=last)
+        super().__init__(says, f"closed days of {year} are not in the table ({first} to {last})")
         self.year = year
-        self.says = _words()["outside_table"].fill(year=year, first=first, last=last)
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,24 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
+from lles.law.bilingual import Text
 from lles.law.calendar import Calendar
+from lles.law.not_reckoned import NotReckoned
 from lles.law.provisions import Law, load
 
 MONTHS_IN_YEAR = 12
 DAYS_IN_WEEK = 7
+_OUT_OF_REACH = Text(
+    en="The counting leads to a day that no calendar can write.",
+    cy="Mae'r cyfrif yn arwain at ddiwrnod na all unrhyw galendr ei ysgrifennu.",
+)
 
 
-class DayOutOfReach(ValueError):
+class DayOutOfReach(NotReckoned):
     """The counting leads to a day that no calendar can write."""
+
+    def __init__(self, plain: str) -> None:
+        super().__init__(_OUT_OF_REACH, plain)
 
 
 class CountRefused(ValueError):

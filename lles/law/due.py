@@ -1,16 +1,19 @@
-"""A due day with everything that led to it, as several pieces of work need it."""
+"""A due day with everything that led to it, or why there is none, as several pieces of work need it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
-from typing import cast
+from functools import wraps
+from typing import ClassVar, ParamSpec, cast
 
 from lles.law.bilingual import Language, Text
 from lles.law.counting import counting_law
 from lles.law.findings import Finding, Weight
-from lles.law.periods import Reckoning
+from lles.law.not_reckoned import NotReckoned
+from lles.law.periods import Reckoning, rule_line
 
 ORDER_WINS = "CAL-ORDER-WINS"
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True)
@@ -44,12 +47,15 @@ class Due:
 
     @property
     def warnings(self) -> tuple[Text, ...]:
-        """What is not certain about the reckoned days, each said once."""
+        """What is not certain about the day, each said once; a day that the court has set does not move."""
+        if self.provision == ORDER_WINS:
+            return ()
         return tuple(dict.fromkeys(one for reckoning in self.reckonings for one in reckoning.warnings))
 
     def explain(self, language: Language) -> str:
-        """Why this day: the paragraph, then each reckoning in full."""
-        parts = [self.says.said(language), *(f.says.said(language) for f in self.findings)]
+        """Why this day: the paragraph and its rule, then each reckoning in full."""
+        said = f"{self.says.said(language)}\n{rule_line(self.provision).said(language)}"
+        parts = [said, *(f.says.said(language) for f in self.findings)]
         parts += [reckoning.explain(language) for reckoning in self.reckonings]
         return "\n\n".join(parts)
 
@@ -84,15 +90,63 @@ class Due:
         )
 
 
-def ordered_due(ordered_on: date, ordered_time: time | None, computed: Due | None) -> Due:
+@dataclass(frozen=True)
+class NoDay:
+    """No due day can be told: the provision that would set it, and why it does not."""
+
+    provision: str
+    says: Text
+    on: ClassVar[None] = None
+    reckonings: ClassVar[tuple[Reckoning, ...]] = ()
+    findings: ClassVar[tuple[Finding, ...]] = ()
+    warnings: ClassVar[tuple[Text, ...]] = ()
+
+    def is_late_on(self, day: date) -> bool:
+        """Nothing is late that has no day."""
+        return False
+
+    is_overdue_on = is_late_on
+
+    def as_data(self) -> dict[str, object]:
+        """The reason as plain values, equal before and after JSON."""
+        return {"on": None, "provision": self.provision, "says": self.says.as_data()}
+
+
+DueDay = Due | NoDay
+
+
+def due_day_from_data(data: Mapping[str, object]) -> DueDay:
+    """The due day, or the reason why there is none, again from plain values."""
+    if data["on"]:
+        return Due.from_data(data)
+    return NoDay(str(data["provision"]), Text.from_data(data["says"]))
+
+
+def reckons(provision: str) -> Callable[[Callable[P, Due]], Callable[P, DueDay]]:
+    """Makes a function a rule of due days: where no day can be reckoned, it gives the reason."""
+
+    def rule(reckon: Callable[P, Due]) -> Callable[P, DueDay]:
+        @wraps(reckon)
+        def day_or_reason(*args: P.args, **kwargs: P.kwargs) -> DueDay:
+            try:
+                return reckon(*args, **kwargs)
+            except NotReckoned as refused:
+                return NoDay(provision, refused.says)
+
+        return day_or_reason
+
+    return rule
+
+
+def ordered_due(ordered_on: date, ordered_time: time | None, computed: DueDay | None) -> Due:
     """The day an order sets, which wins over the computed one; both are shown (CAL-ORDER-WINS)."""
     law = counting_law()[ORDER_WINS]
     at_time = ordered_time or time.fromisoformat(str(law.value("default_due_time", ordered_on)))
-    if computed is None:
-        says = law.sentence("ordered", due=ordered_on, time=at_time, rule=law.id)
+    if not isinstance(computed, Due):
+        says = law.sentence("ordered", due=ordered_on, time=at_time)
         return Due(ordered_on, at_time, law.id, None, None, None, (), says)
     rule_day = computed.on
-    says = law.sentence("ordered_beside_rule", due=ordered_on, time=at_time, rule=law.id, computed=rule_day)
+    says = law.sentence("ordered_beside_rule", due=ordered_on, time=at_time, computed=rule_day)
     later = law.finding("later_than_rule", weight=Weight.WARNS, ordered=ordered_on, computed=rule_day)
     findings = (*computed.findings, later) if ordered_on > rule_day else computed.findings
     return replace(computed, on=ordered_on, at_time=at_time, provision=law.id, says=says, findings=findings)

@@ -244,6 +244,11 @@ def _in_words(day: date) -> Text:
     return Text("{day}", "{day}").fill(day=day)
 
 
+def rule_line(provision: str) -> Text:
+    """The line that names a rule by its id."""
+    return Text("{label}: {id}", "{label}: {id}").fill(label=_words()["rule"], id=provision)
+
+
 def _same(words: str) -> Text:
     return Text(words, words)
 

@@ -15,17 +15,25 @@ from typing import cast
 
 from lles.law.bilingual import Filling, Text
 from lles.law.findings import Finding, Weight
+from lles.law.not_reckoned import NotReckoned
 
 Value = int | str | bool
 NATIONS = frozenset({"england", "wales"})
+_NO_VALUE = Text(
+    en="The rule was not in force on {on:bare}, so no day follows from it.",
+    cy="Nid oedd y rheol mewn grym ar {on:bare}, felly nid oes diwrnod yn dilyn ohoni.",
+)
 
 
 class LawUnreadable(ValueError):
     """A table of law is not written as it should be; says the file and the provision."""
 
 
-class NoValueOnDay(LookupError):
+class NoValueOnDay(NotReckoned):
     """A provision has no value of that name in force on that day."""
+
+    def __init__(self, provision: str, key: str, on: date) -> None:
+        super().__init__(_NO_VALUE.fill(on=on), f"{provision} has no {key} on {on.isoformat()}")
 
 
 class NotSettable(ValueError):
@@ -115,7 +123,7 @@ class Provision:
         """The value in force on that day, the one of the nation or court before the general one."""
         held = [v for v in self.values if v.key == key and v.holds(on, where)]
         if not held:
-            raise NoValueOnDay(f"{self.id} has no {key} on {on.isoformat()}")
+            raise NoValueOnDay(self.id, key, on)
         return max(held, key=lambda v: (v.where is not None, v.starts or date.min)).value
 
     def number(self, key: str, on: date, where: str | None = None) -> int:

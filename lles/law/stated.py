@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
 
-from lles.law.due import Due
+from lles.law.due import Due, DueDay, NoDay
 from lles.law.jurisdiction import Nation
+from lles.law.not_reckoned import NotReckoned
 from lles.law.periods import Reckoning
 
 Explained = Reckoning | Due
@@ -75,6 +76,13 @@ def stated_number(facts: Mapping[str, str], name: str) -> int:
     if not (words.isascii() and words.isdecimal()):
         raise FactUnreadable(f"{name}={words} is not a whole number")
     return int(words)
+
+
+def stated_due(due: DueDay) -> Due:
+    """The due day of the facts stated; facts from which no day follows are refused with the reason."""
+    if isinstance(due, NoDay):
+        raise NotReckoned(due.says)
+    return due
 
 
 def stated_nations(facts: Mapping[str, str], name: str = "nation") -> frozenset[Nation]:

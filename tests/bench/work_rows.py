@@ -18,7 +18,7 @@ from lles.casefile.models import (
 from lles.casefile.queries.court import FIRST_HEARING
 from lles.casefile.timeline import LONDON, Said, Word, says
 from lles.law.calendar import court_calendar
-from lles.law.due import Due
+from lles.law.due import DueDay
 from lles.law.jurisdiction import Nation
 from lles.law.pathway import Pathway
 from lles.work.impact_report.rules import ReportDueFacts, report_due
@@ -101,7 +101,7 @@ class Story:
     def _allocate(self) -> None:
         self._say(says("allocated", officer=f"practitioner {self.by}"), hours=1)
 
-    def _due(self) -> Due | None:
+    def _due(self) -> DueDay | None:
         said, calendar = self.taken.said, court_calendar()
         ordered = next((order.filing_due_on for order in said.orders if order.reports), None)
         if self.taken.decision.pathway is Pathway.PATHFINDER:

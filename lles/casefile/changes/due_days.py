@@ -8,7 +8,7 @@ from django.db.models import prefetch_related_objects
 from lles.casefile import register
 from lles.casefile.models import Case, Officer, Task
 from lles.casefile.timeline import Said, Word, says, write
-from lles.law.due import Due
+from lles.law.due import DueDay
 
 
 def derive_due_days(case: Case, at: datetime) -> None:
@@ -21,7 +21,7 @@ def derive_due_days(case: Case, at: datetime) -> None:
         write(says("due_days_moved", days=lines), case=case, subject="", by=the_service(), at=at)
 
 
-def _derive(task: Task, due: Due | None) -> Said | None:
+def _derive(task: Task, due: DueDay | None) -> Said | None:
     stored = due.as_data() if due else None
     if stored == task.due:
         return None
@@ -32,13 +32,13 @@ def _derive(task: Task, due: Due | None) -> Said | None:
     return says("due_day_moved", task=Word(f"task.{task.kind}"), was=task.due_on, now=now)
 
 
-def derived_due(task: Task, case: Case) -> Due | None:
+def derived_due(task: Task, case: Case) -> DueDay | None:
     """The due day of a task as the facts stand now."""
     rule = _rule(task)
     return rule(case) if rule else None
 
 
-def _rule(task: Task) -> Callable[[Case], Due | None] | None:
+def _rule(task: Task) -> Callable[[Case], DueDay] | None:
     return register.task_kind(task.kind).due
 
 

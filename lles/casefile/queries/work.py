@@ -10,7 +10,7 @@ from lles.casefile import register, timeline
 from lles.casefile.access import Verb, reaches
 from lles.casefile.models import Case, Check, CheckAnswer, Concern, Conversation, Entry, Officer, Task
 from lles.law.bilingual import Language, Text
-from lles.law.due import Due
+from lles.law.due import Due, DueDay, due_day_from_data
 
 NAMES_OF_WHOM = ("party__first_name", "party__last_name", "child__first_name", "child__last_name")
 
@@ -23,7 +23,7 @@ class TaskRow:
     title: Text
     act: Text
     page: str
-    due: Due | None
+    due: DueDay | None
     is_late: bool
     is_arguable: bool
 
@@ -41,9 +41,10 @@ def rows(tasks: Sequence[Task], today: date) -> tuple[TaskRow, ...]:
 
 def _row(task: Task, today: date) -> TaskRow:
     kind = register.task_kind(task.kind)
-    due = Due.from_data(task.due) if task.due else None
-    late = due is not None and today > due.on
-    arguable = late and due is not None and due.last_arguable_on is not None and today <= due.last_arguable_on
+    due = due_day_from_data(task.due) if task.due else None
+    late = due is not None and due.is_late_on(today)
+    last = due.last_arguable_on if isinstance(due, Due) else None
+    arguable = late and last is not None and today <= last
     return TaskRow(task, kind.title, kind.act, kind.page, due, late, arguable)
 
 

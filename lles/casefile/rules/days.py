@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from lles.law.bilingual import Text
 from lles.law.calendar import Calendar, YearOutsideTable
 
 
@@ -10,13 +11,13 @@ def age_on(born_on: date, day: date) -> int:
     return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
 
 
-def working_days_until(day: date, today: date, calendar: Calendar) -> int | None:
-    """How many working days lie ahead, up to and with a day; None where the table of closed days ends."""
+def working_days_until(day: date, today: date, calendar: Calendar) -> int | Text:
+    """How many working days lie ahead, up to and with a day, or why nobody can say."""
     try:
         ahead = (today + timedelta(n) for n in range(1, (day - today).days + 1))
         return sum(calendar.is_working(one) for one in ahead)
-    except YearOutsideTable:
-        return None
+    except YearOutsideTable as outside:
+        return outside.says
 
 
 def working_day_before(day: date, calendar: Calendar) -> date:

@@ -15,6 +15,7 @@ from lles.casefile.queries.work import open_tasks
 from lles.casefile.rules.days import working_days_until
 from lles.casefile.views.sight import CaseView, OfficerView
 from lles.casefile.views.tasks import TaskLine, task_line
+from lles.law.bilingual import Text
 from lles.law.calendar import court_calendar
 
 CASES_SHOWN = 100
@@ -66,7 +67,7 @@ class Summary(Tasks):
             latest=history_of(self.case, self.language, at_most=LATEST),
         )
 
-    def _working_days(self, hearing: HearingRow | None) -> int | None:
+    def _working_days(self, hearing: HearingRow | None) -> int | Text | None:
         on: date | None = hearing.on if hearing else None
         return working_days_until(on, self.today, court_calendar()) if on else None
 

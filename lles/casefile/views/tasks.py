@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.urls import resolve, reverse
-from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
 from lles.casefile.queries.work import TaskRow
-from lles.casefile.views.why import Why, why_of
-from lles.law.bilingual import Language, day_in_words
+from lles.casefile.views.why import Why, question_of, why_of
+from lles.law.bilingual import Language
 
 
 @dataclass(frozen=True)
@@ -36,17 +35,13 @@ def task_line(row: TaskRow, language: Language, may: Collection[Verb]) -> TaskLi
     """A task in words, with its next act; what one may not do is not offered."""
     task, title = row.task, row.title.said(language)
     person = task.party.name if task.party else task.child.name if task.child else ""
-    question = ""
-    if row.due:
-        day = day_in_words(row.due.on, language)
-        question = _("Why this day? %(task)s: %(day)s") % {"task": title, "day": day}
     return TaskLine(
         row=row,
         title=title,
         act=row.act.said(language),
         href=address_of(row),
         person=person,
-        question=question,
+        question=question_of(row.due, title, language),
         why=why_of(row.due, language),
         offered=_needed_for(row.page, bool(_subject_of(row))) in may,
     )

@@ -1,10 +1,13 @@
-"""The reason of a due day as a page shows it: the paragraph first, and how each day was counted below it."""
+"""The reason of a due day, or of there being none, as a page shows it: the paragraph first, and how each
+day was counted below it."""
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from lles.casefile.queries.provisions import provision_of
 from lles.law.bilingual import Language, day_in_words
-from lles.law.due import Due
+from lles.law.due import DueDay
 from lles.law.periods import Reckoning
 
 
@@ -20,14 +23,13 @@ class Counted:
 class Why:
     """Why a day is the day, in one language; how it was counted is put into words when a page asks for it."""
 
-    due: Due
+    due: DueDay
     language: Language
 
     @property
     def says(self) -> tuple[str, ...]:
         """The reason, paragraph by paragraph."""
-        found = (finding.says for finding in self.due.findings)
-        texts = (self.due.says, *found, *self.due.warnings)
+        texts = (self.due.says, *(finding.says for finding in self.due.findings), *self.due.warnings)
         return tuple(text.said(self.language) for text in texts)
 
     @property
@@ -47,7 +49,16 @@ class Why:
         return tuple(_counted(reckoning, self.language) for reckoning in self.due.reckonings)
 
 
-def why_of(due: Due | None, language: Language) -> Why | None:
+def question_of(due: DueDay | None, title: str, language: Language) -> str:
+    """The whole question, for those who hear the page."""
+    if due is None:
+        return ""
+    if due.on is None:
+        return _("Why is there no due day? %(task)s") % {"task": title}
+    return _("Why this day? %(task)s: %(day)s") % {"task": title, "day": day_in_words(due.on, language)}
+
+
+def why_of(due: DueDay | None, language: Language) -> Why | None:
     """The reason of a due day in one language."""
     return Why(due, language) if due else None
 
@@ -58,4 +69,4 @@ def _counted(reckoning: Reckoning, language: Language) -> Counted:
         lines.setdefault(label.said(language), []).append(value.said(language))
     result = day_in_words(reckoning.result, language, weekday=False)
     grouped = tuple((label, "; ".join(values)) for label, values in lines.items())
-    return Counted(f"{reckoning.provision}, {result}", grouped)
+    return Counted(result, grouped)

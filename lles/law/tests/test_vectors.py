@@ -73,6 +73,18 @@ def test_it_skips_what_it_cannot_check_and_says_so(row: str) -> None:
     assert err[0].startswith("line 1: skipped: ")
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "A,add-months,2031-01-31,1,2031-02-28",
+        "A,beg-weeks,2040-01-02,1,2040-01-08",
+        "A,add-days,2030-12-31,1,2031-01-01",
+    ],
+)
+def test_it_needs_no_table_of_closed_days_where_none_is_asked(row: str) -> None:
+    assert checked(row)[:2] == (0, ["checked 1, differ 0, skipped 0"])
+
+
 def test_it_reads_a_table_however_it_was_saved(tmp_path: Path) -> None:
     saved = tmp_path / "saved.csv"
     heading, row = '"id","kind","input","n","expected"', '"One, ""two""", wd+ ,2026-03-04,17,2026-03-27,'

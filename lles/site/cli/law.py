@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import lles.work
 from lles.law.bilingual import Language
+from lles.law.not_reckoned import NotReckoned
 from lles.law.provisions import Law
 from lles.law.stated import Explanations
 
@@ -44,12 +45,15 @@ def explain_rule(asked: argparse.Namespace) -> int:
 
     laws, table = gathered_rules()
     facts = dict(fact.partition("=")[::2] for fact in asked.facts)
+    language = cast(Language, asked.language)
     try:
-        language = cast(Language, asked.language)
         print(explain(asked.rule, facts, language, table, laws))
         found = reckoned(asked.rule, facts, table)
         for warning in found.warnings if found else ():
             print(warning.said(language), file=sys.stderr)
+    except NotReckoned as refused:
+        print(refused.says.said(language), file=sys.stderr)
+        return 2
     except (ValueError, LookupError) as error:
         print(error.args[0] if error.args else error, file=sys.stderr)
         return 2

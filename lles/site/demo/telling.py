@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lles.casefile.gate import Refusal, sealed
 from lles.law.bilingual import day_in_words
-from lles.law.due import Due
+from lles.law.due import Due, due_day_from_data
 
 if TYPE_CHECKING:
     from lles.casefile.models import Case, Document
@@ -48,8 +48,9 @@ def of_the_case(case: "Case") -> Iterator[str]:
 
 def letter_due(case: "Case") -> Due | None:
     """The due day of the letter as it stands on its task, ended or not."""
-    task = case.tasks.filter(kind=LETTER_TASK).exclude(due=None).order_by("pk").last()
-    return Due.from_data(task.due) if task is not None and task.due else None
+    task = case.tasks.filter(kind=LETTER_TASK).exclude(due_on=None).order_by("pk").last()
+    due = due_day_from_data(task.due) if task is not None and task.due else None
+    return due if isinstance(due, Due) else None
 
 
 def of_the_gate(stopped: Sequence[Refusal]) -> Iterator[str]:

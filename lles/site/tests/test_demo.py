@@ -235,7 +235,7 @@ def letter_day() -> Callable[[StoryDays], date]:
         wales = frozenset({Nation.WALES})
         facts = LetterDueFacts(received_on=days.before(9), hearing_on=days.ahead(8), nations=wales)
         due = letter_due(facts, court_calendar())
-        assert due is not None
+        assert due.on is not None
         return due.on
 
     return found

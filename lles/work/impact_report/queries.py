@@ -2,14 +2,14 @@
 
 from lles.casefile.models import Case
 from lles.casefile.queries.court import live_direction
-from lles.law.calendar import YearOutsideTable, court_calendar
-from lles.law.due import Due
+from lles.law.calendar import court_calendar
+from lles.law.due import DueDay
 from lles.work.impact_report.rules import ReportDueFacts, report_due
 
 DIRECTED = frozenset({"child_impact_report", "child_impact_report_1"})
 
 
-def report_due_day(case: Case) -> Due | None:
+def report_due_day(case: Case) -> DueDay:
     """The day by which the report is due: the court's, else the usual length of the pathway (PF-CIR-DUE)."""
     direction = live_direction(case, DIRECTED)
     facts = ReportDueFacts(
@@ -19,7 +19,4 @@ def report_due_day(case: Case) -> Due | None:
         received_on=case.received_on,
         court_code=case.court_code or None,
     )
-    try:
-        return report_due(facts, court_calendar())
-    except YearOutsideTable:
-        return None
+    return report_due(facts, court_calendar())

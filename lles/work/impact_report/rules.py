@@ -1,19 +1,20 @@
 """Rules of the child impact report, pure: when it is due, who writes it and what it says (PF-*)."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cache
 from pathlib import Path
 
 from lles.law.calendar import Calendar, court_calendar
-from lles.law.due import Due, ordered_due
+from lles.law.due import Due, DueDay, ordered_due, reckons
 from lles.law.findings import Finding, Weight
+from lles.law.not_reckoned import NotReckoned
 from lles.law.pathway import Pathway, pathway_law
 from lles.law.periods import Reckoning, add_weeks, minus_weeks
 from lles.law.plurals import counted
 from lles.law.provisions import Law, load
-from lles.law.stated import Explanations, FactMissing, stated_day_or_none, stated_time_or_none
+from lles.law.stated import Explanations, stated_day_or_none, stated_due, stated_time_or_none
 
 DUTIES = ("CA04-S35-1-A", "CA04-S35-1-B", "CA89-S7-5", "CJCSA00-S12-1-A", "CJCSA00-S12-1-B")
 
@@ -35,25 +36,25 @@ def impact_report_law() -> Law:
     return load(Path(__file__).parent / "law.toml")
 
 
-def report_due(facts: ReportDueFacts, calendar: Calendar, law: Law | None = None) -> Due | None:
-    """The day of the order, else a planning day some weeks on, or None while nothing is known."""
+def report_due(facts: ReportDueFacts, calendar: Calendar, law: Law | None = None) -> DueDay:
+    """The day of the order, else a planning day some weeks on, or why there is none (PF-CIR-DUE)."""
     planned = _planned(facts, calendar, law or impact_report_law())
     if facts.ordered_on is None:
         return planned
     return ordered_due(facts.ordered_on, facts.ordered_time, None)
 
 
-def _planned(facts: ReportDueFacts, calendar: Calendar, law: Law) -> Due | None:
+@reckons("PF-CIR-DUE")
+def _planned(facts: ReportDueFacts, calendar: Calendar, law: Law) -> Due:
+    provision = law["PF-CIR-DUE"]
     starts = facts.order_made_on or facts.received_on
     if starts is None:
-        return None
-    provision = law["PF-CIR-DUE"]
+        raise NotReckoned(provision.sentence("nothing_known"))
     n = provision.number("weeks", starts, facts.court_code)
-    reckoning = add_weeks(starts, n, provision=provision)
+    counting = add_weeks(starts, n, provision=provision)
+    reckoning = replace(counting, warnings=calendar.warnings([counting.result]))
     sentence = "from_order" if facts.order_made_on else "from_receipt"
-    says = provision.sentence(
-        sentence, due=reckoning.result, count=counted("week", n), starts=starts, rule=provision.id
-    )
+    says = provision.sentence(sentence, due=reckoning.result, count=counted("week", n), starts=starts)
     notes = (provision.finding("planned", weight=Weight.NOTES), *_closed(reckoning, calendar, law))
     return Due(reckoning.result, None, provision.id, None, None, None, (reckoning,), says, notes)
 
@@ -96,7 +97,7 @@ def child_may_be_seen_before_any_hearing(pathway: Pathway) -> bool:
 
 
 def _due(facts: Mapping[str, str]) -> Due:
-    due = report_due(
+    found = report_due(
         ReportDueFacts(
             ordered_on=stated_day_or_none(facts, "ordered"),
             ordered_time=stated_time_or_none(facts, "time"),
@@ -106,9 +107,7 @@ def _due(facts: Mapping[str, str]) -> Due:
         ),
         court_calendar(),
     )
-    if due is None:
-        raise FactMissing("ordered, order or receipt is needed")
-    return due
+    return stated_due(found)
 
 
 EXPLAINED: Explanations = {"PF-CIR-DUE": _due}

@@ -21,7 +21,7 @@ from lles.casefile.rules.check_answers import outcomes
 from lles.casefile.views import CaseView, pdf_response
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
-from lles.casefile.views.why import why_of
+from lles.casefile.views.why import question_of, why_of
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.changes.letter import (
     end_withholding,
@@ -53,8 +53,13 @@ class LetterView(ChangeView):
         return self.shown.title.said(self.language)
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
-        reasons = why_of(self.shown.due, self.language)
-        return {"shown": self.shown, "may_sign": self.may_sign, "why": reasons, "outcomes": outcomes()}
+        return {
+            "shown": self.shown,
+            "may_sign": self.may_sign,
+            "why": why_of(self.shown.due, self.language),
+            "question": question_of(self.shown.due, self.heading(), self.language),
+            "outcomes": outcomes(),
+        }
 
     @property
     def may_sign(self) -> bool:

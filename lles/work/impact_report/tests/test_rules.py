@@ -3,9 +3,9 @@
 import pytest
 
 from lles.law.calendar import court_calendar
+from lles.law.not_reckoned import NotReckoned
 from lles.law.pathway import Pathway
 from lles.law.provisions import DatedValue
-from lles.law.stated import FactMissing
 from lles.law.tests.scenario import Facts, Rules, Scenario, day, day_or_none, outcome, scenarios, words
 from lles.work.impact_report import rules
 from lles.work.impact_report.rules import ReportDueFacts, report_due
@@ -28,7 +28,7 @@ def due(facts: Facts) -> object:
         court_calendar(),
         LAW,
     )
-    return [found.on, found.provision, len(found.findings)] if found else None
+    return [found.on, found.provision, len(found.findings)] if found.on else found.says.en
 
 
 def who(facts: Facts) -> object:
@@ -68,5 +68,5 @@ def test_it_explains_the_due_day_in_both_languages() -> None:
     explained = rules.EXPLAINED["PF-CIR-DUE"]({"order": "2026-03-04"})
     assert "Wednesday 15 April 2026" in explained.explain("en")
     assert "dydd Mercher 15 Ebrill 2026" in explained.explain("cy")
-    with pytest.raises(FactMissing):
+    with pytest.raises(NotReckoned):
         rules.EXPLAINED["PF-CIR-DUE"]({})

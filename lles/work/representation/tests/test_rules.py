@@ -1,5 +1,7 @@
 """The rules of representation, each scenario under its own sentence."""
 
+from datetime import date
+
 import pytest
 
 from lles.law.calendar import court_calendar
@@ -25,6 +27,11 @@ RULES: Rules = {
 @pytest.mark.parametrize("scenario", scenarios(__file__), ids=str)
 def test_it_holds(scenario: Scenario) -> None:
     assert outcome(scenario, RULES) == scenario.gives
+
+
+def test_it_says_why_no_day_of_allocation_can_be_told() -> None:
+    assert "Record the day of receipt" in rules.allocation_due(None, court_calendar()).says.en
+    assert "2031" in rules.allocation_due(date(2031, 3, 4), court_calendar()).says.cy
 
 
 def test_it_explains_the_day_of_allocation_in_both_languages() -> None:

@@ -2,11 +2,12 @@
 
 from lles.casefile.models import Case
 from lles.casefile.queries.court import day_of, letter_is_needed_for, live_direction
-from lles.law.calendar import YearOutsideTable, court_calendar
-from lles.law.due import Due
+from lles.law.calendar import court_calendar
+from lles.law.due import DueDay, NoDay
 from lles.law.jurisdiction import Nation
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.rules import LetterDueFacts, letter_due
+from lles.work.safeguarding.rules.letter_filing import no_safeguarding_letter_outside_the_programme
 
 DIRECTED = frozenset({"safeguarding_letter"})
 
@@ -23,12 +24,9 @@ def letter_due_facts(case: Case) -> LetterDueFacts:
     )
 
 
-def letter_due_day(case: Case) -> Due | None:
-    """The day by which the letter is due, with its why; None where no rule can be applied, and where there
-    is no letter (PF-NOLETTER)."""
-    if case.pathway != Pathway.CAP:
-        return None
-    try:
-        return letter_due(letter_due_facts(case), court_calendar())
-    except YearOutsideTable:
-        return None
+def letter_due_day(case: Case) -> DueDay:
+    """The day by which the letter is due with its why, or why there is none (SG-LETTER-DUE, PF-NOLETTER)."""
+    barred = no_safeguarding_letter_outside_the_programme(Pathway(case.pathway))
+    if barred is not None:
+        return NoDay(barred.provision, barred.says)
+    return letter_due(letter_due_facts(case), court_calendar())

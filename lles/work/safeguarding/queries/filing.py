@@ -48,7 +48,7 @@ def filing_facts(case: Case, today: date) -> LetterFilingFacts:
             if latest_answer(check) is None
         ),
         withheld=tuple(held),
-        is_late=due is not None and due.is_late_on(today),
-        last_arguable_passed=due is not None and due.is_overdue_on(today),
+        is_late=due.is_late_on(today),
+        last_arguable_passed=due.is_overdue_on(today),
         already_filed=sealed_letter(case) is not None,
     )

@@ -219,6 +219,6 @@ def _advice(letter: Letter | None) -> tuple[Advised, ...]:
 
 def _late(case: Case, reason: str, author: Officer) -> Late | None:
     due = letter_due_day(case)
-    if not reason or due is None:
+    if not reason or due.on is None:
         return None
     return Late(due.on, Typed(reason, cast(Language, author.language)))

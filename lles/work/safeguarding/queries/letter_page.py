@@ -9,7 +9,7 @@ from django.db.models import prefetch_related_objects
 from lles.casefile.models import Case, Document, Officer, Party
 from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Text
-from lles.law.due import Due
+from lles.law.due import DueDay
 from lles.law.findings import Finding
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import Letter, Withholding
@@ -30,7 +30,7 @@ class LetterShown:
     letter: Letter | None
     sealed: Letter | None
     facts: LetterFacts
-    due: Due | None
+    due: DueDay
     findings: tuple[Finding, ...]
     readers: tuple[Reader, ...]
     withheld: Sequence[Withholding]

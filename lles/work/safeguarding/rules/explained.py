@@ -8,10 +8,9 @@ from lles.law.periods import Reckoning, clear_working_days_before, working_days_
 from lles.law.provisions import Provision
 from lles.law.stated import (
     Explanations,
-    FactMissing,
-    FactUnreadable,
     stated_day,
     stated_day_or_none,
+    stated_due,
     stated_nations,
     stated_time_or_none,
 )
@@ -37,7 +36,7 @@ def _before(facts: Mapping[str, str]) -> Reckoning:
 
 
 def _due(facts: Mapping[str, str]) -> Due:
-    due = letter_due(
+    found = letter_due(
         LetterDueFacts(
             received_on=stated_day_or_none(facts, "receipt"),
             hearing_on=stated_day_or_none(facts, "hearing"),
@@ -47,11 +46,7 @@ def _due(facts: Mapping[str, str]) -> Due:
         ),
         court_calendar(),
     )
-    if due is None and {"receipt", "hearing"} & set(facts):
-        raise FactUnreadable("these days lie outside the table of closed days, so no day is computed")
-    if due is None:
-        raise FactMissing("receipt, hearing or ordered is needed")
-    return due
+    return stated_due(found)
 
 
 EXPLAINED: Explanations = {

@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from lles.law.bilingual import Filling, Text
-from lles.law.calendar import Calendar, YearOutsideTable
-from lles.law.due import Due, ordered_due
+from lles.law.calendar import Calendar
+from lles.law.due import Due, DueDay, ordered_due, reckons
 from lles.law.findings import Finding, Weight
 from lles.law.jurisdiction import Nation
+from lles.law.not_reckoned import NotReckoned
 from lles.law.periods import (
     Reckoning,
     clear_working_days_before,
@@ -15,7 +16,7 @@ from lles.law.periods import (
     working_days_before,
 )
 from lles.law.plurals import counted
-from lles.law.provisions import Law, NoValueOnDay
+from lles.law.provisions import Law
 from lles.work.safeguarding.rules.provisions import safeguarding_law
 
 _WITHIN = {Nation.ENGLAND: "SG-LETTER-WITHIN-E", Nation.WALES: "SG-LETTER-WITHIN-W"}
@@ -50,19 +51,20 @@ class _Limbs:
         return (*self.within, *(one for one in (self.target, self.last_arguable) if one is not None))
 
 
-def letter_due(facts: LetterDueFacts, calendar: Calendar, law: Law | None = None) -> Due | None:
-    """The due day of the letter with its reasons, or None while nothing is known to reckon from."""
+def letter_due(facts: LetterDueFacts, calendar: Calendar, law: Law | None = None) -> DueDay:
+    """The due day of the letter with its reasons, or why there is none."""
     computed = _computed(facts, calendar, law or safeguarding_law())
     if facts.ordered_on is not None:
         return ordered_due(facts.ordered_on, facts.ordered_time, computed)
     return computed
 
 
-def _computed(facts: LetterDueFacts, calendar: Calendar, law: Law) -> Due | None:
+@reckons("SG-LETTER-DUE")
+def _computed(facts: LetterDueFacts, calendar: Calendar, law: Law) -> Due:
     limbs = _before(facts, calendar, law, _within(facts, calendar, law, _Limbs()))
     winner = _winner(limbs)
     if winner is None:
-        return None
+        raise NotReckoned(next(iter(limbs.refused), law["SG-LETTER-DUE"].sentence("nothing_known")))
     return Due(
         on=winner.result,
         at_time=None,
@@ -86,10 +88,8 @@ def _within(facts: LetterDueFacts, calendar: Calendar, law: Law, limbs: _Limbs) 
             for nation, id_ in _WITHIN.items()
             if nation in single
         )
-    except YearOutsideTable as error:
+    except NotReckoned as error:
         return replace(limbs, refused=(*limbs.refused, error.says))
-    except NoValueOnDay:
-        return limbs
     return replace(limbs, within=reckonings)
 
 
@@ -106,10 +106,8 @@ def _before(facts: LetterDueFacts, calendar: Calendar, law: Law, limbs: _Limbs) 
         n = provision.number("working_days", facts.hearing_on)
         target = clear_working_days_before(facts.hearing_on, n, calendar, provision=provision)
         last = working_days_before(facts.hearing_on, n, calendar, provision=provision)
-    except YearOutsideTable as error:
+    except NotReckoned as error:
         return replace(limbs, refused=(*limbs.refused, error.says))
-    except NoValueOnDay:
-        return limbs
     return replace(limbs, target=target, last_arguable=last)
 
 
@@ -122,7 +120,7 @@ def _winner(limbs: _Limbs) -> Reckoning | None:
 
 def _says(limbs: _Limbs, winner: Reckoning, law: Law) -> Text:
     within, target = limbs.earliest_within, limbs.target
-    params: dict[str, Filling] = {"due": winner.result, "rule": winner.provision}
+    params: dict[str, Filling] = {"due": winner.result}
     if within is not None:
         params |= {"received": within.starts, "count": counted("working_day", within.n)}
         params |= {"within": within.result}
@@ -142,7 +140,7 @@ def _notes(facts: LetterDueFacts, limbs: _Limbs, law: Law) -> tuple[Finding, ...
         _nation_note(facts.nations) if limbs.within else None,
     ]
     notes = [provision.finding(key, weight=Weight.NOTES) for key in keys if key is not None]
-    return (*notes, *(Finding(provision.id, Weight.WARNS, says) for says in limbs.refused))
+    return (*notes, *(Finding(provision.id, Weight.WARNS, says) for says in dict.fromkeys(limbs.refused)))
 
 
 def _nation_note(nations: frozenset[Nation]) -> str | None:
