@@ -107,7 +107,10 @@ DATABASES = {
             os.environ.get("LLES_DATABASE_NAME") or None, os.environ.get("LLES_DATABASE_ROLE", "lles_app")
         ),
         "CONN_MAX_AGE": 60,
-        "OPTIONS": {"options": "-c statement_timeout=30000 -c lock_timeout=10000"},
+        "OPTIONS": {
+            "options": "-c statement_timeout=30000 -c lock_timeout=10000 -c plan_cache_mode=force_custom_plan"
+            " -c pg_trgm.similarity_threshold=0.5 -c pg_trgm.strict_word_similarity_threshold=0.25"
+        },
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -4,14 +4,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.search import TrigramStrictWordSimilarity
 from django.db.models import F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Concat, JSONObject, Trim
 
 from lles.casefile.access import Verb, cases, within
 from lles.casefile.models import Case, Child, Officer, Party
 from lles.casefile.queries.cases import search_form
+from lles.casefile.rules.names import forms_of, is_near, words_of
 
 SHOWN_AT_MOST = 50
 CANDIDATES = 200
@@ -20,11 +24,12 @@ _SHOWN = ("reference", "court_code", "court_name", "pathway", "closed_at", "offi
 
 @dataclass(frozen=True)
 class PersonFound:
-    """A person of a case as a list names them: two things that identify, and the role of an adult."""
+    """A person of a case as a list names them, with what tells two of one name apart."""
 
     name: str
     born_on: date | None
     role: str = ""
+    former: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,13 +41,30 @@ class CaseFound:
     adults: tuple[PersonFound, ...]
 
 
-def found(officer: Officer, words: str) -> tuple[CaseFound, ...]:
-    """The cases an officer may see whose numbers or people match what was typed, the latest first."""
-    wanted = search_form(words)
+@dataclass(frozen=True)
+class Found:
+    """What was found, and whether only by names that are like the one asked for."""
+
+    cases: tuple[CaseFound, ...] = ()
+    are_alike: bool = False
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there may be more than is shown."""
+        return len(self.cases) == SHOWN_AT_MOST
+
+
+def found(officer: Officer, words: str) -> Found:
+    """The cases an officer may see whose numbers or people match what was typed, the latest first; where none
+    does, those whose people have names like it, the nearest first."""
+    wanted = _wanted(words)
     if not wanted:
-        return ()
-    candidates = set(_candidates(officer, words, wanted))
-    return listed(cases(officer).filter(pk__in=candidates)) if candidates else ()
+        return Found()
+    if exactly := listed(cases(officer).filter(pk__in=_candidates(officer, words, wanted))):
+        return Found(exactly)
+    nearest = _nearest(officer, wanted)
+    alike = listed(cases(officer).filter(pk__in=nearest)) if nearest else ()
+    return Found(tuple(sorted(alike, key=lambda one: nearest.index(one.case.pk))), are_alike=True)
 
 
 def open_cases_of(officer: Officer, at_most: int = 100) -> tuple[CaseFound, ...]:
@@ -55,9 +77,10 @@ def listed(which: QuerySet[Case], at_most: int = SHOWN_AT_MOST) -> tuple[CaseFou
     people = {"name": Trim(Concat(F("first_name"), Value(" "), F("last_name"))), "born_on": F("born_on")}
     children = Child.objects.filter(case=OuterRef("pk")).order_by("pk")
     adults = Party.objects.filter(case=OuterRef("pk")).order_by("role", "number", "pk")
+    of_adult = {**people, "role": F("role"), "former": F("previous_name")}
     annotated = which.select_related("officer").annotate(
         children_=ArraySubquery(children.values(one=JSONObject(**people))),
-        adults_=ArraySubquery(adults.values(one=JSONObject(**people, role=F("role")))),
+        adults_=ArraySubquery(adults.values(one=JSONObject(**of_adult))),
     )
     return tuple(
         CaseFound(case, _people(case.children_), _people(case.adults_))
@@ -65,9 +88,14 @@ def listed(which: QuerySet[Case], at_most: int = SHOWN_AT_MOST) -> tuple[CaseFou
     )
 
 
-def _candidates(officer: Officer, words: str, wanted: str) -> Iterable[int]:
+def _wanted(words: str) -> tuple[str, ...]:
+    """The words that are looked for, each once; a name of patronymics alone is looked for as it is."""
+    return tuple(dict.fromkeys(words_of(search_form(words))))
+
+
+def _candidates(officer: Officer, words: str, wanted: Iterable[str]) -> QuerySet[Any, int]:
     names = within(officer, Verb.SEE, "case__")
-    for part in wanted.split():
+    for part in wanted:
         names &= Q(search_name__contains=part)
     children, parties = (
         people.objects.filter(names).order_by("-pk").values_list("case_id", flat=True)[:CANDIDATES]
@@ -80,10 +108,43 @@ def _candidates(officer: Officer, words: str, wanted: str) -> Iterable[int]:
     return children.union(parties, numbered.values_list("pk", flat=True))
 
 
+def _nearest(officer: Officer, wanted: Sequence[str]) -> list[int]:
+    """The cases of people with a name like the words, the nearest first: by trigrams, then word by word."""
+    names = within(officer, Verb.SEE, "case__")
+    for part in wanted:
+        names &= _like(part)
+    asked = " ".join(wanted)
+    children, parties = (
+        people.objects.filter(names)
+        .annotate(nearness=TrigramStrictWordSimilarity(asked, "search_name"))
+        .order_by("-nearness", "-pk")
+        .values_list("nearness", "case_id", "search_name")[:CANDIDATES]
+        for people in (Child, Party)
+    )
+    rows = sorted(children.union(parties, all=True), reverse=True)
+    return list(dict.fromkeys(case for _, case, name in rows if _bears(name, wanted)))[:SHOWN_AT_MOST]
+
+
+def _like(part: str) -> Q:
+    like = Q()
+    for form in (part, *sorted(forms_of(part))):
+        like |= Q(search_name__trigram_strict_word_similar=form)
+    return like
+
+
+def _bears(name: str, wanted: Iterable[str]) -> bool:
+    borne = words_of(name)
+    pairs = {f"{one}{other}" for one, other in pairwise(borne)}
+    return all(any(is_near(part, word) for word in (*borne, *pairs)) for part in wanted)
+
+
 def _people(rows: Sequence[dict[str, str]]) -> tuple[PersonFound, ...]:
     return tuple(
         PersonFound(
-            row["name"], date.fromisoformat(row["born_on"]) if row["born_on"] else None, row.get("role", "")
+            row["name"],
+            date.fromisoformat(row["born_on"]) if row["born_on"] else None,
+            row.get("role", ""),
+            row.get("former", ""),
         )
         for row in rows
     )

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from lles.casefile.access import Verb, reaches
-from lles.casefile.queries.finding import SHOWN_AT_MOST, found
+from lles.casefile.queries.finding import Found, found
 from lles.casefile.queries.today import came_in, planned, today_tasks, waiting_on_others
 from lles.casefile.rules.days import working_day_before
 from lles.casefile.views import OfficerView
@@ -50,6 +50,13 @@ class Find(OfficerView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Shows what was found, or what can be asked for."""
-        words = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUESTION]
-        cases = found(self.officer, words) if words else ()
-        return self.show("office/find.html", words=words, found=cases, full=len(cases) == SHOWN_AT_MOST)
+        words = request.GET.get("q", "").replace("\x00", "").strip()
+        too_long = len(words) > LONGEST_QUESTION
+        result = Found() if too_long else found(self.officer, words)
+        return self.show(
+            "office/find.html",
+            words=words[:LONGEST_QUESTION],
+            found=result,
+            too_long=too_long,
+            longest=LONGEST_QUESTION,
+        )

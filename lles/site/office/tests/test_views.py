@@ -12,10 +12,11 @@ from django.utils import timezone
 from lles.casefile.changes.checks import ask_check, open_checks
 from lles.casefile.changes.people import record_receipt
 from lles.casefile.changes.tasks import open_task
+from lles.casefile.queries.cases import search_form
 from lles.casefile.tests.pages import client_of, statements, text_of
 
 if TYPE_CHECKING:
-    from lles.casefile.models import Case, Officer
+    from lles.casefile.models import Case, Officer, Party
 
 ALLOCATE = "allocation.allocate"
 
@@ -109,3 +110,46 @@ def test_the_list_of_cases_names_the_people_of_each(case: Case, own: Officer) ->
     page = text_of(client_of(own), "/cases/")
     assert "Efa Bevan" in page
     assert "born 28 February 1990" in page
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Morris Siân", "Sian Moris", "gaerth bevan", "Shân Morris", "Sian Rees", "morris-sian", "ferch Morris"],
+)
+def test_a_person_is_found_in_any_order_misspelt_and_by_a_former_name(
+    case: Case, own: Officer, mother: Party, words: str
+) -> None:
+    mother.previous_name, mother.search_name = "Rees", "sian morris rees"
+    mother.save(update_fields=["previous_name", "search_name"])
+    client = client_of(own)
+    client.get("/find/")
+    with statements() as sent:
+        page = client.get("/find/", {"q": words}).content.decode()
+    assert f"/cases/{case.reference}/" in page
+    assert len(sent) <= 8, "\n".join(sent)
+
+
+@pytest.mark.parametrize("words", ["Gwion Dafydd", "Dafydd ap Gwion", "GWION AB DAFYDD", "Gwion ap Davydd"])
+def test_a_patronymic_is_found_with_its_particle_and_without(
+    case: Case, own: Officer, father: Party, words: str
+) -> None:
+    father.search_name = search_form("Gwion ap Dafydd")
+    father.save(update_fields=["search_name"])
+    assert f"/cases/{case.reference}/" in text_of(client_of(own), f"/find/?q={words}")
+
+
+def test_names_that_are_only_alike_are_said_to_be(case: Case, own: Officer) -> None:
+    assert "These names are like it" in text_of(client_of(own), "/find/?q=gaerth+bevan")
+    assert "debyg" in text_of(client_of(own, "cy"), "/find/?q=gaerth+bevan")
+
+
+def test_a_name_like_one_in_a_case_one_may_not_see_is_not_found(case: Case, stranger: Officer) -> None:
+    page = text_of(client_of(stranger), "/find/?q=gaerth+bevan")
+    assert case.reference not in page
+    assert "No case was found" in page
+
+
+def test_a_question_that_is_too_long_is_refused_and_kept(case: Case, own: Officer) -> None:
+    page = text_of(client_of(own), f"/find/?q={'bevan ' * 50}")
+    assert "200 characters or fewer" in page
+    assert "bevan bevan" in page
