@@ -218,5 +218,15 @@ def _mark(kind: str, text: str) -> str:
     ).hexdigest()
 
 
+def sealed(content: bytes) -> bytes:
+    """Words into which a location may have been typed, closed with the key of the store."""
+    return _cipher().encrypt(content)
+
+
+def opened(content: bytes) -> bytes:
+    """Words that were closed with the key of the store."""
+    return _cipher().decrypt(content)
+
+
 def _cipher() -> Fernet:
     return Fernet(settings.LLES_LOCATION_KEY)

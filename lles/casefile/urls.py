@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lles.casefile.views import case, checks, conversations, documents, people
+from lles.casefile.views import case, checks, conversations, documents, drafts, people
 
 app_name = "casefile"
 CASE = "cases/<str:reference>/"
@@ -24,6 +24,8 @@ urlpatterns = [
     path(f"{CASE}conversations/", conversations.Conversations.as_view(), name="conversations"),
     path(f"{CASE}conversations/<int:party>/", conversations.Converse.as_view(), name="converse"),
     path(f"{CASE}conversations/<int:party>/no-answer/", conversations.NoAnswer.as_view(), name="no_answer"),
+    path(f"{CASE}drafts/<slug:kind>/<slug:subject>/", drafts.CaseSaver.as_view(), name="draft"),
+    path("drafts/<slug:kind>/<slug:subject>/", drafts.Saver.as_view(), name="own_draft"),
     path(f"{CASE}documents/", documents.Documents.as_view(), name="documents"),
     path(f"{CASE}documents/<int:document>/", documents.SealedDocument.as_view(), name="document"),
     path(f"{CASE}filings/<int:filing>/", documents.FilingPage.as_view(), name="filing"),

@@ -177,6 +177,18 @@ def _allocate(case: Case) -> Iterator[Ask]:
     yield from _of_case("allocation:allocate", {"to": str(taker.pk)})(case)
 
 
+def _draft(case: Case) -> Iterator[Ask]:
+    path = reverse("casefile:draft", args=(case.reference, "conversation", "1"))
+    yield Ask("casefile:draft", path)
+    yield Ask("casefile:draft", path, "POST", {"words-0": "She is afraid."}, filled=True)
+
+
+def _own_draft(case: Case) -> Iterator[Ask]:
+    path = reverse("casefile:own_draft", args=("keying", "1"))
+    yield Ask("casefile:own_draft", path)
+    yield Ask("casefile:own_draft", path, "POST", {"words-0": "She is afraid."}, filled=True)
+
+
 def _language(case: Case) -> Iterator[Ask]:
     here = reverse("casefile:people", args=(case.reference,))
     yield Ask("language", reverse("language"), "POST", {"language": "cy", "next": here})
@@ -234,6 +246,8 @@ MATRIX: Mapping[str, Row] = {
     "casefile:conversations": _of_case("casefile:conversations"),
     "casefile:converse": _of_case("casefile:converse", CALL, {"more": "yes", "rows": "3"}, subject=_party),
     "casefile:no_answer": _of_case("casefile:no_answer", {"again": "no"}, subject=_party),
+    "casefile:draft": _draft,
+    "casefile:own_draft": _own_draft,
     "casefile:documents": _of_case("casefile:documents"),
     "casefile:document": _documents,
     "casefile:filing": _filings,

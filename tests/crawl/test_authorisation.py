@@ -24,7 +24,7 @@ NEEDS: dict[str, Verb] = {
     "casefile:document": SEE, "intake:of_case": SEE, "safeguarding:letter": SEE,
     "casefile:details": WORK, "casefile:receipt": WORK, "casefile:language": WORK, "casefile:residence": WORK,
     "casefile:add_check": WORK, "casefile:ask_check": WORK, "casefile:answer_check": WORK,
-    "casefile:converse": WORK, "casefile:no_answer": WORK, "casefile:filing": WORK,
+    "casefile:converse": WORK, "casefile:no_answer": WORK, "casefile:draft": WORK, "casefile:filing": WORK,
     "safeguarding:preview": WORK, "safeguarding:file": WORK, "safeguarding:withhold": WORK,
     "safeguarding:end_withholding": WORK, "safeguarding:sign_withholding": APPROVE,
     "allocation:allocate": ALLOCATE,

@@ -12,6 +12,7 @@ from django.db import transaction
 from lles.casefile import register
 from lles.casefile.access import Verb, may
 from lles.casefile.changes.due_days import derive_due_days
+from lles.casefile.drafts import Overtaken, Used, end
 from lles.casefile.gate import GateRefused
 from lles.casefile.models import Case, Officer
 from lles.casefile.register import Event, Occasion
@@ -87,7 +88,8 @@ def change(
 
     The door checks who may, opens one transaction, refuses a stale edit (`seen`), weighs what `weighs`
     finds against `reasons`, writes one line on the timeline, tells the pieces of work, and derives due
-    days again. What is refused leaves its trace after the rollback, and nothing else.
+    days again. A `draft` from which the change is made is used up with it. What is refused leaves its trace
+    after the rollback, and nothing else.
     """
 
     def at_the_door(body: Callable[P, Done[T]]) -> Callable[P, T]:
@@ -95,7 +97,7 @@ def change(
         def through(*args: P.args, **kwargs: P.kwargs) -> T:
             try:
                 return _pass(body, needs, weighs, kwargs)
-            except (Refused, GateRefused) as refusal:
+            except (Refused, GateRefused, Overtaken) as refusal:
                 if _passage.get() is None:
                     _record_refusal(body.__name__, refusal, kwargs)
                 raise
@@ -112,6 +114,7 @@ def _pass(
     given: dict[str, object],
 ) -> T:
     by, at = cast(Officer, given["by"]), cast(datetime, given["at"])
+    draft = cast(Used | None, given.pop("draft", None))
     with transaction.atomic():
         case = _locked(given)
         if not may(by, needs, case):
@@ -120,6 +123,8 @@ def _pass(
         findings = tuple(weighs(**given)) if weighs else ()
         reasons = cast(Reasons, given.get("reasons") or {})
         _weigh(findings, reasons)
+        if draft is not None:
+            end(by=by, at=at, used=draft, case=case)
         outermost = _passage.get() is None
         passage = _passage.get() or _Passage()
         token = _passage.set(passage)
@@ -189,7 +194,9 @@ def _leave(passage: _Passage, at: datetime) -> None:
         Case.objects.filter(pk=case_id).update(version=case.version + 1)
 
 
-def _record_refusal(name: str, refusal: Refused | GateRefused, given: Mapping[str, object]) -> None:
+def _record_refusal(
+    name: str, refusal: Refused | GateRefused | Overtaken, given: Mapping[str, object]
+) -> None:
     case = cast(Case | None, given.get("case"))
     by, at = cast(Officer, given["by"]), cast(datetime, given["at"])
     lines = tuple(one.said() for one in refusal.refusals) if isinstance(refusal, GateRefused) else ()

@@ -2,6 +2,7 @@
 
 from lles.casefile.models.case import Application, Case
 from lles.casefile.models.court import Direction, Hearing, Order, Paper
+from lles.casefile.models.drafts import Draft
 from lles.casefile.models.family import Child, Party, Relation
 from lles.casefile.models.kept import CLASSES, Kept, undecided
 from lles.casefile.models.location import Location
@@ -22,6 +23,7 @@ __all__ = [
     "Direction",
     "Disclosure",
     "Document",
+    "Draft",
     "Entry",
     "Filing",
     "Hearing",

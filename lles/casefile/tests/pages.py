@@ -44,7 +44,7 @@ def day(name: str, value: date) -> dict[str, str]:
 def fill(client: Client, path: str, **typed: Any) -> HttpResponse:
     """Opens a page and sends its form as a person would, with what the page knew when it was opened."""
     page = client.get(path).content.decode()
-    seen = dict(re.findall(r'name="(seen|seen_entry|revision|rows)" value="(-?\d+)"', page))
+    seen = dict(re.findall(r'name="(seen|seen_entry|revision|rows|draft-revision)" value="(-?\d+)"', page))
     return send(client, path, seen | typed)
 
 

@@ -19,7 +19,7 @@ from lles.casefile.forms.conversations import MORE_ROWS, ConversationForm
 from lles.casefile.queries.of_case import party_of
 from lles.casefile.queries.people import protected_owners
 from lles.casefile.queries.work import conversations_of
-from lles.casefile.views.changing import ChangeView
+from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import CaseView, or_404
 
 if TYPE_CHECKING:
@@ -67,13 +67,14 @@ class NoAnswer(CaseView):
         return HttpResponseRedirect(reverse("casefile:conversations", args=(self.case.reference,)))
 
 
-class Converse(ChangeView):
+class Converse(DraftedView):
     """A conversation with one adult."""
 
     tab = leads_to = "casefile:conversations"
     what = "conversations"
     template = "casefile/converse.html"
     form_class = ConversationForm
+    draft_kind = "conversation"
 
     def heading(self) -> str:
         return _("Conversation with %(name)s") % {"name": self.party.name}

@@ -74,7 +74,8 @@ def officer_of(account: Account) -> Officer:
 
 
 class CaseView(OfficerView):
-    """A page about one case, for somebody who may; every sight of it is recorded."""
+    """A page about one case, for somebody who may; every sight of it is recorded (what shows nothing, such as
+    the saving of a draft, has no `what`)."""
 
     needs = Verb.SEE
     what = "case"
@@ -89,7 +90,8 @@ class CaseView(OfficerView):
         if seen is None:
             raise Http404
         self.case, self.case_head, self.may = seen.case, seen.head, seen.may
-        self.record_sight(self.what)
+        if self.what:
+            self.record_sight(self.what)
         if self.needs not in self.may:
             raise PermissionDenied
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import resolve_url
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -88,6 +89,6 @@ def _whole_page(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def stay(request: HttpRequest) -> HttpResponse:
-    """How long the session still lasts; asking by POST makes it last longer."""
+    """How long the session still lasts, and the token of its forms; asking by POST makes it last longer."""
     left = seconds_left(request)
-    return JsonResponse({"idle": left.idle, "whole": left.whole})
+    return JsonResponse({"idle": left.idle, "whole": left.whole, "token": get_token(request)})

@@ -1,8 +1,8 @@
 // Starts the components and the small parts of the frame. Every page works without any of this.
+import { keepTyped } from "./drafts.js";
 import { keepFocus } from "./focus.js";
 import { watchKeys } from "./keys.js";
 import { watchSession } from "./session.js";
-import { warnOfUnsentText } from "./unsent.js";
 
 const { govuk, moj } = document.getElementById("lles-script").dataset;
 
@@ -46,7 +46,7 @@ function closeMenusElsewhere() {
 keepFocus();
 watchKeys();
 watchSession();
-warnOfUnsentText();
+keepTyped();
 closeMenusElsewhere();
 sendAtOnce();
 startComponents();

@@ -1,12 +1,11 @@
-// Warns two minutes before the session ends. Typing counts as being there; when the session does end,
-// the form is sent so that the server keeps its text, and the page with its names leaves the screen.
-import { hasUnsentText, leaveInPeace } from "./unsent.js";
+// Warns two minutes before the session ends, and leaves the page when it does. Typing counts as being there.
+import { leaveSignedOut } from "./drafts.js";
 
 const WARNING = 120;
 const ASK_EVERY = 300; // one who types is asked after by the page, so that long notes do not end the session
 
 export function watchSession() {
-  const { idle, whole, stay, signin } = document.body.dataset;
+  const { idle, whole, stay } = document.body.dataset;
   const warning = document.getElementById("session-warning");
   if (!stay || !warning) return;
 
@@ -57,18 +56,8 @@ export function watchSession() {
   async function finish() {
     const answered = await ask("GET");
     if (!answered || Math.min(ends.idle, ends.whole) - now() > 0) return;
-    leaveInPeace();
-    if (hasUnsentText()) return sendToBeKept(document.getElementById("page-form"));
-    const here = window.location.pathname + window.location.search;
-    window.location.replace(`${signin}?next=${encodeURIComponent(here)}`);
+    leaveSignedOut();
   }
-}
-
-function sendToBeKept(form) {
-  const again = document.createElement("input");
-  Object.assign(again, { type: "hidden", name: "shown-again", value: document.documentElement.lang });
-  form.append(again);
-  form.submit();
 }
 
 function now() {

@@ -1,0 +1,153 @@
+"""The second door: what somebody types is saved as they type, one revision after another, until a change
+uses it.
+
+The same right to work on the case is asked as at the first door. Nothing is overwritten: a saving by one who
+has not seen the last revision is refused with that revision, so that both texts can be shown. A draft of no
+case is its writer's own.
+"""
+
+import json
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection, transaction
+from django.db.models import QuerySet
+
+from lles.casefile.access import Verb, may
+from lles.casefile.locations import opened, sealed
+from lles.casefile.models import Case, Draft, Officer
+from lles.casefile.rules.drafts import Revision, Saving, Turn, turn_of
+
+Content = Mapping[str, Sequence[str]]
+LONGEST = 400_000
+
+
+@dataclass(frozen=True)
+class Written:
+    """A revision of a draft, opened: what was typed, by whom and when; `ended` where a change has used it."""
+
+    revision: int
+    content: Content
+    by: Officer
+    at: datetime
+    ended: bool
+    sheet: str
+    turn: int
+
+
+@dataclass(frozen=True)
+class Used:
+    """The draft from which a change was made, and what its writer had seen of it."""
+
+    kind: str
+    subject: str
+    saving: Saving
+
+
+class Overtaken(Exception):
+    """Somebody else saved a later revision; nothing was overwritten, and theirs comes with this."""
+
+    name = "overtaken"
+
+    def __init__(self, theirs: Written) -> None:
+        self.theirs = theirs
+        super().__init__(f"revision {theirs.revision} was saved in between")
+
+
+class NotTheDraftOf(Exception):
+    """Who asks may not work on the case, or the words were saved at another place."""
+
+
+class TooLong(Exception):
+    """More was typed than a draft holds."""
+
+
+def latest(*, by: Officer, kind: str, subject: str, case: Case | None = None) -> Written | None:
+    """The draft in hand, for one who works on the case; None where there is none or a change has used it."""
+    found = standing(by=by, kind=kind, subject=subject, case=case)
+    return found if found and not found.ended else None
+
+
+def standing(*, by: Officer, kind: str, subject: str, case: Case | None = None) -> Written | None:
+    """The last revision, also one that a change has used."""
+    if not may(by, Verb.WORK, case):
+        return None
+    row = _revisions(by, kind, subject, case).select_related("by").order_by("-revision").first()
+    return _written(row) if row else None
+
+
+def save(
+    *, by: Officer, at: datetime, kind: str, subject: str, content: Content, seen_revision: int,
+    case: Case | None = None, sheet: str = "", turn: int = 0,
+) -> int:  # fmt: skip
+    """Saves what was typed as the next revision, and says its number; another's is never overwritten."""
+    return _append(Used(kind, subject, Saving(seen_revision, sheet, turn)), by, at, case, content)
+
+
+def end(*, by: Officer, at: datetime, used: Used, case: Case | None = None) -> None:
+    """Says that a change was made from the draft: once, and by nobody who has not seen the last revision."""
+    with transaction.atomic():
+        _append(used, by, at, case, None)
+
+
+def _append(used: Used, by: Officer, at: datetime, case: Case | None, content: Content | None) -> int:
+    """One more revision; without content it says that the draft was used."""
+    if not may(by, Verb.WORK, case):
+        raise NotTheDraftOf(f"{by} does not work on it")
+    with transaction.atomic():
+        _one_at_a_time(used, by, case)
+        last = standing(by=by, kind=used.kind, subject=used.subject, case=case)
+        turn = turn_of(_as_revision(last), used.saving)
+        again = turn is Turn.CAME_ALREADY and last is not None
+        if last and (turn is Turn.OVERTAKEN or (again and content is None and last.ended)):
+            raise Overtaken(last)
+        if again and last and content is not None:
+            return last.revision
+        number = last.revision + 1 if last else 1
+        Draft.objects.create(
+            case=case, kind=used.kind, subject=used.subject, revision=number, ended=content is None,
+            content=_closed(used, by, case, content or {}), sheet=used.saving.sheet, turn=used.saving.turn,
+            by=by, at=at,
+        )  # fmt: skip
+        return number
+
+
+def _one_at_a_time(used: Used, by: Officer, case: Case | None) -> None:
+    """Two savings of one draft wait for each other."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))",
+            [" ".join(_place(used.kind, used.subject, by.pk, case.pk if case else None))],
+        )
+
+
+def _as_revision(last: Written | None) -> Revision | None:
+    return Revision(last.revision, last.sheet, last.turn, last.ended) if last else None
+
+
+def _revisions(by: Officer, kind: str, subject: str, case: Case | None) -> QuerySet[Draft]:
+    own = {} if case else {"by": by}
+    return Draft.objects.filter(case=case, kind=kind, subject=subject, **own)
+
+
+def _place(kind: str, subject: str, by: int, case: int | None) -> list[str]:
+    """Where words belong; they are sealed with it, so that they open nowhere else."""
+    return [f"case {case}" if case else f"officer {by}", kind, subject]
+
+
+def _closed(used: Used, by: Officer, case: Case | None, content: Content) -> bytes:
+    typed = {name: list(values) for name, values in content.items()}
+    place = _place(used.kind, used.subject, by.pk, case.pk if case else None)
+    whole = json.dumps({"place": place, "typed": typed}).encode()
+    if len(whole) > LONGEST:
+        raise TooLong(f"{len(whole)} bytes")
+    return sealed(zlib.compress(whole))
+
+
+def _written(row: Draft) -> Written:
+    whole = json.loads(zlib.decompress(opened(bytes(row.content))))
+    if whole["place"] != _place(row.kind, row.subject, row.by_id, row.case_id):
+        raise NotTheDraftOf(f"draft {row.pk} holds words of another place")
+    return Written(row.revision, whole["typed"], row.by, row.at, row.ended, row.sheet, row.turn)

@@ -1,0 +1,45 @@
+"""What somebody is typing and has not yet recorded: one row for each saving, and none is ever changed."""
+
+from typing import ClassVar
+
+import pgtrigger
+from django.db import models
+
+from lles.casefile.models.case import Case
+from lles.casefile.models.kept import Kept
+from lles.casefile.models.people_of_service import Officer
+from lles.casefile.models.work_on_case import written_once
+
+
+class Draft(models.Model):
+    """One revision of a draft, encrypted because one may type an address into it; written once.
+
+    `sheet` and `turn` tell a page that saves again from another page: one page never overtakes itself."""
+
+    case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.PROTECT, related_name="drafts")
+    kind = models.CharField(max_length=40)
+    subject = models.CharField(max_length=80)
+    revision = models.PositiveIntegerField()
+    content = models.BinaryField()
+    ended = models.BooleanField(default=False)
+    sheet = models.CharField(max_length=40, blank=True)
+    turn = models.PositiveBigIntegerField(default=0)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(open="id kind", record="case subject revision ended sheet turn by at", location="content")
+
+    class Meta:
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["case", "kind", "subject", "revision"],
+                condition=models.Q(case__isnull=False),
+                name="a_revision_of_a_draft_of_a_case_is_saved_once",
+            ),
+            models.UniqueConstraint(
+                fields=["by", "kind", "subject", "revision"],
+                condition=models.Q(case__isnull=True),
+                name="a_revision_of_ones_own_draft_is_saved_once",
+            ),
+        ]

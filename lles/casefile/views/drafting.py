@@ -1,0 +1,91 @@
+"""A page whose form is saved while one types, and that never overwrites what another wrote."""
+
+from functools import cached_property
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lles.casefile.drafts import Overtaken, TooLong, Written
+from lles.casefile.forms import SHOWN_AGAIN
+from lles.casefile.forms.change import ChangeForm
+from lles.casefile.forms.drafts import differences
+from lles.casefile.views.changing import ChangeView
+from lles.casefile.views.drafts import OF, SAVE, SET_ASIDE, PageDraft, clock, words_of
+
+
+class DraftedView(ChangeView):
+    """A page with one form, which keeps a draft and makes one change from it."""
+
+    draft_kind: str
+
+    @property
+    def draft_subject(self) -> str:
+        """Which draft of its kind it is, within the case."""
+        return "-".join(str(value) for name, value in self.kwargs.items() if name != "reference") or "case"
+
+    @cached_property
+    def draft(self) -> PageDraft:
+        """The draft of the page."""
+        return PageDraft(self.officer, self.draft_kind, self.draft_subject, self.case)
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Shows the form with the draft in hand, or blank."""
+        typed = self.draft.typed()
+        if typed is None:
+            return super().get(request, **kwargs)
+        typed |= {SHOWN_AGAIN: self.language, **{name: str(at) for name, at in self.as_seen().items()}}
+        return self.page(self.form(typed), draft=self.draft.shown())
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Makes the change and uses up the draft; or saves it, or sets it aside."""
+        if OF in request.POST and not self.draft.is_of(request.POST):
+            raise PermissionDenied
+        try:
+            if SAVE in request.POST:
+                return self._saved()
+            if SET_ASIDE in request.POST:
+                self.draft.set_aside(request.POST, timezone.now())
+                return HttpResponseRedirect(request.path)
+            return super().post(request, **kwargs)
+        except Overtaken as overtaken:
+            return self._overtaken(overtaken.theirs)
+
+    def passed(self, form: ChangeForm) -> dict[str, Any]:
+        """What every change is given, and the draft it uses up."""
+        return {**super().passed(form), "draft": self.draft.used(self.request.POST)}
+
+    def page(self, form: ChangeForm, status: int = 200, **context: Any) -> HttpResponse:
+        """The page with its form and its draft."""
+        typed = self.request.POST if self.request.method == "POST" else None
+        return super().page(form, status, **{"draft": self.draft.shown(typed), **context})
+
+    def _saved(self) -> HttpResponse:
+        at = timezone.now()
+        try:
+            self.draft.save(self.request.POST, at)
+        except TooLong:
+            messages.error(self.request, _("Not saved: the text is too long."))
+            return self.page(self._shown_again())
+        messages.success(self.request, _("Saved %(time)s") % {"time": clock(at)})
+        return HttpResponseRedirect(self.request.path)
+
+    def _overtaken(self, theirs: Written) -> HttpResponse:
+        """Both texts: theirs as it was saved, one's own still in the form."""
+        self.record_sight("draft")
+        own = self._shown_again()
+        typed = words_of(theirs.content)
+        typed[SHOWN_AGAIN] = self.language
+        other = differences(own, self.form(typed)) if not theirs.ended else ()
+        shown = self.draft.shown(self.request.POST, theirs)
+        return self.page(own, status=409, draft=shown, theirs=theirs, theirs_at=clock(theirs.at), other=other)
+
+    def _shown_again(self) -> ChangeForm:
+        typed = self.request.POST.copy()
+        typed[SHOWN_AGAIN] = self.language
+        for name, value in self.as_seen().items():
+            typed[name] = str(value)
+        return self.form(typed)
