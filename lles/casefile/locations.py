@@ -19,6 +19,9 @@ from lles.casefile.rules.confidentiality import ProtectedDetail, protection
 
 ROLE = "lles_locations"
 ADDRESS, EARLIER, PHONE, EMAIL, LIVES_WITH = "address", "earlier", "phone", "email", "lives_with"
+LIVING, REFUGE = "living", "refuge"
+HIDDEN = {ADDRESS: "hidden_address", PHONE: "hidden_phone", EMAIL: "hidden_email"}
+_FLAG_OF = {PHONE: PHONE, EMAIL: EMAIL} | {hidden: kind for kind, hidden in HIDDEN.items()}
 
 
 @dataclass(frozen=True)
@@ -162,12 +165,15 @@ def _protections(case: Case) -> list[tuple[str, bool]]:
 def _governing(rows: Sequence[Location]) -> dict[tuple[str, str], bool]:
     stated: dict[tuple[str, str], list[bool | None]] = {}
     opened: dict[tuple[str, str], bool] = {}
+    in_refuge = {_governed(row) for row in rows if row.kind == REFUGE}
     for row in rows:
         key = _governed(row)
         said = stated.setdefault(key, [])
         said.extend(flag for flag in row.flags if flag or not row.governed_by)
         opened[key] = opened.get(key, False) or row.opened
-    return {key: protection(flags, opened=opened[key], refuge=False) for key, flags in stated.items()}
+    return {
+        key: protection(flags, opened=opened[key], refuge=key in in_refuge) for key, flags in stated.items()
+    }
 
 
 def _governed(row: Location) -> tuple[str, str]:
@@ -176,7 +182,7 @@ def _governed(row: Location) -> tuple[str, str]:
 
 
 def _flag_of(kind: str) -> str:
-    return kind if kind in (PHONE, EMAIL) else ADDRESS
+    return _FLAG_OF.get(kind, ADDRESS)
 
 
 def _opened(row: Location, governing: dict[tuple[str, str], bool]) -> Kept:
@@ -194,7 +200,7 @@ def sought(kind: str, lines: tuple[str, ...], owner: str) -> Iterator[ProtectedD
         yield ProtectedDetail("phone", lines[0], owner)
     elif kind == EMAIL:
         yield ProtectedDetail("email", lines[0], owner)
-    elif kind != LIVES_WITH:
+    elif kind in (ADDRESS, EARLIER):
         yield ProtectedDetail("address", lines, owner)
 
 

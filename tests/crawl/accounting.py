@@ -21,22 +21,8 @@ TABLES: tuple[Mapping[str, str], ...] = (
     codes.ANSWERS, codes.GENDERS, codes.RELATIONS, codes.PRIVATE_KINDS, codes.PUBLIC_KINDS, codes.REPORTS,
     codes.CHILD_ARRANGEMENTS_TYPES, codes.ORDER_CODES, codes.HEARING_STATUSES, codes.STATES,
     codes.CATEGORIES, codes.LIVING_SITUATIONS, codes.ADDRESS_UNKNOWN_REASONS, codes.FATHERS_RESPONSIBILITY,
-    codes.HARM_SEEN,
+    codes.HARM_SEEN, codes.REGIONS,
 )  # fmt: skip
-# Read into facts for which the record has no field yet; they stand in the ledger alone. To be shortened.
-WITHOUT_A_FIELD = frozenset({
-    "case_data.children[].value.orderAppliedFor[]",
-    "case_data.summaryTabForOrderAppliedFor.typeOfChildArrangementsOrder",
-    "case_data.mpuChildInvolvedInMiam", "case_data.caseManagementLocation.regionId",
-    "case_data.respondents[].value.isCurrentAddressKnown", "case_data.respondents[].value.isAddressUnknown",
-    "case_data.applicants[].value.isCurrentAddressKnown", "case_data.applicants[].value.isAddressUnknown",
-    "case_data.otherPeopleInTheCaseTable[].value.isCurrentAddressKnown",
-    "caseData.caseManagementLocation.region", "caseData.children[].detailsHidden",
-    "caseData.children[].livingSituation", "caseData.children[].fathersResponsibility",
-    "caseData.children[].socialWorkerName", "caseData.respondents[].addressKnown",
-    "caseData.respondents[].addressUnknownReason", "caseData.others[].addressKnown",
-    "caseData.others[].addressUnknownReason",
-})  # fmt: skip
 APPS = ("casefile", "intake", "safeguarding")
 FEWEST = 5  # shorter texts have to stand as words of their own
 LONGEST_PATH = 300
@@ -72,30 +58,15 @@ def _text(value: object) -> str:
 def unaccounted(case: Case, raw: object) -> list[str]:
     """The places of a payload whose values are neither in the record nor named nor kept as they came."""
     held, named = record(case), list(case.feed_notes.values_list("code", "path"))
-    pointless = set(_pointless(case))
     lost = [
         path
         for path, value in leaves(raw)
-        if path.rpartition(".")[2] not in pointless
-        and not (is_kept(case.law, path) or is_named(path, named) or is_held(value, held))
+        if not (codes.is_kept(case.law, path) or is_named(path, named) or is_held(value, held))
     ]
     doubled = [
         path for path, _ in repeated(raw) if not any(place == path[:LONGEST_PATH] for _, place in named)
     ]
     return lost + doubled
-
-
-def _pointless(case: Case) -> Iterator[str]:
-    """What says nothing alone: a relation to no child, a day for no report."""
-    if not case.children.exists():
-        yield "relationshipToChild"
-    if not case.directions.exists():
-        yield "originalFilingDate"
-
-
-def is_kept(law: str, path: str) -> bool:
-    """True for what the lists say is kept in the ledger as it came."""
-    return codes.is_kept(law, path) or re.sub(r"\[\d+\]", "[]", path) in WITHOUT_A_FIELD
 
 
 def is_named(path: str, named: list[tuple[str, str]]) -> bool:
@@ -132,6 +103,8 @@ def forms(value: object) -> Iterator[str]:
     if len(text) > 40:
         yield text[:40]
     yield from (table[codes.folded(text)] for table in TABLES if codes.folded(text) in table)
+    if codes.CHILD_ARRANGEMENTS_TYPES.get(codes.folded(text)) == "both":
+        yield "child_arrangements_spend_time"
     if day := moments.day_of(value):
         yield day.isoformat()
     for clock in (UTC, ZoneInfo("Europe/London")):

@@ -16,13 +16,14 @@ from pytest_django.fixtures import Settings
 
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.models import Officer
+from lles.links.court import codes
 from lles.links.court.json_tree import loads
 from lles.site.synthetic import Wish, draw_family, draw_public_family, private_case, public_case
 from lles.work.intake.changes import rows
 from lles.work.intake.changes.take import Taken, take_answer
 from lles.work.intake.models import Arrival, Received
 from lles.work.intake.queries import ledger_store
-from tests.crawl.accounting import is_kept, record, unaccounted
+from tests.crawl.accounting import record, unaccounted
 from tests.crawl.mutations import mutated, places, put, written
 
 DAY = date(2026, 3, 4)
@@ -127,7 +128,7 @@ def test_it_keeps_or_names_every_yes_that_becomes_a_no(by: Officer, raw: dict[st
     unheard = []
     for place in answers_of(raw):
         said = [outcome_of(by, changed) for changed in (raw, put(raw, place, opposite[value_at(raw, place)]))]
-        if said[0] == said[1] and not is_kept(SERVICE[raw["jurisdiction"]], path_of(place)):
+        if said[0] == said[1] and not codes.is_kept(SERVICE[raw["jurisdiction"]], path_of(place)):
             unheard.append(path_of(place))
     assert unheard == []
 

@@ -19,6 +19,7 @@ class Case(models.Model):
     family_man_number = models.CharField(max_length=40, blank=True)
     court_code = models.CharField(max_length=20, blank=True)
     court_name = models.CharField(max_length=200, blank=True)
+    court_region = models.CharField(max_length=40, blank=True)
     court_state = models.CharField(max_length=80, blank=True)
     court_changed_at = models.DateTimeField(null=True, blank=True)
     submitted_on = models.DateField(null=True, blank=True)
@@ -28,6 +29,7 @@ class Case(models.Model):
     pathway = models.CharField(max_length=12, blank=True)
     pathway_area = models.SlugField(blank=True)
     known_to_local_authority = models.CharField(max_length=10, blank=True)
+    public_law_proceedings = models.BooleanField(null=True, blank=True)
     harm_signals = models.JSONField(default=list)
     interpreters = models.JSONField(default=list)
     office = models.ForeignKey(Office, null=True, blank=True, on_delete=models.PROTECT, related_name="cases")
@@ -41,10 +43,10 @@ class Case(models.Model):
 
     kept = Kept(
         open="id reference law pathway pathway_area version",
-        record="court_number family_man_number court_code court_name court_state court_changed_at"
-        " submitted_on"
+        record="court_number family_man_number court_code court_name court_region court_state"
+        " court_changed_at submitted_on"
         " issued_on received_on received_basis office officer sealed opened_at closed_at"
-        " known_to_local_authority",
+        " known_to_local_authority public_law_proceedings",
         confidence="harm_signals interpreters",
     )
 

@@ -86,13 +86,15 @@ class Order(models.Model):
     title = models.CharField(max_length=300, blank=True)
     made_on = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(null=True, blank=True)
+    filing_due_on = models.DateField(null=True, blank=True)
     paper_key = models.CharField(max_length=120, blank=True)
     hearing_keys = models.JSONField(default=list)
     in_latest_answer = models.BooleanField(default=True)
 
     kept = Kept(
         open="id",
-        record="case court_key code title made_on created_at paper_key hearing_keys in_latest_answer",
+        record="case court_key code title made_on created_at filing_due_on paper_key hearing_keys"
+        " in_latest_answer",
     )
 
     class Meta:

@@ -24,11 +24,15 @@ class Child(models.Model):
     nation_provision = models.CharField(max_length=40, blank=True)
     nation_basis_en = models.CharField(max_length=300, blank=True)
     nation_basis_cy = models.CharField(max_length=300, blank=True)
+    parental_responsibility = models.SlugField(max_length=40, blank=True)
+    social_worker = models.CharField(max_length=200, blank=True)
+    applied_for = models.JSONField(default=list)
     in_latest_answer = models.BooleanField(default=True)
 
     kept = Kept(
         open="id nation nation_provision nation_basis_en nation_basis_cy",
-        record="case court_key first_name last_name search_name born_on gender language in_latest_answer",
+        record="case court_key first_name last_name search_name born_on gender language"
+        " parental_responsibility social_worker applied_for in_latest_answer",
     )
 
     class Meta:
@@ -76,13 +80,16 @@ class Party(models.Model):
     represented = models.BooleanField(null=True, blank=True)
     lawyer_name = models.CharField(max_length=200, blank=True)
     lawyer_firm = models.CharField(max_length=200, blank=True)
+    address_known = models.BooleanField(null=True, blank=True)
+    address_unknown_reason = models.SlugField(max_length=40, blank=True)
     in_latest_answer = models.BooleanField(default=True)
 
     kept = Kept(
         open="id role number language",
         record="case court_key first_name last_name previous_name search_name born_on gender"
         " language_asked_on"
-        " is_organisation represented lawyer_name lawyer_firm in_latest_answer",
+        " is_organisation represented lawyer_name lawyer_firm address_known in_latest_answer",
+        confidence="address_unknown_reason",
     )
 
     class Meta:

@@ -1,10 +1,19 @@
 """The people of a case as their page shows them: how they belong together, and whether details are held."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lles.casefile import locations
 from lles.casefile.models import Case, Child, Party, Relation
+
+
+@dataclass(frozen=True)
+class WhereaboutsShown:
+    """What may be said openly of where somebody can be found: that it is protected, and what the court said
+    of an address it did not send."""
+
+    protected: bool
+    not_sent: str
 
 
 @dataclass(frozen=True)
@@ -14,14 +23,18 @@ class AdultShown:
     party: Party
     relations: tuple[Relation, ...]
     owners: tuple[str, ...]
+    whereabouts: WhereaboutsShown
 
 
 @dataclass(frozen=True)
 class ChildShown:
-    """A child of the case, and whether details are held of where the child is."""
+    """A child of the case, whether details are held of where the child is, and what was asked for this child
+    where that differs from what the application asks."""
 
     child: Child
     owners: tuple[str, ...]
+    whereabouts: WhereaboutsShown
+    asked_apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,15 +59,23 @@ def people_of(case: Case) -> PeopleShown:
     kept = locations.of_case(case)
     owners = {one.owner for one in kept}
     relations = list(Relation.objects.filter(case=case).select_related("child").order_by("child_id", "pk"))
+    asked = list(case.applications.filter(in_latest_answer=True).values_list("kind", flat=True))
     return PeopleShown(
         children=tuple(
-            ChildShown(child, _held(f"child:{child.pk}", owners)) for child in case.children.all()
+            ChildShown(
+                child,
+                _held(f"child:{child.pk}", owners),
+                _whereabouts(f"child:{child.pk}", kept),
+                tuple(child.applied_for) if _differ(child.applied_for, asked) else (),
+            )
+            for child in case.children.all()
         ),
         adults=tuple(
             AdultShown(
                 party,
                 tuple(one for one in relations if one.party_id == party.pk),
                 _held(f"party:{party.pk}", owners),
+                _whereabouts(f"party:{party.pk}", kept),
             )
             for party in case.parties.order_by("role", "number", "pk")
         ),
@@ -70,7 +91,31 @@ def protected_owners(case: Case) -> frozenset[str]:
 def details_of(case: Case, owner: str) -> tuple[locations.Kept, ...]:
     """Where one person can be found; the caller records who looks."""
     kept = locations.of_case(case, owner)
-    return tuple(sorted(kept, key=lambda one: (not one.current, one.kind)))
+    return tuple(sorted(_shown(kept), key=lambda one: (not one.current, one.kind)))
+
+
+def _shown(kept: Sequence[locations.Kept]) -> Iterator[locations.Kept]:
+    """The details a person reads: that the court did not send one is left out once it is held."""
+    held = {one.kind for one in kept if one.current}
+    told = {hidden for kind, hidden in locations.HIDDEN.items() if kind in held} | {locations.REFUGE}
+    return (one for one in kept if one.kind not in told)
+
+
+def _whereabouts(owner: str, kept: Sequence[locations.Kept]) -> WhereaboutsShown:
+    theirs = [one for one in kept if one.owner == owner]
+    not_sent = locations.HIDDEN[locations.ADDRESS]
+    said = [one.lines[0] for one in _shown(theirs) if one.kind == not_sent and one.current]
+    return WhereaboutsShown(any(one.protected for one in theirs), said[-1] if said else "")
+
+
+def _differ(child: Iterable[str], application: Iterable[str]) -> bool:
+    """Whether a child's orders are others than those of the application, however an arrangement is put."""
+    theirs, whole = ({_plain(kind) for kind in kinds} for kinds in (child, application))
+    return bool(theirs) and theirs != whole
+
+
+def _plain(kind: str) -> str:
+    return "child_arrangements" if kind.startswith("child_arrangements_") else kind
 
 
 def _held(owner: str, owners: Iterable[str]) -> tuple[str, ...]:

@@ -56,6 +56,7 @@ CASE_TYPES = frozenset(folded(code) for code in _CODES["case_types"]["known"])
 LIVING_SITUATIONS = _table("living_situations")
 ADDRESS_UNKNOWN_REASONS = _table("address_unknown_reasons")
 FATHERS_RESPONSIBILITY = _table("fathers_responsibility")
+REGIONS = _table("regions")
 HARM_SEEN = _table("harm_seen")
 CONFIDENTIAL_WORDS: tuple[str, ...] = tuple(_CODES["confidential_words"]["words"])
 

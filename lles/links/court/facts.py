@@ -51,7 +51,10 @@ class LocationCopy:
 
 @dataclass(frozen=True)
 class CourtChild:
-    """A child of the application, or in public law of the proceedings."""
+    """A child of the application, or in public law of the proceedings.
+
+    `details_flag` is whether the court keeps the child's details hidden; None was not said and so protects.
+    """
 
     key: str
     first_name: str = ""
@@ -62,7 +65,7 @@ class CourtChild:
     lives_with_party: str | None = None
     lives_with_address: CourtAddress | None = None
     living_situation: str = ""
-    details_hidden: bool = False
+    details_flag: bool | None = None
     parental_responsibility: str = ""
     social_worker: str = ""
     kinds: tuple[str, ...] = ()

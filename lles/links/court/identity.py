@@ -40,6 +40,15 @@ def state_of(field: Field) -> str | None:
     return known or came or None
 
 
+def region_of(field: Field) -> str | None:
+    """Read the region of the court that manages a case; an unknown one is kept as text."""
+    came = field.text()
+    known = codes.REGIONS.get(codes.folded(came))
+    if came and known is None:
+        field.reading.note("unknown_code", field.path, came)
+    return known or came or None
+
+
 def warn_of_case_type(*fields: Field) -> None:
     """Warn of a kind of case that these services do not send."""
     for field in fields:

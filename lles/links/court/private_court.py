@@ -95,7 +95,9 @@ def _order(row: Field, value: Field) -> CourtOrder:
     made = other.at("orderMadeDate") or value.at("orderMadeDate")
     labels = tuple(_labels(value.at("courtReportType")))
     paper = paper_of(value.at("orderDocument"), "order")
-    made_on = made.day()
+    made_on, filing = made.day(), value.at("originalFilingDate")
+    if filing and not labels:
+        filing.reading.note("filing_day_without_report", filing.path, filing.value)
     return CourtOrder(
         key=row.at("id").text() or made_key("order", code, title, made.value),
         code=code,
@@ -107,7 +109,7 @@ def _order(row: Field, value: Field) -> CourtOrder:
             dict.fromkeys(codes.REPORTS.get(codes.folded(label), "other_report") for label in labels)
         ),
         report_labels=labels,
-        filing_due_on=value.at("originalFilingDate").day(),
+        filing_due_on=filing.day(),
         hearing_keys=tuple(dict.fromkeys(_hearing_keys(value))),
         paper_key=paper.key if paper else None,
     )

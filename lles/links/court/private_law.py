@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lles.links.court import codes
 from lles.links.court.facts import CourtCase, InterpreterNeed, Known
-from lles.links.court.identity import number_of, state_of, warn_of_case_type
+from lles.links.court.identity import number_of, region_of, state_of, warn_of_case_type
 from lles.links.court.people import short_words
 from lles.links.court.private_court import hearings_of, orders_of, papers_of
 from lles.links.court.private_people import (
@@ -45,7 +45,7 @@ def read(raw: object) -> CourtCase:
         court_code=place.at("baseLocationId", "baseLocation").text()
         or case.at("courtEpimsId").text()
         or None,
-        region=place.at("regionId", "region").text() or None,
+        region=region_of(place.at("regionId", "region")),
         submitted_on=submitted_on,
         issued_on=case.at("issueDate").day(),
         modified_at=modified,
@@ -68,13 +68,19 @@ def read(raw: object) -> CourtCase:
 
 def _kinds(case: Field) -> tuple[str, ...]:
     summary = case.at("summaryTabForOrderAppliedFor")
-    arrangements = summary.at("typeOfChildArrangementsOrder").code(codes.CHILD_ARRANGEMENTS_TYPES)
-    asked = case.at("ordersApplyingFor")
-    if asked:
-        return kinds_of(asked, arrangements)
+    kind = summary.at("typeOfChildArrangementsOrder")
+    arrangements = kind.code(codes.CHILD_ARRANGEMENTS_TYPES)
+    kinds = kinds_of(_asked(case, summary), arrangements)
+    if arrangements and not any(one.startswith("child_arrangements") for one in kinds):
+        kind.reading.note("arrangements_without_order", kind.path, kind.value)
+    return kinds
+
+
+def _asked(case: Field, summary: Field) -> Field:
+    if asked := case.at("ordersApplyingFor"):
+        return asked
     words = summary.at("ordersApplyingFor")
-    listed = [word for word in words.text().split(",") if word.strip()]
-    return kinds_of(Field(listed, words.path, words.reading), arrangements)
+    return Field([word for word in words.text().split(",") if word.strip()], words.path, words.reading)
 
 
 def _known(field: Field) -> Known | None:

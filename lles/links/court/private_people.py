@@ -185,8 +185,11 @@ def _with_contact(party: CourtParty, value: Field) -> CourtParty:
 
 def _address_known(value: Field) -> bool | None:
     known, unknown = value.at("isCurrentAddressKnown").yes(), value.at("isAddressUnknown").yes()
-    if known is None and unknown is not None:
-        return not unknown
+    if known is None or unknown is None:
+        return not unknown if known is None and unknown is not None else known
+    if known is unknown:
+        value.reading.note("address_known_contradicted", value.at("isAddressUnknown").path)
+        return None
     return known
 
 

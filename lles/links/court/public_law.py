@@ -8,7 +8,7 @@ from dataclasses import replace
 from lles.links.court import codes
 from lles.links.court.facts import CourtCase, CourtHearing, CourtPaper, HearingDay
 from lles.links.court.hearings import days_in_order, status_of, type_words
-from lles.links.court.identity import number_of, state_of, warn_of_case_type
+from lles.links.court.identity import number_of, region_of, state_of, warn_of_case_type
 from lles.links.court.moments import LONDON
 from lles.links.court.papers import category_of, each_once, paper_of
 from lles.links.court.people import made_key, with_own_keys
@@ -47,7 +47,7 @@ def read(raw: object) -> CourtCase:
         state=state_of(whole.at("state")),
         court_name=place.at("baseLocationName").text(),
         court_code=place.at("baseLocation", "baseLocationId").text() or None,
-        region=place.at("region", "regionId").text() or None,
+        region=region_of(place.at("region", "regionId")),
         submitted_on=submitted_on,
         issued_on=case.at("dateOfCourtIssue").day(),
         modified_at=modified,

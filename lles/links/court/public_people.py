@@ -43,13 +43,17 @@ def copies_of_nobody(case: Field) -> tuple[LocationCopy, ...]:
 def relations_of(
     case: Field, parties: tuple[CourtParty, ...], seen_on: date | None
 ) -> tuple[CourtRelation, ...]:
-    """Read what each respondent says to be to the children; words that may name a place stay raw."""
+    """Read what each respondent says to be to the children; words that may name a place stay raw, and words
+    about no child are named."""
+    has_children = any(row.is_object() for row in case.at("children").rows())
     found: list[CourtRelation] = []
     for row in case.at("respondents").rows():
         if row.is_object() and (said := row.at("relationshipToChild")):
             read = _respondent(row, seen_on)
             key = next(party.key for party in parties if replace(read, key=party.key) == party)
             found.append(CourtRelation(key, "", *_relation(said)))
+            if not has_children:
+                said.reading.note("relation_to_no_child", said.path, said.value)
     return tuple(dict.fromkeys(found))
 
 
@@ -79,9 +83,8 @@ def _child(row: Field, seen_on: date | None) -> CourtChild:
     warn_of_age(birth, born_on, seen_on, child=True)
     if not first and not last:
         row.reading.note("person_without_name", row.path)
-    home = address_of(row.at("address"))
-    hidden = row.flag("detailsHidden")
-    unclear = hidden is None and (home is None or bool(row.at("detailsHidden")))
+    place = row.at("address")
+    home = address_of(place)
     return CourtChild(
         key=made_key("child", first, last, born_on),
         first_name=first,
@@ -91,7 +94,9 @@ def _child(row: Field, seen_on: date | None) -> CourtChild:
         gender=row.at("gender").code(codes.GENDERS),
         lives_with_address=home,
         living_situation=row.at("livingSituation").code(codes.LIVING_SITUATIONS) or "",
-        details_hidden=hidden is True or unclear,
+        details_flag=True
+        if says_confidential(home, place)
+        else _flag(row.flag("detailsHidden"), home is not None),
         parental_responsibility=row.at("fathersResponsibility").code(codes.FATHERS_RESPONSIBILITY) or "",
         social_worker=short_words(row.at("socialWorkerName")),
     )

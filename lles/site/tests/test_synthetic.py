@@ -191,7 +191,7 @@ def test_it_makes_a_public_law_case_whose_address_is_withheld() -> None:
     (case,) = read(public_case(draw_public_family(3, 1, DAY)))
     assert (case.service, case.warnings) == ("public", ())
     assert "care" in case.kinds
-    assert all(child.details_hidden and child.lives_with_address is None for child in case.children)
+    assert all(child.details_flag and child.lives_with_address is None for child in case.children)
 
 
 def test_it_makes_odd_cases_that_are_read_with_a_warning_or_have_no_number() -> None:

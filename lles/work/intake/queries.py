@@ -6,11 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from lles.casefile.access import Verb, reaches, roles, within
-from lles.casefile.models import Case, Officer, Paper
+from lles.casefile.models import Application, Case, Direction, Officer, Order, Paper
 from lles.casefile.timeline import word_or_code
 from lles.law.bilingual import Text
 from lles.law.jurisdiction import Nation, nation_of_case
@@ -138,6 +138,17 @@ def note_words(code: str) -> Text:
 def sees_held(officer: Officer) -> bool:
     """Whether an officer sees what is held and concerns no case yet: whoever works on all cases."""
     return "all" in {reach.value for reach in reaches(officer, Verb.WORK)}
+
+
+def applications_of(case: Case) -> Sequence[Application]:
+    """What the court was asked for, as it says now."""
+    return list(case.applications.filter(in_latest_answer=True).order_by("pk"))
+
+
+def orders_of(case: Case) -> Sequence[Order]:
+    """The orders of the court with what they direct now, the latest first."""
+    live = Prefetch("directions", Direction.objects.filter(superseded_at=None), to_attr="live")
+    return list(case.orders.order_by("-made_on", "-pk").prefetch_related(live))
 
 
 def feed_notes(case: Case) -> Sequence[FeedNote]:

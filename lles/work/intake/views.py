@@ -8,12 +8,14 @@ from django.utils import timezone
 from lles.casefile.views import CaseView, OfficerView
 from lles.casefile.views.sight import or_404
 from lles.work.intake.queries import (
+    applications_of,
     arrival_for,
     arrivals_held,
     arrivals_of,
     arrivals_settled,
     feed_notes,
     note_words,
+    orders_of,
     sees_held,
 )
 
@@ -53,10 +55,12 @@ class FromTheCourt(CaseView):
     what = "arrivals"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Lists what came and what was not understood in it."""
+        """Lists what came and what was not understood in it, what was asked for and what was ordered."""
         return self.show(
             "intake/of_case.html",
             arrivals=arrivals_of(self.case),
             notes=feed_notes(self.case),
+            applications=applications_of(self.case),
+            orders=orders_of(self.case),
             note_words=note_words,
         )

@@ -22,7 +22,7 @@ def with_first(people: str, **changes: Any) -> dict[str, Any]:
 def test_it_reads_the_case_itself() -> None:
     case = read_public()
     assert (case.service, case.number, case.family_man_number) == ("public", "1790000000000029", "CF26C00007")
-    assert (case.kinds, case.court_code, case.region) == (("care", "interim_care"), "700704", "3")
+    assert (case.kinds, case.court_code, case.region) == (("care", "interim_care"), "700704", "north_east")
     assert (case.submitted_on, case.issued_on) == (date(2026, 7, 1), date(2026, 7, 2))
     assert case.harm_signals == ("past_neglect", "domestic_abuse")
     assert case.public_law_proceedings is True
@@ -49,24 +49,26 @@ def test_it_reads_the_authority_as_an_organisation_with_its_lawyer() -> None:
 def test_it_reads_a_child_with_the_situation_in_our_words() -> None:
     (child,) = read_public().children
     assert (child.first_name, child.gender, child.living_situation) == ("Macsen", "male", "in_a_refuge")
-    assert (child.details_hidden, child.parental_responsibility) == (True, "father_unknown")
+    assert (child.details_flag, child.parental_responsibility) == (True, "father_unknown")
     assert child.social_worker == "Tomos Ellis"
 
 
 @pytest.mark.parametrize(
     ("hidden", "address", "expected"),
     [
-        (None, None, True),
-        (None, {"postTown": "Nant"}, False),
-        (False, None, False),
+        (None, None, None),
+        (None, {"postTown": "Nant"}, None),
+        (False, None, None),
+        (False, {"postTown": "Nant"}, False),
         (True, {"postTown": "N"}, True),
+        (False, {"addressLine1": "Confidential"}, True),
     ],
 )
-def test_it_takes_an_absent_address_for_withheld(
-    hidden: bool | None, address: object, expected: bool
+def test_it_takes_only_an_outspoken_no_beside_an_address_for_a_no(
+    hidden: bool | None, address: object, expected: bool | None
 ) -> None:
     raw = with_first("children", detailsHidden=hidden, address=address)
-    assert read_case(raw).children[0].details_hidden is expected
+    assert read_case(raw).children[0].details_flag is expected
 
 
 @pytest.mark.parametrize(("name", "place"), [("respondents", 1), ("others", 2)], ids=["respondent", "other"])
@@ -80,10 +82,10 @@ def test_it_protects_where_a_flag_says_two_things(
     assert (case.parties[place].address_flag, case.parties[place].phone_flag) == (expected, expected)
 
 
-@pytest.mark.parametrize(("said", "expected"), [("Yes", True), ("No", False), ("perhaps", True)])
-def test_it_protects_a_child_whose_flag_says_two_things(said: str, expected: bool) -> None:
+@pytest.mark.parametrize(("said", "expected"), [("Yes", True), ("No", False), ("perhaps", None)])
+def test_it_protects_a_child_whose_flag_says_two_things(said: str, expected: bool | None) -> None:
     raw = with_first("children", detailsHidden="No", DetailsHidden=said, address={"postTown": "Nant"})
-    assert read_case(raw).children[0].details_hidden is expected
+    assert read_case(raw).children[0].details_flag is expected
 
 
 def test_it_keeps_where_an_other_without_a_name_can_be_found() -> None:

@@ -11,7 +11,8 @@ from django.db import models
 from lles.casefile import locations
 from lles.casefile.models import Application, Case, Child, Direction, Hearing, Order, Paper, Party, Relation
 from lles.casefile.register import Event
-from lles.casefile.timeline import Fact, Said, Word, says
+from lles.casefile.timeline import Fact, Said, Word, says, word_or_code
+from lles.law.bilingual import Text
 from lles.links.court.facts import CourtCase
 from lles.work.intake.changes.free_text import without_whereabouts
 from lles.work.intake.changes.persons import numbered, set_others_aside
@@ -20,6 +21,12 @@ from lles.work.intake.changes.whereabouts import details_of
 
 M = TypeVar("M", bound=models.Model)
 Announced = tuple[Event, Mapping[str, object]]
+CODED = {
+    "address_unknown_reason": "address_unknown",
+    "applied_for": "application",
+    "court_region": "region",
+    "parental_responsibility": "parental_responsibility",
+}
 QUIET = frozenset(
     {"court_changed_at", "search_name", "nation_provision", "nation_basis_en", "nation_basis_cy", "days"}
 )
@@ -59,7 +66,7 @@ def _case_rows(case: Case, rows: Rows) -> Iterator[Said]:
     for name, (was, now) in changed.items():
         setattr(case, name, now)
         if name not in QUIET:
-            yield _field_line("case", case.reference, name, was, now)
+            yield _field_line(case.reference, name, was, now)
 
 
 def _upsert(
@@ -79,7 +86,7 @@ def _upsert(
         for name, (was, now) in changed.items():
             setattr(known[value], name, now)
             if name not in QUIET and name != "in_latest_answer":
-                lines.append(_field_line(str(model._meta.model_name), _name(known[value]), name, was, now))
+                lines.append(_field_line(_name(known[value]), name, was, now))
         if changed:
             known[value].save(update_fields=list(changed))
     model._default_manager.bulk_create(new)
@@ -122,13 +129,21 @@ def _name(row: models.Model) -> str:
     return str(getattr(row, "court_key", ""))
 
 
-def _field_line(model: str, name: str, field: str, was: object, now: object) -> Said:
-    return says("court_changed", name=name, field=Word(f"field.{field}"), was=_fact(was), now=_fact(now))
+def _field_line(name: str, field: str, was: object, now: object) -> Said:
+    coded = CODED.get(field, "")
+    return says(
+        "court_changed", name=name, field=Word(f"field.{field}"), was=_fact(was, coded), now=_fact(now, coded)
+    )
 
 
-def _fact(value: object) -> Fact:
-    if value is None or value == "":
+def _fact(value: object, coded: str = "") -> Fact:
+    if value is None or value in ("", []):
         return Word("value.nothing")
+    if coded and isinstance(value, list):
+        words = [word_or_code(coded, str(code)) for code in value]
+        return Text(en=", ".join(one.en for one in words), cy=", ".join(one.cy for one in words))
+    if coded:
+        return Word(f"{coded}.{value}")
     if isinstance(value, bool):
         return Word(f"value.{'yes' if value else 'no'}")
     return value if isinstance(value, datetime | date | int) else str(value)

@@ -4,7 +4,7 @@ came stands in the ledger."""
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from lles.casefile.locations import LIVES_WITH, Detail, sought
+from lles.casefile.locations import Detail, sought
 from lles.casefile.rules.confidentiality import ProtectedDetail, Search
 from lles.links.court.facts import CourtCase
 from lles.work.intake.changes.rows import Rows, Values
@@ -50,7 +50,7 @@ def plain_notes(said: CourtCase) -> tuple[tuple[str, str], ...]:
 
 def _searched(details: Iterable[Detail]) -> Iterator[ProtectedDetail]:
     for detail in details:
-        if detail.kind != LIVES_WITH and any(len(line) > 3 for line in detail.lines):
+        if any(len(line) > 3 for line in detail.lines):
             yield from sought(detail.kind, detail.lines, "somebody")
 
 

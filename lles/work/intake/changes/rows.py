@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from lles.casefile.models import Case
 from lles.casefile.queries.cases import search_form
 from lles.law.jurisdiction import Residence, nation_of_child
 from lles.links.court.facts import CourtAddress, CourtCase, CourtChild, CourtHearing, CourtOrder, CourtParty
@@ -32,11 +33,13 @@ def rows_of(said: CourtCase, today: date) -> Rows:
             family_man_number=clip(said.family_man_number, 40),
             court_code=clip(said.court_code, 20),
             court_name=clip(said.court_name, 200),
+            court_region=clip(said.region, 40),
             court_state=clip(said.state, 80),
             court_changed_at=said.modified_at,
             submitted_on=said.submitted_on,
             issued_on=said.issued_on,
             known_to_local_authority=said.known_to_local_authority,
+            public_law_proceedings=said.public_law_proceedings if said.service == Case.PRIVATE else None,
             harm_signals=[clip(signal, 300) for signal in said.harm_signals],
             interpreters=[_interpreter(need.parties, need.language) for need in said.interpreter_needs],
         ),
@@ -92,6 +95,9 @@ def _child(child: CourtChild, said: CourtCase, today: date) -> Values:
         search_name=search_form(f"{first} {last}"),
         born_on=child.born_on,
         gender=clip(child.gender, 20),
+        parental_responsibility=clip(child.parental_responsibility, 40),
+        social_worker=clip(child.social_worker, 200),
+        applied_for=[clip(kind, 60) for kind in child.kinds],
     ) | {
         "nation": nation.nation.value,
         "nation_provision": nation.provision,
@@ -143,7 +149,9 @@ def _party(party: CourtParty) -> Values:
         represented=party.represented,
         lawyer_name=clip(party.lawyer_name, 200),
         lawyer_firm=clip(party.lawyer_firm, 200),
-    )
+        address_known=party.address_known,
+        address_unknown_reason=clip(party.address_unknown_reason, 40),
+    ) | ({"address_unknown_reason": ""} if party.address_known and not party.address_unknown_reason else {})
 
 
 def _hearing(hearing: CourtHearing) -> Values:
@@ -166,6 +174,7 @@ def _order(order: CourtOrder) -> Values:
         title=clip(order.title, 300),
         made_on=order.made_on,
         created_at=order.created_at,
+        filing_due_on=order.filing_due_on,
         paper_key=clip(order.paper_key, 120),
         hearing_keys=list(order.hearing_keys),
     )

@@ -15,6 +15,8 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
 from lles.casefile.models import Case, Officer
 from lles.casefile.timeline import says
+from lles.law.calendar import YearOutsideTable
+from lles.law.counting import DayOutOfReach
 from lles.links.court.facts import CourtCase
 from lles.links.court.payload import NotJson, loads, read_answer
 from lles.work.intake.changes.case import bring_up_to_date, keep_whereabouts, receive_application
@@ -96,12 +98,19 @@ def _take(received: Received, position: int, said: CourtCase, by: Officer, at: d
             "held, could not be opened: answer %s, case %s: %s", received.pk, position, type(error).__name__
         )
         _protect_all_the_same(said, by, at)
-        return _hold(received, position, said, digest, "not_understood", by, at)
+        return _hold(received, position, said, digest, _reason(error), by, at)
+
+
+def _reason(error: Exception) -> str:
+    """Why an answer is held, as far as the fault itself says it."""
+    if isinstance(error, DatabaseError):
+        return "not_stored"
+    return "outside_the_years" if isinstance(error, YearOutsideTable | DayOutOfReach) else "not_understood"
 
 
 def _protect_all_the_same(said: CourtCase, by: Officer, at: datetime) -> None:
     """Even an answer that cannot be taken may say that somebody's whereabouts are confidential."""
-    case = Case.objects.filter(law=said.service, court_number=said.number).first()
+    case = _known(said)
     with contextlib.suppress(*UNTAKEN), transaction.atomic():
         if case is not None:
             keep_whereabouts(case=case, by=by, at=at, said=said)
@@ -110,7 +119,7 @@ def _protect_all_the_same(said: CourtCase, by: Officer, at: datetime) -> None:
 def _take_numbered(
     received: Received, position: int, said: CourtCase, digest: str, by: Officer, at: datetime
 ) -> Taken:
-    case = Case.objects.filter(law=said.service, court_number=said.number).first()
+    case = _known(said)
     if case is None:
         opened = receive_application(by=by, at=at, said=said)
         return _record(received, position, said, digest, Arrival.OPENED, opened, by, at)
@@ -120,6 +129,11 @@ def _take_numbered(
         return _record(received, position, said, digest, Arrival.UNCHANGED, case, by, at, reason)
     bring_up_to_date(case=case, by=by, at=at, said=said)
     return _record(received, position, said, digest, Arrival.UPDATED, case, by, at)
+
+
+def _known(said: CourtCase) -> Case | None:
+    number = said.number
+    return Case.objects.filter(law=said.service, court_number=number).first() if number else None
 
 
 def _nothing_new(case: Case, said: CourtCase, digest: str) -> str:
@@ -195,11 +209,14 @@ def record_arrival(
         at=at,
     )
     codes = list(plain_notes(said))
+    about = of or _known(said)
     if reason in ("older_than_known", "same_stamp_other_content"):
         codes.append((reason, ""))
+    elif about is not None and outcome == Arrival.HELD:
+        codes.append(("changes_not_taken", ""))
     FeedNote.objects.bulk_create(
         [
-            FeedNote(arrival=arrival, case=of, code=code[:60], path=path.replace("\x00", "")[:300], at=at)
+            FeedNote(arrival=arrival, case=about, code=code[:60], path=path.replace("\x00", "")[:300], at=at)
             for code, path in codes
         ],
         ignore_conflicts=True,

@@ -3,12 +3,23 @@ locations."""
 
 from collections.abc import Iterator, Mapping
 
-from lles.casefile.locations import ADDRESS, EARLIER, EMAIL, LIVES_WITH, PHONE, Detail
-from lles.casefile.models import Child, Party
+from lles.casefile.locations import (
+    ADDRESS,
+    EARLIER,
+    EMAIL,
+    HIDDEN,
+    LIVES_WITH,
+    LIVING,
+    PHONE,
+    REFUGE,
+    Detail,
+)
+from lles.casefile.models import Case, Child, Party
 from lles.links.court.facts import CourtAddress, CourtCase, CourtChild, CourtParty, LocationCopy
 from lles.work.intake.changes.rows import clip
 
 NOBODY = "nobody"
+IN_A_REFUGE = "in_a_refuge"
 
 
 def details_of(
@@ -21,7 +32,8 @@ def details_of(
             yield from _of_party(party, f"party:{row.pk}")
     for child in said.children:
         if one := children.get(clip(child.key, 120)):
-            yield from _of_child(child, f"child:{one.pk}", parties, _homes(said))
+            yield from _of_child(child, f"child:{one.pk}", parties, said)
+            yield from _hidden_child(child, f"child:{one.pk}", said)
     for relation in said.relations:
         adult, kid = parties.get(clip(relation.party_key, 120)), children.get(clip(relation.child_key, 120))
         if relation.lives_with and adult and kid:
@@ -61,6 +73,13 @@ def _of_party(party: CourtParty, owner: str) -> Iterator[Detail]:
             yield Detail(owner, PHONE, (phone,), party.phone_flag, source)
     if party.email:
         yield Detail(owner, EMAIL, (party.email,), party.email_flag, "email")
+    for kind, flag, came in (
+        (ADDRESS, party.address_flag, party.address),
+        (PHONE, party.phone_flag, party.phone or party.landline),
+        (EMAIL, party.email_flag, party.email),
+    ):
+        if flag and not came:
+            yield Detail(owner, HIDDEN[kind], ("hidden",), True, "flag")
     for copy in party.copies:
         yield _copy(copy, owner)
     if party.lawyer_email:
@@ -76,16 +95,36 @@ def _copy(copy: LocationCopy, owner: str) -> Detail:
 
 
 def _of_child(
-    child: CourtChild, owner: str, parties: Mapping[str, Party], homes: Mapping[str, tuple[str, ...]]
+    child: CourtChild, owner: str, parties: Mapping[str, Party], said: CourtCase
 ) -> Iterator[Detail]:
     carer = parties.get(clip(child.lives_with_party, 120))
     if child.lives_with_address:
         lines = lines_of(child.lives_with_address)
-        is_theirs = homes.get(child.lives_with_party or "") == _folded(child.lives_with_address)
+        is_theirs = _homes(said).get(child.lives_with_party or "") == _folded(child.lives_with_address)
         governed_by = f"party:{carer.pk}" if carer and is_theirs else ""
-        yield Detail(owner, ADDRESS, lines, None, "lives with", governed_by)
+        yield Detail(owner, ADDRESS, lines, _flag(child, said), "lives with", governed_by)
     if carer:
         yield Detail(owner, LIVES_WITH, (f"party:{carer.pk}",), None, "lives with")
+
+
+def _hidden_child(child: CourtChild, owner: str, said: CourtCase) -> Iterator[Detail]:
+    """How a child lives, and that the court of a public-law case may have held back where: it sends no word
+    of what it hides."""
+    flag = _flag(child, said)
+    if child.living_situation:
+        yield Detail(owner, LIVING, (child.living_situation,), flag, "living situation")
+    if child.living_situation == IN_A_REFUGE:
+        yield Detail(owner, REFUGE, (IN_A_REFUGE,), True, "living situation")
+    if said.service == Case.PUBLIC and not child.lives_with_address:
+        yield Detail(owner, HIDDEN[ADDRESS], ("hidden" if flag else "not_said",), flag, "flag")
+
+
+def _flag(child: CourtChild, said: CourtCase) -> bool | None:
+    """What the court says of a child's details; its no opens no home of a protected adult."""
+    homes = _homes(said)
+    home = _folded(child.lives_with_address) if child.lives_with_address else ()
+    guarded = any(homes.get(party.key) == home for party in said.parties if party.address_flag is not False)
+    return None if child.details_flag is False and guarded else child.details_flag
 
 
 def lines_of(address: CourtAddress) -> tuple[str, ...]:

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import DataError
 
 from lles.casefile import locations
 from lles.casefile.models import Case, Officer
 from lles.casefile.tests.pages import statements
+from lles.law.calendar import YearOutsideTable
 from lles.links.court.payload import NotJson
 from lles.work.intake.changes.take import Taken, take_answer
 from lles.work.intake.models import Arrival, FeedNote, Received
@@ -142,6 +144,37 @@ def test_what_cannot_be_stored_is_held_and_not_lost(
     assert (taken.outcome, taken.arrival.reason) == ("held", "not_understood")
     assert not Case.objects.exists()
     assert b"Morris" in ledger_store().get(taken.arrival.received.sha256)
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [
+        (YearOutsideTable(2199, 2012, 2030), "outside_the_years"),
+        (DataError("too long"), "not_stored"),
+        (KeyError("lost"), "not_understood"),
+    ],
+)
+def test_changes_that_cannot_be_taken_are_held_with_the_reason_and_warned_of_on_the_case(
+    service: Officer, now: datetime, monkeypatch: Any, fault: Exception, reason: str
+) -> None:
+    def broken(*_: object) -> None:
+        raise fault
+
+    case = take(invented(), service, now)[0].case
+    monkeypatch.setattr("lles.work.intake.changes.case.apply", broken)
+    taken = take(invented(last_modified="2026-03-06T08:00:00", state="DECISION_OUTCOME"), service, now)[0]
+    assert (taken.outcome, taken.arrival.reason, taken.arrival.case) == ("held", reason, None)
+    assert FeedNote.objects.filter(case=case, code="changes_not_taken").exists()
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1999-03-02", "2035-03-02", "9999-12-31"])
+def test_a_day_outside_the_years_of_closed_days_still_opens_a_case(
+    day: str, service: Officer, now: datetime
+) -> None:
+    dated = invented(case_data={"issueDate": day, "dateSubmitted": day})
+    hearing = dated["case_data"]["hearingData"]["caseHearings"][0]["hearingDaySchedule"][0]
+    hearing |= {"hearingStartDateTime": f"{day}T09:00:00", "hearingEndDateTime": f"{day}T10:00:00"}
+    assert take(dated, service, now)[0].outcome == "opened"
 
 
 def test_text_that_is_not_json_stands_in_the_ledger_all_the_same(service: Officer, now: datetime) -> None:

@@ -1,13 +1,20 @@
 """Arrivals: what is held stands first and only before those who may; warnings are said in words."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
 from lles.casefile.models import Case, Officer
 from lles.casefile.tests.pages import client_of, statements, text_of
+from lles.casefile.timeline import word
+from lles.law.bilingual import Language
+from lles.work.intake.changes import take
 from lles.work.intake.models import Arrival, FeedNote, Received
+
+HELD_FOR = ("no_number", "not_json", "not_an_answer", "not_understood", "not_stored", "outside_the_years")
 
 
 @pytest.fixture
@@ -53,6 +60,23 @@ def test_what_is_held_stands_first_with_its_reason(
     assert reason in page
     assert page.index(reason) < page.index(opened.case.reference)  # type: ignore[union-attr]
     assert f"/arrivals/{held.pk}/" in page
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize("reason", HELD_FOR)
+def test_every_reason_for_which_something_is_held_is_said_in_words(
+    received: Received, intake: Officer, now: datetime, language: Language, reason: str
+) -> None:
+    row = arrival(received, now, outcome=Arrival.HELD, reason=reason)
+    words = word(f"held.{reason}").said(language)
+    for path in ("/arrivals/", f"/arrivals/{row.pk}/"):
+        assert words in text_of(client_of(intake, language), path)
+
+
+def test_no_reason_for_holding_is_left_out_of_the_list_above() -> None:
+    said = re.findall(r"\"(\w+)\", by, at|return \"(\w+)\"|else \"(\w+)\"\n", Path(take.__file__).read_text())
+    found = {name for names in said for name in names if name} - {"same"}
+    assert found == {*HELD_FOR, "older_than_known", "same_stamp_other_content"}
 
 
 def test_what_is_held_is_not_there_for_others(
