@@ -1,13 +1,14 @@
 """A whole service for the journeys: its own database, state, site and worker, and a court on loopback."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -45,6 +46,15 @@ class Service:
         """The worker of the jobs, for as long as it is needed."""
         with _process("worker", environment=self.environment):
             yield
+
+
+@contextmanager
+def another_site(service: Service, port: int = 0) -> Iterator[tuple[Service, Callable[[], None]]]:
+    """The same service at a site of its own, and how that site is killed in the middle of its work."""
+    port = port or _free_port()
+    with _process("serve", "--port", str(port), "--no-worker", environment=service.environment) as site:
+        _wait_for(port)
+        yield replace(service, url=f"http://127.0.0.1:{port}"), lambda: os.killpg(site.pid, signal.SIGKILL)
 
 
 def send(court: StandIn, family: Family) -> None:
@@ -128,7 +138,7 @@ def employ(
 
 
 @contextmanager
-def _process(*words: str, environment: Mapping[str, str]) -> Iterator[None]:
+def _process(*words: str, environment: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     log = Path(environment["LLES_STATE"]) / f"{words[0]}.log"
     with log.open("ab") as written:
         started = subprocess.Popen(
@@ -136,7 +146,7 @@ def _process(*words: str, environment: Mapping[str, str]) -> Iterator[None]:
             stdout=written, stderr=written, start_new_session=True,
         )  # fmt: skip
         try:
-            yield
+            yield started
         finally:
             started.terminate()
             started.wait(timeout=IN_TIME)

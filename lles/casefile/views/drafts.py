@@ -160,7 +160,10 @@ class Saver(OfficerView):
         """Tells a script whose reader is not signed in any more to ask for it."""
         if request.user.is_authenticated or "json" not in request.headers.get("Accept", ""):
             return super().dispatch(request, *args, **kwargs)
-        return JsonResponse({"says": _("Not saved: sign in again.")}, status=401)
+        says = _(
+            "You are signed out. Pause for a moment: you can sign in again, and what you typed comes back."
+        )
+        return JsonResponse({"says": says}, status=401)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Saves what was typed, and says so once it is saved."""

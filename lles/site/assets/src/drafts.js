@@ -6,7 +6,11 @@ const AT_LATEST = 1500; // after the first one that is not saved: with the way t
 const AGAIN = 2000;
 const PATIENCE = 10000;
 
+const BREATH = 1500; // nobody is led away between two letters
+
 let sending = false;
+let typedAt = 0;
+let leaving;
 
 function leaveInPeace() {
   sending = true;
@@ -16,7 +20,10 @@ function leaveInPeace() {
 export function keepTyped() {
   const form = pageForm();
   if (!form) return;
-  form.addEventListener("input", () => { form.dataset.changed = "yes"; });
+  form.addEventListener("input", () => {
+    form.dataset.changed = "yes";
+    typedAt = Date.now();
+  });
   if (document.body.dataset.focus) form.dataset.changed = "yes";
   document.addEventListener("submit", leaveInPeace);
   window.addEventListener("beforeunload", (event) => {
@@ -25,8 +32,11 @@ export function keepTyped() {
   if (form.dataset.draft) saveWhileTyping(form);
 }
 
-// The session is over: what was typed goes with its reader to the page of signing in, and comes back.
+// The session is over: at the first pause, what was typed goes with its reader to the page of signing in, and comes back.
 export function leaveSignedOut() {
+  clearTimeout(leaving);
+  const pause = typedAt + BREATH - Date.now();
+  if (pause > 0) return void (leaving = setTimeout(leaveSignedOut, pause));
   leaveInPeace();
   const form = pageForm();
   if (form?.dataset.changed !== "yes") {
@@ -95,7 +105,7 @@ function saveWhileTyping(form) {
     if (answer.ok && words.revision) revision = words.revision;
     if (answer.status === 401) leaveSignedOut();
     if (answer.status === 403 && !words.says && first && (await newToken(form))) return understood(await send(), false);
-    if (answer.status === 409 || (answer.status === 403 && words.says)) stopped = true;
+    if ([401, 409].includes(answer.status) || (answer.status === 403 && words.says)) stopped = true;
     return said(answer.ok, words.says ?? form.dataset.away);
   }
 
