@@ -180,3 +180,34 @@ def test_it_keeps_telephone_numbers_that_are_none() -> None:
     case = read_private(respondents=[row("p", firstName="A", phoneNumber="none", email="other")])
     assert (case.parties[1].phone, case.parties[1].email) == ("none", "other")
     assert {"phone_not_a_number", "email_not_an_address"} <= set(warned(case).values())
+
+
+@pytest.mark.parametrize(
+    ("known", "unknown", "expected"),
+    [
+        ("Yes", None, True),
+        (None, "Yes", False),
+        ("No", "Yes", False),
+        ("Yes", "Yes", None),
+        ("No", "No", None),
+    ],
+)
+def test_it_reads_whether_an_address_is_known_and_names_a_contradiction(
+    known: str | None, unknown: str | None, expected: bool | None
+) -> None:
+    bet = row("a", firstName="Bet", isCurrentAddressKnown=known, isAddressUnknown=unknown)
+    case = read_private(applicants=[bet])
+    assert case.parties[0].address_known is expected
+    assert ("address_known_contradicted" in warned(case).values()) is (known == unknown)
+
+
+def test_it_keeps_an_unknown_region_as_text_and_names_it() -> None:
+    case = read_private(caseManagementLocation={"regionId": "23"})
+    assert case.region == "23"
+    assert "unknown_code" in warned(case).values()
+
+
+def test_it_names_a_kind_of_arrangement_that_nobody_asked_for() -> None:
+    case = read_private(ordersApplyingFor=["specificIssueOrder"])
+    assert case.kinds == ("specific_issue",)
+    assert "arrangements_without_order" in warned(case).values()

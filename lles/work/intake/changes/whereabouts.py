@@ -108,8 +108,8 @@ def _of_child(
 
 
 def _hidden_child(child: CourtChild, owner: str, said: CourtCase) -> Iterator[Detail]:
-    """How a child lives, and that the court of a public-law case may have held back where: it sends no word
-    of what it hides."""
+    """How a child lives, a refuge for good (CONF-REFUGE), and that the court of a public-law case may have
+    held back where: it sends no word of what it hides."""
     flag = _flag(child, said)
     if child.living_situation:
         yield Detail(owner, LIVING, (child.living_situation,), flag, "living situation")

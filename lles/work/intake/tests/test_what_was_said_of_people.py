@@ -175,3 +175,11 @@ def test_an_order_that_names_no_report_stands_with_its_day(
     assert "To be filed by Wed 6 May" in page
     assert "The order names no report: read it." in page
     assert FeedNote.objects.filter(case=case, code="filing_day_without_report").exists()
+
+
+def test_it_shows_that_a_forgotten_flag_of_a_child_would_be_noticed(
+    service: Officer, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lles.work.intake.changes.whereabouts._hidden_child", lambda *said: iter(()))
+    case = taken(public({"detailsHidden": True, "address": None}), service, now)
+    assert child_of(case) not in locations.protected_owners(case)
