@@ -56,5 +56,11 @@ def _renderer() -> RenderingProcess:
 
 
 def store() -> Store:
-    """Where the bytes of documents, papers and answers are kept, encrypted, under their hash."""
+    """Where the bytes of documents and answers are kept, encrypted, under their hash."""
     return Store(Path(settings.LLES_STORE), settings.LLES_STORE_KEY)
+
+
+def paper_store() -> Store:
+    """Where papers of the court stand: a C8 holds addresses, so they are sealed with the key of the
+    locations."""
+    return Store(Path(settings.LLES_STORE) / "papers", settings.LLES_LOCATION_KEY)

@@ -77,6 +77,11 @@ def _refusals(case: Case, made: Made) -> Iterator[Refusal]:
         yield Refusal(made.reader, made.language, leak.place, leak.kind)
 
 
+def kept_from_onlookers(case: Case, content: bytes) -> tuple[Refusal, ...]:
+    """What a paper of the court holds that is not for somebody who sees the case and does not work on it."""
+    return refusals(case, Made("court_paper", COURT, "en", "", content))
+
+
 def owner_key(case: Case, reader: str) -> str:
     """The name under which the store of locations knows a reader; the court owns no detail."""
     if reader == COURT:
@@ -88,23 +93,18 @@ def owner_key(case: Case, reader: str) -> str:
 
 def release(case: Case, made: Made, *, basis: str, purpose: str, by: Officer, at: datetime) -> Released:
     """Lets one document out to its reader and writes it in the ledger, or refuses with every place and
-    reason."""
+    reason; who looks at the same bytes again is in the ledger already."""
     if basis not in BASES:
         raise ValueError(f"not a basis of disclosure: {basis}")
     if found := refusals(case, made):
         raise GateRefused(found)
     digest = hashlib.sha256(made.content).hexdigest()
-    Disclosure.objects.create(
-        case=case,
-        reader=made.reader,
-        basis=basis,
-        purpose=purpose,
-        what=made.kind,
-        language=made.language,
-        sha256=digest,
-        by=by,
-        at=at,
-    )
+    written = {"reader": made.reader, "what": made.kind, "language": made.language, "sha256": digest}
+    written |= {"basis": basis, "purpose": purpose}
+    if purpose in Disclosure.LOOKS:
+        Disclosure.objects.get_or_create(case=case, by=by, **written, defaults={"at": at})
+    else:
+        Disclosure.objects.create(case=case, by=by, at=at, **written)
     return Released(made, digest)
 
 

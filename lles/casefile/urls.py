@@ -28,5 +28,6 @@ urlpatterns = [
     path("drafts/<slug:kind>/<slug:subject>/", drafts.Saver.as_view(), name="own_draft"),
     path(f"{CASE}documents/", documents.Documents.as_view(), name="documents"),
     path(f"{CASE}documents/<int:document>/", documents.SealedDocument.as_view(), name="document"),
+    path(f"{CASE}papers/<int:paper>/", documents.CourtPaper.as_view(), name="paper"),
     path(f"{CASE}filings/<int:filing>/", documents.FilingPage.as_view(), name="filing"),
 ]

@@ -139,6 +139,13 @@ def _documents(case: Case) -> Iterator[Ask]:
         yield Ask("casefile:document", path, a_file=True)
 
 
+def _papers(case: Case) -> Iterator[Ask]:
+    for paper in [*case.papers.values_list("pk", flat=True), 0]:
+        path = reverse("casefile:paper", args=(case.reference, paper))
+        yield Ask("casefile:paper", path, "POST", opens=True, a_file=True)
+    yield Ask("casefile:paper", path)
+
+
 def _filings(case: Case) -> Iterator[Ask]:
     for filing in [*case.documents.exclude(filing=None).values_list("filing", flat=True), 0]:
         path = reverse("casefile:filing", args=(case.reference, filing))
@@ -250,6 +257,7 @@ MATRIX: Mapping[str, Row] = {
     "casefile:own_draft": _own_draft,
     "casefile:documents": _of_case("casefile:documents"),
     "casefile:document": _documents,
+    "casefile:paper": _papers,
     "casefile:filing": _filings,
     "allocation:allocate": _allocate,
     "safeguarding:letter": _of_case("safeguarding:letter", LETTER),

@@ -21,7 +21,7 @@ from tests.crawl.routes import ABOUT_A_CASE, UNKNOWN, Ask, asks, routes
 NEEDS: dict[str, Verb] = {
     "casefile:case": SEE, "casefile:timeline": SEE, "casefile:tasks": SEE, "casefile:people": SEE,
     "casefile:checks": SEE, "casefile:conversations": SEE, "casefile:documents": SEE,
-    "casefile:document": SEE, "intake:of_case": SEE, "safeguarding:letter": SEE,
+    "casefile:document": SEE, "casefile:paper": SEE, "intake:of_case": SEE, "safeguarding:letter": SEE,
     "casefile:details": WORK, "casefile:receipt": WORK, "casefile:language": WORK, "casefile:residence": WORK,
     "casefile:add_check": WORK, "casefile:ask_check": WORK, "casefile:answer_check": WORK,
     "casefile:converse": WORK, "casefile:no_answer": WORK, "casefile:draft": WORK, "casefile:filing": WORK,

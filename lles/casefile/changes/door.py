@@ -64,13 +64,15 @@ class NeedsReason(Weighed):
 
 @dataclass(frozen=True)
 class Done(Generic[T]):
-    """What a change did: its result, its one line for the timeline, and what it announces."""
+    """What a change did: its result, its one line for the timeline, and what it announces; where it only
+    looked, the case stays as it was."""
 
     result: T
     entry: Said | None
     announces: tuple[tuple[Event, Mapping[str, object]], ...] = ()
     case: Case | None = None
     subject: str = ""
+    only_looked: bool = False
 
 
 @dataclass
@@ -178,7 +180,7 @@ def _finish(done: Done[T], case: Case | None, by: Officer, at: datetime, reasons
     if done.entry is not None:
         entry = replace(done.entry, facts={**done.entry.facts, "reasons": reasons}) if reasons else done.entry
         write(entry, case=case, subject=done.subject, by=by, at=at)
-    if case is None:
+    if case is None or done.only_looked:
         return
     passage = _passage.get()
     assert passage is not None

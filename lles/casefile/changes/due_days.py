@@ -27,8 +27,10 @@ def _derive(task: Task, due: DueDay | None) -> Said | None:
         return None
     now = due.on if due else None
     Task.objects.filter(pk=task.pk).update(due=stored, due_on=now, provision=due.provision if due else "")
-    if task.due_on is None or now is None or now == task.due_on:
+    if task.due_on is None or now == task.due_on:
         return None
+    if now is None:
+        return says("due_day_gone", task=Word(f"task.{task.kind}"), was=task.due_on)
     return says("due_day_moved", task=Word(f"task.{task.kind}"), was=task.due_on, now=now)
 
 

@@ -121,7 +121,10 @@ class Filing(models.Model):
 
 
 class Disclosure(models.Model):
-    """The ledger of the gate: what left, to whom, on what basis; written once."""
+    """The ledger of the gate: what left, to whom, on what basis; written once. An officer who looks at the
+    same bytes again adds nothing."""
+
+    LOOKS = ("preview", "look")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="disclosures")
     reader = models.CharField(max_length=20)
@@ -136,6 +139,13 @@ class Disclosure(models.Model):
     kept = Kept(open="id", record="case reader basis purpose what language sha256 by at")
 
     class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["case", "reader", "basis", "purpose", "what", "language", "sha256", "by"],
+                condition=models.Q(purpose__in=["preview", "look"]),
+                name="a_look_at_the_same_bytes_is_written_once",
+            ),
+        ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
 
 

@@ -1,6 +1,6 @@
 """One thing of a case by its number: None where the case has no such thing, so no other case is reached."""
 
-from lles.casefile.models import Case, Check, Child, Document, Filing, Party
+from lles.casefile.models import Case, Check, Child, Document, Filing, Paper, Party
 
 
 def party_of(case: Case, pk: int) -> Party | None:
@@ -21,6 +21,13 @@ def check_of(case: Case, pk: int) -> Check | None:
 def document_of(case: Case, pk: int) -> Document | None:
     """A sealed document of the case."""
     return Document.objects.filter(case=case, pk=pk).select_related("party").first()
+
+
+def paper_of(case: Case, pk: int, *, restricted: bool) -> Paper | None:
+    """A paper of the court that is held here and that the court has not withdrawn; a restricted one only
+    for whom it is meant."""
+    held = Paper.objects.filter(case=case, pk=pk, state=Paper.FETCHED).exclude(sha256="")
+    return (held if restricted else held.filter(restricted=False)).first()
 
 
 def filing_of(case: Case, pk: int) -> Filing | None:

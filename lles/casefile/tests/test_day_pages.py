@@ -43,7 +43,6 @@ def test_a_year_not_yet_proclaimed_is_said_beside_the_day(
 ) -> None:
     received(case, own, now, date(2030, 3, 4))
     html = text_of(client_of(own, language), page.format(case.reference))
-    assert html.count(UNPROCLAIMED[language]) >= 2
     assert f'<p class="lles-quiet">{UNPROCLAIMED[language]}' in html
 
 
@@ -62,6 +61,13 @@ def test_a_reason_takes_the_place_of_a_day_and_makes_way_for_one(
     received(case, own, now, date(2026, 3, 4))
     task.refresh_from_db()
     assert task.due_on is not None
+
+
+def test_a_day_that_is_gone_is_told_on_the_timeline(case: Case, own: Officer, now: datetime) -> None:
+    received(case, own, now, date(2026, 3, 4))
+    received(case, own, now, date(2031, 3, 4))
+    html = text_of(client_of(own), f"/cases/{case.reference}/timeline/")
+    assert "Safeguarding letter: no due day any more, was Wednesday 1 April 2026" in html
 
 
 def test_the_reason_of_a_day_names_its_rule_apart_from_the_sentence(

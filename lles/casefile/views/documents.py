@@ -10,13 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lles.casefile.changes.filing import look_settled, record_filed_by_hand
-from lles.casefile.documents import COURT
+from lles.casefile.documents import COURT, paper_store
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.filing import ByHandForm, LookForm
-from lles.casefile.gate import GateRefused, release, sealed
-from lles.casefile.queries.of_case import document_of, filing_of
+from lles.casefile.gate import GateRefused, kept_from_onlookers, release, sealed
+from lles.casefile.queries.of_case import document_of, filing_of, paper_of
 from lles.casefile.views.changing import ChangeView
-from lles.casefile.views.sight import CaseView, or_404, pdf_response
+from lles.casefile.views.sight import CaseView, or_404, paper_response, pdf_response
+from lles.links.store import StoreError
 
 if TYPE_CHECKING:
     from lles.casefile.models import Filing
@@ -53,6 +54,25 @@ class SealedDocument(CaseView):
         except GateRefused as refused:
             return self.show("casefile/refused.html", 409, refusals=refused.refusals)
         return pdf_response(released, inline=True)
+
+
+class CourtPaper(CaseView):
+    """One paper of the court, as a file to keep; it may say where somebody is, so it opens by a button."""
+
+    what = "paper"
+    http_method_names = ("post",)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Gives the paper; who only sees the case has it where it tells no protected place."""
+        paper = or_404(paper_of(self.case, self.kwargs["paper"], restricted=self.may_work))
+        try:
+            content = paper_store().get(paper.sha256)
+        except StoreError:
+            return self.show("casefile/paper_refused.html", 409, refusals=())
+        if not self.may_work and (refusals := kept_from_onlookers(self.case, content)):
+            return self.show("casefile/paper_refused.html", 409, refusals=refusals)
+        self.record_sight(f"location:paper:{paper.pk}" if self.may_work else f"paper:{paper.pk}")
+        return paper_response(content, f"{self.case.reference}-paper-{paper.pk}")
 
 
 class FilingPage(ChangeView):

@@ -18,6 +18,7 @@ from lles.casefile.gate import Released
 from lles.casefile.models import Account, Case, Officer, Sighting
 from lles.casefile.queries.head import Head
 from lles.casefile.queries.sight import seen_by
+from lles.casefile.rules.file_types import file_type
 from lles.casefile.views.say import Say
 from lles.casefile.views.tabs import Tab, tabs_of
 from lles.law.bilingual import Language
@@ -124,9 +125,20 @@ def or_404(thing: T | None) -> T:
 
 
 def pdf_response(released: Released, *, inline: bool) -> HttpResponse:
-    """A document that passed the gate, as an answer of the site; nothing else is ever sent as a file."""
+    """A document that passed the gate, as an answer of the site; beside it only court papers are files."""
     response = HttpResponse(released.made.content, content_type="application/pdf")
     way = "inline" if inline else "attachment"
     response["Content-Disposition"] = f'{way}; filename="{released.made.file_name}"'
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def paper_response(content: bytes, name: str) -> HttpResponse:
+    """A paper of the court to keep, never to open in the page: its kind is told by its bytes alone."""
+    kind = file_type(content)
+    response = HttpResponse(content, content_type=kind.media_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}.{kind.ending}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cache-Control"] = "no-store"
     return response

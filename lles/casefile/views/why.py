@@ -28,8 +28,10 @@ class Why:
 
     @property
     def says(self) -> tuple[str, ...]:
-        """The reason, paragraph by paragraph."""
-        texts = (self.due.says, *(finding.says for finding in self.due.findings), *self.due.warnings)
+        """The reason, by paragraphs; what stands beside the day, or in its place, is not repeated."""
+        if self.due.on is None:
+            return ()
+        texts = (self.due.says, *(finding.says for finding in self.due.findings))
         return tuple(text.said(self.language) for text in texts)
 
     @property

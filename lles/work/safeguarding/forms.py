@@ -1,6 +1,6 @@
 """What the author adds to the record for the letter, and why a party may not have it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import ChangeForm, Prose, SeenField
 from lles.casefile.forms.people import LANGUAGES
+from lles.law.bilingual import Language
 from lles.work.safeguarding.documents.safeguarding_letter.advice import next_steps, pieces_of_advice
 
 
@@ -39,6 +40,17 @@ class LetterForm(ChangeForm):
         """The advice that was chosen, each with its reason."""
         given = self.cleaned_data
         return [{"code": code, "reason": given[because(code)]} for code in given["advice"]]
+
+    def set_aside(self) -> dict[str, str]:
+        """The reasons that were given for advice that was not chosen."""
+        given = self.cleaned_data
+        others = (code for code in pieces_of_advice() if code not in given["advice"])
+        return {code: given[because(code)] for code in others if given[because(code)]}
+
+
+def advice_in_words(codes: Collection[str], language: Language) -> tuple[str, ...]:
+    """Pieces of advice in the language of the page, in the order of the letter."""
+    return tuple(text.said(language) for code, text in pieces_of_advice().items() if code in codes)
 
 
 def because(code: str) -> str:

@@ -10,7 +10,7 @@ from lles.casefile.models import Case, Kept, Officer, Party
 
 class Letter(models.Model):
     """A version of the letter: what its author adds to the record; everything else comes from the record
-    itself."""
+    itself. What is set aside are reasons for advice that is not chosen: kept, and in no letter."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")
     version = models.PositiveSmallIntegerField(default=1)
@@ -18,6 +18,7 @@ class Letter(models.Model):
     language = models.CharField(max_length=2, default="en")
     analysis = models.TextField(blank=True)
     advice = models.JSONField(default=list)
+    set_aside = models.JSONField(default=dict)
     next_steps = models.JSONField(default=list)
     revision = models.PositiveIntegerField(default=1)
     written_at = models.DateTimeField()
@@ -26,7 +27,7 @@ class Letter(models.Model):
     kept = Kept(
         open="id version",
         record="case author language revision written_at sealed_at next_steps",
-        confidence="analysis advice",
+        confidence="analysis advice set_aside",
     )
 
     class Meta:

@@ -31,7 +31,7 @@ from lles.work.safeguarding.changes.letter import (
     write_letter,
 )
 from lles.work.safeguarding.changes.preview import preview_letter
-from lles.work.safeguarding.forms import LetterForm, WithholdForm, because
+from lles.work.safeguarding.forms import LetterForm, WithholdForm, advice_in_words, because
 from lles.work.safeguarding.queries.letter_page import LetterShown, adult_of, letter_shown
 
 if TYPE_CHECKING:
@@ -81,6 +81,10 @@ class WriteLetter(LetterView):
     def recorded(self) -> str:
         return _("Kept")
 
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        kept = self.shown.letter.set_aside if self.shown.letter else {}
+        return {**super().context(form), "set_aside": advice_in_words(kept, self.language)}
+
     def as_seen(self) -> dict[str, int]:
         letter = self.shown.letter
         return {**super().as_seen(), "revision": letter.revision if letter else 1}
@@ -89,7 +93,8 @@ class WriteLetter(LetterView):
         letter = self.shown.letter
         if letter is None:
             return {"language_of_text": self.officer.language}
-        reasons = {because(one["code"]): one.get("reason", "") for one in letter.advice}
+        given = {one["code"]: one.get("reason", "") for one in letter.advice} | letter.set_aside
+        reasons = {because(code): reason for code, reason in given.items()}
         return {
             "language_of_text": letter.language,
             "analysis": letter.analysis,
@@ -108,6 +113,7 @@ class WriteLetter(LetterView):
             analysis=given["analysis"],
             language=given["language_of_text"],
             advice=form.advised(),
+            set_aside=form.set_aside(),
             next_steps=given["next_steps"],
             seen_revision=given["revision"],
         )

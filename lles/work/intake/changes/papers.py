@@ -2,21 +2,12 @@
 lost."""
 
 from datetime import datetime
-from pathlib import Path
-
-from django.conf import settings
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
+from lles.casefile.documents import paper_store
 from lles.casefile.models import Case, Officer, Paper
 from lles.casefile.timeline import Word, says
-from lles.links.store import Store
-
-
-def paper_store() -> Store:
-    """Where papers of the court stand: a C8 holds addresses, so they are sealed with the key of the
-    locations."""
-    return Store(Path(settings.LLES_STORE) / "papers", settings.LLES_LOCATION_KEY)
 
 
 @change(needs=Verb.WORK)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from lles.casefile.access import Verb, may
 from lles.casefile.changes.door import Done, NotAllowed, Reasons, Stale, change
@@ -26,6 +27,7 @@ def write_letter(
     analysis: str,
     language: str,
     advice: Sequence[Mapping[str, str]],
+    set_aside: Mapping[str, str] = MappingProxyType({}),
     next_steps: Sequence[str] = (),
     seen_revision: int | None = None,
 ) -> Done[Letter]:
@@ -34,6 +36,7 @@ def write_letter(
     if seen_revision is not None and seen_revision != letter.revision:
         raise Stale(f"the letter is at revision {letter.revision}, not {seen_revision}")
     letter.analysis, letter.language, letter.advice = analysis, language, [dict(item) for item in advice]
+    letter.set_aside = dict(set_aside)
     letter.next_steps, letter.author, letter.written_at = list(next_steps), by, at
     letter.revision += 1
     letter.save()

@@ -11,7 +11,7 @@ from lles.casefile.changes.door import Done, change
 from lles.casefile.documents import COURT, Made
 from lles.casefile.gate import GateRefused, Refusal, Released, release
 from lles.casefile.models import Case, Officer
-from lles.casefile.timeline import says
+from lles.casefile.timeline import Said, says
 from lles.law.findings import Finding
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.documents.safeguarding_letter.document import make_letter
@@ -44,8 +44,9 @@ def versions(
     prefetch_related_objects([case], "children", "parties", "hearings")
     letter = current_letter(case) or sealed_letter(case)
     author = author_of(case, letter, by)
+    made_at = at.replace(hour=0, minute=0, second=0) if draft else at
     return tuple(
-        make_letter(facts, one.name, said, at)
+        make_letter(facts, one.name, said, made_at)
         for one in readers(case, letter)
         if reader in ("", one.name)
         for facts in (letter_facts(case, letter, one, author, at, draft=draft, late_reason=late_reason),)
@@ -63,7 +64,8 @@ def _preview_findings(*, case: Case, **_: object) -> tuple[Finding, ...]:
 def preview_letter(
     *, case: Case, by: Officer, at: datetime, reader: str = "", language: str = ""
 ) -> Done[Previewed]:
-    """Makes the letter as it stands, for all readers or for one; refusals stay on the timeline."""
+    """Makes the letter as it stands, for all readers or for one; refusals stay on the timeline. Looking at
+    the same draft again writes nothing."""
     released: list[Released] = []
     refusals: list[Refusal] = []
     for made in versions(case, by, at, draft=True, reader=reader, language=language):
@@ -74,4 +76,12 @@ def preview_letter(
             refusals.extend(refused.refusals)
     lines = tuple(refusal.said() for refusal in refusals)
     entry = says("letter_previewed", versions=len(released), refusals=lines)
-    return Done(Previewed(tuple(released), tuple(refusals)), entry)
+    seen = Previewed(tuple(released), tuple(refusals))
+    return Done(seen, None, only_looked=True) if _is_told(case, by, entry) else Done(seen, entry)
+
+
+def _is_told(case: Case, by: Officer, entry: Said) -> bool:
+    """Whether the timeline tells already that this officer looked at this draft, with the same outcome."""
+    letter = current_letter(case)
+    told = case.entries.filter(kind=entry.kind, by=by, facts=entry.as_data())
+    return told.filter(at__gte=letter.written_at if letter else case.opened_at).exists()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -103,6 +104,35 @@ def test_what_the_gate_refuses_is_said_with_its_place_and_not_repeated(
     assert reason in page
     assert "Gareth Bevan" in page
     assert "Heol y D" not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "A reason you wrote is not in the letter"), ("cy", "Nid yw rheswm a ysgrifennoch yn y llythyr")],
+)
+def test_a_reason_without_its_tick_is_kept_and_said(
+    ready: Case, own: Officer, language: str, said: str
+) -> None:
+    client = client_of(own, language)
+    typed: dict[str, Any] = TYPED | {"advice": ["section_7"], "because-fact_finding": "Two accounts."}
+    fill(client, PATH, **typed)
+    letter = Letter.objects.get()
+    assert letter.set_aside == {"fact_finding": "Two accounts."}
+    assert [one["code"] for one in letter.advice] == ["section_7"]
+    page = text_of(client, PATH)
+    assert said in page
+    assert "Two accounts." in page
+
+
+def test_a_kept_reason_is_in_the_letter_once_its_advice_is_ticked(ready: Case, own: Officer) -> None:
+    client = client_of(own)
+    typed: dict[str, Any] = TYPED | {"because-fact_finding": "Two accounts."}
+    fill(client, PATH, **typed | {"advice": ["section_7"]})
+    fill(client, PATH, **typed | {"advice": ["fact_finding", "section_7"]})
+    letter = Letter.objects.get()
+    assert letter.advice[0] == {"code": "fact_finding", "reason": "Two accounts."}
+    assert letter.set_aside == {}
+    assert "is not in the letter" not in text_of(client, PATH)
 
 
 def test_a_party_is_kept_from_the_letter_once_a_second_person_signed(
