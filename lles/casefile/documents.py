@@ -12,7 +12,7 @@ from lles.law.bilingual import Language
 from lles.links.pdf import RenderingProcess, UnprintableText
 from lles.links.store import Store
 
-__all__ = ["COURT", "Made", "UnprintableText", "make", "store"]
+__all__ = ["COURT", "Made", "UnprintableText", "make", "received_store", "store"]
 COURT = "court"
 
 
@@ -64,3 +64,9 @@ def paper_store() -> Store:
     """Where papers of the court stand: a C8 holds addresses, so they are sealed with the key of the
     locations."""
     return Store(Path(settings.LLES_STORE) / "papers", settings.LLES_LOCATION_KEY)
+
+
+def received_store() -> Store:
+    """Where files stand that others gave us: they may hold addresses, so they are sealed with the key of the
+    locations."""
+    return Store(Path(settings.LLES_STORE) / "given", settings.LLES_LOCATION_KEY)

@@ -8,11 +8,15 @@ from procrastinate.contrib.django import app
 
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.filing import claim_filing, postpone_filing, settle_filing
+from lles.casefile.changes.received_files import record_scan, scanner
+from lles.casefile.documents import received_store
 from lles.casefile.gate import GateRefused, send_to_court
 from lles.casefile.models import Case, Filing
+from lles.casefile.queries.papers import files_to_scan
 from lles.links.court.client import CourtService
 from lles.links.court.errors import CourtBusy, CourtRefused, CourtSilent, CourtUnreachable
 from lles.links.court.facts import Service
+from lles.links.scanner import ScannerDown
 
 PRIVATE: Service = "private"
 INTERRUPTED_AFTER = timedelta(minutes=10)
@@ -68,6 +72,27 @@ def send(filing: Filing, now: datetime, court: CourtService) -> bool:
             case=case, by=by, at=now, filing=filing, state=Filing.ACCEPTED, answered=accepted.message
         )
     return True
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="casefile.scan_waiting", queueing_lock="casefile.scan_waiting")
+def scan_waiting(timestamp: int) -> None:
+    """Has every file scanned that waits for the scanner."""
+    scan(timezone.now())
+
+
+def scan(now: datetime, at_most: int = 200) -> int:
+    """Asks the scanner about the files nobody has scanned yet; how many it gave a verdict on."""
+    asked, scanned = scanner(), 0
+    if asked is None:
+        return scanned
+    for file in files_to_scan(at_most):
+        try:
+            found = asked.found_in(received_store().get(file.sha256))
+        except ScannerDown:
+            break
+        scanned += record_scan(by=the_service(), at=now, file=file, found=found)
+    return scanned
 
 
 def park_interrupted(now: datetime) -> int:

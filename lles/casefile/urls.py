@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lles.casefile.views import case, checks, conversations, documents, drafts, people
+from lles.casefile.views import case, checks, conversations, documents, drafts, papers, people
 
 app_name = "casefile"
 CASE = "cases/<str:reference>/"
@@ -29,5 +29,7 @@ urlpatterns = [
     path(f"{CASE}documents/", documents.Documents.as_view(), name="documents"),
     path(f"{CASE}documents/<int:document>/", documents.SealedDocument.as_view(), name="document"),
     path(f"{CASE}papers/<int:paper>/", documents.CourtPaper.as_view(), name="paper"),
+    path(f"{CASE}received/add/", papers.AddPaper.as_view(), name="add_paper"),
+    path(f"{CASE}received/<int:paper>/", papers.OpenPaper.as_view(), name="received_paper"),
     path(f"{CASE}filings/<int:filing>/", documents.FilingPage.as_view(), name="filing"),
 ]

@@ -24,6 +24,8 @@ LLES_LOCATION_KEY = os.environ.get("LLES_LOCATION_KEY") or read_or_make_key(
 )
 LLES_STORE_KEY = os.environ.get("LLES_STORE_KEY") or read_or_make_key(LLES_STATE / "keys" / "store.key")
 LLES_STORE = os.environ.get("LLES_STORE") or str(LLES_STATE / "store")
+LLES_MAILBOX = os.environ.get("LLES_MAILBOX") or str(LLES_STATE / "mailbox")
+LLES_SCANNER = os.environ.get("LLES_SCANNER", "")
 LLES_FONTS = str(BASE_DIR / "lles/site/assets/built/fonts")
 LLES_DEMONSTRATION = os.environ.get("LLES_DEMONSTRATION") == "1"
 LLES_NAVIGATION = "lles.site.office.navigation.items"
@@ -97,6 +99,11 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {"context_processors": []},
     },
+]
+FILE_UPLOAD_HANDLERS = [
+    "lles.casefile.forms.papers.NoMoreThanFits",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 FORM_RENDERER = "lles.casefile.forms.GovukRenderer"
 

@@ -14,6 +14,7 @@ from lles.casefile.changes.checks import ask_check, record_check_answer
 from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.people import allocate, record_language
+from lles.casefile.changes.received_files import look_at, receive_paper
 from lles.casefile.models import Case
 from lles.links.court.client import CourtService
 from lles.links.court.settings import ServiceSettings
@@ -63,6 +64,7 @@ def prepare() -> Ground:
         _hold(ground.at)
         for name in ("own", "filed", "sealed"):
             _work_on(names[name], ground.at)
+            _add_a_paper(names[name], ground.at)
         _file(names["filed"], ground.at)
         jobs.run(ground.at, service)
     Case.objects.filter(pk=names["sealed"].pk).update(sealed=True)
@@ -109,6 +111,15 @@ def _work_on(case: Case, at: datetime) -> None:
     write_letter(
         case=case, by=own, at=at, analysis="The mother is afraid of the handovers.", language="en",
         advice=({"code": "section_7", "reason": "More has to be known."},),
+    )  # fmt: skip
+
+
+def _add_a_paper(case: Case, at: datetime) -> None:
+    """Somebody wrote where she is: in the letter, in its name, and in what the officer typed."""
+    looked = look_at(name=f"{HOME.street}.txt", content=f"She is at {HOME.in_one_line()}.".encode())
+    receive_paper(
+        case=case, by=officer("own"), at=at, looked=looked, kind="letter", sender="A neighbour",
+        came_by="post", received_on=at.date(),
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
@@ -13,7 +14,7 @@ from lles.work.safeguarding.queries.filing import current_letter
 from tests.crawl.canary import HOME, PHONE
 
 UNKNOWN = "C-9999"
-Data = Mapping[str, str | list[str]]
+Data = Mapping[str, str | list[str] | SimpleUploadedFile]
 Row = Callable[[Case], Iterator["Ask"]]
 
 
@@ -153,6 +154,18 @@ def _filings(case: Case) -> Iterator[Ask]:
         yield Ask("casefile:filing", path, "POST", _seen(case, {"way": "post", "is_there": "yes"}))
 
 
+def _received_papers(case: Case) -> Iterator[Ask]:
+    for paper in [*case.received_papers.values_list("pk", flat=True), 0]:
+        path = reverse("casefile:received_paper", args=(case.reference, paper))
+        yield Ask("casefile:received_paper", path, "POST", a_file=True, opens=True)
+
+
+def _add_paper(case: Case) -> Iterator[Ask]:
+    file = SimpleUploadedFile("llythyr.txt", b"Annwyl swyddog", "text/plain")
+    data: Data = {"file": file, "kind": "letter", "sender": "The school", "came_by": "post"}
+    yield from _of_case("casefile:add_paper", data)(case)
+
+
 def _previews(case: Case) -> Iterator[Ask]:
     readers = [
         (one, language) for one in ("court", "applicant-1", "respondent-1") for language in ("en", "cy")
@@ -259,6 +272,8 @@ MATRIX: Mapping[str, Row] = {
     "casefile:document": _documents,
     "casefile:paper": _papers,
     "casefile:filing": _filings,
+    "casefile:add_paper": _add_paper,
+    "casefile:received_paper": _received_papers,
     "allocation:allocate": _allocate,
     "safeguarding:letter": _of_case("safeguarding:letter", LETTER),
     "safeguarding:preview": _previews,

@@ -25,6 +25,7 @@ NEEDS: dict[str, Verb] = {
     "casefile:details": WORK, "casefile:receipt": WORK, "casefile:language": WORK, "casefile:residence": WORK,
     "casefile:add_check": WORK, "casefile:ask_check": WORK, "casefile:answer_check": WORK,
     "casefile:converse": WORK, "casefile:no_answer": WORK, "casefile:draft": WORK, "casefile:filing": WORK,
+    "casefile:add_paper": WORK, "casefile:received_paper": WORK,
     "safeguarding:preview": WORK, "safeguarding:file": WORK, "safeguarding:withhold": WORK,
     "safeguarding:end_withholding": WORK, "safeguarding:sign_withholding": APPROVE,
     "allocation:allocate": ALLOCATE,

@@ -6,6 +6,7 @@ from lles.casefile.models.drafts import Draft
 from lles.casefile.models.family import Child, Party, Relation
 from lles.casefile.models.kept import CLASSES, Kept, undecided
 from lles.casefile.models.location import Location
+from lles.casefile.models.papers import ReceivedFile, ReceivedPaper
 from lles.casefile.models.people_of_service import Account, Office, Officer
 from lles.casefile.models.record import Disclosure, Document, Entry, Filing, Sighting
 from lles.casefile.models.work_on_case import Check, CheckAnswer, Concern, Conversation, Task
@@ -34,6 +35,8 @@ __all__ = [
     "Order",
     "Paper",
     "Party",
+    "ReceivedFile",
+    "ReceivedPaper",
     "Relation",
     "Sighting",
     "Task",

@@ -10,11 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lles.casefile.changes.filing import look_settled, record_filed_by_hand
+from lles.casefile.changes.received_files import scanner
 from lles.casefile.documents import COURT, paper_store
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.filing import ByHandForm, LookForm
 from lles.casefile.gate import GateRefused, kept_from_onlookers, release, sealed
 from lles.casefile.queries.of_case import document_of, filing_of, paper_of
+from lles.casefile.queries.papers import received_papers
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import CaseView, or_404, paper_response, pdf_response
 from lles.links.store import StoreError
@@ -35,7 +37,13 @@ class Documents(CaseView):
         """Lists the papers with their state, and our documents with their way to the court."""
         ours = self.case.documents.select_related("party", "made_by", "filing").order_by("-version", "pk")
         papers = self.case.papers.order_by("-dated_at", "-pk")
-        return self.show("casefile/documents.html", documents=ours, papers=papers)
+        return self.show(
+            "casefile/documents.html",
+            documents=ours,
+            papers=papers,
+            received=received_papers(self.case),
+            scanned=scanner() is not None,
+        )
 
 
 class SealedDocument(CaseView):

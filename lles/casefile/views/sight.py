@@ -15,13 +15,14 @@ from django.views import View
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import NotAllowed
 from lles.casefile.gate import Released
-from lles.casefile.models import Account, Case, Officer, Sighting
+from lles.casefile.models import Account, Case, Officer, ReceivedFile, Sighting
 from lles.casefile.queries.head import Head
 from lles.casefile.queries.sight import seen_by
 from lles.casefile.rules.file_types import file_type
 from lles.casefile.views.say import Say
 from lles.casefile.views.tabs import Tab, tabs_of
 from lles.law.bilingual import Language
+from lles.links.uploads import KINDS
 
 T = TypeVar("T")
 
@@ -136,9 +137,21 @@ def pdf_response(released: Released, *, inline: bool) -> HttpResponse:
 def paper_response(content: bytes, name: str) -> HttpResponse:
     """A paper of the court to keep, never to open in the page: its kind is told by its bytes alone."""
     kind = file_type(content)
-    response = HttpResponse(content, content_type=kind.media_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}.{kind.ending}"'
+    return _to_keep(content, kind.media_type, f"{name}.{kind.ending}")
+
+
+def file_response(file: ReceivedFile, name: str, content: bytes) -> HttpResponse:
+    """A file that others gave us, to keep, for the officer who opened it alone; it bears a name of ours,
+    because the sender's may say where somebody is."""
+    kind = KINDS[file.kind]
+    return _to_keep(content, kind.media_type, f"{name}.{kind.ending}")
+
+
+def _to_keep(content: bytes, media_type: str, file_name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = f'attachment; filename="{file_name}"'
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Cross-Origin-Resource-Policy"] = "same-origin"
     response["Cache-Control"] = "no-store"
     return response

@@ -26,7 +26,7 @@ from lles.links.tests.hostile import (
 )
 from lles.links.uploads import KINDS, MOST_BYTES, NotTaken, cleaned, examine
 from lles.links.uploads.examining import answer
-from lles.links.uploads.names import named_kind, stem_of
+from lles.links.uploads.names import named_kind
 from lles.links.uploads.pictures import without_metadata
 
 HUNGRY = "lles.links.tests.hungry"
@@ -186,7 +186,6 @@ def test_it_knows_what_a_name_claims() -> None:
         "pdf",
         "other",
     )
-    assert (stem_of("Cais.pdf"), stem_of("Order of 12.03.26")) == ("Cais", "Order of 12.03.26")
 
 
 def test_it_makes_what_it_says() -> None:

@@ -39,13 +39,6 @@ def _is_seen(letter: str) -> bool:
     return letter.isspace() or unicodedata.category(letter) not in {"Cf", "Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
-def stem_of(name: str) -> str:
-    """The name without an ending that says a kind of file."""
-    plain = cleaned(name)
-    stem, dot, ending = plain.rpartition(".")
-    return stem if dot and says_kind(ending) else plain
-
-
 def named_kind(name: str) -> str | None:
     """The kind on our list that a name claims, "other" where it claims one that is not, None for no claim."""
     ending = cleaned(name).rpartition(".")[2].casefold() if "." in cleaned(name) else ""
