@@ -10,6 +10,7 @@ from django.test import Client
 
 from lles.casefile.models import Sighting
 from lles.law.bilingual import LANGUAGES, Language
+from lles.work.intake.models import ArrivalSighting
 from tests.crawl.canary import found_in
 from tests.crawl.cast import CHESTER, VIEWERS, Viewer, browser_of
 from tests.crawl.ground import Ground, undone
@@ -82,7 +83,7 @@ def answered(client: Client, ask: Ask) -> tuple[bool, HttpResponseBase]:
 
 
 def _openings() -> int:
-    return Sighting.objects.filter(what__startswith="location:").count()
+    return Sighting.objects.filter(what__startswith="location:").count() + ArrivalSighting.objects.count()
 
 
 def bytes_of(answer: HttpResponseBase) -> Iterator[tuple[str, bytes | str]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from email.message import EmailMessage
 
 from django.db import transaction
 from django.utils import timezone
@@ -21,11 +22,13 @@ from lles.links.court.settings import ServiceSettings
 from lles.links.court.standin import StandIn
 from lles.site.synthetic import documents_of
 from lles.site.synthetic.odd import without_number
+from lles.work.intake.changes.mail import take_message
+from lles.work.intake.changes.settle import join_to_case
 from lles.work.intake.changes.take import take_answer
 from lles.work.intake.jobs import fetch_papers, poll_service
 from lles.work.safeguarding.changes.letter import file_letter, sign_withholding, withhold, write_letter
 from lles.work.safeguarding.changes.preview import preview_letter
-from tests.crawl.canary import HOME, PHONE
+from tests.crawl.canary import EMAIL, HOME, PHONE
 from tests.crawl.cast import CHESTER, employ, officer, open_offices
 from tests.crawl.family import as_sent, hidden_family
 
@@ -62,6 +65,7 @@ def prepare() -> Ground:
         )
         ground.references = {name: case.reference for name, case in names.items()}
         _hold(ground.at)
+        _write_by_mail(ground.at, names["own"])
         for name in ("own", "filed", "sealed"):
             _work_on(names[name], ground.at)
             _add_a_paper(names[name], ground.at)
@@ -89,6 +93,18 @@ def _hold(at: datetime) -> None:
     nameless = without_number(as_sent(hidden_family(HELD, timezone.localdate(at))))
     content = json.dumps({"total": 1, "cases": [nameless]}).encode()
     list(take_answer(content=content, source="test", by=the_service(), at=at))
+
+
+def _write_by_mail(at: datetime, joined: Case) -> None:
+    """Two messages say where she is, in every part; one waits, one is put to a case."""
+    for number in (1, 2):
+        message = EmailMessage()
+        message["Message-ID"], message["Subject"] = f"<{number}@example.org>", f"She is at {HOME.street}"
+        message["From"] = f"{HOME.street} <{EMAIL}>"
+        message.set_content(f"{HOME.in_one_line()}, {PHONE}")
+        message.add_attachment(f"{HOME.in_one_line()}", filename=f"{HOME.postcode}.txt")
+        taken = take_message(content=message.as_bytes(), source="test", by=the_service(), at=at)
+    join_to_case(case=joined, by=the_service(), at=at, arrival=taken.arrival, words="It is hers.")
 
 
 def _work_on(case: Case, at: datetime) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from lles.casefile.forms.conversations import WHOLE_FAMILY
 from lles.casefile.models import Case, Officer
-from lles.work.intake.models import Arrival
+from lles.work.intake.models import Arrival, MailFile
 from lles.work.safeguarding.queries.filing import current_letter
 from tests.crawl.canary import HOME, PHONE
 
@@ -183,7 +183,24 @@ def _timeline(case: Case) -> Iterator[Ask]:
 
 def _arrivals(case: Case) -> Iterator[Ask]:
     for arrival in [*Arrival.objects.values_list("pk", flat=True), 0]:
-        yield Ask("intake:arrival", reverse("intake:arrival", args=(arrival,)))
+        yield Ask("intake:arrival", reverse("intake:arrival", args=(arrival,)), opens=True)
+
+
+def _settle(case: Case) -> Iterator[Ask]:
+    for arrival in [*Arrival.objects.filter(case=None).values_list("pk", flat=True), 0]:
+        path = reverse("intake:settle", args=(arrival,))
+        yield Ask("intake:settle", path)
+        yield Ask("intake:settle", path, "POST")
+        for way in ("joined", "not_for_us"):
+            data: Data = {"way": way, "reference": case.reference, "words": "It came before."}
+            yield Ask("intake:settle", path, "POST", data, filled=True)
+
+
+def _mail_files(case: Case) -> Iterator[Ask]:
+    places = MailFile.objects.values_list("message__arrival_id", "place")
+    for arrival, place in [*places, (0, 1)]:
+        path = reverse("intake:file", args=(arrival, place))
+        yield Ask("intake:file", path, "POST", opens=True, a_file=True)
 
 
 def _find(case: Case) -> Iterator[Ask]:
@@ -249,6 +266,8 @@ MATRIX: Mapping[str, Row] = {
     "demonstration_sign_in": _form("demonstration_sign_in", username="own"),
     "intake:arrivals": _page("intake:arrivals"),
     "intake:arrival": _arrivals,
+    "intake:settle": _settle,
+    "intake:file": _mail_files,
     "intake:of_case": _of_case("intake:of_case"),
     "casefile:cases": _page("casefile:cases"),
     "casefile:case": _of_case("casefile:case"),

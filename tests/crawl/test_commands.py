@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from lles.casefile.documents import COURT
 from lles.links.postgres import PROJECT, Server
 from lles.site.synthetic.families import LONDON
 from lles.work.safeguarding.changes.letter import write_letter
-from tests.crawl.canary import HOME, found_in
+from tests.crawl.canary import EMAIL, HOME, PHONE, found_in
 from tests.crawl.cast import officer
 from tests.crawl.conftest import Prepared, files_in
 from tests.crawl.family import as_sent, hidden_family
@@ -63,6 +64,19 @@ def test_it_takes_an_answer_without_saying_where_anybody_is(lles: Command, tmp_p
     assert found_in(took.stdout) | found_in(took.stderr) == frozenset()
     listed = lles("reconcile")
     assert found_in(listed.stdout) | found_in(listed.stderr) == frozenset()
+
+
+def test_it_takes_a_message_without_saying_where_anybody_is(lles: Command, tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = f"x <{EMAIL}>", HOME.street
+    message.set_content(HOME.in_one_line())
+    message.add_attachment(PHONE, filename=f"{HOME.postcode}.txt")
+    (tmp_path / "a.eml").write_bytes(message.as_bytes())
+    (tmp_path / "wrong.eml").write_text(f"{HOME.postcode}\0")
+    took = lles("mail", "take", str(tmp_path / "a.eml"), str(tmp_path / "a.eml"), str(tmp_path / "wrong.eml"))
+    outcomes = [json.loads(line)["outcome"] for line in took.stdout.splitlines()]
+    assert (took.returncode, outcomes) == (1, ["waiting", "unchanged", "held"])
+    assert found_in(took.stdout) | found_in(took.stderr) == frozenset()
 
 
 def test_it_previews_the_letter_without_saying_where_she_is(

@@ -1,22 +1,29 @@
 """Reading the courts' feeds and fetching the papers they list; each round is safe to run twice."""
 
+import logging
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from lles.casefile.changes.due_days import the_service
+from lles.casefile.timeline import word
 from lles.links.court.client import CourtService
 from lles.links.court.errors import CourtError, CourtRefused
 from lles.links.court.poll import Asked, Gap, poll
 from lles.links.court.windows import Window
+from lles.links.mail import mailbox
+from lles.work.intake.changes.mail import MOST_BYTES, TakenMail, hold_unread, take_message
 from lles.work.intake.changes.papers import keep_paper, note_paper_problem
 from lles.work.intake.changes.progress import record_gap, record_progress
 from lles.work.intake.changes.take import take_answer
 from lles.work.intake.queries import Line, papers_to_fetch, progress
 
+logger = logging.getLogger(__name__)
 FIRST_LOOK_BACK = timedelta(days=1)
 PERSISTENT = (403, 404, 0)
 Told = Callable[[Line], None]
@@ -29,6 +36,38 @@ def poll_periodically(timestamp: int) -> None:
     """Reads every court's service that has an address, up to now."""
     for _ in poll_all():
         pass
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="intake.mailbox", queueing_lock="intake.mailbox")
+def take_mail_periodically(timestamp: int) -> None:
+    """Takes every message that waits in the mailbox."""
+    for _ in take_mailbox(Path(settings.LLES_MAILBOX), timezone.now()):
+        pass
+
+
+def take_mailbox(folder: Path, at: datetime) -> Iterator[Line]:
+    """Takes every message that waits in a folder, then moves it aside; one line for each. What the database
+    does not take stays where it is, for the next round."""
+    mailbox.make_ready(folder)
+    for message in mailbox.delivered(folder, MOST_BYTES):
+        try:
+            taken = _take_delivered(message, at)
+        except (DatabaseError, OSError, ValueError) as error:
+            logger.error("a message stays in the mailbox: %s", type(error).__name__)
+            continue
+        why = word(f"held.{taken.arrival.reason}") if taken.is_unreadable else None
+        to = mailbox.REFUSED if why else mailbox.TAKEN
+        mailbox.move_aside(message, folder, to, f"{why.en}\n{why.cy}" if why else "")
+        yield taken.line()
+
+
+def _take_delivered(message: mailbox.Delivered, at: datetime) -> TakenMail:
+    by, source = the_service(), f"mailbox:{message.path.name}"
+    if message.content is not None:
+        return take_message(content=message.content, source=source, by=by, at=at)
+    told = f"{source}:{message.size}:{message.changed_at}"
+    return hold_unread(content=None, source=told, reason="mail_too_large", by=by, at=at, size=message.size)
 
 
 def poll_all(told: Told = lambda line: None, walked: Walked = lambda service, until: None) -> Iterator[Line]:

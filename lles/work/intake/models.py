@@ -5,16 +5,16 @@ from typing import ClassVar
 import pgtrigger
 from django.db import models
 
-from lles.casefile.models import Case, Kept
+from lles.casefile.models import Case, Kept, Officer, ReceivedFile
 
 
 class Received(models.Model):
-    """One answer of a court's service as it came: its bytes stand, encrypted, in the store under this
-    hash."""
+    """One answer of a court's service, or one message, as it came: its bytes stand, encrypted, in the store
+    under this hash; without a hash it was too large to keep, and stays in the folder it came from."""
 
     source = models.CharField(max_length=200)
-    sha256 = models.CharField(max_length=64)
-    size = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64, blank=True)
+    size = models.PositiveBigIntegerField()
     at = models.DateTimeField()
 
     kept = Kept(open="id", record="source sha256 size at")
@@ -27,9 +27,10 @@ class Received(models.Model):
 
 
 class Arrival(models.Model):
-    """One case of an answer, and what became of it."""
+    """One case of an answer, or one message by e-mail, and what became of it."""
 
     OPENED, UPDATED, UNCHANGED, HELD = "opened", "updated", "unchanged", "held"
+    WAITING, KEYED, JOINED, SET_ASIDE = "waiting", "keyed", "joined", "set_aside"
 
     received = models.ForeignKey(Received, on_delete=models.PROTECT, related_name="arrivals")
     position = models.PositiveIntegerField()
@@ -44,12 +45,15 @@ class Arrival(models.Model):
     case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.PROTECT, related_name="arrivals")
     at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True, blank=True)
+    settled_by = models.ForeignKey(Officer, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    settled_words = models.TextField(blank=True)
 
     kept = Kept(
         open="id",
         record="received position law court_number court_name children content_sha256"
         " court_changed_at outcome"
-        " reason case at settled_at",
+        " reason case at settled_at settled_by",
+        confidence="settled_words",
     )
 
     class Meta:
@@ -63,6 +67,65 @@ class Arrival(models.Model):
             models.Index(
                 fields=["-id"], condition=models.Q(outcome="held", settled_at=None), name="arrivals_held"
             ),
+            models.Index(
+                fields=["id"], condition=models.Q(outcome="waiting", settled_at=None), name="arrivals_waiting"
+            ),
+        ]
+
+
+class MailMessage(models.Model):
+    """What a message said, encrypted, because anybody may have written an address into it; the message as it
+    came stands in the ledger."""
+
+    arrival = models.OneToOneField(Arrival, on_delete=models.PROTECT, related_name="message")
+    digest = models.CharField(max_length=64)
+    id_mark = models.CharField(max_length=64, blank=True)
+    head = models.BinaryField()
+    text = models.BinaryField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    numbers = models.JSONField(default=list)
+
+    kept = Kept(open="id", record="arrival digest id_mark sent_at numbers", location="head text")
+
+    class Meta:
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Protect(name="written_once", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["digest"], name="a_message_is_taken_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["id_mark"], name="messages_by_id")]
+
+
+class MailFile(models.Model):
+    """A file of a message, in its place among the others."""
+
+    message = models.ForeignKey(MailMessage, on_delete=models.PROTECT, related_name="files")
+    place = models.PositiveSmallIntegerField()
+    file = models.ForeignKey(ReceivedFile, on_delete=models.PROTECT, related_name="+")
+
+    kept = Kept(open="id place", record="message file")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["place"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["message", "place"], name="a_place_in_a_message_holds_one_file"),
+        ]
+
+
+class ArrivalSighting(models.Model):
+    """Who looked at what of an arrival, and when; written once."""
+
+    arrival = models.ForeignKey(Arrival, on_delete=models.PROTECT, related_name="sightings")
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT)
+    what = models.CharField(max_length=60)
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="arrival officer what at")
+
+    class Meta:
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Protect(name="written_once", operation=pgtrigger.Update | pgtrigger.Delete)
         ]
 
 

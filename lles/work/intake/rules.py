@@ -1,10 +1,15 @@
 """Rules of intake, pure: when papers, gatekeeping and the first hearing are to be expected (CAP-*, FH-*)."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from lles.casefile.rules.addresses import points_to_a_home
+from lles.casefile.rules.folding import fold
+from lles.casefile.rules.homes_in_prose import homes_in_prose
+from lles.casefile.rules.written_forms import emails_in, phones_in, postcodes_in
 from lles.law.calendar import Calendar, court_calendar
 from lles.law.findings import Finding
 from lles.law.periods import (
@@ -18,6 +23,11 @@ from lles.law.provisions import Law, load
 from lles.law.stated import Explanations, stated_day
 
 DUTIES = ("CA04-S35-2", "CJCSA00-S12-2")
+MOST_NUMBERS = 20
+_COURT_NUMBER = re.compile(r"(?<!\d)\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?!\d)")
+_OLDER_NUMBER = re.compile(r"\b[A-Z]{2}\d{2}[A-Z]\d{5}\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"['’]r\b")
+_REFERENCE = re.compile(r"\bC-\d{4,7}\b", re.IGNORECASE)
 
 
 @cache
@@ -78,3 +88,18 @@ EXPLAINED: Explanations = {
     "FH-NOTICE": lambda facts: respondent_has_notice_of_the_first_hearing(stated_day(facts, "hearing")),
 }
 PROVISIONS = intake_law()
+
+
+def numbers_named(text: str) -> list[str]:
+    """The numbers of cases that a text names: of the courts' new system, of their older one, and our own."""
+    found = (re.sub(r"[ -]", "", one) for one in _COURT_NUMBER.findall(text))
+    others = (one.upper() for pattern in (_OLDER_NUMBER, _REFERENCE) for one in pattern.findall(text))
+    return list(dict.fromkeys((*found, *others)))[:MOST_NUMBERS]
+
+
+def says_a_place(line: str) -> bool:
+    """Whether a line may say where somebody can be found: a home, a postcode, a telephone, an e-mail."""
+    folded = fold(_ARTICLE.sub(" ", line))
+    finds = (postcodes_in(folded.low), phones_in(folded.low), emails_in(folded.low))
+    numbered = any(one.numbers for one in homes_in_prose(folded.low, folded.cased))
+    return any(True for found in finds for _ in found) or numbered or points_to_a_home(folded.cased)

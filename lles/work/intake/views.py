@@ -1,12 +1,20 @@
-"""Arrivals: what the courts sent, what became of it, and what could not be understood."""
+"""Arrivals: what the courts and others sent, what became of it, and what a person has to settle."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from lles.casefile.changes.door import Stale
+from lles.casefile.changes.received_files import scanner
+from lles.casefile.documents import received_store
 from lles.casefile.views import CaseView, OfficerView
-from lles.casefile.views.sight import or_404
+from lles.casefile.views.sight import file_response, or_404
+from lles.work.intake.changes.settle import join_to_case, record_look, set_aside
+from lles.work.intake.forms import JOINED, SettleForm
 from lles.work.intake.queries import (
     applications_of,
     arrival_for,
@@ -18,6 +26,10 @@ from lles.work.intake.queries import (
     orders_of,
     sees_held,
 )
+from lles.work.intake.queries.mail import file_of_message, mail_waiting, opened_message, workable
+
+if TYPE_CHECKING:
+    from lles.work.intake.models import Arrival
 
 SHOWN_AT_MOST = 100
 
@@ -31,6 +43,8 @@ class Arrivals(OfficerView):
         return self.show(
             "intake/arrivals.html",
             held=arrivals_held(self.officer),
+            mail=mail_waiting(self.officer),
+            key_of=key_of,
             rows=rows,
             now=timezone.now(),
             sees_held=sees_held(self.officer),
@@ -38,14 +52,92 @@ class Arrivals(OfficerView):
         )
 
 
+def key_of(arrival: "Arrival") -> str:
+    """Where an arrival is keyed; empty where nothing can be keyed."""
+    try:
+        return reverse("intake:key", args=(arrival.pk,))
+    except NoReverseMatch:
+        return ""
+
+
 class OneArrival(OfficerView):
-    """One case of an answer of the courts."""
+    """One case of an answer of the courts, or one message."""
 
     def get(self, request: HttpRequest, arrival: int) -> HttpResponse:
-        """Shows what became of it and what was not understood."""
+        """Shows what became of it, what was not understood and, to those who may read it, the message."""
         found = or_404(arrival_for(self.officer, arrival))
-        notes = list(found.notes.all())
-        return self.show("intake/arrival.html", arrival=found, notes=notes, note_words=note_words)
+        message = opened_message(self.officer, found)
+        if message is not None:
+            record_look(by=self.officer, at=timezone.now(), arrival=found, what="message")
+        return self.show(
+            "intake/message.html" if message else "intake/arrival.html",
+            arrival=found, message=message, notes=list(found.notes.all()), note_words=note_words,
+            is_open=is_open(found) and sees_held(self.officer), key=key_of(found), now=timezone.now(),
+            scanned=scanner() is not None,
+        )  # fmt: skip
+
+
+def is_open(arrival: "Arrival") -> bool:
+    """Whether a person still has to settle it."""
+    return arrival.outcome in (arrival.WAITING, arrival.HELD) and arrival.settled_at is None
+
+
+class OpenFile(OfficerView):
+    """A file of a message, as a download; the opening is recorded."""
+
+    def post(self, request: HttpRequest, arrival: int, place: int) -> HttpResponse:
+        """Gives the copy of a file that may be opened."""
+        found = or_404(arrival_for(self.officer, arrival))
+        file = or_404(file_of_message(self.officer, found, place)).file
+        if not file.may_be_opened:
+            raise Http404
+        record_look(by=self.officer, at=timezone.now(), arrival=found, what=f"file:{place}")
+        content = received_store().get(file.copy_sha256)
+        return file_response(file, f"arrival-{found.pk}-{place}", content)
+
+
+class SettleArrival(OfficerView):
+    """Settles an arrival that is no new application."""
+
+    def begin(self) -> None:
+        """Finds the arrival, for those who settle arrivals."""
+        found = or_404(arrival_for(self.officer, int(self.kwargs["arrival"])))
+        if not sees_held(self.officer):
+            raise Http404
+        self.arrival = found
+
+    def get(self, request: HttpRequest, arrival: int) -> HttpResponse:
+        """Shows the form."""
+        return self.page(SettleForm(language=self.language))
+
+    def post(self, request: HttpRequest, arrival: int) -> HttpResponse:
+        """Settles the arrival, or says what is missing."""
+        form = SettleForm(request.POST, language=self.language)
+        if not form.is_valid() or not self.settled(form):
+            return self.page(form)
+        messages.success(request, _("Recorded"))
+        return HttpResponseRedirect(reverse("intake:arrivals"))
+
+    def settled(self, form: SettleForm) -> bool:
+        """Whether it could be settled as the form says."""
+        given, by, at = form.cleaned_data, self.officer, timezone.now()
+        try:
+            if given["way"] != JOINED:
+                set_aside(by=by, at=at, arrival=self.arrival, why=given["way"], words=given["words"])
+                return True
+            case = workable(by, given["reference"])
+            if case is None:
+                form.add_error("reference", _("You work on no case of this reference. Check it."))
+                return False
+            join_to_case(case=case, by=by, at=at, arrival=self.arrival, words=given["words"])
+        except Stale:
+            form.add_error(None, _("Somebody has settled this arrival already. Nothing was changed."))
+            return False
+        return True
+
+    def page(self, form: SettleForm) -> HttpResponse:
+        """The form with what was typed."""
+        return self.show("intake/settle.html", arrival=self.arrival, form=form, is_open=is_open(self.arrival))
 
 
 class FromTheCourt(CaseView):

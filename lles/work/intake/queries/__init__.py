@@ -76,7 +76,7 @@ def arrivals(officer: Officer, at_most: int = 100) -> tuple[ArrivalRow, ...]:
 
 @dataclass(frozen=True)
 class Arrived:
-    """How much the courts sent since a moment, and how much of everything is still held."""
+    """How much came since a moment, and how much of everything still waits for a person."""
 
     all: int
     held: int
@@ -85,8 +85,8 @@ class Arrived:
 def arrivals_since(since: datetime) -> Arrived:
     """What came in since a moment and what is held, counted, for those who see all arrivals."""
     recent = Q(at__gte=since) & ~Q(outcome=Arrival.UNCHANGED)
-    seen = Arrival.objects.filter(_HELD | recent)
-    counted = seen.aggregate(all=Count("pk", filter=recent), held=Count("pk", filter=_HELD))
+    seen = Arrival.objects.filter(_HELD | _WAITING | recent)
+    counted = seen.aggregate(all=Count("pk", filter=recent), held=Count("pk", filter=_HELD | _WAITING))
     return Arrived(counted["all"], counted["held"])
 
 
@@ -97,7 +97,7 @@ def arrivals_held(officer: Officer) -> tuple[ArrivalRow, ...]:
 
 def arrivals_settled(officer: Officer, at_most: int) -> tuple[ArrivalRow, ...]:
     """What opened or changed a case that an officer sees, the latest first."""
-    changing = _visible(officer).exclude(outcome=Arrival.UNCHANGED).exclude(_HELD)
+    changing = _visible(officer).exclude(outcome=Arrival.UNCHANGED).exclude(_HELD).exclude(_WAITING)
     return _rows(changing.order_by("-pk")[:at_most])
 
 
@@ -108,6 +108,7 @@ def arrival_for(officer: Officer, pk: int) -> Arrival | None:
 
 _SHOWN = ("law", "court_number", "court_name", "children", "outcome", "reason", "at", "case__reference")
 _HELD = Q(outcome=Arrival.HELD, settled_at=None, case=None)
+_WAITING = Q(outcome=Arrival.WAITING, settled_at=None)
 
 
 def _visible(officer: Officer) -> QuerySet[Arrival]:
@@ -172,7 +173,7 @@ def unseen() -> Iterator[Mapping[str, object]]:
     gaps."""
     yield from ({"what": "case", "reference": case.reference} for case in _cases_of_nobody())
     if not _somebody_sees_held():
-        held = Arrival.objects.filter(outcome=Arrival.HELD, settled_at=None)
+        held = Arrival.objects.filter(_HELD | _WAITING)
         yield from ({"what": "held arrival", "arrival": row.pk, "reason": row.reason} for row in held)
     whole = Received.objects.annotate(known=Exists(Arrival.objects.filter(received=OuterRef("pk"))))
     unread = whole.filter(known=False)

@@ -1,0 +1,71 @@
+"""An arrival is settled by a person: keyed as a case, put to a case that is there, or set aside."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.door import Done, NotAllowed, Stale, change
+from lles.casefile.changes.received_files import add_paper
+from lles.casefile.models import Case, Officer, ReceivedFile, Sighting
+from lles.casefile.timeline import Word, says
+from lles.work.intake.models import Arrival, ArrivalSighting, MailMessage
+from lles.work.intake.queries import sees_held
+from lles.work.intake.queries.mail import head_of
+from lles.work.intake.rules import says_a_place
+
+OPEN = (Arrival.WAITING, Arrival.HELD)
+
+
+@change(needs=Verb.WORK)
+def set_aside(*, by: Officer, at: datetime, arrival: Arrival, why: str, words: str) -> Done[None]:
+    """Settles an arrival without a case: it is a duplicate, not for us, or something else, and why."""
+    _settle(arrival, by, at, outcome=Arrival.SET_ASIDE, reason=why, settled_words=words)
+    return Done(None, says("arrival_set_aside", why=Word(f"held.{why}")), subject=f"arrival:{arrival.pk}")
+
+
+@change(needs=Verb.WORK)
+def join_to_case(*, case: Case, by: Officer, at: datetime, arrival: Arrival, words: str) -> Done[None]:
+    """Puts an arrival to a case that is there: its files become papers of that case."""
+    _settle(arrival, by, at, outcome=Arrival.JOINED, case=case, settled_words=words)
+    _add_papers(arrival, case, by, at, kind="other")
+    return Done(None, says("arrival_joined"))
+
+
+@change(needs=Verb.WORK)
+def record_keyed(*, case: Case, by: Officer, at: datetime, arrival: Arrival) -> Done[None]:
+    """Settles an arrival as the case that was keyed from it: its files become papers of that case."""
+    _settle(arrival, by, at, outcome=Arrival.KEYED, case=case)
+    _add_papers(arrival, case, by, at, kind="application")
+    return Done(None, says("arrival_keyed"))
+
+
+@change(needs=Verb.SEE)
+def record_look(*, by: Officer, at: datetime, arrival: Arrival, what: str) -> Done[None]:
+    """Records that an officer looked at something of an arrival that may say where somebody is."""
+    ArrivalSighting.objects.create(arrival=arrival, officer=by, what=what, at=at)
+    if arrival.case is not None:
+        Sighting.objects.create(case=arrival.case, officer=by, what=f"arrival:{arrival.pk}:{what}", at=at)
+    return Done(None, None)
+
+
+def _settle(arrival: Arrival, by: Officer, at: datetime, **values: object) -> None:
+    """Settles it once; somebody else may have done it meanwhile."""
+    if not sees_held(by):
+        raise NotAllowed(f"{by} may not settle arrivals")
+    waiting = Arrival.objects.filter(pk=arrival.pk, outcome__in=OPEN, settled_at=None, case=None)
+    if not waiting.update(settled_at=at, settled_by=by, **values):
+        raise Stale(f"arrival {arrival.pk} is settled")
+
+
+def _add_papers(arrival: Arrival, case: Case, by: Officer, at: datetime, *, kind: str) -> None:
+    message = MailMessage.objects.filter(arrival=arrival).first()
+    if message is None:
+        return
+    name = head_of(message).sender_name
+    sender = "" if says_a_place(name) else name
+    for one in message.files.exclude(file__state=ReceivedFile.REFUSED).select_related("file"):
+        add_paper(
+            case=case, by=by, at=at, file=one.file, kind=kind, sender=sender, came_by="email",
+            received_on=timezone.localdate(arrival.at),
+        )  # fmt: skip
