@@ -11,10 +11,11 @@ from django.test import Client
 from lles.casefile.models import Sighting
 from lles.law.bilingual import LANGUAGES, Language
 from lles.work.intake.models import ArrivalSighting
+from tests.crawl.ask import Ask
 from tests.crawl.canary import found_in
 from tests.crawl.cast import CHESTER, VIEWERS, Viewer, browser_of
 from tests.crawl.ground import Ground, undone
-from tests.crawl.routes import Ask, asks, routes
+from tests.crawl.routes import asks, routes
 
 CHANGED_BY_FILING = frozenset({
     "casefile:case", "casefile:timeline", "casefile:tasks", "casefile:documents", "casefile:document",

@@ -1,7 +1,6 @@
 """Every address of the site, found from the resolver, and how the crawl asks each of them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -11,32 +10,11 @@ from lles.casefile.forms.conversations import WHOLE_FAMILY
 from lles.casefile.models import Case, Officer
 from lles.work.intake.models import Arrival, MailFile
 from lles.work.safeguarding.queries.filing import current_letter
+from tests.crawl.ask import Ask, Data
 from tests.crawl.canary import HOME, PHONE
 
 UNKNOWN = "C-9999"
-Data = Mapping[str, str | list[str] | SimpleUploadedFile]
-Row = Callable[[Case], Iterator["Ask"]]
-
-
-@dataclass(frozen=True)
-class Ask:
-    """One call: its route, method and address, and what is sent.
-
-    opens: it shows a protected detail on purpose; filled: it sends a form with everything in it; a_file: the
-    answer is the same in whatever language one reads the pages."""
-
-    route: str
-    path: str
-    method: str = "GET"
-    data: Data = field(default_factory=dict)
-    opens: bool = False
-    filled: bool = False
-    a_file: bool = False
-
-    @property
-    def key(self) -> str:
-        """All that is asked, as one line."""
-        return f"{self.method} {self.path} {sorted(self.data.items())}"
+Row = Callable[[Case], Iterator[Ask]]
 
 
 def routes() -> dict[str, str]:

@@ -12,11 +12,12 @@ from django.test import Client
 from lles.casefile.access import Verb
 from lles.casefile.models import Case, Officer
 from lles.casefile.queries.sight import seen_by
+from tests.crawl.ask import Ask
 from tests.crawl.canary import HOME, PHONE
 from tests.crawl.cast import ALLOCATE, APPROVE, BY_NAME, SEE, VIEWERS, WORK, Viewer, browser_of
 from tests.crawl.crawl import answered
 from tests.crawl.ground import Ground
-from tests.crawl.routes import ABOUT_A_CASE, UNKNOWN, Ask, asks, routes
+from tests.crawl.routes import ABOUT_A_CASE, UNKNOWN, asks, routes
 
 NEEDS: dict[str, Verb] = {
     "casefile:case": SEE, "casefile:timeline": SEE, "casefile:tasks": SEE, "casefile:people": SEE,

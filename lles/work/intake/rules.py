@@ -6,7 +6,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from lles.casefile.rules.addresses import points_to_a_home
+from lles.casefile.rules.addresses import parse
+from lles.casefile.rules.dwellings import Dwelling, is_house
 from lles.casefile.rules.folding import fold
 from lles.casefile.rules.homes_in_prose import homes_in_prose
 from lles.casefile.rules.written_forms import emails_in, phones_in, postcodes_in
@@ -26,6 +27,7 @@ DUTIES = ("CA04-S35-2", "CJCSA00-S12-2")
 MOST_NUMBERS = 20
 _COURT_NUMBER = re.compile(r"(?<!\d)\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?!\d)")
 _OLDER_NUMBER = re.compile(r"\b[A-Z]{2}\d{2}[A-Z]\d{5}\b", re.IGNORECASE)
+_COURTS = frozenset({"llys", "court", "swyddfa"})
 _ARTICLE = re.compile(r"['’]r\b")
 _REFERENCE = re.compile(r"\bC-\d{4,7}\b", re.IGNORECASE)
 
@@ -101,5 +103,15 @@ def says_a_place(line: str) -> bool:
     """Whether a line may say where somebody can be found: a home, a postcode, a telephone, an e-mail."""
     folded = fold(_ARTICLE.sub(" ", line))
     finds = (postcodes_in(folded.low), phones_in(folded.low), emails_in(folded.low))
-    numbered = any(one.numbers for one in homes_in_prose(folded.low, folded.cased))
-    return any(True for found in finds for _ in found) or numbered or points_to_a_home(folded.cased)
+    if any(True for found in finds for _ in found):
+        return True
+    told = (*parse(folded.cased).dwellings, *homes_in_prose(folded.low, folded.cased))
+    return any(one.numbers or _is_home(one) for one in told)
+
+
+def _is_home(dwelling: Dwelling) -> bool:
+    """A street, a house or a refuge; where courts write, a court without a number is a court."""
+    if dwelling.weight == "alone":
+        return True
+    named = dwelling.is_street or is_house(dwelling.name)
+    return named and not {dwelling.name[0], dwelling.name[-1]} & _COURTS

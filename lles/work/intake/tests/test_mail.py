@@ -281,7 +281,9 @@ def test_it_finds_the_numbers_of_cases() -> None:
         (SUBJECT, False), ("Cais C100 – Llys Teulu Wrecsam", False), ("Siân Morris", False),
         ("Notice of application: 1700000000000001", False), ("Hearing on 18 March at 10am", False),
         ("7 Heol y Dŵr", True), ("LL111ZZ", True), ("07700 900123", True), ("sian@example.org", True),
-        ("Rhodfa'r Ehedydd Ŵyllt", True),
+        ("Rhodfa'r Ehedydd Ŵyllt", True), ("Swyddfa'r Llys", False),
+        ("12 Castle Court", True), ("She is at Rose Cottage", True),
+        ("Wrexham County Court", False),
     ],
 )  # fmt: skip
 def test_it_tells_a_subject_from_a_place(line: str, places: bool) -> None:

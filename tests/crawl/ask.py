@@ -1,0 +1,29 @@
+"""One call of the crawl: what is asked, how, and what comes with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+Data = Mapping[str, str | list[str] | SimpleUploadedFile]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One call: its route, method and address, and what is sent.
+
+    opens: it shows a protected detail on purpose; filled: it sends a form with everything in it; a_file: the
+    answer is the same in whatever language one reads the pages."""
+
+    route: str
+    path: str
+    method: str = "GET"
+    data: Data = field(default_factory=dict)
+    opens: bool = False
+    filled: bool = False
+    a_file: bool = False
+
+    @property
+    def key(self) -> str:
+        """All that is asked, as one line."""
+        return f"{self.method} {self.path} {sorted(self.data.items())}"
