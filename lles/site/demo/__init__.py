@@ -17,7 +17,9 @@ from lles.site.demo.cast import open_service, somebody_is_here
 from lles.site.demo.court import invented_court, load, read_feed, service
 from lles.site.demo.days import StoryDays
 from lles.site.demo.others import leave_work_to_do
+from lles.work.intake.changes.mail import take_message
 from lles.work.intake.queries import arrivals
+from lles.work.intake.queries.mail import mail_waiting
 
 if TYPE_CHECKING:
     from lles.casefile.models import Case
@@ -68,6 +70,7 @@ def _do_it_all(court: "StandIn", days: StoryDays) -> Followed:
         cast = open_service(days.at(OPENED_LONG_AGO, 9))
         telling.progress("Reading the courts' feeds")
         _read_the_feeds(court, days)
+        _take_the_mail(days)
         cases = {place: case for place in NAMED if (case := _case(place)) is not None}
         telling.progress("Asking, chasing and calling")
         ask_and_listen(cases[families.BEVAN], cast, days)
@@ -83,6 +86,11 @@ def _read_the_feeds(court: "StandIn", days: StoryDays) -> None:
     load(court, families.everything_sent(days))
     read_feed(court, "private", days.now)
     read_feed(court, "public", days.now)
+
+
+def _take_the_mail(days: StoryDays) -> None:
+    content, came_at = families.sent_by_mail(days)
+    take_message(content=content, source="mailbox:hysbysiad.eml", by=the_service(), at=came_at)
 
 
 def _send(court: "StandIn", days: StoryDays) -> None:
@@ -119,4 +127,4 @@ def _lines(out: Path, followed: Followed) -> Iterator[str]:
     yield "Open cases, with work to do:"
     others = [case for place in NAMED[1:] if (case := _case(place)) is not None]
     held = sum(row.arrival.outcome == "held" for row in arrivals(the_service()))
-    yield from telling.of_the_others(others, held)
+    yield from telling.of_the_others(others, held, len(mail_waiting(the_service())))

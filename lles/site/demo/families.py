@@ -12,6 +12,7 @@ from lles.site.synthetic import (
     documents_of,
     draw_family,
     draw_public_family,
+    notice,
     private_case,
     public_case,
 )
@@ -20,6 +21,7 @@ from lles.site.synthetic.odd import with_unknown_words, without_number
 
 SEED = 1990
 EVERY = BEVAN, ROWLANDS, NOWAK, ORDERED, PATHFINDER, PUBLIC, NAMELESS, ODD = tuple(range(1, 9))
+BY_MAIL = 9
 HOME = Address("14 Heol y Gwdihŵ Arian", "Wrexham", "Wrexham", "LL11 8VK")
 BEFORE = Address("3 Lôn Cwmllyriad", "Wrexham", "Wrexham", "LL11 2MC")
 FATHERS_HOME = Address("27 Larkenby Road", "Chester", "Cheshire", "CH2 3OK")
@@ -69,6 +71,19 @@ def sent_today(days: StoryDays) -> Iterator[Sent]:
     yield Sent(without_number(private_case(nameless)), {}, at)
     odd = _changed(draw_family(SEED, ODD, days.today, Wish(court="liverpool", town="rhyl")), at)
     yield Sent(with_unknown_words(private_case(odd)), documents_of(odd), at)
+
+
+def sent_by_mail(days: StoryDays) -> tuple[bytes, datetime]:
+    """The notice of a Welsh court about a Pathfinder case, in Welsh, and when it came."""
+    wish = Wish(court="chester", town="wrexham", children=2, confidential=True, issued_days_ago=2)
+    family = draw_family(SEED, BY_MAIL, days.today, wish)
+    (mother,), (father,) = family.applicants, family.respondents
+    family = replace(
+        family, applicants=(_named(mother, "Ffion", "Tudur", date(1992, 7, 14)),),
+        respondents=(_named(father, "Rhodri", "ab Ithel", date(1990, 1, 30)),),
+    )  # fmt: skip
+    came_at = days.at(1, 15, 10)
+    return notice(family, came_at), came_at
 
 
 def everything_sent(days: StoryDays) -> tuple[Sent, ...]:

@@ -82,13 +82,14 @@ def write_letters(case: "Case", out: Path) -> Iterator[str]:
         yield f"  {path}"
 
 
-def of_the_others(others: Iterable["Case"], held: int) -> Iterator[str]:
+def of_the_others(others: Iterable["Case"], held: int, by_mail: int) -> Iterator[str]:
     """Where the other cases stand."""
     for case in others:
         due = letter_due(case)
         letter = f"; letter due on {day_in_words(due.on, 'en')}" if due else ""
         yield f"  {case.reference}: {PATHWAYS[case.pathway]}, with {_who(case)}{letter}."
     yield f"  Held in Arrivals because it has no number: {held}."
+    yield f"  In Arrivals by e-mail from a Welsh court, to be keyed: {by_mail}."
 
 
 def _who(case: "Case") -> str:

@@ -2,6 +2,7 @@
 
 from lles.site.synthetic.facts import Family, Payload
 from lles.site.synthetic.families import Wish, draw_family
+from lles.site.synthetic.mail import notice
 from lles.site.synthetic.many import answer, many
 from lles.site.synthetic.papers import documents_of
 from lles.site.synthetic.private_law import private_case
@@ -17,6 +18,7 @@ __all__ = [
     "draw_family",
     "draw_public_family",
     "many",
+    "notice",
     "private_case",
     "public_case",
 ]

@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import islice
 
 import pytest
@@ -13,7 +13,9 @@ from lles.law.calendar import court_calendar
 from lles.law.jurisdiction import Nation, Residence, nation_of_child
 from lles.links.court.facts import CourtCase
 from lles.links.court.payload import leaves, loads, read_answer
+from lles.links.mail import read_message
 from lles.links.pdf_reader import places
+from lles.links.uploads import examine
 from lles.site.synthetic import (
     Family,
     Payload,
@@ -23,6 +25,7 @@ from lles.site.synthetic import (
     draw_family,
     draw_public_family,
     many,
+    notice,
     private_case,
     public_case,
 )
@@ -209,3 +212,15 @@ def test_it_can_go_to_a_pathfinder_court(court: str) -> None:
     (case,) = read(private_case(draw_family(8, 2, DAY, Wish(court=court))))
     decided = pathway_of(case.kinds, case.court_code, case.court_name, case.submitted_on)
     assert decided.pathway is Pathway.PATHFINDER
+
+
+def test_a_notice_by_mail_is_the_same_each_time_and_reads_as_a_message() -> None:
+    family = draw_family(3, 1, DAY, Wish(court="chester", confidential=True))
+    sent_at = datetime(2026, 3, 3, 15, 10, tzinfo=UTC)
+    content = notice(family, sent_at)
+    assert content == notice(family, sent_at)
+    message = read_message(content)
+    assert (message.sent_at, message.warnings) == (sent_at, ())
+    assert [one.name for one in message.attached] == ["Cais C100.pdf", "Manylion cyswllt C8.pdf"]
+    assert all(examine(one.name, one.content).kind.name == "pdf" for one in message.attached)
+    assert not any(detail in message.text for detail in family.protected)

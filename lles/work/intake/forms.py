@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms import Form
+from lles.casefile.forms.change import Prose
 from lles.casefile.timeline import word
 from lles.law.bilingual import Language
 
@@ -19,9 +20,9 @@ class SettleForm(Form):
     """What becomes of an arrival that is no new application, and why."""
 
     way = forms.ChoiceField(label=_("What is it?"), widget=forms.RadioSelect)
-    reference = forms.CharField(
-        label=_("Which case?"), help_text=_("Its reference, for example C-1042"), required=False,
-        max_length=20, widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
+    reference = Prose(
+        label=_("Which case?"), help_text=_("Its reference, for example C-1042"), most=20,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
     )  # fmt: skip
     words = forms.CharField(
         label=_("Why?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),

@@ -12,6 +12,7 @@ from lles.casefile.tests.pages import client_of, statements, text_of
 from lles.casefile.timeline import word
 from lles.law.bilingual import Language
 from lles.work.intake.changes import take
+from lles.work.intake.changes.mail import take_message
 from lles.work.intake.models import Arrival, FeedNote, Received
 
 HELD_FOR = ("no_number", "not_json", "not_an_answer", "not_understood", "not_stored", "outside_the_years")
@@ -127,8 +128,11 @@ def test_many_kinds_of_warning_are_counted_on_the_summary(
 
 
 def test_it_asks_the_database_at_most_eight_times(
-    held: Arrival, opened: Arrival, intake: Officer, own: Officer
+    held: Arrival, opened: Arrival, intake: Officer, own: Officer, service: Officer, now: datetime
 ) -> None:
+    for number in (b"1", b"2"):
+        content = b"From: a@example.org\nSubject: C-2288\nMessage-ID: <" + number + b">\n\nC-2288"
+        take_message(content=content, source="test", by=service, at=now)
     for officer in (intake, own):
         client = client_of(officer)
         client.get("/find/")
