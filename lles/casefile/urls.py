@@ -24,6 +24,7 @@ urlpatterns = [
     path(f"{CASE}conversations/", conversations.Conversations.as_view(), name="conversations"),
     path(f"{CASE}conversations/<int:party>/", conversations.Converse.as_view(), name="converse"),
     path(f"{CASE}conversations/<int:party>/no-answer/", conversations.NoAnswer.as_view(), name="no_answer"),
+    path(f"{CASE}conversations/<int:party>/safe/", conversations.SafeContact.as_view(), name="safe_contact"),
     path(f"{CASE}drafts/<slug:kind>/<slug:subject>/", drafts.CaseSaver.as_view(), name="draft"),
     path("drafts/<slug:kind>/<slug:subject>/", drafts.Saver.as_view(), name="own_draft"),
     path(f"{CASE}documents/", documents.Documents.as_view(), name="documents"),

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "lles.casefile",
     "lles.work.intake",
     "lles.work.allocation",
+    "lles.work.meetings",
     "lles.work.safeguarding",
     "lles.work.impact_report",
     "lles.work.representation",

@@ -26,6 +26,7 @@ from lles.work.intake.changes.mail import take_message
 from lles.work.intake.changes.settle import join_to_case
 from lles.work.intake.changes.take import take_answer
 from lles.work.intake.jobs import fetch_papers, poll_service
+from lles.work.meetings.changes import plan_meeting
 from lles.work.safeguarding.changes.letter import file_letter, sign_withholding, withhold, write_letter
 from lles.work.safeguarding.changes.preview import preview_letter
 from tests.crawl.canary import EMAIL, HOME, PHONE
@@ -123,6 +124,10 @@ def _work_on(case: Case, at: datetime) -> None:
     record_conversation(
         case=case, by=own, at=at, party=mother, began_at=at, outcome="spoke", safe_to_talk=True,
         language="cy", identity_checked=True, concerns=(Words("Mae'n gweiddi wrth nôl y plant.", "cy"),),
+    )  # fmt: skip
+    plan_meeting(
+        case=case, by=own, at=at, party=mother, way="video", starts_at=at, language="cy",
+        reasons={"JUR-HOURS": "She can speak only then."},
     )  # fmt: skip
     write_letter(
         case=case, by=own, at=at, analysis="The mother is afraid of the handovers.", language="en",

@@ -1,14 +1,16 @@
 """Every address of the site, found from the resolver, and how the crawl asks each of them."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from lles.casefile.forms.conversations import WHOLE_FAMILY
+from lles.casefile.forms.concerns import WHOLE_FAMILY
 from lles.casefile.models import Case, Officer
 from lles.work.intake.models import Arrival, MailFile
+from lles.work.meetings.queries import meetings_of
 from lles.work.safeguarding.queries.filing import current_letter
 from tests.crawl.ask import Ask, Data
 from tests.crawl.canary import HOME, PHONE
@@ -70,11 +72,15 @@ def _seen(case: Case, data: Data) -> Data:
     letter = current_letter(case)
     revision = str(letter.revision if letter else 1)
     days = {name: value for field in DAYS for name, value in _today(field).items()}
+    days |= _day("starts_on", timezone.localdate() + timedelta(days=60))
     return {"seen": str(case.version), "seen_entry": "0", "revision": revision, **days, **data}
 
 
-def _today(name: str) -> Data:
-    day = timezone.localdate()
+def _today(name: str) -> dict[str, str]:
+    return _day(name, timezone.localdate())
+
+
+def _day(name: str, day: date) -> dict[str, str]:
     return {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
 
 
@@ -96,6 +102,11 @@ def _asked_check(case: Case) -> list[int | str]:
 
 def _child(case: Case) -> list[int | str]:
     return [case.children.order_by("pk")[0].pk]
+
+
+def _meeting(case: Case) -> list[int | str]:
+    planned: list[int | str] = [one.meeting.pk for one in meetings_of(case)]
+    return planned[:1] or [0]
 
 
 def _new_check(case: Case) -> list[int | str]:
@@ -215,6 +226,9 @@ CALL: Data = {
     "began_at": "0:00", "outcome": "spoke", "safe_to_talk": "yes", "spoken": "en", "rows": "1",
     "words-0": "She is afraid.", "language-0": "en", "child-0": WHOLE_FAMILY,
 }  # fmt: skip
+MEETING: Data = {
+    "way": "visit", "starts_at": "10am", "spoken": "cy", "welsh_offered": "yes", "reason-JUR-HOURS": "A.",
+}  # fmt: skip
 ANSWERED: Data = {
     "identified_by": ["name", "date_of_birth"], "outcome": "nothing_known", "as_received_language": "en",
     "may_be_passed_on": "yes",
@@ -265,6 +279,13 @@ MATRIX: Mapping[str, Row] = {
     "casefile:no_answer": _of_case("casefile:no_answer", {"again": "no"}, subject=_party),
     "casefile:draft": _draft,
     "casefile:own_draft": _own_draft,
+    "casefile:safe_contact": _of_case(
+        "casefile:safe_contact", {"voicemail": "no", "how": "By text."}, subject=_party
+    ),
+    "meetings:meetings": _of_case("meetings:meetings"),
+    "meetings:with_child": _of_case("meetings:with_child", MEETING, subject=_child),
+    "meetings:with_adult": _of_case("meetings:with_adult", MEETING, subject=_party),
+    "meetings:settle": _of_case("meetings:settle", {"outcome": "held", "spoken": "cy"}, subject=_meeting),
     "casefile:documents": _of_case("casefile:documents"),
     "casefile:document": _documents,
     "casefile:paper": _papers,

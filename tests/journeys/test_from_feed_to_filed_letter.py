@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, expect
 from pytest_django.plugin import DjangoDbBlocker
 
 from lles.casefile import timeline
+from lles.casefile.rules.topics import topics
 from lles.law.bilingual import Language, day_in_words
 from lles.links.pdf_reader import places
 from lles.site.synthetic import Family
@@ -161,7 +162,7 @@ def a_check_is_asked_and_answered(desk: Desk, family: Family) -> None:
 def the_adults_are_called(desk: Desk, family: Family) -> None:
     mother, father, told = family.applicants[0], family.respondents[0], TOLD[desk.language]
     desk.open(desk.say("Conversations"))
-    desk.press(f"{desk.say('No answer')}: {father.name}")
+    desk.press(desk.say("No answer: %(name)s", name=father.name))
     desk.expect(desk.say("Recorded: no answer from %(name)s", name=father.name))
     desk.look("conversations", narrow=True)
     desk.open(f"{desk.say('Record a conversation')}: {mother.name}")
@@ -173,9 +174,10 @@ def the_adults_are_called(desk: Desk, family: Family) -> None:
         timeline.word(f"language.{desk.language}").said(desk.language),
         desk.say("In which language did they speak?"),
     )
-    desk.fill(desk.say("Concern %(number)s, in their own words", number=1), told.concern)
+    titles = [topic.title.said(desk.language) for topic in topics().values()]
+    desk.fill(desk.say("In their own words: %(topic)s", topic=titles[0]), told.concern)
     desk.page.locator("#id_child-0").select_option(label=family.children[0].name)
-    desk.fill(desk.say("Concern %(number)s, in their own words", number=2), told.view)
+    desk.fill(desk.say("In their own words: %(topic)s", topic=titles[1]), told.view)
     desk.page.locator("#id_deferred-1").press("Space")
     desk.press(desk.say("Record the conversation"))
     desk.expect(told.concern)

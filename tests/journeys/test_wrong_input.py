@@ -132,6 +132,8 @@ def test_it_says_what_a_colleague_did_before_anything_is_recorded(
 ) -> None:
     desk, page, told = at_work.desk, at_work.desk.page, TOLD[at_work.desk.language]
     desk.go(at_work.conversation)
+    desk.press(desk.say("Set this text aside and begin anew"))
+    expect(page.locator("#id_words-0")).to_have_value("")
     with working_in(desk.service.database, django_db_blocker):
         _a_colleague_calls(at_work.reference)
     page.locator("input[name=outcome][value=spoke]").press("Space")

@@ -1,4 +1,4 @@
-"""Conversations with the adults, and the concerns they raise, in their own words."""
+"""Conversations with the adults: what they raise, in their own words, and how it is safe to reach them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,19 +6,33 @@ from datetime import datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
-from lles.casefile.models import Case, Child, Concern, Conversation, Officer, Party
-from lles.casefile.timeline import Word, says
+from lles.casefile.models import Case, Child, Concern, Conversation, Officer, Party, SafeContact
+from lles.casefile.queries.conversations import safe_contact_of
+from lles.casefile.timeline import Said, Word, says
 
 
 @dataclass(frozen=True)
 class Words:
     """What a person said about safety or welfare: the words, their language, the child, and whether the
-    hearing will deal with it (SG-SCOPE: only views on the outcome are deferred; nothing is refused)."""
+    hearing will deal with it (SG-SCOPE: only views on the outcome are deferred; nothing is refused). Of an
+    event also who did it, when, and whether a child was there."""
 
     words: str
     language: str
     child: Child | None = None
     deferred: bool = False
+    topic: str = ""
+    who: str = ""
+    when: str = ""
+    child_present: bool | None = None
+
+
+@dataclass(frozen=True)
+class SafeWay:
+    """How it is safe to reach somebody: whether a message may be left, and what else they asked for."""
+
+    voicemail: bool | None = None
+    how: str = ""
 
 
 @change(needs=Verb.WORK)
@@ -32,8 +46,12 @@ def record_conversation(
     outcome: str,
     identity_checked: bool = False,
     safe_to_talk: bool | None = None,
+    alone: bool | None = None,
     language: str = "",
     interpreter: str = "",
+    asked_about: Sequence[str] = (),
+    separate_meeting: str = "",
+    safe_way: SafeWay | None = None,
     concerns: Sequence[Words] = (),
     seen: int | None = None,
 ) -> Done[Conversation]:
@@ -45,26 +63,58 @@ def record_conversation(
         outcome=outcome,
         identity_checked=identity_checked,
         safe_to_talk=safe_to_talk,
+        alone=alone,
         language=language,
         interpreter=interpreter,
+        asked_about=list(asked_about),
+        separate_meeting=separate_meeting,
         by=by,
         at=at,
     )
     for said in concerns:
-        Concern.objects.create(
-            case=case,
-            conversation=conversation,
-            child=said.child,
-            words=said.words,
-            language=said.language,
-            deferred=said.deferred,
-            at=at,
-        )
+        _keep(said, conversation)
+    way = _keep_safe_way(case, party, safe_way, by, at) if safe_way else ()
+    invited = (says("invited_separately", answer=Word(f"invitation.{separate_meeting}")),)
     entry = says(
         "conversation_recorded",
         person=party.name,
         began_at=began_at,
         outcome=Word(f"conversation.{outcome}"),
         concerns=len(concerns),
+        more=(*(invited if separate_meeting else ()), *way),
     )
     return Done(conversation, entry)
+
+
+@change(needs=Verb.WORK)
+def record_safe_contact(
+    *, case: Case, by: Officer, at: datetime, party: Party, safe_way: SafeWay, seen: int | None = None
+) -> Done[None]:
+    """Records how it is safe to reach a person, as that person said."""
+    way = _keep_safe_way(case, party, safe_way, by, at)
+    return Done(None, way[0] if way else None)
+
+
+def _keep(said: Words, conversation: Conversation) -> None:
+    Concern.objects.create(
+        case=conversation.case,
+        conversation=conversation,
+        child=said.child,
+        topic=said.topic,
+        words=said.words,
+        language=said.language,
+        who=said.who,
+        when=said.when,
+        child_present=said.child_present,
+        deferred=said.deferred,
+        at=conversation.at,
+    )
+
+
+def _keep_safe_way(case: Case, party: Party, way: SafeWay, by: Officer, at: datetime) -> tuple[Said, ...]:
+    """A new row where anything is new; the timeline says that it changed, and not what it is."""
+    known = safe_contact_of(case, party)
+    if (known.voicemail, known.how) == (way.voicemail, way.how) if known else way == SafeWay():
+        return ()
+    SafeContact.objects.create(case=case, party=party, voicemail=way.voicemail, how=way.how, by=by, at=at)
+    return (says("safe_contact_recorded", person=party.name),)

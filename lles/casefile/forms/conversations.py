@@ -1,47 +1,62 @@
 """Recording a conversation: who, when, whether it was safe, and each concern in the speaker's own words."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.forms.boundfield import BoundField
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from lles.casefile.forms.change import Prose
+from lles.casefile.forms.change import ChangeForm, Prose
+from lles.casefile.forms.concerns import ConcernFields
 from lles.casefile.forms.fields import Asked, ClockField, YesNoField
 from lles.casefile.forms.people import LANGUAGES, DatedForm, PastDayField
 
 LONDON = ZoneInfo("Europe/London")
-ANOTHER, WHOLE_FAMILY = "another", "family"
-ROWS, MOST_ROWS, MORE_ROWS = 3, 60, 3
+ANOTHER = "another"
 OUTCOMES = (("spoke", _("We spoke")), ("not_safe_to_talk", _("It was not safe to talk, so the call ended")))
+NOT_OFFERED = "none"
+INVITATIONS = (
+    (NOT_OFFERED, _("Not offered: no risk was found that needs it")),
+    ("accepted", _("Offered, and they want to come")),
+    ("declined", _("Offered, and they do not want to come")),
+    ("undecided", _("Offered, and they will think about it")),
+)
+WHERE_SOMEBODY_IS = re.compile(r"(\d[\s()./+-]*){7}|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|@", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class ConcernTyped:
-    """One concern as typed: the words, their language, the child, and whether the hearing deals with it."""
+class HowField(Prose):
+    """How it is safe to reach somebody: all who see the case read it, so that it names no place or number."""
 
-    words: str
-    language: str
-    child: int | None
-    deferred: bool
-
-
-@dataclass(frozen=True)
-class ConcernRow:
-    """The fields of one concern on the page."""
-
-    number: int
-    words: BoundField
-    language: BoundField
-    child: BoundField | None
-    deferred: BoundField
+    def clean(self, value: Any) -> str:
+        text = super().clean(value)
+        if WHERE_SOMEBODY_IS.search(text):
+            said = _(
+                "Write no number, address or postcode here: everybody who works on the case reads this."
+                " They belong with the contact details."
+            )
+            raise ValidationError(said, code="place")
+        return text
 
 
-class ConversationForm(DatedForm):
+class SafeContactForm(ChangeForm):
+    """How it is safe to reach an adult."""
+
+    voicemail = YesNoField(
+        label=_("Is it safe to leave a voicemail message?"), asked=Asked.IS, unknown=_("Not asked"),
+        initial="unknown", required=False,
+    )  # fmt: skip
+    how = HowField(
+        label=_("How is it safe to reach them?"),
+        help_text=_("For example: by text message, from 10am to noon, never while the children are there."),
+        most=300,
+    )
+
+
+class ConversationForm(DatedForm, SafeContactForm, ConcernFields):
     """A conversation with an adult."""
 
     rows = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -50,11 +65,14 @@ class ConversationForm(DatedForm):
         label=_("When did it begin?"), help_text=_("For example 9:30am or 14:15"),
         widget=forms.TextInput(attrs={"class": "govuk-input--width-5"}),
     )  # fmt: skip
-    outcome = forms.ChoiceField(label=_("What came of it?"), choices=OUTCOMES, widget=forms.RadioSelect)
+    identity_checked = forms.BooleanField(label=_("I checked who they are"), required=False)
     safe_to_talk = YesNoField(
         label=_("Did they say that it was safe to talk?"), asked=Asked.DID, unknown=_("Not asked")
     )
-    identity_checked = forms.BooleanField(label=_("I checked who they are"), required=False)
+    company = YesNoField(
+        label=_("Is anybody else there, or listening?"), asked=Asked.IS_THERE, unknown=_("Not asked"),
+        initial="unknown", required=False,
+    )  # fmt: skip
     spoken = forms.ChoiceField(
         label=_("In which language did they speak?"),
         choices=(*LANGUAGES, (ANOTHER, _("Another language, with an interpreter"))),
@@ -64,6 +82,12 @@ class ConversationForm(DatedForm):
         label=_("Language of the interpreter, if there was one"), most=60,
         widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
     )  # fmt: skip
+    outcome = forms.ChoiceField(label=_("What came of it?"), choices=OUTCOMES, widget=forms.RadioSelect)
+    separate_meeting = forms.ChoiceField(
+        label=_("Invitation to meet separately"),
+        help_text=_("If risk is found. A meeting before the first hearing is there to clarify safety alone."),
+        choices=INVITATIONS, widget=forms.RadioSelect, initial=NOT_OFFERED, required=False,
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -71,36 +95,12 @@ class ConversationForm(DatedForm):
         *,
         today: date,
         now: datetime,
-        speaks: str = "",
         children: Sequence[tuple[int, str]] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(data, today=today, **kwargs)
         self.children, self.now = children, now
-        self.speaks = speaks or self.language
-        self.count = rows_in(self.data.get("rows", ""))
-        for number in range(self.count):
-            self._add_row(number)
-
-    def _add_row(self, number: int) -> None:
-        words = _("Concern %(number)s, in their own words") % {"number": number + 1}
-        children = [(str(pk), name) for pk, name in self.children]
-        whole_family = [(WHOLE_FAMILY, _("The whole family")), *children]
-        self.fields[f"words-{number}"] = Prose(label=words, most=5000)
-        self.fields[f"language-{number}"] = forms.ChoiceField(
-            label=_("Language of these words"), choices=LANGUAGES, initial=self.speaks
-        )
-        if len(self.children) > 1:
-            self.fields[f"child-{number}"] = forms.ChoiceField(label=_("About"), choices=whole_family)
-        self.fields[f"deferred-{number}"] = forms.BooleanField(
-            label=_("A view on the outcome: deferred to the hearing"), required=False
-        )
-
-    def concern_rows(self) -> Iterator[ConcernRow]:
-        """The fields of each concern, in order."""
-        for n in range(self.count):
-            child = self[f"child-{n}"] if f"child-{n}" in self.fields else None
-            yield ConcernRow(n + 1, self[f"words-{n}"], self[f"language-{n}"], child, self[f"deferred-{n}"])
+        self.add_rows()
 
     def clean(self) -> dict[str, Any]:
         """An interpreter has a language, and no conversation begins later than now."""
@@ -113,6 +113,18 @@ class ConversationForm(DatedForm):
         return given
 
     @property
+    def alone(self) -> bool | None:
+        """Whether nobody else was there or listening; None where it was not asked."""
+        company = self.cleaned_data.get("company")
+        return None if company is None else not company
+
+    @property
+    def invited(self) -> str:
+        """What became of the invitation to meet separately, empty where none was made."""
+        invited = str(self.cleaned_data.get("separate_meeting") or NOT_OFFERED)
+        return "" if invited == NOT_OFFERED else invited
+
+    @property
     def spoken_language(self) -> str:
         """The language of the conversation, empty where an interpreter was needed."""
         spoken = str(self.cleaned_data["spoken"])
@@ -122,31 +134,6 @@ class ConversationForm(DatedForm):
     def began(self) -> datetime:
         """The moment at which the conversation began."""
         return moment(self.cleaned_data["began_on"], self.cleaned_data["began_at"])
-
-    def concerns(self) -> tuple[ConcernTyped, ...]:
-        """Every concern that has words."""
-        given = self.cleaned_data
-        return tuple(
-            ConcernTyped(
-                words=given[f"words-{n}"],
-                language=given.get(f"language-{n}") or self.language,
-                child=self._child(given.get(f"child-{n}", "")),
-                deferred=bool(given.get(f"deferred-{n}")),
-            )
-            for n in range(self.count)
-            if given.get(f"words-{n}")
-        )
-
-    def _child(self, chosen: str) -> int | None:
-        if len(self.children) == 1:
-            return self.children[0][0]
-        return int(chosen) if chosen and chosen != WHOLE_FAMILY else None
-
-
-def rows_in(text: object) -> int:
-    """How many concerns the page has room for."""
-    typed = str(text)
-    return min(int(typed), MOST_ROWS) if typed.isascii() and typed.isdigit() and int(typed) > 0 else ROWS
 
 
 def moment(day: date, hour: time) -> datetime:

@@ -86,7 +86,8 @@ def _message(bound: BoundField) -> Parameters:
 
 
 def _label_text(bound: BoundField) -> str:
-    needs_no_mark = bound.field.required or isinstance(bound.field.widget, forms.CheckboxInput)
+    answered = bound.field.initial not in (None, "")  # a question that comes with an answer needs no mark
+    needs_no_mark = bound.field.required or answered or isinstance(bound.field.widget, forms.CheckboxInput)
     return str(bound.label) if needs_no_mark else _("%(label)s (optional)") % {"label": bound.label}
 
 

@@ -9,7 +9,7 @@ from lles.casefile.models.location import Location
 from lles.casefile.models.papers import ReceivedFile, ReceivedPaper
 from lles.casefile.models.people_of_service import Account, Office, Officer
 from lles.casefile.models.record import Disclosure, Document, Entry, Filing, Sighting
-from lles.casefile.models.work_on_case import Check, CheckAnswer, Concern, Conversation, Task
+from lles.casefile.models.work_on_case import Check, CheckAnswer, Concern, Conversation, SafeContact, Task
 
 __all__ = [
     "CLASSES",
@@ -38,6 +38,7 @@ __all__ = [
     "ReceivedFile",
     "ReceivedPaper",
     "Relation",
+    "SafeContact",
     "Sighting",
     "Task",
     "undecided",

@@ -117,14 +117,18 @@ class Conversation(models.Model):
     outcome = models.CharField(max_length=20)
     identity_checked = models.BooleanField(default=False)
     safe_to_talk = models.BooleanField(null=True, blank=True)
+    alone = models.BooleanField(null=True, blank=True)
     language = models.CharField(max_length=2, blank=True)
     interpreter = models.CharField(max_length=60, blank=True)
+    asked_about = models.JSONField(default=list)
+    separate_meeting = models.CharField(max_length=12, blank=True)
     by = models.ForeignKey(Officer, on_delete=models.PROTECT)
     at = models.DateTimeField()
 
     kept = Kept(
         open="id",
-        record="case party began_at outcome identity_checked safe_to_talk language interpreter by at",
+        record="case party began_at outcome identity_checked safe_to_talk alone language interpreter"
+        " asked_about separate_meeting by at",
     )
 
     class Meta:
@@ -133,17 +137,43 @@ class Conversation(models.Model):
 
 
 class Concern(models.Model):
-    """What an adult said about safety or welfare, in that adult's own words; written once."""
+    """What an adult said about safety or welfare, in that adult's own words, and of which topic it is: of an
+    event also who did it, when, and whether a child was there; written once."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="concerns")
     conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="concerns")
     child = models.ForeignKey(Child, null=True, blank=True, on_delete=models.PROTECT)
+    topic = models.SlugField(max_length=20, blank=True)
     words = models.TextField()
     language = models.CharField(max_length=2)
+    who = models.CharField(max_length=200, blank=True)
+    when = models.CharField(max_length=200, blank=True)
+    child_present = models.BooleanField(null=True, blank=True)
     deferred = models.BooleanField(default=False)
     at = models.DateTimeField()
 
-    kept = Kept(open="id", record="case conversation child language deferred at", confidence="words")
+    kept = Kept(
+        open="id",
+        record="case conversation child topic language deferred at",
+        confidence="words who when child_present",
+    )
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+
+
+class SafeContact(models.Model):
+    """How it is safe to reach an adult, as that person said: the last row stands; written once."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="safe_contacts")
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="safe_contacts")
+    voicemail = models.BooleanField(null=True, blank=True)
+    how = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT)
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="case party voicemail by at", confidence="how")
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]

@@ -34,6 +34,7 @@ class PartyRow:
     born_on: date | None
     language: str
     is_organisation: bool
+    was_reached: bool
 
     @property
     def owner(self) -> str:
@@ -59,15 +60,30 @@ class HearingRow:
 
 
 @dataclass(frozen=True)
+class SafeContactRow:
+    """How it is safe to reach a party, as every page of the case says it."""
+
+    party: int
+    voicemail: bool | None
+    how: str
+
+
+@dataclass(frozen=True)
 class Head:
     """What every page of a case says on top."""
 
     children: tuple[ChildRow, ...]
     parties: tuple[PartyRow, ...]
     hearings: tuple[HearingRow, ...]
+    safe_contacts: tuple[SafeContactRow, ...]
     works: frozenset[str]
     open_tasks: int
     open_checks: int
+
+    @property
+    def to_reach(self) -> tuple[PartyRow, ...]:
+        """The adults to whom nobody has spoken yet."""
+        return tuple(one for one in self.parties if not one.is_organisation and not one.was_reached)
 
     def next_hearing(self, today: date) -> HearingRow | None:
         """The next hearing that goes ahead; one of today is still the next."""
@@ -82,11 +98,15 @@ _COLUMN = f"""json_build_object(
     FROM casefile_child WHERE case_id = {_OF_CASE}) AS one),
  'parties', (SELECT json_agg(one ORDER BY one.role, one.number, one.pk) FROM (
     SELECT id AS pk, role, number, trim(first_name || ' ' || last_name) AS name, born_on, language,
-      is_organisation
+      is_organisation, EXISTS (SELECT 1 FROM casefile_conversation AS held
+        WHERE held.party_id = casefile_party.id AND held.outcome = 'spoke') AS was_reached
     FROM casefile_party WHERE case_id = {_OF_CASE}) AS one),
  'hearings', (SELECT json_agg(one ORDER BY one.starts_at, one.pk) FROM (
     SELECT id AS pk, type_code, type_words, starts_at, venue, going_ahead
     FROM casefile_hearing WHERE case_id = {_OF_CASE}) AS one),
+ 'safe_contacts', (SELECT json_agg(one ORDER BY one.party) FROM (
+    SELECT DISTINCT ON (party_id) party_id AS party, voicemail, how
+    FROM casefile_safecontact WHERE case_id = {_OF_CASE} ORDER BY party_id, id DESC) AS one),
  'works', (SELECT json_agg(DISTINCT split_part(kind, '.', 1)) FROM casefile_task WHERE case_id = {_OF_CASE}),
  'open_tasks', (SELECT count(*) FROM casefile_task WHERE case_id = {_OF_CASE} AND ended_at IS NULL),
  'open_checks', (SELECT count(*) FROM casefile_check AS asked WHERE case_id = {_OF_CASE}
@@ -106,6 +126,7 @@ def head_from(column: object) -> Head:
         children=tuple(ChildRow(**_typed(one)) for one in given["children"] or ()),
         parties=tuple(PartyRow(**_typed(one)) for one in given["parties"] or ()),
         hearings=tuple(HearingRow(**_typed(one)) for one in given["hearings"] or ()),
+        safe_contacts=tuple(SafeContactRow(**one) for one in given["safe_contacts"] or ()),
         works=frozenset(given["works"] or ()),
         open_tasks=given["open_tasks"],
         open_checks=given["open_checks"],

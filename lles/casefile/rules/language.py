@@ -2,6 +2,7 @@
 
 from lles.casefile.rules.law import casefile_law
 from lles.law.bilingual import LANGUAGES, Language, Text
+from lles.law.findings import Finding, Weight
 
 _BOTH: tuple[Language, ...] = ("cy", "en")
 _IN_ENGLAND_ALONE = "england"
@@ -32,3 +33,10 @@ def languages_of_reply(written_in: Language, choice: Language | None, nation: st
 def offer_of_welsh() -> Text:
     """The offer that the first letter to a person in Wales carries (CYM-ASK)."""
     return casefile_law()["CYM-ASK"].sentence("offer")
+
+
+def child_is_offered_welsh_too(nation: str, offered: bool | None) -> Finding | None:
+    """A child who lives in Wales is offered Welsh before one meets, as every adult is (CYM-CHILD)."""
+    if nation != "wales" or offered:
+        return None
+    return casefile_law()["CYM-CHILD"].finding(weight=Weight.WARNS)

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from lles.casefile import register
 from lles.casefile.queries.finding import open_cases_of
-from lles.casefile.queries.head import HearingRow
+from lles.casefile.queries.head import HearingRow, PartyRow
 from lles.casefile.queries.history import STRETCH, history_of
 from lles.casefile.queries.people import protected_owners
 from lles.casefile.queries.work import open_tasks
@@ -39,12 +39,17 @@ class Tasks(CaseView):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Lists the open tasks, what hurts first."""
-        return self.show("casefile/tasks.html", tasks=self.tasks)
+        return self.show("casefile/tasks.html", tasks=self.tasks, calls=self.calls)
 
     @cached_property
     def tasks(self) -> tuple[TaskLine, ...]:
         """The open tasks in words."""
         return tuple(task_line(row, self.language, self.may) for row in open_tasks(self.case, self.today))
+
+    @property
+    def calls(self) -> dict[int, tuple[PartyRow, ...]]:
+        """Whom nobody has spoken to yet."""
+        return {self.case.pk: self.case_head.to_reach}
 
 
 class Summary(Tasks):
@@ -60,6 +65,7 @@ class Summary(Tasks):
         return self.show(
             "casefile/summary.html",
             tasks=self.tasks,
+            calls=self.calls,
             hearing=hearing,
             working_days=self._working_days(hearing),
             protected=protected_owners(self.case) - bodies,

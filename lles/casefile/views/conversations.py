@@ -1,4 +1,5 @@
-"""Conversations with the adults: the attempt that nobody answered, and the call with what was said."""
+"""Conversations with the adults: the attempt that nobody answered, the call with what was said, and how it is
+safe to reach somebody."""
 
 from __future__ import annotations
 
@@ -12,20 +13,25 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.conversations import Words, record_conversation
+from lles.casefile.changes.conversations import SafeWay, Words, record_conversation, record_safe_contact
 from lles.casefile.forms import SHOWN_AGAIN
 from lles.casefile.forms.change import ChangeForm
-from lles.casefile.forms.conversations import MORE_ROWS, ConversationForm
+from lles.casefile.forms.concerns import MORE_ROWS, ConcernTyped
+from lles.casefile.forms.conversations import ConversationForm, SafeContactForm
+from lles.casefile.queries.conversations import safe_contact_of
 from lles.casefile.queries.of_case import party_of
 from lles.casefile.queries.people import protected_owners
 from lles.casefile.queries.work import conversations_of
+from lles.casefile.rules.topics import topics
+from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import CaseView, or_404
 
 if TYPE_CHECKING:
-    from lles.casefile.models import Party
+    from lles.casefile.models import Child, Party
 
 NO_ANSWER = "no_answer"
+BACK = {"today": "today", "case": "casefile:case", "tasks": "casefile:tasks"}
 
 
 class Conversations(CaseView):
@@ -41,8 +47,9 @@ class Conversations(CaseView):
         return self.show(
             "casefile/conversations.html",
             adults=[(party, [one for one in held if one.party_id == party.pk]) for party in adults],
-            conversations=held[::-1],
+            conversations=[one for one in held[::-1] if one.outcome != NO_ANSWER],
             protected=protected_owners(self.case),
+            topics={code: topic.title.said(self.language) for code, topic in topics().items()},
         )
 
 
@@ -53,7 +60,7 @@ class NoAnswer(CaseView):
     what = "conversations"
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Records the attempt as of now."""
+        """Records the attempt as of now, and goes back to where the button was pressed."""
         party, now = or_404(party_of(self.case, self.kwargs["party"])), timezone.now()
         record_conversation(
             case=self.case,
@@ -64,7 +71,34 @@ class NoAnswer(CaseView):
             outcome=NO_ANSWER,
         )
         messages.success(request, _("Recorded: no answer from %(name)s") % {"name": party.name})
-        return HttpResponseRedirect(reverse("casefile:conversations", args=(self.case.reference,)))
+        page = BACK.get(request.POST.get("back", ""), "casefile:conversations")
+        return HttpResponseRedirect(reverse(page, args=() if page == "today" else (self.case.reference,)))
+
+
+class SafeContact(ChangeView):
+    """How it is safe to reach one adult."""
+
+    tab = leads_to = "casefile:conversations"
+    what = "conversations"
+    form_class = SafeContactForm
+
+    def heading(self) -> str:
+        return _("How it is safe to reach %(name)s") % {"name": self.party.name}
+
+    def press(self) -> str:
+        return _("Record how it is safe to reach them")
+
+    @cached_property
+    def party(self) -> Party:
+        """The adult it is about."""
+        return or_404(party_of(self.case, self.kwargs["party"]))
+
+    def initial(self) -> dict[str, Any]:
+        known = safe_contact_of(self.case, self.party)
+        return {"voicemail": known.voicemail, "how": known.how} if known else {}
+
+    def change(self, form: ChangeForm) -> None:
+        record_safe_contact(**self.passed(form), party=self.party, safe_way=safe_way(form))
 
 
 class Converse(DraftedView):
@@ -98,12 +132,12 @@ class Converse(DraftedView):
 
     def choices(self) -> dict[str, Any]:
         children = [(child.pk, child.name) for child in self.case_head.children]
-        known = {"today": self.today, "now": timezone.now(), "speaks": self.party.language}
-        return {**known, "children": children}
+        return {"today": self.today, "now": timezone.now(), "children": children}
 
     def initial(self) -> dict[str, Any]:
-        now = timezone.localtime()
-        return {"began_on": now.date(), "began_at": now.time().replace(second=0, microsecond=0)}
+        now, known = timezone.localtime(), safe_contact_of(self.case, self.party)
+        safe = {"voicemail": known.voicemail, "how": known.how} if known else {}
+        return {"began_on": now.date(), "began_at": now.time().replace(second=0, microsecond=0), **safe}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
         return {"party": self.party, "protected": protected_owners(self.case)}
@@ -118,10 +152,29 @@ class Converse(DraftedView):
             outcome=given["outcome"],
             identity_checked=given["identity_checked"],
             safe_to_talk=given["safe_to_talk"],
+            alone=form.alone,
             language=form.spoken_language,
             interpreter=given["interpreter"],
-            concerns=[
-                Words(one.words, one.language, children.get(one.child) if one.child else None, one.deferred)
-                for one in form.concerns()
-            ],
+            asked_about=form.asked_about(),
+            separate_meeting=form.invited,
+            safe_way=safe_way(form),
+            concerns=[_words(one, children) for one in form.concerns()],
         )
+
+
+def safe_way(form: ChangeForm) -> SafeWay:
+    """How it is safe to reach somebody, as typed."""
+    return SafeWay(form.cleaned_data.get("voicemail"), form.cleaned_data.get("how", ""))
+
+
+def _words(one: ConcernTyped, children: dict[int, Child]) -> Words:
+    return Words(
+        words=one.words,
+        language=one.language,
+        child=children.get(one.child) if one.child else None,
+        deferred=one.deferred,
+        topic=one.topic,
+        who=one.who,
+        when=one.when,
+        child_present=one.child_present,
+    )

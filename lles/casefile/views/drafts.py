@@ -208,4 +208,10 @@ def overtaken_words(theirs: Written) -> str:
     known = {"name": theirs.by.name, "time": clock(theirs.at)}
     if theirs.ended:
         return _("Not saved: %(name)s recorded this at %(time)s.") % known
-    return _("Not saved: %(name)s saved another text at %(time)s. Nothing was overwritten.") % known
+    return (
+        _(
+            "Not saved: %(name)s saved another text at %(time)s. Nothing was overwritten."
+            " Press “Save and finish later” to see both texts."
+        )
+        % known
+    )

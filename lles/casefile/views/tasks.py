@@ -1,15 +1,18 @@
 """A task as a line of a page: what, for whom, by when and why, and the one next act."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from django.urls import resolve, reverse
 
 from lles.casefile.access import Verb
+from lles.casefile.queries.conversations import ToReach, not_reached
 from lles.casefile.queries.work import TaskRow
 from lles.casefile.views.why import Why, question_of, why_of
 from lles.law.bilingual import Language
+
+CALLS = "casefile:conversations"
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,11 @@ class TaskLine:
         """Whether its day has passed."""
         return self.row.is_late
 
+    @property
+    def makes_calls(self) -> bool:
+        """Whether its next act is to speak to the adults."""
+        return self.row.page == CALLS
+
 
 def task_line(row: TaskRow, language: Language, may: Collection[Verb]) -> TaskLine:
     """A task in words, with its next act; what one may not do is not offered."""
@@ -45,6 +53,12 @@ def task_line(row: TaskRow, language: Language, may: Collection[Verb]) -> TaskLi
         why=why_of(row.due, language),
         offered=_needed_for(row.page, bool(_subject_of(row))) in may,
     )
+
+
+def to_call(lines: Iterable[TaskLine]) -> Mapping[int, tuple[ToReach, ...]]:
+    """Whom nobody has spoken to yet, in the cases in which somebody has to, by the case."""
+    cases = {line.row.case.pk for line in lines if line.makes_calls and line.offered}
+    return not_reached(cases) if cases else {}
 
 
 @cache

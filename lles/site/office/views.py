@@ -10,7 +10,7 @@ from lles.casefile.queries.finding import Found, found
 from lles.casefile.queries.today import came_in, planned, today_tasks, waiting_on_others
 from lles.casefile.rules.days import working_day_before
 from lles.casefile.views import OfficerView
-from lles.casefile.views.tasks import task_line
+from lles.casefile.views.tasks import task_line, to_call
 from lles.law.calendar import court_calendar
 from lles.work.intake.queries import arrivals_since, sees_held
 
@@ -26,10 +26,12 @@ class Today(OfficerView):
         if not reaches(self.officer, Verb.SEE):
             return self.show("office/no_cases.html")
         tasks = today_tasks(self.officer, self.today)
+        lines = [task_line(one.row, self.language, OFFERED) for one in tasks]
         since = self._since()
         return self.show(
             "office/today.html",
-            lines=[task_line(one.row, self.language, OFFERED) for one in tasks],
+            lines=lines,
+            calls=to_call(lines),
             children=[one.children for one in tasks],
             late=sum(one.row.is_late for one in tasks),
             since=since,

@@ -15,10 +15,8 @@ from lles.work.safeguarding.rules.checks import (
 )
 from lles.work.safeguarding.rules.explained import EXPLAINED
 from lles.work.safeguarding.rules.first_steps import (
-    ChildSessionFacts,
     application_reaches_the_team_within_working_days,
     before_the_first_hearing_only_safety_is_looked_into,
-    child_is_not_seen_before_the_first_hearing,
     earlier_involvement_is_looked_for,
     immediate_risk_is_referred_at_once,
     introductory_letter_is_safe_to_send,
@@ -47,7 +45,6 @@ __all__ = [
     "AdultAsked",
     "CheckNeeded",
     "ChecksFacts",
-    "ChildSessionFacts",
     "LetterDueFacts",
     "LetterFilingFacts",
     "PartyToCheck",
@@ -59,7 +56,6 @@ __all__ = [
     "check_letter",
     "check_of_someone_outside_the_case_has_a_basis",
     "checks_needed",
-    "child_is_not_seen_before_the_first_hearing",
     "court_is_told_what_is_missing_before_the_first_hearing",
     "earlier_involvement_is_looked_for",
     "enhanced_police_information_follows_the_first_level",

@@ -1,6 +1,5 @@
-"""From receipt to the calls: urgency, the way to the team, first letters, and whom one may speak to."""
+"""From receipt to the calls: urgency, the way to the team, first letters."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
@@ -8,28 +7,9 @@ from lles.law.bilingual import Text
 from lles.law.calendar import Calendar
 from lles.law.findings import Finding, Weight
 from lles.law.jurisdiction import Nation
-from lles.law.pathway import Pathway
 from lles.law.periods import Reckoning, working_days_after
 from lles.law.provisions import NoValueOnDay
 from lles.work.safeguarding.rules.provisions import safeguarding_law
-
-
-@dataclass(frozen=True)
-class ChildSessionFacts:
-    """A meeting or call with a child, and the first hearing of the case."""
-
-    pathway: Pathway
-    session_on: date
-    first_hearing_on: date | None
-
-
-def child_is_not_seen_before_the_first_hearing(facts: ChildSessionFacts) -> Finding | None:
-    """Under the older programme nobody meets or speaks to the child before the first hearing (SG-NOCHILD)."""
-    if facts.pathway is not Pathway.CAP:
-        return None
-    if facts.first_hearing_on is not None and facts.session_on > facts.first_hearing_on:
-        return None
-    return safeguarding_law()["SG-NOCHILD"].finding(facts=(("session_on", facts.session_on.isoformat()),))
 
 
 def before_the_first_hearing_only_safety_is_looked_into(

@@ -13,7 +13,6 @@ from lles.law.due import Due, NoDay
 from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation
 from lles.law.not_reckoned import NotReckoned
-from lles.law.pathway import Pathway
 from lles.law.periods import Reckoning
 from lles.law.provisions import DatedValue
 from lles.law.stated import FactMissing
@@ -21,7 +20,6 @@ from lles.law.tests.scenario import Facts, Rules, Scenario, day, day_or_none, ou
 from lles.work.safeguarding import rules
 from lles.work.safeguarding.rules import (
     ChecksFacts,
-    ChildSessionFacts,
     LetterDueFacts,
     PartyToCheck,
     Screening,
@@ -53,14 +51,6 @@ def due(facts: Facts) -> object:
         return found.says.en
     before = [one.isoformat() if one else "none" for one in (found.target_on, found.last_arguable_on)]
     return [found.on, found.provision, *before, len(found.findings)]
-
-
-def child_session(facts: Facts) -> object:
-    """How a meeting with the child weighs."""
-    session = ChildSessionFacts(
-        Pathway(str(facts["pathway"])), day(facts, "session"), day_or_none(facts, "hearing")
-    )
-    return weight(rules.child_is_not_seen_before_the_first_hearing(session))
 
 
 def checks_facts(facts: Facts) -> ChecksFacts:
@@ -122,7 +112,6 @@ RULES: Rules = {
         rules.application_reaches_the_team_within_working_days(day(facts, "receipt"), CALENDAR).result
     ),
     "police": lambda facts: rules.police_answer_follows(day(facts, "receipt"), CALENDAR).result,
-    "SG-NOCHILD": child_session,
     "SG-CHECKS-CAO": checks,
     "SG-CHECKS-OTHER": checks,
     "screening": screening,

@@ -1,0 +1,135 @@
+"""The page of a conversation: topics of safety, the speaker's own words, and how to reach somebody."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from lles.casefile.changes.due_days import the_service
+from lles.casefile.changes.tasks import open_task
+from lles.casefile.forms.concerns import OF_TOPICS
+from lles.casefile.models import Case, Concern, Conversation, Entry, Officer, Party, SafeContact
+from lles.casefile.rules.topics import topics
+from lles.casefile.tests.pages import client_of, day, fill, said, send, summary_of, text_of
+
+SPOKE = day("began_on", date(2026, 3, 4)) | {
+    "began_at": "9.15am", "outcome": "spoke", "safe_to_talk": "yes", "spoken": "cy",
+}  # fmt: skip
+
+
+@pytest.fixture
+def officer(own: Officer) -> Client:
+    return client_of(own)
+
+
+def page_of(case: Case, party: Party, more: str = "") -> str:
+    return f"/cases/{case.reference}/conversations/{party.pk}/{more}"
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_it_asks_about_safety_topic_by_topic(case: Case, own: Officer, mother: Party, language: str) -> None:
+    page = text_of(client_of(own, language), page_of(case, mother))
+    for topic in topics().values():
+        assert topic.asks.as_data()[language] in page
+    assert page.count("(optional)") + page.count("(dewisol)") == 0
+
+
+def test_an_event_is_told_with_who_and_when_and_whether_a_child_was_there(
+    officer: Client, case: Case, mother: Party
+) -> None:
+    event = {"words-0": "He hit the door", "who-0": "Gareth", "when-0": "last spring", "present-0": "yes"}
+    assert fill(officer, page_of(case, mother), **SPOKE, **event).status_code == 302
+    one = Concern.objects.get()
+    assert (one.topic, one.who, one.when, one.child_present) == (
+        "allegations", "Gareth", "last spring", True,
+    )  # fmt: skip
+    page = text_of(officer, f"/cases/{case.reference}/conversations/")
+    assert "who: Gareth · when: last spring · a child saw or heard it" in page
+
+
+def test_it_keeps_what_was_asked_although_nothing_was_said(
+    officer: Client, case: Case, mother: Party
+) -> None:
+    asked = {"asked-3": "on", "asked-4": "on", "words-5": "He has her passport"}
+    fill(officer, page_of(case, mother), **SPOKE, **asked, company="no")
+    held = Conversation.objects.get()
+    assert (held.asked_about, held.alone) == (["substances", "mental_health", "abduction"], True)
+    page = text_of(officer, f"/cases/{case.reference}/conversations/")
+    assert "Asked, and nothing was said: Alcohol and drugs; Mental health and illness" in page
+
+
+def test_a_further_concern_has_its_topic_and_nothing_is_refused(
+    officer: Client, case: Case, mother: Party
+) -> None:
+    n = OF_TOPICS
+    view = {f"words-{n}": "Every weekend", f"topic-{n}": "other", f"deferred-{n}": "on", "rows": str(n + 1)}
+    assert fill(officer, page_of(case, mother), **SPOKE | view).status_code == 302
+    assert (Concern.objects.get().words, Concern.objects.get().deferred) == ("Every weekend", True)
+    assert "deferred to the hearing" in text_of(officer, f"/cases/{case.reference}/conversations/")
+
+
+def test_an_invitation_to_meet_separately_stands_on_the_timeline(
+    officer: Client, case: Case, mother: Party
+) -> None:
+    fill(officer, page_of(case, mother), **SPOKE, separate_meeting="accepted")
+    assert Conversation.objects.get().separate_meeting == "accepted"
+    assert "to clarify safety alone: accepted" in text_of(officer, f"/cases/{case.reference}/timeline/")
+
+
+def test_how_it_is_safe_to_reach_somebody_stands_on_every_page_of_the_case(
+    officer: Client, case: Case, mother: Party
+) -> None:
+    fill(officer, page_of(case, mother), **SPOKE, voicemail="no", how="By text, from 10am to noon")
+    for page in ("", "people/", "timeline/", "checks/"):
+        text = text_of(officer, f"/cases/{case.reference}/{page}")
+        assert "Leave no voicemail message. By text, from 10am to noon" in " ".join(text.split())
+    assert "By text" not in str(Entry.objects.values_list("facts", flat=True))
+
+
+def test_the_last_word_on_how_to_reach_somebody_stands(
+    officer: Client, case: Case, mother: Party, father: Party
+) -> None:
+    for typed in (
+        {"voicemail": "no", "how": ""},
+        {"voicemail": "no", "how": ""},
+        {"voicemail": "yes", "how": ""},
+    ):
+        assert fill(officer, page_of(case, mother, "safe/"), **typed).status_code == 302
+    assert [one.voicemail for one in SafeContact.objects.order_by("pk")] == [False, True]
+    assert "Leave no voicemail" not in text_of(officer, f"/cases/{case.reference}/")
+    fill(officer, page_of(case, father), **SPOKE)
+    assert not SafeContact.objects.filter(party=father).exists()
+
+
+@pytest.mark.parametrize("place", ["07700 900123 after six", "at LL11 1ZZ", "sian@example.org"])
+def test_a_note_that_all_may_read_names_no_place(
+    place: str, officer: Client, case: Case, mother: Party
+) -> None:
+    answer = fill(officer, page_of(case, mother, "safe/"), voicemail="no", how=place)
+    assert "Write no number, address or postcode here" in summary_of(answer)
+    assert place in said(answer)
+
+
+def test_nobody_answered_is_one_press_on_today_and_in_the_case(
+    officer: Client, case: Case, father: Party, mother: Party, own: Officer
+) -> None:
+    open_task(case=case, by=the_service(), at=case.opened_at, kind="safeguarding.call")
+    press = f'action="{page_of(case, father, "no-answer/")}"'
+    for back, page in (
+        ("today", "/"),
+        ("case", f"/cases/{case.reference}/"),
+        ("tasks", f"/cases/{case.reference}/tasks/"),
+    ):
+        assert press in text_of(officer, page)
+        assert send(officer, page_of(case, father, "no-answer/"), {"back": back}).headers["Location"] == page
+    fill(officer, page_of(case, father), **SPOKE)
+    assert press not in text_of(officer, "/")
+    assert page_of(case, mother, "no-answer/") in text_of(officer, "/")
+
+
+def test_three_attempts_are_listed_with_their_hours(officer: Client, case: Case, father: Party) -> None:
+    for _ in range(3):
+        send(officer, page_of(case, father, "no-answer/"), {})
+    page = text_of(officer, f"/cases/{case.reference}/conversations/")
+    assert "3 calls in all" in page
+    assert page.count(": no answer</li>") == 3

@@ -1,0 +1,63 @@
+"""What the file says for the rules of meetings, and the meetings of a case for their page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from lles.casefile.models import Case, Child
+from lles.casefile.queries.court import day_of, first_hearing
+from lles.casefile.timeline import LONDON
+from lles.law.findings import Finding
+from lles.law.pathway import Pathway
+from lles.work.meetings.models import Meeting
+from lles.work.meetings.rules import (
+    ChildSessionFacts,
+    MeetingFacts,
+    child_is_not_seen_before_the_first_hearing,
+)
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A meeting, and what stands in its way since a hearing moved."""
+
+    meeting: Meeting
+    barred: Finding | None
+
+
+def meeting_facts(
+    case: Case, starts_at: datetime, child: Child | None, welsh_offered: bool | None
+) -> MeetingFacts:
+    """A meeting as the rules weigh it."""
+    local = starts_at.astimezone(LONDON)
+    office = case.office.nation if case.office else ""
+    if child is None:
+        return MeetingFacts(local, office)
+    return MeetingFacts(local, office, _session(case, local), child.nation, welsh_offered)
+
+
+def meetings_of(case: Case) -> Sequence[Planned]:
+    """The meetings of a case, the latest first, each weighed against the hearing as it is listed now."""
+    held = Meeting.objects.filter(case=case).select_related("child", "party", "planned_by")
+    return [Planned(one, _barred(case, one)) for one in held.order_by("-starts_at", "-pk")]
+
+
+def meeting_of(case: Case, pk: int) -> Meeting | None:
+    """A meeting of the case that has no outcome yet."""
+    return Meeting.objects.filter(case=case, pk=pk, outcome="").select_related("child", "party").first()
+
+
+def children_wait(case: Case, now: datetime) -> Finding | None:
+    """Why the children cannot be seen today, if they cannot."""
+    return child_is_not_seen_before_the_first_hearing(_session(case, now))
+
+
+def _session(case: Case, at: datetime) -> ChildSessionFacts:
+    hearing = day_of(first_hearing(case))
+    return ChildSessionFacts(Pathway(case.pathway), at.astimezone(LONDON).date(), hearing)
+
+
+def _barred(case: Case, meeting: Meeting) -> Finding | None:
+    if meeting.child_id is None or meeting.outcome:
+        return None
+    return child_is_not_seen_before_the_first_hearing(_session(case, meeting.starts_at))

@@ -1,0 +1,62 @@
+"""The rules of meetings, pure: when a child may be seen, in office hours, and in the child's language."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+from lles.casefile.rules.language import child_is_offered_welsh_too
+from lles.law.calendar import Calendar
+from lles.law.findings import Finding
+from lles.law.jurisdiction import welsh_officers_work_in_office_hours
+from lles.law.pathway import Pathway
+from lles.law.provisions import Law, load
+
+
+@cache
+def meetings_law() -> Law:
+    """The provisions of meetings by their ids."""
+    return load(Path(__file__).parent / "law.toml")
+
+
+@dataclass(frozen=True)
+class ChildSessionFacts:
+    """A meeting or call with a child, and the first hearing of the case."""
+
+    pathway: Pathway
+    session_on: date
+    first_hearing_on: date | None
+
+
+@dataclass(frozen=True)
+class MeetingFacts:
+    """A meeting that is planned: when in London, for an officer of which nation, and with which child."""
+
+    starts_at: datetime
+    office_nation: str
+    with_child: ChildSessionFacts | None = None
+    child_nation: str = ""
+    welsh_offered: bool | None = None
+
+
+def child_is_not_seen_before_the_first_hearing(facts: ChildSessionFacts) -> Finding | None:
+    """Under the older programme nobody meets or speaks to the child before the first hearing (SG-NOCHILD)."""
+    hearing = facts.first_hearing_on
+    if facts.pathway is not Pathway.CAP or (hearing is not None and facts.session_on > hearing):
+        return None
+    provision, about = meetings_law()["SG-NOCHILD"], (("session_on", facts.session_on.isoformat()),)
+    if hearing is None:
+        return provision.finding(facts=about)
+    return provision.finding("until", facts=about, hearing=hearing)
+
+
+def check_meeting(facts: MeetingFacts, calendar: Calendar) -> Iterator[Finding]:
+    """All that the rules have to say of a meeting before it is planned (SG-NOCHILD, JUR-HOURS, CYM-CHILD)."""
+    if facts.with_child:
+        found = child_is_not_seen_before_the_first_hearing(facts.with_child)
+        offered = child_is_offered_welsh_too(facts.child_nation, facts.welsh_offered)
+        yield from (finding for finding in (found, offered) if finding)
+    if facts.office_nation == "wales":
+        outside = welsh_officers_work_in_office_hours(facts.starts_at, calendar)
+        yield from (outside,) if outside else ()
