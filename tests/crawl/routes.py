@@ -1,19 +1,16 @@
 """Every address of the site, found from the resolver, and how the crawl asks each of them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from django.utils import timezone
 
-from lles.casefile.forms.concerns import WHOLE_FAMILY
 from lles.casefile.models import Case, Officer
 from lles.work.intake.models import Arrival, MailFile
 from lles.work.meetings.queries import meetings_of
-from lles.work.safeguarding.queries.filing import current_letter
 from tests.crawl.ask import Ask, Data
 from tests.crawl.canary import HOME, PHONE
+from tests.crawl.typed import ANSWERED, CALL, LETTER, MEETING, REASONS, seen
 
 UNKNOWN = "C-9999"
 Row = Callable[[Case], Iterator[Ask]]
@@ -63,25 +60,9 @@ def _of_case(route: str, *more: Data, subject: Callable[[Case], list[int | str]]
         if more:
             yield Ask(route, reverse(route, args=args), "POST")
         for data in more:
-            yield Ask(route, reverse(route, args=args), "POST", _seen(case, data), filled=True)
+            yield Ask(route, reverse(route, args=args), "POST", seen(case, data), filled=True)
 
     return row
-
-
-def _seen(case: Case, data: Data) -> Data:
-    letter = current_letter(case)
-    revision = str(letter.revision if letter else 1)
-    days = {name: value for field in DAYS for name, value in _today(field).items()}
-    days |= _day("starts_on", timezone.localdate() + timedelta(days=60))
-    return {"seen": str(case.version), "seen_entry": "0", "revision": revision, **days, **data}
-
-
-def _today(name: str) -> dict[str, str]:
-    return _day(name, timezone.localdate())
-
-
-def _day(name: str, day: date) -> dict[str, str]:
-    return {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
 
 
 def _party(case: Case) -> list[int | str]:
@@ -140,7 +121,7 @@ def _filings(case: Case) -> Iterator[Ask]:
     for filing in [*case.documents.exclude(filing=None).values_list("filing", flat=True), 0]:
         path = reverse("casefile:filing", args=(case.reference, filing))
         yield Ask("casefile:filing", path)
-        yield Ask("casefile:filing", path, "POST", _seen(case, {"way": "post", "is_there": "yes"}))
+        yield Ask("casefile:filing", path, "POST", seen(case, {"way": "post", "is_there": "yes"}))
 
 
 def _received_papers(case: Case) -> Iterator[Ask]:
@@ -220,21 +201,6 @@ def _language(case: Case) -> Iterator[Ask]:
     yield Ask("language", reverse("language"), "POST", {"language": "cy", "next": here})
     yield Ask("language", reverse("language"))
 
-
-DAYS = ("asked_on", "received_on", "began_on", "filed_on")
-CALL: Data = {
-    "began_at": "0:00", "outcome": "spoke", "safe_to_talk": "yes", "spoken": "en", "rows": "1",
-    "words-0": "She is afraid.", "language-0": "en", "child-0": WHOLE_FAMILY,
-}  # fmt: skip
-MEETING: Data = {
-    "way": "visit", "starts_at": "10am", "spoken": "cy", "welsh_offered": "yes", "reason-JUR-HOURS": "A.",
-}  # fmt: skip
-ANSWERED: Data = {
-    "identified_by": ["name", "date_of_birth"], "outcome": "nothing_known", "as_received_language": "en",
-    "may_be_passed_on": "yes",
-}  # fmt: skip
-REASONS = ("reason-SG-CALLS", "reason-SG-NOTREADY", "reason-SG-LETTER-DUE", "reason-SG-DISCLOSE")
-LETTER: Data = {"language_of_text": "en", "analysis": "Words.", "advice": ["section_7"]}
 
 MATRIX: Mapping[str, Row] = {
     "today": _page("today"),

@@ -1,0 +1,42 @@
+"""What the crawl types into the forms of a case."""
+
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from lles.casefile.forms.concerns import WHOLE_FAMILY
+from lles.casefile.models import Case
+from lles.work.safeguarding.queries.filing import current_letter
+from tests.crawl.ask import Data
+
+DAYS = ("asked_on", "received_on", "began_on", "filed_on")
+CALL: Data = {
+    "began_at": "0:00", "outcome": "spoke", "safe_to_talk": "yes", "spoken": "en", "rows": "1",
+    "words-0": "She is afraid.", "language-0": "en", "child-0": WHOLE_FAMILY,
+}  # fmt: skip
+MEETING: Data = {
+    "way": "visit", "starts_at": "10am", "spoken": "cy", "welsh_offered": "yes", "reason-JUR-HOURS": "A.",
+}  # fmt: skip
+ANSWERED: Data = {
+    "identified_by": ["name", "date_of_birth"], "outcome": "nothing_known", "as_received_language": "en",
+    "may_be_passed_on": "yes",
+}  # fmt: skip
+REASONS = ("reason-SG-CALLS", "reason-SG-NOTREADY", "reason-SG-LETTER-DUE", "reason-SG-DISCLOSE")
+LETTER: Data = {"language_of_text": "en", "analysis": "Words.", "advice": ["section_7"]}
+
+
+def seen(case: Case, data: Data) -> Data:
+    """A filled form with what its page knew when it was opened."""
+    letter = current_letter(case)
+    revision = str(letter.revision if letter else 1)
+    days = {name: value for field in DAYS for name, value in _today(field).items()}
+    days |= _day("starts_on", timezone.localdate() + timedelta(days=60))
+    return {"seen": str(case.version), "seen_entry": "0", "revision": revision, **days, **data}
+
+
+def _today(name: str) -> dict[str, str]:
+    return _day(name, timezone.localdate())
+
+
+def _day(name: str, day: date) -> dict[str, str]:
+    return {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
