@@ -3,19 +3,23 @@
 import hashlib
 import hmac
 import json
-import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby, product
+from operator import attrgetter
 
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from lles.casefile.models import Case, Location
 from lles.casefile.rules.confidentiality import ProtectedDetail, protection
+from lles.casefile.rules.found_by import found_by_phone, found_by_place
 
 ROLE = "lles_locations"
 ADDRESS, EARLIER, PHONE, EMAIL, LIVES_WITH = "address", "earlier", "phone", "email", "lives_with"
@@ -191,9 +195,6 @@ def _opened(row: Location, governing: dict[tuple[str, str], bool]) -> Kept:
     return Kept(row.owner, row.kind, lines, row.source, protected, row.current, row.governed_by)
 
 
-_POSTCODE = re.compile(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\b")
-
-
 def sought(kind: str, lines: tuple[str, ...], owner: str) -> Iterator[ProtectedDetail]:
     """What a text is searched for on account of one detail."""
     if kind == PHONE:
@@ -204,13 +205,70 @@ def sought(kind: str, lines: tuple[str, ...], owner: str) -> Iterator[ProtectedD
         yield ProtectedDetail("address", lines, owner)
 
 
+@dataclass(frozen=True)
+class Shared:
+    """That a person of one case and one of another are found at the same place or number: never where."""
+
+    owner: str
+    other_case: int
+    other: str
+    kind: str
+    protected: bool
+
+
+def shared_with_others(case: Case, at_most: int, people_at_most: int) -> tuple[Shared, ...]:
+    """Who of other cases is found where the people of a case are; what very many share says nothing."""
+    with _inside():
+        own = [row for row in _marked().filter(case_id=case.pk) if _is_of_a_person(row)]
+        marks = {mark for row in own for mark in row.found_by}
+        others = _marked().filter(found_by__overlap=sorted(marks)).exclude(case_id=case.pk)[:at_most]
+        found = [row for row in others if _is_of_a_person(row)] if marks else []
+        bearers = Counter(mark for row in found for mark in marks & set(row.found_by))
+        telling = {mark for mark in bearers if bearers[mark] <= people_at_most}
+        found = [row for row in found if telling & set(row.found_by)]
+        of_cases = Location.objects.filter(case_id__in={case.pk, *(row.case_id for row in found)})
+        by_case = groupby(sorted(of_cases.only(*_SAYING) if found else (), key=_OF_CASE), _OF_CASE)
+    governing = {case_id: _governing(list(rows)) for case_id, rows in by_case}
+    shared = (
+        Shared(ours.owner, theirs.case_id, theirs.owner, mark.partition(":")[0], is_guarded)
+        for ours, theirs in product(own, found)
+        for is_guarded in (any(governing[row.case_id][_governed(row)] for row in (ours, theirs)),)
+        for mark in telling & set(ours.found_by) & set(theirs.found_by)
+    )
+    return tuple(dict.fromkeys(shared))
+
+
+def marks_of(case: Case) -> Mapping[str, tuple[str, ...]]:
+    """For each person of a case the marks of where they can be found: they tell a change, and no place."""
+    with _inside():
+        rows = list(_marked().filter(case_id=case.pk, current=True))
+    return {
+        own: tuple(m for row in rows if row.owner == own for m in row.found_by)
+        for own in {r.owner for r in rows}
+    }
+
+
+_OF_CASE = attrgetter("case_id")
+_SAYING = ("case_id", "owner", "governed_by", "kind", "flags", "opened")
+
+
+def _marked() -> QuerySet[Location]:
+    return Location.objects.exclude(found_by=[]).only(*_SAYING, "found_by")
+
+
+def _is_of_a_person(row: Location) -> bool:
+    return row.owner.startswith(("party:", "child:")) and not row.owner.endswith(":lawyer")
+
+
 def _found_by(detail: Detail) -> list[str]:
     text = "\n".join(detail.lines)
     if detail.kind == PHONE:
-        return [_mark(PHONE, re.sub(r"\D", "", text)[-10:])]
-    if detail.kind == EMAIL:
-        return [_mark(EMAIL, text)]
-    return [_mark("postcode", found) for found in _POSTCODE.findall(text)]
+        said = found_by_phone(text)
+    elif detail.kind == EMAIL:
+        said = iter([(EMAIL, text)])
+    else:
+        said = found_by_place(detail.lines if detail.kind == EARLIER else (text,))
+    return list(dict.fromkeys(f"{kind}:{_mark(kind, one)[:48]}" for kind, one in said))
 
 
 def _mark(kind: str, text: str) -> str:

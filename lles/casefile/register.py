@@ -1,9 +1,12 @@
 """The register: the pieces of work that exist, and what each does when something happens on a case."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
+
+from django.db.models import Expression
 
 from lles.casefile.models import Case, Officer
 from lles.law.bilingual import Text
@@ -59,6 +62,25 @@ class DirectionKind:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What a piece of work says on top of a case or beside a person of it, and the page that says more."""
+
+    says: Text
+    page: str = ""
+    of: str = ""
+    owner: str = ""
+    is_warning: bool = False
+
+
+@dataclass(frozen=True)
+class Remarking:
+    """How a piece of work remarks on cases: one column of a statement about them, and what it says."""
+
+    column: Callable[[Officer], Expression]
+    read: Callable[[Mapping[str, Any]], Sequence[Remark]]
+
+
+@dataclass(frozen=True)
 class Work:
     """A piece of work: its name, the duties it discharges (or, so far, only opens), and what it brings to
     a case."""
@@ -73,7 +95,9 @@ class Work:
     directions: tuple[DirectionKind, ...] = ()
     on: Mapping[Event, Callable[[Occasion], None]] = field(default_factory=dict)
     case_page: tuple[str, Text] | None = None
+    is_of_every_case: bool = False
     note: Callable[[Case], Text | None] | None = None
+    remarks: Remarking | None = None
 
 
 _entered: dict[str, Work] = {}
@@ -122,3 +146,14 @@ def notes(case: Case) -> Iterator[Text]:
     for work in works():
         if work.note and (note := work.note(case)):
             yield note
+
+
+def remark_columns(officer: Officer) -> dict[str, Expression]:
+    """The columns in which the pieces of work remark on cases, for this officer."""
+    return {f"remarks_{work.name}": work.remarks.column(officer) for work in works() if work.remarks}
+
+
+def remarks_on(case: Case) -> tuple[Remark, ...]:
+    """What the pieces of work remark on a case that was read with their columns."""
+    said = ((work.remarks, getattr(case, f"remarks_{work.name}")) for work in works() if work.remarks)
+    return tuple(remark for remarking, column in said for remark in remarking.read(column))

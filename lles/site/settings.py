@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "lles.work.safeguarding",
     "lles.work.impact_report",
     "lles.work.representation",
+    "lles.work.earlier_involvement",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

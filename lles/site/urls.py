@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lles.work.allocation.urls")),
     path("", include("lles.work.meetings.urls")),
     path("", include("lles.work.safeguarding.urls")),
+    path("", include("lles.work.earlier_involvement.urls")),
     path("signin/", include("lles.site.signin.urls")),
     path("", include("lles.site.frame.urls")),
 ]

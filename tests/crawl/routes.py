@@ -10,6 +10,7 @@ from lles.work.intake.models import Arrival, MailFile
 from lles.work.meetings.queries import meetings_of
 from tests.crawl.ask import Ask, Data
 from tests.crawl.canary import HOME, PHONE
+from tests.crawl.earlier import EARLIER
 from tests.crawl.typed import ANSWERED, CALL, LETTER, MEETING, REASONS, seen
 
 UNKNOWN = "C-9999"
@@ -203,6 +204,7 @@ def _language(case: Case) -> Iterator[Ask]:
 
 
 MATRIX: Mapping[str, Row] = {
+    **EARLIER,
     "today": _page("today"),
     "find": _find,
     "language": _language,

@@ -31,7 +31,9 @@ NEEDS: dict[str, Verb] = {
     "meetings:settle": WORK,
     "safeguarding:preview": WORK, "safeguarding:file": WORK, "safeguarding:withhold": WORK,
     "safeguarding:end_withholding": WORK, "safeguarding:sign_withholding": APPROVE,
-    "allocation:allocate": ALLOCATE,
+    "allocation:allocate": ALLOCATE, "earlier_involvement:known": SEE, "earlier_involvement:look": WORK,
+    "earlier_involvement:decide": WORK, "earlier_involvement:filter_order": WORK,
+    "earlier_involvement:withdraw": WORK, "earlier_involvement:leave": WORK,
 }  # fmt: skip
 CHANGES_WHAT_IS_SEEN = {
     "safeguarding:letter": WORK

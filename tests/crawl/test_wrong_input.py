@@ -16,7 +16,7 @@ from tests.crawl.routes import ABOUT_A_CASE, asks
 from tests.journeys.words import ONLY_ENGLISH, ONLY_WELSH
 
 WITHOUT_A_FORM = frozenset({
-    "casefile:add_check", "casefile:no_answer", "casefile:draft",
+    "casefile:add_check", "casefile:no_answer", "casefile:draft", "earlier_involvement:look",
     "safeguarding:end_withholding", "safeguarding:sign_withholding",
 })  # fmt: skip
 LONG = " ".join(["Tŷ hir"] * 6000)

@@ -41,6 +41,7 @@ class Child(models.Model):
             GinIndex(
                 name="child_by_name", fields=["search_name"], opclasses=["gin_trgm_ops"], fastupdate=False
             ),
+            models.Index(fields=["born_on"], name="child_by_birth"),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
@@ -98,6 +99,7 @@ class Party(models.Model):
             GinIndex(
                 name="party_by_name", fields=["search_name"], opclasses=["gin_trgm_ops"], fastupdate=False
             ),
+            models.Index(fields=["born_on"], name="party_by_birth"),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(

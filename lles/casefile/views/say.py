@@ -46,5 +46,10 @@ class Say:
         found = provision_of(provision)
         return self._said(found.citation) if found else provision
 
+    def provision(self, name: str) -> str:
+        """What a provision says."""
+        found = provision_of(name)
+        return self._said(found.says) if found else name
+
     def _said(self, text: Text) -> str:
         return text.said(self.language)

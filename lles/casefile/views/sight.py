@@ -18,6 +18,7 @@ from lles.casefile.gate import Released
 from lles.casefile.models import Account, Case, Officer, ReceivedFile, Sighting
 from lles.casefile.queries.head import Head
 from lles.casefile.queries.sight import seen_by
+from lles.casefile.register import Remark
 from lles.casefile.rules.file_types import file_type
 from lles.casefile.views.say import Say
 from lles.casefile.views.tabs import Tab, tabs_of
@@ -85,21 +86,22 @@ class CaseView(OfficerView):
     case: Case
     case_head: Head
     may: frozenset[Verb]
+    remarks: tuple[Remark, ...]
 
     def begin(self) -> None:
         """Finds the case as this officer may have it, or answers as if there were none."""
         seen = seen_by(self.officer, str(self.kwargs["reference"]))
         if seen is None:
             raise Http404
-        self.case, self.case_head, self.may = seen.case, seen.head, seen.may
+        self.case, self.case_head, self.may, self.remarks = seen.case, seen.head, seen.may, seen.remarks
         if self.what:
             self.record_sight(self.what)
         if self.needs not in self.may:
             raise PermissionDenied
 
-    def record_sight(self, what: str) -> None:
-        """Records that this officer looked at something of the case."""
-        Sighting.objects.create(case=self.case, officer=self.officer, what=what, at=timezone.now())
+    def record_sight(self, what: str, of: Case | None = None) -> None:
+        """Records that this officer looked at something of the case, or of another that the page shows."""
+        Sighting.objects.create(case=of or self.case, officer=self.officer, what=what, at=timezone.now())
 
     @property
     def may_work(self) -> bool:
@@ -114,6 +116,7 @@ class CaseView(OfficerView):
     def show(self, template: str, status: int = 200, **context: Any) -> HttpResponse:
         """The page of a case, with its head."""
         known = {"case": self.case, "head": self.case_head, "tabs": self.tabs}
+        known |= {"remarks": self.remarks}
         known |= {"may_work": self.may_work, "may_allocate": Verb.ALLOCATE in self.may}
         return super().show(template, status, **{**known, **context})
 

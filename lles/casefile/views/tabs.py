@@ -31,7 +31,7 @@ def tabs_of(case: Case, head: Head, here: str, language: Language) -> tuple[Tab,
     of_works = [
         (work.case_page[0], work.case_page[1].said(language), 0)
         for work in register.works()
-        if work.case_page and (not work.tasks or work.name in head.works)
+        if work.case_page and (work.is_of_every_case or not work.tasks or work.name in head.works)
     ]
     pages = (
         ("casefile:case", _("Summary"), 0),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from lles.casefile.changes.door import Stale
 from lles.casefile.changes.received_files import scanner
 from lles.casefile.documents import received_store
+from lles.casefile.queries.sight import remarks_on_cases
 from lles.casefile.views import CaseView, OfficerView
 from lles.casefile.views.sight import file_response, or_404
 from lles.work.intake.changes.settle import join_to_case, record_look, set_aside
@@ -46,6 +47,7 @@ class Arrivals(OfficerView):
             mail=mail_waiting(self.officer),
             key_of=key_of,
             rows=rows,
+            remarks=remarks_on_cases(self.officer, {row.case.pk for row in rows if row.case}),
             now=timezone.now(),
             sees_held=sees_held(self.officer),
             full=len(rows) == SHOWN_AT_MOST,

@@ -5,7 +5,7 @@ from typing import Literal
 
 from lles.law.bilingual import Text
 from lles.law.calendar import Calendar
-from lles.law.findings import Finding, Weight
+from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation
 from lles.law.periods import Reckoning, working_days_after
 from lles.law.provisions import NoValueOnDay
@@ -50,10 +50,3 @@ def introductory_letter_is_safe_to_send(without_notice: bool, puts_someone_at_ri
     if puts_someone_at_risk:
         return safeguarding_law()["SG-WELCOME"].finding("at_risk")
     return safeguarding_law()["SG-WELCOME"].finding("without_notice") if without_notice else None
-
-
-def earlier_involvement_is_looked_for(looked_on: date | None, decided_by: str) -> Finding | None:
-    """Earlier involvement is looked for and decided by a person before work starts (SG-KNOWN)."""
-    if looked_on is None:
-        return safeguarding_law()["SG-KNOWN"].finding("not_looked_for", weight=Weight.WARNS)
-    return None if decided_by.strip() else safeguarding_law()["SG-KNOWN"].finding("not_decided")

@@ -127,9 +127,6 @@ RULES: Rules = {
     "SG-WELCOME": lambda facts: weight(
         rules.introductory_letter_is_safe_to_send(facts["without_notice"] is True, facts["risk"] is True)
     ),
-    "SG-KNOWN": lambda facts: weight(
-        rules.earlier_involvement_is_looked_for(day_or_none(facts, "looked"), str(facts["by"]))
-    ),
     "SG-STATE": lambda facts: (
         rules.letter_is_named_by_nation(frozenset(Nation(one) for one in words(facts, "nations"))).en
     ),

@@ -1,0 +1,1 @@
+"""What the register holds of people in other cases, and what was found and decided."""
