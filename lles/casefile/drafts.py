@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
 
 from lles.casefile.access import Verb, may
 from lles.casefile.locations import opened, sealed
@@ -72,10 +71,7 @@ def latest(*, by: Officer, kind: str, subject: str, case: Case | None = None) ->
 
 def standing(*, by: Officer, kind: str, subject: str, case: Case | None = None) -> Written | None:
     """The last revision, also one that a change has used."""
-    if not may(by, Verb.WORK, case):
-        return None
-    row = _revisions(by, kind, subject, case).select_related("by").order_by("-revision").first()
-    return _written(row) if row else None
+    return _last(by, kind, subject, case) if may(by, Verb.WORK, case) else None
 
 
 def save(
@@ -98,7 +94,7 @@ def _append(used: Used, by: Officer, at: datetime, case: Case | None, content: C
         raise NotTheDraftOf(f"{by} does not work on it")
     with transaction.atomic():
         _one_at_a_time(used, by, case)
-        last = standing(by=by, kind=used.kind, subject=used.subject, case=case)
+        last = _last(by, used.kind, used.subject, case)
         turn = turn_of(_as_revision(last), used.saving)
         again = turn is Turn.CAME_ALREADY and last is not None
         if last and (turn is Turn.OVERTAKEN or (again and content is None and last.ended)):
@@ -127,9 +123,11 @@ def _as_revision(last: Written | None) -> Revision | None:
     return Revision(last.revision, last.sheet, last.turn, last.ended) if last else None
 
 
-def _revisions(by: Officer, kind: str, subject: str, case: Case | None) -> QuerySet[Draft]:
+def _last(by: Officer, kind: str, subject: str, case: Case | None) -> Written | None:
     own = {} if case else {"by": by}
-    return Draft.objects.filter(case=case, kind=kind, subject=subject, **own)
+    of_page = Draft.objects.filter(case=case, kind=kind, subject=subject, **own)
+    row = of_page.select_related("by").order_by("-revision").first()
+    return _written(row) if row else None
 
 
 def _place(kind: str, subject: str, by: int, case: int | None) -> list[str]:

@@ -193,6 +193,20 @@ def test_the_session_ends_in_the_middle_of_typing(browser: Browser, desks: Desks
     page.context.close()
 
 
+def test_a_page_goes_on_saving_after_its_reader_signed_in_anew_elsewhere(
+    browser: Browser, desks: Desks
+) -> None:
+    begun_anew(browser, desks)
+    page = opened(browser, desks)
+    anew = {"name": "lles_csrf", "value": "a" * 32, "url": desks.service.url}  # as signing in changes it
+    page.context.add_cookies([anew])  # type: ignore[list-item]
+    page.keyboard.type("He waited at the gate.")
+    expect(page.locator("[data-saved]")).to_contain_text("Saved")
+    expect(page.get_by_role("alert")).to_be_hidden()
+    assert kept(browser, desks) == "He waited at the gate."
+    page.context.close()
+
+
 def test_two_windows_never_overwrite_each_other(browser: Browser, desks: Desks) -> None:
     begun_anew(browser, desks)
     first, second = opened(browser, desks), opened(browser, desks)

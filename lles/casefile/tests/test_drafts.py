@@ -219,6 +219,27 @@ def test_every_word_that_was_accepted_stays_in_the_store(
         transaction.set_rollback(True)
 
 
+PLACES = st.tuples(st.booleans(), st.sampled_from(("conversation", "letter")), st.sampled_from(("1", "2")))
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.tuples(PLACES, st.booleans()), max_size=25))
+def test_words_never_cross_from_one_page_to_another(
+    case: Case, own: Officer, manager: Officer, now: datetime, steps: list[tuple[tuple[bool, str, str], bool]]
+) -> None:
+    with transaction.atomic():
+        typed: dict[tuple[object, ...], str] = {}
+        for (of_case, kind, subject), first in steps:
+            by, at_case = own if first else manager, case if of_case else None
+            place = (at_case and at_case.pk, None if at_case else by.pk, kind, subject)
+            last = standing(by=by, kind=kind, subject=subject, case=at_case)
+            assert (last.content["words"] if last else None) == ([typed[place]] if place in typed else None)
+            typed[place] = f"{place} {len(typed)}"
+            save(by=by, at=now, kind=kind, subject=subject, case=at_case, content={"words": [typed[place]]},
+                 seen_revision=last.revision if last else 0)  # fmt: skip
+        transaction.set_rollback(True)
+
+
 def test_a_stranger_makes_no_change_with_somebodys_draft(
     typed: Callable[..., int], stranger: Officer, case: Case, mother: Party, now: datetime
 ) -> None:

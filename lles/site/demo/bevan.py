@@ -75,17 +75,29 @@ def _write(case: "Case", cast: Cast, days: StoryDays, analysis: str) -> None:
 def _mothers_words(case: "Case") -> tuple[Words, ...]:
     efa = case.children.get(first_name="Efa")
     return (
-        Words("Mae'n gweiddi pan ddaw i nôl y plant, ac mae Efa'n ofni'r adegau hynny.", "cy", efa),
-        Words("Fe ddilynodd ni adref o'r ysgol unwaith.", "cy"),
-        Words("Hoffwn i'r plant ei weld mewn canolfan gyswllt i blant i ddechrau.", "cy", deferred=True),
-    )
+        Words(
+            "Mae'n gweiddi pan ddaw i nôl y plant, ac mae Efa'n ofni'r adegau hynny.", "cy", efa,
+            topic="allegations", who="Gareth", child_present=True,
+        ),
+        Words("Fe ddilynodd ni adref o'r ysgol unwaith.", "cy", topic="allegations", who="Gareth"),
+        Words(
+            "Hoffwn i'r plant ei weld mewn canolfan gyswllt i blant i ddechrau.", "cy", deferred=True,
+            topic="other",
+        ),
+    )  # fmt: skip
 
 
 def _fathers_words() -> tuple[Words, ...]:
     return (
-        Words("I have never hurt the children. I raised my voice twice and I am sorry.", "en"),
-        Words("I would like them every other weekend and half of the holidays.", "en", deferred=True),
-    )
+        Words(
+            "I have never hurt the children. I raised my voice twice and I am sorry.", "en",
+            topic="allegations",
+        ),
+        Words(
+            "I would like them every other weekend and half of the holidays.", "en", deferred=True,
+            topic="other",
+        ),
+    )  # fmt: skip
 
 
 _COUNCIL = "Known to children's services. Assessment completed; case closed in June 2023."
