@@ -71,7 +71,7 @@ class _Reader(HTMLParser):
                 self.page.stands.setdefault(name, []).append(value)
         elif kind not in ("submit", "button"):
             self.page.stands[name] = [value]
-            if kind != "hidden":
+            if kind not in ("hidden", "file"):  # no browser gives a chosen file back
                 self.page.texts.append(name)
 
     def handle_endtag(self, tag: str) -> None:
