@@ -21,7 +21,8 @@ class SettleForm(Form):
 
     way = forms.ChoiceField(label=_("What is it?"), widget=forms.RadioSelect)
     reference = Prose(
-        label=_("Which case?"), help_text=_("Its reference, for example C-1042"), most=20,
+        label=_("Which case?"), most=20,
+        help_text=_("Only if it belongs to one: its reference, for example C-1042"),
         widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
     )  # fmt: skip
     words = forms.CharField(
