@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from lles.casefile.drafts import latest
 from lles.casefile.models import Case, Draft, Officer, Party, Sighting
-from lles.casefile.tests.pages import client_of, said, send, text_of
+from lles.casefile.tests.pages import client_of, said, send, statements, text_of
 
 CALL = {
     "began_at": "0:00", "outcome": "spoke", "safe_to_talk": "yes", "spoken": "en", "rows": "1",
@@ -126,6 +126,14 @@ def test_without_a_script_the_button_saves(officer: Client, own: Officer, case: 
     kept = latest(by=own, kind="conversation", subject=str(mother.pk), case=case)
     assert kept is not None
     assert kept.content["words-0"] == ["He followed us"]
+
+
+def test_a_saving_asks_little_of_the_database(officer: Client, case: Case, mother: Party) -> None:
+    path = page_of(case, mother)
+    typed, address = fields(officer, path), saver(path, officer)
+    with statements() as sent:
+        assert officer.post(address, {**typed, "words-0": "He"}, headers=JSON).status_code == 200
+    assert len(sent) <= 7, "\n".join(sent)
 
 
 def test_a_draft_set_aside_is_not_shown_again(officer: Client, case: Case, mother: Party) -> None:

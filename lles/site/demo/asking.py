@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from lles.casefile.changes.checks import ask_check, record_check_answer
-from lles.casefile.changes.conversations import Words, record_conversation
+from lles.casefile.changes.conversations import SafeWay, Words, record_conversation
 from lles.casefile.changes.people import record_language
+from lles.casefile.rules.topics import topics
 
 if TYPE_CHECKING:
     from lles.casefile.models import Case, Check, Officer, Party
@@ -43,12 +44,14 @@ def no_answer(case: "Case", by: "Officer", at: datetime, party: "Party") -> None
 
 
 def spoke(
-    case: "Case", by: "Officer", at: datetime, party: "Party", language: str, concerns: Sequence[Words]
-) -> None:
+    case: "Case", by: "Officer", at: datetime, party: "Party", language: str, concerns: Sequence[Words],
+    safe_way: SafeWay | None = None,
+) -> None:  # fmt: skip
     """Records a conversation that was safe to have, with everything the person was worried about."""
     record_conversation(
         case=case, by=by, at=at + timedelta(minutes=40), party=party, began_at=at, outcome="spoke",
-        identity_checked=True, safe_to_talk=True, language=language, concerns=concerns,
+        identity_checked=True, safe_to_talk=True, alone=True, language=language, concerns=concerns,
+        asked_about=tuple(topics()), safe_way=safe_way,
     )  # fmt: skip
 
 

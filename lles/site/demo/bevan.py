@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lles.casefile.changes.conversations import Words
+from lles.casefile.changes.conversations import SafeWay, Words
 from lles.casefile.changes.people import allocate
 from lles.casefile.gate import Refusal
 from lles.site.demo.asking import AUTHORITY, POLICE, answer, ask, check_of, chose, no_answer, spoke
@@ -22,6 +22,7 @@ ANALYSIS = (
     " this has been proved."
 )
 SLIP = f"The children are safe with their mother at {HOME.street}, {HOME.postcode}."
+SAFE = SafeWay(voicemail=False, how="Drwy neges destun, tra bo'r plant yn yr ysgol.")
 WHY = "More has to be known of what the children saw before anybody can say which time with them is safe."
 ADVICE = ({"code": "section_7", "reason": WHY},)
 
@@ -43,7 +44,7 @@ def ask_and_listen(case: "Case", cast: Cast, days: StoryDays) -> None:
         ask(case, clerk, days.at(7, 10, 15), check_of(case, party, AUTHORITY), "wrexham")
     no_answer(case, nia, days.at(6, 11), father)
     chose(case, nia, days.at(5, 9, 55), mother, "cy")
-    spoke(case, nia, days.at(5, 10), mother, "cy", _mothers_words(case))
+    spoke(case, nia, days.at(5, 10), mother, "cy", _mothers_words(case), SAFE)
     answer(case, clerk, days.at(4, 9, 30), check_of(case, mother, POLICE), "nothing_known")
     ask(case, clerk, days.at(3, 15), check_of(case, father, POLICE), "north-wales")
     answer(case, clerk, days.at(3, 15, 20), check_of(case, mother, AUTHORITY), "closed", _COUNCIL)

@@ -39,7 +39,7 @@ export function leaveSignedOut() {
   if (pause > 0) return void (leaving = setTimeout(leaveSignedOut, pause));
   leaveInPeace();
   const form = pageForm();
-  if (form?.dataset.changed !== "yes") {
+  if (!typedAt && form?.dataset.changed !== "yes") {
     const here = window.location.pathname + window.location.search;
     return window.location.replace(`${document.body.dataset.signin}?next=${encodeURIComponent(here)}`);
   }
