@@ -190,3 +190,39 @@ def test_it_knows_what_a_name_claims() -> None:
 
 def test_it_makes_what_it_says() -> None:
     assert all(content for content in (a_pdf(), a_png(), a_jpeg()))
+
+
+WAYS_TO_SAVE: dict[str, dict[str, object]] = {
+    "object streams": {"object_stream_mode": pikepdf.ObjectStreamMode.generate},
+    "linearized": {"linearize": True},
+    "locked for printing alone": {"encryption": pikepdf.Encryption(owner="o", user="")},
+    "an older version": {"force_version": "1.3"},
+}
+
+
+@pytest.mark.parametrize("way", WAYS_TO_SAVE)
+def test_it_takes_a_pdf_however_it_was_saved(way: str) -> None:
+    with pikepdf.open(io.BytesIO(a_pdf())) as document:
+        document.save(out := io.BytesIO(), **WAYS_TO_SAVE[way])  # type: ignore[arg-type]
+    with pikepdf.open(io.BytesIO(examine("a.pdf", out.getvalue()).copy)) as copy:
+        assert len(copy.pages) == 1
+        assert not copy.is_encrypted
+
+
+def form(document: pikepdf.Pdf) -> None:
+    script = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+    box = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Tx, T="name", V="Siân Morris",
+        Rect=[0, 0, 9, 9], AA=pikepdf.Dictionary(K=script),
+    )  # fmt: skip
+    box = document.make_indirect(box)
+    document.Root.AcroForm = pikepdf.Dictionary(Fields=[box], XFA="<xdp/>")
+    document.pages[0].obj.Annots = pikepdf.Array([box])
+
+
+def test_a_form_of_the_court_keeps_what_was_filled_in_and_loses_its_scripts() -> None:
+    copy = examine("C100.pdf", changed(form)).copy
+    assert b"JavaScript" not in copy
+    with pikepdf.open(io.BytesIO(copy)) as document:
+        (box,) = document.Root.AcroForm.Fields
+        assert (str(box.T), str(box.V)) == ("name", "Siân Morris")
