@@ -74,8 +74,10 @@ class Remark:
 
 @dataclass(frozen=True)
 class Remarking:
-    """How a piece of work remarks on cases: one column of a statement about them, and what it says."""
+    """How a piece of work remarks on cases: a cheap look whether there is anything to say of one (SQL over
+    `casefile_case`), one column of a statement about those, and what it says."""
 
+    is_needed: str
     column: Callable[[Officer], Expression]
     read: Callable[[Mapping[str, Any]], Sequence[Remark]]
 
@@ -146,6 +148,11 @@ def notes(case: Case) -> Iterator[Text]:
     for work in works():
         if work.note and (note := work.note(case)):
             yield note
+
+
+def anything_to_remark() -> str:
+    """Whether any piece of work has something to say of a case, as SQL over `casefile_case`."""
+    return " OR ".join(f"({work.remarks.is_needed})" for work in works() if work.remarks) or "false"
 
 
 def remark_columns(officer: Officer) -> dict[str, Expression]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from django.db.models import BooleanField, Value, When
 from django.db.models import Case as Either
+from django.db.models.expressions import RawSQL
 
 from lles.casefile.access import Verb, cases, reaches, within
 from lles.casefile.models import Case, Officer
 from lles.casefile.queries.head import Head, head_column, head_from
-from lles.casefile.register import Remark, remark_columns, remarks_on
+from lles.casefile.register import Remark, anything_to_remark, remark_columns, remarks_on
 
 DOING = (Verb.WORK, Verb.APPROVE, Verb.ALLOCATE)
 
@@ -31,11 +32,11 @@ def seen_by(officer: Officer, reference: str) -> Seen | None:
     alike = frozenset(verb for verb in DOING if reaches(officer, verb) == sees)
     apart = [verb for verb in DOING if verb not in alike and reaches(officer, verb)]
     held = {f"may_{verb}": _holds(officer, verb) for verb in apart}
-    case = found.annotate(head_=head_column(), **held, **remark_columns(officer)).first()
+    case = found.annotate(head_=head_column(), **held, remarked_=_anything()).first()
     if case is None:
         return None
     verbs = {Verb.SEE, *alike, *(verb for verb in apart if getattr(case, f"may_{verb}"))}
-    return Seen(case, head_from(case.head_), frozenset(verbs), remarks_on(case))
+    return Seen(case, head_from(case.head_), frozenset(verbs), _remarks(case, officer))
 
 
 def _holds(officer: Officer, verb: Verb) -> Either:
@@ -43,7 +44,20 @@ def _holds(officer: Officer, verb: Verb) -> Either:
     return Either(held, default=Value(False), output_field=BooleanField())
 
 
+def _anything() -> RawSQL:
+    return RawSQL(anything_to_remark(), (), output_field=BooleanField())
+
+
+def _remarks(case: Case, officer: Officer) -> tuple[Remark, ...]:
+    return _remarked(officer, [case.pk])[case.pk] if getattr(case, "remarked_", False) else ()
+
+
 def remarks_on_cases(officer: Officer, cases_: Collection[int]) -> Mapping[int, tuple[Remark, ...]]:
-    """What the pieces of work remark on each of these cases, in one statement."""
-    found = cases(officer).filter(pk__in=cases_).only("pk").annotate(**remark_columns(officer))
-    return {case.pk: remarks_on(case) for case in found} if cases_ else {}
+    """What the pieces of work remark on these cases: one statement, and one more where there is anything."""
+    about = Case.objects.filter(pk__in=cases_).annotate(remarked_=_anything()).filter(remarked_=True)
+    return _remarked(officer, list(about.values_list("pk", flat=True)) if cases_ else ())
+
+
+def _remarked(officer: Officer, about: Collection[int]) -> Mapping[int, tuple[Remark, ...]]:
+    found = cases(officer).filter(pk__in=about).only("pk").annotate(**remark_columns(officer))
+    return {case.pk: remarks_on(case) for case in found} if about else {}

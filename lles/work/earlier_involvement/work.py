@@ -13,7 +13,7 @@ from lles.work.earlier_involvement.changes.filter_orders import ask_for_leave
 from lles.work.earlier_involvement.changes.look import ARRIVED, CHANGED, LOOK, look_for_earlier_involvement
 from lles.work.earlier_involvement.queries.candidates import TASK
 from lles.work.earlier_involvement.queries.leave import LEAVE
-from lles.work.earlier_involvement.queries.remarks import remarks_column, remarks_from
+from lles.work.earlier_involvement.queries.remarks import IS_NEEDED, remarks_column, remarks_from
 
 PAGE = "earlier_involvement:known"
 
@@ -52,7 +52,7 @@ def work() -> Work:
         on={Event.APPLICATION_RECEIVED: application_received, Event.DETAILS_CHANGED: details_changed},
         case_page=(PAGE, word("page.known_before")),
         is_of_every_case=True,
-        remarks=Remarking(remarks_column, remarks_from),
+        remarks=Remarking(IS_NEEDED, remarks_column, remarks_from),
     )
 
 

@@ -17,6 +17,13 @@ from lles.work.earlier_involvement.models import Candidate, LeaveQuestion
 
 KNOWN, CASE = "earlier_involvement:known", "casefile:case"
 Row = Mapping[str, Any]
+IS_NEEDED = """
+  EXISTS (SELECT FROM earlier_involvement_candidate
+    WHERE case_id = casefile_case.id AND decision IN ('', 'same'))
+  OR EXISTS (SELECT FROM earlier_involvement_candidate
+    WHERE other_case_id = casefile_case.id AND decision IN ('', 'same'))
+  OR EXISTS (SELECT FROM earlier_involvement_leavequestion
+    WHERE case_id = casefile_case.id AND answer = '')"""
 _SIBLINGS = """(SELECT json_agg(DISTINCT jsonb_build_object('match', c.id, 'pk', child.id,
     'name', trim(child.first_name || ' ' || child.last_name), 'gender', lower(child.gender)))
   FROM earlier_involvement_candidate c
