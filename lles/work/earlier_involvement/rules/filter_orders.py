@@ -41,10 +41,10 @@ def leave_is_needed_by_whom_an_order_names(
     is_in_time = bar.starts_on <= application.filed_on and application.filed_on <= (bar.ends_on or date.max)
     if leave_given_on is not None or not is_in_time or not _is_named(application, bar):
         return None
-    provision, person = earlier_involvement_law()[FILTER], application.person
+    provision, name = earlier_involvement_law()[FILTER], application.person
     if bar.ends_on is None:
-        return provision.finding("leave_needed_no_end", person=person, starts=bar.starts_on)
-    return provision.finding("leave_needed", person=person, starts=bar.starts_on, ends=bar.ends_on)
+        return provision.finding("leave_needed_no_end", name=name, starts=bar.starts_on)
+    return provision.finding("leave_needed", name=name, starts=bar.starts_on, ends=bar.ends_on)
 
 
 def _is_named(application: NewApplication, bar: Bar) -> bool:
