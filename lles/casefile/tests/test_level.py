@@ -43,7 +43,7 @@ def test_who_is_protected_is_said_without_opening_a_detail(
     case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mother = case.parties.get(role="applicant")
-    monkeypatch.setattr(locations, "_opened", None)
+    monkeypatch.setattr("lles.casefile.locations.store._opened", None)
     assert locations.protected_owners(case) == {f"party:{mother.pk}"}
     assert locations.is_protected(case, f"party:{mother.pk}")
 

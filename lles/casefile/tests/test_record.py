@@ -74,7 +74,7 @@ def test_the_application_works_as_a_role_without_power(db: None) -> None:
 
 
 def test_what_the_store_holds_cannot_be_read_without_the_key(case: Case) -> None:
-    with locations._inside():
+    with locations.inside():
         values = [bytes(row.value) for row in Location.objects.filter(case_id=case.pk)]
     assert values
     assert not any(b"Heol" in value or b"07700" in value for value in values)

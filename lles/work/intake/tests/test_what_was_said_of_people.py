@@ -90,14 +90,14 @@ def test_a_telephone_said_to_be_confidential_and_not_sent_stays_confidential(
 
 def test_nobody_opens_a_refuge_by_a_recorded_statement_alone(service: Officer, now: datetime) -> None:
     case = taken(public({"address": HOME, "livingSituation": "Living in a refuge"}), service, now)
-    with locations._inside():
+    with locations.inside():
         Location.objects.filter(case_id=case.pk).update(opened=True)
     assert child_of(case) in locations.protected_owners(case)
 
 
 def test_what_is_not_a_refuge_can_be_opened(service: Officer, now: datetime) -> None:
     case = taken(public({"address": HOME, "livingSituation": "Living with respondents"}), service, now)
-    with locations._inside():
+    with locations.inside():
         Location.objects.filter(case_id=case.pk).update(opened=True)
     assert child_of(case) not in locations.protected_owners(case)
 

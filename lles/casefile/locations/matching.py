@@ -1,0 +1,66 @@
+"""Whether people of other cases are found at the same place or number, asked inside the store."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby, product
+from operator import attrgetter
+
+from django.db.models import QuerySet
+
+from lles.casefile.locations.store import governed, governing, inside
+from lles.casefile.models import Case, Location
+
+_OF_CASE = attrgetter("case_id")
+_SAYING = ("case_id", "owner", "governed_by", "kind", "flags", "opened")
+
+
+@dataclass(frozen=True)
+class Shared:
+    """That a person of one case and one of another are found at the same place or number: never where."""
+
+    owner: str
+    other_case: int
+    other: str
+    kind: str
+    protected: bool
+
+
+def shared_with_others(case: Case, at_most: int, people_at_most: int) -> tuple[Shared, ...]:
+    """Who of other cases is found where the people of a case are; what very many share says nothing."""
+    with inside():
+        own = [row for row in _marked().filter(case_id=case.pk) if _is_of_a_person(row)]
+        marks = {mark for row in own for mark in row.found_by}
+        others = _marked().filter(found_by__overlap=sorted(marks)).exclude(case_id=case.pk)[:at_most]
+        found = [row for row in others if _is_of_a_person(row)] if marks else []
+        bearers = Counter(mark for row in found for mark in marks & set(row.found_by))
+        telling = {mark for mark in bearers if bearers[mark] <= people_at_most}
+        found = [row for row in found if telling & set(row.found_by)]
+        of_cases = Location.objects.filter(case_id__in={case.pk, *(row.case_id for row in found)})
+        by_case = groupby(sorted(of_cases.only(*_SAYING) if found else (), key=_OF_CASE), _OF_CASE)
+    said = {case_id: governing(list(rows)) for case_id, rows in by_case}
+    shared = (
+        Shared(ours.owner, theirs.case_id, theirs.owner, mark.partition(":")[0], is_guarded)
+        for ours, theirs in product(own, found)
+        for is_guarded in (any(said[row.case_id][governed(row)] for row in (ours, theirs)),)
+        for mark in telling & set(ours.found_by) & set(theirs.found_by)
+    )
+    return tuple(dict.fromkeys(shared))
+
+
+def marks_of(case: Case) -> Mapping[str, tuple[str, ...]]:
+    """For each person of a case the marks of where they can be found: they tell a change, and no place."""
+    with inside():
+        rows = list(_marked().filter(case_id=case.pk, current=True))
+    return {
+        own: tuple(m for row in rows if row.owner == own for m in row.found_by)
+        for own in {r.owner for r in rows}
+    }
+
+
+def _marked() -> QuerySet[Location]:
+    return Location.objects.exclude(found_by=[]).only(*_SAYING, "found_by")
+
+
+def _is_of_a_person(row: Location) -> bool:
+    return row.owner.startswith(("party:", "child:")) and not row.owner.endswith(":lawyer")
