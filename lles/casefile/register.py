@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Expression
 
+from lles.casefile.access import Verb
 from lles.casefile.models import Case, Officer
 from lles.law.bilingual import Text
 from lles.law.due import Due, DueDay
@@ -44,13 +45,15 @@ class Occasion:
 
 @dataclass(frozen=True)
 class TaskKind:
-    """A kind of task: its words, how its due day follows from the file, and the page of its next act."""
+    """A kind of task: its words, how its due day follows from the file, and the page of its next act. A task
+    that needs another verb than work waits for whoever holds that verb over the case."""
 
     name: str
     title: Text
     act: Text
     page: str
     due: Callable[[Case], DueDay] | None = None
+    needs: Verb = Verb.WORK
 
 
 @dataclass(frozen=True)
@@ -129,6 +132,11 @@ def works() -> tuple[Work, ...]:
 def task_kind(name: str) -> TaskKind:
     """The kind of task of a name."""
     return next(kind for work in works() for kind in work.tasks if kind.name == name)
+
+
+def task_kinds_that_need(verb: Verb) -> tuple[str, ...]:
+    """The names of the kinds of task that wait for whoever holds a verb."""
+    return tuple(kind.name for work in works() for kind in work.tasks if kind.needs is verb)
 
 
 def direction_kind(name: str) -> DirectionKind | None:

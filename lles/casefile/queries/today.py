@@ -28,11 +28,15 @@ class TodayRow:
 
 
 def today_tasks(officer: Officer, today: date, at_most: int = 200) -> tuple[TodayRow, ...]:
-    """The tasks of an officer's own cases, and the cases that wait for the officer to allocate them."""
-    mine = Q(case__officer=officer)
+    """The tasks of an officer's own cases, the cases that wait for the officer to allocate them, and what
+    waits for a second person's word."""
+    to_approve = register.task_kinds_that_need(Verb.APPROVE)
+    mine = Q(case__officer=officer) & ~Q(kind__in=to_approve)
     if reaches(officer, Verb.ALLOCATE):
-        kinds = [kind.name for work in register.works() for kind in work.tasks if kind.page == ALLOCATE_PAGE]
+        kinds = register.task_kinds_that_need(Verb.ALLOCATE)
         mine |= within(officer, Verb.ALLOCATE, "case__") & Q(case__officer=None, kind__in=kinds)
+    if to_approve and reaches(officer, Verb.APPROVE):
+        mine |= within(officer, Verb.APPROVE, "case__") & Q(kind__in=to_approve)
     open_ = Task.objects.filter(mine, ended_at=None, case__closed_at=None)
     tasks = open_.select_related("case", "party", "child").annotate(children_names=_children("case"))
     tasks = tasks.only("kind", "subject", "due", "due_on", "case__reference", *NAMES_OF_WHOM)

@@ -7,8 +7,7 @@ from datetime import date
 from django.db.models import Prefetch
 
 from lles.casefile import register, timeline
-from lles.casefile.access import Verb, reaches
-from lles.casefile.models import Case, Check, CheckAnswer, Concern, Conversation, Entry, Officer, Task
+from lles.casefile.models import Case, Check, CheckAnswer, Concern, Conversation, Entry, Task
 from lles.law.bilingual import Language, Text
 from lles.law.due import Due, DueDay, due_day_from_data
 
@@ -46,20 +45,6 @@ def _row(task: Task, today: date) -> TaskRow:
     last = due.last_arguable_on if isinstance(due, Due) else None
     arguable = late and last is not None and today <= last
     return TaskRow(task, kind.title, kind.act, kind.page, due, late, arguable)
-
-
-def tasks_for(officer: Officer, today: date, at_most: int = 200) -> tuple[TaskRow, ...]:
-    """The open tasks of the cases an officer works on themselves, and those that wait for them to
-    allocate."""
-    mine = Task.objects.filter(ended_at=None).select_related("case", "party", "child", "case__office")
-    own = mine.filter(case__officer=officer)
-    tasks = list(own.prefetch_related("case__children").order_by("due_on", "pk")[:at_most])
-    if officer.office_id and reaches(officer, Verb.ALLOCATE):
-        unallocated = mine.filter(
-            case__officer=None, case__office_id=officer.office_id, kind="allocation.allocate"
-        )
-        tasks += list(unallocated.prefetch_related("case__children").order_by("due_on", "pk")[:at_most])
-    return rows(tasks, today)
 
 
 def open_tasks(case: Case, today: date) -> tuple[TaskRow, ...]:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from lles.casefile.access import Verb
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.register import Event, Occasion, TaskKind, Work
@@ -27,6 +28,14 @@ def work() -> Work:
         name="allocation",
         title=word("work.allocation"),
         duties=("CJCSA00-S12-2", "CA04-S35-2"),
-        tasks=(TaskKind(TASK, word(f"task.{TASK}"), word(f"act.{TASK}"), page="allocation:allocate"),),
+        tasks=(
+            TaskKind(
+                TASK,
+                word(f"task.{TASK}"),
+                word(f"act.{TASK}"),
+                page="allocation:allocate",
+                needs=Verb.ALLOCATE,
+            ),
+        ),
         on={Event.APPLICATION_RECEIVED: application_received, Event.ALLOCATED: allocated},
     )
