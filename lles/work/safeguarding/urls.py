@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lles.work.safeguarding import views
+from lles.work.safeguarding.views import letter as views
 
 app_name = "safeguarding"
 LETTER = "cases/<str:reference>/letter/"

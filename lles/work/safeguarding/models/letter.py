@@ -1,4 +1,4 @@
-"""What only this piece of work stores: the letter as its author writes it."""
+"""The letter as its author writes it, and from whom it is kept."""
 
 from typing import ClassVar
 

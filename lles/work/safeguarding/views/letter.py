@@ -31,7 +31,7 @@ from lles.work.safeguarding.changes.letter import (
     write_letter,
 )
 from lles.work.safeguarding.changes.preview import preview_letter
-from lles.work.safeguarding.forms import LetterForm, WithholdForm, advice_in_words, because
+from lles.work.safeguarding.forms.letter import LetterForm, WithholdForm, advice_in_words, because
 from lles.work.safeguarding.queries.letter_page import LetterShown, adult_of, letter_shown
 
 if TYPE_CHECKING:
