@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.db.models import Q, QuerySet
 
-from lles.casefile.models import Case, Officer
+from lles.casefile.models import Case, Exclusion, Officer
 from lles.law.bilingual import Text
 
 
@@ -75,7 +75,8 @@ def reaches(officer: Officer, verb: Verb) -> frozenset[Reach]:
 
 
 def within(officer: Officer, verb: Verb, through: str = "") -> Q:
-    """The cases over which an officer holds a verb; a sealed case is for its officer and those who approve.
+    """The cases over which an officer holds a verb; a sealed case is for its officer and those who approve,
+    and a case from which the officer is shut out does not exist for them.
 
     It is a condition on cases, or with `through` ("case__") on rows that belong to one.
     """
@@ -94,7 +95,12 @@ def within(officer: Officer, verb: Verb, through: str = "") -> Q:
     if officer.is_service:
         return allowed
     approves = team if Reach.TEAM in reaches(officer, Verb.APPROVE) else nothing
-    return allowed & (Q(**{f"{through}sealed": False}) | own | approves)
+    return allowed & (Q(**{f"{through}sealed": False}) | own | approves) & ~_shut_out(officer, through)
+
+
+def _shut_out(officer: Officer, through: str) -> Q:
+    exclusions = Exclusion.objects.filter(officer_id=officer.pk, ended_at=None)
+    return Q(**{f"{through}pk__in": exclusions.values("case_id")})
 
 
 def cases(officer: Officer, verb: Verb = Verb.SEE) -> QuerySet[Case]:

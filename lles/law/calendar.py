@@ -2,7 +2,7 @@
 
 import tomllib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
@@ -115,9 +115,11 @@ class Calendar:
         return tuple(skipped.day for skipped in self._skipped)
 
 
-def court_calendar(extra: Mapping[date, Text] = MappingProxyType({})) -> Calendar:
-    """Business days of the Family Procedure Rules, with days that a service has added."""
-    return _with("court", _table("closed_days.toml"), extra) if extra else _court()
+def court_calendar(
+    extra: Mapping[date, Text] = MappingProxyType({}), opened: Collection[date] = ()
+) -> Calendar:
+    """Business days of the Family Procedure Rules, with days that a service has closed or opened."""
+    return _with("court", _table("closed_days.toml"), extra, opened) if extra or opened else _court()
 
 
 def information_calendar(extra: Mapping[date, Text] = MappingProxyType({})) -> Calendar:
@@ -135,8 +137,9 @@ def _information() -> Calendar:
     return _with("information", _united_kingdom(), {})
 
 
-def _with(name: str, table: Calendar, extra: Mapping[date, Text]) -> Calendar:
-    closed = MappingProxyType({**table.closed, **extra})
+def _with(name: str, table: Calendar, extra: Mapping[date, Text], opened: Collection[date] = ()) -> Calendar:
+    shipped = {day: why for day, why in table.closed.items() if day not in opened}
+    closed = MappingProxyType({**shipped, **extra})
     return Calendar(name, closed, table.proclaimed_to, table.first, table.last)
 
 

@@ -7,6 +7,7 @@ from django.db.models import prefetch_related_objects
 
 from lles.casefile import register
 from lles.casefile.models import Case, Officer, Task
+from lles.casefile.queries.service_law import knowing_the_calendar
 from lles.casefile.timeline import Said, Word, says, write
 from lles.law.due import DueDay
 
@@ -14,8 +15,11 @@ from lles.law.due import DueDay
 def derive_due_days(case: Case, at: datetime) -> None:
     """Derives the due day of every open task of a case again; days that moved are said on the timeline."""
     tasks = list(case.tasks.filter(ended_at=None))
+    if not tasks:
+        return
     prefetch_related_objects([case], "hearings", "children")
-    due_by = {rule: rule(case) for rule in {_rule(task) for task in tasks} if rule}
+    with knowing_the_calendar():
+        due_by = {rule: rule(case) for rule in {_rule(task) for task in tasks} if rule}
     moved = [_derive(task, due_by[rule] if (rule := _rule(task)) else None) for task in tasks]
     if lines := tuple(line for line in moved if line is not None):
         write(says("due_days_moved", days=lines), case=case, subject="", by=the_service(), at=at)

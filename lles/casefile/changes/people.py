@@ -3,10 +3,16 @@
 from datetime import date, datetime
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.door import Done, change
+from lles.casefile.changes.door import Done, Refused, change
 from lles.casefile.models import Case, Child, Office, Officer, Party
 from lles.casefile.register import Event
 from lles.casefile.timeline import Word, says
+
+
+class ShutOut(Refused):
+    """The officer has a conflict of interest in this case (JUR-ROLES)."""
+
+    name = "shut_out"
 
 
 @change(needs=Verb.WORK)
@@ -54,7 +60,9 @@ def record_receipt(
 
 @change(needs=Verb.ALLOCATE)
 def allocate(*, case: Case, by: Officer, at: datetime, to: Officer, seen: int | None = None) -> Done[None]:
-    """Gives the case to an officer of an office."""
+    """Gives the case to an officer of an office, never to one who is shut out of it."""
+    if case.exclusions.filter(officer=to, ended_at=None).exists():
+        raise ShutOut(f"{to} is shut out of {case}")
     office: Office | None = case.office or to.office
     Case.objects.filter(pk=case.pk).update(officer=to, office=office)
     return Done(None, says("allocated", officer=to.name), ((Event.ALLOCATED, {"officer": to.pk}),))

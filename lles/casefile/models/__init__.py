@@ -3,12 +3,14 @@
 from lles.casefile.models.case import Application, Case
 from lles.casefile.models.court import Direction, Hearing, Order, Paper
 from lles.casefile.models.drafts import Draft
+from lles.casefile.models.exclusion import Exclusion
 from lles.casefile.models.family import Child, Party, Relation
 from lles.casefile.models.kept import CLASSES, Kept, undecided
 from lles.casefile.models.location import Location
 from lles.casefile.models.papers import ReceivedFile, ReceivedPaper
 from lles.casefile.models.people_of_service import Account, Office, Officer
 from lles.casefile.models.record import Disclosure, Document, Entry, Filing, Sighting
+from lles.casefile.models.service_law import ClosedDay, PathfinderArea
 from lles.casefile.models.work_on_case import Check, CheckAnswer, Concern, Conversation, SafeContact, Task
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "Check",
     "CheckAnswer",
     "Child",
+    "ClosedDay",
     "Concern",
     "Conversation",
     "Direction",
@@ -26,6 +29,7 @@ __all__ = [
     "Document",
     "Draft",
     "Entry",
+    "Exclusion",
     "Filing",
     "Hearing",
     "Kept",
@@ -35,6 +39,7 @@ __all__ = [
     "Order",
     "Paper",
     "Party",
+    "PathfinderArea",
     "ReceivedFile",
     "ReceivedPaper",
     "Relation",

@@ -32,13 +32,22 @@ class Office(models.Model):
 
 
 class Account(AbstractUser):
-    """Who signs in; apart from the officer, the person or the partner one is."""
+    """Who signs in; apart from the officer, the person or the partner one is. A password that somebody else
+    gave is changed before anything else; sessions begun before the latest ending of all are over."""
+
+    password_is_given = models.BooleanField(default=False)
+    sessions_ended = models.PositiveIntegerField(default=0)
 
     kept: ClassVar[Kept] = Kept(
         record="id username first_name last_name email date_joined last_login is_active is_staff is_superuser"
-        " groups user_permissions",
+        " groups user_permissions password_is_given sessions_ended",
         confidence="password",
     )
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session carries: it holds until the password changes or somebody ends all sessions."""
+        hashed: str = super()._get_session_auth_hash(secret=secret)  # type: ignore[misc]
+        return f"{hashed}-{self.sessions_ended}"
 
 
 class Officer(models.Model):
@@ -54,9 +63,11 @@ class Officer(models.Model):
         Office, null=True, blank=True, on_delete=models.PROTECT, related_name="officers"
     )
     language = models.CharField(max_length=2, default="en")
+    speaks_welsh = models.BooleanField(default=False)
+    is_contractor = models.BooleanField(default=False)
     is_service = models.BooleanField(default=False)
 
-    kept = Kept(record="id account name job roles office language is_service")
+    kept = Kept(record="id account name job roles office language speaks_welsh is_contractor is_service")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

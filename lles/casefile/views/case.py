@@ -16,7 +16,6 @@ from lles.casefile.rules.days import working_days_until
 from lles.casefile.views.sight import CaseView, OfficerView
 from lles.casefile.views.tasks import TaskLine, task_line
 from lles.law.bilingual import Text
-from lles.law.calendar import court_calendar
 
 CASES_SHOWN = 100
 LATEST = 5
@@ -75,7 +74,7 @@ class Summary(Tasks):
 
     def _working_days(self, hearing: HearingRow | None) -> int | Text | None:
         on: date | None = hearing.on if hearing else None
-        return working_days_until(on, self.today, court_calendar()) if on else None
+        return working_days_until(on, self.today, self.calendar) if on else None
 
 
 class Timeline(CaseView):

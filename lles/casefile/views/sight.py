@@ -17,12 +17,14 @@ from lles.casefile.changes.door import NotAllowed
 from lles.casefile.gate import Released
 from lles.casefile.models import Account, Case, Officer, ReceivedFile, Sighting
 from lles.casefile.queries.head import Head
+from lles.casefile.queries.service_law import calendar_in_force, calendar_of
 from lles.casefile.queries.sight import seen_by
 from lles.casefile.register import Remark
 from lles.casefile.rules.file_types import file_type
 from lles.casefile.views.say import Say
 from lles.casefile.views.tabs import Tab, tabs_of
 from lles.law.bilingual import Language
+from lles.law.calendar import Calendar
 from lles.links.uploads import KINDS
 
 T = TypeVar("T")
@@ -56,6 +58,12 @@ class OfficerView(LoginRequiredMixin, View):
     def today(self) -> date:
         """The day on which the page is read."""
         return timezone.localdate()
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The working days of the courts, as they came with the account of the request."""
+        rows = getattr(self.request.user, "closed_days", None)
+        return calendar_in_force() if rows is None else calendar_of(rows)
 
     @cached_property
     def say(self) -> Say:

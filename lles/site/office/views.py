@@ -11,7 +11,6 @@ from lles.casefile.queries.today import came_in, planned, today_tasks, waiting_o
 from lles.casefile.rules.days import working_day_before
 from lles.casefile.views import OfficerView
 from lles.casefile.views.tasks import task_line, to_call
-from lles.law.calendar import court_calendar
 from lles.work.intake.queries import arrivals_since, sees_held
 
 LONGEST_QUESTION = 200
@@ -43,7 +42,7 @@ class Today(OfficerView):
 
     def _since(self) -> datetime:
         """The last working day before this one: what came in since then may be new to somebody."""
-        day = working_day_before(self.today, court_calendar())
+        day = working_day_before(self.today, self.calendar)
         return timezone.make_aware(datetime.combine(day, time.min))
 
 

@@ -1,9 +1,11 @@
-"""The account of a request with its officer and office, read at once: every page needs all three."""
+"""The account of a request with its officer, office and closed days, read at once: every page needs all."""
 
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.backends import ModelBackend
+
+from lles.casefile.queries.service_law import closed_days_column
 
 if TYPE_CHECKING:
     from lles.casefile.models import Account
@@ -15,5 +17,5 @@ class Accounts(ModelBackend):
     def get_user(self, user_id: Any) -> "Account | None":
         """The account of a session, unless it was closed since."""
         accounts = get_user_model()._default_manager.select_related("officer__office")
-        account = accounts.filter(pk=user_id).first()
+        account = accounts.annotate(closed_days=closed_days_column()).filter(pk=user_id).first()
         return account if account is not None and self.user_can_authenticate(account) else None

@@ -2,7 +2,7 @@
 
 from lles.casefile.models import Case
 from lles.casefile.queries.court import live_direction
-from lles.law.calendar import court_calendar
+from lles.casefile.queries.service_law import calendar_in_force
 from lles.law.due import DueDay
 from lles.work.impact_report.rules import ReportDueFacts, report_due
 
@@ -19,4 +19,4 @@ def report_due_day(case: Case) -> DueDay:
         received_on=case.received_on,
         court_code=case.court_code or None,
     )
-    return report_due(facts, court_calendar())
+    return report_due(facts, calendar_in_force())

@@ -5,8 +5,8 @@ from datetime import datetime
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Reasons, change
 from lles.casefile.models import Case, Child, Officer, Party
+from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.timeline import Word, says
-from lles.law.calendar import court_calendar
 from lles.law.findings import Finding
 from lles.work.meetings.models import Meeting
 from lles.work.meetings.queries import meeting_facts
@@ -21,7 +21,7 @@ def _meeting_findings(
     welsh_offered: bool | None = None,
     **_: object,
 ) -> tuple[Finding, ...]:
-    return tuple(check_meeting(meeting_facts(case, starts_at, child, welsh_offered), court_calendar()))
+    return tuple(check_meeting(meeting_facts(case, starts_at, child, welsh_offered), calendar_in_force()))
 
 
 @change(needs=Verb.WORK, weighs=_meeting_findings)

@@ -8,6 +8,7 @@ from lles.casefile import locations
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
 from lles.casefile.models import Application, Case, Office, Officer
+from lles.casefile.queries.service_law import areas_in_force
 from lles.casefile.register import Event
 from lles.casefile.timeline import Word, says
 from lles.law.pathway import pathway_of
@@ -24,7 +25,7 @@ def receive_application(*, by: Officer, at: datetime, said: CourtCase) -> Done[C
     in."""
     received_on, basis = _receipt(said, at.date())
     filed_on = said.submitted_on or said.issued_on
-    decision = pathway_of(said.kinds, said.court_code, said.court_name, filed_on)
+    decision = pathway_of(said.kinds, said.court_code, said.court_name, filed_on, areas_in_force())
     case = Case.objects.create(
         reference=_next_reference(),
         law=said.service,

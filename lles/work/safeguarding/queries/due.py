@@ -2,7 +2,7 @@
 
 from lles.casefile.models import Case
 from lles.casefile.queries.court import day_of, letter_is_needed_for, live_direction
-from lles.law.calendar import court_calendar
+from lles.casefile.queries.service_law import calendar_in_force
 from lles.law.due import DueDay, NoDay
 from lles.law.jurisdiction import Nation
 from lles.law.pathway import Pathway
@@ -29,4 +29,4 @@ def letter_due_day(case: Case) -> DueDay:
     barred = no_safeguarding_letter_outside_the_programme(Pathway(case.pathway))
     if barred is not None:
         return NoDay(barred.provision, barred.says)
-    return letter_due(letter_due_facts(case), court_calendar())
+    return letter_due(letter_due_facts(case), calendar_in_force())

@@ -1,0 +1,44 @@
+"""Who is shut out of one case: staff who are a party, a relative, a neighbour, or have another conflict."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from lles.casefile.models.case import Case
+from lles.casefile.models.kept import Kept
+from lles.casefile.models.people_of_service import Officer
+
+
+class Exclusion(models.Model):
+    """One officer for whom one case does not exist, from when to when, and why."""
+
+    RELATIONS = ("party", "relative", "neighbour", "earlier_worker", "manager_of_such", "other")
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="exclusions")
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="exclusions")
+    relation = models.SlugField(max_length=20)
+    words = models.TextField(blank=True)
+    began_at = models.DateTimeField()
+    began_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(Officer, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    kept = Kept(
+        open="id",
+        record="case officer relation began_at began_by ended_at ended_by",
+        confidence="words",
+    )
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["case", "officer"],
+                condition=models.Q(ended_at=None),
+                name="an_officer_is_shut_out_of_a_case_once",
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["officer", "case"], condition=models.Q(ended_at=None), name="shut_out_officer"
+            ),
+        ]
