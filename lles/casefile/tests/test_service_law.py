@@ -101,7 +101,7 @@ def test_every_day_near_a_letter_leaves_what_is_stored_as_derived(
 
 
 def test_a_holiday_that_moves_makes_a_working_day(
-    letter: Task, administrator: Officer, now: datetime
+    letter: Task, administrator: Officer, own: Officer, now: datetime
 ) -> None:
     good_friday = date(2026, 4, 3)
     record_receipt(case=letter.case, by=own, at=now, received_on=date(2026, 3, 20))
