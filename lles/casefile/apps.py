@@ -20,6 +20,7 @@ class CasefileConfig(AppConfig):
     def ready(self) -> None:
         """Learns the words and enters what the casefile itself brings."""
         from lles.casefile import register as house
+        from lles.casefile.access import Verb
         from lles.casefile.rules import provisions
         from lles.casefile.timeline import learn, word
 
@@ -33,8 +34,20 @@ class CasefileConfig(AppConfig):
             )
             for name in FILING_TASKS
         )
+        opening = house.TaskKind(
+            name="casefile.confirm_opening",
+            title=word("task.casefile.confirm_opening"),
+            act=word("act.casefile.confirm_opening"),
+            page="casefile:decide_opening",
+            needs=Verb.APPROVE,
+        )
         house.enter(
-            house.Work(name="casefile", title=word("role.court"), tasks=tasks, provisions=provisions())
+            house.Work(
+                name="casefile",
+                title=word("role.court"),
+                tasks=(*tasks, opening),
+                provisions=provisions(),
+            )
         )
         register(every_field_has_its_class)
 

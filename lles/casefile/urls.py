@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lles.casefile.views import case, checks, conversations, documents, drafts, papers, people
+from lles.casefile.views import case, checks, conversations, documents, drafts, papers, people, whereabouts
 
 app_name = "casefile"
 CASE = "cases/<str:reference>/"
@@ -15,6 +15,18 @@ urlpatterns = [
     path(f"{CASE}receipt/", people.RecordReceipt.as_view(), name="receipt"),
     path(f"{CASE}people/", people.People.as_view(), name="people"),
     path(f"{CASE}people/details/", people.Whereabouts.as_view(), name="details"),
+    path(
+        f"{CASE}people/<slug:who>/whereabouts/",
+        whereabouts.RecordWhereabouts.as_view(),
+        name="record_whereabouts",
+    ),
+    path(f"{CASE}people/<slug:who>/protect/", whereabouts.Protect.as_view(), name="protect"),
+    path(f"{CASE}people/<slug:who>/may-be-told/", whereabouts.AskToOpen.as_view(), name="ask_to_open"),
+    path(
+        f"{CASE}people/statements/<int:statement>/",
+        whereabouts.DecideOpening.as_view(),
+        name="decide_opening",
+    ),
     path(f"{CASE}people/<int:party>/language/", people.RecordLanguage.as_view(), name="language"),
     path(f"{CASE}children/<int:child>/residence/", people.RecordResidence.as_view(), name="residence"),
     path(f"{CASE}checks/", checks.Checks.as_view(), name="checks"),

@@ -12,6 +12,7 @@ from tests.crawl.ask import Ask, Data
 from tests.crawl.canary import HOME, PHONE
 from tests.crawl.earlier import EARLIER
 from tests.crawl.typed import ANSWERED, CALL, LETTER, MEETING, REASONS, seen
+from tests.crawl.whereabouts import WHEREABOUTS
 
 UNKNOWN = "C-9999"
 Row = Callable[[Case], Iterator[Ask]]
@@ -205,6 +206,7 @@ def _language(case: Case) -> Iterator[Ask]:
 
 MATRIX: Mapping[str, Row] = {
     **EARLIER,
+    **WHEREABOUTS,
     "today": _page("today"),
     "find": _find,
     "language": _language,

@@ -14,7 +14,18 @@ from lles.casefile.locations.details import (
 )
 from lles.casefile.locations.matching import Shared, marks_of, shared_with_others
 from lles.casefile.locations.sealing import opened, sealed
+from lles.casefile.locations.statements import (
+    ABOUT,
+    IN_A_REFUGE,
+    OPEN,
+    PROTECTED,
+    guards,
+    open_up,
+    protect,
+    record,
+)
 from lles.casefile.locations.store import (
+    RECORDED,
     inside,
     is_protected,
     keep,
@@ -27,26 +38,35 @@ from lles.casefile.locations.store import (
 )
 
 __all__ = [
+    "ABOUT",
     "ADDRESS",
     "EARLIER",
     "EMAIL",
     "HIDDEN",
+    "IN_A_REFUGE",
     "LIVES_WITH",
     "LIVING",
+    "OPEN",
     "PHONE",
+    "PROTECTED",
+    "RECORDED",
     "REFUGE",
     "Detail",
     "Kept",
     "Shared",
+    "guards",
     "inside",
     "is_protected",
     "keep",
     "marks_of",
     "of_case",
     "open_owners",
+    "open_up",
     "opened",
+    "protect",
     "protected_for",
     "protected_owners",
+    "record",
     "sealed",
     "sealed_row",
     "shared_with_others",

@@ -22,6 +22,7 @@ from lles.casefile.models import Case, Location
 from lles.casefile.rules.confidentiality import ProtectedDetail, protection
 
 ROLE = "lles_locations"
+RECORDED = "recorded"
 _FLAG_OF = {PHONE: PHONE, EMAIL: EMAIL} | {hidden: kind for kind, hidden in HIDDEN.items()}
 
 
@@ -49,7 +50,7 @@ def keep(case: Case, details: Iterable[Detail], at: datetime, *, stands: bool = 
         ]
         Location.objects.bulk_create([row for row in known.values() if row.pk is None])
         changed = [row for row in known.values() if row.pk in before and before[row.pk] != _changing(row)]
-        Location.objects.bulk_update(changed, ["flags", "current", "governed_by"])
+        Location.objects.bulk_update(changed, ["flags", "current", "governed_by", "opened"])
         return any(news)
 
 
@@ -74,7 +75,7 @@ def _place(row: Location) -> tuple[str, str, str, str]:
 
 
 def _changing(row: Location) -> tuple[object, ...]:
-    return row.flags, row.current, row.governed_by
+    return row.flags, row.current, row.governed_by, row.opened
 
 
 def _join(known: dict[tuple[str, str, str, str], Location], came: Location, stands: bool) -> bool:
@@ -91,8 +92,15 @@ def _join(known: dict[tuple[str, str, str, str], Location], came: Location, stan
     changed = bool(row.flags[-1] != came.flags[0]) or row.governed_by != came.governed_by
     row.governed_by = row.governed_by if row.governed_by == came.governed_by else ""
     row.flags = [*row.flags, *came.flags] if changed else row.flags
-    row.current = row.current or stands
+    row.opened = row.opened and not (changed and came.flags[0])  # who asks for privacy anew has it
+    row.current = row.current or (stands and not _is_left(known.values(), row))
     return changed
+
+
+def _is_left(known: Iterable[Location], row: Location) -> bool:
+    """Whether the person told us later of another place, whatever the court still sends."""
+    later = (one for one in known if one.source == RECORDED and one.current and one is not row)
+    return any((one.owner, one.kind) == (row.owner, row.kind) and one.pk > row.pk for one in later if one.pk)
 
 
 def of_case(case: Case, owner: str | None = None) -> tuple[Kept, ...]:
@@ -148,7 +156,7 @@ def governing(rows: Sequence[Location]) -> dict[tuple[str, str], bool]:
         key = governed(row)
         said = stated.setdefault(key, [])
         said.extend(flag for flag in row.flags if flag or not row.governed_by)
-        opened[key] = opened.get(key, False) or row.opened
+        opened[key] = opened.get(key, True) and row.opened
     return {
         key: protection(flags, opened=opened[key], refuge=key in in_refuge) for key, flags in stated.items()
     }
@@ -156,10 +164,11 @@ def governing(rows: Sequence[Location]) -> dict[tuple[str, str], bool]:
 
 def governed(row: Location) -> tuple[str, str]:
     """By whose flag, and by which of that person's flags, a detail is governed."""
-    return row.governed_by or row.owner, _flag_of(row.kind)
+    return row.governed_by or row.owner, flag_of(row.kind)
 
 
-def _flag_of(kind: str) -> str:
+def flag_of(kind: str) -> str:
+    """Which of a person's flags governs a kind of detail."""
     return _FLAG_OF.get(kind, ADDRESS)
 
 

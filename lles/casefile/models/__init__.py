@@ -11,6 +11,7 @@ from lles.casefile.models.papers import ReceivedFile, ReceivedPaper
 from lles.casefile.models.people_of_service import Account, Office, Officer
 from lles.casefile.models.record import Disclosure, Document, Entry, Filing, Sighting
 from lles.casefile.models.service_law import ClosedDay, PathfinderArea
+from lles.casefile.models.statements import ConfidentialityStatement
 from lles.casefile.models.work_on_case import Check, CheckAnswer, Concern, Conversation, SafeContact, Task
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Child",
     "ClosedDay",
     "Concern",
+    "ConfidentialityStatement",
     "Conversation",
     "Direction",
     "Disclosure",

@@ -1,19 +1,24 @@
 """The people of a case as their page shows them: how they belong together, and whether details are held."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from lles.casefile import locations
-from lles.casefile.models import Case, Child, Party, Relation
+from lles.casefile.models import Case, Child, ConfidentialityStatement, Party, Relation
 
 
 @dataclass(frozen=True)
 class WhereaboutsShown:
-    """What may be said openly of where somebody can be found: that it is protected, and what the court said
-    of an address it did not send."""
+    """What may be said openly of where somebody can be found: that it is protected, what the court said of an
+    address it did not send, and of each kind of detail whether it is open, protected or of a refuge."""
 
     protected: bool
     not_sent: str
+    guards: Mapping[str, str] = field(default_factory=dict)
+
+    def kinds(self, how: str) -> tuple[str, ...]:
+        """The kinds of detail that are held and are open, or protected, or of a refuge."""
+        return tuple(about for about in locations.ABOUT if self.guards.get(about) == how)
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,37 @@ def protected_owners(case: Case) -> frozenset[str]:
     return locations.protected_owners(case)
 
 
+def person_of(case: Case, owner: str) -> Child | Party | None:
+    """The child or the party of an owner of details, as the store of locations names them."""
+    who, _, number = owner.partition(":")
+    if not number.isdigit() or who not in ("child", "party"):
+        return None
+    if who == "child":
+        return Child.objects.filter(case=case, pk=int(number)).first()
+    return Party.objects.filter(case=case, pk=int(number)).first()
+
+
+def name_of_owner(case: Case, owner: str) -> str:
+    """The name of a child or a party as the store of locations names them."""
+    person = person_of(case, owner)
+    return person.name if person else ""
+
+
+def guards_of(case: Case, owner: str) -> Mapping[str, str]:
+    """Of each kind of detail held of a person, whether it is open, protected, or of a refuge."""
+    return locations.guards(locations.of_case(case, owner), owner)
+
+
+def statements_waiting(case: Case) -> Sequence[ConfidentialityStatement]:
+    """The statements that a detail may be told, which no second person has decided yet."""
+    return list(case.confidentiality_statements.filter(outcome="").select_related("asked_by"))
+
+
+def statement_of(case: Case, pk: int) -> ConfidentialityStatement | None:
+    """A statement of the case that waits for a second person."""
+    return next((one for one in statements_waiting(case) if one.pk == pk), None)
+
+
 def details_of(case: Case, owner: str) -> tuple[locations.Kept, ...]:
     """Where one person can be found; the caller records who looks."""
     kept = locations.of_case(case, owner)
@@ -105,7 +141,8 @@ def _whereabouts(owner: str, kept: Sequence[locations.Kept]) -> WhereaboutsShown
     theirs = [one for one in kept if one.owner == owner]
     not_sent = locations.HIDDEN[locations.ADDRESS]
     said = [one.lines[0] for one in _shown(theirs) if one.kind == not_sent and one.current]
-    return WhereaboutsShown(any(one.protected for one in theirs), said[-1] if said else "")
+    guards = locations.guards(kept, owner)
+    return WhereaboutsShown(any(one.protected for one in theirs), said[-1] if said else "", guards)
 
 
 def _differ(child: Iterable[str], application: Iterable[str]) -> bool:

@@ -1,0 +1,47 @@
+"""What people tell of where they can be found, who may say that it is to be told, and who lets that count."""
+
+from dataclasses import dataclass
+
+from lles.casefile.rules.law import casefile_law
+from lles.law.findings import Finding, Weight
+
+
+@dataclass(frozen=True)
+class Told:
+    """A place or a number somebody told us: its lines, whether it is to be kept private (None: not said),
+    whether it replaces what was held, and whether it is a refuge."""
+
+    kind: str
+    lines: tuple[str, ...]
+    private: bool | None
+    replaces: bool = True
+    refuge: bool = False
+    said_by: str = "person"
+
+
+@dataclass(frozen=True)
+class OpeningFacts:
+    """A statement that a detail may be told, as it is about to count."""
+
+    is_refuge: bool
+    is_protected: bool
+    asked_by_the_same: bool = False
+
+
+def opening_findings(facts: OpeningFacts) -> tuple[Finding, ...]:
+    """What stands in the way of telling a detail (CONF-C8, CONF-REFUGE)."""
+    found = (refuge_is_always_confidential(facts), detail_is_opened_by_a_second_person(facts))
+    return tuple(finding for finding in found if finding is not None)
+
+
+def refuge_is_always_confidential(facts: OpeningFacts) -> Finding | None:
+    """The address of a refuge stays protected, whoever says otherwise (CONF-REFUGE)."""
+    return casefile_law()["CONF-REFUGE"].finding("stays", weight=Weight.BARS) if facts.is_refuge else None
+
+
+def detail_is_opened_by_a_second_person(facts: OpeningFacts) -> Finding | None:
+    """Nobody alone opens a protected detail, and what is open needs no opening (CONF-C8)."""
+    provision = casefile_law()["CONF-C8"]
+    if facts.asked_by_the_same:
+        return provision.finding("second_person", weight=Weight.BARS)
+    return None if facts.is_protected else provision.finding("is_open", weight=Weight.BARS)
