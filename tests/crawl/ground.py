@@ -16,6 +16,7 @@ from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.people import allocate, record_language
 from lles.casefile.changes.received_files import look_at, receive_paper
+from lles.casefile.changes.whereabouts import ask_to_open
 from lles.casefile.models import Case
 from lles.links.court.client import CourtService
 from lles.links.court.settings import ServiceSettings
@@ -120,6 +121,10 @@ def _work_on(case: Case, at: datetime) -> None:
         may_be_passed_on=True,
     )  # fmt: skip
     record_language(case=case, by=own, at=at, party=mother, language="cy", asked_on=at.date())
+    ask_to_open(
+        case=case, by=own, at=at, owner=f"party:{mother.pk}", about="email", made_by="person",
+        made_on=at.date(), words="She says he may write to her.",
+    )  # fmt: skip
     record_conversation(case=case, by=own, at=at, party=father, began_at=at, outcome="no_answer")
     record_conversation(
         case=case, by=own, at=at, party=mother, began_at=at, outcome="spoke", safe_to_talk=True,

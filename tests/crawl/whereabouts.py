@@ -33,7 +33,7 @@ def _form(route: str, case: Case, data: Data) -> Iterator[Ask]:
     path = reverse(route, args=(case.reference, _mother(case)))
     yield Ask(route, path)
     yield Ask(route, path, "POST")
-    yield Ask(route, path, "POST", seen(case, data), filled=True, opens=True)
+    yield Ask(route, path, "POST", seen(case, data), filled=True)
 
 
 def _protect(case: Case) -> Iterator[Ask]:
