@@ -21,6 +21,8 @@ class CasefileConfig(AppConfig):
         """Learns the words and enters what the casefile itself brings."""
         from lles.casefile import register as house
         from lles.casefile.access import Verb
+        from lles.casefile.changes import serving
+        from lles.casefile.queries.serving import serve_by
         from lles.casefile.rules import provisions
         from lles.casefile.timeline import learn, word
 
@@ -41,12 +43,20 @@ class CasefileConfig(AppConfig):
             page="casefile:decide_opening",
             needs=Verb.APPROVE,
         )
+        serve = house.TaskKind(
+            name=serving.TASK,
+            title=word(f"task.{serving.TASK}"),
+            act=word(f"act.{serving.TASK}"),
+            page="casefile:serving",
+            due_of_one=serve_by,
+        )
         house.enter(
             house.Work(
                 name="casefile",
                 title=word("role.court"),
-                tasks=(*tasks, opening),
+                tasks=(*tasks, opening, serve),
                 provisions=provisions(),
+                on={house.Event.DOCUMENT_FILED: serving.document_filed},
             )
         )
         register(every_field_has_its_class)

@@ -1,6 +1,6 @@
 """The register: the pieces of work that exist, and what each does when something happens on a case."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Expression
 
 from lles.casefile.access import Verb
-from lles.casefile.models import Case, Officer
+from lles.casefile.models import Case, Officer, Task
 from lles.law.bilingual import Text
 from lles.law.due import Due, DueDay
 from lles.law.periods import Reckoning
@@ -29,6 +29,7 @@ class Event(StrEnum):
     ALLOCATED = "allocated"
     DETAILS_CHANGED = "details_changed"
     DOCUMENT_FILED = "document_filed"
+    DOCUMENT_SERVED = "document_served"
     CASE_CLOSED = "case_closed"
 
 
@@ -45,8 +46,9 @@ class Occasion:
 
 @dataclass(frozen=True)
 class TaskKind:
-    """A kind of task: its words, how its due day follows from the file, and the page of its next act. A task
-    that needs another verb than work waits for whoever holds that verb over the case."""
+    """A kind of task: its words, how its due day follows from the file (or from the one thing the task is
+    about), and the page of its next act. A task that needs another verb than work waits for whoever holds
+    that verb over the case."""
 
     name: str
     title: Text
@@ -54,6 +56,7 @@ class TaskKind:
     page: str
     due: Callable[[Case], DueDay] | None = None
     needs: Verb = Verb.WORK
+    due_of_one: Callable[[Task], DueDay | None] | None = None
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,7 @@ class Work:
     is_of_every_case: bool = False
     note: Callable[[Case], Text | None] | None = None
     remarks: Remarking | None = None
+    kept_from: Callable[[Case, str], Collection[int]] | None = None
 
 
 _entered: dict[str, Work] = {}
@@ -149,6 +153,11 @@ def told(occasion: Occasion) -> None:
     for work in works():
         if handler := work.on.get(occasion.event):
             handler(occasion)
+
+
+def kept_from(case: Case, kind: str) -> frozenset[int]:
+    """The parties who are not to have a document of a kind, as the piece of work that made it decided."""
+    return frozenset(pk for work in works() if work.kept_from for pk in work.kept_from(case, kind))
 
 
 def notes(case: Case) -> Iterator[Text]:

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from lles.casefile.views import case, checks, conversations, documents, drafts, papers, people, whereabouts
+from lles.casefile.views import (
+    case,
+    checks,
+    conversations,
+    documents,
+    drafts,
+    papers,
+    people,
+    serving,
+    whereabouts,
+)
 
 app_name = "casefile"
 CASE = "cases/<str:reference>/"
@@ -45,4 +55,8 @@ urlpatterns = [
     path(f"{CASE}received/add/", papers.AddPaper.as_view(), name="add_paper"),
     path(f"{CASE}received/<int:paper>/", papers.OpenPaper.as_view(), name="received_paper"),
     path(f"{CASE}filings/<int:filing>/", documents.FilingPage.as_view(), name="filing"),
+    path(f"{CASE}serving/<int:serving>/", serving.Serve.as_view(), name="serving"),
+    path(f"{CASE}serving/<int:serving>/envelope/", serving.Envelope.as_view(), name="envelope"),
+    path(f"{CASE}serving/<int:serving>/address/", serving.CheckAddress.as_view(), name="check_address"),
+    path(f"{CASE}serving/<int:serving>/came-back/", serving.CameBack.as_view(), name="came_back"),
 ]

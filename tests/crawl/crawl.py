@@ -19,7 +19,8 @@ from tests.crawl.routes import asks, routes
 
 CHANGED_BY_FILING = frozenset({
     "casefile:case", "casefile:timeline", "casefile:tasks", "casefile:documents", "casefile:document",
-    "casefile:filing", "safeguarding:letter", "safeguarding:preview", "safeguarding:file",
+    "casefile:filing", "casefile:serving", "casefile:envelope", "casefile:check_address",
+    "casefile:came_back", "safeguarding:letter", "safeguarding:preview", "safeguarding:file",
 })  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from lles.work.meetings.queries import meetings_of
 from tests.crawl.ask import Ask, Data
 from tests.crawl.canary import HOME, PHONE
 from tests.crawl.earlier import EARLIER
+from tests.crawl.serving import SERVING
 from tests.crawl.typed import ANSWERED, CALL, LETTER, MEETING, REASONS, seen
 from tests.crawl.whereabouts import WHEREABOUTS
 
@@ -207,6 +208,7 @@ def _language(case: Case) -> Iterator[Ask]:
 MATRIX: Mapping[str, Row] = {
     **EARLIER,
     **WHEREABOUTS,
+    **SERVING,
     "today": _page("today"),
     "find": _find,
     "language": _language,
@@ -250,7 +252,7 @@ MATRIX: Mapping[str, Row] = {
     "casefile:draft": _draft,
     "casefile:own_draft": _own_draft,
     "casefile:safe_contact": _of_case(
-        "casefile:safe_contact", {"voicemail": "no", "how": "By text."}, subject=_party
+        "casefile:safe_contact", {"voicemail": "no", "letters": "yes", "how": "By text."}, subject=_party
     ),
     "meetings:meetings": _of_case("meetings:meetings"),
     "meetings:with_child": _of_case("meetings:with_child", MEETING, subject=_child),

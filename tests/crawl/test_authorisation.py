@@ -29,6 +29,8 @@ NEEDS: dict[str, Verb] = {
     "casefile:add_paper": WORK, "casefile:received_paper": WORK, "casefile:safe_contact": WORK,
     "meetings:meetings": SEE, "meetings:with_child": WORK, "meetings:with_adult": WORK,
     "meetings:settle": WORK,
+    "casefile:serving": WORK, "casefile:envelope": WORK, "casefile:check_address": WORK,
+    "casefile:came_back": WORK,
     "safeguarding:preview": WORK, "safeguarding:file": WORK, "safeguarding:withhold": WORK,
     "safeguarding:end_withholding": WORK, "safeguarding:sign_withholding": APPROVE,
     "allocation:allocate": ALLOCATE, "earlier_involvement:known": SEE, "earlier_involvement:look": WORK,

@@ -8,6 +8,7 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
 from lles.casefile.models import Case, Child, Concern, Conversation, Officer, Party, SafeContact
 from lles.casefile.queries.conversations import safe_contact_of
+from lles.casefile.queries.serving import letterbox_of
 from lles.casefile.timeline import Said, Word, says
 
 
@@ -29,10 +30,12 @@ class Words:
 
 @dataclass(frozen=True)
 class SafeWay:
-    """How it is safe to reach somebody: whether a message may be left, and what else they asked for."""
+    """How it is safe to reach somebody: whether a message may be left, what else they asked for, and whether
+    letters to their address are safe."""
 
     voicemail: bool | None = None
     how: str = ""
+    letters: bool | None = None
 
 
 @change(needs=Verb.WORK)
@@ -113,8 +116,14 @@ def _keep(said: Words, conversation: Conversation) -> None:
 
 def _keep_safe_way(case: Case, party: Party, way: SafeWay, by: Officer, at: datetime) -> tuple[Said, ...]:
     """A new row where anything is new; the timeline says that it changed, and not what it is."""
-    known = safe_contact_of(case, party)
-    if (known.voicemail, known.how) == (way.voicemail, way.how) if known else way == SafeWay():
+    known, mark = safe_contact_of(case, party), letterbox_of(party).mark if way.letters is not None else ""
+    said = (way.voicemail, way.how, way.letters, mark)
+    if said == (
+        (known.voicemail, known.how, known.letters, known.address_mark) if known else (None, "", None, "")
+    ):
         return ()
-    SafeContact.objects.create(case=case, party=party, voicemail=way.voicemail, how=way.how, by=by, at=at)
+    SafeContact.objects.create(
+        case=case, party=party, voicemail=way.voicemail, how=way.how, letters=way.letters, address_mark=mark,
+        by=by, at=at,
+    )  # fmt: skip
     return (says("safe_contact_recorded", person=party.name),)

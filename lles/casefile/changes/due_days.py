@@ -20,7 +20,7 @@ def derive_due_days(case: Case, at: datetime) -> None:
     prefetch_related_objects([case], "hearings", "children")
     with knowing_the_calendar():
         due_by = {rule: rule(case) for rule in {_rule(task) for task in tasks} if rule}
-    moved = [_derive(task, due_by[rule] if (rule := _rule(task)) else None) for task in tasks]
+        moved = [_derive(task, due_by[rule] if (rule := _rule(task)) else _of_one(task)) for task in tasks]
     if lines := tuple(line for line in moved if line is not None):
         write(says("due_days_moved", days=lines), case=case, subject="", by=the_service(), at=at)
 
@@ -41,7 +41,12 @@ def _derive(task: Task, due: DueDay | None) -> Said | None:
 def derived_due(task: Task, case: Case) -> DueDay | None:
     """The due day of a task as the facts stand now."""
     rule = _rule(task)
-    return rule(case) if rule else None
+    return rule(case) if rule else _of_one(task)
+
+
+def _of_one(task: Task) -> DueDay | None:
+    rule = register.task_kind(task.kind).due_of_one
+    return rule(task) if rule else None
 
 
 def _rule(task: Task) -> Callable[[Case], DueDay] | None:

@@ -12,12 +12,14 @@ from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.documents import COURT, Made, store
 from lles.casefile.gate import release
 from lles.casefile.models import Case, Document, Filing, Officer, Party
+from lles.casefile.queries.of_case import waits_beside
 from lles.casefile.register import Event
 from lles.casefile.rules.courts import is_in_wales
 from lles.casefile.timeline import Word, says
 
 MOST_TRIES = 8
 SETTLED = (Filing.ACCEPTED, Filing.FILED_BY_HAND)
+FOR_A_PERSON = (Filing.BY_HAND, Filing.REFUSED, Filing.UNREACHABLE, Filing.UNKNOWN)
 
 
 @change(needs=Verb.WORK)
@@ -134,18 +136,24 @@ def record_filed_by_hand(
     filing: Filing,
     way: str,
     filed_at: datetime,
+    together: bool = False,
     seen: int | None = None,
 ) -> Done[None]:
-    """Records that a person filed the sealed document with the court, when and by which way."""
-    _still(filing, Filing.BY_HAND, Filing.REFUSED, Filing.UNREACHABLE, Filing.UNKNOWN)
-    Filing.objects.filter(pk=filing.pk).update(state=Filing.FILED_BY_HAND, way=way, settled_at=filed_at)
-    _end_filing_tasks(case, filing, by, at)
+    """Records that a person filed the sealed document with the court, when and by which way; `together` with
+    the versions in the other language that wait for a person too."""
+    _still(filing, *FOR_A_PERSON)
+    filed = [filing, *(waits_beside(filing) if together else ())]
+    for one in filed:
+        Filing.objects.filter(pk=one.pk).update(
+            state=Filing.FILED_BY_HAND, way=way, settled_at=filed_at, filed_by=by
+        )
+        _end_filing_tasks(case, one, by, at)
     entry = says(
         "filed_by_hand",
         document=Word(f"document.{filing.document.kind}"),
         way=Word(f"way.{way}"),
         filed_at=filed_at,
-        receipt=filing.receipt,
+        receipt=", ".join(one.receipt for one in filed),
     )
     return Done(None, entry, _filed(filing))
 

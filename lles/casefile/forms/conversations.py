@@ -49,6 +49,10 @@ class SafeContactForm(ChangeForm):
         label=_("Is it safe to leave a voicemail message?"), asked=Asked.IS, unknown=_("Not asked"),
         initial="unknown", required=False,
     )  # fmt: skip
+    letters = YesNoField(
+        label=_("Is it safe to send letters to their address?"), asked=Asked.IS, unknown=_("Not asked"),
+        initial="unknown", required=False,
+    )  # fmt: skip
     how = HowField(
         label=_("How is it safe to reach them?"),
         help_text=_("For example: by text message, from 10am to noon, never while the children are there."),

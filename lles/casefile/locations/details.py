@@ -1,6 +1,7 @@
 """What the store of locations holds of a person, as it came and as it is opened."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 ADDRESS, EARLIER, PHONE, EMAIL, LIVES_WITH = "address", "earlier", "phone", "email", "lives_with"
 LIVING, REFUGE = "living", "refuge"
@@ -30,3 +31,5 @@ class Kept:
     protected: bool
     current: bool
     governed_by: str = ""
+    mark: str = ""
+    received_at: datetime | None = None

@@ -51,7 +51,7 @@ def keep(case: Case, details: Iterable[Detail], at: datetime, *, stands: bool = 
         Location.objects.bulk_create([row for row in known.values() if row.pk is None])
         changed = [row for row in known.values() if row.pk in before and before[row.pk] != _changing(row)]
         Location.objects.bulk_update(changed, ["flags", "current", "governed_by", "opened"])
-        return any(news)
+        return any(news) or bool(changed)
 
 
 def sealed_row(case_id: int, detail: Detail, at: datetime) -> Location:
@@ -79,13 +79,13 @@ def _changing(row: Location) -> tuple[object, ...]:
 
 
 def _join(known: dict[tuple[str, str, str, str], Location], came: Location, stands: bool) -> bool:
-    """Joins one detail to those known: a new one displaces the one of its place, a known one stands again.
+    """Joins one detail to those known: what stands now displaces what stood in its place.
     A home of which first one and then another was said to be the carer is governed by nobody's flag."""
     row = known.get(_place(came))
+    for other in known.values() if stands else ():
+        if other is not row and _place(other)[:3] == _place(came)[:3]:
+            other.current = False
     if row is None:
-        for other in known.values():
-            if stands and _place(other)[:3] == _place(came)[:3]:
-                other.current = False
         came.current = stands
         known[_place(came)] = came
         return True
@@ -174,8 +174,8 @@ def flag_of(kind: str) -> str:
 
 def _opened(row: Location, said: dict[tuple[str, str], bool]) -> Kept:
     lines = tuple(json.loads(cipher().decrypt(bytes(row.value))))
-    protected = said[governed(row)]
-    return Kept(row.owner, row.kind, lines, row.source, protected, row.current, row.governed_by)
+    read = (row.owner, row.kind, lines, row.source, said[governed(row)], row.current, row.governed_by)
+    return Kept(*read, row.mark, row.received_at)
 
 
 def sought(kind: str, lines: tuple[str, ...], owner: str) -> Iterator[ProtectedDetail]:

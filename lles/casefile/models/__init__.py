@@ -11,6 +11,7 @@ from lles.casefile.models.papers import ReceivedFile, ReceivedPaper
 from lles.casefile.models.people_of_service import Account, Office, Officer
 from lles.casefile.models.record import Disclosure, Document, Entry, Filing, Sighting
 from lles.casefile.models.service_law import ClosedDay, PathfinderArea
+from lles.casefile.models.serving import CameBack, Served, Serving
 from lles.casefile.models.statements import ConfidentialityStatement
 from lles.casefile.models.work_on_case import Check, CheckAnswer, Concern, Conversation, SafeContact, Task
 
@@ -18,6 +19,7 @@ __all__ = [
     "CLASSES",
     "Account",
     "Application",
+    "CameBack",
     "Case",
     "Check",
     "CheckAnswer",
@@ -46,6 +48,8 @@ __all__ = [
     "ReceivedPaper",
     "Relation",
     "SafeContact",
+    "Served",
+    "Serving",
     "Sighting",
     "Task",
     "undecided",

@@ -85,10 +85,11 @@ class Filing(models.Model):
     answered = models.CharField(max_length=300, blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
     way = models.CharField(max_length=40, blank=True)
+    filed_by = models.ForeignKey(Officer, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     kept = Kept(
         open="id receipt state",
-        record="document court_type tries next_try_at answered settled_at way",
+        record="document court_type tries next_try_at answered settled_at way filed_by",
     )
 
     class Meta:

@@ -164,16 +164,21 @@ class Concern(models.Model):
 
 
 class SafeContact(models.Model):
-    """How it is safe to reach an adult, as that person said: the last row stands; written once."""
+    """How it is safe to reach an adult, as that person said: the last row stands; written once. What was said
+    of letters holds for the address of that day alone, of which the mark tells no place."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="safe_contacts")
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="safe_contacts")
     voicemail = models.BooleanField(null=True, blank=True)
+    letters = models.BooleanField(null=True, blank=True)
+    address_mark = models.CharField(max_length=64, blank=True)
     how = models.CharField(max_length=300, blank=True)
     by = models.ForeignKey(Officer, on_delete=models.PROTECT)
     at = models.DateTimeField()
 
-    kept = Kept(open="id", record="case party voicemail by at", confidence="how")
+    kept = Kept(
+        open="id", record="case party voicemail letters by at", confidence="how", location="address_mark"
+    )
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]

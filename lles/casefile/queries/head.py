@@ -65,6 +65,7 @@ class SafeContactRow:
 
     party: int
     voicemail: bool | None
+    letters: bool | None
     how: str
 
 
@@ -105,7 +106,7 @@ _COLUMN = f"""json_build_object(
     SELECT id AS pk, type_code, type_words, starts_at, venue, going_ahead
     FROM casefile_hearing WHERE case_id = {_OF_CASE}) AS one),
  'safe_contacts', (SELECT json_agg(one ORDER BY one.party) FROM (
-    SELECT DISTINCT ON (party_id) party_id AS party, voicemail, how
+    SELECT DISTINCT ON (party_id) party_id AS party, voicemail, letters, how
     FROM casefile_safecontact WHERE case_id = {_OF_CASE} ORDER BY party_id, id DESC) AS one),
  'works', (SELECT json_agg(DISTINCT split_part(kind, '.', 1)) FROM casefile_task WHERE case_id = {_OF_CASE}),
  'open_tasks', (SELECT count(*) FROM casefile_task WHERE case_id = {_OF_CASE} AND ended_at IS NULL),

@@ -1,5 +1,7 @@
 """One thing of a case by its number: None where the case has no such thing, so no other case is reached."""
 
+from collections.abc import Sequence
+
 from lles.casefile.models import Case, Check, Child, Document, Filing, Paper, Party
 
 
@@ -33,3 +35,13 @@ def paper_of(case: Case, pk: int, *, restricted: bool) -> Paper | None:
 def filing_of(case: Case, pk: int) -> Filing | None:
     """The way of a sealed document of the case to the court."""
     return Filing.objects.filter(document__case=case, pk=pk).select_related("document__party").first()
+
+
+def waits_beside(filing: Filing) -> Sequence[Filing]:
+    """The ways of the same document in its other languages, where they wait for a person to file them too."""
+    made = filing.document
+    same = Filing.objects.filter(
+        document__case=made.case_id, document__kind=made.kind, document__version=made.version
+    )
+    by_hand = same.filter(state__in=(Filing.BY_HAND, Filing.REFUSED, Filing.UNREACHABLE))
+    return list(by_hand.exclude(pk=filing.pk).select_related("document").order_by("pk"))

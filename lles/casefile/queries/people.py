@@ -130,6 +130,12 @@ def details_of(case: Case, owner: str) -> tuple[locations.Kept, ...]:
     return tuple(sorted(_shown(kept), key=lambda one: (not one.current, one.kind)))
 
 
+def address_of(case: Case, party: Party) -> tuple[tuple[str, ...], ...]:
+    """Where one person is written to, line by line; the caller records who looks."""
+    kept = locations.of_case(case, f"party:{party.pk}")
+    return tuple(dict.fromkeys(one.lines for one in kept if one.current and one.kind == locations.ADDRESS))
+
+
 def _shown(kept: Sequence[locations.Kept]) -> Iterator[locations.Kept]:
     """The details a person reads: that the court did not send one is left out once it is held."""
     held = {one.kind for one in kept if one.current}

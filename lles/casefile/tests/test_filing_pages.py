@@ -29,7 +29,7 @@ def in_state(filing: Filing, state: str, own: Officer, now: datetime) -> str:
 
 def test_a_refused_document_is_filed_by_hand(filing: Filing, own: Officer, now: datetime) -> None:
     path = in_state(filing, Filing.REFUSED, own, now)
-    typed = {"way": "secure_email", "filed_at": "10am"} | day("filed_on", date(2026, 3, 5))
+    typed = {"way": "secure_email", "clock": "10am"} | day("on", date(2026, 3, 5))
     assert fill(client_of(own), path, **typed).status_code == 302
     filing.refresh_from_db()
     assert (filing.state, filing.way) == (Filing.FILED_BY_HAND, "secure_email")

@@ -21,6 +21,7 @@ from lles.casefile.forms.conversations import ConversationForm, SafeContactForm
 from lles.casefile.queries.conversations import safe_contact_of
 from lles.casefile.queries.of_case import party_of
 from lles.casefile.queries.people import protected_owners
+from lles.casefile.queries.serving import letterbox_of, letters_safe
 from lles.casefile.queries.work import conversations_of
 from lles.casefile.rules.topics import topics
 from lles.casefile.views.changing import ChangeView
@@ -29,6 +30,7 @@ from lles.casefile.views.sight import CaseView, or_404
 
 if TYPE_CHECKING:
     from lles.casefile.models import Child, Party
+    from lles.casefile.models import SafeContact as SafeContactRow
 
 NO_ANSWER = "no_answer"
 BACK = {"today": "today", "case": "casefile:case", "tasks": "casefile:tasks"}
@@ -95,7 +97,7 @@ class SafeContact(ChangeView):
 
     def initial(self) -> dict[str, Any]:
         known = safe_contact_of(self.case, self.party)
-        return {"voicemail": known.voicemail, "how": known.how} if known else {}
+        return as_typed(known)
 
     def change(self, form: ChangeForm) -> None:
         record_safe_contact(**self.passed(form), party=self.party, safe_way=safe_way(form))
@@ -135,8 +137,7 @@ class Converse(DraftedView):
         return {"today": self.today, "now": timezone.now(), "children": children}
 
     def initial(self) -> dict[str, Any]:
-        now, known = timezone.localtime(), safe_contact_of(self.case, self.party)
-        safe = {"voicemail": known.voicemail, "how": known.how} if known else {}
+        now, safe = timezone.localtime(), as_typed(safe_contact_of(self.case, self.party))
         return {"began_on": now.date(), "began_at": now.time().replace(second=0, microsecond=0), **safe}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
@@ -164,7 +165,17 @@ class Converse(DraftedView):
 
 def safe_way(form: ChangeForm) -> SafeWay:
     """How it is safe to reach somebody, as typed."""
-    return SafeWay(form.cleaned_data.get("voicemail"), form.cleaned_data.get("how", ""))
+    given = form.cleaned_data
+    return SafeWay(given.get("voicemail"), given.get("how", ""), given.get("letters"))
+
+
+def as_typed(known: SafeContactRow | None) -> dict[str, Any]:
+    """How it is safe to reach somebody, for a form to hold."""
+    if known is None:
+        return {}
+    letters = letters_safe(known, letterbox_of(known.party))
+    said = {"voicemail": known.voicemail, "letters": letters}
+    return {name: "unknown" if one is None else one for name, one in said.items()} | {"how": known.how}
 
 
 def _words(one: ConcernTyped, children: dict[int, Child]) -> Words:

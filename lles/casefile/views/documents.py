@@ -15,8 +15,10 @@ from lles.casefile.documents import COURT, paper_store
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.filing import ByHandForm, LookForm
 from lles.casefile.gate import GateRefused, kept_from_onlookers, release, sealed
-from lles.casefile.queries.of_case import document_of, filing_of, paper_of
+from lles.casefile.queries.of_case import document_of, filing_of, paper_of, waits_beside
 from lles.casefile.queries.papers import received_papers
+from lles.casefile.queries.serving import servings_of
+from lles.casefile.register import kept_from
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import CaseView, or_404, paper_response, pdf_response
 from lles.links.store import StoreError
@@ -35,11 +37,14 @@ class Documents(CaseView):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Lists the papers with their state, and our documents with their way to the court."""
-        ours = self.case.documents.select_related("party", "made_by", "filing").order_by("-version", "pk")
+        made = self.case.documents.select_related("party", "made_by", "filing__filed_by")
+        ours = list(made.order_by("-version", "pk"))
         papers = self.case.papers.order_by("-dated_at", "-pk")
         return self.show(
             "casefile/documents.html",
             documents=ours,
+            servings=servings_of(self.case) if ours else {},
+            kept_from={kind: kept_from(self.case, kind) for kind in {one.kind for one in ours}},
             papers=papers,
             received=received_papers(self.case),
             scanned=scanner() is not None,
@@ -109,11 +114,19 @@ class FilingPage(ChangeView):
     def form(self, data: Any = None, initial: dict[str, Any] | None = None) -> ChangeForm:
         if self.looks:
             return LookForm(data, initial=initial, language=self.language)
-        return ByHandForm(data, initial=initial, language=self.language, today=self.today)
+        return ByHandForm(
+            data,
+            initial=initial,
+            language=self.language,
+            today=self.today,
+            now=timezone.now(),
+            not_before=self.filing.document.made_at,
+            has_others=bool(waits_beside(self.filing)),
+        )
 
     def initial(self) -> dict[str, Any]:
         now = timezone.localtime()
-        return {"filed_on": now.date(), "filed_at": now.time().replace(second=0, microsecond=0)}
+        return {"on": now.date(), "clock": now.time().replace(second=0, microsecond=0), "together": True}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
         return {"filing": self.filing, "acts": self.looks or self.filing.state in BY_HAND}
@@ -121,6 +134,12 @@ class FilingPage(ChangeView):
     def change(self, form: ChangeForm) -> None:
         passed, given = self.passed(form), form.cleaned_data
         if isinstance(form, ByHandForm):
-            record_filed_by_hand(**passed, filing=self.filing, way=given["way"], filed_at=form.filed)
+            record_filed_by_hand(
+                **passed,
+                filing=self.filing,
+                way=given["way"],
+                filed_at=form.moment,
+                together=given.get("together", False),
+            )
         else:
             look_settled(**passed, filing=self.filing, is_there=given["is_there"])

@@ -11,6 +11,7 @@ from lles.casefile.timeline import learn, word
 from lles.law.pathway import Pathway
 from lles.work.safeguarding import rules
 from lles.work.safeguarding.queries.due import letter_due_day
+from lles.work.safeguarding.queries.filing import KIND, letter_is_kept_from
 
 LETTER, CHECKS, CALL = "safeguarding.letter", "safeguarding.checks", "safeguarding.call"
 DIRECTED = "safeguarding_letter"
@@ -36,7 +37,7 @@ def direction_given(occasion: Occasion) -> None:
 
 def document_filed(occasion: Occasion) -> None:
     """The court has the letter: what led to it is done."""
-    if occasion.about["kind"] == "safeguarding_letter":
+    if occasion.about["kind"] == KIND:
         for kind in (LETTER, CHECKS, CALL):
             end_tasks(case=occasion.case, by=the_service(), at=occasion.at, kind=kind, outcome="filed")
 
@@ -62,6 +63,7 @@ def work() -> Work:
             Event.DOCUMENT_FILED: document_filed,
         },
         case_page=("safeguarding:letter", word("task.safeguarding.letter")),
+        kept_from=letter_is_kept_from,
     )
 
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from lles.casefile.access import Verb, may
 from lles.casefile.changes.door import Done, NotAllowed, Reasons, Stale, change
 from lles.casefile.changes.filing import seal_documents
+from lles.casefile.changes.serving import follow_serving
 from lles.casefile.models import Case, Document, Officer, Party
 from lles.casefile.timeline import says
 from lles.law.findings import Finding
@@ -59,6 +60,7 @@ def withhold(
     letter = _letter_in_hand(case, by, at)
     defaults = {"reason": reason, "signed_by": None, "at": at}
     held, _ = Withholding.objects.update_or_create(letter=letter, party=party, defaults=defaults)
+    follow_serving(case=case, by=by, at=at, kind=KIND)
     return Done(held, says("withheld", person=party.name))
 
 
@@ -69,6 +71,7 @@ def end_withholding(*, case: Case, by: Officer, at: datetime, party: Party) -> D
     if held.exclude(signed_by=None).exists() and not may(by, Verb.APPROVE, case):
         raise NotAllowed(f"{by} may not end what was signed")
     held.delete()
+    follow_serving(case=case, by=by, at=at, kind=KIND)
     return Done(None, says("withholding_ended", person=party.name))
 
 

@@ -3,11 +3,12 @@
 from datetime import date
 
 from lles.casefile.models import Case, Conversation
+from lles.casefile.queries.readers import adults
 from lles.casefile.queries.work import checks_of, latest_answer
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import Letter
 from lles.work.safeguarding.queries.due import letter_due_day
-from lles.work.safeguarding.queries.readers import adults, withholdings
+from lles.work.safeguarding.queries.readers import withholdings
 from lles.work.safeguarding.rules import AdultAsked, LetterFilingFacts, Withheld
 
 KIND = "safeguarding_letter"
@@ -21,6 +22,14 @@ def current_letter(case: Case) -> Letter | None:
 def sealed_letter(case: Case) -> Letter | None:
     """The letter that was filed, if one was."""
     return Letter.objects.filter(case=case, sealed_at__isnull=False).order_by("-version").first()
+
+
+def letter_is_kept_from(case: Case, kind: str) -> frozenset[int]:
+    """The parties from whom the letter is withheld, in the version in hand or else as filed (SG-DISCLOSE)."""
+    if kind != KIND:
+        return frozenset()
+    letter = current_letter(case) or sealed_letter(case)
+    return frozenset(held.party_id for held in withholdings(letter))
 
 
 def filing_facts(case: Case, today: date) -> LetterFilingFacts:

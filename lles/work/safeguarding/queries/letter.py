@@ -8,6 +8,7 @@ from typing import cast
 from lles.casefile import locations, timeline
 from lles.casefile.models import Case, Check, Conversation, Office, Officer, Party
 from lles.casefile.queries.court import day_of, hearing_name, letter_is_needed_for
+from lles.casefile.queries.readers import adults
 from lles.casefile.queries.work import checks_of, conversations_of, latest_answer
 from lles.casefile.rules.bodies import body_name
 from lles.casefile.rules.courts import court_name
@@ -16,7 +17,7 @@ from lles.law.bilingual import Language, Text
 from lles.law.jurisdiction import Nation
 from lles.work.safeguarding.models import Letter
 from lles.work.safeguarding.queries.due import letter_due_day
-from lles.work.safeguarding.queries.readers import Reader, adults, withholdings
+from lles.work.safeguarding.queries.readers import Reader, withholdings
 from lles.work.safeguarding.rules.letter_facts import (
     AdultInLetter,
     Advised,

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import prefetch_related_objects
 
 from lles.casefile.models import Case, Document, Officer, Party
+from lles.casefile.queries.readers import adults
 from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Text
 from lles.law.due import DueDay
@@ -16,7 +17,7 @@ from lles.work.safeguarding.models import Letter, Withholding
 from lles.work.safeguarding.queries.due import letter_due_day
 from lles.work.safeguarding.queries.filing import KIND, current_letter, filing_facts, sealed_letter
 from lles.work.safeguarding.queries.letter import author_of, letter_facts
-from lles.work.safeguarding.queries.readers import Reader, adults, nations, readers, withholdings
+from lles.work.safeguarding.queries.readers import Reader, nations, readers, withholdings
 from lles.work.safeguarding.rules import check_letter
 from lles.work.safeguarding.rules.letter_facts import LetterFacts
 from lles.work.safeguarding.rules.letter_filing import letter_is_named_by_nation

@@ -3,13 +3,13 @@ CYM-*)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Party
-from lles.casefile.rules.language import languages_for, languages_for_court
+from lles.casefile.queries.readers import adults, languages_of, nation_of
+from lles.casefile.rules.language import languages_for_court
 from lles.law.bilingual import Language
-from lles.law.jurisdiction import Nation, nation_of_case
+from lles.law.jurisdiction import Nation
 from lles.work.safeguarding.models import Letter, Withholding
 
 
@@ -30,14 +30,8 @@ def readers(case: Case, letter: Letter | None) -> tuple[Reader, ...]:
     parties = [p for p in adults(case) if p.pk not in kept_from and p.in_latest_answer]
     return (
         Reader(COURT, None, languages_for_court()),
-        *(Reader(party.slug, party, languages_for(_choice(party), nation)) for party in parties),
+        *(Reader(party.slug, party, languages_of(party, nation)) for party in parties),
     )
-
-
-def adults(case: Case) -> Sequence[Party]:
-    """The applicants and respondents who are people."""
-    roles = (Party.APPLICANT, Party.RESPONDENT)
-    return [p for p in case.parties.all() if p.role in roles and not p.is_organisation]
 
 
 def withholdings(letter: Letter | None) -> Sequence[Withholding]:
@@ -47,15 +41,6 @@ def withholdings(letter: Letter | None) -> Sequence[Withholding]:
     return list(letter.withholdings.select_related("party", "signed_by").order_by("pk"))
 
 
-def nation_of(case: Case) -> str:
-    """England, Wales, mixed or unknown, summed up over the children."""
-    return str(nation_of_case(Nation(child.nation) for child in case.children.all()))
-
-
 def nations(case: Case) -> frozenset[Nation]:
     """The nations of the children."""
     return frozenset(Nation(child.nation) for child in case.children.all())
-
-
-def _choice(party: Party) -> Language | None:
-    return cast(Language, party.language) if party.language in ("en", "cy") else None
