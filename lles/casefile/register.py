@@ -28,6 +28,7 @@ class Event(StrEnum):
     ORDER_ENDED = "order_ended"
     ALLOCATED = "allocated"
     DETAILS_CHANGED = "details_changed"
+    CHECK_ANSWERED = "check_answered"
     DOCUMENT_FILED = "document_filed"
     DOCUMENT_SERVED = "document_served"
     CASE_CLOSED = "case_closed"

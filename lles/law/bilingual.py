@@ -46,6 +46,11 @@ def day_in_words(day: date, language: Language, *, weekday: bool = True, year: b
     return " ".join(words)
 
 
+def month_in_words(month: int, language: Language) -> str:
+    """The name of a month, 1 to 12."""
+    return _MONTHS[language][month - 1]
+
+
 def time_in_words(moment: time, language: Language) -> str:
     """A time of day as the service writes it in both languages: 10am, 4:30pm, midday."""
     if (moment.hour, moment.minute) == (12, 0):

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from lles.casefile.models import (
     Check,
     CheckAnswer,
+    CheckFact,
     Concern,
     Conversation,
     Disclosure,
@@ -124,10 +125,11 @@ class Story:
         )  # fmt: skip
         self._say(says("check_asked", check=Word(f"check.{kind}"), person=name, day=asked_on), hours=0.2)
         if self.is_done or self.plan.draws.percent(40):
-            self.ledger.add(
-                CheckAnswer, asked_id=check, outcome="nothing_known", identified_by=["name", "date_of_birth"],
+            answer = self.ledger.add(
+                CheckAnswer, asked_id=check, identified_by=["name", "date_of_birth"],
                 received_on=asked_on, by_id=self.by, at=self.at,
             )  # fmt: skip
+            self.ledger.add(CheckFact, answer_id=answer, outcome="nothing_known")
             self._say(says("check_answered", check=Word(f"check.{kind}"), person=name), hours=20)
 
     def _speak(self) -> None:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from lles.casefile import jobs
-from lles.casefile.changes.checks import ask_check, record_check_answer
+from lles.casefile.changes.checks import Found, ask_check, record_check_answer
 from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.people import allocate, record_language
@@ -116,9 +116,9 @@ def _work_on(case: Case, at: datetime) -> None:
     for check in case.checks.filter(kind="police"):
         ask_check(case=case, by=own, at=at, check=check, body="north-wales", asked_on=at.date())
     record_check_answer(
-        case=case, by=own, at=at, check=case.checks.get(kind="police", party=father), outcome="incident",
-        identified_by=("name", "date_of_birth"), received_on=at.date(), as_received="Shouting was reported.",
-        may_be_passed_on=True,
+        case=case, by=own, at=at, check=case.checks.get(kind="police", party=father),
+        identified_by=("name", "date_of_birth"), received_on=at.date(),
+        found=[Found("incident", as_received="Shouting was reported.", passing_on="text")],
     )  # fmt: skip
     record_language(case=case, by=own, at=at, party=mother, language="cy", asked_on=at.date())
     ask_to_open(

@@ -1,14 +1,47 @@
 """Checks: opened for each adult party, asked, chased, and answered in closed words."""
 
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import cast
 
 from lles.casefile.access import Verb
+from lles.casefile.changes.abuse import raise_abuse
 from lles.casefile.changes.door import Done, Reasons, change
-from lles.casefile.models import Case, Check, CheckAnswer, Officer, Party
+from lles.casefile.models import (
+    AbuseRaised,
+    Case,
+    Chase,
+    Check,
+    CheckAnswer,
+    CheckFact,
+    Child,
+    Officer,
+    Party,
+)
+from lles.casefile.queries.checks import words_standing
+from lles.casefile.register import Event
+from lles.casefile.rules.check_answers import AskedOf
 from lles.casefile.rules.checks import CheckAnswerFacts, check_answer_findings
 from lles.casefile.timeline import Said, Word, says
 from lles.law.findings import Finding
+
+
+@dataclass(frozen=True)
+class Found:
+    """One thing an answer says: its closed word, when it began and ended as far as that is known ("2015",
+    "2015-03", "2015-03-04"), about what, of which child, the text as it was received, and how much of it may
+    be passed on: that "text" too, only the "sentence" of its word, or "nothing"."""
+
+    outcome: str
+    began: str = ""
+    ended: str = ""
+    subject: str = ""
+    child: Child | None = None
+    is_abuse: bool = False
+    as_received: str = ""
+    as_received_language: str = "en"
+    passing_on: str = CheckFact.SENTENCE
 
 
 @change(needs=Verb.WORK)
@@ -20,7 +53,7 @@ def open_checks(*, case: Case, by: Officer, at: datetime) -> Done[Sequence[Check
     missing = [
         Check(case=case, party=adult, kind=kind, number=1, opened_at=at)
         for adult in adults
-        for kind in (Check.POLICE, Check.LOCAL_AUTHORITY)
+        for kind in Check.OF_ADULTS
         if (adult.pk, kind) not in known
     ]
     opened = Check.objects.bulk_create(missing)
@@ -38,22 +71,38 @@ def add_check(*, case: Case, by: Officer, at: datetime, party: Party, kind: str)
 
 @change(needs=Verb.WORK)
 def ask_check(
-    *, case: Case, by: Officer, at: datetime, check: Check, body: str, asked_on: date, seen: int | None = None
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    check: Check,
+    body: str,
+    asked_on: date,
+    way: str = "",
+    seen: int | None = None,
 ) -> Done[None]:
     """Records that a police force or a local authority was asked; asked again, it was chased."""
     again = check.asked_on is not None and check.body == body
-    days = {"chased_on": asked_on} if again else {"asked_on": asked_on, "body": body}
-    Check.objects.filter(pk=check.pk).update(**days)
+    if again:
+        Chase.objects.create(asked=check, on=asked_on, way=way, by=by, at=at)
+    else:
+        Check.objects.filter(pk=check.pk).update(asked_on=asked_on, body=body, way=way)
     kind = "check_chased" if again else "check_asked"
-    return Done(None, says(kind, check=Word(f"check.{check.kind}"), person=check.party.name, day=asked_on))
+    return Done(None, says(kind, check=Word(f"check.{check.kind}"), person=check.person.name, day=asked_on))
 
 
 def _answer_findings(
-    *, check: Check, outcome: str, identified_by: Sequence[str], received_on: date, at: datetime, **_: object
+    *,
+    check: Check,
+    found: Sequence[Found],
+    identified_by: Sequence[str],
+    received_on: date,
+    at: datetime,
+    **_: object,
 ) -> tuple[Finding, ...]:
     facts = CheckAnswerFacts(
-        kind=check.kind,
-        outcome=outcome,
+        kind=cast(AskedOf, check.kind),
+        outcomes=tuple(one.outcome for one in found),
         identified_by=tuple(identified_by),
         asked_on=check.asked_on,
         received_on=received_on,
@@ -69,29 +118,32 @@ def record_check_answer(
     by: Officer,
     at: datetime,
     check: Check,
-    outcome: str,
+    found: Sequence[Found],
     identified_by: Sequence[str],
     received_on: date,
-    as_received: str = "",
-    as_received_language: str = "en",
-    may_be_passed_on: bool = False,
     reasons: Reasons | None = None,
     seen: int | None = None,
 ) -> Done[CheckAnswer]:
-    """Records an answer in closed words, tied to the person by at least two identifiers."""
+    """Records an answer in closed words, tied to the person by at least two identifiers; it stands before an
+    earlier one, which is kept."""
+    was = words_standing(check)
     answer = CheckAnswer.objects.create(
-        asked=check,
-        outcome=outcome,
-        identified_by=list(identified_by),
-        received_on=received_on,
-        as_received=as_received,
-        as_received_language=as_received_language,
-        may_be_passed_on=may_be_passed_on,
-        by=by,
-        at=at,
+        asked=check, identified_by=list(identified_by), received_on=received_on, by=by, at=at
     )
-    return Done(answer, _line("check_answered", check))
+    CheckFact.objects.bulk_create(CheckFact(answer=answer, **_fields(one)) for one in found)
+    if any(one.is_abuse for one in found):
+        source = AbuseRaised.SOURCE if check.is_source else AbuseRaised.ANSWER
+        raise_abuse(
+            case=case, by=by, at=at, source=source, raised_on=received_on, subject=f"answer:{answer.pk}"
+        )
+    now = tuple(sorted(one.outcome for one in found))
+    told = {"check": check.pk, "answer": answer.pk, "was": was, "now": now, "changed": was != now}
+    return Done(answer, _line("check_answered", check), ((Event.CHECK_ANSWERED, told),))
+
+
+def _fields(found: Found) -> dict[str, object]:
+    return {**asdict(found), "child": found.child}
 
 
 def _line(kind: str, check: Check) -> Said:
-    return says(kind, check=Word(f"check.{check.kind}"), person=check.party.name)
+    return says(kind, check=Word(f"check.{check.kind}"), person=check.person.name)

@@ -1,6 +1,7 @@
 """The models of the casefile, one subject per file."""
 
 from lles.casefile.models.case import Application, Case
+from lles.casefile.models.checks import AbuseRaised, Chase, Check, CheckAnswer, CheckFact, OtherAdult
 from lles.casefile.models.court import Direction, Hearing, Order, Paper
 from lles.casefile.models.drafts import Draft
 from lles.casefile.models.exclusion import Exclusion
@@ -13,16 +14,19 @@ from lles.casefile.models.record import Disclosure, Document, Entry, Filing, Sig
 from lles.casefile.models.service_law import ClosedDay, PathfinderArea
 from lles.casefile.models.serving import CameBack, Served, Serving
 from lles.casefile.models.statements import ConfidentialityStatement
-from lles.casefile.models.work_on_case import Check, CheckAnswer, Concern, Conversation, SafeContact, Task
+from lles.casefile.models.work_on_case import Concern, Conversation, SafeContact, Task
 
 __all__ = [
     "CLASSES",
+    "AbuseRaised",
     "Account",
     "Application",
     "CameBack",
     "Case",
+    "Chase",
     "Check",
     "CheckAnswer",
+    "CheckFact",
     "Child",
     "ClosedDay",
     "Concern",
@@ -41,6 +45,7 @@ __all__ = [
     "Office",
     "Officer",
     "Order",
+    "OtherAdult",
     "Paper",
     "Party",
     "PathfinderArea",

@@ -1,10 +1,13 @@
-"""The class of every stored field: how far what it holds may travel."""
+"""The class of every stored field: how far what it holds may travel; and rows that nobody changes."""
 
 from collections.abc import Iterator
 
+import pgtrigger
 from django.db import models
 
 CLASSES = ("location", "confidence", "partner", "record", "open")
+
+written_once = pgtrigger.Protect(name="written_once", operation=pgtrigger.Update | pgtrigger.Delete)
 
 
 class Kept:

@@ -1,4 +1,4 @@
-"""What has to happen and what happened: tasks, checks, conversations and concerns."""
+"""What has to happen and what was said: tasks, conversations and concerns."""
 
 from typing import ClassVar
 
@@ -8,10 +8,8 @@ from django.db import models
 from lles.casefile.models.case import Case
 from lles.casefile.models.court import Direction
 from lles.casefile.models.family import Child, Party
-from lles.casefile.models.kept import Kept
+from lles.casefile.models.kept import Kept, written_once
 from lles.casefile.models.people_of_service import Officer
-
-written_once = pgtrigger.Protect(name="written_once", operation=pgtrigger.Update | pgtrigger.Delete)
 
 
 class Task(models.Model):
@@ -50,60 +48,6 @@ class Task(models.Model):
                 nulls_distinct=False,
             ),
         ]
-
-
-class Check(models.Model):
-    """A question about one adult to the police or to a local authority."""
-
-    POLICE, LOCAL_AUTHORITY = "police", "local_authority"
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="checks")
-    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="checks")
-    kind = models.CharField(max_length=20)
-    number = models.PositiveSmallIntegerField(default=1)
-    body = models.SlugField(max_length=80, blank=True)
-    basis = models.CharField(max_length=20, default="party")
-    opened_at = models.DateTimeField()
-    asked_on = models.DateField(null=True, blank=True)
-    chased_on = models.DateField(null=True, blank=True)
-
-    kept = Kept(
-        open="id kind number",
-        record="case party basis opened_at asked_on chased_on",
-        confidence="body",
-    )
-
-    class Meta:
-        ordering: ClassVar[list[str]] = ["party__role", "party__number", "kind", "number", "id"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["case", "party", "kind", "number"], name="a_check_of_a_person_is_opened_once"
-            ),
-        ]
-
-
-class CheckAnswer(models.Model):
-    """An answer to a check, in closed words tied to one identified person; written once."""
-
-    asked = models.ForeignKey(Check, on_delete=models.PROTECT, related_name="answers")
-    outcome = models.SlugField(max_length=40)
-    identified_by = models.JSONField(default=list)
-    received_on = models.DateField()
-    as_received = models.TextField(blank=True)
-    as_received_language = models.CharField(max_length=2, default="en")
-    may_be_passed_on = models.BooleanField(default=False)
-    by = models.ForeignKey(Officer, on_delete=models.PROTECT)
-    at = models.DateTimeField()
-
-    kept = Kept(
-        open="id",
-        record="asked received_on by at as_received_language",
-        partner="outcome identified_by as_received may_be_passed_on",
-    )
-
-    class Meta:
-        ordering: ClassVar[list[str]] = ["id"]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
 
 
 class Conversation(models.Model):

@@ -70,6 +70,16 @@ class SafeContactRow:
 
 
 @dataclass(frozen=True)
+class AbuseRow:
+    """Where and on which day domestic abuse was raised, as every page of the case says it (DA-ALLSTAGES)."""
+
+    pk: int
+    source: str
+    raised_on: date
+    party: int | None
+
+
+@dataclass(frozen=True)
 class Head:
     """What every page of a case says on top."""
 
@@ -80,6 +90,7 @@ class Head:
     works: frozenset[str]
     open_tasks: int
     open_checks: int
+    abuse: tuple[AbuseRow, ...] = ()
 
     @property
     def to_reach(self) -> tuple[PartyRow, ...]:
@@ -111,7 +122,10 @@ _COLUMN = f"""json_build_object(
  'works', (SELECT json_agg(DISTINCT split_part(kind, '.', 1)) FROM casefile_task WHERE case_id = {_OF_CASE}),
  'open_tasks', (SELECT count(*) FROM casefile_task WHERE case_id = {_OF_CASE} AND ended_at IS NULL),
  'open_checks', (SELECT count(*) FROM casefile_check AS asked WHERE case_id = {_OF_CASE}
-    AND NOT EXISTS (SELECT 1 FROM casefile_checkanswer WHERE asked_id = asked.id)))
+    AND set_aside_at IS NULL AND NOT EXISTS (SELECT 1 FROM casefile_checkanswer WHERE asked_id = asked.id)),
+ 'abuse', (SELECT json_agg(one ORDER BY one.raised_on, one.pk) FROM (
+    SELECT id AS pk, source, raised_on, party_id AS party
+    FROM casefile_abuseraised WHERE case_id = {_OF_CASE}) AS one))
 """
 
 
@@ -131,6 +145,7 @@ def head_from(column: object) -> Head:
         works=frozenset(given["works"] or ()),
         open_tasks=given["open_tasks"],
         open_checks=given["open_checks"],
+        abuse=tuple(AbuseRow(**_typed(one)) for one in given["abuse"] or ()),
     )
 
 
@@ -138,6 +153,8 @@ def _typed(row: Mapping[str, Any]) -> dict[str, Any]:
     typed = dict(row)
     if born_on := row.get("born_on"):
         typed["born_on"] = date.fromisoformat(born_on)
+    if raised_on := row.get("raised_on"):
+        typed["raised_on"] = date.fromisoformat(raised_on)
     if starts_at := row.get("starts_at"):
         typed["starts_at"] = datetime.fromisoformat(starts_at)
     return typed

@@ -17,7 +17,7 @@ def child_of(case: Case, pk: int) -> Child | None:
 
 def check_of(case: Case, pk: int) -> Check | None:
     """A check of the case, with its person."""
-    return Check.objects.filter(case=case, pk=pk).select_related("party").first()
+    return Check.objects.filter(case=case, pk=pk).select_related("party", "adult", "child").first()
 
 
 def document_of(case: Case, pk: int) -> Document | None:

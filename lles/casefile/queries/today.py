@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q, QuerySet, Value
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Concat, Trim
 
 from lles.casefile import register, timeline
 from lles.casefile.access import Verb, reaches, within
-from lles.casefile.models import Check, Child, Entry, Hearing, Officer, Task
+from lles.casefile.models import Chase, Check, Child, Entry, Hearing, Officer, Task
 from lles.casefile.queries.work import NAMES_OF_WHOM, EntryRow, TaskRow, rows
 from lles.law.bilingual import Language
 
@@ -67,11 +67,13 @@ def came_in(officer: Officer, since: datetime, language: Language, at_most: int 
 def waiting_on_others(officer: Officer, at_most: int = 50) -> Sequence[Check]:
     """The checks of an officer's own cases that were asked and not answered, the longest wait first."""
     asked = Check.objects.filter(
-        case__officer=officer, case__closed_at=None, asked_on__isnull=False, answers=None
+        case__officer=officer, case__closed_at=None, asked_on__isnull=False, answers=None, set_aside_at=None
     )
-    found = asked.select_related("case", "party").order_by("asked_on", "pk")
-    shown = ("kind", "body", "asked_on", "chased_on", "case__reference")
-    return list(found.only(*shown, "party__first_name", "party__last_name")[:at_most])
+    found = asked.select_related("case", "party", "adult", "child").order_by("asked_on", "pk")
+    reminders = Chase.objects.filter(asked=OuterRef("pk")).order_by("-on").values("on")
+    shown = ("kind", "body", "asked_on", "case__reference")
+    named = [f"{whom}__{part}_name" for whom in ("party", "adult", "child") for part in ("first", "last")]
+    return list(found.only(*shown, *named).annotate(last_chased=Subquery(reminders[:1]))[:at_most])
 
 
 def planned(officer: Officer, today: date) -> Sequence[Hearing]:

@@ -55,9 +55,11 @@ def open_tasks(case: Case, today: date) -> tuple[TaskRow, ...]:
 
 
 def checks_of(case: Case) -> Sequence[Check]:
-    """The checks of a case, each with its person and its answers."""
-    answers = Prefetch("answers", CheckAnswer.objects.order_by("pk"))
-    return list(case.checks.select_related("party").prefetch_related(answers))
+    """The checks of the adults of a case that are wanted, each with its person and its answers; what others
+    close to a child told is no check."""
+    answers = Prefetch("answers", CheckAnswer.objects.order_by("pk").prefetch_related("facts__child"))
+    wanted = case.checks.filter(kind__in=Check.OF_ADULTS, set_aside_at=None)
+    return list(wanted.select_related("party", "adult").prefetch_related(answers))
 
 
 def latest_answer(check: Check) -> CheckAnswer | None:

@@ -1,7 +1,11 @@
-"""The closed words for an answer to a check: what each says, and the most a letter may build on it."""
+"""The closed words for an answer to a check: what each says, and the most a letter may build on it.
+
+This is the only home of the sentence. Whoever writes of an answer asks `strongest_sentence`, so that no
+letter claims more than the answer behind it.
+"""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,22 +14,32 @@ from typing import Literal
 
 from lles.law.bilingual import Text
 
-AskedOf = Literal["police", "local_authority"]
+AskedOf = Literal["police", "local_authority", "school", "nursery", "health_visitor", "gp", "professional"]
+OF_ADULTS: tuple[AskedOf, ...] = ("police", "local_authority")
+SOURCES: tuple[AskedOf, ...] = ("school", "nursery", "health_visitor", "gp", "professional")
 _TABLE = Path(__file__).with_name("check_answers.toml")
+_GIVERS: Mapping[object, tuple[AskedOf, ...]] = {
+    "police": ("police",),
+    "local_authority": ("local_authority",),
+    "both": OF_ADULTS,
+    "source": SOURCES,
+}
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """One outcome of a check: its short name, its strongest sentence, and who can give it."""
+    """One outcome of a check: its short name, its strongest sentence, who can give it, and how much it claims
+    beside the others that the same body can give."""
 
     code: str
     says: Text
     carries: Text
-    for_: Literal["police", "local_authority", "both"]
+    given_by: tuple[AskedOf, ...]
+    strength: int
 
     def can_come_from(self, asked: AskedOf) -> bool:
         """True when this body can give this answer."""
-        return self.for_ in (asked, "both")
+        return asked in self.given_by
 
 
 @cache
@@ -40,8 +54,22 @@ def outcomes_of(asked: AskedOf) -> tuple[Outcome, ...]:
     return tuple(outcome for outcome in outcomes().values() if outcome.can_come_from(asked))
 
 
+def strongest_sentence(code: str) -> Text:
+    """The most that may be written of one fact of an answer."""
+    return outcomes()[code].carries
+
+
+def strongest_of(codes: Iterable[str]) -> str:
+    """Of several facts the word that claims most, empty where there is none."""
+    return max(codes, key=lambda code: outcomes()[code].strength, default="")
+
+
 def _outcome(code: str, row: Mapping[str, object]) -> Outcome:
-    given_by = row["for"]
-    if given_by not in ("police", "local_authority", "both"):
+    given_by, strength = row["for"], row["strength"]
+    if given_by not in _GIVERS:
         raise ValueError(f"{_TABLE.name}: {code}: nobody gives answers as {given_by}")
-    return Outcome(code, Text.from_data(row["says"]), Text.from_data(row["carries"]), given_by)
+    if not isinstance(strength, int):
+        raise TypeError(f"{_TABLE.name}: {code}: strength is a number")
+    return Outcome(
+        code, Text.from_data(row["says"]), Text.from_data(row["carries"]), _GIVERS[given_by], strength
+    )

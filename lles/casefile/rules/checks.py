@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lles.casefile.rules.check_answers import outcomes
+from lles.casefile.rules.check_answers import AskedOf, outcomes_of
 from lles.law.bilingual import Text
 from lles.law.findings import Finding, Weight
 
@@ -14,8 +14,8 @@ IDENTIFIERS = ("name", "former_name", "date_of_birth", "address", "place_of_birt
 class CheckAnswerFacts:
     """An answer as it is about to be recorded."""
 
-    kind: str
-    outcome: str
+    kind: AskedOf
+    outcomes: tuple[str, ...]
     identified_by: tuple[str, ...]
     asked_on: date | None
     received_on: date
@@ -35,8 +35,8 @@ def check_answer_findings(facts: CheckAnswerFacts) -> tuple[Finding, ...]:
 
 def answer_is_a_known_outcome(facts: CheckAnswerFacts) -> Finding | None:
     """An answer is held in the closed words of its kind of check."""
-    outcome = outcomes().get(facts.outcome)
-    if outcome is not None and outcome.for_ in (facts.kind, "both"):
+    known = {one.code for one in outcomes_of(facts.kind)}
+    if facts.outcomes and known.issuperset(facts.outcomes):
         return None
     return Finding("SG-CHECKS-CAO", Weight.BARS, _NOT_AN_OUTCOME)
 

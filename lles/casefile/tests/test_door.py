@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.checks import ask_check, open_checks, record_check_answer
+from lles.casefile.changes.checks import Found, ask_check, open_checks, record_check_answer
 from lles.casefile.changes.conversations import record_conversation
 from lles.casefile.changes.door import Barred, Done, NeedsReason, NotAllowed, Stale, change
 from lles.casefile.changes.people import allocate, record_language
@@ -72,7 +72,7 @@ def test_it_bars_what_the_rules_bar(case: Case, own: Officer, now: datetime) -> 
     check = open_checks(case=case, by=own, at=now)[0]
     with pytest.raises(Barred) as barred:
         record_check_answer(
-            case=case, by=own, at=now, check=check, outcome="nothing_known", identified_by=["name"],
+            case=case, by=own, at=now, check=check, found=[Found("nothing_known")], identified_by=["name"],
             received_on=now.date(),
         )  # fmt: skip
     assert barred.value.findings[0].provision == "SG-CHECKS-CAO"
@@ -82,7 +82,7 @@ def test_it_bars_what_the_rules_bar(case: Case, own: Officer, now: datetime) -> 
 def test_it_goes_on_with_a_reason_and_keeps_it(case: Case, own: Officer, now: datetime) -> None:
     check = open_checks(case=case, by=own, at=now)[0]
     answer: dict[str, Any] = {
-        "case": case, "by": own, "at": now, "check": check, "outcome": "nothing_known",
+        "case": case, "by": own, "at": now, "check": check, "found": [Found("nothing_known")],
         "identified_by": ["name", "date_of_birth"], "received_on": now.date(),
     }  # fmt: skip
     with pytest.raises(NeedsReason):

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.checks import add_check, ask_check, record_check_answer
+from lles.casefile.changes.checks import Found, add_check, ask_check, record_check_answer
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.checks import AnswerForm, AskForm
 from lles.casefile.queries.of_case import check_of, party_of
@@ -118,11 +118,15 @@ class AnswerCheck(CheckView):
         record_check_answer(
             **self.passed(form),
             check=self.check,
-            outcome=given["outcome"],
+            found=[
+                Found(
+                    given["outcome"],
+                    as_received=given["as_received"],
+                    as_received_language=given["as_received_language"],
+                    passing_on="text" if given["may_be_passed_on"] else "sentence",
+                )
+            ],
             identified_by=given["identified_by"],
             received_on=given["received_on"],
-            as_received=given["as_received"],
-            as_received_language=given["as_received_language"],
-            may_be_passed_on=bool(given["may_be_passed_on"]),
             reasons=form.reasons,
         )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from lles.casefile.changes.checks import ask_check, record_check_answer
+from lles.casefile.changes.checks import Found, ask_check, record_check_answer
 from lles.casefile.changes.conversations import SafeWay, Words, record_conversation
 from lles.casefile.changes.people import record_language
 from lles.casefile.rules.topics import topics
@@ -31,8 +31,8 @@ def answer(case: "Case", by: "Officer", at: datetime, check: "Check", outcome: s
     """Records what a body answered on the day of the moment."""
     check.refresh_from_db()
     record_check_answer(
-        case=case, by=by, at=at, check=check, outcome=outcome, identified_by=BY_NAME_AND_BIRTH,
-        received_on=at.date(), as_received=words, may_be_passed_on=True,
+        case=case, by=by, at=at, check=check, identified_by=BY_NAME_AND_BIRTH, received_on=at.date(),
+        found=[Found(outcome, as_received=words, passing_on="text")],
     )  # fmt: skip
 
 

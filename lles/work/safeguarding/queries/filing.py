@@ -52,7 +52,7 @@ def filing_facts(case: Case, today: date) -> LetterFilingFacts:
             for adult in adults(case)
         ),
         checks_outstanding=tuple(
-            f"{check.kind}:{check.party.slug}:{check.number}"
+            f"{check.kind}:{check.owner}:{check.number}"
             for check in checks_of(case)
             if latest_answer(check) is None
         ),

@@ -6,12 +6,13 @@ from datetime import date, datetime
 from typing import cast
 
 from lles.casefile import locations, timeline
-from lles.casefile.models import Case, Check, Conversation, Office, Officer, Party
+from lles.casefile.models import Case, Check, CheckAnswer, CheckFact, Conversation, Office, Officer, Party
 from lles.casefile.queries.court import day_of, hearing_name, letter_is_needed_for
 from lles.casefile.queries.readers import adults
 from lles.casefile.queries.work import checks_of, conversations_of, latest_answer
 from lles.casefile.rules.bodies import body_name
 from lles.casefile.rules.courts import court_name
+from lles.casefile.rules.partial_days import period_in_words
 from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Language, Text
 from lles.law.jurisdiction import Nation
@@ -35,6 +36,7 @@ from lles.work.safeguarding.rules.letter_facts import (
     Role,
     Service,
     Spoken,
+    Told,
     Typed,
     WithheldFrom,
 )
@@ -136,19 +138,29 @@ def _enquiries(case: Case, reader: Reader) -> Iterator[Enquiry]:
     pointers = _pointers(case, checks)
     for check in checks:
         answer = latest_answer(check)
-        passed_on = (
-            Typed(answer.as_received, cast(Language, answer.as_received_language))
-            if answer and answer.may_be_passed_on and answer.as_received
-            else None
-        )
         yield Enquiry(
-            about=check.party.name,
+            about=check.person.name,
             asked_of=cast(AskedOf, check.kind),
             body=_body(check, reader, pointers),
             asked_on=check.asked_on,
             answered_on=answer.received_on if answer else None,
-            outcome=answer.outcome if answer else "",
-            passed_on=passed_on,
+            told=tuple(_told(answer)) if answer else (),
+        )
+
+
+def _told(answer: CheckAnswer) -> Iterator[Told]:
+    """What an answer says, without what may not be passed on."""
+    for fact in answer.facts.all():
+        if fact.passing_on == CheckFact.NOTHING:
+            continue
+        language = cast(Language, fact.as_received_language)
+        is_whole = fact.passing_on == CheckFact.TEXT and fact.as_received
+        yield Told(
+            outcome=fact.outcome,
+            when=period_in_words(fact.began, fact.ended),
+            subject=Typed(fact.subject, language) if fact.subject else None,
+            child=fact.child.name if fact.child else "",
+            passed_on=Typed(fact.as_received, language) if is_whole else None,
         )
 
 
@@ -156,7 +168,7 @@ def _pointers(case: Case, checks: Sequence[Check]) -> frozenset[str]:
     """The bodies whose name would point to where a protected person lives, whomever else they were asked
     about."""
     known_open = locations.open_owners(case)
-    return frozenset(check.body for check in checks if f"party:{check.party_id}" not in known_open)
+    return frozenset(check.body for check in checks if check.owner not in known_open)
 
 
 def _body(check: Check, reader: Reader, pointers: frozenset[str]) -> Text | None:

@@ -95,6 +95,18 @@ class Basis:
 
 
 @dataclass(frozen=True)
+class Told:
+    """One thing an answer says: its closed word, when, about what and of which child, and the text as it was
+    received where it may be passed on. What may not be passed on at all is not in the facts."""
+
+    outcome: str
+    when: Text | None = None
+    subject: Typed | None = None
+    child: str = ""
+    passed_on: Typed | None = None
+
+
+@dataclass(frozen=True)
 class Enquiry:
     """A question to the police or a local authority about one adult, and its answer once there is one."""
 
@@ -104,13 +116,12 @@ class Enquiry:
     asked_on: date | None = None
     expected_on: date | None = None
     answered_on: date | None = None
-    outcome: str = ""
-    passed_on: Typed | None = None
+    told: tuple[Told, ...] = ()
 
     @property
     def is_out(self) -> bool:
         """True while no answer has come."""
-        return not self.outcome
+        return self.answered_on is None
 
 
 @dataclass(frozen=True)

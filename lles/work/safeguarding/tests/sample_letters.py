@@ -20,6 +20,7 @@ from lles.work.safeguarding.rules.letter_facts import (
     Relationship,
     Service,
     Spoken,
+    Told,
     Typed,
     WithheldFrom,
 )
@@ -74,8 +75,12 @@ USUAL = LetterFacts(
             Text("North Wales Police", "Heddlu Gogledd Cymru"),
             asked_on=date(2026, 3, 5),
             answered_on=date(2026, 3, 18),
-            outcome="no_further_action",
-            passed_on=Typed("March 2025: argument at the family home, no one was hurt.", "en"),
+            told=(
+                Told(
+                    "no_further_action",
+                    passed_on=Typed("March 2025: argument at the family home, no one was hurt.", "en"),
+                ),
+            ),
         ),
         Enquiry(
             HUW,
@@ -83,14 +88,14 @@ USUAL = LetterFacts(
             Text("Wrexham County Borough Council", "Cyngor Bwrdeistref Sirol Wrecsam"),
             asked_on=date(2026, 3, 5),
             answered_on=date(2026, 3, 12),
-            outcome="nothing_known",
+            told=(Told("nothing_known"),),
         ),
         Enquiry(
             MARI,
             "police",
             asked_on=date(2026, 3, 5),
             answered_on=date(2026, 3, 17),
-            outcome="nothing_known",
+            told=(Told("nothing_known"),),
         ),
         Enquiry(MARI, "local_authority", asked_on=date(2026, 3, 5), expected_on=date(2026, 4, 2)),
     ),
@@ -174,8 +179,15 @@ CROWDED = replace(
             Text("Metropolitan Police Service", "Metropolitan Police Service"),
             asked_on=date(2026, 3, 5),
             answered_on=date(2026, 3, 17),
-            outcome="convicted",
-            passed_on=Typed("2009: drink driving.\nFine.\n\nNothing since.", "en"),
+            told=(
+                Told(
+                    "convicted",
+                    when=Text("2009", "2009"),
+                    subject=Typed("drink driving", "en"),
+                    passed_on=Typed("2009: drink driving.\nFine.\n\nNothing since.", "en"),
+                ),
+                Told("incident", when=Text("May 2021", "Mai 2021"), child=OSIAN),
+            ),
         ),
         Enquiry(JORG, "local_authority"),
     ),

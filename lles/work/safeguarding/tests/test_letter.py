@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lles.casefile.changes.checks import ask_check, open_checks, record_check_answer
+from lles.casefile.changes.checks import Found, ask_check, open_checks, record_check_answer
 from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.door import Barred, NeedsReason, NotAllowed, Stale
 from lles.casefile.gate import GateRefused, sealed
@@ -34,7 +34,7 @@ def ready(case: Case, own: Officer, mother: Party, father: Party, now: datetime)
         ask_check(case=case, by=own, at=now, check=check, body=body, asked_on=now.date())
         check.refresh_from_db()
         record_check_answer(
-            case=case, by=own, at=now, check=check, outcome="nothing_known",
+            case=case, by=own, at=now, check=check, found=[Found("nothing_known")],
             identified_by=["name", "date_of_birth"], received_on=now.date(),
         )  # fmt: skip
     for party, words in (
@@ -226,8 +226,8 @@ def test_what_may_not_be_passed_on_is_in_no_version(ready: Case, own: Officer, n
     check = ready.checks.filter(kind="police").first()
     assert check is not None
     record_check_answer(
-        case=ready, by=own, at=now, check=check, outcome="charge", identified_by=["name", "date_of_birth"],
-        received_on=now.date(), as_received="Source: a neighbour at number nine.",
+        case=ready, by=own, at=now, check=check, identified_by=["name", "date_of_birth"],
+        received_on=now.date(), found=[Found("charge", as_received="Source: a neighbour at number nine.")],
     )  # fmt: skip
     for one in preview_letter(case=ready, by=own, at=now).released:
         assert "neighbour" not in pages_of(one.made.content)

@@ -21,6 +21,7 @@ from lles.work.safeguarding.rules.letter_facts import (
     ConcernRaised,
     Enquiry,
     Spoken,
+    Told,
     Typed,
 )
 from lles.work.safeguarding.tests.reading_letters import AT, both, said
@@ -73,7 +74,12 @@ def test_it_names_no_body_where_the_facts_name_none(language: Language) -> None:
 
 @both
 def test_it_carries_no_more_than_the_sentence_of_an_outcome(language: Language) -> None:
-    arrest = replace(USUAL, enquiries=(Enquiry(HUW, "police", outcome="arrest"),), concerns=(), analyses=())
+    arrest = replace(
+        USUAL,
+        enquiries=(Enquiry(HUW, "police", answered_on=date(2026, 3, 9), told=(Told("arrest"),)),),
+        concerns=(),
+        analyses=(),
+    )
     stronger = outcomes()["convicted"].carries.said(language)
 
     assert outcomes()["arrest"].carries.said(language) in said(arrest, language)

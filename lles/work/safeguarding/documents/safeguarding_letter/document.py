@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from lles.casefile.documents import Made, make
-from lles.casefile.rules.check_answers import outcomes
+from lles.casefile.rules.check_answers import strongest_sentence
 from lles.law.bilingual import Language, Text, day_in_words, time_in_words
 from lles.law.jurisdiction import Nation, officer_title
 from lles.work.safeguarding.documents.safeguarding_letter.advice import next_steps, pieces_of_advice
@@ -17,6 +17,7 @@ from lles.work.safeguarding.rules.letter_facts import (
     Enquiry,
     LetterFacts,
     Spoken,
+    Told,
     Typed,
 )
 from lles.work.safeguarding.rules.letter_filing import letter_is_named_by_nation
@@ -179,7 +180,6 @@ class _Said:
         }
 
     def enquiry(self, enquiry: Enquiry) -> Values:
-        outcome = None if enquiry.is_out else outcomes()[enquiry.outcome]
         return {
             "about": enquiry.about,
             "asked_of": enquiry.asked_of,
@@ -187,8 +187,16 @@ class _Said:
             "asked_on": self.day(enquiry.asked_on),
             "expected_on": self.day(enquiry.expected_on),
             "answered_on": self.day(enquiry.answered_on),
-            "answer": outcome and self.words(outcome.carries),
-            "passed_on": self.typed(enquiry.passed_on),
+            "told": [self.told(one) for one in enquiry.told],
+        }
+
+    def told(self, told: Told) -> Values:
+        return {
+            "says": self.words(strongest_sentence(told.outcome)),
+            "when": told.when and _on_one_line(told.when.said(self.language)),
+            "subject": self.typed(told.subject),
+            "child": told.child or None,
+            "passed_on": self.typed(told.passed_on),
         }
 
     def conversation(self, spoken: Spoken, concerns: Iterable[ConcernRaised]) -> Values:
