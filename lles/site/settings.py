@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "lles.work.allocation",
     "lles.work.meetings",
     "lles.work.safeguarding",
+    "lles.work.timetable",
     "lles.work.impact_report",
     "lles.work.representation",
     "lles.work.earlier_involvement",

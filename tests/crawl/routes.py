@@ -234,6 +234,7 @@ MATRIX: Mapping[str, Row] = {
     "intake:file": _mail_files,
     "intake:of_case": _of_case("intake:of_case"),
     "casefile:cases": _page("casefile:cases"),
+    "timetable:court_days": _of_case("timetable:court_days"),
     "casefile:case": _of_case("casefile:case"),
     "casefile:timeline": _timeline,
     "casefile:tasks": _of_case("casefile:tasks"),

@@ -1,5 +1,6 @@
 """What the court did with a case: its first hearing, its hearings in order, its live directions."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from lles.casefile.models import Case, Direction, Hearing
@@ -18,7 +19,12 @@ def going_ahead(hearing: Hearing) -> bool:
 
 def first_hearing(case: Case) -> Hearing | None:
     """The first hearing that parties attend: the one so called, else the earliest not cancelled."""
-    live = [hearing for hearing in case.hearings.all() if going_ahead(hearing)]
+    return first_among(case.hearings.all())
+
+
+def first_among(hearings: Iterable[Hearing]) -> Hearing | None:
+    """The first of some hearings that parties attend."""
+    live = [hearing for hearing in hearings if going_ahead(hearing)]
     attended = [hearing for hearing in live if hearing.type_code not in GATEKEEPING]
     named = [hearing for hearing in attended if hearing.type_code == FIRST_HEARING]
     return min(named or attended, key=lambda hearing: (hearing.starts_at, hearing.pk), default=None)

@@ -1,5 +1,4 @@
-"""Intake as the register knows it: its words and its law; what opens is decided by the pieces of work it
-tells."""
+"""Intake as the register knows it: its words; what opens is decided by the pieces of work it tells."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,7 +6,6 @@ from typing import TYPE_CHECKING
 from lles.casefile.register import Work
 from lles.casefile.timeline import learn, word
 from lles.law.bilingual import Text
-from lles.work.intake import rules
 from lles.work.intake.queries import feed_notes, note_words
 
 if TYPE_CHECKING:
@@ -23,8 +21,6 @@ def work() -> Work:
         name="intake",
         title=word("work.intake"),
         duties=("CJCSA00-S12-1-B", "CA04-S35-1-B"),
-        provisions=rules.PROVISIONS,
-        explained=rules.EXPLAINED,
         case_page=("intake:of_case", word("page.from_the_court")),
         note=not_understood,
     )

@@ -1,0 +1,2 @@
+"""The court's timetable of an application: what the court does, by when (Practice Directions 12B and 36Z), and
+what it may not ordinarily be asked (Children Act 1989 s.9). The service watches it."""
