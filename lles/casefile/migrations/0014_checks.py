@@ -22,7 +22,7 @@ SET CONSTRAINTS ALL IMMEDIATE;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casefile", "0012_statements_of_confidentiality"),
+        ("casefile", "0013_serving"),
     ]
 
     operations = [
