@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casefile", "0013_checks"),
+        ("casefile", "0012_statements_of_confidentiality"),
     ]
 
     operations = [
