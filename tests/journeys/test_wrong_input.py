@@ -12,6 +12,7 @@ from lles.law.bilingual import Language
 from lles.site.synthetic.families import LONDON
 from tests.journeys.desk import Desk, sitting_down
 from tests.journeys.family import TOLD, family_of
+from tests.journeys.given import given_to, number_of
 from tests.journeys.service import Service, employ, send, working_in
 
 NUMBERS: dict[Language, int] = {"en": 11, "cy": 12}
@@ -42,8 +43,9 @@ def at_work(
     family = family_of(language, datetime.now(LONDON).date(), NUMBERS[language])
     send(service.court, family)
     service.lles("feed", "poll")
+    reference = given_to(service, django_db_blocker, str(family.case_number), NAMES[language][0], COLLEAGUE)
     with working_in(service.database, django_db_blocker):
-        reference, mother = _given(str(family.case_number), NAMES[language][0])
+        mother = number_of(reference, "applicant")
     with sitting_down(browser, service, language, "3-wrong-input") as desk:
         _sign_in_with_trouble(desk, NAMES[language][0])
         yield AtWork(
@@ -51,20 +53,6 @@ def at_work(
         )
     troubles = [trouble for trouble in desk.troubles if "status of 409" not in trouble]
     assert not troubles, "\n".join(troubles)
-
-
-def _given(court_number: str, username: str) -> tuple[str, int]:
-    from lles.casefile.changes.people import allocate
-    from lles.casefile.models import Case, Officer
-
-    case, officer = (
-        Case.objects.get(court_number=court_number),
-        Officer.objects.get(account__username=username),
-    )
-    roles = ["service_manager"]
-    by = Officer.objects.create(name=COLLEAGUE, job=roles[0], roles=roles, office=case.office)
-    allocate(case=case, by=by, at=datetime.now(UTC), to=officer)
-    return case.reference, case.parties.get(role="applicant").pk
 
 
 def _sign_in_with_trouble(desk: Desk, username: str) -> None:
