@@ -31,6 +31,8 @@ NEEDS: dict[str, Verb] = {
     "meetings:settle": WORK,
     "casefile:serving": WORK, "casefile:envelope": WORK, "casefile:check_address": WORK,
     "casefile:came_back": WORK,
+    "casefile:record_whereabouts": WORK, "casefile:protect": WORK, "casefile:ask_to_open": WORK,
+    "casefile:decide_opening": APPROVE, "timetable:court_days": SEE,
     "safeguarding:preview": WORK, "safeguarding:file": WORK, "safeguarding:withhold": WORK,
     "safeguarding:end_withholding": WORK, "safeguarding:sign_withholding": APPROVE,
     "allocation:allocate": ALLOCATE, "earlier_involvement:known": SEE, "earlier_involvement:look": WORK,

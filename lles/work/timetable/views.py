@@ -5,13 +5,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from lles.casefile.views import CaseView
-from lles.work.timetable.queries import PAGE, court_days_of
+from lles.work.timetable.queries import court_days_of
 
 
 class CourtDays(CaseView):
     """What the court does with this application, and by when."""
 
-    tab = PAGE
+    tab = "intake:of_case"
     what = "court_days"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:

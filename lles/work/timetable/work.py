@@ -1,4 +1,4 @@
-"""The court's timetable in the register: a page of every case, and what is out of the ordinary on top."""
+"""The court's timetable in the register: what is out of the ordinary stands on top of a case."""
 
 from pathlib import Path
 
@@ -16,6 +16,5 @@ def work() -> Work:
         title=word("work.timetable"),
         provisions=rules.PROVISIONS,
         explained=rules.EXPLAINED,
-        case_page=("timetable:court_days", word("work.timetable")),
         remarks=Remarking(is_needed(), remarks_column, remarks_from),
     )
