@@ -77,7 +77,7 @@ def _other_party(case: Case) -> list[int | str]:
 
 
 def _check(case: Case) -> list[int | str]:
-    return [case.checks.get(kind="local_authority", party__role="applicant").pk]
+    return [case.checks.filter(kind="local_authority", party__role="applicant")[0].pk]
 
 
 def _asked_check(case: Case) -> list[int | str]:

@@ -1,10 +1,11 @@
 """Checks: opened for each adult party, asked, chased, and answered in closed words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import cast
 
+from lles.casefile import locations
 from lles.casefile.access import Verb
 from lles.casefile.changes.abuse import raise_abuse
 from lles.casefile.changes.door import Done, Reasons, change
@@ -46,16 +47,15 @@ class Found:
 
 @change(needs=Verb.WORK)
 def open_checks(*, case: Case, by: Officer, at: datetime) -> Done[Sequence[Check]]:
-    """Opens for each adult party of a private case the police check and the local authority check (SG-
-    CHECKS-CAO)."""
+    """Opens for each adult party of a private case the police check, and for each home a local authority
+    check; without a known home one is asked with what is known (SG-CHECKS-CAO). What is open stays."""
     adults = case.parties.filter(role__in=(Party.APPLICANT, Party.RESPONDENT), is_organisation=False)
-    known = {(check.party_id, check.kind) for check in case.checks.filter(number=1)}
-    missing = [
-        Check(case=case, party=adult, kind=kind, number=1, opened_at=at)
-        for adult in adults
-        for kind in Check.OF_ADULTS
-        if (adult.pk, kind) not in known
-    ]
+    homes, known = locations.homes_of([case.pk]), list(case.checks.exclude(party=None))
+    missing: list[Check] = []
+    for adult in adults:
+        theirs = [check for check in known if check.party_id == adult.pk]
+        places = [home.place for home in homes.get((case.pk, f"party:{adult.pk}"), ())]
+        missing += _missing(Check(case=case, party=adult, opened_at=at), theirs, places)
     opened = Check.objects.bulk_create(missing)
     lines = tuple(_line("check_opened", check) for check in opened)
     return Done(opened, says("checks_opened", count=len(opened), checks=lines) if opened else None)
@@ -139,6 +139,26 @@ def record_check_answer(
     now = tuple(sorted(one.outcome for one in found))
     told = {"check": check.pk, "answer": answer.pk, "was": was, "now": now, "changed": was != now}
     return Done(answer, _line("check_answered", check), ((Event.CHECK_ANSWERED, told),))
+
+
+def _missing(of: Check, theirs: Sequence[Check], places: Sequence[str]) -> Iterator[Check]:
+    """The police check and the checks of homes that an adult has no check for; one that was opened before any
+    home was known, and was not asked yet, takes the first."""
+    if not any(check.kind == Check.POLICE for check in theirs):
+        yield _like(of, Check.POLICE, 1, "")
+    local = [check for check in theirs if check.kind == Check.LOCAL_AUTHORITY]
+    asked_about = {check.place for check in local}
+    new = [place for place in places if place not in asked_about]
+    for check in (one for one in local if not one.place and one.asked_on is None and new):
+        Check.objects.filter(pk=check.pk).update(place=new.pop(0))
+    number = max((check.number for check in local), default=0)
+    for place in new or ([] if local else [""]):
+        number += 1
+        yield _like(of, Check.LOCAL_AUTHORITY, number, place)
+
+
+def _like(of: Check, kind: str, number: int, place: str) -> Check:
+    return Check(case=of.case, party=of.party, opened_at=of.opened_at, kind=kind, number=number, place=place)
 
 
 def _fields(found: Found) -> dict[str, object]:

@@ -12,6 +12,7 @@ from lles.casefile.locations.details import (
     Detail,
     Kept,
 )
+from lles.casefile.locations.homes import Home, homes_of
 from lles.casefile.locations.matching import Shared, marks_of, shared_with_others
 from lles.casefile.locations.sealing import opened, sealed
 from lles.casefile.locations.statements import (
@@ -52,9 +53,11 @@ __all__ = [
     "RECORDED",
     "REFUGE",
     "Detail",
+    "Home",
     "Kept",
     "Shared",
     "guards",
+    "homes_of",
     "inside",
     "is_protected",
     "keep",

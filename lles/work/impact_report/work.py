@@ -24,6 +24,13 @@ def application_received(occasion: Occasion) -> None:
     open_task(case=occasion.case, by=by, at=occasion.at, kind=TASK)
 
 
+def details_changed(occasion: Occasion) -> None:
+    """Whoever is new to the case, and whatever home has become known, is asked about."""
+    case = occasion.case
+    if case.pathway == Pathway.PATHFINDER and case.checks.exists():
+        open_checks(case=case, by=the_service(), at=occasion.at)
+
+
 def direction_given(occasion: Occasion) -> None:
     """A court that directs the report opens its task, on whichever pathway the case was thought to be."""
     if occasion.about["kind"] in DIRECTIONS:
@@ -46,5 +53,9 @@ def work() -> Work:
             ),
         ),
         directions=tuple(DirectionKind(kind, word("task.impact_report.report")) for kind in DIRECTIONS),
-        on={Event.APPLICATION_RECEIVED: application_received, Event.DIRECTION_GIVEN: direction_given},
+        on={
+            Event.APPLICATION_RECEIVED: application_received,
+            Event.DETAILS_CHANGED: details_changed,
+            Event.DIRECTION_GIVEN: direction_given,
+        },
     )

@@ -27,6 +27,13 @@ def application_received(occasion: Occasion) -> None:
         open_task(case=case, by=by, at=occasion.at, kind=kind)
 
 
+def details_changed(occasion: Occasion) -> None:
+    """Whoever is new to the case, and whatever home has become known, is asked about."""
+    case = occasion.case
+    if case.pathway == Pathway.CAP and case.checks.exists():
+        open_checks(case=case, by=the_service(), at=occasion.at)
+
+
 def direction_given(occasion: Occasion) -> None:
     """A court that directs a letter opens its task, unless the letter is filed already."""
     case = occasion.case
@@ -59,6 +66,7 @@ def work() -> Work:
         directions=(DirectionKind(DIRECTED, word("task.safeguarding.letter")),),
         on={
             Event.APPLICATION_RECEIVED: application_received,
+            Event.DETAILS_CHANGED: details_changed,
             Event.DIRECTION_GIVEN: direction_given,
             Event.DOCUMENT_FILED: document_filed,
         },

@@ -1,0 +1,43 @@
+"""How many homes an adult had, and in whose areas: asked inside the store, which tells no address."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lles.casefile.locations.details import ADDRESS, EARLIER
+from lles.casefile.locations.sealing import cipher, mark
+from lles.casefile.locations.store import inside
+from lles.casefile.models import Location
+from lles.casefile.rules.areas import authority_of, homes_in
+from lles.casefile.rules.found_by import found_by_place
+
+
+@dataclass(frozen=True)
+class Home:
+    """A home by its keyed mark, in whose area it lies as far as that can be told, and whether it is the
+    one of now: never where it is."""
+
+    place: str
+    authority: str
+    is_current: bool
+
+
+def homes_of(cases: Iterable[int]) -> Mapping[tuple[int, str], tuple[Home, ...]]:
+    """The homes of each adult of some cases, those of now first. The store holds no days of earlier homes, so
+    that each of them may be one since the birth of the oldest child, and counts."""
+    kinds = (ADDRESS, EARLIER)
+    with inside():
+        held = Location.objects.filter(case_id__in=list(cases), kind__in=kinds, owner__startswith="party:")
+        rows = list(held.exclude(owner__endswith=":lawyer").order_by("pk"))
+    found: dict[tuple[int, str], dict[str, Home]] = {}
+    for row in sorted(rows, key=lambda row: (row.kind != ADDRESS, not row.current, row.pk)):
+        for home in _homes(row):
+            found.setdefault((row.case_id, row.owner), {}).setdefault(home.place, home)
+    return {owner: tuple(homes.values()) for owner, homes in found.items()}
+
+
+def _homes(row: Location) -> Iterator[Home]:
+    lines = tuple(json.loads(cipher().decrypt(bytes(row.value))))
+    for home in homes_in(lines) if row.kind == EARLIER else (lines,):
+        told = next((place for _, place in found_by_place(["\n".join(home)])), "\n".join(home))
+        yield Home(mark(ADDRESS, told), authority_of(home), row.kind == ADDRESS and row.current)

@@ -1,0 +1,86 @@
+"""One check of the authority for each home, also of one known later; no address leaves its store."""
+
+from datetime import datetime
+
+import pytest
+
+from lles.casefile import locations
+from lles.casefile.changes.checks import open_checks
+from lles.casefile.changes.whereabouts import record_whereabouts
+from lles.casefile.models import Case, Check, Officer, Party
+from lles.casefile.rules.areas import authority_of, force_of, homes_in
+from lles.casefile.rules.whereabouts import Told
+
+
+def _keep(case: Case, party: Party, kind: str, *lines: str, source: str = "party", now: datetime) -> None:
+    locations.keep(case, [locations.Detail(f"party:{party.pk}", kind, lines, None, source)], now)
+
+
+def _asked_of(case: Case, party: Party) -> int:
+    return case.checks.filter(party=party, kind=Check.LOCAL_AUTHORITY).count()
+
+
+@pytest.mark.parametrize(
+    ("lines", "authority", "force"),
+    [
+        (("4 Stryt Fawr", "Wrexham", "LL13 8AA"), "wrexham", "north-wales"),
+        (("4 Stryt Fawr", "Wrecsam"), "wrexham", "north-wales"),
+        (("9 Wrexham", "Llandudno"), "conwy", "north-wales"),
+        (("1 High Street", "Leeds", "LS1 1AA"), "leeds", "west-yorkshire"),
+        (("1 Stryd y Bont", "SA46 0BB"), "ceredigion", "dyfed-powys"),
+        (("Somewhere", "ZZ99 9ZZ"), "", ""),
+    ],
+)
+def test_the_area_of_a_home_is_told_by_its_town_or_district(
+    lines: tuple[str, ...], authority: str, force: str
+) -> None:
+    assert authority_of(lines) == authority
+    assert force_of(authority) == force
+
+
+def test_earlier_homes_in_one_text_are_told_apart() -> None:
+    text = ("1 Old Road", "Mold CH7 1AA", "2 New Road, Leeds, LS1 1AA; Flat 3", "Derby")
+    assert len(list(homes_in(text))) == 3
+    assert len(list(homes_in(("1 Old Road, Mold", "2 New Road, Leeds")))) == 2
+    assert len(list(homes_in(("1 Old Road", "Mold")))) == 1
+
+
+def test_each_home_opens_one_check_however_often_it_came(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    _keep(case, father, locations.ADDRESS, "1 Old Road", "Mold", "CH7 1AA", now=now)
+    _keep(case, father, locations.ADDRESS, "1 old road", "MOLD", "ch7 1aa", source="copy", now=now)
+    _keep(
+        case, father, locations.EARLIER, "2 New Road, Leeds, LS1 1AA", "3 Far Road, Derby, DE1 1AA", now=now
+    )
+    for _ in range(2):
+        open_checks(case=case, by=own, at=now)
+    assert _asked_of(case, father) == 3
+    assert case.checks.filter(party=father, kind=Check.POLICE).count() == 1
+
+
+def test_an_adult_without_a_known_home_is_asked_about_all_the_same(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    open_checks(case=case, by=own, at=now)
+    assert [check.place for check in case.checks.filter(party=father, kind=Check.LOCAL_AUTHORITY)] == [""]
+    assert case.checks.filter(party=father, kind=Check.POLICE).exists()
+
+
+def test_a_home_that_becomes_known_is_asked_about_by_itself(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    open_checks(case=case, by=own, at=now)
+    told = {"case": case, "by": own, "at": now, "owner": f"party:{father.pk}"}
+    for lines, checks in ((("1 Old Road", "Mold CH7 1AA"), 1), (("2 New Road", "Leeds LS1 1AA"), 2)):
+        record_whereabouts(**told, told=Told(locations.ADDRESS, lines, None))  # type: ignore[arg-type]
+        assert _asked_of(case, father) == checks
+    assert "" not in case.checks.filter(party=father, kind="local_authority").values_list("place", flat=True)
+
+
+def test_what_a_check_keeps_of_a_home_tells_no_place(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    _keep(case, father, locations.ADDRESS, "1 Old Road", "Mold", "CH7 1AA", now=now)
+    place = next(check.place for check in open_checks(case=case, by=own, at=now) if check.place)
+    assert not any(word in place.lower() for word in ("old", "mold", "ch7"))
