@@ -5,6 +5,7 @@ from django.urls import path
 from lles.casefile.views import (
     case,
     checks,
+    checks_list,
     conversations,
     documents,
     drafts,
@@ -19,6 +20,7 @@ CASE = "cases/<str:reference>/"
 
 urlpatterns = [
     path("cases/", case.Cases.as_view(), name="cases"),
+    path("checks/", checks_list.ChecksOfMany.as_view(), name="checks_of_many"),
     path(CASE, case.Summary.as_view(), name="case"),
     path(f"{CASE}timeline/", case.Timeline.as_view(), name="timeline"),
     path(f"{CASE}tasks/", case.Tasks.as_view(), name="tasks"),
@@ -43,6 +45,7 @@ urlpatterns = [
     path(f"{CASE}checks/add/<int:party>/<slug:kind>/", checks.AddCheck.as_view(), name="add_check"),
     path(f"{CASE}checks/<int:check>/ask/", checks.AskCheck.as_view(), name="ask_check"),
     path(f"{CASE}checks/<int:check>/answer/", checks.AnswerCheck.as_view(), name="answer_check"),
+    path(f"{CASE}checks/<int:check>/not-needed/", checks.SetCheckAside.as_view(), name="set_check_aside"),
     path(f"{CASE}conversations/", conversations.Conversations.as_view(), name="conversations"),
     path(f"{CASE}conversations/<int:party>/", conversations.Converse.as_view(), name="converse"),
     path(f"{CASE}conversations/<int:party>/no-answer/", conversations.NoAnswer.as_view(), name="no_answer"),

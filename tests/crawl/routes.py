@@ -80,6 +80,10 @@ def _check(case: Case) -> list[int | str]:
     return [case.checks.filter(kind="local_authority", party__role="applicant")[0].pk]
 
 
+def _set_aside(case: Case) -> list[int | str]:
+    return [case.checks.filter(kind="local_authority", party__role="respondent")[0].pk]
+
+
 def _asked_check(case: Case) -> list[int | str]:
     return [case.checks.get(kind="police", party__role="applicant").pk]
 
@@ -234,6 +238,7 @@ MATRIX: Mapping[str, Row] = {
     "intake:file": _mail_files,
     "intake:of_case": _of_case("intake:of_case"),
     "casefile:cases": _page("casefile:cases"),
+    "casefile:checks_of_many": _form("casefile:checks_of_many", check="0"),
     "timetable:court_days": _of_case("timetable:court_days"),
     "casefile:case": _of_case("casefile:case"),
     "casefile:timeline": _timeline,
@@ -246,6 +251,9 @@ MATRIX: Mapping[str, Row] = {
     "casefile:checks": _of_case("casefile:checks"),
     "casefile:add_check": _of_case("casefile:add_check", {}, subject=_new_check),
     "casefile:ask_check": _of_case("casefile:ask_check", {"body": "wrexham"}, subject=_check),
+    "casefile:set_check_aside": _of_case(
+        "casefile:set_check_aside", {"reason": "Not needed."}, subject=_set_aside
+    ),
     "casefile:answer_check": _of_case("casefile:answer_check", ANSWERED, subject=_asked_check),
     "casefile:conversations": _of_case("casefile:conversations"),
     "casefile:converse": _of_case("casefile:converse", CALL, {"more": "yes", "rows": "3"}, subject=_party),

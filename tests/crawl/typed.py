@@ -18,8 +18,7 @@ MEETING: Data = {
     "way": "visit", "starts_at": "10am", "spoken": "cy", "welsh_offered": "yes", "reason-JUR-HOURS": "A.",
 }  # fmt: skip
 ANSWERED: Data = {
-    "identified_by": ["name", "date_of_birth"], "outcome": "nothing_known", "as_received_language": "en",
-    "may_be_passed_on": "yes",
+    "identified_by": ["name", "date_of_birth"], "outcome-0": "nothing_known", "passing_on-0": "text",
 }  # fmt: skip
 REASONS = ("reason-SG-CALLS", "reason-SG-NOTREADY", "reason-SG-LETTER-DUE", "reason-SG-DISCLOSE")
 LETTER: Data = {"language_of_text": "en", "analysis": "Words.", "advice": ["section_7"]}

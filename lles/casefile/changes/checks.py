@@ -91,6 +91,16 @@ def ask_check(
     return Done(None, says(kind, check=Word(f"check.{check.kind}"), person=check.person.name, day=asked_on))
 
 
+@change(needs=Verb.WORK)
+def set_check_aside(
+    *, case: Case, by: Officer, at: datetime, check: Check, reason: str, seen: int | None = None
+) -> Done[None]:
+    """Records that a check is not needed, and why; it stays on the file and is asked of nobody."""
+    Check.objects.filter(pk=check.pk).update(set_aside_at=at, set_aside_because=reason)
+    what = Word(f"check.{check.kind}")
+    return Done(None, says("check_set_aside", check=what, person=check.person.name, reason=reason))
+
+
 def _answer_findings(
     *,
     check: Check,
@@ -107,6 +117,7 @@ def _answer_findings(
         asked_on=check.asked_on,
         received_on=received_on,
         today=at.date(),
+        subjects=tuple((one.outcome, one.subject) for one in found),
     )
     return check_answer_findings(facts)
 

@@ -2,11 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import cast
 
 from django.db.models import Prefetch
 
-from lles.casefile.models import Case, Check, CheckAnswer
+from lles.casefile import locations
+from lles.casefile.access import Reach, Verb, reaches, within
+from lles.casefile.models import Case, Check, CheckAnswer, Officer
+from lles.casefile.rules.areas import force_of
+from lles.casefile.rules.check_answers import AskedOf
+from lles.casefile.rules.check_days import State, answer_to_a_check_is_expected, state_of
+from lles.law.calendar import YearOutsideTable, court_calendar
+from lles.law.due import Due
 
 WITH_FACTS = Prefetch("answers", CheckAnswer.objects.order_by("pk").prefetch_related("facts__child"))
 
@@ -43,3 +51,88 @@ def _changed(check: Check, moment: datetime) -> AnswerChanged:
     answers = list(check.answers.all())
     before = [answer for answer in answers if answer.at <= moment]
     return AnswerChanged(check, before[-1] if before else None, answers[-1])
+
+
+@dataclass(frozen=True)
+class CheckRow:
+    """A question as a page shows it: how it stands, by when the answer is expected and why, the answer that
+    stands and those before it, and whom to ask as far as the area can be told."""
+
+    check: Check
+    state: State
+    expected: Due | None
+    answer: CheckAnswer | None
+    earlier: tuple[CheckAnswer, ...]
+    suggested: str
+
+    @property
+    def body(self) -> str:
+        """Who was asked, or who would be."""
+        return self.check.body or self.suggested
+
+    @property
+    def is_open(self) -> bool:
+        """True while it waits to be asked or to be answered."""
+        return self.state in (State.OVERDUE, State.TO_ASK, State.WAITING)
+
+
+def rows_of(checks: Sequence[Check], today: date) -> tuple[CheckRow, ...]:
+    """Questions as rows; whom to ask is told inside the store of locations."""
+    homes = locations.homes_of({one.case_id for one in checks if not one.body})
+    return tuple(_row(one, homes.get((one.case_id, one.owner), ()), today) for one in checks)
+
+
+def _row(check: Check, homes: Sequence[locations.Home], today: date) -> CheckRow:
+    answers = tuple(check.answers.all())
+    expected = _expected(check)
+    state = state_of(
+        asked_on=check.asked_on,
+        expected=expected,
+        is_answered=bool(answers),
+        is_set_aside=check.set_aside_at is not None,
+        today=today,
+    )
+    return CheckRow(
+        check, state, expected, answers[-1] if answers else None, answers[-2::-1], _told(check, homes)
+    )
+
+
+def _expected(check: Check) -> Due | None:
+    if check.asked_on is None:
+        return None
+    try:
+        return answer_to_a_check_is_expected(cast(AskedOf, check.kind), check.asked_on, court_calendar())
+    except YearOutsideTable:
+        return None
+
+
+def _told(check: Check, homes: Sequence[locations.Home]) -> str:
+    """The authority in whose area the home of this check lies, or the force of the home of now."""
+    if check.kind == Check.POLICE:
+        return force_of(next((home.authority for home in homes if home.is_current), ""))
+    places = {home.place: home.authority for home in homes}
+    if check.adult_id:
+        return next((home.authority for home in homes if home.is_current), "")
+    return places.get(check.place, "")
+
+
+def all_of(case: Case, today: date) -> tuple[CheckRow, ...]:
+    """Every check and every source of a case, also those that are not needed."""
+    asked = case.checks.select_related("party", "adult", "child")
+    return rows_of(list(asked.prefetch_related(WITH_FACTS, "chases")), today)
+
+
+def open_checks_of(officer: Officer, today: date, at_most: int = 300) -> tuple[CheckRow, ...]:
+    """The open questions of every case an officer works on: overdue first, then those to ask, then by day."""
+    wanted = Check.objects.filter(
+        within(officer, Verb.WORK, "case__"), case__closed_at=None, set_aside_at=None, answers=None
+    )
+    people = wanted.select_related("case", "party", "adult", "child").prefetch_related("answers", "chases")
+    found = rows_of(list(people.order_by("asked_on", "pk")[:at_most]), today)
+    order = list(State)
+    return tuple(sorted(found, key=lambda row: (order.index(row.state), row.check.asked_on or today)))
+
+
+def works_on_many(officer: Officer) -> bool:
+    """Whether an officer works on more than their own cases, and so has a list of checks across cases."""
+    return bool(reaches(officer, Verb.WORK) - {Reach.OWN})

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lles.casefile.rules.check_answers import AskedOf, outcomes_of
+from lles.casefile.rules.claims import says_more_than_its_word
 from lles.law.bilingual import Text
 from lles.law.findings import Finding, Weight
 
@@ -20,6 +21,7 @@ class CheckAnswerFacts:
     asked_on: date | None
     received_on: date
     today: date
+    subjects: tuple[tuple[str, str], ...] = ()
 
 
 def check_answer_findings(facts: CheckAnswerFacts) -> tuple[Finding, ...]:
@@ -29,6 +31,7 @@ def check_answer_findings(facts: CheckAnswerFacts) -> tuple[Finding, ...]:
         answer_is_tied_to_one_person(facts),
         answer_is_not_of_the_future(facts),
         answer_follows_the_question(facts),
+        subject_claims_no_more_than_its_word(facts),
     )
     return tuple(finding for finding in found if finding is not None)
 
@@ -59,6 +62,18 @@ def answer_follows_the_question(facts: CheckAnswerFacts) -> Finding | None:
     return Finding("SG-CHECKS-CAO", Weight.WARNS, _NOT_ASKED)
 
 
+def subject_claims_no_more_than_its_word(facts: CheckAnswerFacts) -> Finding | None:
+    """What is typed of a fact says no more than its closed word, or there is a reason."""
+    if not any(says_more_than_its_word(code, subject) for code, subject in facts.subjects):
+        return None
+    return Finding("SG-CHECKS-CAO", Weight.WARNS, _SAYS_MORE)
+
+
+_SAYS_MORE = Text(
+    en="What you typed says more than the word you chose. Choose the word that fits, or type less.",
+    cy="Mae'r hyn a deipiwyd yn dweud mwy na'r gair a ddewiswyd. Dewiswch y gair sy'n gweddu, neu"
+    " teipiwch lai.",
+)
 _NOT_AN_OUTCOME = Text(
     en="Choose one of the outcomes for this kind of check.",
     cy="Dewiswch un o'r canlyniadau ar gyfer y math hwn o wiriad.",

@@ -22,10 +22,8 @@ from lles.casefile.tests.pages import client_of, day, fill, said, send, summary_
 
 ANSWER = {
     "identified_by": ["name", "date_of_birth"],
-    "outcome": "nothing_known",
-    "as_received": "Nothing held – dim byd",
-    "as_received_language": "en",
-    "may_be_passed_on": "no",
+    "outcome-0": "nothing_known",
+    "as_received-0": "Nothing held – dim byd",
 }
 
 

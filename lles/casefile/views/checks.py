@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
@@ -11,17 +12,22 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.checks import Found, add_check, ask_check, record_check_answer
+from lles.casefile.changes.checks import Found, add_check, ask_check, record_check_answer, set_check_aside
+from lles.casefile.forms import SHOWN_AGAIN
 from lles.casefile.forms.change import ChangeForm
-from lles.casefile.forms.checks import AnswerForm, AskForm
+from lles.casefile.forms.checks import AnswerForm, AskForm, SetAsideForm
+from lles.casefile.queries.checks import all_of, rows_of
 from lles.casefile.queries.of_case import check_of, party_of
-from lles.casefile.queries.work import checks_of, latest_answer
 from lles.casefile.rules.check_answers import AskedOf, outcomes
+from lles.casefile.rules.partial_days import period_in_words
 from lles.casefile.views.changing import ChangeView
+from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import CaseView, or_404
+from lles.casefile.views.why import question_of, why_of
 
 if TYPE_CHECKING:
     from lles.casefile.models import Check
+    from lles.law.due import Due
 
 KINDS = ("police", "local_authority")
 
@@ -33,9 +39,18 @@ class Checks(CaseView):
     what = "checks"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Lists every check with the answer that stands."""
-        rows = [(check, latest_answer(check)) for check in checks_of(self.case)]
-        return self.show("casefile/checks.html", rows=rows, outcomes=outcomes())
+        """Lists every check with its days and the answer that stands."""
+        rows = all_of(self.case, self.today)
+        return self.show(
+            "casefile/checks.html",
+            rows=rows,
+            outcomes=outcomes(),
+            period=period_in_words,
+            why_of=self._why,
+        )
+
+    def _why(self, due: Due, title: str) -> dict[str, Any]:
+        return {"why": why_of(due, self.language), "question": question_of(due, title, self.language)}
 
 
 class AddCheck(CaseView):
@@ -89,20 +104,55 @@ class AskCheck(CheckView):
     def press(self) -> str:
         return _("Record the reminder") if self.check.asked_on else _("Record the question")
 
+    @cached_property
+    def suggested(self) -> str:
+        """Whom to ask, as far as the area of the home tells it."""
+        return "" if self.check.body else rows_of([self.check], self.today)[0].suggested
+
     def initial(self) -> dict[str, Any]:
-        return {"body": self.check.body, "asked_on": self.today}
+        return {"body": self.check.body or self.suggested, "asked_on": self.today, "way": self.check.way}
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {**super().context(form), "suggested": self.suggested}
 
     def change(self, form: ChangeForm) -> None:
         given = form.cleaned_data
-        ask_check(**self.passed(form), check=self.check, body=given["body"], asked_on=given["asked_on"])
+        ask_check(
+            **self.passed(form),
+            check=self.check,
+            body=given["body"],
+            asked_on=given["asked_on"],
+            way=given["way"],
+        )
 
 
-class AnswerCheck(CheckView):
+class SetCheckAside(CheckView):
+    """A check that is not needed, and why."""
+
+    what = "checks"
+    template = "casefile/ask_check.html"
+    form_class = SetAsideForm
+
+    def choices(self) -> dict[str, Any]:
+        return {}
+
+    def heading(self) -> str:
+        return _("This check is not needed")
+
+    def press(self) -> str:
+        return _("Record that it is not needed")
+
+    def change(self, form: ChangeForm) -> None:
+        set_check_aside(**self.passed(form), check=self.check, reason=form.cleaned_data["reason"])
+
+
+class AnswerCheck(CheckView, DraftedView):
     """The answer to a check, in closed words tied to one identified person."""
 
     template = "casefile/answer_check.html"
     what = "checks"
     form_class = AnswerForm
+    draft_kind = "check_answer"
 
     def heading(self) -> str:
         return _("Record the answer")
@@ -110,23 +160,35 @@ class AnswerCheck(CheckView):
     def press(self) -> str:
         return _("Record the answer")
 
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Records the answer; or shows the most it can carry, or room for one more thing it says."""
+        if "more" not in request.POST and "preview" not in request.POST:
+            return super().post(request, **kwargs)
+        typed = request.POST.copy()
+        if "more" in request.POST:
+            typed["rows"] = str(self.form(typed).count + 1)  # type: ignore[attr-defined]
+        typed[SHOWN_AGAIN] = self.language
+        return self.page(self.form(typed), preview="preview" in request.POST)
+
+    def choices(self) -> dict[str, Any]:
+        children = [(child.pk, child.name) for child in self.case_head.children]
+        return {**super().choices(), "children": children}
+
     def initial(self) -> dict[str, Any]:
-        return {"received_on": self.today, "as_received_language": "en"}
+        return {"received_on": self.today}
 
     def change(self, form: ChangeForm) -> None:
-        given = form.cleaned_data
+        assert isinstance(form, AnswerForm)
+        children = {child.pk: child for child in self.case.children.all()}
+        found = [
+            Found(**{**asdict(one), "child": children.get(one.child) if one.child else None})
+            for one in form.facts()
+        ]
         record_check_answer(
             **self.passed(form),
             check=self.check,
-            found=[
-                Found(
-                    given["outcome"],
-                    as_received=given["as_received"],
-                    as_received_language=given["as_received_language"],
-                    passing_on="text" if given["may_be_passed_on"] else "sentence",
-                )
-            ],
-            identified_by=given["identified_by"],
-            received_on=given["received_on"],
+            found=found,
+            identified_by=form.cleaned_data["identified_by"],
+            received_on=form.cleaned_data["received_on"],
             reasons=form.reasons,
         )

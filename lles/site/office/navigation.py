@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb, reaches
+from lles.casefile.queries.checks import works_on_many
 from lles.site.frame.context import NavigationItem
 
 
@@ -15,5 +16,7 @@ def items(request: HttpRequest) -> Sequence[NavigationItem]:
     officer = getattr(request.user, "officer", None)
     if officer is None or not reaches(officer, Verb.SEE):
         return ()
-    pages = (("today", _("Today")), ("intake:arrivals", _("Arrivals")), ("casefile:cases", _("Cases")))
+    pages = [("today", _("Today")), ("intake:arrivals", _("Arrivals")), ("casefile:cases", _("Cases"))]
+    if works_on_many(officer):
+        pages.insert(2, ("casefile:checks_of_many", _("Checks")))
     return [NavigationItem(text, reverse(name)) for name, text in pages]
