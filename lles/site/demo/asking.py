@@ -16,9 +16,9 @@ POLICE, AUTHORITY = "police", "local_authority"
 BY_NAME_AND_BIRTH = ("name", "date_of_birth")
 
 
-def check_of(case: "Case", party: "Party", kind: str) -> "Check":
-    """The check of one adult with one body."""
-    return case.checks.get(party=party, kind=kind, number=1)
+def check_of(case: "Case", party: "Party", kind: str, number: int = 1) -> "Check":
+    """The check of one adult with one body; of a later number for an earlier home."""
+    return case.checks.get(party=party, kind=kind, number=number)
 
 
 def ask(case: "Case", by: "Officer", at: datetime, check: "Check", body: str) -> None:

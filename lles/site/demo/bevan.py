@@ -42,6 +42,8 @@ def ask_and_listen(case: "Case", cast: Cast, days: StoryDays) -> None:
     for party in (mother, father):
         ask(case, clerk, days.at(7, 10, 5), check_of(case, party, POLICE), "north-wales")
         ask(case, clerk, days.at(7, 10, 15), check_of(case, party, AUTHORITY), "wrexham")
+    before = check_of(case, mother, AUTHORITY, number=2)
+    ask(case, clerk, days.at(7, 10, 25), before, "wrexham")
     no_answer(case, nia, days.at(6, 11), father)
     chose(case, nia, days.at(5, 9, 55), mother, "cy")
     spoke(case, nia, days.at(5, 10), mother, "cy", _mothers_words(case), SAFE)
@@ -49,6 +51,7 @@ def ask_and_listen(case: "Case", cast: Cast, days: StoryDays) -> None:
     ask(case, clerk, days.at(3, 15), check_of(case, father, POLICE), "north-wales")
     answer(case, clerk, days.at(3, 15, 20), check_of(case, mother, AUTHORITY), "closed", _COUNCIL)
     answer(case, clerk, days.at(3, 15, 25), check_of(case, father, AUTHORITY), "closed", _COUNCIL)
+    answer(case, clerk, days.at(3, 15, 30), before, "nothing_known")
     no_answer(case, nia, days.at(2, 16, 10), father)
     answer(case, clerk, days.at(2, 16, 30), check_of(case, father, POLICE), "incident", _POLICE)
     chose(case, nia, days.at(1, 10, 25), father, "en")
