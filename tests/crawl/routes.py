@@ -10,6 +10,7 @@ from lles.work.intake.models import Arrival, MailFile
 from lles.work.meetings.queries import meetings_of
 from tests.crawl.ask import Ask, Data
 from tests.crawl.canary import HOME, PHONE
+from tests.crawl.danger import DANGER
 from tests.crawl.earlier import EARLIER
 from tests.crawl.serving import SERVING
 from tests.crawl.typed import ANSWERED, CALL, LETTER, MEETING, REASONS, seen
@@ -225,6 +226,7 @@ MATRIX: Mapping[str, Row] = {
     **EARLIER,
     **WHEREABOUTS,
     **SERVING,
+    **DANGER,
     "today": _page("today"),
     "find": _find,
     "language": _language,

@@ -34,7 +34,11 @@ class TaskRow:
 
 def rows(tasks: Sequence[Task], today: date) -> tuple[TaskRow, ...]:
     """Tasks as rows, what hurts first."""
-    ordered = sorted(tasks, key=lambda task: (task.due_on is None, task.due_on or today, task.pk))
+    first = register.task_kinds_that_come_first()
+    ordered = sorted(
+        tasks,
+        key=lambda task: (task.kind not in first, task.due_on is None, task.due_on or today, task.pk),
+    )
     return tuple(_row(task, today) for task in ordered)
 
 

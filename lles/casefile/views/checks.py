@@ -42,6 +42,7 @@ class Checks(CaseView):
     """The checks of a case."""
 
     tab = "casefile:checks"
+    place = "answer"
     what = "checks"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -94,6 +95,7 @@ class CheckView(ChangeView):
     """A page about one check."""
 
     tab = leads_to = "casefile:checks"
+    place = "answer"
 
     @cached_property
     def check(self) -> Check:

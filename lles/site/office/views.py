@@ -33,7 +33,7 @@ class Today(OfficerView):
             lines=lines,
             calls=to_call(lines),
             children=[one.children for one in tasks],
-            late=sum(one.row.is_late for one in tasks),
+            late=sum(line.is_late for line in lines),
             since=since,
             came_in=came_in(self.officer, since, self.language),
             arrived=arrivals_since(since) if sees_held(self.officer) else None,
