@@ -18,7 +18,8 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True)
 class Due:
-    """The day something is due, by which provision, and every day that was weighed on the way."""
+    """The day something is due, by which provision, and every day that was weighed on the way; where it comes
+    up only shortly before, the day from which it does."""
 
     on: date
     at_time: time | None
@@ -29,6 +30,7 @@ class Due:
     reckonings: tuple[Reckoning, ...]
     says: Text
     findings: tuple[Finding, ...] = ()
+    comes_up_on: date | None = None
 
     def is_late_on(self, day: date) -> bool:
         """True when the due day has passed."""
@@ -61,7 +63,9 @@ class Due:
 
     def as_data(self) -> dict[str, object]:
         """The due day as plain values, equal before and after JSON."""
+        comes_up = {"comes_up_on": self.comes_up_on.isoformat()} if self.comes_up_on else {}
         return {
+            **comes_up,
             "on": self.on.isoformat(),
             "at_time": self.at_time.isoformat("minutes") if self.at_time else None,
             "provision": self.provision,
@@ -87,6 +91,7 @@ class Due:
             reckonings=tuple(Reckoning.from_data(one) for one in _rows(data["reckonings"])),
             says=Text.from_data(data["says"]),
             findings=tuple(Finding.from_data(one) for one in _rows(data["findings"])),
+            comes_up_on=_day(data.get("comes_up_on")),
         )
 
 
@@ -100,6 +105,7 @@ class NoDay:
     reckonings: ClassVar[tuple[Reckoning, ...]] = ()
     findings: ClassVar[tuple[Finding, ...]] = ()
     warnings: ClassVar[tuple[Text, ...]] = ()
+    comes_up_on: ClassVar[None] = None
 
     def is_late_on(self, day: date) -> bool:
         """Nothing is late that has no day."""

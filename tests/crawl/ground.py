@@ -28,18 +28,17 @@ from lles.work.intake.changes.settle import join_to_case
 from lles.work.intake.changes.take import take_answer
 from lles.work.intake.jobs import fetch_papers, poll_service
 from lles.work.meetings.changes import plan_meeting
-from lles.work.safeguarding.changes.letter import file_letter, sign_withholding, withhold, write_letter
+from lles.work.safeguarding.changes.letter import file_letter, withhold, write_letter
 from lles.work.safeguarding.changes.preview import preview_letter
-from lles.work.urgent_referral.changes.opening import Body, Danger, see_danger
-from lles.work.urgent_referral.changes.telling import record_reply, record_sent
-from lles.work.urgent_referral.changes.writing import write_referral
-from lles.work.urgent_referral.rules.referral_facts import TypedWords
+from lles.work.safeguarding.changes.sign_off import ask_for_signature, sign
+from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand
 from tests.crawl.canary import EMAIL, HOME, PHONE
 from tests.crawl.cast import CHESTER, employ, officer, open_offices
 from tests.crawl.family import as_sent, hidden_family
 
 IN_HAND, FILED, SEALED, ELSEWHERE, HELD = range(1, 6)
 PACE = 100_000
+LETTER = "safeguarding_letter"
 
 
 @dataclass
@@ -75,7 +74,6 @@ def prepare() -> Ground:
         for name in ("own", "filed", "sealed"):
             _work_on(names[name], ground.at)
             _add_a_paper(names[name], ground.at)
-            _see_danger(names[name], ground.at)
         _file(names["filed"], ground.at)
         jobs.run(ground.at, service)
     Case.objects.filter(pk=names["sealed"].pk).update(sealed=True)
@@ -154,34 +152,8 @@ def _add_a_paper(case: Case, at: datetime) -> None:
     )  # fmt: skip
 
 
-def _see_danger(case: Case, at: datetime) -> None:
-    """What was learnt says where she is, and so does the reply; the police are told it on purpose, and the
-    council was written to."""
-    own, mother = officer("own"), case.parties.get(role="applicant")
-    danger = Danger(
-        seen_at=at, seen_in="call", children=list(case.children.order_by("pk")), harm=("physical",),
-        learnt=f"He knows that she is at {HOME.in_one_line()}, and {PHONE} rings.", language="en",
-        children_safe="not_safe", adults_safe="unknown", safety=EMAIL, party=mother,
-    )  # fmt: skip
-    bodies = [Body("police", "north-wales"), Body("local_authority", "wrexham")]
-    referral = see_danger(case=case, by=own, at=at, danger=danger, bodies=bodies)
-    details = [f"party:{mother.pk}.{kind}" for kind in ("address", "phone", "email")]
-    for to in referral.recipients.all():
-        write_referral(
-            case=case, by=own, at=at, recipient=to, details=details, why=TypedWords(HOME.street, "en"),
-            reasons={"CONF-POLICE": "There is no time."},
-        )  # fmt: skip
-    to = referral.recipients.get(kind="local_authority")
-    record_sent(case=case, by=own, at=at, recipient=to, way="portal", sent_to="The portal", sent_at=at)
-    to.refresh_from_db()
-    record_reply(
-        case=case, by=own, at=at, recipient=to, decision="strategy", received_at=at,
-        words=f"We went to {HOME.postcode}.",
-    )  # fmt: skip
-
-
 def _file(case: Case, at: datetime) -> None:
-    provisions = ("SG-CALLS", "SG-NOTREADY", "SG-LETTER-DUE")
+    provisions = ("SG-CALLS", "SG-NOTREADY", "SG-LETTER-DUE", "SG-SIGNOFF")
     file_letter(
         case=case, by=officer("own"), at=at, reasons=dict.fromkeys(provisions, "The hearing is near.")
     )
@@ -197,7 +169,10 @@ def _stop_a_letter(case: Case, at: datetime) -> None:
         assert bool(refusals) == (analysis == slip)
     father = case.parties.get(role="respondent")
     withhold(case=case, by=own, at=at, party=father, reason="He has threatened to come.")
-    sign_withholding(case=case, by=officer("manager"), at=at, party=father)
+    asked, writing = ask_for_signature(case=case, by=own, at=at, kind=LETTER), in_hand(case, LETTER)
+    assert writing is not None
+    sign(case=case, by=officer("supervisor"), at=at, asked=asked, read=fingerprint_of(case, writing))
+    ask_for_signature(case=case, by=own, at=at, kind=LETTER)
 
 
 def listen(court: StandIn, heard: list[bytes]) -> None:

@@ -34,19 +34,21 @@ NEEDS: dict[str, Verb] = {
     "casefile:record_whereabouts": WORK, "casefile:protect": WORK, "casefile:ask_to_open": WORK,
     "casefile:decide_opening": APPROVE, "timetable:court_days": SEE,
     "safeguarding:preview": WORK, "safeguarding:file": WORK, "safeguarding:withhold": WORK,
-    "safeguarding:end_withholding": WORK, "safeguarding:sign_withholding": APPROVE,
+    "safeguarding:end_withholding": WORK,
+    "safeguarding:short_notice": WORK, "safeguarding:short_notice_preview": WORK,
+    "safeguarding:short_notice_file": WORK, "safeguarding:note": WORK, "safeguarding:note_preview": WORK,
+    "safeguarding:note_file": WORK, "safeguarding:update": WORK, "safeguarding:update_preview": WORK,
+    "safeguarding:update_file": WORK, "safeguarding:withhold_update": WORK,
+    "safeguarding:end_update_withholding": WORK, "safeguarding:ask_signature": WORK,
+    "safeguarding:sign_off": SEE, "safeguarding:read_to_sign": APPROVE,
     "allocation:allocate": ALLOCATE, "earlier_involvement:known": SEE, "earlier_involvement:look": WORK,
     "earlier_involvement:decide": WORK, "earlier_involvement:filter_order": WORK,
     "earlier_involvement:withdraw": WORK, "earlier_involvement:leave": WORK,
-    "urgent_referral:referrals": SEE, "urgent_referral:referral": SEE, "urgent_referral:note": APPROVE,
-    **{f"urgent_referral:{name}": WORK for name in (
-        "danger", "words", "another", "close", "phoned", "write", "sent", "set_aside", "ask_again",
-        "acknowledged", "reply", "written",
-    )},
 }  # fmt: skip
-CHANGES_WHAT_IS_SEEN = {
-    "safeguarding:letter": WORK
-}  # seen by all who see the case, changed by those who work
+CHANGES_WHAT_IS_SEEN = {  # seen by all who see the case, changed by those who hold the verb
+    "safeguarding:letter": WORK,
+    "safeguarding:sign_off": APPROVE,
+}
 CASES = ("own", "sealed", "other")
 each = pytest.mark.parametrize("viewer", VIEWERS, ids=lambda viewer: viewer.name or "anonymous")
 VARIES = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"|name="kept-for" value="[^"]*"')
@@ -95,8 +97,8 @@ def against_the_table(ground: Ground, viewer: Viewer) -> list[str]:
 
 def needed(ask: Ask) -> Verb:
     """The verb that a call needs; a letter is seen by more people than may change it."""
-    if ask.route == "safeguarding:letter" and ask.method == "POST":
-        return WORK
+    if ask.method == "POST" and ask.route in CHANGES_WHAT_IS_SEEN:
+        return CHANGES_WHAT_IS_SEEN[ask.route]
     return NEEDS[ask.route]
 
 

@@ -9,6 +9,7 @@ from lles.casefile.changes.door import Done, change
 from lles.casefile.models import Case, Child, Concern, Conversation, Officer, Party, SafeContact
 from lles.casefile.queries.conversations import safe_contact_of
 from lles.casefile.queries.serving import letterbox_of
+from lles.casefile.register import Event
 from lles.casefile.timeline import Said, Word, says
 
 
@@ -86,7 +87,7 @@ def record_conversation(
         concerns=len(concerns),
         more=(*(invited if separate_meeting else ()), *way),
     )
-    return Done(conversation, entry)
+    return Done(conversation, entry, ((Event.CONVERSATION_RECORDED, {"conversation": conversation.pk}),))
 
 
 @change(needs=Verb.WORK)

@@ -120,7 +120,8 @@ _COLUMN = f"""json_build_object(
     SELECT DISTINCT ON (party_id) party_id AS party, voicemail, letters, how
     FROM casefile_safecontact WHERE case_id = {_OF_CASE} ORDER BY party_id, id DESC) AS one),
  'works', (SELECT json_agg(DISTINCT split_part(kind, '.', 1)) FROM casefile_task WHERE case_id = {_OF_CASE}),
- 'open_tasks', (SELECT count(*) FROM casefile_task WHERE case_id = {_OF_CASE} AND ended_at IS NULL),
+ 'open_tasks', (SELECT count(*) FROM casefile_task WHERE case_id = {_OF_CASE} AND ended_at IS NULL
+    AND coalesce((due->>'comes_up_on')::date <= (now() AT TIME ZONE 'Europe/London')::date, true)),
  'open_checks', (SELECT count(*) FROM casefile_check AS asked WHERE case_id = {_OF_CASE}
     AND set_aside_at IS NULL AND NOT EXISTS (SELECT 1 FROM casefile_checkanswer WHERE asked_id = asked.id)),
  'abuse', (SELECT json_agg(one ORDER BY one.raised_on, one.pk) FROM (

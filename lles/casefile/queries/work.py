@@ -27,19 +27,21 @@ class TaskRow:
     is_arguable: bool
 
     @property
+    def comes_up_on(self) -> date | None:
+        """The day from which it stands among what is to be done; None where it always does."""
+        return self.due.comes_up_on if self.due else None
+
+    @property
     def case(self) -> Case:
         """The case of the task."""
         return self.task.case
 
 
 def rows(tasks: Sequence[Task], today: date) -> tuple[TaskRow, ...]:
-    """Tasks as rows, what hurts first."""
-    first = register.task_kinds_that_come_first()
-    ordered = sorted(
-        tasks,
-        key=lambda task: (task.kind not in first, task.due_on is None, task.due_on or today, task.pk),
-    )
-    return tuple(_row(task, today) for task in ordered)
+    """Tasks as rows, what hurts first; what comes up only shortly before its day is not there sooner."""
+    ordered = sorted(tasks, key=lambda task: (task.due_on is None, task.due_on or today, task.pk))
+    found = (_row(task, today) for task in ordered)
+    return tuple(row for row in found if row.comes_up_on is None or row.comes_up_on <= today)
 
 
 def _row(task: Task, today: date) -> TaskRow:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LETTERING = ("Source Sans 3", "Libertinus Serif")
 _NOT_SHOWN = re.compile(r"the text `\"(?P<text>.*)\"` could not be displayed")
 _ESCAPED = re.compile(r"\\u\{(?P<code>[0-9a-f]+)\}")
+OURS = Path(__file__).parents[2]
 _NO_PACKAGES = Path(__file__).with_name("no-packages")
 
 
@@ -41,7 +42,7 @@ def render(
     made_at: datetime,
     fonts: Path | None = None,
 ) -> bytes:
-    """The PDF of a template filled with plain values; the template may read only its own folder."""
+    """The PDF of a template filled with plain values; a template of ours reads ours, any other its folder."""
     if made_at.tzinfo is None:
         raise ValueError("made_at needs its zone")
     values = prepared({**data, "title": title}, "", fonts)
@@ -61,7 +62,7 @@ def _set(
     try:
         content, warnings = typst.compile_with_warnings(
             template,
-            root=template.parent,
+            root=OURS if template.is_relative_to(OURS) else template.parent,
             font_paths=_fonts(fonts),
             ignore_system_fonts=True,
             sys_inputs=inputs,

@@ -2,10 +2,20 @@
 
 from django.urls import path
 
+from lles.work.safeguarding.rules.further_facts import FurtherKind
+from lles.work.safeguarding.views import further, sign_off
 from lles.work.safeguarding.views import letter as views
 
 app_name = "safeguarding"
 LETTER = "cases/<str:reference>/letter/"
+
+CASE = "cases/<str:reference>/"
+FURTHER = (
+    (FurtherKind.SHORT_NOTICE, "short_notice", f"{CASE}short-notice-letter/"),
+    (FurtherKind.NOTE, "note", f"{CASE}note-to-court/"),
+    (FurtherKind.UPDATE, "update", f"{CASE}letter-update/"),
+)
+PDF = "<slug:reader>.<str:language>.pdf"
 
 urlpatterns = [
     path(LETTER, views.WriteLetter.as_view(), name="letter"),
@@ -13,5 +23,26 @@ urlpatterns = [
     path(f"{LETTER}file/", views.FileLetter.as_view(), name="file"),
     path(f"{LETTER}withhold/<int:party>/", views.Withhold.as_view(), name="withhold"),
     path(f"{LETTER}withhold/<int:party>/end/", views.EndWithholding.as_view(), name="end_withholding"),
-    path(f"{LETTER}withhold/<int:party>/sign/", views.SignWithholding.as_view(), name="sign_withholding"),
+    *(path(at, further.WriteFurther.as_view(kind=kind), name=name) for kind, name, at in FURTHER),
+    *(
+        path(f"{at}preview/{PDF}", further.PreviewFurther.as_view(kind=kind), name=f"{name}_preview")
+        for kind, name, at in FURTHER
+    ),
+    *(
+        path(f"{at}file/", further.FileFurther.as_view(kind=kind), name=f"{name}_file")
+        for kind, name, at in FURTHER
+    ),
+    path(
+        f"{CASE}letter-update/withhold/<int:party>/",
+        further.WithholdUpdate.as_view(),
+        name="withhold_update",
+    ),
+    path(
+        f"{CASE}letter-update/withhold/<int:party>/end/",
+        further.EndUpdateWithholding.as_view(),
+        name="end_update_withholding",
+    ),
+    path(f"{CASE}sign-off/<slug:kind>/ask/", sign_off.AskForSignature.as_view(), name="ask_signature"),
+    path(f"{CASE}sign-off/<int:asked>/", sign_off.SignOffPage.as_view(), name="sign_off"),
+    path(f"{CASE}sign-off/<int:asked>/{PDF}", sign_off.ReadToSign.as_view(), name="read_to_sign"),
 ]

@@ -1,20 +1,41 @@
 """Safeguarding as the register knows it: an application on the older pathway opens checks, calls and the
 letter."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from lles.casefile.access import Verb
 from lles.casefile.changes.checks import open_checks
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
-from lles.casefile.register import DirectionKind, Event, Occasion, TaskKind, Work
+from lles.casefile.register import DirectionKind, Event, Occasion, Remarking, TaskKind, Work
 from lles.casefile.timeline import learn, word
+from lles.law.due import DueDay
 from lles.law.pathway import Pathway
 from lles.work.safeguarding import rules
+from lles.work.safeguarding.changes.following import NOT_READY, SHORT_NOTICE, UPDATE, follow
+from lles.work.safeguarding.changes.waiting import SENT_BACK, SIGN
 from lles.work.safeguarding.queries.due import letter_due_day
-from lles.work.safeguarding.queries.filing import KIND, letter_is_kept_from
+from lles.work.safeguarding.queries.filing import KIND
+from lles.work.safeguarding.queries.further import is_kept_from
+from lles.work.safeguarding.queries.remarks import IS_NEEDED, remarks_column, remarks_from
+from lles.work.safeguarding.queries.short_notice import note_due_day, short_notice_due_day, update_due_day
+
+if TYPE_CHECKING:
+    from lles.casefile.models import Case
 
 LETTER, CHECKS, CALL = "safeguarding.letter", "safeguarding.checks", "safeguarding.call"
 DIRECTED = "safeguarding_letter"
+WITHOUT_A_DAY = (SIGN, SENT_BACK)
+FACTS = (
+    Event.HEARING_LISTED,
+    Event.HEARING_MOVED,
+    Event.HEARING_HELD,
+    Event.DETAILS_CHANGED,
+    Event.CHECK_ANSWERED,
+    Event.CONVERSATION_RECORDED,
+)
 
 
 def application_received(occasion: Occasion) -> None:
@@ -25,6 +46,13 @@ def application_received(occasion: Occasion) -> None:
     open_checks(case=case, by=by, at=occasion.at)
     for kind in (LETTER, CHECKS, CALL):
         open_task(case=case, by=by, at=occasion.at, kind=kind)
+    follow(case, occasion.at)
+
+
+def facts_changed(occasion: Occasion) -> None:
+    """A hearing, an answer or a conversation may bring a letter at short notice, a note, or an update."""
+    if occasion.case.pathway == Pathway.CAP:
+        follow(occasion.case, occasion.at)
 
 
 def details_changed(occasion: Occasion) -> None:
@@ -47,6 +75,7 @@ def document_filed(occasion: Occasion) -> None:
     if occasion.about["kind"] == KIND:
         for kind in (LETTER, CHECKS, CALL):
             end_tasks(case=occasion.case, by=the_service(), at=occasion.at, kind=kind, outcome="filed")
+    facts_changed(occasion)
 
 
 def work() -> Work:
@@ -62,18 +91,31 @@ def work() -> Work:
             _kind(LETTER, "safeguarding:letter"),
             _kind(CHECKS, "casefile:checks"),
             _kind(CALL, "casefile:conversations"),
+            _kind(SHORT_NOTICE, "safeguarding:short_notice", short_notice_due_day),
+            _kind(NOT_READY, "safeguarding:note", note_due_day),
+            _kind(UPDATE, "safeguarding:update", update_due_day),
+            _kind(SIGN, "safeguarding:sign_off", needs=Verb.APPROVE),
+            _kind(SENT_BACK, "safeguarding:sign_off"),
         ),
         directions=(DirectionKind(DIRECTED, word("task.safeguarding.letter")),),
         on={
             Event.APPLICATION_RECEIVED: application_received,
             Event.DETAILS_CHANGED: details_changed,
             Event.DIRECTION_GIVEN: direction_given,
+            **dict.fromkeys(FACTS, facts_changed),
             Event.DOCUMENT_FILED: document_filed,
         },
+        remarks=Remarking(IS_NEEDED, remarks_column, remarks_from),
         case_page=("safeguarding:letter", word("task.safeguarding.letter")),
-        kept_from=letter_is_kept_from,
+        kept_from=is_kept_from,
     )
 
 
-def _kind(name: str, page: str) -> TaskKind:
-    return TaskKind(name, word(f"task.{name}"), word(f"act.{name}"), page=page, due=letter_due_day)
+def _kind(
+    name: str,
+    page: str,
+    due: "Callable[[Case], DueDay] | None" = letter_due_day,
+    needs: Verb = Verb.WORK,
+) -> TaskKind:
+    by_day = None if name in WITHOUT_A_DAY else due
+    return TaskKind(name, word(f"task.{name}"), word(f"act.{name}"), page=page, due=by_day, needs=needs)

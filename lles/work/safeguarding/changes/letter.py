@@ -12,9 +12,11 @@ from lles.casefile.models import Case, Document, Officer, Party
 from lles.casefile.timeline import says
 from lles.law.findings import Finding
 from lles.work.safeguarding.changes.preview import versions
+from lles.work.safeguarding.changes.waiting import end_sign_off
 from lles.work.safeguarding.models import Letter, Withholding
 from lles.work.safeguarding.queries.filing import KIND, current_letter, filing_facts
-from lles.work.safeguarding.rules import check_letter, signature_is_a_second_persons
+from lles.work.safeguarding.queries.sign_off import sign_off_findings
+from lles.work.safeguarding.rules import check_letter
 
 COURT_TYPE = "Safeguarding_Letter"
 
@@ -75,22 +77,8 @@ def end_withholding(*, case: Case, by: Officer, at: datetime, party: Party) -> D
     return Done(None, says("withholding_ended", person=party.name))
 
 
-def _signing_findings(*, case: Case, by: Officer, party: Party, **_: object) -> tuple[Finding, ...]:
-    letter = current_letter(case)
-    held = Withholding.objects.filter(letter=letter, party=party).first() if letter else None
-    hands = case.entries.filter(kind__in=("letter_written", "withheld"), by=by)
-    return signature_is_a_second_persons(is_withheld=held is not None, had_a_hand_in_it=hands.exists())
-
-
-@change(needs=Verb.APPROVE, weighs=_signing_findings)
-def sign_withholding(*, case: Case, by: Officer, at: datetime, party: Party) -> Done[None]:
-    """A second person signs that the letter is withheld: nobody who wrote in it or decided to withhold it."""
-    Withholding.objects.filter(letter=current_letter(case), party=party).update(signed_by=by)
-    return Done(None, says("withholding_signed", person=party.name))
-
-
 def _filing_findings(*, case: Case, at: datetime, **_: object) -> tuple[Finding, ...]:
-    return check_letter(filing_facts(case, at.date()))
+    return (*check_letter(filing_facts(case, at.date())), *sign_off_findings(case, KIND, at.date()))
 
 
 @change(needs=Verb.WORK, weighs=_filing_findings)
@@ -104,4 +92,5 @@ def file_letter(
     made = versions(case, by, at, draft=False, late_reason=late_reason)
     documents = seal_documents(case=case, by=by, at=at, kind=KIND, made=made, court_type=COURT_TYPE)
     Letter.objects.filter(pk=letter.pk).update(sealed_at=at, author=by)
+    end_sign_off(case, KIND, at, "filed")
     return Done(documents, says("letter_filed", version=letter.version))

@@ -1,6 +1,7 @@
 """The letter as it stands, for each of its readers, through the gate; what the gate refuses is not
 written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -66,18 +67,28 @@ def preview_letter(
 ) -> Done[Previewed]:
     """Makes the letter as it stands, for all readers or for one; refusals stay on the timeline. Looking at
     the same draft again writes nothing."""
+    released, refusals = let_out(
+        case, by, at, versions(case, by, at, draft=True, reader=reader, language=language)
+    )
+    lines = tuple(refusal.said() for refusal in refusals)
+    entry = says("letter_previewed", versions=len(released), refusals=lines)
+    seen = Previewed(released, refusals)
+    return Done(seen, None, only_looked=True) if _is_told(case, by, entry) else Done(seen, entry)
+
+
+def let_out(
+    case: Case, by: Officer, at: datetime, every: Sequence[Made]
+) -> tuple[tuple[Released, ...], tuple[Refusal, ...]]:
+    """What the gate lets out to be looked at, and what it refuses."""
     released: list[Released] = []
     refusals: list[Refusal] = []
-    for made in versions(case, by, at, draft=True, reader=reader, language=language):
+    for made in every:
         try:
             basis = "court_proceedings" if made.reader == COURT else "preview_of_own_draft"
             released.append(release(case, made, basis=basis, purpose="preview", by=by, at=at))
         except GateRefused as refused:
             refusals.extend(refused.refusals)
-    lines = tuple(refusal.said() for refusal in refusals)
-    entry = says("letter_previewed", versions=len(released), refusals=lines)
-    seen = Previewed(tuple(released), tuple(refusals))
-    return Done(seen, None, only_looked=True) if _is_told(case, by, entry) else Done(seen, entry)
+    return tuple(released), tuple(refusals)
 
 
 def _is_told(case: Case, by: Officer, entry: Said) -> bool:

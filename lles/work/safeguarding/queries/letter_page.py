@@ -18,6 +18,7 @@ from lles.work.safeguarding.queries.due import letter_due_day
 from lles.work.safeguarding.queries.filing import KIND, current_letter, filing_facts, sealed_letter
 from lles.work.safeguarding.queries.letter import author_of, letter_facts
 from lles.work.safeguarding.queries.readers import Reader, nations, readers, withholdings
+from lles.work.safeguarding.queries.sign_off import SignOffState, sign_off_of
 from lles.work.safeguarding.rules import check_letter
 from lles.work.safeguarding.rules.letter_facts import LetterFacts
 from lles.work.safeguarding.rules.letter_filing import letter_is_named_by_nation
@@ -37,6 +38,7 @@ class LetterShown:
     withheld: Sequence[Withholding]
     documents: Sequence[Document]
     belongs: bool
+    sign_off: SignOffState | None = None
 
     @property
     def bars(self) -> tuple[Finding, ...]:
@@ -66,6 +68,7 @@ def letter_shown(case: Case, officer: Officer, at: datetime) -> LetterShown:
     shown = letter or sealed
     for_readers = readers(case, shown)
     today = at.astimezone(LONDON).date()
+    sign_off = sign_off_of(case, KIND, today)
     documents = case.documents.filter(kind=KIND).select_related("party", "filing").order_by("pk")
     return LetterShown(
         title=letter_is_named_by_nation(nations(case)),
@@ -73,7 +76,10 @@ def letter_shown(case: Case, officer: Officer, at: datetime) -> LetterShown:
         sealed=sealed,
         facts=letter_facts(case, shown, for_readers[0], author_of(case, shown, officer), at, draft=True),
         due=letter_due_day(case),
-        findings=check_letter(filing_facts(case, today)) if sealed is None else (),
+        findings=(*check_letter(filing_facts(case, today)), *(sign_off.findings if sign_off else ()))
+        if sealed is None
+        else (),
+        sign_off=sign_off,
         readers=for_readers,
         withheld=withholdings(shown),
         documents=list(documents) if sealed else [],

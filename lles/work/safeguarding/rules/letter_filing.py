@@ -81,16 +81,6 @@ def withholding_has_a_reason_and_a_signer(held: Withheld) -> tuple[Finding, ...]
     return (provision.finding("withheld", weight=Weight.NOTES, facts=facts, name=held.name),)
 
 
-def signature_is_a_second_persons(*, is_withheld: bool, had_a_hand_in_it: bool) -> tuple[Finding, ...]:
-    """A withholding is signed by somebody who neither wrote in the letter nor decided it (SG-DISCLOSE)."""
-    provision = safeguarding_law()["SG-DISCLOSE"]
-    if not is_withheld:
-        return (provision.finding("nothing_to_sign", weight=Weight.BARS),)
-    if had_a_hand_in_it:
-        return (provision.finding("second_person", weight=Weight.BARS),)
-    return ()
-
-
 def letter_does_not_reach_a_party_it_is_withheld_from(
     withheld: tuple[Withheld, ...], recipient: str
 ) -> Finding | None:

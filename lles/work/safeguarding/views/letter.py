@@ -6,14 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.door import Weighed
 from lles.casefile.documents import UnprintableText
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.gate import GateRefused
@@ -26,7 +24,6 @@ from lles.law.pathway import Pathway
 from lles.work.safeguarding.changes.letter import (
     end_withholding,
     file_letter,
-    sign_withholding,
     withhold,
     write_letter,
 )
@@ -55,17 +52,10 @@ class LetterView(ChangeView):
     def context(self, form: ChangeForm) -> dict[str, Any]:
         return {
             "shown": self.shown,
-            "may_sign": self.may_sign,
             "why": why_of(self.shown.due, self.language),
             "question": question_of(self.shown.due, self.heading(), self.language),
             "outcomes": outcomes(),
         }
-
-    @property
-    def may_sign(self) -> bool:
-        """Whether this officer may sign for a withholding: not for a letter of their own."""
-        letter = self.shown.letter
-        return Verb.APPROVE in self.may and letter is not None and letter.author_id != self.officer.pk
 
 
 class WriteLetter(LetterView):
@@ -216,22 +206,4 @@ class EndWithholding(PartyView):
         """Ends the withholding."""
         end_withholding(case=self.case, by=self.officer, at=timezone.now(), party=self.party)
         messages.success(request, self.recorded())
-        return HttpResponseRedirect(reverse(self.leads_to, args=(self.case.reference,)))
-
-
-class SignWithholding(EndWithholding):
-    """A second person signs that a party does not get the letter."""
-
-    needs = Verb.APPROVE
-
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Signs; nobody signs for a letter of their own."""
-        if not self.may_sign:
-            raise PermissionDenied
-        try:
-            sign_withholding(case=self.case, by=self.officer, at=timezone.now(), party=self.party)
-            messages.success(request, self.recorded())
-        except Weighed as refused:
-            for finding in refused.findings:
-                messages.error(request, finding.says.said(self.language))
         return HttpResponseRedirect(reverse(self.leads_to, args=(self.case.reference,)))

@@ -1,0 +1,1 @@
+"""The update to the safeguarding letter: what has become known since it was filed."""

@@ -1,0 +1,1 @@
+"""One page for the court before a hearing: the short-notice letter, and the note of what is missing."""

@@ -1,0 +1,276 @@
+"""A further letter to the court as the record stands: its readers, and its facts for each of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import cast
+
+from django.db.models import prefetch_related_objects
+
+from lles.casefile import locations, timeline
+from lles.casefile.models import Case, Check, CheckAnswer, CheckFact, Conversation, Officer, Party
+from lles.casefile.queries.court import day_of, hearing_name
+from lles.casefile.queries.readers import adults
+from lles.casefile.queries.work import checks_of, conversations_of
+from lles.casefile.rules.bodies import body_name
+from lles.casefile.rules.courts import court_name
+from lles.casefile.rules.partial_days import period_in_words
+from lles.casefile.timeline import LONDON
+from lles.law.bilingual import Language, Text
+from lles.law.jurisdiction import Nation
+from lles.work.safeguarding.models import FurtherLetter, FurtherWithholding
+from lles.work.safeguarding.queries.due import letter_due_day
+from lles.work.safeguarding.queries.filing import (
+    KIND,
+    current_letter,
+    letter_is_kept_from,
+    sealed_letter,
+)
+from lles.work.safeguarding.queries.readers import Reader, readers, withholdings
+from lles.work.safeguarding.queries.short_notice import (
+    first_attended,
+    last_told_at,
+    new_answers,
+    new_calls,
+    outstanding,
+)
+from lles.work.safeguarding.rules.further_facts import FurtherFacts, FurtherKind
+from lles.work.safeguarding.rules.letter_facts import (
+    AdultInLetter,
+    AskedOf,
+    Author,
+    ChildInLetter,
+    ConcernRaised,
+    Enquiry,
+    FirstHearing,
+    Relationship,
+    Role,
+    Service,
+    Spoken,
+    Told,
+    Typed,
+    WithheldFrom,
+)
+
+
+@dataclass(frozen=True)
+class KeptFrom:
+    """A party who is given neither the letter nor what goes beside it, and why."""
+
+    party: Party
+    reason: Typed
+    of_this_update: bool = False
+
+
+@dataclass(frozen=True)
+class FurtherRecord:
+    """The file behind a further letter, read once for all its readers."""
+
+    case: Case
+    kind: FurtherKind
+    further: FurtherLetter | None
+    checks: Sequence[Check]
+    calls: Sequence[Conversation]
+    answered: Sequence[tuple[Check, CheckAnswer]]
+    hidden_bodies: frozenset[str]
+    withheld: Sequence[KeptFrom]
+    readers: Sequence[Reader]
+
+    @property
+    def number(self) -> int:
+        """Which of its kind it is."""
+        return self.further.number if self.further else 1
+
+    @property
+    def outstanding(self) -> Sequence[Check]:
+        """The checks that nobody has answered."""
+        return outstanding(self.checks)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether its author has written anything that is not sealed yet."""
+        return self.further is not None
+
+
+def further_in_hand(case: Case, kind: FurtherKind) -> FurtherLetter | None:
+    """The further letter of a kind that is being written."""
+    return FurtherLetter.objects.filter(case=case, kind=kind, sealed_at=None).select_related("author").first()
+
+
+def further_filed(case: Case, kind: FurtherKind) -> Sequence[FurtherLetter]:
+    """The further letters of a kind that were sealed, the latest first."""
+    sealed = FurtherLetter.objects.filter(case=case, kind=kind, sealed_at__isnull=False)
+    return list(sealed.select_related("author").order_by("-number"))
+
+
+def further_record(case: Case, kind: FurtherKind) -> FurtherRecord:
+    """The file behind the further letter of a kind that is in hand, or that would be written next."""
+    prefetch_related_objects([case], "children", "parties", "hearings")
+    since = last_told_at(case) if kind is FurtherKind.UPDATE else None
+    checks, kept_from = checks_of(case), kept_from_parties(case)
+    out = {one.party.pk for one in kept_from}
+    known_open = locations.open_owners(case)
+    return FurtherRecord(
+        case=case,
+        kind=kind,
+        further=further_in_hand(case, kind),
+        checks=checks,
+        calls=new_calls(conversations_of(case), since),
+        answered=new_answers(case, checks, since),
+        hidden_bodies=frozenset(one.body for one in checks if one.owner not in known_open),
+        withheld=kept_from,
+        readers=[one for one in readers(case, None) if one.party is None or one.party.pk not in out],
+    )
+
+
+def kept_from_parties(case: Case) -> Sequence[KeptFrom]:
+    """From whom the letter, or an update to it, is kept: whoever is not given it gets nothing beside it."""
+    letter = current_letter(case) or sealed_letter(case)
+    spoken: Language = "cy" if letter and letter.language == "cy" else "en"
+    of_letter = [KeptFrom(one.party, Typed(one.reason, spoken)) for one in withholdings(letter)]
+    rows = FurtherWithholding.objects.filter(further__case=case).select_related("party", "further")
+    later = [
+        KeptFrom(one.party, Typed(one.reason, cast(Language, one.language)), one.further.sealed_at is None)
+        for one in rows
+    ]
+    return list({one.party.pk: one for one in (*later, *of_letter)}.values())
+
+
+def is_kept_from(case: Case, kind: str) -> frozenset[int]:
+    """The parties who are given no version of a document of safeguarding (SG-DISCLOSE)."""
+    if kind == KIND:
+        return letter_is_kept_from(case, kind)
+    if kind not in set(FurtherKind):
+        return frozenset()
+    return frozenset(one.party.pk for one in kept_from_parties(case))
+
+
+def further_facts(
+    record: FurtherRecord, reader: Reader, author: Officer, at: datetime, *, draft: bool
+) -> FurtherFacts:
+    """Everything it says to one reader, as the record stands."""
+    case, further, filed = record.case, record.further, sealed_letter(record.case)
+    spoken = cast(Language, further.language) if further else "en"
+    return FurtherFacts(
+        kind=record.kind,
+        number=record.number,
+        title=timeline.word(f"document.{record.kind}"),
+        service=_service(case, author),
+        court=court_name(case.court_code, case.court_name),
+        court_number=case.court_number,
+        reference=case.reference,
+        hearing=_hearing(case),
+        children=tuple(ChildInLetter(c.name, c.born_on, Nation(c.nation)) for c in case.children.all()),
+        adults=tuple(_adult(adult) for adult in adults(case)),
+        author=Author(author.name, timeline.word_or_code("job", author.job)),
+        made_on=at.astimezone(LONDON).date(),
+        answered=tuple(_enquiry(record, one, reader, answer) for one, answer in record.answered),
+        outstanding=tuple(_enquiry(record, one, reader, None) for one in record.outstanding),
+        conversations=tuple(_spoken(record)),
+        concerns=tuple(_concerns(record)),
+        words=Typed(further.words, spoken) if further and further.words else None,
+        asks=tuple(further.asks) if further else (),
+        letter_due_on=letter_due_day(case).on,
+        letter_filed_on=_day(filed.sealed_at) if filed and filed.sealed_at else None,
+        advice_changes=further.advice_changes if further else None,
+        advice=Typed(further.advice, spoken) if further and further.advice else None,
+        withheld=tuple(WithheldFrom(one.party.name, one.reason) for one in record.withheld),
+        reader=reader.party.name if reader.party else "",
+        draft=draft,
+    )
+
+
+def _service(case: Case, author: Officer) -> Service:
+    office = case.office or author.office
+    if office is None:
+        lles = Text(en="Lles", cy="Lles")
+        return Service(name=lles, office=lles, phone="")
+    return Service(
+        name=Text(en=office.service_en, cy=office.service_cy),
+        office=Text(en=office.name_en, cy=office.name_cy),
+        phone=office.phone,
+    )
+
+
+def _hearing(case: Case) -> FirstHearing:
+    hearing = first_attended(case)
+    if hearing is None or hearing.starts_at is None:
+        return FirstHearing(Text(en="hearing", cy="gwrandawiad"))
+    starts = hearing.starts_at.astimezone(LONDON)
+    return FirstHearing(hearing_name(hearing), day_of(hearing), starts.time())
+
+
+def _adult(adult: Party) -> AdultInLetter:
+    related = adult.relations.select_related("child").order_by("child_id", "pk")
+    kinds = (Relationship(timeline.word_or_code("relation", one.kind), one.child.name) for one in related)
+    return AdultInLetter(adult.name, cast(Role, adult.role), tuple(kinds))
+
+
+def _enquiry(record: FurtherRecord, check: Check, reader: Reader, answer: CheckAnswer | None) -> Enquiry:
+    return Enquiry(
+        about=check.person.name,
+        asked_of=cast(AskedOf, check.kind),
+        body=_body(record, check, reader),
+        asked_on=check.asked_on,
+        expected_on=_expected(record, check),
+        answered_on=answer.received_on if answer else None,
+        told=tuple(_told(answer)) if answer else (),
+    )
+
+
+def _told(answer: CheckAnswer) -> Iterator[Told]:
+    """What an answer says, without what may not be passed on."""
+    for fact in answer.facts.all():
+        if fact.passing_on == CheckFact.NOTHING:
+            continue
+        language = cast(Language, fact.as_received_language)
+        is_whole = fact.passing_on == CheckFact.TEXT and fact.as_received
+        yield Told(
+            outcome=fact.outcome,
+            when=period_in_words(fact.began, fact.ended),
+            subject=Typed(fact.subject, language) if fact.subject else None,
+            child=fact.child.name if fact.child else "",
+            passed_on=Typed(fact.as_received, language) if is_whole else None,
+        )
+
+
+def _body(record: FurtherRecord, check: Check, reader: Reader) -> Text | None:
+    """Who was asked, unless the name would point to where a protected person lives."""
+    own = reader.party is not None and reader.party.pk == check.party_id
+    if not check.body or (not own and check.body in record.hidden_bodies):
+        return None
+    return body_name(check.kind, check.body)
+
+
+def _expected(record: FurtherRecord, check: Check) -> date | None:
+    given = record.further.expected.get(str(check.pk)) if record.further else None
+    return date.fromisoformat(given) if given else None
+
+
+def _spoken(record: FurtherRecord) -> Iterator[Spoken]:
+    for adult in adults(record.case):
+        theirs = [call for call in record.calls if call.party_id == adult.pk]
+        reached = [call for call in theirs if call.outcome == Conversation.SPOKE]
+        if theirs or record.kind is not FurtherKind.UPDATE:
+            yield Spoken(
+                adult=adult.name,
+                key=str(adult.pk),
+                reached_on=tuple(_day(call.began_at) for call in reached),
+                attempts=tuple(_day(call.began_at) for call in theirs if call not in reached),
+            )
+
+
+def _concerns(record: FurtherRecord) -> Iterator[ConcernRaised]:
+    for call in record.calls:
+        for concern in call.concerns.all():
+            yield ConcernRaised(
+                speaker=call.party.name,
+                key=str(call.party_id),
+                words=Typed(concern.words, cast(Language, concern.language)),
+                child=concern.child.name if concern.child else "",
+                deferred=concern.deferred,
+            )
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(LONDON).date()

@@ -1,0 +1,84 @@
+"""What stands in the way of filing a further letter, and everything its page shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from lles.casefile.models import Case, Document
+from lles.casefile.timeline import LONDON
+from lles.law.due import DueDay
+from lles.law.findings import Finding
+from lles.law.pathway import Pathway
+from lles.work.safeguarding.models import FurtherLetter
+from lles.work.safeguarding.queries.filing import sealed_letter
+from lles.work.safeguarding.queries.further import FurtherRecord, further_filed, further_record
+from lles.work.safeguarding.queries.short_notice import (
+    last_told_at,
+    news_moments,
+    note_due_day,
+    short_notice_due_day,
+    update_due_day,
+)
+from lles.work.safeguarding.queries.sign_off import SignOffState, sign_off_findings, sign_off_of
+from lles.work.safeguarding.rules.further_facts import FurtherKind
+from lles.work.safeguarding.rules.further_filing import FurtherFilingFacts, check_further
+
+DUE_DAYS = {
+    FurtherKind.SHORT_NOTICE: short_notice_due_day,
+    FurtherKind.NOTE: note_due_day,
+    FurtherKind.UPDATE: update_due_day,
+}
+
+
+@dataclass(frozen=True)
+class FurtherShown:
+    """A further letter as its page shows it."""
+
+    record: FurtherRecord
+    due: DueDay
+    findings: tuple[Finding, ...]
+    sign_off: SignOffState | None
+    filed: Sequence[FurtherLetter]
+    documents: Sequence[Document]
+    news: int
+
+    @property
+    def bars(self) -> tuple[Finding, ...]:
+        """What the rules bar."""
+        return tuple(finding for finding in self.findings if finding.bars)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """What asks for a reason."""
+        return tuple(finding for finding in self.findings if finding.warns)
+
+
+def further_filing_findings(case: Case, kind: FurtherKind, today: date) -> tuple[Finding, ...]:
+    """Everything the rules have to say before it is filed."""
+    record = further_record(case, kind)
+    facts = FurtherFilingFacts(
+        kind=kind,
+        pathway=Pathway(case.pathway),
+        letter_is_filed=sealed_letter(case) is not None,
+        is_written=bool(record.further and record.further.words.strip()),
+        says_whether_advice_changes=bool(record.further and record.further.advice_changes is not None),
+    )
+    return (*check_further(facts), *sign_off_findings(case, str(kind), today))
+
+
+def further_shown(case: Case, kind: FurtherKind, at: datetime) -> FurtherShown:
+    """The further letter of a kind that is in hand, with those that were filed."""
+    record, today = further_record(case, kind), at.astimezone(LONDON).date()
+    documents = (
+        case.documents.filter(kind=str(kind)).select_related("party", "filing").order_by("-version", "pk")
+    )
+    since = last_told_at(case)
+    return FurtherShown(
+        record=record,
+        due=DUE_DAYS[kind](case),
+        findings=further_filing_findings(case, kind, today),
+        sign_off=sign_off_of(case, str(kind), today),
+        filed=further_filed(case, kind),
+        documents=list(documents),
+        news=len(news_moments(case, since)) if since else 0,
+    )

@@ -1,0 +1,139 @@
+"""Whether a hearing comes before the letter, what is missing before it, and what is new since the letter."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from lles.casefile.documents import COURT
+from lles.casefile.models import Case, Check, CheckAnswer, Conversation, Filing, Hearing
+from lles.casefile.queries.checks import answers_changed_since
+from lles.casefile.queries.court import GATEKEEPING, day_of, going_ahead
+from lles.casefile.queries.work import checks_of, conversations_of, latest_answer
+from lles.casefile.timeline import LONDON
+from lles.law.calendar import court_calendar
+from lles.law.due import DueDay, NoDay
+from lles.law.pathway import Pathway
+from lles.work.safeguarding.models import FurtherLetter
+from lles.work.safeguarding.queries.due import letter_due_day
+from lles.work.safeguarding.queries.filing import KIND, sealed_letter
+from lles.work.safeguarding.rules import safeguarding_law
+from lles.work.safeguarding.rules.further_facts import FurtherKind
+from lles.work.safeguarding.rules.short_notice import (
+    UPDATE,
+    ShortNoticeFacts,
+    court_is_told_where_the_hearing_comes_before_the_letter,
+    note_due,
+    short_notice_due,
+    update_due,
+)
+
+SETTLED = (Filing.ACCEPTED, Filing.FILED_BY_HAND)
+
+
+def attended(case: Case) -> Sequence[Hearing]:
+    """The hearings that go ahead and that anybody attends, the earliest first."""
+    live = [one for one in case.hearings.all() if going_ahead(one) and one.type_code not in GATEKEEPING]
+    return sorted(live, key=lambda one: (one.starts_at, one.pk))
+
+
+def first_attended(case: Case) -> Hearing | None:
+    """The first hearing of the case, also where it is not the one so called but an urgent one before it."""
+    return next(iter(attended(case)), None)
+
+
+def short_notice_facts(case: Case) -> ShortNoticeFacts:
+    """Receipt, the first hearing, and the day of the letter where it is due for something else."""
+    received_on = case.received_on or case.opened_at.astimezone(LONDON).date()
+    return ShortNoticeFacts(received_on, day_of(first_attended(case)), letter_due_day(case).on)
+
+
+def hearing_comes_too_soon(case: Case) -> bool:
+    """Whether the first hearing comes before the letter can be ready."""
+    if case.pathway != Pathway.CAP:
+        return False
+    facts = short_notice_facts(case)
+    return court_is_told_where_the_hearing_comes_before_the_letter(facts, court_calendar()) is not None
+
+
+def short_notice_due_day(case: Case) -> DueDay:
+    """The day by which the short-notice letter is due, with its why."""
+    return short_notice_due(short_notice_facts(case), court_calendar())
+
+
+def note_due_day(case: Case) -> DueDay:
+    """The day by which the court is told what is missing, with its why."""
+    return note_due(day_of(first_attended(case)), court_calendar())
+
+
+def update_due_day(case: Case) -> DueDay:
+    """The day by which the court reads what is new, with its why."""
+    since, news = last_told_at(case), 0
+    if since is None:
+        law = safeguarding_law()[UPDATE]
+        return NoDay(UPDATE, law.sentence("no_letter"))
+    moments = news_moments(case, since)
+    news = len(moments)
+    latest = max(moments, default=since).astimezone(LONDON).date()
+    return update_due(news, _next_hearing_on(case, latest), court_calendar())
+
+
+def _next_hearing_on(case: Case, day: date) -> date | None:
+    days = (day_of(one) for one in attended(case))
+    return next((one for one in days if one is not None and one >= day), None)
+
+
+def last_told_at(case: Case) -> datetime | None:
+    """When the court was last told on the merits: the letter, or the last update to it."""
+    letter = sealed_letter(case)
+    if letter is None:
+        return None
+    updates = FurtherLetter.objects.filter(case=case, kind=FurtherKind.UPDATE, sealed_at__isnull=False)
+    last = updates.order_by("-number").first()
+    return last.sealed_at if last else letter.sealed_at
+
+
+def new_answers(
+    case: Case, checks: Sequence[Check], since: datetime | None
+) -> Sequence[tuple[Check, CheckAnswer]]:
+    """The checks whose answer says something else than it did at a moment, each with that answer."""
+    answered = ((check, latest_answer(check)) for check in checks)
+    if since is None:
+        return [(check, answer) for check, answer in answered if answer is not None]
+    changed = {one.now.pk for one in answers_changed_since(case, since)}
+    return [(check, answer) for check, answer in answered if answer is not None and answer.pk in changed]
+
+
+def outstanding(checks: Sequence[Check]) -> Sequence[Check]:
+    """The checks that nobody has answered."""
+    return [check for check in checks if latest_answer(check) is None]
+
+
+def new_calls(calls: Sequence[Conversation], since: datetime | None) -> Sequence[Conversation]:
+    """The conversations and attempts that were written down after a moment."""
+    return [call for call in calls if since is None or call.at > since]
+
+
+def news_moments(case: Case, since: datetime) -> Sequence[datetime]:
+    """When each thing came that the court does not know: answers, and conversations that were held."""
+    answers = [answer.at for _, answer in new_answers(case, checks_of(case), since)]
+    held = [
+        call.at for call in new_calls(conversations_of(case), since) if call.outcome == Conversation.SPOKE
+    ]
+    return [*answers, *held]
+
+
+def is_information_missing(case: Case) -> bool:
+    """Whether a check is out or the letter is not filed."""
+    return sealed_letter(case) is None or bool(outstanding(checks_of(case)))
+
+
+def court_has(case: Case, kind: str = KIND) -> bool:
+    """Whether the court has a document of a kind in every version that was made for it."""
+    filings = Filing.objects.filter(document__case=case, document__kind=kind, document__reader=COURT)
+    states = set(filings.values_list("state", flat=True))
+    return bool(states) and states <= set(SETTLED)
+
+
+def is_on_its_way(case: Case, kind: str) -> bool:
+    """Whether a sealed document of a kind has not reached the court yet."""
+    filings = Filing.objects.filter(document__case=case, document__kind=kind, document__reader=COURT)
+    return filings.exclude(state__in=SETTLED).exists()

@@ -1,0 +1,192 @@
+"""How it stands with the second person's signature under a document: why it is needed, whether it holds."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lles.casefile.models import AbuseRaised, Case, Draft, Officer, Task
+from lles.casefile.queries.work import checks_of, latest_answer
+from lles.law.bilingual import Text
+from lles.law.findings import Finding
+from lles.work.safeguarding.models import FurtherLetter, Letter, SignOff
+from lles.work.safeguarding.queries.filing import KIND, current_letter
+from lles.work.safeguarding.queries.further import (
+    further_facts,
+    further_in_hand,
+    further_record,
+    kept_from_parties,
+)
+from lles.work.safeguarding.queries.letter import letter_facts
+from lles.work.safeguarding.queries.readers import readers
+from lles.work.safeguarding.rules.further_facts import FurtherKind
+from lles.work.safeguarding.rules.letter_facts import Author
+from lles.work.safeguarding.rules.sign_off import (
+    Risk,
+    Signature,
+    letter_with_risk_is_signed_by_a_second_person,
+    reasons_to_sign,
+    signature_stands,
+)
+
+HANDS = frozenset(
+    {
+        "letter_written",
+        "withheld",
+        "withholding_ended",
+        "further_written",
+        "further_withheld",
+        "sign_off_asked",
+    }
+)
+DRAFTS = frozenset({"letter", *FurtherKind})
+REFERRALS = "urgent_referral."
+OF_NO_ABUSE = frozenset({"urgency"})
+
+
+@dataclass(frozen=True)
+class InHand:
+    """A document that is being written: what it is, which of its kind, and who writes it."""
+
+    kind: str
+    row: Letter | FurtherLetter
+
+    @property
+    def number(self) -> int:
+        """Which of its kind it is."""
+        return self.row.version if isinstance(self.row, Letter) else self.row.number
+
+
+@dataclass(frozen=True)
+class SignOffState:
+    """The signature under one document: why it is needed, how it stands, and each step that was taken."""
+
+    in_hand: InHand
+    reasons: Sequence[Text]
+    signature: Signature
+    steps: Sequence[SignOff]
+    finding: Finding | None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the rule has to say before it is filed."""
+        return (self.finding,) if self.finding else ()
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether a second person has to sign."""
+        return bool(self.reasons)
+
+    @property
+    def last(self) -> SignOff | None:
+        """The last step that was taken."""
+        return self.steps[-1] if self.steps else None
+
+
+def in_hand(case: Case, kind: str) -> InHand | None:
+    """The document of a kind that is being written; None where there is none."""
+    row = current_letter(case) if kind == KIND else further_in_hand(case, FurtherKind(kind))
+    return InHand(kind, row) if row else None
+
+
+def sign_off_of(case: Case, kind: str, on: date) -> SignOffState | None:
+    """How it stands with the signature under a document in hand; None where nothing is being written."""
+    writing = in_hand(case, kind)
+    if writing is None:
+        return None
+    risk = risk_of(case)
+    steps = steps_of(case, kind, writing.number)
+    signature = _signature(case, writing, steps)
+    finding = letter_with_risk_is_signed_by_a_second_person(risk, signature, on)
+    return SignOffState(writing, reasons_to_sign(risk, on), signature, steps, finding)
+
+
+def sign_off_findings(case: Case, kind: str, on: date) -> tuple[Finding, ...]:
+    """What the rule has to say before a document is filed; where nothing was written, what risk there is
+    speaks."""
+    state = sign_off_of(case, kind, on)
+    if state is not None:
+        return state.findings
+    finding = letter_with_risk_is_signed_by_a_second_person(risk_of(case), Signature.NOT_ASKED, on)
+    return (finding,) if finding else ()
+
+
+def steps_of(case: Case, kind: str, number: int) -> Sequence[SignOff]:
+    """Each step towards the signature under one document, the first first."""
+    steps = SignOff.objects.filter(case=case, kind=kind, number=number)
+    return list(steps.select_related("by").order_by("pk"))
+
+
+def _signature(case: Case, writing: InHand, steps: Sequence[SignOff]) -> Signature:
+    if not steps:
+        return Signature.NOT_ASKED
+    last = steps[-1]
+    now = fingerprint_of(case, writing) if last.step == SignOff.SIGNED else ""
+    return signature_stands(Signature(last.step), last.fingerprint, now)
+
+
+def risk_of(case: Case) -> Risk:
+    """What the record holds that calls for a second person."""
+    answers = (latest_answer(check) for check in checks_of(case))
+    return Risk(
+        is_withheld=bool(kept_from_parties(case)),
+        danger_now=Task.objects.filter(case=case, kind__startswith=REFERRALS).exists(),
+        answers=frozenset(
+            fact.outcome for answer in answers if answer is not None for fact in answer.facts.all()
+        ),
+        abuse_is_raised=bool(set(case.harm_signals) - OF_NO_ABUSE)
+        or AbuseRaised.objects.filter(case=case).exists()
+        or case.concerns.filter(topic="allegations", deferred=False).exists(),
+    )
+
+
+def fingerprint_of(case: Case, writing: InHand) -> str:
+    """What every reader would be told, in one number: it changes with any word and any fact, and with neither
+    the day of filing nor the reason for being late."""
+    row = writing.row
+    said = (
+        _letter_says(case, row)
+        if isinstance(row, Letter)
+        else _further_says(case, FurtherKind(row.kind), row)
+    )
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()
+
+
+def _letter_says(case: Case, letter: Letter) -> Sequence[str]:
+    nobody = Author("", Text(en="", cy=""))
+    facts = (
+        (one, letter_facts(case, letter, one, letter.author, letter.written_at, draft=True))
+        for one in readers(case, letter)
+    )
+    return [f"{one.name} {one.languages} {replace(told, author=nobody, late=None)!r}" for one, told in facts]
+
+
+def _further_says(case: Case, kind: FurtherKind, row: FurtherLetter) -> Sequence[str]:
+    record, nobody = further_record(case, kind), Author("", Text(en="", cy=""))
+    facts = (
+        (one, further_facts(record, one, row.author, row.written_at, draft=True)) for one in record.readers
+    )
+    return [f"{one.name} {one.languages} {replace(told, author=nobody)!r}" for one, told in facts]
+
+
+def had_a_hand_in_it(case: Case, officer: Officer) -> bool:
+    """Whether somebody wrote in it, decided what is kept from whom, asked for the signature, or has the
+    case."""
+    if case.officer_id == officer.pk:
+        return True
+    wrote = case.entries.filter(kind__in=HANDS, by=officer).exists()
+    return wrote or Draft.objects.filter(case=case, kind__in=DRAFTS, by=officer).exists()
+
+
+def asked_of(case: Case, pk: int) -> SignOff | None:
+    """The request for a signature of a number, in this case."""
+    return SignOff.objects.filter(case=case, pk=pk, step=SignOff.ASKED).select_related("by").first()
+
+
+def is_still_asked(case: Case, asked: SignOff) -> bool:
+    """Whether this request is the last step, and its document is still being written."""
+    writing = in_hand(case, asked.kind)
+    if writing is None or writing.number != asked.number:
+        return False
+    steps = steps_of(case, asked.kind, asked.number)
+    return bool(steps) and steps[-1].pk == asked.pk

@@ -1,0 +1,270 @@
+"""Further letters to the court: at short notice, a note of what is missing, an update."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lles.casefile import timeline
+from lles.casefile.access import Verb
+from lles.casefile.documents import UnprintableText
+from lles.casefile.forms.change import ChangeForm
+from lles.casefile.gate import GateRefused
+from lles.casefile.rules.bodies import body_name
+from lles.casefile.rules.check_answers import outcomes
+from lles.casefile.views import CaseView, pdf_response
+from lles.casefile.views.changing import ChangeView
+from lles.casefile.views.drafting import DraftedView
+from lles.casefile.views.sight import or_404
+from lles.casefile.views.why import question_of, why_of
+from lles.law.pathway import Pathway
+from lles.work.safeguarding.changes.further import (
+    end_further_withholding,
+    file_further,
+    findings_before_filing,
+    preview_further,
+    withhold_further,
+    write_further,
+)
+from lles.work.safeguarding.forms.further import EXPECTED, ShortNoticeForm, UpdateForm, WithholdUpdateForm
+from lles.work.safeguarding.queries.further_filing import FurtherShown, further_shown
+from lles.work.safeguarding.queries.letter_page import adult_of
+from lles.work.safeguarding.rules.further_facts import FurtherKind
+
+if TYPE_CHECKING:
+    from lles.casefile.models import Check, Party
+
+PAGES = {
+    FurtherKind.SHORT_NOTICE: "short_notice",
+    FurtherKind.NOTE: "note",
+    FurtherKind.UPDATE: "update",
+}
+
+
+class FurtherView(ChangeView):
+    """A page about one kind of further letter of a case on the older pathway."""
+
+    kind: FurtherKind = FurtherKind.SHORT_NOTICE
+    tab = "safeguarding:letter"
+    what = "letter"
+
+    def begin(self) -> None:
+        """There is none where there is no safeguarding letter (PF-NOLETTER)."""
+        super().begin()
+        if self.case.pathway != Pathway.CAP:
+            raise Http404
+
+    @property
+    def leads_to(self) -> str:  # type: ignore[override]
+        """Back to the page on which it is written."""
+        return f"safeguarding:{PAGES[self.kind]}"
+
+    @cached_property
+    def shown(self) -> FurtherShown:
+        """It with everything around it."""
+        return further_shown(self.case, self.kind, timezone.now())
+
+    def heading(self) -> str:
+        return timeline.word(f"document.{self.kind}").said(self.language)
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        due = self.shown.due
+        return {
+            "shown": self.shown,
+            "kind": str(self.kind),
+            "page_name": PAGES[self.kind],
+            "why": why_of(due, self.language),
+            "question": question_of(due, self.heading(), self.language),
+            "outcomes": outcomes(),
+            "may_sign": Verb.APPROVE in self.may,
+        }
+
+
+class WriteFurther(FurtherView, DraftedView):
+    """What the record holds, and what its author adds."""
+
+    template = "safeguarding/further.html"
+
+    @property
+    def draft_kind(self) -> str:  # type: ignore[override]
+        """Each kind has a draft of its own."""
+        return str(self.kind)
+
+    def press(self) -> str:
+        return _("Keep what I wrote")
+
+    def recorded(self) -> str:
+        return _("Kept")
+
+    def form(self, data: Any = None, initial: dict[str, Any] | None = None) -> ChangeForm:
+        if self.kind is FurtherKind.UPDATE:
+            return UpdateForm(data, initial=initial, language=self.language)
+        checks = [(check.pk, self._asked_of(check)) for check in self.shown.record.outstanding]
+        return ShortNoticeForm(data, initial=initial, language=self.language, outstanding=checks)
+
+    def _asked_of(self, check: Check) -> str:
+        body = body_name(check.kind, check.body) if check.body else timeline.word(f"check.{check.kind}")
+        return f"{body.said(self.language)}, {check.person.name}"
+
+    def as_seen(self) -> dict[str, int]:
+        further = self.shown.record.further
+        return {**super().as_seen(), "revision": further.revision if further else 1}
+
+    def initial(self) -> dict[str, Any]:
+        further = self.shown.record.further
+        if further is None:
+            return {"language_of_text": self.officer.language, "asks": ["adjourn", "no_interim_order"]}
+        days = {f"{EXPECTED}{check}": _day(day) for check, day in further.expected.items()}
+        return {
+            "language_of_text": further.language,
+            "words": further.words,
+            "asks": further.asks,
+            "advice_changes": further.advice_changes,
+            "advice": further.advice,
+            **days,
+        }
+
+    def change(self, form: ChangeForm) -> None:
+        given = form.cleaned_data
+        more: dict[str, Any]
+        if isinstance(form, ShortNoticeForm):
+            more = {"asks": given["asks"], "expected": form.expected()}
+        else:
+            changes = given["advice_changes"]
+            more = {"advice_changes": changes, "advice": given["advice"] if changes else ""}
+        write_further(
+            **self.passed(form),
+            kind=self.kind,
+            words=given["words"],
+            language=given["language_of_text"],
+            seen_revision=given["revision"],
+            **more,
+        )
+
+
+class PreviewFurther(CaseView):
+    """It as one reader would have it, in the real bytes, or what the gate refused."""
+
+    kind: FurtherKind = FurtherKind.SHORT_NOTICE
+    needs = Verb.WORK
+    tab = "safeguarding:letter"
+    what = "letter"
+
+    def begin(self) -> None:
+        """There is none where there is no safeguarding letter."""
+        super().begin()
+        if self.case.pathway != Pathway.CAP:
+            raise Http404
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Makes it for one reader in one language."""
+        try:
+            made = preview_further(
+                case=self.case,
+                by=self.officer,
+                at=timezone.now(),
+                kind=self.kind,
+                reader=str(self.kwargs["reader"]),
+                language=str(self.kwargs["language"]),
+            )
+        except UnprintableText:
+            return self.show(
+                "safeguarding/further_refused.html", 409, refusals=(), page_name=PAGES[self.kind]
+            )
+        if made.refusals:
+            return self.show(
+                "safeguarding/further_refused.html", 409, refusals=made.refusals, page_name=PAGES[self.kind]
+            )
+        return pdf_response(or_404(made.released[0] if made.released else None), inline=True)
+
+
+class FileFurther(FurtherView):
+    """What stands in the way of filing, and the filing."""
+
+    template = "safeguarding/file_further.html"
+
+    def press(self) -> str:
+        return _("File it with the court")
+
+    def recorded(self) -> str:
+        return _("It is sealed and on its way to the court")
+
+    @cached_property
+    def findings(self) -> Any:
+        """What the rules have to say, with the length."""
+        return findings_before_filing(case=self.case, by=self.officer, at=timezone.now(), kind=self.kind)
+
+    def form(self, data: Any = None, initial: dict[str, Any] | None = None) -> ChangeForm:
+        form = super().form(data, initial)
+        form.expect(self.findings)
+        return form
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {**super().context(form), "bars": [one for one in self.findings if one.bars]}
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Files it, or says what stands in the way and where."""
+        refused = "safeguarding/further_refused.html"
+        try:
+            return super().post(request, **kwargs)
+        except GateRefused as stopped:
+            return self.show(refused, 409, refusals=stopped.refusals, page_name=PAGES[self.kind])
+        except UnprintableText:
+            return self.show(refused, 409, refusals=(), page_name=PAGES[self.kind])
+
+    def change(self, form: ChangeForm) -> None:
+        file_further(**self.passed(form), kind=self.kind, reasons=form.reasons)
+
+
+class WithholdUpdate(FurtherView):
+    """Why an update is kept from a party who was given the letter."""
+
+    kind = FurtherKind.UPDATE
+    template = "safeguarding/withhold.html"
+    form_class = WithholdUpdateForm
+
+    @cached_property
+    def party(self) -> Party:
+        """The adult it is about."""
+        return or_404(adult_of(self.case, self.kwargs["party"]))
+
+    def heading(self) -> str:
+        return _("Keep the update from %(name)s") % {"name": self.party.name}
+
+    def press(self) -> str:
+        return _("Keep the update from this person")
+
+    def initial(self) -> dict[str, Any]:
+        return {"language_of_text": self.officer.language}
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {"party": self.party}
+
+    def change(self, form: ChangeForm) -> None:
+        given = form.cleaned_data
+        withhold_further(
+            **self.passed(form), party=self.party, reason=given["reason"], language=given["language_of_text"]
+        )
+
+
+class EndUpdateWithholding(WithholdUpdate):
+    """A party gets the update after all."""
+
+    http_method_names = ("post",)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Ends the withholding."""
+        end_further_withholding(case=self.case, by=self.officer, at=timezone.now(), party=self.party)
+        messages.success(request, self.recorded())
+        return HttpResponseRedirect(reverse(self.leads_to, args=(self.case.reference,)))
+
+
+def _day(given: str) -> date:
+    return date.fromisoformat(given)

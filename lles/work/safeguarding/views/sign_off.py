@@ -1,0 +1,174 @@
+"""A second person's signature: asked for by whoever writes, read and given or sent back by another."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lles.casefile import timeline
+from lles.casefile.access import Verb
+from lles.casefile.documents import UnprintableText
+from lles.casefile.forms.change import ChangeForm
+from lles.casefile.views import CaseView, pdf_response
+from lles.casefile.views.changing import ChangeView
+from lles.casefile.views.drafting import DraftedView
+from lles.casefile.views.sight import or_404
+from lles.work.safeguarding.changes.sign_off import ask_for_signature, read_to_sign, send_back, sign
+from lles.work.safeguarding.forms.further import SignForm
+from lles.work.safeguarding.queries.filing import KIND
+from lles.work.safeguarding.queries.sign_off import SignOffState, asked_of, sign_off_of
+from lles.work.safeguarding.queries.sign_off_page import SignOffShown, sign_off_shown
+from lles.work.safeguarding.rules.further_facts import FurtherKind
+
+if TYPE_CHECKING:
+    from lles.work.safeguarding.models import SignOff
+
+KINDS = (KIND, *FurtherKind)
+
+
+class AskForSignature(ChangeView):
+    """Why a second person has to sign, and the asking."""
+
+    tab = "safeguarding:letter"
+    what = "letter"
+    template = "safeguarding/ask_signature.html"
+
+    @property
+    def kind(self) -> str:
+        """Of which document it is."""
+        kind = str(self.kwargs["kind"])
+        if kind not in KINDS:
+            raise Http404
+        return kind
+
+    @cached_property
+    def state(self) -> SignOffState:
+        """How it stands with the signature; there is none where nothing is being written."""
+        return or_404(sign_off_of(self.case, self.kind, self.today))
+
+    def heading(self) -> str:
+        return _("Ask a second person to sign")
+
+    def press(self) -> str:
+        return _("Ask for a signature")
+
+    def recorded(self) -> str:
+        return _("Asked. It stands on the Today page of everybody who may sign.")
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {"state": self.state, "document": timeline.word(f"document.{self.kind}")}
+
+    def change(self, form: ChangeForm) -> None:
+        ask_for_signature(**self.passed(form), kind=self.state.in_hand.kind)
+
+    def after(self) -> str:
+        return reverse(page_of(self.kind), args=(self.case.reference,))
+
+
+def page_of(kind: str) -> str:
+    """The page on which a document is written."""
+    pages = {FurtherKind.SHORT_NOTICE: "short_notice", FurtherKind.NOTE: "note", FurtherKind.UPDATE: "update"}
+    return "safeguarding:letter" if kind == KIND else f"safeguarding:{pages[FurtherKind(kind)]}"
+
+
+class SignOffPage(DraftedView):
+    """What was asked to be signed, in every version, with what was decided; whoever may sign decides here."""
+
+    needs = Verb.SEE
+    tab = "safeguarding:letter"
+    what = "letter"
+    template = "safeguarding/sign_off.html"
+    form_class = SignForm
+    draft_kind = "sign_off"
+
+    @cached_property
+    def asked(self) -> SignOff:
+        """The request for a signature."""
+        return or_404(asked_of(self.case, self.kwargs["asked"]))
+
+    @cached_property
+    def shown(self) -> SignOffShown:
+        """It with everything around it."""
+        return sign_off_shown(self.case, self.asked, self.officer, self.today)
+
+    def heading(self) -> str:
+        return _("Signature by a second person")
+
+    def press(self) -> str:
+        return _("Record what I decided")
+
+    def recorded(self) -> str:
+        return _("Recorded")
+
+    def initial(self) -> dict[str, Any]:
+        return {"read": self.shown.fingerprint, "language_of_text": self.officer.language}
+
+    def as_seen(self) -> dict[str, Any]:
+        return {**super().as_seen(), "read": self.shown.fingerprint}
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {
+            "shown": self.shown,
+            "asked": self.asked,
+            "document": timeline.word(f"document.{self.asked.kind}"),
+            "may_sign": Verb.APPROVE in self.may and self.shown.is_open and not self.shown.had_a_hand,
+            "wants_to": Verb.APPROVE in self.may,
+            "page": page_of(self.asked.kind),
+        }
+
+    def page(self, form: ChangeForm, status: int = 200, **context: Any) -> HttpResponse:
+        """The page; whoever approves without working on the case keeps no draft."""
+        more = {} if self.may_work else {"draft": None}
+        return super().page(form, status, **{**context, **more})
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Signs or sends back; nobody else has anything to send here."""
+        if Verb.APPROVE not in self.may:
+            raise PermissionDenied
+        return super().post(request, **kwargs)
+
+    def change(self, form: ChangeForm) -> None:
+        given, passed = form.cleaned_data, self.passed(form)
+        if not self.may_work:
+            passed.pop("draft")
+        if given["decision"] == "sign":
+            sign(**passed, asked=self.asked, read=given["read"])
+        else:
+            language = given["language_of_text"] or self.officer.language
+            send_back(**passed, asked=self.asked, words=given["words"], language=language)
+
+    def after(self) -> str:
+        return reverse("safeguarding:sign_off", args=(self.case.reference, self.asked.pk))
+
+
+class ReadToSign(CaseView):
+    """One version of what is to be signed, in the real bytes, for whoever may sign."""
+
+    needs = Verb.APPROVE
+    tab = "safeguarding:letter"
+    what = "letter"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Makes it for one reader in one language."""
+        asked = or_404(asked_of(self.case, self.kwargs["asked"]))
+        refused = "safeguarding/further_refused.html"
+        try:
+            made = read_to_sign(
+                case=self.case,
+                by=self.officer,
+                at=timezone.now(),
+                asked=asked,
+                reader=str(self.kwargs["reader"]),
+                language=str(self.kwargs["language"]),
+            )
+        except UnprintableText:
+            return self.show(refused, 409, refusals=(), page_name="")
+        if made.refusals:
+            return self.show(refused, 409, refusals=made.refusals, page_name="")
+        return pdf_response(or_404(made.released[0] if made.released else None), inline=True)

@@ -1,1 +1,0 @@
-"""Danger is recorded, told, written, sent and answered: the changes of this piece of work."""

@@ -1,1 +1,0 @@
-"""The documents of this piece of work."""

@@ -1,1 +1,0 @@
-"""The referral to the police or to children's services."""
