@@ -12,7 +12,7 @@ from lles.law.bilingual import Language
 from lles.links.pdf import RenderingProcess, UnprintableText
 from lles.links.store import Store
 
-__all__ = ["COURT", "Made", "UnprintableText", "make", "received_store", "store"]
+__all__ = ["COURT", "Made", "UnprintableText", "make", "protecting_store", "received_store", "store"]
 COURT = "court"
 
 
@@ -70,3 +70,9 @@ def received_store() -> Store:
     """Where files stand that others gave us: they may hold addresses, so they are sealed with the key of the
     locations."""
     return Store(Path(settings.LLES_STORE) / "given", settings.LLES_LOCATION_KEY)
+
+
+def protecting_store() -> Store:
+    """Where documents stand that were made for a body that protects: they may say where somebody is on
+    purpose, so they are sealed with the key of the locations."""
+    return Store(Path(settings.LLES_STORE) / "protecting", settings.LLES_LOCATION_KEY)

@@ -1,7 +1,7 @@
 """The gate: whatever leaves passes here as final bytes for one named reader; there is no second path."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +16,8 @@ from lles.links.outward.filing import Accepted, upload
 from lles.links.pdf_reader import Place, UnreadablePdf, places
 
 BASES = frozenset({"court_proceedings", "party", "preview_of_own_draft"})
+PROTECTING = "protecting_children"
+BODIES_THAT_PROTECT = ("police", "local_authority")
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,52 @@ def release(case: Case, made: Made, *, basis: str, purpose: str, by: Officer, at
     else:
         Disclosure.objects.create(case=case, by=by, at=at, **written)
     return Released(made, digest)
+
+
+def release_to_protect(
+    case: Case,
+    made: Made,
+    chosen: Sequence[locations.Kept],
+    *,
+    body: str,
+    purpose: str,
+    by: Officer,
+    at: datetime,
+) -> Released:
+    """Lets one document out to a body that protects children (FPR 12.73, PD 12G): of what is protected it may
+    hold the details that an officer chose, and no other. Each of these stands in the ledger by itself."""
+    if made.reader not in BODIES_THAT_PROTECT:
+        raise ValueError(f"not a body that protects: {made.reader}")
+    if found := tuple(dict.fromkeys(_beyond(case, made, chosen))):
+        raise GateRefused(found)
+    digest = hashlib.sha256(made.content).hexdigest()
+    told = [f"{made.kind} {body}", *(f"{body} {one.kind} {one.owner}" for one in chosen)]
+    written = {"reader": made.reader, "language": made.language, "sha256": digest, "basis": PROTECTING}
+    for what in dict.fromkeys(told):
+        row = {**written, "what": what, "purpose": purpose}
+        if purpose in Disclosure.LOOKS:
+            Disclosure.objects.get_or_create(case=case, by=by, **row, defaults={"at": at})
+        else:
+            Disclosure.objects.create(case=case, by=by, at=at, **row)
+    return Released(made, digest)
+
+
+def _beyond(case: Case, made: Made, chosen: Sequence[locations.Kept]) -> Iterator[Refusal]:
+    """What a document tells beyond what was chosen; two people who live at one place have one address."""
+    try:
+        read = (Place("file name", made.file_name), Place("title", made.title), *places(made.content))
+    except UnreadablePdf:
+        yield Refusal(made.reader, made.language, "file", "unreadable")
+        return
+    told = [Place("chosen", "\n".join(one.lines)) for one in chosen]
+    hidden = [one for one in locations.protected_for(case, COURT) if not find(told, [one])]
+    for leak in find(read, hidden):
+        yield Refusal(made.reader, made.language, leak.place, leak.kind)
+
+
+def holds_protected(case: Case, text: str) -> bool:
+    """Whether some words say where somebody is who must not be found: they open by a button alone."""
+    return bool(find([Place("words", text)], locations.protected_for(case, COURT)))
 
 
 def sealed(document: Document) -> Made:

@@ -50,7 +50,7 @@ class Occasion:
 class TaskKind:
     """A kind of task: its words, how its due day follows from the file (or from the one thing the task is
     about), and the page of its next act. A task that needs another verb than work waits for whoever holds
-    that verb over the case."""
+    that verb over the case; one that comes first stands before every day."""
 
     name: str
     title: Text
@@ -59,6 +59,7 @@ class TaskKind:
     due: Callable[[Case], DueDay] | None = None
     needs: Verb = Verb.WORK
     due_of_one: Callable[[Task], DueDay | None] | None = None
+    comes_first: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,24 @@ class Remarking:
 
 
 @dataclass(frozen=True)
+class Act:
+    """What a piece of work offers on every page of a case to those who work on it; its page is told where
+    somebody was when they pressed."""
+
+    title: Text
+    page: str
+
+
+@dataclass(frozen=True)
+class States:
+    """The states that a piece of work stores: what has them, the group of their words, and each step."""
+
+    title: Text
+    words: str
+    steps: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Work:
     """A piece of work: its name, the duties it discharges (or, so far, only opens), and what it brings to
     a case."""
@@ -109,6 +128,9 @@ class Work:
     note: Callable[[Case], Text | None] | None = None
     remarks: Remarking | None = None
     kept_from: Callable[[Case, str], Collection[int]] | None = None
+    acts: tuple[Act, ...] = ()
+    states: States | None = None
+    tells: Callable[[Case, str], Sequence[Text]] | None = None
 
 
 _entered: dict[str, Work] = {}
@@ -143,6 +165,22 @@ def task_kind(name: str) -> TaskKind:
 def task_kinds_that_need(verb: Verb) -> tuple[str, ...]:
     """The names of the kinds of task that wait for whoever holds a verb."""
     return tuple(kind.name for work in works() for kind in work.tasks if kind.needs is verb)
+
+
+def task_kinds_that_come_first() -> tuple[str, ...]:
+    """The names of the kinds of task that stand before every day."""
+    return tuple(kind.name for work in works() for kind in work.tasks if kind.comes_first)
+
+
+def acts() -> tuple[Act, ...]:
+    """What the pieces of work offer on every page of a case."""
+    return tuple(act for work in works() for act in work.acts)
+
+
+def told_to(case: Case, reader: str) -> tuple[Text, ...]:
+    """What the pieces of work have done on a case that a document for this reader may say: the court, or a
+    party by its slug."""
+    return tuple(text for work in works() if work.tells for text in work.tells(case, reader))
 
 
 def direction_kind(name: str) -> DirectionKind | None:

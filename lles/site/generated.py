@@ -1,6 +1,6 @@
 """The generated pages of the documentation: made from the tables of the code, kept fresh by a test."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from lles.casefile import register
@@ -51,22 +51,33 @@ def _verbs(role: Role, reach: Reach) -> str:
 
 def states_page() -> str:
     """The states that are stored, and what may follow them, as the database guards it."""
-    steps = filing_steps()
-    rows = [
-        [f"`{was}`", word(f"filing.{was}").en, f"`{now}`", word(f"filing.{now}").en] for was, now in steps
-    ]
-    arrows = "\n".join(f"    {was} --> {now}" for was, now in steps)
     kinds = [kind for piece in register.works() for kind in piece.tasks]
+    of_works = "".join(
+        _machine(piece.states.title.en, piece.states.words, piece.states.steps)
+        for piece in register.works()
+        if piece.states
+    )
     return (
         f"{MADE}# States\n\nStates are derived where they can be. What is stored, and what may follow it, is"
-        " guarded by the database.\n\n## The way of a document to the court\n\n"
-        f"```mermaid\nstateDiagram-v2\n{arrows}\n```\n\n{_table(['from', '', 'to', ''], rows)}\n"
-        "## Tasks\n\nA task is open until it has an end; its due day is derived from the file by the rule of"
-        " its kind, again after every change.\n\n"
+        " guarded by the database.\n\n"
+        + _machine("The way of a document to the court", "filing", filing_steps())
+        + of_works
+        + "## Tasks\n\nA task is open until it has an end; its due day is derived from the file by the rule"
+        " of its kind, again after every change.\n\n"
         + _table(
             ["task", "tasg", "kind"], [[kind.title.en, kind.title.cy, f"`{kind.name}`"] for kind in kinds]
         )
     )
+
+
+def _machine(title: str, words: str, steps: Sequence[tuple[str, str]]) -> str:
+    """One thing that has states: the picture of its steps, and the steps as a table."""
+    rows = [
+        [f"`{was}`", word(f"{words}.{was}").en, f"`{now}`", word(f"{words}.{now}").en] for was, now in steps
+    ]
+    arrows = "\n".join(f"    {was} --> {now}" for was, now in steps)
+    drawn = f"```mermaid\nstateDiagram-v2\n{arrows}\n```"
+    return f"## {title}\n\n{drawn}\n\n{_table(['from', '', 'to', ''], rows)}\n"
 
 
 def _table(head: Iterable[str], body: Iterable[Iterable[str]]) -> str:

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "lles.work.intake",
     "lles.work.allocation",
     "lles.work.meetings",
+    "lles.work.urgent_referral",
     "lles.work.safeguarding",
     "lles.work.timetable",
     "lles.work.impact_report",

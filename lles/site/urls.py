@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lles.work.intake.urls")),
     path("", include("lles.work.allocation.urls")),
     path("", include("lles.work.meetings.urls")),
+    path("", include("lles.work.urgent_referral.urls")),
     path("", include("lles.work.safeguarding.urls")),
     path("", include("lles.work.earlier_involvement.urls")),
     path("", include("lles.work.timetable.urls")),

@@ -32,6 +32,10 @@ from lles.work.safeguarding.changes.letter import file_letter, withhold, write_l
 from lles.work.safeguarding.changes.preview import preview_letter
 from lles.work.safeguarding.changes.sign_off import ask_for_signature, sign
 from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand
+from lles.work.urgent_referral.changes.opening import Body, Danger, see_danger
+from lles.work.urgent_referral.changes.telling import record_reply, record_sent
+from lles.work.urgent_referral.changes.writing import write_referral
+from lles.work.urgent_referral.rules.referral_facts import TypedWords
 from tests.crawl.canary import EMAIL, HOME, PHONE
 from tests.crawl.cast import CHESTER, employ, officer, open_offices
 from tests.crawl.family import as_sent, hidden_family
@@ -74,6 +78,7 @@ def prepare() -> Ground:
         for name in ("own", "filed", "sealed"):
             _work_on(names[name], ground.at)
             _add_a_paper(names[name], ground.at)
+            _see_danger(names[name], ground.at)
         _file(names["filed"], ground.at)
         jobs.run(ground.at, service)
     Case.objects.filter(pk=names["sealed"].pk).update(sealed=True)
@@ -149,6 +154,32 @@ def _add_a_paper(case: Case, at: datetime) -> None:
     receive_paper(
         case=case, by=officer("own"), at=at, looked=looked, kind="letter", sender="A neighbour",
         came_by="post", received_on=at.date(),
+    )  # fmt: skip
+
+
+def _see_danger(case: Case, at: datetime) -> None:
+    """What was learnt says where she is, and so does the reply; the police are told it on purpose, and the
+    council was written to."""
+    own, mother = officer("own"), case.parties.get(role="applicant")
+    danger = Danger(
+        seen_at=at, seen_in="call", children=list(case.children.order_by("pk")), harm=("physical",),
+        learnt=f"He knows that she is at {HOME.in_one_line()}, and {PHONE} rings.", language="en",
+        children_safe="not_safe", adults_safe="unknown", safety=EMAIL, party=mother,
+    )  # fmt: skip
+    bodies = [Body("police", "north-wales"), Body("local_authority", "wrexham")]
+    referral = see_danger(case=case, by=own, at=at, danger=danger, bodies=bodies)
+    details = [f"party:{mother.pk}.{kind}" for kind in ("address", "phone", "email")]
+    for to in referral.recipients.all():
+        write_referral(
+            case=case, by=own, at=at, recipient=to, details=details, why=TypedWords(HOME.street, "en"),
+            reasons={"CONF-POLICE": "There is no time."},
+        )  # fmt: skip
+    to = referral.recipients.get(kind="local_authority")
+    record_sent(case=case, by=own, at=at, recipient=to, way="portal", sent_to="The portal", sent_at=at)
+    to.refresh_from_db()
+    record_reply(
+        case=case, by=own, at=at, recipient=to, decision="strategy", received_at=at,
+        words=f"We went to {HOME.postcode}.",
     )  # fmt: skip
 
 

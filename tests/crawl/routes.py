@@ -10,6 +10,7 @@ from lles.work.intake.models import Arrival, MailFile
 from lles.work.meetings.queries import meetings_of
 from tests.crawl.ask import Ask, Data
 from tests.crawl.canary import HOME, PHONE
+from tests.crawl.danger import DANGER
 from tests.crawl.earlier import EARLIER
 from tests.crawl.serving import SERVING
 from tests.crawl.to_court import TO_COURT
@@ -79,6 +80,18 @@ def _other_party(case: Case) -> list[int | str]:
 
 def _check(case: Case) -> list[int | str]:
     return [case.checks.filter(kind="local_authority", party__role="applicant")[0].pk]
+
+
+def _outsider(case: Case) -> Iterator[Ask]:
+    data: Data = {"first_name": "Dai", "last_name": "Davies", "relation": "new_partner", "kinds": ["police"]}
+    more = {"party": str(_other_party(case)[0]), "basis": "direction", "basis_words": "Order of 1 May"}
+    yield from _of_case("casefile:check_outsider", {**data, **more})(case)
+
+
+def _source(case: Case) -> Iterator[Ask]:
+    data: Data = {"child": str(_child(case)[0]), "kind": "school", "called": "Ysgol y Bont"}
+    more = {"basis": "direction", "basis_words": "Order of 1 May"}
+    yield from _of_case("casefile:open_source", {**data, **more})(case)
 
 
 def _set_aside(case: Case) -> list[int | str]:
@@ -215,6 +228,7 @@ MATRIX: Mapping[str, Row] = {
     **TO_COURT,
     **WHEREABOUTS,
     **SERVING,
+    **DANGER,
     "today": _page("today"),
     "find": _find,
     "language": _language,
@@ -253,6 +267,8 @@ MATRIX: Mapping[str, Row] = {
     "casefile:checks": _of_case("casefile:checks"),
     "casefile:add_check": _of_case("casefile:add_check", {}, subject=_new_check),
     "casefile:ask_check": _of_case("casefile:ask_check", {"body": "wrexham"}, subject=_check),
+    "casefile:check_outsider": _outsider,
+    "casefile:open_source": _source,
     "casefile:set_check_aside": _of_case(
         "casefile:set_check_aside", {"reason": "Not needed."}, subject=_set_aside
     ),

@@ -44,6 +44,11 @@ NEEDS: dict[str, Verb] = {
     "allocation:allocate": ALLOCATE, "earlier_involvement:known": SEE, "earlier_involvement:look": WORK,
     "earlier_involvement:decide": WORK, "earlier_involvement:filter_order": WORK,
     "earlier_involvement:withdraw": WORK, "earlier_involvement:leave": WORK,
+    "urgent_referral:referrals": SEE, "urgent_referral:referral": SEE, "urgent_referral:note": APPROVE,
+    **{f"urgent_referral:{name}": WORK for name in (
+        "danger", "words", "another", "close", "phoned", "write", "sent", "set_aside", "ask_again",
+        "acknowledged", "reply", "written",
+    )},
 }  # fmt: skip
 CHANGES_WHAT_IS_SEEN = {  # seen by all who see the case, changed by those who hold the verb
     "safeguarding:letter": WORK,

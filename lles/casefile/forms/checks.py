@@ -45,14 +45,22 @@ class AskForm(DatedForm):
         self, data: Mapping[str, Any] | None = None, *, kind: AskedOf, today: date, **kwargs: Any
     ) -> None:
         super().__init__(data, today=today, **kwargs)
+        if kind not in WHICH_BODY:
+            del self.fields["body"]
+            self._offer_ways()
+            return
         named = {slug: body.place.said(self.language) for slug, body in bodies(kind).items()}
         by_name = sorted(named.items(), key=lambda one: one[1])
-        body, way = self.fields["body"], self.fields["way"]
+        body = self.fields["body"]
         assert isinstance(body, forms.ChoiceField)
-        assert isinstance(way, forms.ChoiceField)
         body.label = WHICH_BODY[kind]
         body.error_messages["required"] = NO_BODY[kind]
         body.choices = [("", NO_BODY[kind]), *by_name]
+        self._offer_ways()
+
+    def _offer_ways(self) -> None:
+        way = self.fields["way"]
+        assert isinstance(way, forms.ChoiceField)
         said = [(one, word(f"asked_by.{one}").said(self.language)) for one in WAYS]
         way.choices = [("", _("Not recorded")), *said]
 

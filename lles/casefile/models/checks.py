@@ -126,6 +126,11 @@ class Check(models.Model):
         return f"party:{self.party_id}" if self.party_id else f"child:{self.child_id}"
 
     @property
+    def owner_shown(self) -> str:
+        """By what the checks of one person stand together, the parties first."""
+        return f"1:{self.party_id:012d}" if self.party_id else f"2:{self.adult_id or 0:012d}"
+
+    @property
     def is_source(self) -> bool:
         """True where somebody close to the child was asked: what they say is a source, not a check."""
         return self.kind not in self.OF_ADULTS

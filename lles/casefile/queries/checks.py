@@ -84,7 +84,7 @@ def rows_of(checks: Sequence[Check], today: date) -> tuple[CheckRow, ...]:
 
 def _row(check: Check, homes: Sequence[locations.Home], today: date) -> CheckRow:
     answers = tuple(check.answers.all())
-    expected = _expected(check)
+    expected = expected_answer(check)
     state = state_of(
         asked_on=check.asked_on,
         expected=expected,
@@ -97,7 +97,8 @@ def _row(check: Check, homes: Sequence[locations.Home], today: date) -> CheckRow
     )
 
 
-def _expected(check: Check) -> Due | None:
+def expected_answer(check: Check) -> Due | None:
+    """By when an answer is expected, with its why; None where nobody was asked yet."""
     if check.asked_on is None:
         return None
     try:
@@ -136,3 +137,9 @@ def open_checks_of(officer: Officer, today: date, at_most: int = 300) -> tuple[C
 def works_on_many(officer: Officer) -> bool:
     """Whether an officer works on more than their own cases, and so has a list of checks across cases."""
     return bool(reaches(officer, Verb.WORK) - {Reach.OWN})
+
+
+def sources_of(case: Case) -> Sequence[Check]:
+    """Whoever close to a child was asked, with what they told: a source for a letter or a report."""
+    asked = case.checks.exclude(kind__in=Check.OF_ADULTS).filter(set_aside_at=None)
+    return list(asked.select_related("child").prefetch_related(WITH_FACTS))

@@ -9,7 +9,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Concat, Trim
 
 from lles.casefile import register, timeline
-from lles.casefile.access import Verb, reaches, within
+from lles.casefile.access import Reach, Verb, reaches, within
 from lles.casefile.models import Chase, Check, Child, Entry, Hearing, Officer, Task
 from lles.casefile.queries.work import NAMES_OF_WHOM, EntryRow, TaskRow, rows
 from lles.law.bilingual import Language
@@ -28,8 +28,8 @@ class TodayRow:
 
 
 def today_tasks(officer: Officer, today: date, at_most: int = 200) -> tuple[TodayRow, ...]:
-    """The tasks of an officer's own cases, the cases that wait for the officer to allocate them, and what
-    waits for a second person's word."""
+    """The tasks of an officer's own cases, the cases that wait for the officer to allocate them, what waits
+    for a second person's word, and what comes first on a case that nobody has."""
     to_approve = register.task_kinds_that_need(Verb.APPROVE)
     mine = Q(case__officer=officer) & ~Q(kind__in=to_approve)
     if reaches(officer, Verb.ALLOCATE):
@@ -37,6 +37,9 @@ def today_tasks(officer: Officer, today: date, at_most: int = 200) -> tuple[Toda
         mine |= within(officer, Verb.ALLOCATE, "case__") & Q(case__officer=None, kind__in=kinds)
     if to_approve and reaches(officer, Verb.APPROVE):
         mine |= within(officer, Verb.APPROVE, "case__") & Q(kind__in=to_approve)
+    if reaches(officer, Verb.WORK) - {Reach.OWN}:
+        first = [kind for kind in register.task_kinds_that_come_first() if kind not in to_approve]
+        mine |= within(officer, Verb.WORK, "case__") & Q(case__officer=None, kind__in=first)
     open_ = Task.objects.filter(mine, ended_at=None, case__closed_at=None)
     tasks = open_.select_related("case", "party", "child").annotate(children_names=_children("case"))
     tasks = tasks.only("kind", "subject", "due", "due_on", "case__reference", *NAMES_OF_WHOM)

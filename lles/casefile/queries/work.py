@@ -39,7 +39,11 @@ class TaskRow:
 
 def rows(tasks: Sequence[Task], today: date) -> tuple[TaskRow, ...]:
     """Tasks as rows, what hurts first; what comes up only shortly before its day is not there sooner."""
-    ordered = sorted(tasks, key=lambda task: (task.due_on is None, task.due_on or today, task.pk))
+    first = register.task_kinds_that_come_first()
+    ordered = sorted(
+        tasks,
+        key=lambda task: (task.kind not in first, task.due_on is None, task.due_on or today, task.pk),
+    )
     found = (_row(task, today) for task in ordered)
     return tuple(row for row in found if row.comes_up_on is None or row.comes_up_on <= today)
 

@@ -41,3 +41,9 @@ def _body(slug: str, row: Mapping[str, object]) -> Body:
 def _name(row: Mapping[str, object]) -> Text:
     english = str(row["en"])
     return Text(en=english, cy=str(row.get("cy", english)))
+
+
+def is_in_wales(kind: str, slug: str) -> bool:
+    """Whether a body is one of Wales: those alone have a Welsh name of their own."""
+    body = bodies(kind).get(slug)
+    return body is not None and body.name.en != body.name.cy

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -13,11 +14,13 @@ from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.checks import Found, add_check, ask_check, record_check_answer, set_check_aside
+from lles.casefile.changes.outsiders import source_owner
 from lles.casefile.forms import SHOWN_AGAIN
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.checks import AnswerForm, AskForm, SetAsideForm
 from lles.casefile.queries.checks import all_of, rows_of
 from lles.casefile.queries.of_case import check_of, party_of
+from lles.casefile.queries.people import details_of
 from lles.casefile.rules.check_answers import AskedOf, outcomes
 from lles.casefile.rules.partial_days import period_in_words
 from lles.casefile.views.changing import ChangeView
@@ -26,6 +29,9 @@ from lles.casefile.views.sight import CaseView, or_404
 from lles.casefile.views.why import question_of, why_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lles.casefile.locations import Kept
     from lles.casefile.models import Check
     from lles.law.due import Due
 
@@ -36,14 +42,30 @@ class Checks(CaseView):
     """The checks of a case."""
 
     tab = "casefile:checks"
+    place = "answer"
     what = "checks"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Lists every check with its days and the answer that stands."""
-        rows = all_of(self.case, self.today)
+        return self._page()
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Shows what one source is called, which says where a child can be found; the look is recorded."""
+        if not self.may_work:
+            raise PermissionDenied
+        number = request.POST.get("source", "")
+        source = check_of(self.case, int(number)) if number.isascii() and number.isdigit() else None
+        if source is None or not source.is_source:
+            raise Http404
+        self.record_sight(f"location:{source_owner(source)}")
+        return self._page(source.pk, details_of(self.case, source_owner(source)))
+
+    def _page(self, opened: int = 0, details: Sequence[Kept] = ()) -> HttpResponse:
         return self.show(
             "casefile/checks.html",
-            rows=rows,
+            rows=all_of(self.case, self.today),
+            opened=opened,
+            details=details,
             outcomes=outcomes(),
             period=period_in_words,
             why_of=self._why,
@@ -73,6 +95,7 @@ class CheckView(ChangeView):
     """A page about one check."""
 
     tab = leads_to = "casefile:checks"
+    place = "answer"
 
     @cached_property
     def check(self) -> Check:
@@ -120,7 +143,7 @@ class AskCheck(CheckView):
         ask_check(
             **self.passed(form),
             check=self.check,
-            body=given["body"],
+            body=given.get("body", ""),
             asked_on=given["asked_on"],
             way=given["way"],
         )

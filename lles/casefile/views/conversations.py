@@ -40,6 +40,7 @@ class Conversations(CaseView):
     """Who was spoken to, and what was said."""
 
     tab = "casefile:conversations"
+    place = "call"
     what = "conversations"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -107,6 +108,7 @@ class Converse(DraftedView):
     """A conversation with one adult."""
 
     tab = leads_to = "casefile:conversations"
+    place = "call"
     what = "conversations"
     template = "casefile/converse.html"
     form_class = ConversationForm

@@ -71,7 +71,8 @@ class DraftedView(ChangeView):
             messages.error(self.request, _("Not saved: the text is too long."))
             return self.page(self._shown_again())
         messages.success(self.request, _("Saved %(time)s") % {"time": clock(at)})
-        return HttpResponseRedirect(self.request.path)
+        leads_to = self.request.POST[SAVE]
+        return HttpResponseRedirect(leads_to if leads_to in dict(self.acts).values() else self.request.path)
 
     def _overtaken(self, theirs: Written) -> HttpResponse:
         """Both texts: theirs as it was saved, one's own still in the form."""

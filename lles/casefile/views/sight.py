@@ -8,10 +8,12 @@ from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views import View
 
+from lles.casefile import register
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import NotAllowed
 from lles.casefile.gate import Released
@@ -28,6 +30,7 @@ from lles.law.calendar import Calendar
 from lles.links.uploads import KINDS
 
 T = TypeVar("T")
+NUMBERED = {"call": "party", "answer": "check"}  # what a page is about, where an act has to know which
 
 
 class OfficerView(LoginRequiredMixin, View):
@@ -91,6 +94,7 @@ class CaseView(OfficerView):
     needs = Verb.SEE
     what = "case"
     tab = ""
+    place = "case"
     case: Case
     case_head: Head
     may: frozenset[Verb]
@@ -121,9 +125,17 @@ class CaseView(OfficerView):
         """The pages of the case, with the one that is open."""
         return tabs_of(self.case, self.case_head, self.tab, self.language)
 
+    @property
+    def acts(self) -> tuple[tuple[str, str], ...]:
+        """What the pieces of work offer here to those who work on the case: words, and where they lead."""
+        offered = register.acts() if self.may_work else ()
+        number = self.kwargs.get(NUMBERED.get(self.place, ""))
+        where = (self.case.reference, f"{self.place}-{number}" if number else self.place)
+        return tuple((act.title.said(self.language), reverse(act.page, args=where)) for act in offered)
+
     def show(self, template: str, status: int = 200, **context: Any) -> HttpResponse:
         """The page of a case, with its head."""
-        known = {"case": self.case, "head": self.case_head, "tabs": self.tabs}
+        known = {"case": self.case, "head": self.case_head, "tabs": self.tabs, "acts": self.acts}
         known |= {"remarks": self.remarks}
         known |= {"may_work": self.may_work, "may_allocate": Verb.ALLOCATE in self.may}
         return super().show(template, status, **{**known, **context})

@@ -2,15 +2,19 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 
 from django.urls import resolve, reverse
+from django.utils import timezone
 
 from lles.casefile.access import Verb
 from lles.casefile.queries.conversations import ToReach, not_reached
 from lles.casefile.queries.work import TaskRow
+from lles.casefile.timeline import LONDON
 from lles.casefile.views.why import Why, question_of, why_of
 from lles.law.bilingual import Language
+from lles.law.due import Due, DueDay
 
 CALLS = "casefile:conversations"
 
@@ -27,11 +31,12 @@ class TaskLine:
     question: str
     why: Why | None
     offered: bool
+    is_past: bool = False
 
     @property
     def is_late(self) -> bool:
-        """Whether its day has passed."""
-        return self.row.is_late
+        """Whether its day has passed, or the hour of that day."""
+        return self.row.is_late or self.is_past
 
     @property
     def makes_calls(self) -> bool:
@@ -52,7 +57,15 @@ def task_line(row: TaskRow, language: Language, may: Collection[Verb]) -> TaskLi
         question=question_of(row.due, title, language),
         why=why_of(row.due, language),
         offered=_needed_for(row.page, bool(_subject_of(row))) in may,
+        is_past=is_past(row.due),
     )
+
+
+def is_past(due: DueDay | None) -> bool:
+    """Whether the hour of a due day has passed."""
+    if not isinstance(due, Due) or due.at_time is None:
+        return False
+    return datetime.combine(due.on, due.at_time, LONDON) < timezone.now()
 
 
 def to_call(lines: Iterable[TaskLine]) -> Mapping[int, tuple[ToReach, ...]]:

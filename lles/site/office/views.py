@@ -11,6 +11,7 @@ from lles.casefile.queries.today import came_in, planned, today_tasks, waiting_o
 from lles.casefile.rules.days import working_day_before
 from lles.casefile.views import OfficerView
 from lles.casefile.views.tasks import task_line, to_call
+from lles.casefile.views.waiting import waiting_line
 from lles.work.intake.queries import arrivals_since, sees_held
 
 LONGEST_QUESTION = 200
@@ -32,11 +33,11 @@ class Today(OfficerView):
             lines=lines,
             calls=to_call(lines),
             children=[one.children for one in tasks],
-            late=sum(one.row.is_late for one in tasks),
+            late=sum(line.is_late for line in lines),
             since=since,
             came_in=came_in(self.officer, since, self.language),
             arrived=arrivals_since(since) if sees_held(self.officer) else None,
-            waiting=waiting_on_others(self.officer),
+            waiting=[waiting_line(one, self.say, self.today) for one in waiting_on_others(self.officer)],
             planned=planned(self.officer, self.today),
         )
 

@@ -146,6 +146,7 @@ class FromTheCourt(CaseView):
     """What the courts sent about one case."""
 
     tab = "intake:of_case"
+    place = "receipt"
     what = "arrivals"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:

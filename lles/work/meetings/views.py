@@ -28,6 +28,7 @@ class Meetings(CaseView):
     """What is planned and what was held."""
 
     tab = "meetings:meetings"
+    place = "meeting"
     what = "meetings"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:

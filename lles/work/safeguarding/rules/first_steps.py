@@ -1,14 +1,12 @@
-"""From receipt to the calls: urgency, the way to the team, first letters."""
+"""From receipt to the calls: the way to the team, first letters."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from typing import Literal
 
 from lles.law.bilingual import Text
 from lles.law.calendar import Calendar
 from lles.law.findings import Finding
-from lles.law.jurisdiction import Nation
 from lles.law.periods import Reckoning, working_days_after
-from lles.law.provisions import NoValueOnDay
 from lles.work.safeguarding.rules.provisions import safeguarding_law
 
 
@@ -17,17 +15,6 @@ def before_the_first_hearing_only_safety_is_looked_into(
 ) -> Text | None:
     """A view on the outcome is marked as deferred; a worry about safety or welfare never is (SG-SCOPE)."""
     return safeguarding_law()["SG-SCOPE"].sentence("deferred") if about == "outcome" else None
-
-
-def immediate_risk_is_referred_at_once(seen_at: datetime, nation: Nation) -> datetime | None:
-    """When an immediate risk has reached the local team; None where no time is set (SG-URGENT)."""
-    try:
-        hours = safeguarding_law()["SG-URGENT"].number("hours", seen_at.date(), nation)
-    except NoValueOnDay:
-        return None
-    if seen_at.tzinfo is None:
-        return seen_at + timedelta(hours=hours)
-    return (seen_at.astimezone(UTC) + timedelta(hours=hours)).astimezone(seen_at.tzinfo)
 
 
 def application_reaches_the_team_within_working_days(received_on: date, calendar: Calendar) -> Reckoning:

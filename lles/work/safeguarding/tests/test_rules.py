@@ -1,8 +1,7 @@
 """The rules of safeguarding: each scenario under its own sentence, and what holds for every due day."""
 
 from dataclasses import replace
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -92,13 +91,6 @@ def missing(facts: Facts) -> object:
     return weight(found)
 
 
-def urgent(facts: Facts) -> object:
-    """When an immediate risk has reached the team, in London time."""
-    seen = datetime.fromisoformat(str(facts["seen"])).astimezone(ZoneInfo("Europe/London"))
-    by = rules.immediate_risk_is_referred_at_once(seen, Nation(str(facts["nation"])))
-    return by.isoformat() if by else None
-
-
 def scope(facts: Facts) -> object:
     """Whether something said is marked as deferred."""
     about = str(facts["about"])
@@ -122,7 +114,6 @@ RULES: Rules = {
         )
     ),
     "SG-NOTREADY": missing,
-    "SG-URGENT": urgent,
     "SG-SCOPE": scope,
     "SG-WELCOME": lambda facts: weight(
         rules.introductory_letter_is_safe_to_send(facts["without_notice"] is True, facts["risk"] is True)

@@ -1,0 +1,1 @@
+"""The referral to the police or to children's services."""

@@ -1,0 +1,266 @@
+"""Danger as it was seen, whom it is told, and what they said."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from lles.casefile.forms.change import ChangeForm, Prose
+from lles.casefile.forms.conversations import moment
+from lles.casefile.forms.fields import ClockField, DateBoxesField
+from lles.casefile.forms.people import LANGUAGES, DatedForm, PastDayField
+from lles.casefile.rules.bodies import bodies
+from lles.casefile.timeline import word
+from lles.work.urgent_referral.rules import BECAUSE, DECISIONS, HARM, OUTCOMES, PLACES, SAFE, WAYS
+
+Named = Sequence[tuple[int | str, str | Promise]]
+WIDTH = forms.TextInput(attrs={"class": "govuk-input--width-20"})
+POLICE, AUTHORITY = "police", "local_authority"
+NO_POLICE, NO_AUTHORITY = _("Not the police"), _("No local authority")
+
+
+class WordedForm(DatedForm):
+    """A form whose choices have their words in the table of words."""
+
+    worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {}
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        for name, (group, codes) in self.worded.items():
+            choice = self.fields[name]
+            assert isinstance(choice, forms.ChoiceField)
+            choice.choices = [(code, self._word(group, code)) for code in codes]
+
+    def _word(self, group: str, code: str) -> str:
+        said = word(f"{group}.{code}").said(self.language)
+        return said[:1].upper() + said[1:]
+
+
+class WhenForm(WordedForm):
+    """Something that happened at a moment, not later than now."""
+
+    on = PastDayField(label=_("On which day?"))
+    hour = ClockField(
+        label=_("At what time?"), help_text=_("For example 9:30am or 14:15"),
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-5"}),
+    )  # fmt: skip
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, now: datetime, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.now = now
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing that is recorded lies ahead."""
+        given = super().clean() or self.cleaned_data
+        if given.get("on") and given.get("hour") and self.moment > self.now:
+            self.add_error("hour", _("The time cannot be later than now"))
+        return given
+
+    @property
+    def moment(self) -> datetime:
+        """The moment in London."""
+        return moment(self.cleaned_data["on"], self.cleaned_data["hour"])
+
+
+class BodiesForm(ChangeForm):
+    """The police force and the local authority to which a danger is referred: at least one of them."""
+
+    police = forms.ChoiceField(label=_("Which police force?"), required=False, initial="")
+    local_authority = forms.ChoiceField(
+        label=_("Children's services of which local authority?"), required=False, initial=""
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        for kind, nobody in ((POLICE, NO_POLICE), (AUTHORITY, NO_AUTHORITY)):
+            named = {slug: body.place.said(self.language) for slug, body in bodies(kind).items()}
+            choice = self.fields[kind]
+            assert isinstance(choice, forms.ChoiceField)
+            choice.choices = [("", nobody), *sorted(named.items(), key=lambda one: one[1])]
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody is told."""
+        given = super().clean() or self.cleaned_data
+        if not self.errors and not any(given.get(kind) for kind in (POLICE, AUTHORITY)):
+            self.add_error(AUTHORITY, _("Choose the police force, the local authority, or both"))
+        return given
+
+    @property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """The bodies chosen, each by its kind and its name on the file."""
+        chosen = ((kind, str(self.cleaned_data.get(kind) or "")) for kind in (POLICE, AUTHORITY))
+        return tuple((kind, slug) for kind, slug in chosen if slug)
+
+
+class DangerForm(WhenForm, BodiesForm):
+    """A danger as somebody saw it."""
+
+    field_order = (
+        "learnt", "language_of_words", "party", "teller", "children", "harm", "children_safe", "adults_safe",
+        "safety", "police", "local_authority", "on", "hour", "seen_in", "conversation",
+    )  # fmt: skip
+    worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {
+        "seen_in": ("seen_in", PLACES), "harm": ("danger_harm", HARM),
+        "children_safe": ("danger_safe", SAFE), "adults_safe": ("danger_safe", SAFE),
+    }  # fmt: skip
+    learnt = forms.CharField(
+        label=_("What did you learn?"),
+        help_text=_("In the words of the person who said it, as far as you can."),
+        widget=forms.Textarea(attrs={"rows": 5}), max_length=20_000,
+        error_messages={"required": _("Write what you learnt")},
+    )  # fmt: skip
+    language_of_words = forms.ChoiceField(
+        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
+    )
+    party = forms.TypedChoiceField(
+        label=_("Who said it?"), coerce=int, empty_value=None, required=False, initial=""
+    )
+    teller = Prose(
+        label=_("If it was somebody else: who?"), most=200, widget=WIDTH,
+        help_text=_("For example: the school, a neighbour, the police."),
+    )  # fmt: skip
+    children = forms.TypedMultipleChoiceField(
+        label=_("Which children are in danger?"), coerce=int, widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose the children who are in danger")},
+    )  # fmt: skip
+    harm = forms.MultipleChoiceField(
+        label=_("What sort of harm is it?"), widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose the sort of harm")},
+    )  # fmt: skip
+    children_safe = forms.ChoiceField(label=_("Are the children safe now?"), widget=forms.RadioSelect)
+    adults_safe = forms.ChoiceField(label=_("Are the adults safe now?"), widget=forms.RadioSelect)
+    safety = Prose(
+        label=_("What do you know of their safety now?"), most=5000, rows=3,
+        help_text=_("For example: where the dangerous person may be, and who is with the children."),
+    )  # fmt: skip
+    seen_in = forms.ChoiceField(label=_("Where did you see the danger?"), widget=forms.RadioSelect)
+    conversation = forms.TypedChoiceField(
+        label=_("In which conversation?"), coerce=int, empty_value=None, required=False, initial=""
+    )
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        children: Named,
+        adults: Named,
+        conversations: Named,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["on"].label = _("On which day did you see it?")
+        chosen: Mapping[str, Named] = {
+            "children": list(children),
+            "party": [("", _("Nobody of the family")), *adults],
+            "conversation": [("", _("None that is recorded yet")), *conversations],
+        }
+        for name, choices in chosen.items():
+            choice = self.fields[name]
+            assert isinstance(choice, forms.ChoiceField)
+            choice.choices = list(choices)
+        if not conversations:
+            del self.fields["conversation"]
+
+
+class AnotherBodyForm(BodiesForm, DatedForm):
+    """One more body to which a danger is referred."""
+
+
+class PhonedForm(WhenForm):
+    """Whom one told by telephone."""
+
+    field_order = ("whom", "on", "hour")
+    whom = forms.CharField(
+        label=_("To whom did you speak?"), help_text=_("Name or number, and what they do there."),
+        max_length=200, error_messages={"required": _("Enter to whom you spoke")},
+    )  # fmt: skip
+
+
+class WriteForm(ChangeForm):
+    """What the body is told in writing beside what was seen: where people are, for a reason."""
+
+    details = forms.MultipleChoiceField(
+        label=_("Where can people be found?"), widget=forms.CheckboxSelectMultiple, required=False,
+        initial=(),
+        help_text=_("Choose only what they need to act. It is opened for this body alone."),
+    )  # fmt: skip
+    why = Prose(label=_("Why do they need it?"), most=2000, rows=3)
+    why_language = forms.ChoiceField(
+        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
+    )
+    known_to = forms.TypedMultipleChoiceField(
+        label=_("Which adults know of the referral?"), coerce=int, widget=forms.CheckboxSelectMultiple,
+        required=False, initial=(),
+        help_text=_("Tell nobody where that would raise the danger."),
+    )  # fmt: skip
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, details: Named, adults: Named, **kwargs: Any
+    ) -> None:
+        super().__init__(data, **kwargs)
+        for name, choices in (("details", details), ("known_to", adults)):
+            choice = self.fields[name]
+            assert isinstance(choice, forms.ChoiceField)
+            choice.choices = list(choices)
+            if not choices:
+                del self.fields[name]
+        if not details:
+            del self.fields["why"], self.fields["why_language"]
+
+
+class SentForm(WhenForm):
+    """How the referral in writing was sent."""
+
+    field_order = ("way", "sent_to", "on", "hour")
+    worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {"way": ("danger_way", WAYS)}
+    way = forms.ChoiceField(label=_("How did you send it?"), widget=forms.RadioSelect)
+    sent_to = forms.CharField(
+        label=_("To whom?"), help_text=_("The name of the person, the team or the portal."), max_length=200,
+        error_messages={"required": _("Enter to whom you sent it")},
+    )  # fmt: skip
+
+
+class AcknowledgedForm(WhenForm):
+    """That the body has the referral."""
+
+    field_order = ("reference", "on", "hour")
+    reference = Prose(label=_("Their reference, if they gave one"), most=80, widget=WIDTH)
+
+
+class ReplyForm(WhenForm):
+    """What the body will do or has done."""
+
+    field_order = ("decision", "by_day", "words", "language_of_words", "reference", "on", "hour")
+    worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {"decision": ("danger_decision", DECISIONS)}
+    decision = forms.ChoiceField(
+        label=_("What will they do, or what have they done?"), widget=forms.RadioSelect
+    )
+    by_day = DateBoxesField(label=_("By which day, if they named one?"), required=False)
+    words = Prose(label=_("What they said"), most=20_000, rows=4)
+    language_of_words = forms.ChoiceField(
+        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
+    )
+    reference = Prose(label=_("Their reference, if they gave one"), most=80, widget=WIDTH)
+
+
+class SetAsideForm(WordedForm):
+    """Why a body is not written to after all."""
+
+    worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {"because": ("danger_because", BECAUSE)}
+    because = forms.ChoiceField(label=_("Why is it not needed?"), widget=forms.RadioSelect)
+
+
+class CloseForm(WordedForm):
+    """What came of a referral."""
+
+    worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {"outcome": ("danger_outcome", OUTCOMES)}
+    outcome = forms.ChoiceField(label=_("What came of it?"), widget=forms.RadioSelect)
+
+
+def day_and_hour(at: datetime) -> dict[str, Any]:
+    """A moment as the form shows it when it is opened."""
+    day: date = at.date()
+    return {"on": day, "hour": at.time().replace(second=0, microsecond=0)}

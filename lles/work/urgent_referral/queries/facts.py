@@ -1,0 +1,120 @@
+"""What the file says for the rules of danger seen, and one referral of a case by its number."""
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from lles.casefile.locations import opened, sealed
+from lles.casefile.models import Case, Child, Conversation, Task
+from lles.casefile.queries.service_law import calendar_in_force
+from lles.casefile.timeline import LONDON
+from lles.law.due import Due, DueDay
+from lles.law.jurisdiction import Nation
+from lles.work.urgent_referral.models import Recipient, Referral, Reply, Written
+from lles.work.urgent_referral.rules import (
+    DangerFacts,
+    asked_again_by,
+    immediate_risk_is_referred_at_once,
+    written_by,
+)
+
+TELL, WRITE, CHASE, NOTE = (f"urgent_referral.{name}" for name in ("tell", "write", "chase", "note"))
+OPEN_STATES = (Recipient.SENT, Recipient.ACKNOWLEDGED)
+
+
+def closed_words(**words: str) -> bytes:
+    """Words that may say where somebody is, closed with the key of the locations."""
+    return sealed(json.dumps(words).encode())
+
+
+def opened_words(content: bytes | memoryview) -> Mapping[str, str]:
+    """The words again, by their names."""
+    found: Mapping[str, str] = json.loads(opened(bytes(content)))
+    return found
+
+
+def referral_of(case: Case, pk: int) -> Referral | None:
+    """A referral of the case."""
+    found = Referral.objects.filter(case=case, pk=pk)
+    return found.select_related("by", "party", "conversation", "answer", "noted_by", "closed_by").first()
+
+
+def recipient_of(case: Case, pk: int) -> Recipient | None:
+    """A body to which a danger of the case is referred."""
+    return Recipient.objects.filter(referral__case=case, pk=pk).select_related("referral").first()
+
+
+def written_of(case: Case, pk: int) -> Written | None:
+    """A referral of the case in writing."""
+    found = Written.objects.filter(recipient__referral__case=case, pk=pk)
+    return found.select_related("recipient__referral").first()
+
+
+def children_of(referral: Referral) -> list[Child]:
+    """The children whom the danger is about."""
+    return [one.child for one in referral.about.select_related("child")]
+
+
+def danger_facts(referral: Referral) -> DangerFacts:
+    """When the danger was seen, and where the children live; where nobody knows, whose office it is."""
+    nations = frozenset(Nation(child.nation) for child in children_of(referral)) - {Nation.UNKNOWN}
+    office = referral.case.office
+    if not nations and office is not None:
+        nations = frozenset({Nation(office.nation)})
+    return DangerFacts(referral.seen_at.astimezone(LONDON), nations)
+
+
+def told_by(referral: Referral) -> DueDay:
+    """The moment by which somebody who protects is told (SG-URGENT)."""
+    return immediate_risk_is_referred_at_once(danger_facts(referral))
+
+
+def told_by_of(task: Task) -> DueDay | None:
+    """The moment for the referral that a task is about."""
+    referral = _referral(task)
+    return told_by(referral) if referral else None
+
+
+def written_by_of(task: Task) -> DueDay | None:
+    """The day by which the referral of a task is confirmed in writing."""
+    referral = _referral(task)
+    return written_by(referral.seen_at.astimezone(LONDON).date(), calendar_in_force()) if referral else None
+
+
+def asked_again_by_of(task: Task) -> DueDay | None:
+    """The day on which the first body that has not replied is asked again."""
+    referral = _referral(task)
+    waiting = referral.recipients.filter(state__in=OPEN_STATES) if referral else ()
+    asked = [day for one in waiting if (day := asked_on(one))]
+    return asked_again_by(min(asked), calendar_in_force()) if asked else None
+
+
+def asked_on(recipient: Recipient) -> date | None:
+    """The day on which a body was last written to or asked."""
+    sent_on = recipient.sent_at.astimezone(LONDON).date() if recipient.sent_at else None
+    return max(filter(None, (sent_on, recipient.asked_again_on)), default=None)
+
+
+def _referral(task: Task) -> Referral | None:
+    return Referral.objects.filter(case=task.case_id, pk=int(task.subject)).first()
+
+
+def moment_of(due: DueDay) -> datetime | None:
+    """The moment of a due day that has an hour."""
+    if not isinstance(due, Due) or due.at_time is None:
+        return None
+    return datetime.combine(due.on, due.at_time, LONDON)
+
+
+def conversation_of(referral: Referral) -> Conversation | None:
+    """The conversation in which the danger was seen: the one named, or the call that was going on then and
+    was recorded afterwards."""
+    if referral.conversation or referral.party is None or referral.seen_in != "call":
+        return referral.conversation
+    held = Conversation.objects.filter(party=referral.party, began_at__lte=referral.seen_at)
+    return held.filter(at__gte=referral.at).exclude(outcome="no_answer").order_by("at").first()
+
+
+def last_reply(recipient: Recipient) -> Reply | None:
+    """What a body said last."""
+    return max(recipient.replies.all(), key=lambda one: one.pk, default=None)

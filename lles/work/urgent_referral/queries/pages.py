@@ -1,0 +1,177 @@
+"""The referrals of a case as their pages show them, and what a document for somebody may say of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from lles.casefile.documents import COURT
+from lles.casefile.gate import holds_protected
+from lles.casefile.models import Case, CheckAnswer, Conversation, Task
+from lles.casefile.rules.bodies import body_name
+from lles.casefile.timeline import LONDON, word
+from lles.law.bilingual import Text
+from lles.law.due import DueDay, due_day_from_data
+from lles.work.urgent_referral.models import Recipient, Referral, Reply, Written
+from lles.work.urgent_referral.queries.facts import (
+    children_of,
+    conversation_of,
+    last_reply,
+    moment_of,
+    opened_words,
+    told_by,
+)
+
+
+@dataclass(frozen=True)
+class ReplyShown:
+    """A reply with its words, which are shown at once where they tell no protected place."""
+
+    reply: Reply
+    words: str
+    is_kept_closed: bool
+
+
+@dataclass(frozen=True)
+class RecipientShown:
+    """One body, what it was given in writing, and what it said."""
+
+    recipient: Recipient
+    body: Text
+    written: tuple[Written, ...]
+    replies: tuple[ReplyShown, ...]
+
+    @property
+    def latest(self) -> int:
+        """The last version in writing, 0 where there is none."""
+        return max((one.version for one in self.written), default=0)
+
+
+@dataclass(frozen=True)
+class WordsShown:
+    """What was learnt; kept closed where it says where somebody is who must not be found."""
+
+    learnt: str = ""
+    safety: str = ""
+    teller: str = ""
+    is_kept_closed: bool = False
+
+
+@dataclass(frozen=True)
+class ReferralShown:
+    """A referral with everything around it."""
+
+    referral: Referral
+    children: tuple[str, ...]
+    words: WordsShown
+    recipients: tuple[RecipientShown, ...]
+    told_by: DueDay
+    conversation: Conversation | None
+    ask_again: DueDay | None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether every body that is needed knows of it."""
+        needed = [one.recipient for one in self.recipients if one.recipient.state != Recipient.NOT_NEEDED]
+        return bool(needed) and all(one.is_told for one in needed)
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Whether the moment has passed before somebody was told."""
+        by = moment_of(self.told_by)
+        return not self.is_told and by is not None and by < now
+
+
+@dataclass(frozen=True)
+class ReferralRow:
+    """A referral in the list of a case."""
+
+    referral: Referral
+    children: tuple[str, ...]
+    recipients: tuple[Recipient, ...]
+
+
+def referrals_of(case: Case) -> Sequence[ReferralRow]:
+    """The referrals of a case, the latest first."""
+    found = Referral.objects.filter(case=case).select_related("by")
+    found = found.prefetch_related("about__child", "recipients")
+    return [
+        ReferralRow(one, tuple(row.child.name for row in one.about.all()), tuple(one.recipients.all()))
+        for one in found
+    ]
+
+
+def referral_shown(referral: Referral, *, works: bool, opened: bool = False) -> ReferralShown:
+    """One referral: its words for who works on the case, opened on purpose where they tell a place."""
+    recipients = referral.recipients.select_related("phoned_by", "sent_by").prefetch_related("written")
+    recipients = recipients.prefetch_related("replies__by").order_by("pk")
+    chase = Task.objects.filter(case=referral.case, kind="urgent_referral.chase", subject=str(referral.pk))
+    waiting = chase.filter(ended_at=None).first()
+    return ReferralShown(
+        referral=referral,
+        children=tuple(child.name for child in children_of(referral)),
+        words=_words(referral, opened) if works else WordsShown(),
+        recipients=tuple(_recipient(one, referral.case, works, opened) for one in recipients),
+        told_by=told_by(referral),
+        conversation=conversation_of(referral),
+        ask_again=due_day_from_data(waiting.due) if waiting and waiting.due else None,
+    )
+
+
+def _words(referral: Referral, opened: bool) -> WordsShown:
+    said = opened_words(referral.words)
+    if not opened and holds_protected(referral.case, "\n".join(said.values())):
+        return WordsShown(is_kept_closed=True)
+    return WordsShown(said["learnt"], said["safety"], said["teller"])
+
+
+def _recipient(one: Recipient, case: Case, works: bool, opened: bool) -> RecipientShown:
+    replies = tuple(_reply(reply, case, opened) for reply in one.replies.all()) if works else ()
+    return RecipientShown(one, body_name(one.kind, one.body), tuple(one.written.all()), replies)
+
+
+def _reply(reply: Reply, case: Case, opened: bool) -> ReplyShown:
+    said = opened_words(reply.words)["said"]
+    closed = bool(said) and not opened and holds_protected(case, said)
+    return ReplyShown(reply, "" if closed else said, closed)
+
+
+def conversations_named(case: Case) -> list[Conversation]:
+    """The conversations of a case in which a danger may have been seen, the latest first."""
+    held = Conversation.objects.filter(case=case).exclude(outcome=Conversation.NO_ANSWER)
+    return list(held.select_related("party").order_by("-began_at", "-pk")[:50])
+
+
+def latest_answer_of(case: Case, check: int) -> CheckAnswer | None:
+    """The answer to a check that came last."""
+    answers = CheckAnswer.objects.filter(asked__case=case, asked=check)
+    return answers.select_related("asked__party").order_by("-pk").first()
+
+
+def told_to(case: Case, reader: str) -> Sequence[Text]:
+    """What a document may say of the referrals: to the court what was done and what came of it; to a party
+    nothing, unless an officer wrote down that they know."""
+    found = Referral.objects.filter(case=case).exclude(outcome="no_danger").order_by("seen_at", "pk")
+    return tuple(text for referral in found for text in _told(referral, reader))
+
+
+def _told(referral: Referral, reader: str) -> Iterator[Text]:
+    knows = [party.slug for party in referral.case.parties.filter(pk__in=referral.known_to)]
+    told = [one for one in referral.recipients.all() if one.is_told]
+    if not told or (reader != COURT and reader not in knows):
+        return
+    first = min(moment for one in told for moment in (one.phoned_at, one.sent_at) if moment)
+    kinds = [word(f"danger_body.{kind}") for kind in dict.fromkeys(one.kind for one in told)]
+    yield word("told.danger_referred").fill(
+        day=first.astimezone(LONDON).date(),
+        bodies=Text(en=" and ".join(one.en for one in kinds), cy=", ".join(one.cy for one in kinds)),
+        children=", ".join(child.name for child in children_of(referral)),
+    )
+    if reader == COURT:
+        yield _last_reply(told)
+
+
+def _last_reply(told: Sequence[Recipient]) -> Text:
+    replies = [reply for one in told if (reply := last_reply(one))]
+    if not replies:
+        return word("told.danger_no_answer")
+    last = max(replies, key=lambda one: one.received_at)
+    return word("told.danger_answer").fill(decision=word(f"danger_decision.{last.decision}"))

@@ -1,0 +1,32 @@
+"""The rules of danger seen, pure: by when it is told, written and asked about again."""
+
+from lles.work.urgent_referral.rules.clocks import (
+    DangerFacts,
+    asked_again_by,
+    immediate_danger_is_told_first,
+    immediate_risk_is_referred_at_once,
+    referral_law,
+    written_by,
+)
+from lles.work.urgent_referral.rules.codes import BECAUSE, DECISIONS, HARM, OUTCOMES, PLACES, SAFE, WAYS
+from lles.work.urgent_referral.rules.explained import EXPLAINED
+
+PROVISIONS = referral_law()
+
+__all__ = [
+    "BECAUSE",
+    "DECISIONS",
+    "EXPLAINED",
+    "HARM",
+    "OUTCOMES",
+    "PLACES",
+    "PROVISIONS",
+    "SAFE",
+    "WAYS",
+    "DangerFacts",
+    "asked_again_by",
+    "immediate_danger_is_told_first",
+    "immediate_risk_is_referred_at_once",
+    "referral_law",
+    "written_by",
+]

@@ -1,0 +1,67 @@
+"""By when danger is told, confirmed in writing, and asked about again."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from lles.law.calendar import Calendar
+from lles.law.due import Due, reckons
+from lles.law.findings import Finding, Weight
+from lles.law.jurisdiction import Nation
+from lles.law.periods import working_days_after
+from lles.law.provisions import Law, load
+
+URGENT, FIRST = "SG-URGENT", "RA-SAFEGUARD"
+ANYWHERE = (Nation.ENGLAND, Nation.WALES)
+
+
+@cache
+def referral_law() -> Law:
+    """The provisions of this piece of work by their ids."""
+    return load(Path(__file__).parent.parent / "law.toml")
+
+
+@dataclass(frozen=True)
+class DangerFacts:
+    """When danger was seen, by the clock of London, and in which nations the children live."""
+
+    seen_at: datetime
+    nations: frozenset[Nation]
+
+
+@reckons(URGENT)
+def immediate_risk_is_referred_at_once(facts: DangerFacts) -> Due:
+    """The moment by which somebody who protects has been told; of two nations the shorter time counts
+    (SG-URGENT)."""
+    provision = referral_law()[URGENT]
+    known = [nation for nation in ANYWHERE if nation in facts.nations] or ANYWHERE
+    hours = min(provision.number("hours", facts.seen_at.date(), nation) for nation in known)
+    by = (facts.seen_at.astimezone(UTC) + timedelta(hours=hours)).astimezone(facts.seen_at.tzinfo)
+    says = provision.sentence("due", seen=facts.seen_at, hours=hours, due=by)
+    at_time = by.time().replace(second=0, microsecond=0, fold=0)
+    return Due(by.date(), at_time, URGENT, None, None, None, (), says)
+
+
+@reckons(FIRST)
+def written_by(seen_on: date, calendar: Calendar) -> Due:
+    """The day by which a referral by telephone is confirmed in writing (RA-SAFEGUARD)."""
+    return _within("working_days_to_write", "write", seen_on, calendar)
+
+
+@reckons(FIRST)
+def asked_again_by(asked_on: date, calendar: Calendar) -> Due:
+    """The day on which a body that has not replied is asked again (RA-SAFEGUARD)."""
+    return _within("working_days_to_chase", "chase", asked_on, calendar)
+
+
+def _within(key: str, sentence: str, starts: date, calendar: Calendar) -> Due:
+    provision = referral_law()[FIRST]
+    reckoning = working_days_after(starts, provision.number(key, starts), calendar, provision=provision)
+    says = provision.sentence(sentence, due=reckoning.result)
+    return Due(reckoning.result, None, FIRST, None, None, None, (reckoning,), says)
+
+
+def immediate_danger_is_told_first(is_told: bool) -> Finding | None:
+    """A danger of which nobody was told is not put aside without a reason (RA-SAFEGUARD)."""
+    return None if is_told else referral_law()[FIRST].finding("nobody_told", weight=Weight.WARNS)

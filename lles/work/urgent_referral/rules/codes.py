@@ -1,0 +1,15 @@
+"""The closed words of a danger and of what came of it, in the order in which pages offer them."""
+
+PLACES = ("call", "answer", "meeting", "receipt", "other")
+HARM = (
+    "physical", "domestic_abuse", "sexual", "emotional", "neglect", "taken", "self_harm", "exploitation",
+    "other",
+)  # fmt: skip
+SAFE = ("not_safe", "safe", "unknown")
+WAYS = ("secure_email", "portal", "by_hand", "post")
+DECISIONS = (
+    "attends", "protected", "strategy", "section_47", "assessment", "open_already", "early_help", "no_action",
+    "other",
+)  # fmt: skip
+BECAUSE = ("wrong_body", "another_tells", "no_danger")
+OUTCOMES = ("taken_over", "no_action", "no_danger")
