@@ -3,7 +3,8 @@ uses it.
 
 The same right to work on the case is asked as at the first door. Nothing is overwritten: a saving by one who
 has not seen the last revision is refused with that revision, so that both texts can be shown. A draft of no
-case is its writer's own.
+case is its writer's own; a shared one belongs to what several people write together before there is a
+case, and the page asks who may.
 """
 
 import json
@@ -43,6 +44,7 @@ class Used:
     kind: str
     subject: str
     saving: Saving
+    shared: bool = False
 
 
 class Overtaken(Exception):
@@ -69,17 +71,27 @@ def latest(*, by: Officer, kind: str, subject: str, case: Case | None = None) ->
     return found if found and not found.ended else None
 
 
-def standing(*, by: Officer, kind: str, subject: str, case: Case | None = None) -> Written | None:
+def standing(
+    *, by: Officer, kind: str, subject: str, case: Case | None = None, shared: bool = False
+) -> Written | None:
     """The last revision, also one that a change has used."""
-    return _last(by, kind, subject, case) if may(by, Verb.WORK, case) else None
+    return _last(by, kind, subject, case, shared) if may(by, Verb.WORK, case) else None
+
+
+def all_shared(*, by: Officer, kind: str) -> dict[str, Written]:
+    """The last revision of every shared draft of a kind by its subject, also those that were used."""
+    if not may(by, Verb.WORK, None):
+        return {}
+    rows = Draft.objects.filter(case=None, shared=True, kind=kind).select_related("by")
+    return {row.subject: _written(row) for row in rows.order_by("subject", "-revision").distinct("subject")}
 
 
 def save(
     *, by: Officer, at: datetime, kind: str, subject: str, content: Content, seen_revision: int,
-    case: Case | None = None, sheet: str = "", turn: int = 0,
+    case: Case | None = None, sheet: str = "", turn: int = 0, shared: bool = False,
 ) -> int:  # fmt: skip
     """Saves what was typed as the next revision, and says its number; another's is never overwritten."""
-    return _append(Used(kind, subject, Saving(seen_revision, sheet, turn)), by, at, case, content)
+    return _append(Used(kind, subject, Saving(seen_revision, sheet, turn), shared), by, at, case, content)
 
 
 def end(*, by: Officer, at: datetime, used: Used, case: Case | None = None) -> None:
@@ -88,13 +100,31 @@ def end(*, by: Officer, at: datetime, used: Used, case: Case | None = None) -> N
         _append(used, by, at, case, None)
 
 
+def end_all_shared(*, by: Officer, at: datetime, kind: str, seen: Mapping[str, int]) -> None:
+    """Says that one change was made from all shared drafts of a kind, as far as each of them was seen."""
+    with transaction.atomic():
+        _one_at_a_time(Used(kind, "", Saving(0), shared=True), by, None)
+        live = {subject: one for subject, one in all_shared(by=by, kind=kind).items() if not one.ended}
+        for subject, one in live.items():
+            if seen.get(subject) != one.revision:
+                raise Overtaken(one)
+        ended = [(Used(kind, subject, Saving(0), shared=True), one) for subject, one in live.items()]
+        Draft.objects.bulk_create(
+            Draft(
+                kind=kind, subject=used.subject, revision=one.revision + 1, ended=True, shared=True,
+                content=_closed(used, by, None, {}), by=by, at=at,
+            )
+            for used, one in ended
+        )  # fmt: skip
+
+
 def _append(used: Used, by: Officer, at: datetime, case: Case | None, content: Content | None) -> int:
     """One more revision; without content it says that the draft was used."""
     if not may(by, Verb.WORK, case):
         raise NotTheDraftOf(f"{by} does not work on it")
     with transaction.atomic():
         _one_at_a_time(used, by, case)
-        last = _last(by, used.kind, used.subject, case)
+        last = _last(by, used.kind, used.subject, case, used.shared)
         turn = turn_of(_as_revision(last), used.saving)
         again = turn is Turn.CAME_ALREADY and last is not None
         if last and (turn is Turn.OVERTAKEN or (again and content is None and last.ended)):
@@ -105,17 +135,18 @@ def _append(used: Used, by: Officer, at: datetime, case: Case | None, content: C
         Draft.objects.create(
             case=case, kind=used.kind, subject=used.subject, revision=number, ended=content is None,
             content=_closed(used, by, case, content or {}), sheet=used.saving.sheet, turn=used.saving.turn,
-            by=by, at=at,
+            shared=used.shared, by=by, at=at,
         )  # fmt: skip
         return number
 
 
 def _one_at_a_time(used: Used, by: Officer, case: Case | None) -> None:
-    """Two savings of one draft wait for each other."""
+    """Two savings of one draft wait for each other; of shared drafts, all of one kind."""
+    place = _place(used.kind, used.subject, by.pk, case.pk if case else None, used.shared)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))",
-            [" ".join(_place(used.kind, used.subject, by.pk, case.pk if case else None))],
+            [" ".join(place[:2] if used.shared else place)],
         )
 
 
@@ -123,21 +154,22 @@ def _as_revision(last: Written | None) -> Revision | None:
     return Revision(last.revision, last.sheet, last.turn, last.ended) if last else None
 
 
-def _last(by: Officer, kind: str, subject: str, case: Case | None) -> Written | None:
-    own = {} if case else {"by": by}
-    of_page = Draft.objects.filter(case=case, kind=kind, subject=subject, **own)
+def _last(by: Officer, kind: str, subject: str, case: Case | None, shared: bool) -> Written | None:
+    own = {} if case or shared else {"by": by}
+    of_page = Draft.objects.filter(case=case, kind=kind, subject=subject, shared=shared, **own)
     row = of_page.select_related("by").order_by("-revision").first()
     return _written(row) if row else None
 
 
-def _place(kind: str, subject: str, by: int, case: int | None) -> list[str]:
+def _place(kind: str, subject: str, by: int, case: int | None, shared: bool) -> list[str]:
     """Where words belong; they are sealed with it, so that they open nowhere else."""
-    return [f"case {case}" if case else f"officer {by}", kind, subject]
+    alone = "shared" if shared else f"officer {by}"
+    return [f"case {case}" if case else alone, kind, subject]
 
 
 def _closed(used: Used, by: Officer, case: Case | None, content: Content) -> bytes:
     typed = {name: list(values) for name, values in content.items()}
-    place = _place(used.kind, used.subject, by.pk, case.pk if case else None)
+    place = _place(used.kind, used.subject, by.pk, case.pk if case else None, used.shared)
     whole = json.dumps({"place": place, "typed": typed}).encode()
     if len(whole) > LONGEST:
         raise TooLong(f"{len(whole)} bytes")
@@ -146,6 +178,6 @@ def _closed(used: Used, by: Officer, case: Case | None, content: Content) -> byt
 
 def _written(row: Draft) -> Written:
     whole = json.loads(zlib.decompress(opened(bytes(row.content))))
-    if whole["place"] != _place(row.kind, row.subject, row.by_id, row.case_id):
+    if whole["place"] != _place(row.kind, row.subject, row.by_id, row.case_id, row.shared):
         raise NotTheDraftOf(f"draft {row.pk} holds words of another place")
     return Written(row.revision, whole["typed"], row.by, row.at, row.ended, row.sheet, row.turn)

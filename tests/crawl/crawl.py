@@ -10,7 +10,7 @@ from django.test import Client
 
 from lles.casefile.models import Sighting
 from lles.law.bilingual import LANGUAGES, Language
-from lles.work.intake.models import ArrivalSighting
+from lles.work.intake.models import ArrivalSighting, RegistrationSighting
 from tests.crawl.ask import Ask
 from tests.crawl.canary import found_in
 from tests.crawl.cast import CHESTER, VIEWERS, Viewer, browser_of
@@ -85,7 +85,8 @@ def answered(client: Client, ask: Ask) -> tuple[bool, HttpResponseBase]:
 
 
 def _openings() -> int:
-    return Sighting.objects.filter(what__startswith="location:").count() + ArrivalSighting.objects.count()
+    opened = Sighting.objects.filter(what__startswith="location:").count() + ArrivalSighting.objects.count()
+    return opened + RegistrationSighting.objects.count()
 
 
 def bytes_of(answer: HttpResponseBase) -> Iterator[tuple[str, bytes | str]]:

@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from django.db import transaction
 from django.utils import timezone
 
-from lles.casefile import jobs
+from lles.casefile import drafts, jobs
 from lles.casefile.changes.checks import Found, ask_check, record_check_answer
 from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.due_days import the_service
@@ -23,10 +23,13 @@ from lles.links.court.settings import ServiceSettings
 from lles.links.court.standin import StandIn
 from lles.site.synthetic import documents_of
 from lles.site.synthetic.odd import without_number
+from lles.work.intake.changes.hearings import list_hearing
 from lles.work.intake.changes.mail import take_message
+from lles.work.intake.changes.registration import start_registration
 from lles.work.intake.changes.settle import join_to_case
 from lles.work.intake.changes.take import take_answer
 from lles.work.intake.jobs import fetch_papers, poll_service
+from lles.work.intake.queries.registration import draft_kind
 from lles.work.meetings.changes import plan_meeting
 from lles.work.safeguarding.changes.letter import file_letter, withhold, write_letter
 from lles.work.safeguarding.changes.preview import preview_letter
@@ -75,6 +78,7 @@ def prepare() -> Ground:
         ground.references = {name: case.reference for name, case in names.items()}
         _hold(ground.at)
         _write_by_mail(ground.at, names["own"])
+        _key_by_hand(ground.at)
         for name in ("own", "filed", "sealed"):
             _work_on(names[name], ground.at)
             _add_a_paper(names[name], ground.at)
@@ -117,6 +121,27 @@ def _write_by_mail(at: datetime, joined: Case) -> None:
     join_to_case(case=joined, by=the_service(), at=at, arrival=taken.arrival, words="It is hers.")
 
 
+def _key_by_hand(at: datetime) -> None:
+    """Somebody types where she is on the pages of a registration."""
+    registration = start_registration(by=the_service(), at=at)
+    pages = {
+        "harm": {"answer": ["yes"], "words": [f"He followed her to {HOME.street}."]},
+        "child-1": {"first_name": ["Efa"]},
+        "party-1": {"role": ["applicant"], "first_name": ["Siân"]},
+        "party-1-where": {
+            "address": [HOME.street],
+            "postcode": [HOME.postcode],
+            "phone": [PHONE],
+            "email": [EMAIL],
+        },
+    }
+    for name, content in pages.items():
+        drafts.save(
+            by=the_service(), at=at, kind=draft_kind(registration), subject=name, content=content,
+            seen_revision=0, shared=True,
+        )  # fmt: skip
+
+
 def _work_on(case: Case, at: datetime) -> None:
     own = officer("own")
     allocate(case=case, by=officer("manager"), at=at, to=own)
@@ -141,6 +166,9 @@ def _work_on(case: Case, at: datetime) -> None:
     plan_meeting(
         case=case, by=own, at=at, party=mother, way="video", starts_at=at, language="cy",
         reasons={"JUR-HOURS": "She can speak only then."},
+    )  # fmt: skip
+    list_hearing(
+        case=case, by=own, at=at, type_code="ABA5-REV", starts_at=at + timedelta(days=200), venue="",
     )  # fmt: skip
     write_letter(
         case=case, by=own, at=at, analysis="The mother is afraid of the handovers.", language="en",

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from lles.casefile.models import Case, Officer
-from lles.work.intake.models import Arrival, MailFile
+from lles.work.intake.models import Arrival, MailFile, Registration
 from lles.work.meetings.queries import meetings_of
 from tests.crawl.ask import Ask, Data
 from tests.crawl.canary import HOME, PHONE
@@ -14,7 +14,7 @@ from tests.crawl.danger import DANGER
 from tests.crawl.earlier import EARLIER
 from tests.crawl.serving import SERVING
 from tests.crawl.to_court import TO_COURT
-from tests.crawl.typed import ANSWERED, CALL, LETTER, MEETING, REASONS, seen
+from tests.crawl.typed import ANSWERED, CALL, FACT, HEARING, KEYED_PAGES, LETTER, MEETING, REASONS, seen
 from tests.crawl.whereabouts import WHEREABOUTS
 
 UNKNOWN = "C-9999"
@@ -187,6 +187,44 @@ def _settle(case: Case) -> Iterator[Ask]:
             yield Ask("intake:settle", path, "POST", data, filled=True)
 
 
+def _key(case: Case) -> Iterator[Ask]:
+    for arrival in [*Arrival.objects.filter(case=None).values_list("pk", flat=True), 0]:
+        path = reverse("intake:key", args=(arrival,))
+        yield Ask("intake:key", path, opens=True)
+        yield Ask("intake:key", path, "POST", opens=True)
+
+
+def _of_registration(route: str, *pages: str, data: Data | None = None) -> Row:
+    """A page of each registration, and of one that is not there."""
+
+    def row(case: Case) -> Iterator[Ask]:
+        for registration in [*Registration.objects.values_list("pk", flat=True), 0]:
+            for page in pages or ("",):
+                path = reverse(route, args=(registration, page) if page else (registration,))
+                yield Ask(route, path, opens=True)
+                yield Ask(route, path, "POST", data or {}, opens=True)
+
+    return row
+
+
+def _fact(route: str) -> Row:
+    def row(case: Case) -> Iterator[Ask]:
+        for fact in ("harm", "urgency", "nothing"):
+            path = reverse(route, args=(case.reference, fact))
+            filled = fact != "nothing"
+            yield Ask(route, path)
+            yield Ask(route, path, "POST", seen(case, FACT) if filled else {}, filled=filled)
+
+    return row
+
+
+def _keyed_hearing(case: Case) -> list[int | str]:
+    keyed: list[int | str] = [
+        *case.hearings.filter(court_key__startswith="keyed-").values_list("pk", flat=True)
+    ]
+    return keyed[:1] or [0]
+
+
 def _mail_files(case: Case) -> Iterator[Ask]:
     places = MailFile.objects.values_list("message__arrival_id", "place")
     for arrival, place in [*places, (0, 1)]:
@@ -253,6 +291,22 @@ MATRIX: Mapping[str, Row] = {
     "intake:settle": _settle,
     "intake:file": _mail_files,
     "intake:of_case": _of_case("intake:of_case"),
+    "intake:key": _key,
+    "intake:register": _form("intake:register"),
+    "intake:registration": _of_registration("intake:registration"),
+    "intake:registration_page": _of_registration("intake:registration_page", *KEYED_PAGES),
+    "intake:registration_draft": _of_registration(
+        "intake:registration_draft", "harm", data={"words": "Harm."}
+    ),
+    "intake:registration_take_out": _of_registration("intake:registration_take_out", "child-1", "harm"),
+    "intake:registration_check": _of_registration("intake:registration_check"),
+    "intake:registration_aside": _of_registration("intake:registration_aside"),
+    "intake:facts": _of_case("intake:facts"),
+    "intake:fact": _fact("intake:fact"),
+    "intake:hearings": _of_case("intake:hearings"),
+    "intake:list_hearing": _of_case("intake:list_hearing", HEARING),
+    "intake:move_hearing": _of_case("intake:move_hearing", HEARING, subject=_keyed_hearing),
+    "intake:vacate_hearing": _of_case("intake:vacate_hearing", {"words": "No."}, subject=_keyed_hearing),
     "casefile:cases": _page("casefile:cases"),
     "casefile:checks_of_many": _form("casefile:checks_of_many", check="0"),
     "timetable:court_days": _of_case("timetable:court_days"),

@@ -49,6 +49,8 @@ NEEDS: dict[str, Verb] = {
         "danger", "words", "another", "close", "phoned", "write", "sent", "set_aside", "ask_again",
         "acknowledged", "reply", "written",
     )},
+    "intake:facts": SEE, "intake:fact": WORK, "intake:hearings": SEE, "intake:list_hearing": WORK,
+    "intake:move_hearing": WORK, "intake:vacate_hearing": WORK,
 }  # fmt: skip
 CHANGES_WHAT_IS_SEEN = {  # seen by all who see the case, changed by those who hold the verb
     "safeguarding:letter": WORK,

@@ -27,6 +27,9 @@ REASONS = (
     "reason-SG-DISCLOSE",
     "reason-SG-SIGNOFF",
 )
+FACT: Data = {"answer": "yes", "by_whom": ["applicant"], "kinds": ["neglect"], "source": "application"}
+HEARING: Data = {"type_code": "ABA5-FHR", "at": "10am"}
+KEYED_PAGES = ("harm", "court", "days", "child-1", "party-1", "party-1-where", "party-1-children", "child-9")
 LETTER: Data = {"language_of_text": "en", "analysis": "Words.", "advice": ["section_7"]}
 
 
@@ -35,6 +38,7 @@ def seen(case: Case, data: Data) -> Data:
     letter = current_letter(case)
     revision = str(letter.revision if letter else 1)
     days = {name: value for field in DAYS for name, value in _today(field).items()}
+    days |= _day("on", timezone.localdate() + timedelta(days=30))
     days |= _day("starts_on", timezone.localdate() + timedelta(days=60))
     return {"seen": str(case.version), "seen_entry": "0", "revision": revision, **days, **data}
 

@@ -1,5 +1,6 @@
 """The models of the casefile, one subject per file."""
 
+from lles.casefile.models.application_facts import ApplicationFact
 from lles.casefile.models.case import Application, Case
 from lles.casefile.models.checks import AbuseRaised, Chase, Check, CheckAnswer, CheckFact, OtherAdult
 from lles.casefile.models.court import Direction, Hearing, Order, Paper
@@ -21,6 +22,7 @@ __all__ = [
     "AbuseRaised",
     "Account",
     "Application",
+    "ApplicationFact",
     "CameBack",
     "Case",
     "Chase",

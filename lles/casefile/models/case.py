@@ -62,6 +62,11 @@ class Case(models.Model):
             models.Index(
                 fields=["officer"], condition=models.Q(closed_at=None), name="open_cases_of_officer"
             ),
+            models.Index(
+                fields=["family_man_number"],
+                condition=~models.Q(family_man_number=""),
+                name="cases_by_older_number",
+            ),
             models.Index(fields=["office", "-opened_at"], name="cases_of_office"),
             models.Index(
                 fields=["-opened_at", "-id"], condition=models.Q(closed_at=None), name="open_cases_by_day"

@@ -13,6 +13,7 @@ from lles.casefile.models.people_of_service import Officer
 class Draft(models.Model):
     """One revision of a draft, encrypted because one may type an address into it; written once.
 
+    A draft of no case is its writer's own, unless it is shared: then whoever may open its page writes on it.
     `sheet` and `turn` tell a page that saves again from another page: one page never overtakes itself."""
 
     case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.PROTECT, related_name="drafts")
@@ -21,12 +22,15 @@ class Draft(models.Model):
     revision = models.PositiveIntegerField()
     content = models.BinaryField()
     ended = models.BooleanField(default=False)
+    shared = models.BooleanField(default=False)
     sheet = models.CharField(max_length=40, blank=True)
     turn = models.PositiveBigIntegerField(default=0)
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
-    kept = Kept(open="id kind", record="case subject revision ended sheet turn by at", location="content")
+    kept = Kept(
+        open="id kind", record="case subject revision ended shared sheet turn by at", location="content"
+    )
 
     class Meta:
         triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
@@ -38,7 +42,12 @@ class Draft(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["by", "kind", "subject", "revision"],
-                condition=models.Q(case__isnull=True),
+                condition=models.Q(case__isnull=True, shared=False),
                 name="a_revision_of_ones_own_draft_is_saved_once",
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "subject", "revision"],
+                condition=models.Q(case__isnull=True, shared=True),
+                name="a_revision_of_a_shared_draft_is_saved_once",
             ),
         ]

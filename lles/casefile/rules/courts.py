@@ -14,6 +14,11 @@ def _welsh() -> tuple[tuple[str, Text], ...]:
     return tuple((row["code"], Text(en=row["en"], cy=row["cy"])) for row in rows)
 
 
+def courts_in_wales() -> tuple[tuple[str, Text], ...]:
+    """The courts in Wales: each with its code, as far as it is known, and its names."""
+    return _welsh()
+
+
 def is_in_wales(code: str, name: str) -> bool:
     """Whether a court sits in Wales, by its code or by its name in either language."""
     return any(

@@ -49,16 +49,20 @@ class DraftShown:
 
 @dataclass(frozen=True)
 class PageDraft:
-    """The draft of one page of one case; without a case, of one officer."""
+    """The draft of one page of one case; without a case, of one officer, or of those who share it and then
+    save it to an address of their own."""
 
     officer: Officer
     kind: str
     subject: str
     case: Case | None = None
+    shared_at: str = ""
 
     @property
     def address(self) -> str:
         """Where the page saves it."""
+        if self.shared_at:
+            return self.shared_at
         if self.case:
             return reverse("casefile:draft", args=(self.case.reference, self.kind, self.subject))
         return reverse("casefile:own_draft", args=(self.kind, self.subject))
@@ -83,7 +87,9 @@ class PageDraft:
     @cached_property
     def standing(self) -> Written | None:
         """The last revision, also one that was used."""
-        return drafts.standing(by=self.officer, kind=self.kind, subject=self.subject, case=self.case)
+        return drafts.standing(
+            by=self.officer, kind=self.kind, subject=self.subject, case=self.case, shared=bool(self.shared_at)
+        )
 
     def typed(self) -> QueryDict | None:
         """The words of the draft in hand, to be shown in the form."""
@@ -95,6 +101,7 @@ class PageDraft:
         return drafts.save(
             by=self.officer, at=at, kind=self.kind, subject=self.subject, case=self.case,
             content=content_of(typed), seen_revision=saving.seen, sheet=saving.sheet, turn=saving.turn,
+            shared=bool(self.shared_at),
         )  # fmt: skip
 
     def set_aside(self, typed: QueryDict, at: datetime) -> None:
@@ -103,7 +110,7 @@ class PageDraft:
 
     def used(self, typed: QueryDict) -> Used:
         """The draft as a change uses it."""
-        return Used(self.kind, self.subject, saving_of(typed))
+        return Used(self.kind, self.subject, saving_of(typed), bool(self.shared_at))
 
     def shown(self, typed: QueryDict | None = None, theirs: Written | None = None) -> DraftShown:
         """What the form is told: of the draft it opens with, or of what was just typed in it."""

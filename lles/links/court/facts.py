@@ -1,5 +1,8 @@
 """What an answer of the courts' services says, as frozen facts in our own words.
 
+Somebody who keys an application says it in the same words, and with them the language a person chose and
+that a person is in a refuge, which no answer of the courts says.
+
 Where things lie is held by `address`, `earlier_addresses`, `email`, `phone`, `landline`, `copies`,
 `copies_of_nobody`, `lives_with_address`, `raw` and the `text` of a warning, and by nothing else.
 """
@@ -69,6 +72,7 @@ class CourtChild:
     parental_responsibility: str = ""
     social_worker: str = ""
     kinds: tuple[str, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,9 @@ class CourtParty:
     copies: tuple[LocationCopy, ...] = ()
     born_text: str = ""
     address_unknown_reason: str = ""
+    language: str = ""
+    language_asked_on: date | None = None
+    in_refuge: bool = False
 
 
 @dataclass(frozen=True)

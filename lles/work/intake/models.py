@@ -129,6 +129,58 @@ class ArrivalSighting(models.Model):
         ]
 
 
+class Registration(models.Model):
+    """An application that is being keyed by hand, from an arrival or from nothing, until it is a case or
+    is set aside; what was typed stands in its shared drafts."""
+
+    arrival = models.ForeignKey(
+        Arrival, null=True, blank=True, on_delete=models.PROTECT, related_name="registrations"
+    )
+    started_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    started_at = models.DateTimeField()
+    case = models.OneToOneField(
+        Case, null=True, blank=True, on_delete=models.PROTECT, related_name="registration"
+    )
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(Officer, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    ended_words = models.TextField(blank=True)
+
+    kept = Kept(
+        open="id", record="arrival started_by started_at case ended_at ended_by", confidence="ended_words"
+    )
+
+    class Meta:
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete)
+        ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["arrival"],
+                condition=models.Q(ended_at=None, arrival__isnull=False),
+                name="an_arrival_is_keyed_in_one_place",
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["id"], condition=models.Q(ended_at=None), name="registrations_started"),
+        ]
+
+
+class RegistrationSighting(models.Model):
+    """Who looked at which page of a registration, which may say where somebody is; written once."""
+
+    registration = models.ForeignKey(Registration, on_delete=models.PROTECT, related_name="sightings")
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    what = models.CharField(max_length=60)
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="registration officer what at")
+
+    class Meta:
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Protect(name="written_once", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+
+
 class FeedNote(models.Model):
     """Something in an answer that was not understood: its name and its place; what came stays in the
     ledger."""

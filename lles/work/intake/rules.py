@@ -17,6 +17,21 @@ _ARTICLE = re.compile(r"['’]r\b")
 _REFERENCE = re.compile(r"\bC-\d{4,7}\b", re.IGNORECASE)
 
 
+def plain_number(typed: str) -> str:
+    """A court number in one spelling: capitals, without spaces or hyphens."""
+    return re.sub(r"[\s-]+", "", typed).upper()
+
+
+def is_court_number(plain: str) -> bool:
+    """Whether it is a number of the courts' present service, sixteen figures."""
+    return bool(re.fullmatch(r"[0-9]{16}", plain))
+
+
+def is_older_number(plain: str) -> bool:
+    """Whether it is a number of the courts' older service, such as WX26P90021."""
+    return bool(_OLDER_NUMBER.fullmatch(plain))
+
+
 def numbers_named(text: str) -> list[str]:
     """The numbers of cases that a text names: of the courts' new system, of their older one, and our own."""
     found = (re.sub(r"[ -]", "", one) for one in _COURT_NUMBER.findall(text))

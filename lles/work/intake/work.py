@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lles.casefile.register import Work
+from lles.casefile.register import Remarking, Work
 from lles.casefile.timeline import learn, word
 from lles.law.bilingual import Text
 from lles.work.intake.queries import feed_notes, note_words
+from lles.work.intake.queries.remarks import IS_NEEDED, remarks_column, remarks_from
 
 if TYPE_CHECKING:
     from lles.casefile.models import Case
@@ -23,6 +24,7 @@ def work() -> Work:
         duties=("CJCSA00-S12-1-B", "CA04-S35-1-B"),
         case_page=("intake:of_case", word("page.from_the_court")),
         note=not_understood,
+        remarks=Remarking(IS_NEEDED, remarks_column, remarks_from),
     )
 
 

@@ -6,6 +6,7 @@ from django.db import connection
 
 from lles.casefile import locations
 from lles.casefile.access import Verb
+from lles.casefile.changes.application_facts import keep_facts, line_of
 from lles.casefile.changes.door import Done, change
 from lles.casefile.models import Application, Case, Office, Officer
 from lles.casefile.queries.service_law import areas_in_force
@@ -14,16 +15,19 @@ from lles.casefile.timeline import Word, says
 from lles.law.pathway import pathway_of
 from lles.links.court.facts import CourtCase
 from lles.work.intake.changes.apply import apply
-from lles.work.intake.changes.persons import is_another_person
+from lles.work.intake.changes.by_hand import ByHand
+from lles.work.intake.changes.persons import is_another_person, take_over_keyed
 from lles.work.intake.changes.rows import rows_of
 from lles.work.intake.changes.whereabouts import details_of
 
 
 @change(needs=Verb.WORK)
-def receive_application(*, by: Officer, at: datetime, said: CourtCase) -> Done[Case]:
-    """Opens a case with its children and parties, and tells the pieces of work that an application came
-    in."""
-    received_on, basis = _receipt(said, at.date())
+def receive_application(
+    *, by: Officer, at: datetime, said: CourtCase, by_hand: ByHand | None = None
+) -> Done[Case]:
+    """Opens a case with its children and parties, by the feed or by hand, and tells the pieces of work
+    that an application came in."""
+    received_on, basis = (by_hand.received_on, "recorded") if by_hand else _receipt(said, at.date())
     filed_on = said.submitted_on or said.issued_on
     decision = pathway_of(said.kinds, said.court_code, said.court_name, filed_on, areas_in_force())
     case = Case.objects.create(
@@ -41,6 +45,9 @@ def receive_application(*, by: Officer, at: datetime, said: CourtCase) -> Done[C
     Application.objects.filter(case=case, filed_on=None).update(filed_on=filed_on)
     case.refresh_from_db()
     notes = tuple(says("to_look_at", text=warning) for warning in decision.warnings)
+    if by_hand is not None:
+        keep_facts(case, by_hand.facts, by, at)
+        notes += tuple(map(line_of, by_hand.facts))
     name = case.court_name or said.court_code or "?"
     entry = says(
         "application_received",
@@ -56,8 +63,10 @@ def receive_application(*, by: Officer, at: datetime, said: CourtCase) -> Done[C
 @change(needs=Verb.WORK)
 def bring_up_to_date(*, case: Case, by: Officer, at: datetime, said: CourtCase) -> Done[None]:
     """Brings a case to what the court says now; the timeline says what changed."""
+    taken_over = tuple(take_over_keyed(case, said, at.date()))
     applied = apply(case, said, at)
-    entry = says("court_sent_changes", count=len(applied.lines), changes=tuple(applied.lines))
+    lines = (*taken_over, *applied.lines)
+    entry = says("court_sent_changes", count=len(lines), changes=lines)
     announces = (*applied.announces, (Event.DETAILS_CHANGED, {}))
     return Done(None, entry, announces)
 

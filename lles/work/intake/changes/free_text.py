@@ -48,6 +48,12 @@ def plain_notes(said: CourtCase) -> tuple[tuple[str, str], ...]:
     return tuple((one.code, plain[one.path]) for one in said.warnings)
 
 
+def naming_places(said: CourtCase, texts: Mapping[str, str]) -> tuple[str, ...]:
+    """Which of some texts give somebody's whereabouts away."""
+    search = Search(_searched(details_said(said)))
+    return tuple(name for name, text in texts.items() if text and search.leaks([_Text(name, text)]))
+
+
 def _searched(details: Iterable[Detail]) -> Iterator[ProtectedDetail]:
     for detail in details:
         if any(len(line) > 3 for line in detail.lines):

@@ -2,11 +2,15 @@
 comes to own what belongs to somebody else."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from itertools import count
 
-from lles.casefile.models import Case, Child, Party
-from lles.casefile.timeline import Said, says
-from lles.work.intake.changes.rows import Rows, Values
+from lles.casefile.models import Case, Child, Hearing, Party
+from lles.casefile.queries.cases import search_form
+from lles.casefile.timeline import LONDON, Said, says
+from lles.links.court.facts import CourtCase
+from lles.work.intake.changes.by_hand import KEYED
+from lles.work.intake.changes.rows import Rows, Values, rows_of
 
 
 def set_others_aside(case: Case, rows: Rows) -> Iterator[Said]:
@@ -47,3 +51,70 @@ def numbered(case: Case, said: Mapping[str, Values]) -> dict[str, Values]:
         taken.add((role, number))
         rows[key] = fields | {"number": number}
     return rows
+
+
+def take_over_keyed(case: Case, said: CourtCase, today: date) -> Iterator[Said]:
+    """Where the court speaks for the first time of a case that was keyed, whom and what it means gets its
+    keys, so that nobody stands twice; who in it is nobody of the court's answer stays as keyed and is
+    said."""
+    rows = rows_of(said, today)
+    if not case.court_number and said.number:
+        Case.objects.filter(pk=case.pk).update(court_number=said.number)
+        yield says("court_number_known", number=said.number)
+    for model, came in ((Child, rows.children), (Party, rows.parties)):
+        known = set(model.objects.filter(case=case).values_list("court_key", flat=True))
+        free = {key: fields for key, fields in came.items() if key not in known}
+        for row in model.objects.filter(case=case, court_key__startswith=KEYED):
+            key = next((key for key, fields in free.items() if is_the_same_person(row, fields)), None)
+            if key is not None:
+                del free[key]
+                _gets_key(row, key)
+    _take_over_hearings(case, rows.hearings)
+
+
+def _take_over_hearings(case: Case, came: Mapping[str, Values]) -> None:
+    """A hearing of the same day is the same hearing; else the one that is left of its type, which was
+    moved."""
+    known = set(Hearing.objects.filter(case=case).values_list("court_key", flat=True))
+    free = {key: fields for key, fields in came.items() if key not in known}
+    keyed = list(Hearing.objects.filter(case=case, court_key__startswith=KEYED))
+    for is_it in (_is_of_the_day, _is_of_the_type):
+        for row in list(keyed):
+            found = [key for key, fields in free.items() if is_it(row, fields)]
+            if len(found) == 1:
+                _gets_key(row, found[0])
+                keyed.remove(row)
+                del free[found[0]]
+
+
+def _is_of_the_day(row: Hearing, fields: Values) -> bool:
+    starts_at = fields.get("starts_at")
+    if row.starts_at is None or not isinstance(starts_at, datetime):
+        return False
+    return row.starts_at.astimezone(LONDON).date() == starts_at.astimezone(LONDON).date()
+
+
+def _is_of_the_type(row: Hearing, fields: Values) -> bool:
+    return bool(row.type_code) and row.type_code == fields.get("type_code")
+
+
+def _gets_key(row: Child | Party | Hearing, key: str) -> None:
+    row.court_key = key
+    row.save(update_fields=["court_key"])
+
+
+def is_the_same_person(row: Child | Party, fields: Mapping[str, object]) -> bool:
+    """Whether somebody whom the court names is somebody who was keyed: a first name in common and one day
+    of birth, or the same name where a day of birth is missing or was mistyped."""
+    first = _words(row.first_name) & _words(str(fields.get("first_name", "")))
+    said, born_on = set(str(fields.get("search_name", "")).split()), fields.get("born_on")
+    if not first and (row.first_name or fields.get("first_name")):
+        return False
+    if born_on and row.born_on == born_on:
+        return True
+    ours = set(row.search_name.split())
+    return ours == said if born_on and row.born_on else len(ours & said) > 1 or ours == said
+
+
+def _words(name: str) -> set[str]:
+    return set(search_form(name).split())

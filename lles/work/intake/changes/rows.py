@@ -98,6 +98,7 @@ def _child(child: CourtChild, said: CourtCase, today: date) -> Values:
         parental_responsibility=clip(child.parental_responsibility, 40),
         social_worker=clip(child.social_worker, 200),
         applied_for=[clip(kind, 60) for kind in child.kinds],
+        language=child.language,
     ) | {
         "nation": nation.nation.value,
         "nation_provision": nation.provision,
@@ -151,6 +152,8 @@ def _party(party: CourtParty) -> Values:
         lawyer_firm=clip(party.lawyer_firm, 200),
         address_known=party.address_known,
         address_unknown_reason=clip(party.address_unknown_reason, 40),
+        language=party.language,
+        language_asked_on=party.language_asked_on,
     ) | ({"address_unknown_reason": ""} if party.address_known and not party.address_unknown_reason else {})
 
 

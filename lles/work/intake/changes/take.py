@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import DatabaseError, transaction
+from django.db.models import QuerySet
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
@@ -24,6 +25,7 @@ from lles.work.intake.changes.free_text import plain_notes
 from lles.work.intake.changes.rows import as_heard
 from lles.work.intake.models import Arrival, FeedNote, Received
 from lles.work.intake.queries import Line, case_line, ledger_store
+from lles.work.intake.rules import plain_number
 
 UNTAKEN = (DatabaseError, ValueError, LookupError, TypeError, OverflowError)
 logger = logging.getLogger(__name__)
@@ -133,7 +135,16 @@ def _take_numbered(
 
 def _known(said: CourtCase) -> Case | None:
     number = said.number
-    return Case.objects.filter(law=said.service, court_number=number).first() if number else None
+    if not number:
+        return None
+    known = Case.objects.filter(law=said.service)
+    return known.filter(court_number=number).first() or _keyed_under_the_older_number(known, said)
+
+
+def _keyed_under_the_older_number(known: QuerySet[Case], said: CourtCase) -> Case | None:
+    """A case that was keyed from paper may bear the court's older number alone."""
+    older = plain_number(said.family_man_number)
+    return known.filter(court_number="", family_man_number=older).first() if older else None
 
 
 def _nothing_new(case: Case, said: CourtCase, digest: str) -> str:

@@ -82,6 +82,8 @@ def _of_party(party: CourtParty, owner: str) -> Iterator[Detail]:
             yield Detail(owner, HIDDEN[kind], ("hidden",), True, "flag")
     for copy in party.copies:
         yield _copy(copy, owner)
+    if party.in_refuge:
+        yield Detail(owner, REFUGE, (IN_A_REFUGE,), True, "keyed")
     if party.lawyer_email:
         yield Detail(f"{owner}:lawyer", EMAIL, (party.lawyer_email,), False, "lawyer")
     if party.lawyer_phone:

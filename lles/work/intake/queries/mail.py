@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from lles.casefile.access import Verb, cases, may
 from lles.casefile.locations import opened
@@ -67,16 +68,17 @@ def mail_waiting(officer: Officer) -> tuple[MailRow, ...]:
     if not sees_held(officer):
         return ()
     waiting = Arrival.objects.filter(outcome=Arrival.WAITING, settled_at=None).order_by("pk")
-    found = list(waiting.select_related("message").defer("message__text").prefetch_related("message__files"))
+    files = MailFile.objects.filter(message=OuterRef("message")).order_by().values("message")
+    counted = waiting.annotate(files_=Coalesce(Subquery(files.values(n=Count("pk"))), 0))
+    found = list(counted.select_related("message").defer("message__text"))
     like = _cases_like(officer, {one.pk: one.message.numbers for one in found})
-    return tuple(_row(one, like[one.pk]) for one in found)
+    return tuple(_row(one, like[one.pk], one.files_) for one in found)
 
 
-def _row(arrival: Arrival, like: tuple[str, ...]) -> MailRow:
+def _row(arrival: Arrival, like: tuple[str, ...], files: int) -> MailRow:
     head = head_of(arrival.message)
     plain = {name: "" if says_a_place(text) else text for name, text in vars(head).items()}
     hidden = plain["subject"] != head.subject or plain["sender_name"] != head.sender_name
-    files = len(arrival.message.files.all())
     return MailRow(arrival, plain["sender_name"], plain["subject"], hidden, files, like)
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,7 +15,7 @@ from lles.casefile.queries.sight import remarks_on_cases
 from lles.casefile.views import CaseView, OfficerView
 from lles.casefile.views.sight import file_response, or_404
 from lles.work.intake.changes.settle import join_to_case, record_look, set_aside
-from lles.work.intake.forms import JOINED, SettleForm
+from lles.work.intake.forms.settle import JOINED, SettleForm
 from lles.work.intake.queries import (
     applications_of,
     arrival_for,
@@ -28,6 +28,7 @@ from lles.work.intake.queries import (
     sees_held,
 )
 from lles.work.intake.queries.mail import file_of_message, mail_waiting, opened_message, workable
+from lles.work.intake.queries.registration import started
 
 if TYPE_CHECKING:
     from lles.work.intake.models import Arrival
@@ -45,21 +46,13 @@ class Arrivals(OfficerView):
             "intake/arrivals.html",
             held=arrivals_held(self.officer),
             mail=mail_waiting(self.officer),
-            key_of=key_of,
+            started=started(self.officer),
             rows=rows,
             remarks=remarks_on_cases(self.officer, {row.case.pk for row in rows if row.case}),
             now=timezone.now(),
             sees_held=sees_held(self.officer),
             full=len(rows) == SHOWN_AT_MOST,
         )
-
-
-def key_of(arrival: "Arrival") -> str:
-    """Where an arrival is keyed; empty where nothing can be keyed."""
-    try:
-        return reverse("intake:key", args=(arrival.pk,))
-    except NoReverseMatch:
-        return ""
 
 
 class OneArrival(OfficerView):
@@ -74,7 +67,7 @@ class OneArrival(OfficerView):
         return self.show(
             "intake/message.html" if message else "intake/arrival.html",
             arrival=found, message=message, notes=list(found.notes.all()), note_words=note_words,
-            is_open=is_open(found) and sees_held(self.officer), key=key_of(found), now=timezone.now(),
+            is_open=is_open(found) and sees_held(self.officer), now=timezone.now(),
             scanned=scanner() is not None,
         )  # fmt: skip
 
@@ -110,7 +103,9 @@ class SettleArrival(OfficerView):
 
     def get(self, request: HttpRequest, arrival: int) -> HttpResponse:
         """Shows the form."""
-        return self.page(SettleForm(language=self.language))
+        named = request.GET.get("case", "")[:20]
+        known = {"way": JOINED, "reference": named} if named else {}
+        return self.page(SettleForm(language=self.language, initial=known))
 
     def post(self, request: HttpRequest, arrival: int) -> HttpResponse:
         """Settles the arrival, or says what is missing."""
@@ -155,6 +150,7 @@ class FromTheCourt(CaseView):
             "intake/of_case.html",
             arrivals=arrivals_of(self.case),
             notes=feed_notes(self.case),
+            is_by_hand=self.case.court_changed_at is None,
             applications=applications_of(self.case),
             orders=orders_of(self.case),
             note_words=note_words,

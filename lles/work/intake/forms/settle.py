@@ -1,4 +1,5 @@
-"""Settling an arrival without keying it: put to a case that is there, or set aside with a reason."""
+"""Settling an arrival without keying it: put to a case that is there, or set aside with a reason; and
+ending what was keyed without a case."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -42,3 +43,12 @@ class SettleForm(Form):
         if given.get("way") == JOINED and not given.get("reference", "").strip():
             self.add_error("reference", ValidationError(_("Enter the reference of the case")))
         return given
+
+
+class SetAsideForm(Form):
+    """Why a registration is ended without a case."""
+
+    words = forms.CharField(
+        label=_("Why?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say why, in a few words")},
+    )  # fmt: skip

@@ -1,0 +1,90 @@
+"""Hearings of which the court told otherwise than by its feed: listed, moved and vacated by an officer."""
+
+from datetime import datetime
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.door import Done, Refused, change
+from lles.casefile.models import Case, Hearing, Officer
+from lles.casefile.queries.court import hearing_name
+from lles.casefile.register import Event
+from lles.casefile.timeline import says
+from lles.links.court import codes
+from lles.work.intake.changes.by_hand import KEYED
+
+LISTED, VACATED = "LISTED", "VACATED"
+
+
+class SentByTheCourt(Refused):
+    """The court itself says when this hearing is; nobody else does."""
+
+    name = "sent_by_the_court"
+
+
+@change(needs=Verb.WORK)
+def list_hearing(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    type_code: str,
+    starts_at: datetime,
+    venue: str,
+    seen: int | None = None,
+) -> Done[Hearing]:
+    """Adds a hearing of which the court told on paper or by e-mail, before its feed did or instead; due
+    days follow from it, and what the feed sends of the same day takes its place."""
+    number = case.hearings.filter(court_key__startswith=KEYED).count() + 1
+    row = Hearing.objects.create(
+        case=case, court_key=f"{KEYED}hearing-{number}-{case.version}", status=LISTED, starts_at=starts_at,
+        ends_at=starts_at, days=[[starts_at.isoformat(), None]], venue=venue, **_of_type(type_code),
+    )  # fmt: skip
+    entry = says("hearing_listed", hearing=hearing_name(row), starts_at=starts_at)
+    return Done(row, entry, ((Event.HEARING_LISTED, {"hearing": row.pk}),))
+
+
+@change(needs=Verb.WORK)
+def move_hearing(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    hearing: Hearing,
+    type_code: str,
+    starts_at: datetime,
+    venue: str,
+    seen: int | None = None,
+) -> Done[None]:
+    """Moves a hearing, or puts right what was typed of it; one that was vacated stands again."""
+    _keyed(hearing)
+    was = hearing.starts_at
+    Hearing.objects.filter(pk=hearing.pk).update(
+        status=LISTED, going_ahead=True, starts_at=starts_at, ends_at=starts_at,
+        days=[[starts_at.isoformat(), None]], venue=venue, **_of_type(type_code),
+    )  # fmt: skip
+    hearing.refresh_from_db()
+    name = hearing_name(hearing)
+    if was is None or was == starts_at:
+        entry = says("hearing_listed", hearing=name, starts_at=starts_at)
+    else:
+        entry = says("hearing_moved", hearing=name, starts_at=starts_at, was=was)
+    return Done(None, entry, ((Event.HEARING_MOVED, {"hearing": hearing.pk}),))
+
+
+@change(needs=Verb.WORK)
+def vacate_hearing(
+    *, case: Case, by: Officer, at: datetime, hearing: Hearing, words: str, seen: int | None = None
+) -> Done[None]:
+    """Takes a hearing off the list, and why; the row stays."""
+    _keyed(hearing)
+    Hearing.objects.filter(pk=hearing.pk).update(status=VACATED, going_ahead=False)
+    entry = says("hearing_vacated", hearing=hearing_name(hearing), why=words)
+    return Done(None, entry, ((Event.HEARING_MOVED, {"hearing": hearing.pk}),))
+
+
+def _of_type(type_code: str) -> dict[str, str]:
+    return {"type_code": type_code, "type_words": codes.HEARING_TYPES[type_code]["en"]}
+
+
+def _keyed(hearing: Hearing) -> None:
+    if not hearing.court_key.startswith(KEYED):
+        raise SentByTheCourt(f"hearing {hearing.pk}")

@@ -1,0 +1,2 @@
+"""The forms of intake: settling an arrival, keying an application page by page, what comes on paper,
+hearings."""

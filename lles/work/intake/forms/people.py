@@ -1,0 +1,274 @@
+"""The children and the adults of an application that is keyed, one subject to a page."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from lles.casefile.forms.change import ChangeForm, Prose
+from lles.casefile.forms.fields import Asked, YesNoField
+from lles.casefile.forms.people import LANGUAGES, PastDayField
+from lles.casefile.rules.written_forms import phones_in, postcodes_in
+from lles.casefile.timeline import word
+from lles.law.bilingual import Language
+
+RELATIONS = (
+    "mother", "father", "step_mother", "step_father", "grandparent", "guardian", "special_guardian", "other",
+)  # fmt: skip
+ROLES = ("applicant", "respondent", "other")
+NOT_SAID = "unknown"
+OLDEST, CHILDHOOD = 120, 19
+WIDE = {"class": "govuk-input--width-20"}
+_KEPT = (
+    ("yes", _("Yes, it is confidential")),
+    ("no", _("No, the others may know it")),
+    (NOT_SAID, _("It does not say: it is protected")),
+)
+
+
+def _line(label: Any, most: int = 200, **more: Any) -> Prose:
+    return Prose(label=label, most=most, widget=forms.TextInput(attrs=WIDE), **more)
+
+
+def _kept(label: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label, choices=_KEPT, widget=forms.RadioSelect, initial=NOT_SAID, required=False
+    )
+
+
+class PersonForm(ChangeForm):
+    """Who somebody is."""
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, today: date, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.today = today
+        born_on = self.fields["born_on"]
+        assert isinstance(born_on, PastDayField)
+        born_on.today = today
+
+    def _refuse_older_than(self, years: int) -> None:
+        born_on = self.cleaned_data.get("born_on")
+        if born_on and self.today.year - born_on.year > years:
+            self.add_error("born_on", _("Check the year of birth"))
+
+    def _ask_for_a_name(self) -> None:
+        given = self.cleaned_data
+        if not given.get("first_name") and not given.get("last_name"):
+            self.add_error("first_name", _("Enter at least one name"))
+
+    @property
+    def name(self) -> str:
+        """The name as typed, for other pages to speak of this person."""
+        said = (str(self[part].value() or "").strip() for part in ("first_name", "last_name"))
+        return " ".join(part for part in said if part)
+
+
+def _gender() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=_("Gender"), widget=forms.RadioSelect, required=False, initial="",
+        choices=(
+            ("female", pgettext_lazy("gender", "Female")), ("male", pgettext_lazy("gender", "Male")),
+            ("", _("It does not say")),
+        ),
+    )  # fmt: skip
+
+
+def _born(label: Any) -> PastDayField:
+    return PastDayField(label=label, required=False, help_text=_("Leave it empty if it is not known."))
+
+
+class ChildForm(PersonForm):
+    """Who a child is."""
+
+    first_name, last_name = _line(_("First names")), _line(_("Last name"))
+    born_on = _born(_("Date of birth"))
+    gender = _gender()
+    spoken = forms.ChoiceField(
+        label=_("Which language does the child use?"), widget=forms.RadioSelect, required=False, initial="",
+        choices=(*LANGUAGES, ("", _("It does not say"))),
+    )  # fmt: skip
+    social_worker = _line(_("Social worker, if the child has one"))
+
+    def clean(self) -> dict[str, Any]:
+        """A child has a name and is a child."""
+        given = super().clean() or self.cleaned_data
+        self._ask_for_a_name()
+        self._refuse_older_than(CHILDHOOD)
+        return given
+
+
+class PartyForm(PersonForm):
+    """Who an adult or a body is."""
+
+    role = forms.ChoiceField(label=_("What are they in the application?"), widget=forms.RadioSelect)
+    is_organisation = forms.BooleanField(label=_("It is an organisation, not a person"), required=False)
+    first_name = _line(_("First names"))
+    last_name = _line(_("Last name"), help_text=_("Or the name of the organisation."))
+    previous_name = _line(_("Former names"))
+    born_on = _born(_("Date of birth"))
+    gender = _gender()
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, language: Language = "en", **kwargs: Any
+    ) -> None:
+        super().__init__(data, language=language, **kwargs)
+        role = self.fields["role"]
+        assert isinstance(role, forms.ChoiceField)
+        said = ((name, word(f"role.{name}").said(language)) for name in ROLES)
+        role.choices = [(name, text[:1].upper() + text[1:]) for name, text in said]
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody has a name."""
+        given = super().clean() or self.cleaned_data
+        self._ask_for_a_name()
+        self._refuse_older_than(OLDEST)
+        return given
+
+
+class OfChildrenForm(ChangeForm):
+    """What an adult is to each child, and whether the child lives with them."""
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        children: Sequence[tuple[str, str]],
+        language: Language = "en",
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(data, language=language, **kwargs)
+        self.children = children
+        none: tuple[str, Any] = ("", _("None, or it does not say"))
+        related = [none, *((kind, word(f"relation.{kind}").said(language)) for kind in RELATIONS)]
+        for child, name in children:
+            self.fields[f"kind-{child}"] = forms.ChoiceField(
+                label=_("What are they to %(name)s?") % {"name": name},
+                choices=related,
+                required=False,
+                initial="",
+            )
+            self.fields[f"lives-{child}"] = forms.BooleanField(
+                label=_("%(name)s lives with them") % {"name": name}, required=False
+            )
+
+    def of_children(self) -> Iterator[tuple[str, str, bool]]:
+        """Each child, what this adult is to it, and whether it lives with them."""
+        for child, _name in self.children:
+            kind, lives = self.cleaned_data[f"kind-{child}"], self.cleaned_data[f"lives-{child}"]
+            if kind or lives:
+                yield child, kind or "other", lives
+
+
+class PlaceForm(ChangeForm):
+    """An address with its postcode; a refuge is protected for good."""
+
+    address = Prose(
+        label=_("Address"), most=500, rows=4, help_text=_("One line of the address in each line.")
+    )
+    postcode = Prose(
+        label=_("Postcode"), most=12, widget=forms.TextInput(attrs={"class": "govuk-input--width-10"})
+    )
+    address_kept = _kept(_("Is the address to be kept from the others?"))
+    refuge = forms.BooleanField(
+        label=_("It is a refuge"), required=False, help_text=_("Then nobody can ever open it to the others.")
+    )
+
+    def clean_postcode(self) -> str:
+        """A postcode as it is written here, or as it came where it is of another country."""
+        typed = str(self.cleaned_data["postcode"])
+        if typed and not list(postcodes_in(typed.lower())):
+            raise ValidationError(
+                _("Enter a full postcode, like LL11 1AA. Put a foreign one into the address.")
+            )
+        return typed.upper()
+
+
+class HomeForm(PlaceForm):
+    """Where a child lives, if not with one of the adults."""
+
+    elsewhere = YesNoField(
+        label=_("Does the child live at another address than the adults of this application?"),
+        asked=Asked.IS, unknown=_("It does not say"),
+    )  # fmt: skip
+    field_order = ("elsewhere", "address", "postcode", "address_kept", "refuge")
+
+    def clean(self) -> dict[str, Any]:
+        """An address belongs to a yes."""
+        given = super().clean() or self.cleaned_data
+        if given.get("elsewhere") is not True and (given.get("address") or given.get("postcode")):
+            self.add_error("elsewhere", _("Select yes, or take the address out"))
+        return given
+
+
+class WhereForm(PlaceForm):
+    """Where an adult can be found, each detail with its confidentiality."""
+
+    earlier = Prose(
+        label=_("Earlier addresses since the birth of the children"), most=2000, rows=4,
+        help_text=_("One address in each line. They are kept from the others as the address is."),
+    )  # fmt: skip
+    phone = Prose(label=_("Telephone"), most=40, widget=forms.TextInput(attrs=WIDE))
+    phone_kept = _kept(_("Is the telephone number to be kept from the others?"))
+    email = Prose(label=_("E-mail"), most=254, widget=forms.TextInput(attrs=WIDE))
+    email_kept = _kept(_("Is the e-mail to be kept from the others?"))
+    field_order = ("address", "postcode", "refuge", "address_kept", "earlier")
+
+    def clean_phone(self) -> str:
+        """A number that can be called."""
+        typed = str(self.cleaned_data["phone"])
+        if typed and not list(phones_in(typed)):
+            raise ValidationError(_("Enter a telephone number, like 01632 960 001 or +44 808 157 0192"))
+        return typed
+
+    def clean_email(self) -> str:
+        """An address that can be written to."""
+        typed = str(self.cleaned_data["email"])
+        if typed:
+            EmailValidator(_("Enter an e-mail address, like name@example.com"))(typed)
+        return typed
+
+
+class LanguageForm(ChangeForm):
+    """The language an adult chose, and the day on which they were asked."""
+
+    spoken = forms.ChoiceField(
+        label=_("Which language did they choose?"), widget=forms.RadioSelect, initial="", required=False,
+        choices=(*LANGUAGES, ("", _("They have not been asked, or it does not say"))),
+    )  # fmt: skip
+    asked_on = PastDayField(
+        label=_("When were they asked?"), required=False,
+        help_text=_("For a form, the day on which it was signed or sent."),
+    )  # fmt: skip
+    interpreter = _line(_("Language of the interpreter, if they need one"), 100)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, today: date, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        asked_on = self.fields["asked_on"]
+        assert isinstance(asked_on, PastDayField)
+        asked_on.today = today
+
+    def clean(self) -> dict[str, Any]:
+        """A choice has its day."""
+        given = super().clean() or self.cleaned_data
+        if given.get("spoken") and not given.get("asked_on") and "asked_on" not in self.errors:
+            self.add_error("asked_on", _("Enter the day on which they were asked"))
+        return given
+
+
+class LawyerForm(ChangeForm):
+    """Whether somebody is represented, and by whom."""
+
+    represented = YesNoField(
+        label=_("Are they represented?"), asked=Asked.IS_THERE, unknown=_("It does not say"), required=False,
+        initial="unknown",
+    )  # fmt: skip
+    lawyer_name, lawyer_firm = _line(_("Name of the solicitor")), _line(_("Firm"))
+    lawyer_phone, lawyer_email = (
+        _line(_("Telephone of the solicitor"), 40),
+        _line(_("E-mail of the solicitor"), 254),
+    )
