@@ -13,7 +13,6 @@ from lles.casefile.models import ApplicationFact, Case, Officer
 from lles.casefile.register import Event
 from lles.casefile.timeline import Said, Word, says
 
-
 ABUSE = frozenset({"domestic_abuse", "coercive_control"})
 
 

@@ -7,9 +7,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from lles.casefile.models.case import Case
-from lles.casefile.models.kept import Kept
+from lles.casefile.models.kept import Kept, written_once
 from lles.casefile.models.people_of_service import Officer
-from lles.casefile.models.work_on_case import written_once
 
 
 class ApplicationFact(models.Model):
