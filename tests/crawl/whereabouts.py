@@ -47,7 +47,8 @@ def _decide(case: Case) -> Iterator[Ask]:
         path = reverse("casefile:decide_opening", args=(case.reference, statement))
         yield Ask("casefile:decide_opening", path)
         yield Ask("casefile:decide_opening", path, "POST")
-        yield Ask("casefile:decide_opening", path, "POST", seen(case, {"confirmed": "no"}), filled=True)
+        decided = seen(case, {"confirmed": "no"})
+        yield Ask("casefile:decide_opening", path, "POST", decided, filled=statement != 0)
 
 
 WHEREABOUTS = {

@@ -12,6 +12,7 @@ from lles.law.bilingual import Language
 from lles.links.mail import read_message
 from lles.site.synthetic import Wish, draw_family, notice
 from lles.site.synthetic.families import LONDON
+from lles.site.synthetic.whereabouts import courts
 from tests.journeys.desk import Desk, sitting_down
 from tests.journeys.service import Service, employ
 
@@ -33,7 +34,8 @@ def test_a_notice_by_mail_is_read_and_settled(
     assert (line["outcome"], len(line["attachments"])) == ("waiting", 2)
     with sitting_down(browser, service, language, "8-intake") as desk:
         message = read_message(content)
-        desk.own_words = (message.sender_name, message.subject, *message.text.splitlines(), *names(message))
+        written = (message.sender_name, message.subject, *message.text.splitlines(), *names(message))
+        desk.own_words = (*written, courts()["chester"].name)
         the_notice_is_read(desk, message.subject, line["arrival"])
         it_is_settled(desk)
         assert desk.troubles == []
