@@ -126,6 +126,7 @@ class Work:
     case_page: tuple[str, Text] | None = None
     is_of_every_case: bool = False
     note: Callable[[Case], Text | None] | None = None
+    rests_on_checks: tuple[str, ...] = ()
     remarks: Remarking | None = None
     kept_from: Callable[[Case, str], Collection[int]] | None = None
     acts: tuple[Act, ...] = ()
@@ -198,6 +199,11 @@ def told(occasion: Occasion) -> None:
 def kept_from(case: Case, kind: str) -> frozenset[int]:
     """The parties who are not to have a document of a kind, as the piece of work that made it decided."""
     return frozenset(pk for work in works() if work.kept_from for pk in work.kept_from(case, kind))
+
+
+def documents_resting_on_checks() -> tuple[str, ...]:
+    """The kinds of documents that say what the checks brought."""
+    return tuple(kind for work in works() for kind in work.rests_on_checks)
 
 
 def notes(case: Case) -> Iterator[Text]:

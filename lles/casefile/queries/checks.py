@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
 
-from django.db.models import Prefetch
+from django.db.models import Min, Prefetch
 
-from lles.casefile import locations
+from lles.casefile import locations, register
 from lles.casefile.access import Reach, Verb, reaches, within
 from lles.casefile.models import Case, Check, CheckAnswer, Officer
 from lles.casefile.rules.areas import force_of
@@ -143,3 +143,11 @@ def sources_of(case: Case) -> Sequence[Check]:
     """Whoever close to a child was asked, with what they told: a source for a letter or a report."""
     asked = case.checks.exclude(kind__in=Check.OF_ADULTS).filter(set_aside_at=None)
     return list(asked.select_related("child").prefetch_related(WITH_FACTS))
+
+
+def documents_on_checks(case: Case) -> Sequence[tuple[str, int, datetime]]:
+    """The sealed documents of a case that say what the checks brought: kind, version, and when they were
+    made; an answer that stood then was used in them."""
+    kinds = register.documents_resting_on_checks()
+    made = case.documents.filter(kind__in=kinds).values_list("kind", "version")
+    return list(made.annotate(made=Min("made_at")).order_by("made"))

@@ -18,7 +18,7 @@ from lles.casefile.changes.outsiders import source_owner
 from lles.casefile.forms import SHOWN_AGAIN
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.checks import AnswerForm, AskForm, SetAsideForm
-from lles.casefile.queries.checks import all_of, rows_of
+from lles.casefile.queries.checks import all_of, documents_on_checks, rows_of
 from lles.casefile.queries.of_case import check_of, party_of
 from lles.casefile.queries.people import details_of
 from lles.casefile.rules.check_answers import AskedOf, outcomes
@@ -64,6 +64,7 @@ class Checks(CaseView):
         return self.show(
             "casefile/checks.html",
             rows=all_of(self.case, self.today),
+            used_in=documents_on_checks(self.case),
             opened=opened,
             details=details,
             outcomes=outcomes(),

@@ -43,7 +43,7 @@ class ChecksOfMany(OfficerView):
         """Records that the ticked ones were asked, or reminded, today; whom nobody knows is not asked."""
         ticked = set(request.POST.getlist("check"))
         rows = [row for row in open_checks_of(self.officer, self.today) if str(row.check.pk) in ticked]
-        asked = sum(self._ask(row) for row in rows if row.body)
+        asked = sum(self._ask(row) for row in rows if row.body or row.check.is_source)
         if asked:
             said = ngettext(
                 "Recorded as asked today: %(num)s check", "Recorded as asked today: %(num)s checks", asked

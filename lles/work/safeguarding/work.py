@@ -106,6 +106,7 @@ def work() -> Work:
             Event.DOCUMENT_FILED: document_filed,
         },
         remarks=Remarking(IS_NEEDED, remarks_column, remarks_from),
+        rests_on_checks=("safeguarding_letter",),
         case_page=("safeguarding:letter", word("task.safeguarding.letter")),
         kept_from=is_kept_from,
     )

@@ -12,6 +12,7 @@ from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.door import Barred, NeedsReason, NotAllowed, Stale
 from lles.casefile.gate import GateRefused, sealed
 from lles.casefile.models import Case, Document, Filing, Hearing, Officer, Party
+from lles.casefile.tests.pages import client_of, text_of
 from lles.links.pdf_reader import places
 from lles.work.safeguarding.changes.letter import (
     end_withholding,
@@ -220,6 +221,15 @@ def test_what_may_not_be_passed_on_is_in_no_version(ready: Case, own: Officer, n
     )  # fmt: skip
     for one in preview_letter(case=ready, by=own, at=now).released:
         assert "neighbour" not in pages_of(one.made.content)
+
+
+def test_the_page_of_checks_says_in_which_letter_an_answer_was_used(
+    ready: Case, own: Officer, now: datetime
+) -> None:
+    path = f"/cases/{ready.reference}/checks/"
+    assert "Used in: –" in text_of(client_of(own), path)
+    file_letter(case=ready, by=own, at=now)
+    assert "Used in: Safeguarding letter" in text_of(client_of(own), path)
 
 
 def test_the_body_asked_about_a_protected_person_is_named_to_nobody_else(
