@@ -10,7 +10,8 @@ from lles.casefile.changes.tasks import open_task
 from lles.casefile.models import Case, Document, Filing, Hearing, Officer, Party
 from lles.casefile.tests.pages import client_of, fill, said, summary_of, text_of
 from lles.work.safeguarding.changes.letter import withhold, write_letter
-from lles.work.safeguarding.models import Letter, Withholding
+from lles.work.safeguarding.models import Letter, SignOff, Withholding
+from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand
 
 PATH = "/cases/C-2288/letter/"
 TYPED = {
@@ -143,14 +144,14 @@ def test_a_party_is_kept_from_the_letter_once_a_second_person_signed(
     assert fill(client, path, reason="He has threatened her.").status_code == 302
     assert "not signed by a second person yet" in text_of(client, PATH)
     assert "cannot be filed" in text_of(client, f"{PATH}file/")
-    assert client.post(f"{path}sign/").status_code == 403
-    assert client_of(manager).post(f"{path}sign/").status_code == 302
+    assert fill(client, "/cases/C-2288/sign-off/safeguarding_letter/ask/").status_code == 302
+    asked, writing = SignOff.objects.get(), in_hand(ready, "safeguarding_letter")
+    assert writing is not None
+    page, read = f"/cases/C-2288/sign-off/{asked.pk}/", fingerprint_of(ready, writing)
+    assert client.post(page, {"decision": "sign", "read": read}).status_code == 403
+    assert fill(client_of(manager), page, decision="sign", read=read).status_code == 302
     assert Withholding.objects.get().signed_by == manager
-    assert "signed by Manager" in text_of(client, PATH)
-    assert client.get(f"{PATH}preview/respondent-1.en.pdf").status_code == 404
-    assert client.post(f"{path}end/").status_code == 403
-    assert client_of(manager).post(f"{path}end/").status_code == 302
-    assert not Withholding.objects.exists()
+    assert "cannot be filed" not in text_of(client, f"{PATH}file/")
 
 
 def test_withholding_asks_why(ready: Case, own: Officer, father: Party) -> None:
