@@ -12,6 +12,8 @@ from lles.site.demo.days import StoryDays
 from lles.site.demo.families import HOME
 from lles.work.safeguarding.changes.letter import file_letter, write_letter
 from lles.work.safeguarding.changes.preview import preview_letter
+from lles.work.safeguarding.changes.sign_off import ask_for_signature, read_to_sign, sign
+from lles.work.safeguarding.queries.filing import KIND
 
 if TYPE_CHECKING:
     from lles.casefile.models import Case
@@ -65,8 +67,16 @@ def write_and_file(case: "Case", cast: Cast, days: StoryDays) -> Followed:
     stopped = preview_letter(case=case, by=nia, at=at).refusals
     _write(case, cast, days, ANALYSIS)
     preview_letter(case=case, by=nia, at=at)
+    _sign(case, cast, days)
     file_letter(case=case, by=nia, at=at)
     return Followed(stopped)
+
+
+def _sign(case: "Case", cast: Cast, days: StoryDays) -> None:
+    """Abuse is raised, so a second person reads every version and signs."""
+    asked = ask_for_signature(case=case, by=cast["nia"], at=days.now, kind=KIND)
+    read_to_sign(case=case, by=cast["gwen"], at=days.now, asked=asked)
+    sign(case=case, by=cast["gwen"], at=days.now, asked=asked, read=asked.fingerprint)
 
 
 def _write(case: "Case", cast: Cast, days: StoryDays, analysis: str) -> None:

@@ -152,6 +152,10 @@ def test_a_party_is_kept_from_the_letter_once_a_second_person_signed(
     assert fill(client_of(manager), page, decision="sign", read=read).status_code == 302
     assert Withholding.objects.get().signed_by == manager
     assert "cannot be filed" not in text_of(client, f"{PATH}file/")
+    assert client.get(f"{PATH}preview/respondent-1.en.pdf").status_code == 404
+    assert client.post(f"{path}end/").status_code == 403
+    assert client_of(manager).post(f"{path}end/").status_code == 302
+    assert not Withholding.objects.exists()
 
 
 def test_withholding_asks_why(ready: Case, own: Officer, father: Party) -> None:
