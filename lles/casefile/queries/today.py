@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Concat, Trim
 
 from lles.casefile import register, timeline
@@ -15,6 +16,9 @@ from lles.casefile.queries.work import NAMES_OF_WHOM, EntryRow, TaskRow, rows
 from lles.law.bilingual import Language
 
 AHEAD = timedelta(days=14)
+_IS_URGENT = """COALESCE((SELECT answer = 'yes' FROM casefile_applicationfact AS said
+  WHERE said.case_id = casefile_task.case_id AND said.fact = 'urgency'
+  ORDER BY said.id DESC LIMIT 1), false)"""
 OF_THE_HOUSE = ("refused", "task_opened", "task_ended", "checks_opened", "allocated")
 ALLOCATE_PAGE = "allocation:allocate"
 
@@ -41,7 +45,9 @@ def today_tasks(officer: Officer, today: date, at_most: int = 200) -> tuple[Toda
         first = [kind for kind in register.task_kinds_that_come_first() if kind not in to_approve]
         mine |= within(officer, Verb.WORK, "case__") & Q(case__officer=None, kind__in=first)
     open_ = Task.objects.filter(mine, ended_at=None, case__closed_at=None)
-    tasks = open_.select_related("case", "party", "child").annotate(children_names=_children("case"))
+    tasks = open_.select_related("case", "party", "child").annotate(
+        children_names=_children("case"), is_urgent=RawSQL(_IS_URGENT, ())
+    )
     tasks = tasks.only("kind", "subject", "due", "due_on", "case__reference", *NAMES_OF_WHOM)
     found = list(tasks.order_by("due_on", "pk")[:at_most])
     names = {task.pk: tuple(task.children_names) for task in found}

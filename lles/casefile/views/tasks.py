@@ -39,6 +39,11 @@ class TaskLine:
         return self.row.is_late or self.is_past
 
     @property
+    def is_urgent(self) -> bool:
+        """Whether the application says that it is urgent, where the page asked for it."""
+        return bool(getattr(self.row.task, "is_urgent", False))
+
+    @property
     def makes_calls(self) -> bool:
         """Whether its next act is to speak to the adults."""
         return self.row.page == CALLS

@@ -61,6 +61,16 @@ def test_a_fact_is_keyed_on_its_page_and_flagged_on_every_page(case: Case, own: 
     assert "Cais brys" in text_of(client_of(own, "cy"), reverse("casefile:people", args=(case.reference,)))
 
 
+def test_an_urgent_case_is_marked_on_today_until_it_is_not(
+    case: Case, own: Officer, now: datetime, hearing: Hearing
+) -> None:
+    client, mark = client_of(own), "Urgent\n"
+    record_application_fact(case=case, by=own, at=now, said=FactSaid("urgency", "yes", "application"))
+    assert mark in text_of(client, "/")
+    record_application_fact(case=case, by=own, at=now, said=FactSaid("urgency", "no", "court"))
+    assert mark not in text_of(client, "/")
+
+
 def test_a_yes_of_harm_says_of_what_kind(case: Case, own: Officer) -> None:
     path = reverse("intake:fact", args=(case.reference, "harm"))
     said = summary_of(fill(client_of(own), path, answer="yes", source="application"))
