@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "lles.casefile",
     "lles.work.intake",
     "lles.work.allocation",
+    "lles.work.introductions",
     "lles.work.meetings",
     "lles.work.urgent_referral",
     "lles.work.safeguarding",

@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lles.casefile.urls")),
     path("", include("lles.work.intake.urls")),
     path("", include("lles.work.allocation.urls")),
+    path("", include("lles.work.introductions.urls")),
     path("", include("lles.work.meetings.urls")),
     path("", include("lles.work.urgent_referral.urls")),
     path("", include("lles.work.safeguarding.urls")),

@@ -12,6 +12,7 @@ from tests.crawl.ask import Ask, Data
 from tests.crawl.canary import HOME, PHONE
 from tests.crawl.danger import DANGER
 from tests.crawl.earlier import EARLIER
+from tests.crawl.introductions import INTRODUCTIONS
 from tests.crawl.serving import SERVING
 from tests.crawl.to_court import TO_COURT
 from tests.crawl.typed import ANSWERED, CALL, FACT, HEARING, KEYED_PAGES, LETTER, MEETING, REASONS, seen
@@ -267,6 +268,7 @@ MATRIX: Mapping[str, Row] = {
     **WHEREABOUTS,
     **SERVING,
     **DANGER,
+    **INTRODUCTIONS,
     "today": _page("today"),
     "find": _find,
     "language": _language,

@@ -35,6 +35,15 @@ def record_language(
 
 
 @change(needs=Verb.WORK)
+def record_asked(
+    *, case: Case, by: Officer, at: datetime, party: Party, asked_on: date, seen: int | None = None
+) -> Done[None]:
+    """Records the day on which a person was asked for a language, who has not chosen yet (CYM-ASK)."""
+    Party.objects.filter(pk=party.pk).update(language_asked_on=asked_on)
+    return Done(None, says("language_asked", person=party.name, asked_on=asked_on))
+
+
+@change(needs=Verb.WORK)
 def record_residence(
     *, case: Case, by: Officer, at: datetime, child: Child, nation: str, seen: int | None = None
 ) -> Done[None]:

@@ -94,7 +94,7 @@ class Serve(ServingView):
             "shown": self.shown,
             "facts": self.facts,
             "safe": safe_contact_of(self.case, self.serving.party),
-            "closed": [found for way in OFFERED if (found := served_only_in_a_safe_way(way, self.facts))],
+            "of_post": served_only_in_a_safe_way(Way.POST, self.facts),
             "may_post": Way.POST in ways_open(self.facts),
             "barred": only_who_may_have_it_is_served(self.facts),
             "refusals": () if self.shown.stands else self._refused(),

@@ -12,7 +12,7 @@ from lles.casefile.changes.due_days import the_service
 from lles.casefile.queries import is_invented
 from lles.casefile.queries.cases import find
 from lles.site.demo import families, telling
-from lles.site.demo.bevan import Followed, ask_and_listen, write_and_file
+from lles.site.demo.bevan import Followed, ask_and_listen, hand_out, write_and_file
 from lles.site.demo.cast import open_service, somebody_is_here
 from lles.site.demo.court import invented_court, load, read_feed, service
 from lles.site.demo.days import StoryDays
@@ -97,6 +97,9 @@ def _send(court: "StandIn", days: StoryDays) -> None:
     telling.progress("Filing with the court")
     with service(court, "private") as asked:
         jobs.run(days.now, asked)
+    bevan = _case(families.BEVAN)
+    if bevan is not None and not telling.is_waiting(bevan):
+        hand_out(bevan, days)
 
 
 def _finish_what_was_cut_off() -> None:
@@ -122,6 +125,7 @@ def _lines(out: Path, followed: Followed) -> Iterator[str]:
     yield from telling.of_the_case(bevan)
     yield from telling.of_the_gate(followed.stopped)
     yield from telling.of_the_filing(bevan)
+    yield from telling.of_the_serving(bevan)
     yield "The letter as each reader has it:"
     yield from telling.write_letters(bevan, out)
     yield "Open cases, with work to do:"

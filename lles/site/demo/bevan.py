@@ -10,6 +10,7 @@ from lles.site.demo.asking import AUTHORITY, POLICE, answer, ask, check_of, chos
 from lles.site.demo.cast import Cast
 from lles.site.demo.days import StoryDays
 from lles.site.demo.families import HOME
+from lles.site.demo.writing import AT_COURT, POST, introduce, post_introduction, serve_letter
 from lles.work.safeguarding.changes.letter import file_letter, write_letter
 from lles.work.safeguarding.changes.preview import preview_letter
 from lles.work.safeguarding.changes.sign_off import ask_for_signature, read_to_sign, sign
@@ -24,7 +25,7 @@ ANALYSIS = (
     " this has been proved."
 )
 SLIP = f"The children are safe with their mother at {HOME.street}, {HOME.postcode}."
-SAFE = SafeWay(voicemail=False, how="Drwy neges destun, tra bo'r plant yn yr ysgol.")
+SAFE = SafeWay(voicemail=False, how="Drwy neges destun, tra bo'r plant yn yr ysgol.", letters=True)
 WHY = "More has to be known of what the children saw before anybody can say which time with them is safe."
 ADVICE = ({"code": "section_7", "reason": WHY},)
 
@@ -41,6 +42,9 @@ def ask_and_listen(case: "Case", cast: Cast, days: StoryDays) -> None:
     nia, clerk = cast["nia"], cast["owain"]
     mother, father = case.parties.get(role="applicant"), case.parties.get(role="respondent")
     allocate(case=case, by=cast["rhian"], at=days.at(8, 9, 20), to=nia)
+    introduce(case, nia, days.at(8, 10, 30), (mother, father))
+    for party in (mother, father):
+        post_introduction(case, nia, days.at(8, 15, 40), party)
     for party in (mother, father):
         ask(case, clerk, days.at(7, 10, 5), check_of(case, party, POLICE), "north-wales")
         ask(case, clerk, days.at(7, 10, 15), check_of(case, party, AUTHORITY), "wrexham")
@@ -77,6 +81,14 @@ def _sign(case: "Case", cast: Cast, days: StoryDays) -> None:
     asked = ask_for_signature(case=case, by=cast["nia"], at=days.now, kind=KIND)
     read_to_sign(case=case, by=cast["gwen"], at=days.now, asked=asked)
     sign(case=case, by=cast["gwen"], at=days.now, asked=asked, read=asked.fingerprint)
+
+
+def hand_out(case: "Case", days: StoryDays) -> None:
+    """The court has the letter: the mother gets hers by post, the father his at court."""
+    nia = case.officer
+    assert nia is not None
+    serve_letter(case, nia, days.now, case.parties.get(role="applicant"), POST)
+    serve_letter(case, nia, days.now, case.parties.get(role="respondent"), AT_COURT)
 
 
 def _write(case: "Case", cast: Cast, days: StoryDays, analysis: str) -> None:

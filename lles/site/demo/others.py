@@ -8,6 +8,7 @@ from lles.site.demo.asking import AUTHORITY, POLICE, answer, ask, check_of, chos
 from lles.site.demo.cast import Cast
 from lles.site.demo.days import StoryDays
 from lles.site.demo.families import NOWAK, ROWLANDS
+from lles.site.demo.writing import introduce, post_introduction
 
 if TYPE_CHECKING:
     from lles.casefile.models import Case, Party
@@ -23,6 +24,9 @@ def _late(case: "Case", cast: Cast, days: StoryDays) -> None:
     daniel, clerk = cast["daniel"], cast["sunita"]
     mother, father = _parents(case)
     allocate(case=case, by=cast["paul"], at=days.at(13, 9, 30), to=daniel)
+    introduce(case, daniel, days.at(13, 11), (mother, father))
+    for party in (mother, father):
+        post_introduction(case, daniel, days.at(13, 15, 30), party)
     for party in (mother, father):
         ask(case, clerk, days.at(12, 10), check_of(case, party, POLICE), "cheshire")
         ask(case, clerk, days.at(12, 10, 10), check_of(case, party, AUTHORITY), "cheshire-east")
@@ -39,6 +43,8 @@ def _due_soon(case: "Case", cast: Cast, days: StoryDays) -> None:
     nia, clerk = cast["nia"], cast["owain"]
     mother, father = _parents(case)
     allocate(case=case, by=cast["rhian"], at=days.at(9, 9, 10), to=nia)
+    introduce(case, nia, days.at(9, 10), (mother, father))
+    post_introduction(case, nia, days.at(9, 15, 30), mother)
     for party in (mother, father):
         ask(case, clerk, days.at(8, 11), check_of(case, party, POLICE), "north-wales")
     ask(case, clerk, days.at(8, 11, 10), check_of(case, mother, AUTHORITY), "flintshire")

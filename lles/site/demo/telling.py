@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lles.casefile.gate import Refusal, sealed
+from lles.casefile.timeline import word
 from lles.law.bilingual import day_in_words
 from lles.law.due import Due, due_day_from_data
 
@@ -71,6 +72,16 @@ def of_the_filing(case: "Case") -> Iterator[str]:
             yield f"Filed with the court in {language}: {state}, receipt {filing.receipt}."
 
 
+def of_the_serving(case: "Case") -> Iterator[str]:
+    """Who got what, in which language, when and how."""
+    for serving in case.servings.select_related("party").order_by("pk"):
+        document = word(f"document.{serving.kind}").en
+        for done in serving.served.all():
+            languages = " and ".join(LANGUAGE_NAMES[one] for one in done.languages)
+            way, on = word(f"served_by.{done.way}").en, day_in_words(done.served_at.date(), "en")
+            yield f"{document}: served on {serving.party.name} in {languages} {way}, {on}."
+
+
 def write_letters(case: "Case", out: Path) -> Iterator[str]:
     """Copies every sealed version to a folder, and names the copies."""
     out.mkdir(parents=True, exist_ok=True)
@@ -102,4 +113,5 @@ def is_waiting(case: "Case") -> bool:
 
 
 def _sealed(case: "Case") -> Sequence["Document"]:
-    return list(case.documents.select_related("filing").order_by("pk"))
+    letter = case.documents.filter(kind="safeguarding_letter")
+    return list(letter.select_related("filing").order_by("pk"))

@@ -13,9 +13,11 @@ def test_work_opens_through_the_register(service: Officer, now: datetime) -> Non
     take(invented(), service, now)
     assert set(Case.objects.get().tasks.values_list("kind", flat=True)) == {
         "allocation.allocate",
+        "introductions.letters",
         "safeguarding.letter",
         "safeguarding.checks",
         "safeguarding.call",
+        "safeguarding.not_ready",
     }
 
 

@@ -17,7 +17,6 @@ from lles.work.safeguarding.rules.explained import EXPLAINED
 from lles.work.safeguarding.rules.first_steps import (
     application_reaches_the_team_within_working_days,
     before_the_first_hearing_only_safety_is_looked_into,
-    introductory_letter_is_safe_to_send,
     police_answer_follows,
 )
 from lles.work.safeguarding.rules.letter_due import LetterDueFacts, letter_due
@@ -55,7 +54,6 @@ __all__ = [
     "checks_needed",
     "court_is_told_what_is_missing_before_the_first_hearing",
     "enhanced_police_information_follows_the_first_level",
-    "introductory_letter_is_safe_to_send",
     "later_information_makes_an_update",
     "letter_does_not_reach_a_party_it_is_withheld_from",
     "letter_due",

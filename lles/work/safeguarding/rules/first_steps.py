@@ -5,7 +5,6 @@ from typing import Literal
 
 from lles.law.bilingual import Text
 from lles.law.calendar import Calendar
-from lles.law.findings import Finding
 from lles.law.periods import Reckoning, working_days_after
 from lles.work.safeguarding.rules.provisions import safeguarding_law
 
@@ -30,10 +29,3 @@ def police_answer_follows(received_on: date, calendar: Calendar) -> Reckoning:
     team_by = application_reaches_the_team_within_working_days(received_on, calendar).result
     n = provision.number("working_days_to_police_answer", received_on)
     return working_days_after(team_by, n, calendar, provision=provision)
-
-
-def introductory_letter_is_safe_to_send(without_notice: bool, puts_someone_at_risk: bool) -> Finding | None:
-    """No introductory letter where it would be unsafe or the application is without notice (SG-WELCOME)."""
-    if puts_someone_at_risk:
-        return safeguarding_law()["SG-WELCOME"].finding("at_risk")
-    return safeguarding_law()["SG-WELCOME"].finding("without_notice") if without_notice else None

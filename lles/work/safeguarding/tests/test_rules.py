@@ -115,9 +115,6 @@ RULES: Rules = {
     ),
     "SG-NOTREADY": missing,
     "SG-SCOPE": scope,
-    "SG-WELCOME": lambda facts: weight(
-        rules.introductory_letter_is_safe_to_send(facts["without_notice"] is True, facts["risk"] is True)
-    ),
     "SG-STATE": lambda facts: (
         rules.letter_is_named_by_nation(frozenset(Nation(one) for one in words(facts, "nations"))).en
     ),

@@ -1,0 +1,1 @@
+"""The introductory letter: two whole letters filled from the same facts."""
