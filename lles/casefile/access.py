@@ -103,6 +103,14 @@ def _shut_out(officer: Officer, through: str) -> Q:
     return Q(**{f"{through}pk__in": exclusions.values("case_id")})
 
 
+OWN_OPEN_CASES = """
+SELECT own.id, own.reference FROM casefile_case AS own
+WHERE own.officer_id = %(officer)s::bigint AND own.closed_at IS NULL AND NOT EXISTS (
+ SELECT FROM casefile_exclusion AS shut
+ WHERE shut.case_id = own.id AND shut.officer_id = %(officer)s::bigint AND shut.ended_at IS NULL)
+"""  # what `within` says of an officer's own cases, for the statements that are planned once
+
+
 def cases(officer: Officer, verb: Verb = Verb.SEE) -> QuerySet[Case]:
     """The cases over which an officer holds a verb."""
     return Case.objects.filter(within(officer, verb))

@@ -50,7 +50,8 @@ class Occasion:
 class TaskKind:
     """A kind of task: its words, how its due day follows from the file (or from the one thing the task is
     about), and the page of its next act. A task that needs another verb than work waits for whoever holds
-    that verb over the case; one that comes first stands before every day."""
+    that verb over the case; one that comes first stands before every day; one that a role does
+    stands on the Today of whoever has that role, beside the officer of the case."""
 
     name: str
     title: Text
@@ -60,6 +61,7 @@ class TaskKind:
     needs: Verb = Verb.WORK
     due_of_one: Callable[[Task], DueDay | None] | None = None
     comes_first: bool = False
+    role: str = ""
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,7 @@ class Work:
 
 
 _entered: dict[str, Work] = {}
+_kinds: dict[str, TaskKind] = {}
 
 
 class EnteredTwice(ValueError):
@@ -147,6 +150,7 @@ def enter(work: Work) -> None:
     if clash := _names(work) & {name for other in others for name in _names(other)}:
         raise EnteredTwice(f"{work.name}: {sorted(clash)}")
     _entered[work.name] = work
+    _kinds.update((kind.name, kind) for kind in work.tasks)
 
 
 def _names(work: Work) -> set[str]:
@@ -160,17 +164,27 @@ def works() -> tuple[Work, ...]:
 
 def task_kind(name: str) -> TaskKind:
     """The kind of task of a name."""
-    return next(kind for work in works() for kind in work.tasks if kind.name == name)
+    return _kinds[name]
+
+
+def task_kinds() -> tuple[TaskKind, ...]:
+    """Every kind of task."""
+    return tuple(kind for work in works() for kind in work.tasks)
 
 
 def task_kinds_that_need(verb: Verb) -> tuple[str, ...]:
     """The names of the kinds of task that wait for whoever holds a verb."""
-    return tuple(kind.name for work in works() for kind in work.tasks if kind.needs is verb)
+    return tuple(kind.name for kind in task_kinds() if kind.needs is verb)
+
+
+def task_kinds_of_roles(roles: Collection[str]) -> tuple[str, ...]:
+    """The names of the kinds of task that one of these roles does."""
+    return tuple(kind.name for kind in task_kinds() if kind.role in roles)
 
 
 def task_kinds_that_come_first() -> tuple[str, ...]:
     """The names of the kinds of task that stand before every day."""
-    return tuple(kind.name for work in works() for kind in work.tasks if kind.comes_first)
+    return tuple(kind.name for kind in task_kinds() if kind.comes_first)
 
 
 def acts() -> tuple[Act, ...]:

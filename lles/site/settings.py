@@ -120,7 +120,8 @@ DATABASES = {
         ),
         "CONN_MAX_AGE": 60,
         "OPTIONS": {
-            "options": "-c statement_timeout=30000 -c lock_timeout=10000 -c plan_cache_mode=force_custom_plan"
+            # Only what queries/prepared.py sends is prepared; everything else is planned for its own words.
+            "options": "-c statement_timeout=30000 -c lock_timeout=10000"
             " -c pg_trgm.similarity_threshold=0.5 -c pg_trgm.strict_word_similarity_threshold=0.25"
         },
     }
@@ -174,6 +175,7 @@ MFA_FORMS = {
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Lles"
 
+SESSION_ENGINE = "lles.site.signin.session_store"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

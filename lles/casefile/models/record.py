@@ -160,4 +160,7 @@ class Sighting(models.Model):
     kept = Kept(open="id", record="case officer what at")
 
     class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["officer", "-at"], name="last_looks_of_officer"),
+        ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]

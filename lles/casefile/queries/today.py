@@ -1,76 +1,127 @@
-"""What one officer has on one day: tasks, what came in, what waits on others, and the hearings ahead."""
+"""The tasks of one officer's Today, what hurts first: one statement of plain rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import or_
+from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.expressions import RawSQL
-from django.db.models.functions import Concat, Trim
+from django.db.models import OuterRef, Q, Subquery
 
-from lles.casefile import register, timeline
-from lles.casefile.access import Reach, Verb, reaches, within
-from lles.casefile.models import Chase, Check, Child, Entry, Hearing, Officer, Task
-from lles.casefile.queries.work import NAMES_OF_WHOM, EntryRow, TaskRow, rows
-from lles.law.bilingual import Language
+from lles.casefile import register
+from lles.casefile.access import OWN_OPEN_CASES, Reach, Verb, reaches, within
+from lles.casefile.models import Chase, Check, Officer, Task
+from lles.casefile.queries.prepared import rows_of
+from lles.casefile.register import TaskKind
 
-AHEAD = timedelta(days=14)
-_IS_URGENT = """COALESCE((SELECT answer = 'yes' FROM casefile_applicationfact AS said
-  WHERE said.case_id = casefile_task.case_id AND said.fact = 'urgency'
-  ORDER BY said.id DESC LIMIT 1), false)"""
-OF_THE_HOUSE = ("refused", "task_opened", "task_ended", "checks_opened", "allocated")
-ALLOCATE_PAGE = "allocation:allocate"
+AT_MOST = 200
+THIS_WEEK = timedelta(days=7)
+FIRST, LATE, SOON, NO_RULE, LATER, NO_DAY = range(6)
 
 
-@dataclass(frozen=True)
-class TodayRow:
-    """A task with the names of the children of its case."""
+@dataclass(frozen=True, slots=True)
+class TodayTask:
+    """An open task with its case, as Today names it; the reason of its day is still in JSON."""
 
-    row: TaskRow
+    pk: int
+    kind: TaskKind
+    subject: str
+    due_on: date | None
+    due: str | None
+    case: int
+    reference: str
+    person: str
     children: tuple[str, ...]
+    hearing_at: datetime | None
+    is_urgent: bool
+
+    def is_late(self, today: date) -> bool:
+        """Whether its day has passed."""
+        return self.due_on is not None and self.due_on < today
+
+    def pain(self, today: date) -> tuple[int, date, int]:
+        """What hurts first: what comes before every day, what is late, what is due within a week, what waits
+        without a rule for its day, what is due later, and last what has no day yet because the rule finds
+        none."""
+        if self.kind.comes_first:
+            return FIRST, self.due_on or today, self.pk
+        if self.due_on is None:
+            return (NO_RULE if self.due is None else NO_DAY), today, self.pk
+        if self.is_late(today):
+            return LATE, self.due_on, self.pk
+        return (SOON if self.due_on < today + THIS_WEEK else LATER), self.due_on, self.pk
 
 
-def today_tasks(officer: Officer, today: date, at_most: int = 200) -> tuple[TodayRow, ...]:
-    """The tasks of an officer's own cases, the cases that wait for the officer to allocate them, what waits
-    for a second person's word, and what comes first on a case that nobody has."""
+_ROWS = f"""
+WITH mine AS MATERIALIZED ({OWN_OPEN_CASES}), wanted AS MATERIALIZED (
+SELECT t.id FROM mine JOIN casefile_task AS t ON t.case_id = mine.id
+WHERE t.ended_at IS NULL AND t.kind <> ALL(%(to_approve)s::text[])
+UNION SELECT unnest(%(beside)s::bigint[]))
+SELECT t.id, t.kind, t.subject, t.due_on,
+ (t.due - 'reckonings' || jsonb_build_object(
+   'was_counted', jsonb_array_length(t.due -> 'reckonings') > 0,
+   'warnings', jsonb_path_query_array(t.due, '$.reckonings[*].warnings[*]')))::text,
+ c.id, c.reference,
+ trim(coalesce(p.first_name || ' ' || p.last_name, k.first_name || ' ' || k.last_name, '')),
+ ARRAY(SELECT trim(first_name || ' ' || last_name) FROM casefile_child WHERE case_id = c.id ORDER BY id),
+ (SELECT min(h.starts_at) FROM casefile_hearing AS h
+  WHERE h.case_id = c.id AND h.going_ahead AND h.starts_at >= %(now)s::timestamptz),
+ coalesce((SELECT said.answer = 'yes' FROM casefile_applicationfact AS said
+  WHERE said.case_id = c.id AND said.fact = 'urgency' ORDER BY said.id DESC LIMIT 1), false)
+FROM wanted JOIN casefile_task AS t ON t.id = wanted.id JOIN casefile_case AS c ON c.id = t.case_id
+LEFT JOIN casefile_party AS p ON p.id = t.party_id LEFT JOIN casefile_child AS k ON k.id = t.child_id
+WHERE coalesce((t.due ->> 'comes_up_on')::date <= %(today)s::date, true)
+ORDER BY t.due_on, t.id LIMIT %(at_most)s::bigint
+"""
+
+
+def today_tasks(officer: Officer, today: date, now: datetime) -> tuple[TodayTask, ...]:
+    """The tasks of an officer's own cases, what waits for the officer to allocate or for a second person's
+    word, and what the officer's role does beside the officer of the case; what hurts first."""
+    given = {
+        "officer": officer.pk, "today": today, "now": now, "at_most": AT_MOST,
+        "to_approve": list(register.task_kinds_that_need(Verb.APPROVE)), "beside": _beside_ones_own(officer),
+    }  # fmt: skip
+    found = [_task(row) for row in rows_of(_ROWS, given)]
+    found.sort(key=lambda task: task.pain(today))
+    return tuple(_once_for_a_page(found))
+
+
+def _task(row: Sequence[Any]) -> TodayTask:
+    pk, kind, subject, due_on, due, case, reference, person, children, *rest = row
+    known = register.task_kind(kind)
+    return TodayTask(pk, known, subject, due_on, due, case, reference, person, tuple(children), *rest)
+
+
+def _beside_ones_own(officer: Officer) -> list[int]:
+    """Tasks of cases that are somebody else's or nobody's; for whoever only works on cases, no question."""
+    waiting = []
+    to_allocate = register.task_kinds_that_need(Verb.ALLOCATE)
+    if to_allocate and reaches(officer, Verb.ALLOCATE):
+        unallocated = Q(case__officer=None, kind__in=to_allocate)
+        waiting.append(within(officer, Verb.ALLOCATE, "case__") & unallocated)
     to_approve = register.task_kinds_that_need(Verb.APPROVE)
-    mine = Q(case__officer=officer) & ~Q(kind__in=to_approve)
-    if reaches(officer, Verb.ALLOCATE):
-        kinds = register.task_kinds_that_need(Verb.ALLOCATE)
-        mine |= within(officer, Verb.ALLOCATE, "case__") & Q(case__officer=None, kind__in=kinds)
     if to_approve and reaches(officer, Verb.APPROVE):
-        mine |= within(officer, Verb.APPROVE, "case__") & Q(kind__in=to_approve)
+        waiting.append(within(officer, Verb.APPROVE, "case__") & Q(kind__in=to_approve))
     if reaches(officer, Verb.WORK) - {Reach.OWN}:
         first = [kind for kind in register.task_kinds_that_come_first() if kind not in to_approve]
-        mine |= within(officer, Verb.WORK, "case__") & Q(case__officer=None, kind__in=first)
-    open_ = Task.objects.filter(mine, ended_at=None, case__closed_at=None)
-    tasks = open_.select_related("case", "party", "child").annotate(
-        children_names=_children("case"), is_urgent=RawSQL(_IS_URGENT, ())
-    )
-    tasks = tasks.only("kind", "subject", "due", "due_on", "case__reference", *NAMES_OF_WHOM)
-    found = list(tasks.order_by("due_on", "pk")[:at_most])
-    names = {task.pk: tuple(task.children_names) for task in found}
-    return tuple(TodayRow(row, names[row.task.pk]) for row in _once_for_a_page(rows(found, today)))
+        waiting.append(within(officer, Verb.WORK, "case__") & Q(case__officer=None, kind__in=first))
+    if of_role := register.task_kinds_of_roles(officer.roles):
+        waiting.append(within(officer, Verb.WORK, "case__") & Q(kind__in=of_role))
+    if not waiting:
+        return []
+    open_ = Task.objects.filter(reduce(or_, waiting), ended_at=None, case__closed_at=None)
+    return list(open_.order_by("due_on", "pk").values_list("pk", flat=True)[:AT_MOST])
 
 
-def _once_for_a_page(found: Sequence[TaskRow]) -> Sequence[TaskRow]:
-    first: dict[tuple[int, str, int], TaskRow] = {}
-    for row in found:
-        alone = 0 if row.page == ALLOCATE_PAGE else row.task.pk
-        first.setdefault((row.case.pk, row.page, alone), row)
-    return list(first.values())
-
-
-def came_in(officer: Officer, since: datetime, language: Language, at_most: int = 12) -> tuple[EntryRow, ...]:
-    """What others, and the courts, brought to an officer's own cases since a moment, the latest first."""
-    entries = Entry.objects.filter(case__officer=officer, case__closed_at=None, at__gte=since)
-    shown = entries.exclude(by=officer).exclude(kind__in=OF_THE_HOUSE).select_related("by", "case")
-    shown = shown.only("kind", "facts", "at", "by__name", "case__reference")
-    return tuple(
-        EntryRow(entry, timeline.read(entry.kind, entry.facts, language))
-        for entry in shown.order_by("-pk")[:at_most]
-    )
+def _once_for_a_page(found: Iterable[TodayTask]) -> Iterable[TodayTask]:
+    """Several tasks that are done by giving the case to somebody are one thing to do."""
+    first: dict[tuple[int, str, int], TodayTask] = {}
+    for task in found:
+        alone = 0 if task.kind.needs is Verb.ALLOCATE else task.pk
+        first.setdefault((task.case, task.kind.page, alone), task)
+    return first.values()
 
 
 def waiting_on_others(officer: Officer, at_most: int = 50) -> Sequence[Check]:
@@ -78,22 +129,9 @@ def waiting_on_others(officer: Officer, at_most: int = 50) -> Sequence[Check]:
     asked = Check.objects.filter(
         case__officer=officer, case__closed_at=None, asked_on__isnull=False, answers=None, set_aside_at=None
     )
-    found = asked.select_related("case", "party", "adult", "child").order_by("asked_on", "pk")
+    mine = asked.filter(within(officer, Verb.SEE, "case__"))
+    found = mine.select_related("case", "party", "adult", "child").order_by("asked_on", "pk")
     reminders = Chase.objects.filter(asked=OuterRef("pk")).order_by("-on").values("on")
     shown = ("kind", "body", "asked_on", "case__reference")
     named = [f"{whom}__{part}_name" for whom in ("party", "adult", "child") for part in ("first", "last")]
     return list(found.only(*shown, *named).annotate(last_chased=Subquery(reminders[:1]))[:at_most])
-
-
-def planned(officer: Officer, today: date) -> Sequence[Hearing]:
-    """The hearings of an officer's own cases in the two weeks ahead."""
-    coming = Hearing.objects.filter(case__officer=officer, case__closed_at=None, going_ahead=True)
-    within = coming.filter(starts_at__date__gte=today, starts_at__date__lte=today + AHEAD)
-    shown = ("starts_at", "type_code", "type_words", "case__reference")
-    named = within.select_related("case").annotate(children_names=_children("case"))
-    return list(named.only(*shown).order_by("starts_at"))
-
-
-def _children(case: str) -> ArraySubquery:
-    names: QuerySet[Child] = Child.objects.filter(case=OuterRef(case)).order_by("pk")
-    return ArraySubquery(names.values(name=Trim(Concat(F("first_name"), Value(" "), F("last_name")))))

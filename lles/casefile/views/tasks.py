@@ -1,15 +1,14 @@
 """A task as a line of a page: what, for whom, by when and why, and the one next act."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from functools import cache
 
 from django.urls import resolve, reverse
 from django.utils import timezone
 
 from lles.casefile.access import Verb
-from lles.casefile.queries.conversations import ToReach, not_reached
 from lles.casefile.queries.work import TaskRow
 from lles.casefile.timeline import LONDON
 from lles.casefile.views.why import Why, question_of, why_of
@@ -39,11 +38,6 @@ class TaskLine:
         return self.row.is_late or self.is_past
 
     @property
-    def is_urgent(self) -> bool:
-        """Whether the application says that it is urgent, where the page asked for it."""
-        return bool(getattr(self.row.task, "is_urgent", False))
-
-    @property
     def makes_calls(self) -> bool:
         """Whether its next act is to speak to the adults."""
         return self.row.page == CALLS
@@ -68,15 +62,12 @@ def task_line(row: TaskRow, language: Language, may: Collection[Verb]) -> TaskLi
 
 def is_past(due: DueDay | None) -> bool:
     """Whether the hour of a due day has passed."""
-    if not isinstance(due, Due) or due.at_time is None:
-        return False
-    return datetime.combine(due.on, due.at_time, LONDON) < timezone.now()
+    return isinstance(due, Due) and hour_is_past(due.on, due.at_time)
 
 
-def to_call(lines: Iterable[TaskLine]) -> Mapping[int, tuple[ToReach, ...]]:
-    """Whom nobody has spoken to yet, in the cases in which somebody has to, by the case."""
-    cases = {line.row.case.pk for line in lines if line.makes_calls and line.offered}
-    return not_reached(cases) if cases else {}
+def hour_is_past(on: date, at_time: time | None) -> bool:
+    """Whether an hour of a day in London has passed."""
+    return at_time is not None and datetime.combine(on, at_time, LONDON) < timezone.now()
 
 
 @cache
@@ -85,6 +76,11 @@ def _needed_for(page: str, is_of_one_thing: bool) -> Verb:
     view = getattr(resolve(href).func, "view_class", None)
     needs = getattr(view, "needs", Verb.WORK)
     return Verb.WORK if needs is Verb.SEE else needs
+
+
+def needed_for(page: str, subject: str) -> Verb:
+    """The verb that the next act of a task needs."""
+    return _needed_for(page, subject.isdigit())
 
 
 def address_of(row: TaskRow) -> str:

@@ -6,11 +6,14 @@ from functools import cached_property
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.template.backends.utils import csrf_input
+from django.urls import NoReverseMatch
+from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 
 from lles.law.bilingual import Text
 from lles.site.frame import keys, typed_text
+from lles.site.frame.addresses import address
 from lles.site.frame.words import language
 
 SESSION_ENDED = "session_ended"
@@ -140,9 +143,9 @@ class Frame:
         return typed_text.focus(self.request)
 
 
-def frame(request: HttpRequest) -> dict[str, Frame]:
-    """The context processor of every page."""
-    return {"frame": Frame(request)}
+def frame(request: HttpRequest) -> dict[str, object]:
+    """The context processor of every page; the forms of one page share one token."""
+    return {"frame": Frame(request), "csrf_input": SimpleLazyObject(lambda: csrf_input(request))}
 
 
 def _service_of(account: object) -> Text:
@@ -152,6 +155,6 @@ def _service_of(account: object) -> Text:
 
 def _address(name: str) -> str | None:
     try:
-        return reverse(name)
+        return address(name)
     except NoReverseMatch:
         return None

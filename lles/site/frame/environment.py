@@ -1,5 +1,6 @@
 """Jinja2 as the pages use it: GOV.UK components, gettext with named placeholders, our words and fields."""
 
+from functools import cache
 from typing import Any
 
 from django.templatetags.static import static
@@ -32,7 +33,7 @@ def environment(**options: Any) -> Environment:
     env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
-    env.globals |= {"static": static, "url": address, "field": field, "problems": problems}
+    env.globals |= {"static": cache(static), "url": address, "field": field, "problems": problems}
     env.filters |= {
         "said": words.said,
         "day": words.day,

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb, reaches
 from lles.casefile.queries.checks import works_on_many
+from lles.site.frame.addresses import address
 from lles.site.frame.context import NavigationItem
 
 
@@ -19,4 +19,4 @@ def items(request: HttpRequest) -> Sequence[NavigationItem]:
     pages = [("today", _("Today")), ("intake:arrivals", _("Arrivals")), ("casefile:cases", _("Cases"))]
     if works_on_many(officer):
         pages.insert(2, ("casefile:checks_of_many", _("Checks")))
-    return [NavigationItem(text, reverse(name)) for name, text in pages]
+    return [NavigationItem(text, address(name)) for name, text in pages]

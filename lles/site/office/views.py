@@ -1,21 +1,27 @@
 """Today, what one officer has to do and to know on this day; and Find, a person or a case."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb, reaches
+from lles.casefile.queries.desk import desk_of
 from lles.casefile.queries.finding import Found, found
-from lles.casefile.queries.today import came_in, planned, today_tasks, waiting_on_others
+from lles.casefile.queries.sight import DOING
+from lles.casefile.queries.today import today_tasks, waiting_on_others
 from lles.casefile.rules.days import working_day_before
+from lles.casefile.rules.hours import closes_at
 from lles.casefile.views import OfficerView
-from lles.casefile.views.tasks import task_line, to_call
 from lles.casefile.views.waiting import waiting_line
+from lles.site.frame.words import clock
+from lles.site.office.today import Lines, counts, planned
 from lles.work.intake.queries import arrivals_since, sees_held
+from lles.work.meetings.queries import meetings_ahead
 
 LONGEST_QUESTION = 200
-OFFERED = (Verb.WORK, Verb.ALLOCATE)  # the tasks of Today are those of which one of these is held
+FIRST = 25  # lines that are shown at first: what hurts; the rest is one step away
 
 
 class Today(OfficerView):
@@ -25,26 +31,40 @@ class Today(OfficerView):
         """Shows what is due, what came in, what waits on others and what is planned."""
         if not reaches(self.officer, Verb.SEE):
             return self.show("office/no_cases.html")
-        tasks = today_tasks(self.officer, self.today)
-        lines = [task_line(one.row, self.language, OFFERED) for one in tasks]
-        since = self._since()
+        now = timezone.now()
+        tasks = today_tasks(self.officer, self.today, now)
+        desk = desk_of(self.officer, _start_of(self.today), self._last_working_day(), self.language)
+        shown = tasks if "all" in request.GET else tasks[:FIRST]
+        lines = Lines(self.say, desk, self.calendar, [verb for verb in DOING if reaches(self.officer, verb)])
         return self.show(
             "office/today.html",
-            lines=lines,
-            calls=to_call(lines),
-            children=[one.children for one in tasks],
-            late=sum(line.is_late for line in lines),
-            since=since,
-            came_in=came_in(self.officer, since, self.language),
-            arrived=arrivals_since(since) if sees_held(self.officer) else None,
+            lines=lines.of(shown),
+            more=len(tasks) - len(shown),
+            counts=counts(tasks, self.today),
+            desk=desk,
+            arrived=arrivals_since(desk.since) if sees_held(self.officer) else None,
             waiting=[waiting_line(one, self.say, self.today) for one in waiting_on_others(self.officer)],
-            planned=planned(self.officer, self.today),
+            planned=planned(desk.hearings, meetings_ahead(self.officer, _start_of(self.today)), self.say),
+            works=Verb.WORK in lines.may,
+            office_closes=self._closing(),
         )
 
-    def _since(self) -> datetime:
-        """The last working day before this one: what came in since then may be new to somebody."""
-        day = working_day_before(self.today, self.calendar)
-        return timezone.make_aware(datetime.combine(day, time.min))
+    def _last_working_day(self) -> datetime:
+        """What came in since then may be new to somebody who never looked at a case before."""
+        return _start_of(working_day_before(self.today, self.calendar))
+
+    def _closing(self) -> str:
+        office = self.officer.office
+        if office is None or not office.hours:
+            return ""
+        closes = closes_at(office.hours, self.today, self.calendar)
+        if closes is None:
+            return _("The office is closed today")
+        return _("The office closes at %(time)s today") % {"time": clock(closes)}
+
+
+def _start_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 class Find(OfficerView):

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from lles.casefile.models import Case, Child
+from lles.casefile.access import OWN_OPEN_CASES
+from lles.casefile.models import Case, Child, Officer
 from lles.casefile.queries.court import day_of, first_hearing
+from lles.casefile.queries.prepared import rows_of
 from lles.casefile.timeline import LONDON
 from lles.law.findings import Finding
 from lles.law.pathway import Pathway
@@ -40,6 +42,33 @@ def meetings_of(case: Case) -> Sequence[Planned]:
     """The meetings of a case, the latest first, each weighed against the hearing as it is listed now."""
     held = Meeting.objects.filter(case=case).select_related("child", "party", "planned_by")
     return [Planned(one, _barred(case, one)) for one in held.order_by("-starts_at", "-pk")]
+
+
+@dataclass(frozen=True)
+class MeetingAhead:
+    """A meeting that is planned, as a page of many cases names it."""
+
+    reference: str
+    way: str
+    starts_at: datetime
+    name: str
+    interpreter: str
+
+
+_AHEAD = f"""
+SELECT mine.reference, m.way, m.starts_at,
+ trim(coalesce(k.first_name || ' ' || k.last_name, p.first_name || ' ' || p.last_name)), m.interpreter
+FROM ({OWN_OPEN_CASES}) AS mine JOIN meetings_meeting AS m ON m.case_id = mine.id
+LEFT JOIN casefile_child AS k ON k.id = m.child_id LEFT JOIN casefile_party AS p ON p.id = m.party_id
+WHERE m.outcome = '' AND m.starts_at >= %(since)s::timestamptz
+ORDER BY m.starts_at, m.id LIMIT %(at_most)s::bigint
+"""
+
+
+def meetings_ahead(officer: Officer, since: datetime, at_most: int = 12) -> tuple[MeetingAhead, ...]:
+    """The meetings planned in an officer's own open cases from a moment on, the next first."""
+    rows = rows_of(_AHEAD, {"officer": officer.pk, "since": since, "at_most": at_most})
+    return tuple(MeetingAhead(*row) for row in rows)
 
 
 def meeting_of(case: Case, pk: int) -> Meeting | None:

@@ -89,7 +89,7 @@ def work() -> Work:
         explained=rules.EXPLAINED,
         tasks=(
             _kind(LETTER, "safeguarding:letter"),
-            _kind(CHECKS, "casefile:checks"),
+            _kind(CHECKS, "casefile:checks", role="checks_clerk"),
             _kind(CALL, "casefile:conversations"),
             _kind(SHORT_NOTICE, "safeguarding:short_notice", short_notice_due_day),
             _kind(NOT_READY, "safeguarding:note", note_due_day),
@@ -117,6 +117,8 @@ def _kind(
     page: str,
     due: "Callable[[Case], DueDay] | None" = letter_due_day,
     needs: Verb = Verb.WORK,
+    role: str = "",
 ) -> TaskKind:
     by_day = None if name in WITHOUT_A_DAY else due
-    return TaskKind(name, word(f"task.{name}"), word(f"act.{name}"), page=page, due=by_day, needs=needs)
+    title, act = word(f"task.{name}"), word(f"act.{name}")
+    return TaskKind(name, title, act, page=page, due=by_day, needs=needs, role=role)

@@ -64,7 +64,7 @@ def test_a_fact_is_keyed_on_its_page_and_flagged_on_every_page(case: Case, own: 
 def test_an_urgent_case_is_marked_on_today_until_it_is_not(
     case: Case, own: Officer, now: datetime, hearing: Hearing
 ) -> None:
-    client, mark = client_of(own), "Urgent\n"
+    client, mark = client_of(own), ">Urgent</strong>"
     record_application_fact(case=case, by=own, at=now, said=FactSaid("urgency", "yes", "application"))
     assert mark in text_of(client, "/")
     record_application_fact(case=case, by=own, at=now, said=FactSaid("urgency", "no", "court"))

@@ -216,7 +216,7 @@ def test_what_is_missing_comes_up_shortly_before_the_hearing(
 ) -> None:
     task = filed.tasks.get(kind="safeguarding.not_ready", ended_at=None)
     assert task.due_on == date(2026, 4, 8)
-    days = {day: [row.row.task.kind for row in today_tasks(own, day)] for day in (now.date(), task.due_on)}
+    days = {day: [one.kind.name for one in today_tasks(own, day, now)] for day in (now.date(), task.due_on)}
     assert "safeguarding.not_ready" not in days[now.date()]
     assert "safeguarding.not_ready" in days[task.due_on]
 

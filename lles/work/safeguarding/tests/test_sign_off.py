@@ -125,7 +125,7 @@ def test_it_waits_for_whoever_may_sign_and_not_for_the_author(
     ready: Case, own: Officer, manager: Officer, stranger: Officer, now: datetime
 ) -> None:
     ask_for_signature(case=ready, by=own, at=now, kind=LETTER)
-    kinds = {one: [row.row.task.kind for row in today_tasks(one, DAY)] for one in (own, manager, stranger)}
+    kinds = {one: [task.kind.name for task in today_tasks(one, DAY, now)] for one in (own, manager, stranger)}
     assert "safeguarding.sign_off" in kinds[manager]
     assert "safeguarding.sign_off" not in kinds[own] + kinds[stranger]
 
@@ -201,14 +201,14 @@ def test_it_is_sent_back_with_words_that_stay(
 ) -> None:
     asked = ask_for_signature(case=ready, by=own, at=now, kind=LETTER)
     send_back(case=ready, by=manager, at=now, asked=asked, words="Say what Efa saw.", language="en")
-    kinds = [row.row.task.kind for row in today_tasks(own, DAY)]
+    kinds = [task.kind.name for task in today_tasks(own, DAY, now)]
     assert "safeguarding.sent_back" in kinds
     assert signature(ready) is Signature.SENT_BACK
     ask_for_signature(case=ready, by=own, at=now, kind=LETTER)
     state = sign_off_of(ready, LETTER, DAY)
     assert state is not None
     assert [one.words for one in state.steps if one.step == SignOff.SENT_BACK] == ["Say what Efa saw."]
-    assert "safeguarding.sent_back" not in [row.row.task.kind for row in today_tasks(own, DAY)]
+    assert "safeguarding.sent_back" not in [task.kind.name for task in today_tasks(own, DAY, now)]
 
 
 def test_what_was_decided_is_never_changed(ready: Case, own: Officer, now: datetime) -> None:
