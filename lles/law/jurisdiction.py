@@ -110,6 +110,11 @@ def contractor_has_a_live_arrangement(starts: date | None, ends: date | None, on
     return None if lives else jurisdiction_law()["JUR-DELEGATE-W"].finding(facts=(("on", on.isoformat()),))
 
 
+def conflict_of_interest_bars_a_role(has_conflict: bool) -> Finding | None:
+    """Bar a role in a case to an officer of whom a conflict of interest is recorded (JUR-ROLES)."""
+    return jurisdiction_law()["JUR-ROLES"].finding("recorded") if has_conflict else None
+
+
 def _stated_by(residence: Residence, on: date) -> bool:
     return residence.stated_on is None or residence.stated_on <= on
 

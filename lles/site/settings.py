@@ -165,14 +165,20 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_FORMS = {
     "login": "lles.site.signin.forms.SignInForm",
     "reauthenticate": "lles.site.signin.forms.ReauthenticateForm",
+    "change_password": "lles.site.signin.forms.ChangePasswordForm",
 }
 MFA_ADAPTER = "lles.site.signin.adapter.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "lles.site.signin.forms.CodeForm",
     "reauthenticate": "lles.site.signin.forms.ReauthenticateCodeForm",
     "activate_totp": "lles.site.signin.forms.ActivateForm",
+    "add_webauthn": "lles.site.signin.forms.AddPasskeyForm",
+    "edit_webauthn": "lles.site.signin.forms.RenamePasskeyForm",
 }
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE  # a browser makes passkeys over TLS, or on this machine alone
 MFA_TOTP_ISSUER = "Lles"
 
 SESSION_ENGINE = "lles.site.signin.session_store"

@@ -13,6 +13,7 @@ from tests.crawl.canary import HOME, PHONE
 from tests.crawl.danger import DANGER
 from tests.crawl.earlier import EARLIER
 from tests.crawl.introductions import INTRODUCTIONS
+from tests.crawl.service import SERVICE
 from tests.crawl.serving import SERVING
 from tests.crawl.to_court import TO_COURT
 from tests.crawl.typed import ANSWERED, CALL, FACT, HEARING, KEYED_PAGES, LETTER, MEETING, REASONS, seen
@@ -287,6 +288,7 @@ MATRIX: Mapping[str, Row] = {
     "mfa_view_recovery_codes": _page("mfa_view_recovery_codes"),
     "mfa_generate_recovery_codes": _form("mfa_generate_recovery_codes"),
     "mfa_download_recovery_codes": _page("mfa_download_recovery_codes"),
+    **SERVICE,
     "demonstration_sign_in": _form("demonstration_sign_in", username="own"),
     "intake:arrivals": _page("intake:arrivals"),
     "intake:arrival": _arrivals,

@@ -1,13 +1,13 @@
 """The people of the service: their roles, accounts and sessions, as an administrator changes them."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import F
 
 from lles.casefile.access import Reach, Verb, reaches, roles
 from lles.casefile.changes.door import Done, Refused, change
-from lles.casefile.models import Account, Office, Officer
+from lles.casefile.models import Account, Arrangement, Office, Officer
 from lles.casefile.timeline import Said, Word, says
 
 
@@ -74,6 +74,27 @@ def end_sessions(*, by: Officer, at: datetime, officer: Officer, reason: str) ->
     """Ends every session of somebody at once, on every machine."""
     Account.objects.filter(officer=officer).update(sessions_ended=F("sessions_ended") + 1)
     return Done(None, says("sessions_ended", officer=officer.name, reason=reason), subject=_of(officer))
+
+
+@change(needs=Verb.ADMINISTER)
+def record_arrangement(
+    *, by: Officer, at: datetime, officer: Officer, starts: date, ends: date, scope: str
+) -> Done[Arrangement]:
+    """Records the arrangement under which somebody works who is not an employee (JUR-DELEGATE-W)."""
+    made = Arrangement.objects.create(officer=officer, starts=starts, ends=ends, scope=scope)
+    entry = says("arrangement_recorded", officer=officer.name, starts=starts, ends=ends)
+    return Done(made, entry, subject=_of(officer))
+
+
+@change(needs=Verb.ADMINISTER)
+def withdraw_arrangement(*, by: Officer, at: datetime, arrangement: Arrangement) -> Done[None]:
+    """Takes back an arrangement that was recorded in error; it stays on the record."""
+    Arrangement.objects.filter(pk=arrangement.pk, withdrawn_at=None).update(withdrawn_at=at)
+    officer = arrangement.officer
+    entry = says(
+        "arrangement_withdrawn", officer=officer.name, starts=arrangement.starts, ends=arrangement.ends
+    )
+    return Done(None, entry, subject=_of(officer))
 
 
 def refuse_roles(held: Sequence[str], *, before: Sequence[str], own: bool) -> None:

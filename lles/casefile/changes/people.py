@@ -3,16 +3,12 @@
 from datetime import date, datetime
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.door import Done, Refused, change
+from lles.casefile.changes.door import Done, change
 from lles.casefile.models import Case, Child, Office, Officer, Party
+from lles.casefile.queries.arrangements import allocation_findings
 from lles.casefile.register import Event
-from lles.casefile.timeline import Word, says
-
-
-class ShutOut(Refused):
-    """The officer has a conflict of interest in this case (JUR-ROLES)."""
-
-    name = "shut_out"
+from lles.casefile.timeline import LONDON, Word, says
+from lles.law.findings import Finding
 
 
 @change(needs=Verb.WORK)
@@ -67,11 +63,14 @@ def record_receipt(
     return Done(None, says("receipt_recorded", received_on=received_on))
 
 
-@change(needs=Verb.ALLOCATE)
+def _allocation_findings(*, case: Case, at: datetime, to: Officer, **_: object) -> tuple[Finding, ...]:
+    return allocation_findings(case, to, at.astimezone(LONDON).date())
+
+
+@change(needs=Verb.ALLOCATE, weighs=_allocation_findings)
 def allocate(*, case: Case, by: Officer, at: datetime, to: Officer, seen: int | None = None) -> Done[None]:
-    """Gives the case to an officer of an office, never to one who is shut out of it."""
-    if case.exclusions.filter(officer=to, ended_at=None).exists():
-        raise ShutOut(f"{to} is shut out of {case}")
+    """Gives the case to an officer of an office: not to one with a conflict of interest in it, nor in Wales
+    to one whose arrangement does not run (JUR-ROLES, JUR-DELEGATE-W)."""
     office: Office | None = case.office or to.office
     Case.objects.filter(pk=case.pk).update(officer=to, office=office)
     return Done(None, says("allocated", officer=to.name), ((Event.ALLOCATED, {"officer": to.pk}),))

@@ -10,7 +10,7 @@ from lles.casefile.models.family import Child, Party, Relation
 from lles.casefile.models.kept import CLASSES, Kept, undecided
 from lles.casefile.models.location import Location
 from lles.casefile.models.papers import ReceivedFile, ReceivedPaper
-from lles.casefile.models.people_of_service import Account, Office, Officer
+from lles.casefile.models.people_of_service import Account, Arrangement, Office, Officer
 from lles.casefile.models.record import Disclosure, Document, Entry, Filing, Sighting
 from lles.casefile.models.service_law import ClosedDay, PathfinderArea
 from lles.casefile.models.serving import CameBack, Served, Serving
@@ -23,6 +23,7 @@ __all__ = [
     "Account",
     "Application",
     "ApplicationFact",
+    "Arrangement",
     "CameBack",
     "Case",
     "Chase",

@@ -78,3 +78,22 @@ class Officer(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Arrangement(models.Model):
+    """An arrangement under which somebody works who is not an employee, with its days and what it covers."""
+
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="arrangements")
+    starts = models.DateField()
+    ends = models.DateField()
+    scope = models.CharField(max_length=500)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    kept = Kept(open="id", record="officer starts ends scope withdrawn_at")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=models.Q(ends__gte=models.F("starts")), name="an_arrangement_ends_after_it_begins"
+            ),
+        ]

@@ -9,6 +9,7 @@ from lles.law.calendar import court_calendar
 from lles.law.jurisdiction import (
     Nation,
     Residence,
+    conflict_of_interest_bars_a_role,
     contractor_has_a_live_arrangement,
     jurisdiction_law,
     nation_of_case,
@@ -54,6 +55,12 @@ def hours(facts: Facts) -> object:
     return finding.weight.value if finding else None
 
 
+def conflict(facts: Facts) -> object:
+    """How a role weighs for somebody with or without a conflict of interest."""
+    finding = conflict_of_interest_bars_a_role(facts["recorded"] is True)
+    return finding.weight.value if finding else None
+
+
 def arrangement(facts: Facts) -> object:
     """How an allocation under this arrangement weighs."""
     starts, ends = day_or_none(facts, "starts"), day_or_none(facts, "ends")
@@ -66,6 +73,7 @@ RULES: Rules = {
     "JUR-ENGLAND": nation,
     "JUR-HOURS": hours,
     "JUR-DELEGATE-W": arrangement,
+    "JUR-ROLES": conflict,
     "PF-APPLIES": pathway,
     "PF-COURTS": pathway,
 }

@@ -16,6 +16,7 @@ from lles.casefile.rules.hours import closes_at
 from lles.casefile.views import OfficerView
 from lles.casefile.views.waiting import waiting_line
 from lles.site.frame.words import clock
+from lles.site.office.navigation import administers
 from lles.site.office.today import Lines, counts, planned
 from lles.work.intake.queries import arrivals_since, sees_held
 from lles.work.meetings.queries import meetings_ahead
@@ -30,7 +31,7 @@ class Today(OfficerView):
     def get(self, request: HttpRequest) -> HttpResponse:
         """Shows what is due, what came in, what waits on others and what is planned."""
         if not reaches(self.officer, Verb.SEE):
-            return self.show("office/no_cases.html")
+            return self.show("office/no_cases.html", administers=administers(self.officer))
         now = timezone.now()
         tasks = today_tasks(self.officer, self.today, now)
         desk = desk_of(self.officer, _start_of(self.today), self._last_working_day(), self.language)

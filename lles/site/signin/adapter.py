@@ -37,6 +37,12 @@ class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         if level >= messages.WARNING:
             super().add_message(request, level, *args, **kwargs)
 
+    def set_password(self, user: Any, password: str) -> None:
+        """Sets a password that its owner chose."""
+        user.set_password(password)
+        user.password_is_given = False
+        user.save(update_fields=["password", "password_is_given"])
+
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Not within minutes of signing in."""
         records = get_authentication_records(self.request, self.request.user)

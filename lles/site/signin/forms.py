@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from allauth.account.forms import ChangePasswordForm as LibraryChangePasswordForm
 from allauth.account.forms import LoginForm
 from allauth.account.forms import ReauthenticateForm as LibraryReauthenticateForm
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as LibraryReauthenticateCodeForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms import ShownAgain
@@ -41,6 +44,54 @@ class ReauthenticateForm(ShownAgain, LibraryReauthenticateForm):  # type: ignore
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _reword(self, "password", _("Password"), _("Enter your password"), WORD_BOX)
+
+
+class ChangePasswordForm(ShownAgain, LibraryChangePasswordForm):  # type: ignore[misc]
+    """The password that was, and the new one twice."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _reword(
+            self,
+            "oldpassword",
+            _("The password you have now"),
+            _("Enter the password you have now"),
+            WORD_BOX,
+        )
+        _reword(self, "password1", _("New password"), _("Enter a new password"), WORD_BOX)
+        _reword(
+            self, "password2", _("New password once more"), _("Enter the new password once more"), WORD_BOX
+        )
+        self.fields["oldpassword"].help_text = ""
+        self.fields["password1"].help_text = _(
+            "At least 12 characters. Three or four words that do not belong together are good."
+        )
+
+
+class AddPasskeyForm(ShownAgain, AddWebAuthnForm):  # type: ignore[misc]
+    """A new passkey with its name."""
+
+    use_required_attribute = False
+    passwordless = forms.BooleanField(initial=True, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].validators.append(MaxLengthValidator(100))
+        _reword(self, "name", _("Name of the passkey"), _("Enter a name"), WORD_BOX)
+        self.fields["name"].help_text = _("For example the machine or the key on which it is")
+        self.fields["credential"].error_messages["required"] = _("The passkey was not made. Try again.")
+
+
+class RenamePasskeyForm(ShownAgain, EditWebAuthnForm):  # type: ignore[misc]
+    """Another name for a passkey."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _reword(self, "name", _("Name of the passkey"), _("Enter a name"), WORD_BOX)
 
 
 class _CodeWords(ShownAgain):

@@ -1,4 +1,4 @@
-"""Whoever signs in with a password alone sets up the second factor before anything else."""
+"""Before anything else: a password that somebody gave is changed, and the second factor is set up."""
 
 from collections.abc import Callable
 
@@ -8,6 +8,8 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+
+FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
 class SecondFactor:
@@ -19,6 +21,8 @@ class SecondFactor:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if getattr(request.user, "password_is_given", False) and not self._is_open(request):
+            return HttpResponseRedirect(reverse("account_change_password"))
         if self._is_missing(request):
             return HttpResponseRedirect(reverse("mfa_activate_totp"))
         return self.get_response(request)
@@ -29,7 +33,7 @@ class SecondFactor:
         if request.session.get(self.IN_SESSION) or self._is_open(request):
             return False
         methods = {str(record["method"]) for record in get_authentication_records(request, request.user)}
-        missing = methods == {"password"} and not is_mfa_enabled(request.user, [Authenticator.Type.TOTP])
+        missing = methods == {"password"} and not is_mfa_enabled(request.user, FACTORS)
         if not missing:
             request.session[self.IN_SESSION] = True
         return missing
