@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casefile", "0015_application_facts"),
+        ("casefile", "0016_last_looks"),
     ]
 
     operations = [
