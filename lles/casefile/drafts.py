@@ -86,6 +86,12 @@ def all_shared(*, by: Officer, kind: str) -> dict[str, Written]:
     return {row.subject: _written(row) for row in rows.order_by("subject", "-revision").distinct("subject")}
 
 
+def is_in_hand(case: Case, kind: str, subject: str = "case") -> bool:
+    """Whether words of a page of a case are saved that no change has used; they stay closed."""
+    of_page = Draft.objects.filter(case=case, kind=kind, subject=subject)
+    return of_page.order_by("-revision").values_list("ended", flat=True).first() is False
+
+
 def save(
     *, by: Officer, at: datetime, kind: str, subject: str, content: Content, seen_revision: int,
     case: Case | None = None, sheet: str = "", turn: int = 0, shared: bool = False,

@@ -10,8 +10,9 @@ from lles.casefile.models import Case, Officer
 from lles.links import pdf
 from lles.work.safeguarding.changes.preview import preview_letter
 from lles.work.safeguarding.documents.safeguarding_letter.document import TEMPLATES, as_data, title
-from lles.work.safeguarding.queries.filing import current_letter, sealed_letter
+from lles.work.safeguarding.queries.filing import letter_of
 from lles.work.safeguarding.queries.letter import letter_facts
+from lles.work.safeguarding.queries.letter_record import letter_record
 from lles.work.safeguarding.queries.readers import readers
 from tests.bench.clock import backend, quietest
 from tests.bench.table import Part, against
@@ -65,9 +66,9 @@ def _preview(case: Case, officer: Officer, at: datetime) -> None:
 
 
 def _orders(case: Case, officer: Officer, at: datetime) -> Iterator[Order]:
-    letter = current_letter(case) or sealed_letter(case)
-    for reader in readers(case, letter):
-        facts = letter_facts(case, letter, reader, officer, at, draft=True)
+    record = letter_record(case, letter_of(case))
+    for reader in readers(case, record.withheld):
+        facts = letter_facts(record, reader, officer, at, draft=True)
         for language in reader.languages:
             words = title(facts).said(language)
             yield Order(TEMPLATES[language], as_data(facts, language), language, words, at)

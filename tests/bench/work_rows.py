@@ -35,6 +35,7 @@ WORDS = "He shouted in the night and the children woke. I do not want them to se
 ANALYSIS = (
     "The court may want to hear from both parents before it decides where the children stay at weekends."
 )
+ADDED = {"safety": {"text": ANALYSIS, "language": "en"}}
 HASH = "0" * 64
 
 
@@ -143,7 +144,7 @@ class Story:
             )  # fmt: skip
             self.ledger.add(
                 Concern, case_id=self.case, conversation_id=spoken, child_id=self.taken.children[0],
-                words=WORDS, language="en", at=self.at,
+                words=ADDED, language="en", at=self.at,
             )  # fmt: skip
             said = says(
                 "conversation_recorded", person=name, began_at=self.at, outcome=Word("conversation.spoke"),
@@ -155,7 +156,7 @@ class Story:
         if not (self.is_done or self.plan.draws.percent(30)):
             return
         self.ledger.add(
-            Letter, case_id=self.case, author_id=self.by, analysis=ANALYSIS, advice=[], revision=3,
+            Letter, case_id=self.case, author_id=self.by, words=ADDED, advice=[], revision=3,
             written_at=self.at, sealed_at=self.at + timedelta(hours=5) if self.is_done else None,
         )  # fmt: skip
         for revision in (2, 3):

@@ -35,6 +35,7 @@ from lles.work.safeguarding.changes.letter import file_letter, withhold, write_l
 from lles.work.safeguarding.changes.preview import preview_letter
 from lles.work.safeguarding.changes.sign_off import ask_for_signature, sign
 from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand
+from lles.work.safeguarding.rules.letter_content import Option, about_safety
 from lles.work.urgent_referral.changes.opening import Body, Danger, see_danger
 from lles.work.urgent_referral.changes.telling import record_reply, record_sent
 from lles.work.urgent_referral.changes.writing import write_referral
@@ -171,8 +172,9 @@ def _work_on(case: Case, at: datetime) -> None:
         case=case, by=own, at=at, type_code="ABA5-REV", starts_at=at + timedelta(days=200), venue="",
     )  # fmt: skip
     write_letter(
-        case=case, by=own, at=at, analysis="The mother is afraid of the handovers.", language="en",
-        advice=({"code": "section_7", "reason": "More has to be known."},),
+        case=case, by=own, at=at, content=about_safety(
+            "The mother is afraid of the handovers.", options=(Option("section_7", "More has to be known."),)
+        ),
     )  # fmt: skip
 
 
@@ -212,20 +214,26 @@ def _see_danger(case: Case, at: datetime) -> None:
 
 
 def _file(case: Case, at: datetime) -> None:
-    provisions = ("SG-CALLS", "SG-NOTREADY", "SG-LETTER-DUE", "SG-SIGNOFF")
+    provisions = ("SG-CALLS", "SG-NOTREADY", "SG-LETTER-DUE", "SG-SIGNOFF", "SG-SCOPE")
     file_letter(
         case=case, by=officer("own"), at=at, reasons=dict.fromkeys(provisions, "The hearing is near.")
     )
 
 
 def _stop_a_letter(case: Case, at: datetime) -> None:
-    """A draft that says too much is stopped, and the refusal stays on the timeline; then it is put right."""
+    """An answer that says too much is stopped, and the refusal is on the timeline; then it is put right."""
     own = officer("own")
+    content = about_safety(f"The mother is afraid of the handovers at {HOME.in_one_line()}.")
+    write_letter(case=case, by=own, at=at, content=content)
     slip = f"She lives at {HOME.in_one_line()} and can be called on {PHONE}."
-    for analysis in (slip, "The mother is afraid of the handovers."):
-        write_letter(case=case, by=own, at=at, analysis=analysis, language="en", advice=())
+    for words in (slip, "An argument was reported."):
+        record_check_answer(
+            case=case, by=own, at=at, check=case.checks.get(kind="police", party__role="respondent"),
+            found=[Found("incident", as_received=words, passing_on="text")],
+            identified_by=["name", "date_of_birth"], received_on=at.date(),
+        )  # fmt: skip
         refusals = preview_letter(case=case, by=own, at=at).refusals
-        assert bool(refusals) == (analysis == slip)
+        assert bool(refusals) == (words == slip)
     father = case.parties.get(role="respondent")
     withhold(case=case, by=own, at=at, party=father, reason="He has threatened to come.")
     asked, writing = ask_for_signature(case=case, by=own, at=at, kind=LETTER), in_hand(case, LETTER)

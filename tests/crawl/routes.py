@@ -350,6 +350,7 @@ MATRIX: Mapping[str, Row] = {
     "casefile:add_paper": _add_paper,
     "casefile:received_paper": _received_papers,
     "allocation:allocate": _allocate,
+    "safeguarding:length": _of_case("safeguarding:length"),
     "safeguarding:letter": _of_case("safeguarding:letter", LETTER),
     "safeguarding:preview": _previews,
     "safeguarding:file": _of_case("safeguarding:file", dict.fromkeys(REASONS, "The hearing is near.")),

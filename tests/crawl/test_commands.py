@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
+from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.documents import COURT
 from lles.links.postgres import PROJECT, Server
 from lles.site.synthetic.families import LONDON
-from lles.work.safeguarding.changes.letter import write_letter
 from tests.crawl.canary import EMAIL, HOME, PHONE, found_in
 from tests.crawl.cast import officer
 from tests.crawl.conftest import Prepared, files_in
@@ -98,9 +98,11 @@ def test_it_stops_a_letter_that_says_it_and_names_the_place_alone(
     lles: Command, prepared: Prepared, database: str, django_db_blocker: DjangoDbBlocker, tmp_path: Path
 ) -> None:
     with files_in(prepared.store), working_in(database, django_db_blocker):
-        write_letter(
-            case=prepared.ground.case("own"), by=officer("own"), at=prepared.ground.at, language="en",
-            advice=(), analysis=f"They are safe at {HOME.in_one_line()}.",
+        case = prepared.ground.case("own")
+        record_conversation(
+            case=case, by=officer("own"), at=prepared.ground.at, party=case.parties.get(role="applicant"),
+            began_at=prepared.ground.at, outcome="spoke",
+            concerns=(Words(f"They are safe at {HOME.in_one_line()}.", "en"),),
         )  # fmt: skip
     done = lles("letter", "preview", prepared.ground.references["own"], "--out", str(tmp_path))
     refused = [json.loads(line) for line in done.stdout.splitlines()]

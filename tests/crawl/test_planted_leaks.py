@@ -14,6 +14,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from lles.casefile import gate
+from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.gate import Released
 from lles.casefile.models import Filing
@@ -24,7 +25,6 @@ from lles.law.bilingual import Language, Text
 from lles.links.court.client import CourtService
 from lles.links.court.errors import CourtRefused
 from lles.links.court.standin import StandIn
-from lles.work.safeguarding.changes.letter import write_letter
 from tests.crawl.canary import EMAIL, HOME, PHONE, found_in
 from tests.crawl.cast import BY_NAME, officer
 from tests.crawl.crawl import crawl
@@ -94,9 +94,10 @@ def _what_is_said_after_a_change(patch: pytest.MonkeyPatch, ground: Ground) -> N
 
 def _the_gate_asleep(patch: pytest.MonkeyPatch, ground: Ground) -> None:
     patch.setattr(gate, "refusals", lambda case, made: ())
-    write_letter(
-        case=ground.case("own"), by=officer("own"), at=timezone.now(), language="en", advice=(),
-        analysis=f"She lives in {HOME.street}.",
+    case = ground.case("own")
+    record_conversation(
+        case=case, by=officer("own"), at=timezone.now(), party=case.parties.get(role="applicant"),
+        began_at=timezone.now(), outcome="spoke", concerns=(Words(f"She lives in {HOME.street}.", "en"),),
     )  # fmt: skip
 
 

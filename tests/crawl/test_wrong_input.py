@@ -154,9 +154,11 @@ def test_it_shows_that_a_form_that_forgets_would_be_noticed(
 ) -> None:
     client, path = browser_of(BY_NAME["manager"], "cy"), forms(ground)["safeguarding:letter"]
     before = shown(client, path)
-    wrong = {"analysis": [LONG]}
+    wrong = {"words-safety": [LONG]}
     monkeypatch.setattr("lles.casefile.forms.renderer._value", lambda bound: "")
     answer, _ = sent(client, path, {**before.stands, **wrong})
     assert [
-        trouble for trouble in troubles(before, wrong, answer, "cy") if trouble.startswith("lost analysis")
+        trouble
+        for trouble in troubles(before, wrong, answer, "cy")
+        if trouble.startswith("lost words-safety")
     ]

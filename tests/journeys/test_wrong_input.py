@@ -104,13 +104,13 @@ def test_it_keeps_what_was_typed_when_the_language_is_switched(at_work: AtWork) 
     desk, page, told = at_work.desk, at_work.desk.page, TOLD[at_work.desk.language]
     other = "English" if desk.language == "cy" else "Cymraeg"
     desk.go(at_work.letter)
-    page.locator("#id_analysis").fill(told.conclusion)
+    page.locator("#id_words-safety").fill(told.conclusion)
     page.get_by_role("button", name=other).click()
     expect(page.locator("html")).to_have_attribute("lang", "en" if desk.language == "cy" else "cy")
-    expect(page.locator("#id_analysis")).to_have_value(told.conclusion)
+    expect(page.locator("#id_words-safety")).to_have_value(told.conclusion)
     page.get_by_role("button", name="Cymraeg" if desk.language == "cy" else "English").click()
     expect(page.locator("html")).to_have_attribute("lang", desk.language)
-    expect(page.locator("#id_analysis")).to_have_value(told.conclusion)
+    expect(page.locator("#id_words-safety")).to_have_value(told.conclusion)
     desk.press(desk.say("Keep what I wrote"))
     desk.expect(desk.say("Kept"))
 
@@ -150,7 +150,7 @@ def _a_colleague_calls(reference: str) -> None:
 def test_it_gives_back_what_was_typed_when_the_session_is_lost(at_work: AtWork) -> None:
     desk, page, told = at_work.desk, at_work.desk.page, TOLD[at_work.desk.language]
     desk.go(at_work.letter)
-    page.locator("#id_analysis").fill(told.conclusion)
+    page.locator("#id_words-safety").fill(told.conclusion)
     page.locator("input[name=advice][value=fact_finding]").press("Space")
     page.context.clear_cookies(name="lles")
     desk.press(desk.say("Keep what I wrote"))
@@ -160,7 +160,7 @@ def test_it_gives_back_what_was_typed_when_the_session_is_lost(at_work: AtWork) 
     desk.look("typed-text-is-kept")
     desk.say_who(NAMES[desk.language][0])
     page.wait_for_url(f"**{at_work.letter}")
-    expect(page.locator("#id_analysis")).to_have_value(told.conclusion)
+    expect(page.locator("#id_words-safety")).to_have_value(told.conclusion)
     expect(page.locator("input[name=advice][value=fact_finding]")).to_be_checked()
     desk.look("typed-text-is-back")
 

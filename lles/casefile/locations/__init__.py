@@ -13,6 +13,7 @@ from lles.casefile.locations.details import (
     Kept,
 )
 from lles.casefile.locations.homes import Home, homes_of
+from lles.casefile.locations.marks import MARKS, Marked, Words, with_marks
 from lles.casefile.locations.matching import Shared, marks_of, shared_with_others
 from lles.casefile.locations.sealing import opened, sealed
 from lles.casefile.locations.statements import (
@@ -47,6 +48,7 @@ __all__ = [
     "IN_A_REFUGE",
     "LIVES_WITH",
     "LIVING",
+    "MARKS",
     "OPEN",
     "PHONE",
     "PROTECTED",
@@ -55,7 +57,9 @@ __all__ = [
     "Detail",
     "Home",
     "Kept",
+    "Marked",
     "Shared",
+    "Words",
     "guards",
     "homes_of",
     "inside",
@@ -74,4 +78,5 @@ __all__ = [
     "sealed_row",
     "shared_with_others",
     "sought",
+    "with_marks",
 ]

@@ -8,6 +8,7 @@ from django.db.models import Prefetch
 
 from lles.casefile import register, timeline
 from lles.casefile.models import Case, Check, CheckAnswer, Concern, Conversation, Entry, Task
+from lles.casefile.queries.checks import WITH_FACTS
 from lles.law.bilingual import Language, Text
 from lles.law.due import Due, DueDay, due_day_from_data
 
@@ -67,9 +68,15 @@ def open_tasks(case: Case, today: date) -> tuple[TaskRow, ...]:
 def checks_of(case: Case) -> Sequence[Check]:
     """The checks of the adults of a case that are wanted, each with its person and its answers; what others
     close to a child told is no check."""
-    answers = Prefetch("answers", CheckAnswer.objects.order_by("pk").prefetch_related("facts__child"))
     wanted = case.checks.filter(kind__in=Check.OF_ADULTS, set_aside_at=None)
-    return list(wanted.select_related("party", "adult").prefetch_related(answers))
+    return list(wanted.select_related("party", "adult").prefetch_related(WITH_FACTS))
+
+
+def asked_of_case(case: Case) -> Sequence[Check]:
+    """Everybody who is asked in a case: police and councils about the adults, and whoever is close to a
+    child; each with its person and its answers."""
+    wanted = case.checks.filter(set_aside_at=None).select_related("party", "adult", "child")
+    return list(wanted.prefetch_related(WITH_FACTS))
 
 
 def latest_answer(check: Check) -> CheckAnswer | None:

@@ -5,7 +5,8 @@ screen readers, earlier versions of itself. Pictures are not read: a photographe
 """
 
 from lles.links.pdf_reader.document import places
+from lles.links.pdf_reader.length import filled
 from lles.links.pdf_reader.place import Place, UnreadablePdf
 from lles.links.pdf_reader.plain import text_places
 
-__all__ = ["Place", "UnreadablePdf", "places", "text_places"]
+__all__ = ["Place", "UnreadablePdf", "filled", "places", "text_places"]

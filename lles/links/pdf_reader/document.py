@@ -17,7 +17,7 @@ _END = re.compile(rb"%%EOF")
 _STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
 _BROKEN_WORD = re.compile("[-\u00ad\u2010\ufffe\x02]?[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _HYPHEN_OF_THE_READER = re.compile("[\ufffe\x02]")
-_one_at_a_time = threading.Lock()  # PDFium is not made for threads
+one_at_a_time = threading.Lock()  # PDFium is not made for threads
 
 
 def places(content: bytes) -> tuple[Place, ...]:
@@ -52,7 +52,7 @@ def _read_pdf(content: bytes, depth: int) -> Iterator[Place]:
 
 
 def _pages(content: bytes) -> Iterator[Place]:
-    with _one_at_a_time:
+    with one_at_a_time:
         texts = _page_texts(content)
     for number, text in enumerate(texts, start=1):
         yield Place(f"page {number}", _HYPHEN_OF_THE_READER.sub("-", text))

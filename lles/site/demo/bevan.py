@@ -15,6 +15,7 @@ from lles.work.safeguarding.changes.letter import file_letter, write_letter
 from lles.work.safeguarding.changes.preview import preview_letter
 from lles.work.safeguarding.changes.sign_off import ask_for_signature, read_to_sign, sign
 from lles.work.safeguarding.queries.filing import KIND
+from lles.work.safeguarding.rules.letter_content import SAFETY, Content, Decision, Option, OwnWords
 
 if TYPE_CHECKING:
     from lles.casefile.models import Case
@@ -24,10 +25,14 @@ ANALYSIS = (
     " The father says that he raised his voice twice and is sorry. The police recorded one incident. None of"
     " this has been proved."
 )
-SLIP = f"The children are safe with their mother at {HOME.street}, {HOME.postcode}."
+SLIP = f"One incident of raised voices at a handover at {HOME.street}, {HOME.postcode}; no offence recorded."
 SAFE = SafeWay(voicemail=False, how="Drwy neges destun, tra bo'r plant yn yr ysgol.", letters=True)
 WHY = "More has to be known of what the children saw before anybody can say which time with them is safe."
-ADVICE = ({"code": "section_7", "reason": WHY},)
+NOT_YET = "Efa is afraid of the handovers, and nobody has spoken with the children yet."
+OPTIONS = (
+    Option("section_7", WHY),
+    Option("supervised_time", "The children would see their father meanwhile.", NOT_YET, advised=False),
+)
 
 
 @dataclass(frozen=True)
@@ -65,11 +70,13 @@ def ask_and_listen(case: "Case", cast: Cast, days: StoryDays) -> None:
 
 
 def write_and_file(case: "Case", cast: Cast, days: StoryDays) -> Followed:
-    """The letter: a draft that says too much and is stopped, the same without the slip, and the filing."""
-    nia, at = cast["nia"], days.now
-    _write(case, cast, days, f"{ANALYSIS} {SLIP}")
+    """The letter: an answer that says too much stops it, the same without the slip, and the filing."""
+    nia, clerk, at = cast["nia"], cast["owain"], days.now
+    _write(case, cast, days)
+    police = check_of(case, case.parties.get(role="respondent"), POLICE)
+    answer(case, clerk, at, police, "incident", SLIP)
     stopped = preview_letter(case=case, by=nia, at=at).refusals
-    _write(case, cast, days, ANALYSIS)
+    answer(case, clerk, at, police, "incident", _POLICE)
     preview_letter(case=case, by=nia, at=at)
     _sign(case, cast, days)
     file_letter(case=case, by=nia, at=at)
@@ -91,11 +98,20 @@ def hand_out(case: "Case", days: StoryDays) -> None:
     serve_letter(case, nia, days.now, case.parties.get(role="respondent"), AT_COURT)
 
 
-def _write(case: "Case", cast: Cast, days: StoryDays, analysis: str) -> None:
-    write_letter(
-        case=case, by=cast["nia"], at=days.now, analysis=analysis, language="en", advice=ADVICE,
+def _write(case: "Case", cast: Cast, days: StoryDays) -> None:
+    """What the author adds: what it means for safety and what that rests on, what becomes of each worry."""
+    police = check_of(case, case.parties.get(role="respondent"), POLICE)
+    answers = police.answers.values_list("pk", flat=True)
+    raised = list(case.concerns.order_by("pk"))
+    rests_on = (*(f"answer:{one}" for one in answers), *(f"concern:{one.pk}" for one in raised[:1]))
+    content = Content(
+        language="en",
+        words={SAFETY: OwnWords(ANALYSIS, "en", rests_on)},
+        concerns={one.pk: Decision(use=True) for one in raised},
+        options=OPTIONS,
         next_steps=("duty_officer", "report"),
-    )  # fmt: skip
+    )
+    write_letter(case=case, by=cast["nia"], at=days.now, content=content)
 
 
 def _mothers_words(case: "Case") -> tuple[Words, ...]:

@@ -58,7 +58,7 @@ def of_the_gate(stopped: Sequence[Refusal]) -> Iterator[str]:
     """What the gate stopped, told without what it was about."""
     if stopped:
         readers = ", ".join(sorted({f"{refusal.reader} ({refusal.language})" for refusal in stopped}))
-        yield f"A first draft named the place the mother keeps secret. The gate stopped it for: {readers}."
+        yield f"An answer named the place the mother keeps secret. The gate stopped it for: {readers}."
         yield f"  {stopped[0].place}: {stopped[0].reason.en}"
 
 

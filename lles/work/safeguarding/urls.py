@@ -3,7 +3,7 @@
 from django.urls import path
 
 from lles.work.safeguarding.rules.further_facts import FurtherKind
-from lles.work.safeguarding.views import further, sign_off
+from lles.work.safeguarding.views import further, sign_off, writing
 from lles.work.safeguarding.views import letter as views
 
 app_name = "safeguarding"
@@ -18,8 +18,9 @@ FURTHER = (
 PDF = "<slug:reader>.<str:language>.pdf"
 
 urlpatterns = [
-    path(LETTER, views.WriteLetter.as_view(), name="letter"),
-    path(f"{LETTER}preview/<slug:reader>.<str:language>.pdf", views.Preview.as_view(), name="preview"),
+    path(LETTER, writing.WriteLetter.as_view(), name="letter"),
+    path(f"{LETTER}preview/<slug:reader>.<str:language>.pdf", writing.Preview.as_view(), name="preview"),
+    path(f"{LETTER}length/", writing.LengthOfLetter.as_view(), name="length"),
     path(f"{LETTER}file/", views.FileLetter.as_view(), name="file"),
     path(f"{LETTER}withhold/<int:party>/", views.Withhold.as_view(), name="withhold"),
     path(f"{LETTER}withhold/<int:party>/end/", views.EndWithholding.as_view(), name="end_withholding"),

@@ -6,11 +6,13 @@ const AT_LATEST = 1500; // after the first one that is not saved: with the way t
 const AGAIN = 2000;
 const PATIENCE = 10000;
 
+const MEASURE = 3000; // how long a letter has become is asked in a pause: it has to be set for that
 const BREATH = 1500; // nobody is led away between two letters
 
 let sending = false;
 let typedAt = 0;
 let leaving;
+let measuring;
 
 function leaveInPeace() {
   sending = true;
@@ -87,8 +89,10 @@ function saveWhileTyping(form) {
     const wasSaved = await saved();
     busy = false;
     if (!wasSaved) unsavedSince ??= since;
-    if (wasSaved && unsavedSince === null) form.dataset.changed = "no";
-    else if (wasSaved) typed();
+    if (wasSaved && unsavedSince === null) {
+      form.dataset.changed = "no";
+      measureInAPause(form);
+    } else if (wasSaved) typed();
     else setTimeout(save, AGAIN);
   }
 
@@ -130,6 +134,18 @@ function saveWhileTyping(form) {
     unsavedSince = null;
     send(true).catch(() => {});
   }
+}
+
+function measureInAPause(form) {
+  const place = document.querySelector("[data-length]");
+  if (!form.dataset.measure || !place) return;
+  clearTimeout(measuring);
+  measuring = setTimeout(async () => {
+    try {
+      const answer = await fetch(form.dataset.measure, { headers: { Accept: "application/json" } });
+      if (answer.ok && !answer.redirected) place.textContent = (await answer.json()).says;
+    } catch { /* the last length stands */ }
+  }, MEASURE);
 }
 
 // After signing in in another tab the form needs the new token.

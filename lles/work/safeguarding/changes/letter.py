@@ -1,6 +1,7 @@
 """The letter: written, withheld from a party with a second person's signature, and filed once, sealed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
@@ -8,42 +9,75 @@ from lles.casefile.access import Verb, may
 from lles.casefile.changes.door import Done, NotAllowed, Reasons, Stale, change
 from lles.casefile.changes.filing import seal_documents
 from lles.casefile.changes.serving import follow_serving
-from lles.casefile.models import Case, Document, Officer, Party
-from lles.casefile.timeline import says
+from lles.casefile.models import Case, CheckAnswer, Document, Officer, Party
+from lles.casefile.timeline import LONDON, says
 from lles.law.findings import Finding
 from lles.work.safeguarding.changes.preview import versions
+from lles.work.safeguarding.changes.typed_details import without_details
 from lles.work.safeguarding.changes.waiting import end_sign_off
 from lles.work.safeguarding.models import Letter, Withholding
-from lles.work.safeguarding.queries.filing import KIND, current_letter, filing_facts
+from lles.work.safeguarding.queries.filing import KIND, current_letter, filing_facts, letter_of, sealed_letter
+from lles.work.safeguarding.queries.letter_record import content_of, letter_record
 from lles.work.safeguarding.queries.sign_off import sign_off_findings
 from lles.work.safeguarding.rules import check_letter
+from lles.work.safeguarding.rules.letter_content import (
+    Content,
+    concerns_as_data,
+    with_what_was_seen,
+    words_as_data,
+)
+from lles.work.safeguarding.rules.letter_filing import filed_letter_is_not_changed
 
 COURT_TYPE = "Safeguarding_Letter"
 
 
-@change(needs=Verb.WORK)
+@dataclass(frozen=True)
+class LetterKept:
+    """The letter as it was kept, and the marks that were put in place of protected details."""
+
+    letter: Letter
+    marks: tuple[str, ...]
+
+
+def _writing_findings(*, case: Case, **_: object) -> tuple[Finding, ...]:
+    barred = filed_letter_is_not_changed(sealed_letter(case) is not None)
+    return (barred,) if barred else ()
+
+
+@change(needs=Verb.WORK, weighs=_writing_findings)
 def write_letter(
     *,
     case: Case,
     by: Officer,
     at: datetime,
-    analysis: str,
-    language: str,
-    advice: Sequence[Mapping[str, str]],
-    set_aside: Mapping[str, str] = MappingProxyType({}),
-    next_steps: Sequence[str] = (),
+    content: Content,
+    looked_again: Collection[str] = (),
+    answers_seen: int | None = None,
+    set_aside: Mapping[str, object] = MappingProxyType({}),
     seen_revision: int | None = None,
-) -> Done[Letter]:
-    """Keeps what the author adds to the record; two writers never overwrite each other unseen."""
+) -> Done[LetterKept]:
+    """Keeps what the author adds to the record; two writers never overwrite each other unseen. A protected
+    detail that was typed becomes a mark. What was written or looked at again knows the answers of now."""
     letter = _letter_in_hand(case, by, at)
     if seen_revision is not None and seen_revision != letter.revision:
         raise Stale(f"the letter is at revision {letter.revision}, not {seen_revision}")
-    letter.analysis, letter.language, letter.advice = analysis, language, [dict(item) for item in advice]
+    content, marks = without_details(case, content)
+    content = with_what_was_seen(content, content_of(letter), _answers(case, answers_seen), looked_again)
+    letter.words = words_as_data(content)
+    letter.concerns = concerns_as_data(content.concerns)
+    letter.language, letter.advice = content.language, [one.as_data() for one in content.options]
     letter.set_aside = dict(set_aside)
-    letter.next_steps, letter.author, letter.written_at = list(next_steps), by, at
+    letter.next_steps, letter.author, letter.written_at = list(content.next_steps), by, at
     letter.revision += 1
     letter.save()
-    return Done(letter, says("letter_written", revision=letter.revision))
+    return Done(LetterKept(letter, marks), says("letter_written", revision=letter.revision))
+
+
+def _answers(case: Case, up_to: int | None) -> frozenset[int]:
+    """The answers that stood, or those that the author can have seen."""
+    answers = CheckAnswer.objects.filter(asked__case=case)
+    answers = answers if up_to is None else answers.filter(pk__lte=up_to)
+    return frozenset(answers.values_list("pk", flat=True))
 
 
 def _letter_in_hand(case: Case, by: Officer, at: datetime) -> Letter:
@@ -78,7 +112,9 @@ def end_withholding(*, case: Case, by: Officer, at: datetime, party: Party) -> D
 
 
 def _filing_findings(*, case: Case, at: datetime, **_: object) -> tuple[Finding, ...]:
-    return (*check_letter(filing_facts(case, at.date())), *sign_off_findings(case, KIND, at.date()))
+    record = letter_record(case, letter_of(case))
+    on = at.astimezone(LONDON).date()
+    return (*check_letter(filing_facts(record, on)), *sign_off_findings(case, KIND, on))
 
 
 @change(needs=Verb.WORK, weighs=_filing_findings)

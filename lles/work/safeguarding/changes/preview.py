@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import prefetch_related_objects
-
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
 from lles.casefile.documents import COURT, Made
@@ -16,9 +14,11 @@ from lles.casefile.timeline import Said, says
 from lles.law.findings import Finding
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.documents.safeguarding_letter.document import make_letter
-from lles.work.safeguarding.queries.filing import current_letter, sealed_letter
+from lles.work.safeguarding.queries.filing import current_letter, letter_of
 from lles.work.safeguarding.queries.letter import author_of, letter_facts
+from lles.work.safeguarding.queries.letter_record import letter_record
 from lles.work.safeguarding.queries.readers import readers
+from lles.work.safeguarding.rules.letter_content import Content
 from lles.work.safeguarding.rules.letter_filing import no_safeguarding_letter_outside_the_programme
 
 
@@ -39,18 +39,19 @@ def versions(
     late_reason: str = "",
     reader: str = "",
     language: str = "",
+    content: Content | None = None,
 ) -> tuple[Made, ...]:
     """The letter in every version: each reader, each of that reader's languages, from the same facts; or the
-    version of one reader, or of one language."""
-    prefetch_related_objects([case], "children", "parties", "hearings")
-    letter = current_letter(case) or sealed_letter(case)
+    version of one reader, or of one language; with the content as it is being written, where one is given."""
+    letter = letter_of(case)
+    record = letter_record(case, letter, content)
     author = author_of(case, letter, by)
     made_at = at.replace(hour=0, minute=0, second=0) if draft else at
     return tuple(
         make_letter(facts, one.name, said, made_at)
-        for one in readers(case, letter)
+        for one in readers(case, record.withheld)
         if reader in ("", one.name)
-        for facts in (letter_facts(case, letter, one, author, at, draft=draft, late_reason=late_reason),)
+        for facts in (letter_facts(record, one, author, at, draft=draft, late_reason=late_reason),)
         for said in one.languages
         if language in ("", said)
     )
@@ -63,13 +64,18 @@ def _preview_findings(*, case: Case, **_: object) -> tuple[Finding, ...]:
 
 @change(needs=Verb.WORK, weighs=_preview_findings)
 def preview_letter(
-    *, case: Case, by: Officer, at: datetime, reader: str = "", language: str = ""
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    reader: str = "",
+    language: str = "",
+    content: Content | None = None,
 ) -> Done[Previewed]:
-    """Makes the letter as it stands, for all readers or for one; refusals stay on the timeline. Looking at
-    the same draft again writes nothing."""
-    released, refusals = let_out(
-        case, by, at, versions(case, by, at, draft=True, reader=reader, language=language)
-    )
+    """Makes the letter as it stands, or as it is being written, for all readers or for one; refusals stay on
+    the timeline. Looking at the same draft again writes nothing."""
+    every = versions(case, by, at, draft=True, reader=reader, language=language, content=content)
+    released, refusals = let_out(case, by, at, every)
     lines = tuple(refusal.said() for refusal in refusals)
     entry = says("letter_previewed", versions=len(released), refusals=lines)
     seen = Previewed(released, refusals)

@@ -1,61 +1,213 @@
-"""What the author adds to the record for the letter, and why a party may not have it."""
+"""What the author adds to the record for the letter, section by section, and why a party may not have it."""
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from lles.casefile.forms.change import ChangeForm, Prose, SeenField
+from lles.casefile.forms.change import NOT_SEEN, ChangeForm, Prose, SeenField
 from lles.casefile.forms.people import LANGUAGES
 from lles.law.bilingual import Language
-from lles.work.safeguarding.documents.safeguarding_letter.advice import next_steps, pieces_of_advice
+from lles.work.safeguarding.rules.advice import next_steps, pieces_of_advice
+from lles.work.safeguarding.rules.letter_content import Content, Decision, Option, OwnWords
+
+USE, LEAVE_OUT = "use", "leave_out"
+WAYS = ((USE, _("Use in the letter")), (LEAVE_OUT, _("Leave out, because …")))
+ADVISED = (("yes", _("We advise it")), ("no", _("It is open to the court; we do not advise it")))
+USE_ALL = "use-all"
+
+
+class Choice(forms.ChoiceField):
+    """A choice that may be left open; it is not marked as optional."""
+
+    def clean(self, value: Any) -> Any:
+        return super().clean(value) if value else ""
+
+
+class Several(forms.MultipleChoiceField):
+    """A list from which nothing need be chosen; it is not marked as optional."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value: Any) -> list[str]:
+        return list(super().clean(value)) if value else []
+
+
+@dataclass(frozen=True)
+class Written:
+    """A section in which the author may write: its key, its name, what its words can rest on (a reference
+    and words to show), and the language of the words that are kept in it."""
+
+    key: str
+    title: str
+    rests_on: Sequence[tuple[str, str]] = ()
+    language: Language | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Something an adult raised, and from whose versions it can be kept."""
+
+    number: int
+    words: str
+    readers: Sequence[tuple[str, str]] = ()
 
 
 class LetterForm(ChangeForm):
     """The part of the letter that its author writes."""
 
     revision = SeenField(required=False)
+    answers = SeenField(required=False)
     language_of_text = forms.ChoiceField(
         label=_("In which language do you write?"), choices=LANGUAGES, widget=forms.RadioSelect
     )
-    analysis = Prose(label=_("What you conclude about safety"), most=20_000, rows=8)
-    advice = forms.MultipleChoiceField(
-        label=_("Advice to the court"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    next_steps = forms.MultipleChoiceField(
-        label=_("What we can do next"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    advice = Several(label=_("Options open to the court"))
+    next_steps = Several(label=_("What we can do next"))
 
-    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        sections: Sequence[Written] = (),
+        raised: Sequence[Asked] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(data, **kwargs)
-        for name, sentences in (("advice", pieces_of_advice()), ("next_steps", next_steps())):
+        self.sections, self.raised = sections, raised
+        options = {code: piece.option for code, piece in pieces_of_advice().items()}
+        for name, sentences in (("advice", options), ("next_steps", next_steps())):
             choice = self.fields[name]
             assert isinstance(choice, forms.MultipleChoiceField)
             choice.choices = [(code, text.said(self.language)) for code, text in sentences.items()]
+        for section in sections:
+            self.fields |= dict(_fields_of_section(section))
+        for one in raised:
+            self.fields |= dict(_fields_of_concern(one))
         for code in pieces_of_advice():
-            self.fields[because(code)] = Prose(label=_("Because"), most=2000)
+            self.fields |= dict(_fields_of_option(code))
 
-    def advised(self) -> list[dict[str, str]]:
-        """The advice that was chosen, each with its reason."""
+    def words_of(self, key: str) -> BoundField:
+        """The box of a section."""
+        return self[f"words-{key}"]
+
+    def content(self) -> Content:
+        """Everything that was written and decided, as values; what cannot be read is left as nothing."""
         given = self.cleaned_data
-        return [{"code": code, "reason": given[because(code)]} for code in given["advice"]]
+        language = cast(Language, given.get("language_of_text") or self.language)
+        return Content(
+            language=language,
+            words={section.key: self._words(section, language) for section in self.sections},
+            concerns={one.number: self._decision(one, language) for one in self.raised},
+            options=tuple(self._option(code, language) for code in given.get("advice", ())),
+            next_steps=tuple(given.get("next_steps", ())),
+        )
 
-    def set_aside(self) -> dict[str, str]:
-        """The reasons that were given for advice that was not chosen."""
+    def looked_again(self) -> frozenset[str]:
+        """The sections at which the author looked again."""
+        return frozenset(one.key for one in self.sections if self.cleaned_data.get(f"again-{one.key}"))
+
+    def answers_seen(self) -> int | None:
+        """The last answer to a check that the page knew when it was opened; None where it does not say."""
+        seen = self.cleaned_data.get("answers", NOT_SEEN)
+        return None if seen == NOT_SEEN else int(seen)
+
+    def set_aside(self) -> dict[str, object]:
+        """The reasons that were given for options that were not chosen."""
         given = self.cleaned_data
         others = (code for code in pieces_of_advice() if code not in given["advice"])
-        return {code: given[because(code)] for code in others if given[because(code)]}
+        told = {
+            code: {"reason": given[because(code)], "against": given[f"against-{code}"]} for code in others
+        }
+        return {code: reasons for code, reasons in told.items() if any(reasons.values())}
+
+    def _words(self, section: Written, language: Language) -> OwnWords:
+        given = self.cleaned_data
+        own = cast(Language, given.get(f"language-{section.key}") or section.language or language)
+        rests_on = tuple(given.get(f"rests-{section.key}") or ())
+        return OwnWords(str(given.get(f"words-{section.key}") or ""), own, rests_on)
+
+    def _decision(self, one: Asked, language: Language) -> Decision:
+        given = self.cleaned_data
+        way = given.get(f"use-{one.number}") or (USE if USE_ALL in self.data else "")
+        use = {USE: True, LEAVE_OUT: False}.get(str(way))
+        because_of, harm = (
+            str(given.get(f"leave-{one.number}") or ""),
+            str(given.get(f"harm-{one.number}") or ""),
+        )
+        return Decision(use, because_of, tuple(given.get(f"kept-{one.number}") or ()), harm, language)
+
+    def _option(self, code: str, language: Language) -> Option:
+        given = self.cleaned_data
+        reasons = str(given.get(because(code)) or ""), str(given.get(f"against-{code}") or "")
+        return Option(code, *reasons, advised=given.get(f"advised-{code}") != "no", language=language)
+
+    def clean(self) -> None:
+        super().clean()
+        for one in self.raised:
+            given = self.cleaned_data
+            if given.get(f"use-{one.number}") == LEAVE_OUT and not given.get(f"leave-{one.number}"):
+                self.add_error(f"leave-{one.number}", _("Say why it is left out"))
+            if given.get(f"kept-{one.number}") and not given.get(f"harm-{one.number}"):
+                self.add_error(f"harm-{one.number}", _("Say which harm it would do"))
 
 
-def advice_in_words(codes: Collection[str], language: Language) -> tuple[str, ...]:
-    """Pieces of advice in the language of the page, in the order of the letter."""
-    return tuple(text.said(language) for code, text in pieces_of_advice().items() if code in codes)
+def _fields_of_section(section: Written) -> Iterator[tuple[str, forms.Field]]:
+    label = _("Your own words: %(section)s") % {"section": section.title}
+    yield f"words-{section.key}", Prose(label=label, most=20_000, rows=4)
+    if section.language:
+        yield f"language-{section.key}", Choice(label=_("Language of these words"), choices=LANGUAGES)
+    if section.rests_on:
+        yield f"rests-{section.key}", Several(label=_("What this rests on"), choices=section.rests_on)
+    yield (
+        f"again-{section.key}",
+        forms.BooleanField(label=_("I have looked again; what I wrote holds"), required=False),
+    )
+
+
+def _fields_of_concern(one: Asked) -> Iterator[tuple[str, forms.Field]]:
+    asked = _("What becomes of “%(words)s”?") % {"words": one.words}
+    yield f"use-{one.number}", Choice(label=asked, choices=WAYS, widget=forms.RadioSelect)
+    yield f"leave-{one.number}", Prose(label=_("Why it is left out"), most=1000)
+    if one.readers:
+        yield f"kept-{one.number}", Several(label=_("Keep it out of the version of"), choices=one.readers)
+        yield f"harm-{one.number}", Prose(label=_("Which harm would it do?"), most=1000)
+
+
+def _fields_of_option(code: str) -> Iterator[tuple[str, forms.Field]]:
+    yield f"advised-{code}", Choice(label=_("Do we advise it?"), choices=ADVISED, widget=forms.RadioSelect)
+    yield because(code), Prose(label=_("What speaks for it"), most=2000)
+    yield f"against-{code}", Prose(label=_("What speaks against it"), most=2000)
 
 
 def because(code: str) -> str:
-    """The name of the field that holds the reason for a piece of advice."""
+    """The name of the field that holds what speaks for an option."""
     return f"because-{code}"
+
+
+def initial_of(content: Content, set_aside: Mapping[str, Any], language: Language) -> dict[str, Any]:
+    """What the form holds when it is opened with the letter as it was kept."""
+    known: dict[str, Any] = {
+        "language_of_text": language,
+        "advice": [one.code for one in content.options],
+        "next_steps": list(content.next_steps),
+    }
+    for key, words in content.words.items():
+        known |= {f"words-{key}": words.text, f"language-{key}": words.language}
+        known[f"rests-{key}"] = list(words.rests_on)
+    for number, one in content.concerns.items():
+        known[f"use-{number}"] = "" if one.use is None else USE if one.use else LEAVE_OUT
+        known |= {f"leave-{number}": one.because, f"harm-{number}": one.harm}
+        known[f"kept-{number}"] = list(one.kept_from)
+    for option in content.options:
+        known |= {because(option.code): option.reason, f"against-{option.code}": option.against}
+        known[f"advised-{option.code}"] = "yes" if option.advised else "no"
+    for code, told in set_aside.items():
+        reasons = told if isinstance(told, Mapping) else {"reason": told}
+        known |= {because(code): reasons.get("reason", ""), f"against-{code}": reasons.get("against", "")}
+    return known
 
 
 class WithholdForm(ChangeForm):

@@ -9,14 +9,16 @@ from lles.casefile.models import Case, Kept, Officer, Party
 
 
 class Letter(models.Model):
-    """A version of the letter: what its author adds to the record; everything else comes from the record
-    itself. What is set aside are reasons for advice that is not chosen: kept, and in no letter."""
+    """A version of the letter: what its author adds to the record, by section (`rules/letter_content`);
+    everything else comes from the record itself. What is set aside are reasons for advice that is not
+    chosen: kept, and in no letter."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")
     version = models.PositiveSmallIntegerField(default=1)
     author = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     language = models.CharField(max_length=2, default="en")
-    analysis = models.TextField(blank=True)
+    words = models.JSONField(default=dict)
+    concerns = models.JSONField(default=dict)
     advice = models.JSONField(default=list)
     set_aside = models.JSONField(default=dict)
     next_steps = models.JSONField(default=list)
@@ -27,7 +29,7 @@ class Letter(models.Model):
     kept = Kept(
         open="id version",
         record="case author language revision written_at sealed_at next_steps",
-        confidence="analysis advice set_aside",
+        confidence="words concerns advice set_aside",
     )
 
     class Meta:

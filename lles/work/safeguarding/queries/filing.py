@@ -2,13 +2,15 @@
 
 from datetime import date
 
+from django.db.models import F
+
 from lles.casefile.models import Case, Conversation
-from lles.casefile.queries.readers import adults
-from lles.casefile.queries.work import checks_of, latest_answer
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import Letter
 from lles.work.safeguarding.queries.due import letter_due_day
+from lles.work.safeguarding.queries.letter_record import LetterRecord
 from lles.work.safeguarding.queries.readers import withholdings
+from lles.work.safeguarding.queries.writing import writing_facts
 from lles.work.safeguarding.rules import AdultAsked, LetterFilingFacts, Withheld
 
 KIND = "safeguarding_letter"
@@ -32,32 +34,40 @@ def letter_is_kept_from(case: Case, kind: str) -> frozenset[int]:
     return frozenset(held.party_id for held in withholdings(letter))
 
 
-def filing_facts(case: Case, today: date) -> LetterFilingFacts:
-    """Who was spoken to, which checks are out, from whom it is withheld, whether it is late."""
+def letter_of(case: Case) -> Letter | None:
+    """The letter that was filed, or else the one in hand."""
+    letters = Letter.objects.filter(case=case).select_related("author")
+    return letters.order_by(F("sealed_at").desc(nulls_last=True), "-version").first()
+
+
+def filing_facts(record: LetterRecord, today: date) -> LetterFilingFacts:
+    """Who was spoken to, which checks are out, from whom it is withheld, whether it is late, and what the
+    author has still to decide or to look at again."""
+    case = record.case
     due = letter_due_day(case)
-    calls = list(case.conversations.all())
-    held = [
-        Withheld(one.party.slug, one.party.name, one.reason, one.signed_by.name if one.signed_by else "")
-        for one in withholdings(current_letter(case))
-    ]
     return LetterFilingFacts(
         pathway=Pathway(case.pathway),
         adults=tuple(
             AdultAsked(
                 adult.slug,
                 adult.name,
-                spoken_to=any(c.party_id == adult.pk and c.outcome == Conversation.SPOKE for c in calls),
-                attempts=sum(c.party_id == adult.pk for c in calls),
+                spoken_to=any(call.outcome == Conversation.SPOKE for call in calls),
+                attempts=len(calls),
             )
-            for adult in adults(case)
+            for adult in record.adults
+            for calls in ([call for call in record.conversations if call.party_id == adult.pk],)
         ),
         checks_outstanding=tuple(
             f"{check.kind}:{check.owner}:{check.number}"
-            for check in checks_of(case)
-            if latest_answer(check) is None
+            for check in record.checks
+            if check.pk not in record.answers
         ),
-        withheld=tuple(held),
+        withheld=tuple(
+            Withheld(one.party.slug, one.party.name, one.reason, one.signed_by.name if one.signed_by else "")
+            for one in record.withheld
+        ),
         is_late=due.is_late_on(today),
         last_arguable_passed=due.is_overdue_on(today),
-        already_filed=sealed_letter(case) is not None,
+        already_filed=record.letter is not None and record.letter.sealed_at is not None,
+        written=writing_facts(record),
     )

@@ -13,6 +13,7 @@ from lles.casefile.queries.court import day_of, hearing_name
 from lles.casefile.queries.readers import adults
 from lles.casefile.queries.work import checks_of, conversations_of
 from lles.casefile.rules.bodies import body_name
+from lles.casefile.rules.check_answers import AskedOf
 from lles.casefile.rules.courts import court_name
 from lles.casefile.rules.partial_days import period_in_words
 from lles.casefile.timeline import LONDON
@@ -37,7 +38,6 @@ from lles.work.safeguarding.queries.short_notice import (
 from lles.work.safeguarding.rules.further_facts import FurtherFacts, FurtherKind
 from lles.work.safeguarding.rules.letter_facts import (
     AdultInLetter,
-    AskedOf,
     Author,
     ChildInLetter,
     ConcernRaised,
@@ -119,7 +119,7 @@ def further_record(case: Case, kind: FurtherKind) -> FurtherRecord:
         answered=new_answers(case, checks, since),
         hidden_bodies=frozenset(one.body for one in checks if one.owner not in known_open),
         withheld=kept_from,
-        readers=[one for one in readers(case, None) if one.party is None or one.party.pk not in out],
+        readers=[one for one in readers(case, ()) if one.party is None or one.party.pk not in out],
     )
 
 

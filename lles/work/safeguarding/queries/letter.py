@@ -5,12 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import cast
 
-from lles.casefile import locations, timeline
-from lles.casefile.models import Case, Check, CheckAnswer, CheckFact, Conversation, Office, Officer, Party
+from lles.casefile import timeline
+from lles.casefile.models import Case, CheckAnswer, CheckFact, Conversation, Office, Officer, Party
 from lles.casefile.queries.court import day_of, hearing_name, letter_is_needed_for
-from lles.casefile.queries.readers import adults
-from lles.casefile.queries.work import checks_of, conversations_of, latest_answer
-from lles.casefile.rules.bodies import body_name
+from lles.casefile.rules.check_answers import AskedOf
 from lles.casefile.rules.courts import court_name
 from lles.casefile.rules.partial_days import period_in_words
 from lles.casefile.timeline import LONDON
@@ -18,12 +16,14 @@ from lles.law.bilingual import Language, Text
 from lles.law.jurisdiction import Nation
 from lles.work.safeguarding.models import Letter
 from lles.work.safeguarding.queries.due import letter_due_day
-from lles.work.safeguarding.queries.readers import Reader, withholdings
+from lles.work.safeguarding.queries.evidence import sources_for
+from lles.work.safeguarding.queries.letter_record import LetterRecord
+from lles.work.safeguarding.queries.readers import Reader
+from lles.work.safeguarding.rules.letter_content import SAFETY
 from lles.work.safeguarding.rules.letter_facts import (
     AdultInLetter,
     Advised,
     Analysis,
-    AskedOf,
     Author,
     Basis,
     ChildInLetter,
@@ -32,6 +32,7 @@ from lles.work.safeguarding.rules.letter_facts import (
     FirstHearing,
     Late,
     LetterFacts,
+    Own,
     Relationship,
     Role,
     Service,
@@ -40,6 +41,7 @@ from lles.work.safeguarding.rules.letter_facts import (
     Typed,
     WithheldFrom,
 )
+from lles.work.safeguarding.rules.letter_sections import of_child, section_of_check
 
 FIRST_HEARING = Text(en="first hearing", cy="gwrandawiad cyntaf")
 
@@ -53,8 +55,7 @@ def author_of(case: Case, letter: Letter | None, by: Officer) -> Officer:
 
 
 def letter_facts(
-    case: Case,
-    letter: Letter | None,
+    record: LetterRecord,
     reader: Reader,
     author: Officer,
     at: datetime,
@@ -63,28 +64,33 @@ def letter_facts(
     late_reason: str = "",
 ) -> LetterFacts:
     """Everything the letter says to one reader, as the record stands."""
-    made_on = at.astimezone(LONDON).date()
+    case, content = record.case, record.content
     return LetterFacts(
         service=_service(case.office or author.office),
         court=court_name(case.court_code, case.court_name),
         court_number=case.court_number,
         reference=case.reference,
         hearing=_hearing(case),
-        children=tuple(ChildInLetter(c.name, c.born_on, Nation(c.nation)) for c in case.children.all()),
-        adults=tuple(_adult(adult) for adult in adults(case)),
-        basis=_basis(case),
+        children=tuple(ChildInLetter(c.name, c.born_on, Nation(c.nation)) for c in record.children),
+        adults=tuple(_adult(adult, record) for adult in record.adults),
+        basis=_basis(record),
         author=Author(author.name, timeline.word_or_code("job", author.job)),
-        made_on=made_on,
-        enquiries=tuple(_enquiries(case, reader)),
-        conversations=tuple(_spoken(case)),
-        concerns=tuple(_concerns(case)),
-        analyses=_analyses(letter),
-        advice=_advice(letter),
-        next_steps=tuple(letter.next_steps) if letter else (),
+        made_on=at.astimezone(LONDON).date(),
+        enquiries=tuple(_enquiries(record, reader)),
+        conversations=tuple(_spoken(record)),
+        concerns=tuple(_concerns(record, reader)),
+        own=tuple(_own(record)),
+        analyses=tuple(_analyses(record, reader)),
+        advice=tuple(
+            Advised(
+                one.code, _typed(one.reason, one.language), _typed(one.against, one.language), one.advised
+            )
+            for one in content.options
+        ),
+        next_steps=content.next_steps,
         late=_late(case, late_reason, author),
         withheld=tuple(
-            WithheldFrom(held.party.name, Typed(held.reason, _language(letter)))
-            for held in withholdings(letter)
+            WithheldFrom(held.party.name, Typed(held.reason, content.language)) for held in record.withheld
         ),
         reader=reader.party.name if reader.party else "",
         draft=draft,
@@ -110,38 +116,38 @@ def _hearing(case: Case) -> FirstHearing:
     return FirstHearing(hearing_name(hearing), day_of(hearing), starts.time())
 
 
-def _adult(adult: Party) -> AdultInLetter:
-    related = adult.relations.select_related("child").order_by("child_id", "pk")
+def _adult(adult: Party, record: LetterRecord) -> AdultInLetter:
     return AdultInLetter(
         name=adult.name,
         role=cast(Role, adult.role),
         relationships=tuple(
-            Relationship(timeline.word_or_code("relation", one.kind), one.child.name) for one in related
+            Relationship(timeline.word_or_code("relation", one.kind), one.child.name)
+            for one in record.relations
+            if one.party_id == adult.pk
         ),
     )
 
 
-def _basis(case: Case) -> Basis:
+def _basis(record: LetterRecord) -> Basis:
+    case = record.case
     is_recorded = case.received_basis == "recorded"
-    applicants = [adult for adult in adults(case) if adult.role == Party.APPLICANT]
-    kinds = case.applications.order_by("pk").values_list("kind", flat=True)
+    applicants = [adult for adult in record.adults if adult.role == Party.APPLICANT]
     return Basis(
         applicants=tuple(applicant.name for applicant in applicants),
-        orders=tuple(timeline.word_or_code("application", kind) for kind in kinds),
+        orders=tuple(timeline.word_or_code("application", kind) for kind in record.orders),
         received_on=case.received_on if is_recorded else None,
         issued_on=None if is_recorded else case.issued_on,
     )
 
 
-def _enquiries(case: Case, reader: Reader) -> Iterator[Enquiry]:
-    checks = checks_of(case)
-    pointers = _pointers(case, checks)
-    for check in checks:
-        answer = latest_answer(check)
+def _enquiries(record: LetterRecord, reader: Reader) -> Iterator[Enquiry]:
+    for check in record.everybody_asked:
+        answer = record.answers.get(check.pk)
         yield Enquiry(
             about=check.person.name,
             asked_of=cast(AskedOf, check.kind),
-            body=_body(check, reader, pointers),
+            section=section_of_check(check.kind, check.body, check.pk),
+            body=record.body_for(check, reader),
             asked_on=check.asked_on,
             answered_on=answer.received_on if answer else None,
             told=tuple(_told(answer)) if answer else (),
@@ -164,30 +170,16 @@ def _told(answer: CheckAnswer) -> Iterator[Told]:
         )
 
 
-def _pointers(case: Case, checks: Sequence[Check]) -> frozenset[str]:
-    """The bodies whose name would point to where a protected person lives, whomever else they were asked
-    about."""
-    known_open = locations.open_owners(case)
-    return frozenset(check.body for check in checks if check.owner not in known_open)
-
-
-def _body(check: Check, reader: Reader, pointers: frozenset[str]) -> Text | None:
-    """Who was asked, unless the name would point to where a protected person lives."""
-    own = reader.party is not None and reader.party.pk == check.party_id
-    if not check.body or (not own and check.body in pointers):
-        return None
-    return body_name(check.kind, check.body)
-
-
-def _spoken(case: Case) -> Iterator[Spoken]:
-    calls = list(conversations_of(case))
-    for adult in adults(case):
-        theirs = [call for call in calls if call.party_id == adult.pk]
+def _spoken(record: LetterRecord) -> Iterator[Spoken]:
+    for adult in record.adults:
+        theirs = [call for call in record.conversations if call.party_id == adult.pk]
         reached = [call for call in theirs if call.outcome == Conversation.SPOKE]
         last = reached[-1] if reached else None
         yield Spoken(
             adult=adult.name,
             key=str(adult.pk),
+            slug=adult.slug,
+            raised_more=any(not one.deferred for call in theirs for one in call.concerns.all()),
             reached_on=_days(reached),
             attempts=_days([call for call in theirs if call not in reached]),
             language=timeline.word(f"language.{last.language}") if last and last.language else None,
@@ -199,35 +191,43 @@ def _days(calls: Sequence[Conversation]) -> tuple[date, ...]:
     return tuple(call.began_at.astimezone(LONDON).date() for call in calls)
 
 
-def _concerns(case: Case) -> Iterator[ConcernRaised]:
-    for call in conversations_of(case):
+def _concerns(record: LetterRecord, reader: Reader) -> Iterator[ConcernRaised]:
+    """What adults raised, but for what was left out with a reason, or is kept from this reader."""
+    names = {adult.slug: adult.name for adult in record.adults}
+    for call in record.conversations:
         for concern in call.concerns.all():
+            decided = record.decision_on(concern)
+            if decided.is_left_out or record.is_kept_from(concern, reader):
+                continue
+            told = reader.party is None and bool(decided.kept_from)
             yield ConcernRaised(
                 speaker=call.party.name,
                 key=str(call.party_id),
                 words=Typed(concern.words, cast(Language, concern.language)),
                 child=concern.child.name if concern.child else "",
                 deferred=concern.deferred,
+                kept_from=tuple(names.get(slug, slug) for slug in decided.kept_from) if told else (),
+                harm=_typed(decided.harm, decided.language) if told else None,
             )
 
 
-def _language(letter: Letter | None) -> Language:
-    return "cy" if letter and letter.language == "cy" else "en"
+def _typed(text: str, language: Language) -> Typed | None:
+    return Typed(text, language) if text.strip() else None
 
 
-def _analyses(letter: Letter | None) -> tuple[Analysis, ...]:
-    if letter is None or not letter.analysis.strip():
-        return ()
-    return (Analysis(Typed(letter.analysis, _language(letter))),)
+def _own(record: LetterRecord) -> Iterator[Own]:
+    for section, words in record.content.words.items():
+        if not section.startswith(SAFETY) and words.text.strip():
+            yield Own(section, Typed(words.text, words.language))
 
 
-def _advice(letter: Letter | None) -> tuple[Advised, ...]:
-    given = letter.advice if letter else []
-    return tuple(
-        Advised(str(one["code"]), Typed(reason, _language(letter)) if reason else None)
-        for one in given
-        for reason in (str(one.get("reason", "")).strip(),)
-    )
+def _analyses(record: LetterRecord, reader: Reader) -> Iterator[Analysis]:
+    """For all the children, then for each; for an only child there is one place."""
+    places = [(SAFETY, ""), *((of_child(child.pk), child.name) for child in record.children)]
+    for section, child in places:
+        if words := record.content.words_of(section):
+            rests_on = sources_for(words.rests_on, record, reader)
+            yield Analysis(Typed(words.text, words.language), child, rests_on)
 
 
 def _late(case: Case, reason: str, author: Officer) -> Late | None:

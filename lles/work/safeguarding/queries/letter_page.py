@@ -1,26 +1,27 @@
-"""Everything the page of the letter shows: the record behind it, its day, its readers, what is in the way."""
+"""Everything the page of the letter shows: its sections, its day, its readers, what is in the way."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
-from django.db.models import prefetch_related_objects
-
-from lles.casefile.models import Case, Document, Officer, Party
+from lles.casefile.models import Case, Document, Party
 from lles.casefile.queries.readers import adults
 from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Text
 from lles.law.due import DueDay
 from lles.law.findings import Finding
+from lles.law.jurisdiction import Nation, officer_title
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import Letter, Withholding
 from lles.work.safeguarding.queries.due import letter_due_day
-from lles.work.safeguarding.queries.filing import KIND, current_letter, filing_facts, sealed_letter
-from lles.work.safeguarding.queries.letter import author_of, letter_facts
-from lles.work.safeguarding.queries.readers import Reader, nations, readers, withholdings
+from lles.work.safeguarding.queries.filing import KIND, filing_facts, letter_of
+from lles.work.safeguarding.queries.letter_record import LetterRecord, letter_record
+from lles.work.safeguarding.queries.outline import SectionShown, outline
+from lles.work.safeguarding.queries.readers import Reader, nations, readers
 from lles.work.safeguarding.queries.sign_off import SignOffState, sign_off_of
 from lles.work.safeguarding.rules import check_letter
-from lles.work.safeguarding.rules.letter_facts import LetterFacts
+from lles.work.safeguarding.rules.letter_content import Content
 from lles.work.safeguarding.rules.letter_filing import letter_is_named_by_nation
 
 
@@ -31,14 +32,32 @@ class LetterShown:
     title: Text
     letter: Letter | None
     sealed: Letter | None
-    facts: LetterFacts
+    record: LetterRecord
     due: DueDay
     findings: tuple[Finding, ...]
     readers: tuple[Reader, ...]
-    withheld: Sequence[Withholding]
     documents: Sequence[Document]
     belongs: bool
     sign_off: SignOffState | None = None
+
+    @cached_property
+    def sections(self) -> tuple[SectionShown, ...]:
+        """The sections of the letter as it stands."""
+        return outline(self.record)
+
+    @property
+    def withheld(self) -> Sequence[Withholding]:
+        """The parties from whom the letter is kept."""
+        return self.record.withheld
+
+    @property
+    def officers(self) -> tuple[tuple[Text, tuple[str, ...]], ...]:
+        """What the law calls the officer, for the children of each nation."""
+        by_title: dict[Text, tuple[str, ...]] = {}
+        for child in self.record.children:
+            title = officer_title(Nation(child.nation))
+            by_title[title] = (*by_title.get(title, ()), child.name)
+        return tuple(by_title.items())
 
     @property
     def bars(self) -> tuple[Finding, ...]:
@@ -61,29 +80,32 @@ class LetterShown:
         return tuple(reader for reader in self.readers if reader.party is not None)
 
 
-def letter_shown(case: Case, officer: Officer, at: datetime) -> LetterShown:
-    """The letter in hand, or the one that was filed, with everything around it."""
-    prefetch_related_objects([case], "children", "parties", "hearings")
-    letter, sealed = current_letter(case), sealed_letter(case)
-    shown = letter or sealed
-    for_readers = readers(case, shown)
-    today = at.astimezone(LONDON).date()
-    sign_off = sign_off_of(case, KIND, today)
+def record_of(case: Case) -> LetterRecord:
+    """The record behind the letter that was filed, or the one in hand."""
+    return letter_record(case, letter_of(case))
+
+
+def letter_shown(record: LetterRecord, at: datetime, content: Content | None = None) -> LetterShown:
+    """The letter in hand, or the one that was filed, with everything around it; with the content as it is
+    being written, where one is given."""
+    case, letter = record.case, record.letter
+    is_sealed = letter is not None and letter.sealed_at is not None
+    record = replace(record, content=content) if content else record
+    on = at.astimezone(LONDON).date()
+    sign_off = sign_off_of(case, KIND, on)
+    signing = sign_off.findings if sign_off else ()
     documents = case.documents.filter(kind=KIND).select_related("party", "filing").order_by("pk")
     return LetterShown(
         title=letter_is_named_by_nation(nations(case)),
-        letter=letter,
-        sealed=sealed,
-        facts=letter_facts(case, shown, for_readers[0], author_of(case, shown, officer), at, draft=True),
+        letter=None if is_sealed else letter,
+        sealed=letter if is_sealed else None,
+        record=record,
         due=letter_due_day(case),
-        findings=(*check_letter(filing_facts(case, today)), *(sign_off.findings if sign_off else ()))
-        if sealed is None
-        else (),
+        findings=() if is_sealed else (*check_letter(filing_facts(record, on)), *signing),
         sign_off=sign_off,
-        readers=for_readers,
-        withheld=withholdings(shown),
-        documents=list(documents) if sealed else [],
-        belongs=sealed is not None or case.pathway == Pathway.CAP,
+        readers=readers(case, record.withheld),
+        documents=list(documents) if is_sealed else [],
+        belongs=is_sealed or case.pathway == Pathway.CAP,
     )
 
 

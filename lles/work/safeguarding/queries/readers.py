@@ -22,10 +22,10 @@ class Reader:
     languages: tuple[Language, ...]
 
 
-def readers(case: Case, letter: Letter | None) -> tuple[Reader, ...]:
+def readers(case: Case, withheld: Sequence[Withholding]) -> tuple[Reader, ...]:
     """The court in both languages, then each adult party the letter may go to, in the language of that
     party."""
-    kept_from = {held.party_id for held in withholdings(letter)}
+    kept_from = {held.party_id for held in withheld}
     nation = nation_of(case)
     parties = [p for p in adults(case) if p.pk not in kept_from and p.in_latest_answer]
     return (

@@ -10,7 +10,7 @@ from lles.casefile.queries.work import checks_of, latest_answer
 from lles.law.bilingual import Text
 from lles.law.findings import Finding
 from lles.work.safeguarding.models import FurtherLetter, Letter, SignOff
-from lles.work.safeguarding.queries.filing import KIND, current_letter
+from lles.work.safeguarding.queries.filing import KIND, current_letter, letter_of
 from lles.work.safeguarding.queries.further import (
     further_facts,
     further_in_hand,
@@ -18,6 +18,7 @@ from lles.work.safeguarding.queries.further import (
     kept_from_parties,
 )
 from lles.work.safeguarding.queries.letter import letter_facts
+from lles.work.safeguarding.queries.letter_record import content_of, letter_record
 from lles.work.safeguarding.queries.readers import readers
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 from lles.work.safeguarding.rules.letter_facts import Author
@@ -128,8 +129,9 @@ def _signature(case: Case, writing: InHand, steps: Sequence[SignOff]) -> Signatu
 def risk_of(case: Case) -> Risk:
     """What the record holds that calls for a second person."""
     answers = (latest_answer(check) for check in checks_of(case))
+    decided = content_of(letter_of(case)).concerns.values()
     return Risk(
-        is_withheld=bool(kept_from_parties(case)),
+        is_withheld=bool(kept_from_parties(case)) or any(one.kept_from for one in decided),
         danger_now=Task.objects.filter(case=case, kind__startswith=REFERRALS).exists(),
         answers=frozenset(
             fact.outcome for answer in answers if answer is not None for fact in answer.facts.all()
@@ -154,9 +156,10 @@ def fingerprint_of(case: Case, writing: InHand) -> str:
 
 def _letter_says(case: Case, letter: Letter) -> Sequence[str]:
     nobody = Author("", Text(en="", cy=""))
+    record = letter_record(case, letter)
     facts = (
-        (one, letter_facts(case, letter, one, letter.author, letter.written_at, draft=True))
-        for one in readers(case, letter)
+        (one, letter_facts(record, one, letter.author, letter.written_at, draft=True))
+        for one in readers(case, record.withheld)
     )
     return [f"{one.name} {one.languages} {replace(told, author=nobody, late=None)!r}" for one, told in facts]
 

@@ -9,7 +9,7 @@ from lles.law.bilingual import Text
 from lles.work.safeguarding.models import SignOff
 from lles.work.safeguarding.queries.filing import KIND, current_letter
 from lles.work.safeguarding.queries.further import further_record
-from lles.work.safeguarding.queries.readers import Reader, readers
+from lles.work.safeguarding.queries.readers import Reader, readers, withholdings
 from lles.work.safeguarding.queries.sign_off import (
     fingerprint_of,
     had_a_hand_in_it,
@@ -53,5 +53,5 @@ def sign_off_shown(case: Case, asked: SignOff, officer: Officer, on: date) -> Si
 
 def _readers(case: Case, kind: str) -> Sequence[Reader]:
     if kind == KIND:
-        return readers(case, current_letter(case))
+        return readers(case, withholdings(current_letter(case)))
     return further_record(case, FurtherKind(kind)).readers

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
+from lles.casefile.rules.check_answers import AskedOf
 from lles.law.bilingual import Language, Text
 from lles.law.jurisdiction import Nation
 
 Role = Literal["applicant", "respondent", "other"]
-AskedOf = Literal["police", "local_authority"]
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,8 @@ class Told:
 
 @dataclass(frozen=True)
 class Enquiry:
-    """A question to the police or a local authority about one adult, and its answer once there is one."""
+    """A question to the police or a local authority about one adult, or to somebody close to a child about
+    that child, and its answer once there is one; the section in which it stands is that of who was asked."""
 
     about: str
     asked_of: AskedOf
@@ -117,6 +118,7 @@ class Enquiry:
     expected_on: date | None = None
     answered_on: date | None = None
     told: tuple[Told, ...] = ()
+    section: str = ""
 
     @property
     def is_out(self) -> bool:
@@ -129,7 +131,8 @@ class Spoken:
     """The conversations with one adult, and the days on which nobody was reached.
 
     `key` tells two adults of one name apart; without it they share a place in the letter, so that nobody
-    is given the words of another.
+    is given the words of another. `slug` is the part of the adult in the case; `raised_more` says that
+    something was raised that this version does not hold, so that it does not say there was nothing.
     """
 
     adult: str
@@ -138,33 +141,59 @@ class Spoken:
     language: Text | None = None
     interpreter: Text | None = None
     key: str = ""
+    slug: str = ""
+    raised_more: bool = False
 
 
 @dataclass(frozen=True)
 class ConcernRaised:
-    """What an adult said, as that person said it; deferred when it is for the hearing to deal with."""
+    """What an adult said, as that person said it; deferred when it is for the hearing to deal with. Where
+    it is kept from somebody's version, the court reads from whose and why."""
 
     speaker: str
     words: Typed
     child: str = ""
     deferred: bool = False
     key: str = ""
+    kept_from: tuple[str, ...] = ()
+    harm: Typed | None = None
+
+
+@dataclass(frozen=True)
+class Own:
+    """What the officer adds in one section of the letter, in their own words."""
+
+    section: str
+    words: Typed
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a statement rests on: an answer about somebody, what somebody said, or a paper, and its day."""
+
+    kind: Literal["police", "local_authority", "close_to_child", "conversation", "paper"]
+    about: str
+    on: date
+    body: Text | None = None
 
 
 @dataclass(frozen=True)
 class Analysis:
-    """What the author concludes about safety, for one child or for all of them."""
+    """What the author concludes about safety, for one child or for all of them, and what that rests on."""
 
     text: Typed
     child: str = ""
+    rests_on: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True)
 class Advised:
-    """One piece of advice to the court, by its code, with the reason of the author."""
+    """One option open to the court, by its code: whether it is advised, what speaks for it and against."""
 
     code: str
     reason: Typed | None = None
+    against: Typed | None = None
+    advised: bool = True
 
 
 @dataclass(frozen=True)
@@ -200,6 +229,7 @@ class LetterFacts:
     enquiries: tuple[Enquiry, ...] = ()
     conversations: tuple[Spoken, ...] = ()
     concerns: tuple[ConcernRaised, ...] = ()
+    own: tuple[Own, ...] = ()
     analyses: tuple[Analysis, ...] = ()
     advice: tuple[Advised, ...] = ()
     next_steps: tuple[str, ...] = ()

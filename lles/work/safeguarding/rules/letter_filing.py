@@ -7,6 +7,7 @@ from lles.law.bilingual import Text
 from lles.law.findings import Finding, Weight
 from lles.law.jurisdiction import Nation
 from lles.law.pathway import Pathway, pathway_law
+from lles.work.safeguarding.rules.letter_writing import WritingFacts, check_writing
 from lles.work.safeguarding.rules.provisions import safeguarding_law
 
 
@@ -32,7 +33,7 @@ class Withheld:
 
 @dataclass(frozen=True)
 class LetterFilingFacts:
-    """The file as it stands when somebody is about to file the letter."""
+    """The file as it stands when somebody is about to file the letter, and what was written in it."""
 
     pathway: Pathway
     adults: tuple[AdultAsked, ...] = ()
@@ -41,6 +42,7 @@ class LetterFilingFacts:
     is_late: bool = False
     last_arguable_passed: bool = False
     already_filed: bool = False
+    written: WritingFacts | None = None
 
 
 def check_letter(facts: LetterFilingFacts) -> tuple[Finding, ...]:
@@ -52,6 +54,7 @@ def check_letter(facts: LetterFilingFacts) -> tuple[Finding, ...]:
         *(every_adult_party_is_spoken_to_where_possible(adult) for adult in facts.adults),
         checks_outstanding_are_said(facts.checks_outstanding),
         late_letter_has_a_reason(facts.is_late, facts.last_arguable_passed),
+        *(check_writing(facts.written) if facts.written else ()),
     )
     return tuple(finding for finding in found if finding is not None)
 

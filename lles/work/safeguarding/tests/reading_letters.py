@@ -1,5 +1,6 @@
 """Letters rendered and read back, for the proofs about them."""
 
+import re
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,8 @@ from lles.work.safeguarding.rules.letter_facts import (
 )
 
 AT = datetime(2026, 3, 27, 15, tzinfo=UTC)
-CODES = {"lang", "role", "asked_of", "nation"}
+CODES = {"lang", "role", "asked_of", "nation", "kind_of_source"}
+FOOTER = re.compile(r" \S+ · LL-2026-\d+ · [\d-]+ (?:Page \d+ of|Tudalen \d+ o) \d+")
 both = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -42,7 +44,8 @@ def rendered(data: dict[str, object], language: Language, template: Path | None 
 def words(content: bytes) -> str:
     with pypdfium2.PdfDocument(content) as document:
         text = " ".join(page.get_textpage().get_text_range() for page in document)
-    return " ".join(text.replace("\u00a0", " ").replace("\u2019", "'").split())
+    plain = " ".join(text.replace("\u00a0", " ").replace("\u2019", "'").split())
+    return FOOTER.sub("", plain)
 
 
 def said(facts: LetterFacts, language: Language) -> str:

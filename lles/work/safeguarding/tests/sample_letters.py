@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, time
 
+from lles.casefile.rules.check_answers import outcomes_of
 from lles.law.bilingual import Text
 from lles.law.jurisdiction import Nation
 from lles.work.safeguarding.rules.letter_facts import (
@@ -17,8 +18,10 @@ from lles.work.safeguarding.rules.letter_facts import (
     FirstHearing,
     Late,
     LetterFacts,
+    Own,
     Relationship,
     Service,
+    Source,
     Spoken,
     Told,
     Typed,
@@ -81,6 +84,7 @@ USUAL = LetterFacts(
                     passed_on=Typed("March 2025: argument at the family home, no one was hurt.", "en"),
                 ),
             ),
+            section="police",
         ),
         Enquiry(
             HUW,
@@ -89,6 +93,7 @@ USUAL = LetterFacts(
             asked_on=date(2026, 3, 5),
             answered_on=date(2026, 3, 12),
             told=(Told("nothing_known"),),
+            section="council.wrexham",
         ),
         Enquiry(
             MARI,
@@ -96,11 +101,18 @@ USUAL = LetterFacts(
             asked_on=date(2026, 3, 5),
             answered_on=date(2026, 3, 17),
             told=(Told("nothing_known"),),
+            section="police",
         ),
-        Enquiry(MARI, "local_authority", asked_on=date(2026, 3, 5), expected_on=date(2026, 4, 2)),
+        Enquiry(
+            MARI,
+            "local_authority",
+            asked_on=date(2026, 3, 5),
+            expected_on=date(2026, 4, 2),
+            section="council.powys",
+        ),
     ),
     conversations=(
-        Spoken(HUW, (date(2026, 3, 11),), (date(2026, 3, 9),), ENGLISH),
+        Spoken(HUW, (date(2026, 3, 11),), (date(2026, 3, 9),), ENGLISH, slug="applicant-1"),
         Spoken(MARI, (date(2026, 3, 10),), (), WELSH),
     ),
     concerns=(
@@ -119,6 +131,10 @@ USUAL = LetterFacts(
                 "en",
             ),
             OSIAN,
+            (
+                Source("police", HUW, date(2026, 3, 18), Text("North Wales Police", "Heddlu Gogledd Cymru")),
+                Source("conversation", MARI, date(2026, 3, 10)),
+            ),
         ),
         Analysis(Typed("Nobody told us of a worry about Elin that is not also one about Osian.", "en"), ELIN),
     ),
@@ -188,8 +204,18 @@ CROWDED = replace(
                 ),
                 Told("incident", when=Text("May 2021", "Mai 2021"), child=OSIAN),
             ),
+            section="police",
         ),
-        Enquiry(JORG, "local_authority"),
+        Enquiry(JORG, "local_authority", section="council"),
+        Enquiry(
+            OSIAN,
+            "school",
+            Text("School", "Ysgol"),
+            asked_on=date(2026, 3, 5),
+            answered_on=date(2026, 3, 13),
+            told=(Told(next(one.code for one in outcomes_of("school"))),),
+            section="source.7",
+        ),
     ),
     conversations=(
         *USUAL.conversations,
@@ -201,15 +227,43 @@ CROWDED = replace(
         ConcernRaised(
             JORG, Typed("I worry about the road outside.\n\nCars go fast there.", "en"), "Łukasz Nguyễn"
         ),
-        ConcernRaised(JORG, Typed("Mae Gwenni'n crio llawer.", "cy"), "Gwenllian, known as Gwenni"),
+        ConcernRaised(
+            JORG,
+            Typed("Mae Gwenni'n crio llawer.", "cy"),
+            "Gwenllian, known as Gwenni",
+            kept_from=(HUW,),
+            harm=Typed("Byddai'n ei beio am ddweud.", "cy"),
+        ),
         ConcernRaised(MARI, Typed("Hoffwn i'r plant aros yn ysgol y pentref.", "cy"), deferred=True),
     ),
     analyses=(
         *USUAL.analyses,
-        Analysis(Typed("Mae angen yr atebion sydd heb ddod.\n\nNi wyddom ddigon eto.", "cy")),
+        Analysis(
+            Typed("Mae angen yr atebion sydd heb ddod.\n\nNi wyddom ddigon eto.", "cy"),
+            rests_on=(
+                Source("paper", "", date(2026, 3, 20)),
+                Source("local_authority", HUW, date(2026, 3, 12)),
+            ),
+        ),
+    ),
+    own=(
+        Own("children", Typed("Gwenni is small for her age.", "en")),
+        Own("asked", Typed("The force in Spain cannot be asked.", "en")),
+        Own("police", Typed("We read the record of March 2025 ourselves.", "en")),
+        Own("council.wrexham", Typed("Cadarnhawyd hyn dros y ffôn.", "cy")),
+        Own("adult.applicant-1", Typed("He was calm throughout.", "en")),
+        Own("advice", Typed("All of this may change.", "en")),
+        Own("outstanding", Typed("We have chased twice.", "en")),
+        Own("next", Typed("We can be reached every day.", "en")),
     ),
     advice=(
         *USUAL.advice,
+        Advised(
+            "supervised_time",
+            Typed("They miss him.", "en"),
+            Typed("Nid oes neb i oruchwylio.", "cy"),
+            advised=False,
+        ),
         Advised("fact_finding", Typed("Mae'r rhieni'n anghytuno am fis Mawrth 2025.", "cy")),
     ),
     next_steps=(*USUAL.next_steps, "speak_again", "report"),

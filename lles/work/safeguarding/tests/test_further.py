@@ -29,6 +29,7 @@ from lles.work.safeguarding.changes.sign_off import ask_for_signature, sign
 from lles.work.safeguarding.models import FurtherLetter
 from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand
 from lles.work.safeguarding.rules.further_facts import FurtherKind
+from lles.work.safeguarding.rules.letter_content import about_safety
 
 SHORT, NOTE, UPDATE = FurtherKind.SHORT_NOTICE, FurtherKind.NOTE, FurtherKind.UPDATE
 SOON = datetime(2026, 3, 9, 10, 0, tzinfo=UTC)
@@ -46,7 +47,7 @@ def soon(case: Case, own: Officer, now: datetime) -> Case:
 def filed(case: Case, own: Officer, now: datetime) -> Case:
     """The letter is with the court, while two checks are out."""
     listed(case, own, now, LATE)
-    write_letter(case=case, by=own, at=now, analysis="Safe today.", language="en", advice=[])
+    write_letter(case=case, by=own, at=now, content=about_safety("Safe today."))
     file_letter(case=case, by=own, at=now, reasons=REASONS)
     arrive(case, own, now)
     return case
@@ -316,7 +317,7 @@ def test_an_update_is_barred_before_the_letter_and_without_its_meaning(
 ) -> None:
     listed(case, own, now, LATE)
     if is_filed:
-        write_letter(case=case, by=own, at=now, analysis="Safe.", language="en", advice=[])
+        write_letter(case=case, by=own, at=now, content=about_safety("Safe."))
         file_letter(case=case, by=own, at=now, reasons=REASONS)
     write_further(case=case, by=own, at=now, kind=UPDATE, words=words, language="en", advice_changes=changes)
     with pytest.raises(Barred) as barred:

@@ -23,6 +23,7 @@ from lles.work.safeguarding.changes.letter import (
 from lles.work.safeguarding.changes.preview import preview_letter
 from lles.work.safeguarding.changes.sign_off import ask_for_signature, sign
 from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand
+from lles.work.safeguarding.rules.letter_content import Decision, Option, about_safety
 
 HEARING = datetime(2026, 4, 9, 9, 0, tzinfo=UTC)
 
@@ -55,8 +56,19 @@ def pages_of(content: bytes) -> str:
 
 
 def write(case: Case, own: Officer, now: datetime, analysis: str = "The children are safe today.") -> None:
-    advice = [{"code": "no_safety_reason", "reason": "Nothing is known."}]
-    write_letter(case=case, by=own, at=now, analysis=analysis, language="en", advice=advice)
+    options = (Option("no_safety_reason", "Nothing is known."),)
+    raised = case.concerns.values_list("pk", flat=True)
+    content = about_safety(analysis, options=options, concerns={one: Decision(use=True) for one in raised})
+    write_letter(case=case, by=own, at=now, content=content)
+
+
+def police_pass_on(case: Case, own: Officer, now: datetime, words: str) -> None:
+    """The police write what they should not have written, and it is marked as fit to be passed on."""
+    record_check_answer(
+        case=case, by=own, at=now, check=case.checks.get(kind="police", party__role="applicant"),
+        identified_by=["name", "date_of_birth"], received_on=now.date(),
+        found=[Found("nothing_known", as_received=words, passing_on="text")],
+    )  # fmt: skip
 
 
 def signed(case: Case, own: Officer, second: Officer, now: datetime) -> None:
@@ -99,7 +111,8 @@ def test_both_languages_say_the_same_facts(ready: Case, own: Officer, now: datet
 def test_the_gate_refuses_a_version_that_gives_an_address_away(
     ready: Case, own: Officer, now: datetime
 ) -> None:
-    write(ready, own, now, "She has moved to 7 Heol y Dŵr, LL11 1ZZ.")
+    write(ready, own, now)
+    police_pass_on(ready, own, now, "She has moved to 7 Heol y Dŵr, LL11 1ZZ.")
     previewed = preview_letter(case=ready, by=own, at=now)
     assert [one.made.file_name for one in previewed.released] == ["applicant-1.cy.pdf"]
     assert {(r.reader, r.language) for r in previewed.refusals} == {
@@ -108,7 +121,8 @@ def test_the_gate_refuses_a_version_that_gives_an_address_away(
 
 
 def test_a_letter_the_gate_refuses_is_not_filed_at_all(ready: Case, own: Officer, now: datetime) -> None:
-    write(ready, own, now, "Her number is 07700 900123.")
+    write(ready, own, now)
+    police_pass_on(ready, own, now, "Her number is 07700 900123.")
     with pytest.raises(GateRefused):
         file_letter(case=ready, by=own, at=now)
     assert not Document.objects.exists()
@@ -206,10 +220,10 @@ def test_a_late_letter_is_filed_with_its_reason(ready: Case, own: Officer, now: 
 
 def test_two_writers_never_overwrite_each_other_unseen(ready: Case, own: Officer, now: datetime) -> None:
     write(ready, own, now)
-    first: dict[str, Any] = {"case": ready, "by": own, "at": now, "language": "en", "advice": []}
-    write_letter(**first, analysis="one", seen_revision=2)
+    first: dict[str, Any] = {"case": ready, "by": own, "at": now}
+    write_letter(**first, content=about_safety("one"), seen_revision=2)
     with pytest.raises(Stale):
-        write_letter(**first, analysis="two", seen_revision=2)
+        write_letter(**first, content=about_safety("two"), seen_revision=2)
 
 
 def test_what_may_not_be_passed_on_is_in_no_version(ready: Case, own: Officer, now: datetime) -> None:
@@ -228,7 +242,7 @@ def test_the_page_of_checks_says_in_which_letter_an_answer_was_used(
 ) -> None:
     path = f"/cases/{ready.reference}/checks/"
     assert "Used in: –" in text_of(client_of(own), path)
-    file_letter(case=ready, by=own, at=now)
+    file_letter(case=ready, by=own, at=now, reasons={"SG-SCOPE": "Both are in the letter."})
     assert "Used in: Safeguarding letter" in text_of(client_of(own), path)
 
 

@@ -46,13 +46,9 @@ def test_it_says_when_and_what_the_hearing_is(language: Language) -> None:
 
 
 def test_it_holds_the_same_numbers_in_both_languages() -> None:
-    found = [Counter(re.findall(r"\d+", _without_footers(said(CROWDED, each)))) for each in LANGUAGES]
+    found = [Counter(re.findall(r"\d+", said(CROWDED, each))) for each in LANGUAGES]
 
     assert found[0] == found[1]
-
-
-def _without_footers(text: str) -> str:
-    return re.sub(r" · LL-2026-00014 · [\d-]+ (?:Page \d+ of|Tudalen \d+ o) \d+", "", text)
 
 
 @both
@@ -102,7 +98,7 @@ def test_its_templates_use_the_same_facts() -> None:
 
 def _facts_used(source: str) -> list[str]:
     return re.findall(
-        r"\b(?:data|child|adult|one|enquiry|spoken|concern|analysis|officer)(?:\.[a-z_]+)+", source
+        r"\b(?:data|child|adult|one|enquiry|source|spoken|concern|analysis|officer)(?:\.[a-z_]+)+", source
     )
 
 
@@ -130,8 +126,8 @@ def test_it_is_accessible(language: Language) -> None:
         assert bool(document.Root.MarkInfo.Marked)
         with document.open_metadata() as metadata:
             assert metadata["pdfuaid:part"] == "1"
-    assert kinds["/Table"] == 3
-    assert kinds["/TH"] == 9
+    assert kinds["/Table"] == 2
+    assert kinds["/TH"] == 6
     assert kinds["/H1"] >= 9
     assert kinds["/LI"] > 10
 

@@ -1,6 +1,5 @@
 """The letter says to each reader what that reader may have, in whole and fair sentences."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import cast
@@ -9,13 +8,13 @@ import pytest
 
 from lles.casefile.rules.check_answers import outcomes, outcomes_of
 from lles.law.bilingual import Language, Text, day_in_words
-from lles.work.safeguarding.documents.safeguarding_letter.advice import next_steps, pieces_of_advice
 from lles.work.safeguarding.documents.safeguarding_letter.document import (
     WithheldFromReader,
     as_data,
     make_letter,
     title,
 )
+from lles.work.safeguarding.rules.advice import next_steps, pieces_of_advice
 from lles.work.safeguarding.rules.letter_facts import (
     Advised,
     ConcernRaised,
@@ -66,7 +65,7 @@ def test_it_says_on_which_days_somebody_was_not_reached(language: Language) -> N
 
 @both
 def test_it_names_no_body_where_the_facts_name_none(language: Language) -> None:
-    facts = replace(USUAL, enquiries=(replace(USUAL.enquiries[0], body=None),))
+    facts = replace(USUAL, enquiries=(replace(USUAL.enquiries[0], body=None),), analyses=())
 
     assert {"en": "A police force", "cy": "Heddlu"}[language] in said(facts, language)
     assert {"en": "North Wales", "cy": "Gogledd Cymru"}[language] not in said(facts, language)
@@ -113,9 +112,9 @@ def test_it_loses_no_words_of_somebody_without_a_conversation() -> None:
     assert "Rwy'n poeni." in said(facts, "en").replace("\u2019", "'")
 
 
-@pytest.mark.parametrize("sentences", [pieces_of_advice, next_steps])
-def test_its_closed_sentences_are_whole_in_both_languages(sentences: Callable[[], dict[str, Text]]) -> None:
-    for text in sentences().values():
+def test_its_closed_sentences_are_whole_in_both_languages() -> None:
+    options = [text for one in pieces_of_advice().values() for text in (one.says, one.option)]
+    for text in (*options, *next_steps().values()):
         assert text.en != text.cy
         assert all(sentence.endswith(".") for sentence in (text.en, text.cy))
 
@@ -126,7 +125,7 @@ def test_it_prints_every_piece_of_advice(language: Language) -> None:
         MINIMAL, advice=tuple(map(Advised, pieces_of_advice())), next_steps=tuple(next_steps()), draft=False
     )
 
-    assert all(text.said(language) in said(facts, language) for text in pieces_of_advice().values())
+    assert all(one.says.said(language) in said(facts, language) for one in pieces_of_advice().values())
     assert all(text.said(language) in said(facts, language) for text in next_steps().values())
 
 

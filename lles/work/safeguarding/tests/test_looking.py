@@ -10,7 +10,8 @@ from django.db import IntegrityError, transaction
 from lles.casefile.models import Case, Disclosure, Document, Entry, Officer
 from lles.casefile.tests.pages import client_of, fill
 from lles.work.safeguarding.changes.letter import write_letter
-from lles.work.safeguarding.tests.test_views import PATH, REASONS, TYPED, ready
+from lles.work.safeguarding.rules.letter_content import about_safety
+from lles.work.safeguarding.tests.test_views import PATH, REASONS, TYPED, ready, said_by_the_mother
 
 __all__ = ["ready"]
 COURT = f"{PATH}preview/court.en.pdf"
@@ -21,7 +22,7 @@ NOON = datetime(2026, 3, 6, 12, tzinfo=UTC)
 @pytest.fixture
 def draft(ready: Case, own: Officer) -> Case:
     """A case with a letter in hand."""
-    write_letter(case=ready, by=own, at=NOON, analysis="All are safe.", language="en", advice=[])
+    write_letter(case=ready, by=own, at=NOON, content=about_safety("All are safe."))
     return ready
 
 
@@ -66,7 +67,8 @@ def test_another_officer_who_looks_is_written_too(
 
 def test_a_refusal_is_told_once_for_each_draft(draft: Case, own: Officer) -> None:
     client = client_of(own)
-    fill(client, PATH, **{**TYPED, "analysis": "She lives at 7 Heol y Dŵr, Wrexham."})
+    fill(client, PATH, **TYPED)
+    said_by_the_mother(draft, own, NOON, "He waits outside 7 Heol y Dŵr, Wrexham.")
     assert [client.get(FATHER).status_code for _ in range(3)] == [409, 409, 409]
     assert Entry.objects.filter(kind="letter_previewed").count() == 1
     assert not Disclosure.objects.exists()

@@ -22,6 +22,7 @@ from lles.work.safeguarding.changes.sign_off import (
 from lles.work.safeguarding.models import SignOff, Withholding
 from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand, sign_off_of
 from lles.work.safeguarding.rules import safeguarding_law
+from lles.work.safeguarding.rules.letter_content import about_safety
 from lles.work.safeguarding.rules.sign_off import (
     Risk,
     Signature,
@@ -57,7 +58,7 @@ def answer(case: Case, by: Officer, check, now: datetime, outcome: str) -> None:
 
 
 def write(case: Case, by: Officer, now: datetime, analysis: str = "The children are safe today.") -> None:
-    write_letter(case=case, by=by, at=now, analysis=analysis, language="en", advice=[])
+    write_letter(case=case, by=by, at=now, content=about_safety(analysis))
 
 
 def read_now(case: Case) -> str:
@@ -83,8 +84,9 @@ def test_a_heavy_answer_asks_for_a_signature_or_a_reason(
     answer(ready, own, ready.checks.filter(kind="local_authority").first(), now, outcome)
     with pytest.raises(NeedsReason) as needs:
         file_letter(case=ready, by=own, at=now)
-    assert [finding.provision for finding in needs.value.findings] == ["SG-SIGNOFF"]
-    file_letter(case=ready, by=own, at=now, reasons={"SG-SIGNOFF": "Nobody could be reached today."})
+    asked = [finding.provision for finding in needs.value.findings]
+    assert asked == ["SG-LOOKAGAIN", "SG-SIGNOFF"]  # the answer came after the words were written
+    file_letter(case=ready, by=own, at=now, reasons=dict.fromkeys(asked, "Nobody could be reached today."))
 
 
 def test_abuse_that_is_raised_asks_for_a_signature(

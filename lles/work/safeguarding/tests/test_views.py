@@ -6,17 +6,19 @@ from typing import Any
 
 import pytest
 
+from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.tasks import open_task
 from lles.casefile.models import Case, Document, Filing, Hearing, Officer, Party
 from lles.casefile.tests.pages import client_of, fill, said, summary_of, text_of
 from lles.work.safeguarding.changes.letter import withhold, write_letter
 from lles.work.safeguarding.models import Letter, SignOff, Withholding
 from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand
+from lles.work.safeguarding.rules.letter_content import about_safety
 
 PATH = "/cases/C-2288/letter/"
 TYPED = {
     "language_of_text": "en",
-    "analysis": "The children are safe today – diogel.",
+    "words-safety": "The children are safe today – diogel.",
     "advice": ["no_safety_reason", "section_7"],
     "because-section_7": "Two accounts differ.",
     "next_steps": ["update"],
@@ -37,16 +39,23 @@ def ready(case: Case, own: Officer, now: datetime) -> Case:
     return case
 
 
+def said_by_the_mother(case: Case, by: Officer, now: datetime, words: str) -> None:
+    record_conversation(
+        case=case, by=by, at=now, party=case.parties.get(role="applicant"), began_at=now, outcome="spoke",
+        language="en", concerns=[Words(words, "en")],
+    )  # fmt: skip
+
+
 def written(case: Case, by: Officer, now: datetime, analysis: str) -> None:
-    write_letter(case=case, by=by, at=now, analysis=analysis, language="en", advice=[])
+    write_letter(case=case, by=by, at=now, content=about_safety(analysis))
 
 
 def test_what_is_typed_becomes_the_letter(ready: Case, own: Officer) -> None:
     client = client_of(own)
     assert fill(client, PATH, **TYPED).status_code == 302
     letter = Letter.objects.get()
-    assert letter.analysis == TYPED["analysis"]
-    assert letter.advice[1] == {"code": "section_7", "reason": "Two accounts differ."}
+    assert letter.words["safety"]["text"] == TYPED["words-safety"]
+    assert (letter.advice[1]["code"], letter.advice[1]["reason"]) == ("section_7", "Two accounts differ.")
     assert "The children are safe today – diogel." in text_of(client, PATH)
     assert "Two accounts differ." in text_of(client, PATH)
 
@@ -72,7 +81,7 @@ def test_two_writers_do_not_overwrite_each_other(
     text = answer.content.decode()
     assert "Somebody changed this letter since you opened the page" in text
     assert "The children are safe today" in text
-    assert Letter.objects.get().analysis == "Written by the manager."
+    assert Letter.objects.get().words["safety"]["text"] == "Written by the manager."
 
 
 def test_the_preview_is_the_real_document(ready: Case, own: Officer) -> None:
@@ -98,7 +107,7 @@ def test_a_version_for_nobody_does_not_exist(ready: Case, own: Officer, reader: 
 def test_what_the_gate_refuses_is_said_with_its_place_and_not_repeated(
     ready: Case, own: Officer, now: datetime, language: str, reason: str
 ) -> None:
-    written(ready, own, now, "She lives at 7 Heol y Dŵr, Wrexham.")
+    said_by_the_mother(ready, own, now, "He waits outside 7 Heol y Dŵr, Wrexham.")
     answer = client_of(own, language).get(f"{PATH}preview/respondent-1.en.pdf")
     page = said(answer)
     assert answer.status_code == 409
@@ -118,7 +127,7 @@ def test_a_reason_without_its_tick_is_kept_and_said(
     typed: dict[str, Any] = TYPED | {"advice": ["section_7"], "because-fact_finding": "Two accounts."}
     fill(client, PATH, **typed)
     letter = Letter.objects.get()
-    assert letter.set_aside == {"fact_finding": "Two accounts."}
+    assert letter.set_aside == {"fact_finding": {"reason": "Two accounts.", "against": ""}}
     assert [one["code"] for one in letter.advice] == ["section_7"]
     page = text_of(client, PATH)
     assert said in page
@@ -131,7 +140,7 @@ def test_a_kept_reason_is_in_the_letter_once_its_advice_is_ticked(ready: Case, o
     fill(client, PATH, **typed | {"advice": ["section_7"]})
     fill(client, PATH, **typed | {"advice": ["fact_finding", "section_7"]})
     letter = Letter.objects.get()
-    assert letter.advice[0] == {"code": "fact_finding", "reason": "Two accounts."}
+    assert (letter.advice[0]["code"], letter.advice[0]["reason"]) == ("fact_finding", "Two accounts.")
     assert letter.set_aside == {}
     assert "is not in the letter" not in text_of(client, PATH)
 
@@ -194,8 +203,9 @@ def test_looking_at_the_letter_oneself_does_not_stop_its_filing(ready: Case, own
 
 def test_the_gate_stops_filing_and_says_where(ready: Case, own: Officer, now: datetime) -> None:
     client = client_of(own)
-    fill(client, PATH, **{**TYPED, "analysis": "She lives at 7 Heol y Dŵr, Wrexham."})
-    answer = fill(client, f"{PATH}file/", **REASONS)
+    fill(client, PATH, **TYPED)
+    said_by_the_mother(ready, own, now, "He waits outside 7 Heol y Dŵr, Wrexham.")
+    answer = fill(client, f"{PATH}file/", **REASONS, **{"reason-SG-SCOPE": "She said it today."})
     assert answer.status_code == 409
     assert "It holds an address that is protected" in said(answer)
     assert not Document.objects.exists()

@@ -1,4 +1,4 @@
-"""The safeguarding letter: written over the record, previewed as each reader has it, withheld, filed."""
+"""The safeguarding letter: checked before filing, filed, and withheld from a party."""
 
 from __future__ import annotations
 
@@ -6,33 +6,29 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lles.casefile.access import Verb
 from lles.casefile.documents import UnprintableText
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.gate import GateRefused
 from lles.casefile.rules.check_answers import outcomes
-from lles.casefile.views import CaseView, pdf_response
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
 from lles.casefile.views.why import question_of, why_of
-from lles.law.pathway import Pathway
 from lles.work.safeguarding.changes.letter import (
     end_withholding,
     file_letter,
     withhold,
-    write_letter,
 )
-from lles.work.safeguarding.changes.preview import preview_letter
-from lles.work.safeguarding.forms.letter import LetterForm, WithholdForm, advice_in_words, because
-from lles.work.safeguarding.queries.letter_page import LetterShown, adult_of, letter_shown
+from lles.work.safeguarding.forms.letter import WithholdForm
+from lles.work.safeguarding.queries.letter_page import LetterShown, adult_of, letter_shown, record_of
 
 if TYPE_CHECKING:
     from lles.casefile.models import Party
+    from lles.work.safeguarding.queries.letter_record import LetterRecord
 
 
 class LetterView(ChangeView):
@@ -42,9 +38,14 @@ class LetterView(ChangeView):
     what = "letter"
 
     @cached_property
+    def record(self) -> LetterRecord:
+        """What the letter is made from, as it was kept."""
+        return record_of(self.case)
+
+    @cached_property
     def shown(self) -> LetterShown:
         """The letter with everything around it."""
-        return letter_shown(self.case, self.officer, timezone.now())
+        return letter_shown(self.record, timezone.now())
 
     def heading(self) -> str:
         return self.shown.title.said(self.language)
@@ -56,88 +57,6 @@ class LetterView(ChangeView):
             "question": question_of(self.shown.due, self.heading(), self.language),
             "outcomes": outcomes(),
         }
-
-
-class WriteLetter(LetterView):
-    """The letter from the record, with what its author adds."""
-
-    needs = Verb.SEE
-    template = "safeguarding/letter.html"
-    form_class = LetterForm
-
-    def press(self) -> str:
-        return _("Keep what I wrote")
-
-    def recorded(self) -> str:
-        return _("Kept")
-
-    def context(self, form: ChangeForm) -> dict[str, Any]:
-        kept = self.shown.letter.set_aside if self.shown.letter else {}
-        return {**super().context(form), "set_aside": advice_in_words(kept, self.language)}
-
-    def as_seen(self) -> dict[str, int]:
-        letter = self.shown.letter
-        return {**super().as_seen(), "revision": letter.revision if letter else 1}
-
-    def initial(self) -> dict[str, Any]:
-        letter = self.shown.letter
-        if letter is None:
-            return {"language_of_text": self.officer.language}
-        given = {one["code"]: one.get("reason", "") for one in letter.advice} | letter.set_aside
-        reasons = {because(code): reason for code, reason in given.items()}
-        return {
-            "language_of_text": letter.language,
-            "analysis": letter.analysis,
-            "advice": [one["code"] for one in letter.advice],
-            "next_steps": letter.next_steps,
-            **reasons,
-        }
-
-    def change(self, form: ChangeForm) -> None:
-        assert isinstance(form, LetterForm)
-        given = form.cleaned_data
-        write_letter(
-            case=self.case,
-            by=self.officer,
-            at=timezone.now(),
-            analysis=given["analysis"],
-            language=given["language_of_text"],
-            advice=form.advised(),
-            set_aside=form.set_aside(),
-            next_steps=given["next_steps"],
-            seen_revision=given["revision"],
-        )
-
-
-class Preview(CaseView):
-    """The letter as one reader would have it, in the real bytes, or what the gate refused."""
-
-    needs = Verb.WORK
-    tab = "safeguarding:letter"
-    what = "letter"
-
-    def begin(self) -> None:
-        """There is nothing to preview on a pathway without the letter (PF-NOLETTER)."""
-        super().begin()
-        if self.case.pathway != Pathway.CAP:
-            raise Http404
-
-    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Makes the letter for one reader in one language."""
-        try:
-            made = preview_letter(
-                case=self.case,
-                by=self.officer,
-                at=timezone.now(),
-                reader=str(self.kwargs["reader"]),
-                language=str(self.kwargs["language"]),
-            )
-        except UnprintableText as unprintable:
-            return self.show("safeguarding/refused.html", 409, refusals=(), unprintable=str(unprintable))
-        if made.refusals:
-            return self.show("safeguarding/refused.html", 409, refusals=made.refusals, unprintable="")
-        released = made.released[0] if made.released else None
-        return pdf_response(or_404(released), inline=True)
 
 
 class FileLetter(LetterView):

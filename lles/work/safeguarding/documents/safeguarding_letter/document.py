@@ -6,21 +6,26 @@ from datetime import date, datetime
 from pathlib import Path
 
 from lles.casefile.documents import Made, make
-from lles.casefile.rules.check_answers import strongest_sentence
+from lles.casefile.rules.check_answers import OF_ADULTS, strongest_sentence
 from lles.law.bilingual import Language, Text, day_in_words, time_in_words
 from lles.law.jurisdiction import Nation, officer_title
-from lles.work.safeguarding.documents.safeguarding_letter.advice import next_steps, pieces_of_advice
+from lles.work.safeguarding.rules.advice import next_steps, pieces_of_advice
+from lles.work.safeguarding.rules.letter_content import ADVICE
 from lles.work.safeguarding.rules.letter_facts import (
     AdultInLetter,
+    Advised,
+    Analysis,
     ChildInLetter,
     ConcernRaised,
     Enquiry,
     LetterFacts,
+    Source,
     Spoken,
     Told,
     Typed,
 )
 from lles.work.safeguarding.rules.letter_filing import letter_is_named_by_nation
+from lles.work.safeguarding.rules.letter_sections import ASKED, CHILDREN, NEXT, OUTSTANDING, of_adult
 
 KIND = "safeguarding_letter"
 TEMPLATES: Mapping[Language, Path] = {
@@ -77,15 +82,21 @@ def as_data(facts: LetterFacts, language: Language) -> Values:
         "received_on": say.day(facts.basis.received_on),
         "issued_on": say.day(facts.basis.issued_on),
         "children": [say.child(child, facts.made_on) for child in facts.children],
+        "own_of_children": say.own(facts, CHILDREN),
         "adults": [say.adult(adult) for adult in facts.adults],
-        "enquiries": [say.enquiry(enquiry) for enquiry in facts.enquiries],
-        "conversations": [say.conversation(spoken, facts.concerns) for spoken in _everyone_spoken_to(facts)],
-        "analyses": [{"child": one.child or None, "text": say.typed(one.text)} for one in facts.analyses],
-        "advice": [
-            {"says": say.words(pieces_of_advice()[one.code]), "reason": say.typed(one.reason)}
-            for one in facts.advice
-        ],
+        "asked": say.own(facts, ASKED),
+        "sources": [say.source(asked, facts) for asked in _sources(facts.enquiries) if _is_check(asked)],
+        "others": [say.source(asked, facts) for asked in _sources(facts.enquiries) if not _is_check(asked)],
+        "conversations": [say.conversation(spoken, facts) for spoken in _everyone_spoken_to(facts)],
+        "analyses": [say.analysis(one) for one in facts.analyses],
+        "advice": [say.advice(one) for one in facts.advice if one.advised],
+        "options": [say.advice(one) for one in facts.advice if not one.advised],
+        "own_of_advice": say.own(facts, ADVICE),
+        "outstanding": [say.outstanding(enquiry) for enquiry in facts.enquiries if enquiry.is_out],
+        "nobody_asked": not any(one.asked_of in OF_ADULTS for one in facts.enquiries),
+        "own_of_outstanding": say.own(facts, OUTSTANDING),
         "next_steps": [say.words(next_steps()[code]) for code in facts.next_steps],
+        "own_of_next": say.own(facts, NEXT),
         "late": facts.late and {"due_on": say.day(facts.late.due_on), "reason": say.typed(facts.late.reason)},
         "withheld": [
             {"party": one.party, "reason": say.typed(one.reason)}
@@ -118,6 +129,18 @@ def _everyone_spoken_to(facts: LetterFacts) -> Iterable[Spoken]:
                 interpreter=known.interpreter or spoken.interpreter,
             )
     return everyone.values()
+
+
+def _sources(enquiries: Iterable[Enquiry]) -> list[list[Enquiry]]:
+    """The enquiries by the body that was asked, as far as this reader is told which; the police first."""
+    found: dict[tuple[str, str, Text | None], list[Enquiry]] = {}
+    for one in sorted(enquiries, key=lambda each: each.asked_of != "police"):
+        found.setdefault((one.asked_of, one.section, one.body), []).append(one)
+    return list(found.values())
+
+
+def _is_check(asked: list[Enquiry]) -> bool:
+    return asked[0].asked_of in OF_ADULTS
 
 
 def _by_nation(children: Iterable[ChildInLetter]) -> dict[Nation, list[str]]:
@@ -179,13 +202,26 @@ class _Said:
             "relationships": [{"kind": kind, "children": named} for kind, named in kinds.items()],
         }
 
+    def own(self, facts: LetterFacts, section: str) -> Values | None:
+        """What the officer adds in a section."""
+        found = [one.words for one in facts.own if one.section == section]
+        return self.typed(found[0]) if found else None
+
+    def source(self, asked: list[Enquiry], facts: LetterFacts) -> Values:
+        """One police force or council with what it answered; the officer's words come first."""
+        first = asked[0]
+        firsts = [each[0] for each in _sources(facts.enquiries) if each[0].section == first.section]
+        return {
+            "asked_of": first.asked_of,
+            "body": first.body and self.words(first.body),
+            "enquiries": [self.enquiry(one) for one in asked],
+            "own": self.own(facts, first.section) if firsts[0] is first else None,
+        }
+
     def enquiry(self, enquiry: Enquiry) -> Values:
         return {
             "about": enquiry.about,
-            "asked_of": enquiry.asked_of,
-            "body": enquiry.body and self.words(enquiry.body),
             "asked_on": self.day(enquiry.asked_on),
-            "expected_on": self.day(enquiry.expected_on),
             "answered_on": self.day(enquiry.answered_on),
             "told": [self.told(one) for one in enquiry.told],
         }
@@ -199,21 +235,61 @@ class _Said:
             "passed_on": self.typed(told.passed_on),
         }
 
-    def conversation(self, spoken: Spoken, concerns: Iterable[ConcernRaised]) -> Values:
+    def outstanding(self, enquiry: Enquiry) -> Values:
+        return {
+            "about": enquiry.about,
+            "asked_of": enquiry.asked_of,
+            "body": enquiry.body and self.words(enquiry.body),
+            "is_asked": enquiry.asked_on is not None,
+            "expected_on": self.day(enquiry.expected_on),
+        }
+
+    def conversation(self, spoken: Spoken, facts: LetterFacts) -> Values:
         whose = spoken.key or spoken.adult
-        raised = [concern for concern in concerns if (concern.key or concern.speaker) == whose]
+        raised = [concern for concern in facts.concerns if (concern.key or concern.speaker) == whose]
         return {
             "adult": spoken.adult,
             "reached_on": [self.day(day) for day in spoken.reached_on],
             "attempts": [self.day(day) for day in spoken.attempts],
             "language": spoken.language and self.capital(spoken.language),
             "interpreter": spoken.interpreter and self.capital(spoken.interpreter),
+            "raised_nothing": all(one.deferred for one in raised) and not spoken.raised_more,
             "concerns": [self._concern(concern) for concern in raised if not concern.deferred],
             "deferred": [self._concern(concern) for concern in raised if concern.deferred],
+            "own": self.own(facts, of_adult(spoken.slug)) if spoken.slug else None,
         }
 
     def _concern(self, concern: ConcernRaised) -> Values:
-        return {"words": self.typed(concern.words), "child": concern.child or None}
+        return {
+            "words": self.typed(concern.words),
+            "child": concern.child or None,
+            "kept_from": list(concern.kept_from),
+            "harm": self.typed(concern.harm),
+        }
+
+    def analysis(self, one: Analysis) -> Values:
+        return {
+            "child": one.child or None,
+            "text": self.typed(one.text),
+            "rests_on": [self._source(source) for source in one.rests_on],
+        }
+
+    def _source(self, source: Source) -> Values:
+        """What a statement rests on; the body by its name, where this reader is told it."""
+        return {
+            "kind_of_source": source.kind,
+            "body": source.body and self.words(source.body),
+            "about": source.about or None,
+            "on": self.day(source.on),
+        }
+
+    def advice(self, one: Advised) -> Values:
+        piece = pieces_of_advice()[one.code]
+        return {
+            "says": self.words(piece.says if one.advised else piece.option),
+            "reason": self.typed(one.reason),
+            "against": self.typed(one.against),
+        }
 
 
 def _on_one_line(words: str) -> str:

@@ -1,0 +1,36 @@
+"""Protected details that an author types into the letter become marks before anything is kept."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lles.casefile import locations
+from lles.casefile.models import Case
+from lles.work.safeguarding.rules.letter_content import Content
+
+
+def without_details(case: Case, content: Content) -> tuple[Content, tuple[str, ...]]:
+    """The content with marks in place of protected addresses, numbers and e-mail addresses, and the marks."""
+    typed = tuple(_typed(content))
+    marked = locations.with_marks(case, typed, _names(case))
+    texts = iter(marked.texts)
+    words = {section: replace(one, text=next(texts)) for section, one in content.words.items()}
+    concerns = {
+        number: replace(one, because=next(texts), harm=next(texts))
+        for number, one in content.concerns.items()
+    }
+    options = tuple(replace(one, reason=next(texts), against=next(texts)) for one in content.options)
+    return replace(content, words=words, concerns=concerns, options=options), marked.marks
+
+
+def _typed(content: Content) -> Iterator[locations.Words]:
+    for words in content.words.values():
+        yield locations.Words(words.text, words.language)
+    for concern in content.concerns.values():
+        yield from (locations.Words(text, concern.language) for text in (concern.because, concern.harm))
+    for option in content.options:
+        yield from (locations.Words(text, option.language) for text in (option.reason, option.against))
+
+
+def _names(case: Case) -> dict[str, str]:
+    parties = {f"party:{party.pk}": party.name for party in case.parties.all()}
+    return parties | {f"child:{child.pk}": child.name for child in case.children.all()}

@@ -1,0 +1,135 @@
+"""The file as the letter needs it, read once for all its readers and both languages."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import prefetch_related_objects
+
+from lles.casefile import locations
+from lles.casefile.models import (
+    Case,
+    Check,
+    CheckAnswer,
+    Child,
+    Concern,
+    Conversation,
+    Party,
+    ReceivedPaper,
+    Relation,
+)
+from lles.casefile.queries.papers import received_papers
+from lles.casefile.queries.readers import adults
+from lles.casefile.queries.work import asked_of_case, conversations_of, latest_answer
+from lles.casefile.rules.bodies import body_name
+from lles.casefile.timeline import word
+from lles.law.bilingual import Language, Text
+from lles.work.safeguarding.models import Letter, Withholding
+from lles.work.safeguarding.queries.readers import Reader, withholdings
+from lles.work.safeguarding.rules.letter_content import Content, Decision, Option, OwnWords
+
+
+@dataclass(frozen=True)
+class LetterRecord:
+    """What the letter of a case is made from: the record, and what its author added to it."""
+
+    case: Case
+    letter: Letter | None
+    content: Content
+    adults: Sequence[Party]
+    children: Sequence[Child]
+    checks: Sequence[Check]
+    others: Sequence[Check]
+    conversations: Sequence[Conversation]
+    withheld: Sequence[Withholding]
+
+    @cached_property
+    def concerns(self) -> tuple[Concern, ...]:
+        """Everything any adult raised, in the order in which it was said."""
+        return tuple(concern for call in self.conversations for concern in call.concerns.all())
+
+    @cached_property
+    def answers(self) -> Mapping[int, CheckAnswer]:
+        """The answer that stands, by its check."""
+        found = ((check.pk, latest_answer(check)) for check in self.everybody_asked)
+        return {check: answer for check, answer in found if answer is not None}
+
+    @cached_property
+    def every_answer(self) -> tuple[CheckAnswer, ...]:
+        """Every answer that came, also one that another took the place of."""
+        return tuple(answer for check in self.everybody_asked for answer in check.answers.all())
+
+    @property
+    def everybody_asked(self) -> Sequence[Check]:
+        """Every question: to police and councils about adults, to others close to a child about the child."""
+        return [*self.checks, *self.others]
+
+    @cached_property
+    def hidden_bodies(self) -> frozenset[str]:
+        """The bodies whose name would point to where a protected person lives, whomever else they were
+        asked about."""
+        known_open = locations.open_owners(self.case)
+        return frozenset(check.body for check in self.checks if check.owner not in known_open)
+
+    @cached_property
+    def relations(self) -> Sequence[Relation]:
+        """What each adult is to each child."""
+        return list(self.case.relations.select_related("child").order_by("child_id", "pk"))
+
+    @cached_property
+    def orders(self) -> Sequence[str]:
+        """The kinds of order that were asked for."""
+        return list(self.case.applications.order_by("pk").values_list("kind", flat=True))
+
+    @cached_property
+    def papers(self) -> Sequence[ReceivedPaper]:
+        """The papers that others gave us."""
+        return received_papers(self.case)
+
+    def decision_on(self, concern: Concern) -> Decision:
+        """What becomes of one thing that was said."""
+        return self.content.decision_on(concern.pk)
+
+    def is_kept_from(self, concern: Concern, reader: Reader) -> bool:
+        """Whether what was said is kept from this reader's version."""
+        return reader.party is not None and reader.party.slug in self.decision_on(concern).kept_from
+
+    def body_for(self, check: Check, reader: Reader) -> Text | None:
+        """Who was asked, unless the name would point to where a protected person lives."""
+        if check.is_source:
+            return word(f"check.{check.kind}")
+        own = reader.party is not None and reader.party.pk == check.party_id
+        if not check.body or (not own and check.body in self.hidden_bodies):
+            return None
+        return body_name(check.kind, check.body)
+
+
+def letter_record(case: Case, letter: Letter | None, content: Content | None = None) -> LetterRecord:
+    """The record behind a letter; with the content as it is being written, where that is given."""
+    prefetch_related_objects([case], "children", "parties", "hearings")
+    asked = asked_of_case(case)
+    return LetterRecord(
+        case=case,
+        letter=letter,
+        content=content or content_of(letter),
+        adults=adults(case),
+        children=list(case.children.all()),
+        checks=[one for one in asked if not one.is_source],
+        others=[one for one in asked if one.is_source],
+        conversations=conversations_of(case),
+        withheld=withholdings(letter),
+    )
+
+
+def content_of(letter: Letter | None) -> Content:
+    """What the author added, as values."""
+    if letter is None:
+        return Content()
+    language: Language = "cy" if letter.language == "cy" else "en"
+    return Content(
+        language=language,
+        words={key: OwnWords.from_data(one) for key, one in letter.words.items()},
+        concerns={int(key): Decision.from_data(one) for key, one in letter.concerns.items()},
+        options=tuple(Option.from_data(one, language) for one in letter.advice),
+        next_steps=tuple(letter.next_steps),
+    )

@@ -1,0 +1,131 @@
+"""What the author of a letter wrote, for the rules that look at it."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lles.casefile.drafts import is_in_hand
+from lles.casefile.locations import MARKS
+from lles.casefile.models import Check
+from lles.casefile.queries.checks import words_of
+from lles.casefile.rules.bodies import bodies
+from lles.casefile.rules.folding import fold
+from lles.work.safeguarding.queries.evidence import ANSWER, Evidence, evidence_of, number_of
+from lles.work.safeguarding.queries.letter_record import LetterRecord
+from lles.work.safeguarding.queries.readers import Reader, readers
+from lles.work.safeguarding.queries.section_names import section_name
+from lles.work.safeguarding.rules.advice import pieces_of_advice
+from lles.work.safeguarding.rules.letter_content import ADVICE, SAFETY, OwnWords
+from lles.work.safeguarding.rules.letter_sections import AnswerSeen, changed_since, section_of_check
+from lles.work.safeguarding.rules.letter_writing import (
+    Changed,
+    Judged,
+    OptionGiven,
+    Pointer,
+    Raised,
+    WritingFacts,
+)
+
+DRAFT = "letter"
+
+
+def writing_facts(record: LetterRecord) -> WritingFacts:
+    """What was raised and decided, what judgements rest on, and what changed since they were written."""
+    texts = [words.text for words in record.content.words.values()]
+    texts += [text for one in record.content.options for text in (one.reason, one.against)]
+    return WritingFacts(
+        raised=tuple(_raised(record)),
+        judged=tuple(_judged(record)),
+        changed=tuple(
+            Changed(section, section_name(record, section)) for section in changed_sections(record)
+        ),
+        options=tuple(
+            OptionGiven(pieces_of_advice()[one.code].option, bool(one.reason))
+            for one in record.content.options
+        ),
+        pointers=tuple(_pointers(record)),
+        holds_a_mark=any(mark.search(text) for text in texts for mark in MARKS),
+        draft_in_hand=is_in_hand(record.case, DRAFT),
+    )
+
+
+def _raised(record: LetterRecord) -> Iterator[Raised]:
+    names = {adult.slug: adult.name for adult in record.adults}
+    for call in record.conversations:
+        for concern in call.concerns.all():
+            decided = record.decision_on(concern)
+            yield Raised(
+                concern.pk,
+                call.party.name,
+                deferred=concern.deferred,
+                decided=decided.is_decided,
+                kept_from=tuple(names.get(slug, slug) for slug in decided.kept_from),
+                harm_said=bool(decided.harm.strip()),
+            )
+
+
+def _judged(record: LetterRecord) -> Iterator[Judged]:
+    known = {one.ref: one for one in evidence_of(record)}
+    for section, words in record.content.words.items():
+        if section.startswith(SAFETY) and words.text.strip():
+            chosen = [known[ref] for ref in words.rests_on if ref in known]
+            kept = tuple(dict.fromkeys(name for one in chosen for name in _kept_from(record, one)))
+            yield Judged(section, section_name(record, section), len({_origin(one) for one in chosen}), kept)
+
+
+def _origin(one: Evidence) -> str:
+    """Whose word it is: what one person said twice is one source."""
+    if one.check:
+        return f"check:{one.check.pk}"
+    return f"party:{one.conversation.party_id}" if one.conversation else one.ref
+
+
+def _kept_from(record: LetterRecord, one: Evidence) -> Iterator[str]:
+    names = {adult.slug: adult.name for adult in record.adults}
+    if one.concern:
+        yield from (names.get(slug, slug) for slug in record.decision_on(one.concern).kept_from)
+
+
+def changed_sections(record: LetterRecord) -> tuple[str, ...]:
+    """The sections that were written before an answer came or changed."""
+    answers = [AnswerSeen(one.pk, one.asked_id, words_of(one)) for one in record.every_answer]
+    return tuple(
+        section
+        for section, words in record.content.words.items()
+        if (words.text.strip() or (section == ADVICE and record.content.options))
+        and changed_since(words.seen, answers, _watched(record, section, words))
+    )
+
+
+def _watched(record: LetterRecord, section: str, words: OwnWords) -> Iterable[int]:
+    """The questions on which a section hangs: those of its source; of a judgement, those chosen, or all."""
+    every = {check.pk: section_of_check(check.kind, check.body, check.pk) for check in record.everybody_asked}
+    if section == ADVICE:
+        return every
+    if section.startswith(SAFETY):
+        of_answer = {answer.pk: answer.asked_id for answer in record.every_answer}
+        chosen = [number_of(ref) for ref in words.rests_on if ref.startswith(ANSWER)]
+        return [of_answer[one] for one in chosen if one in of_answer] or every
+    return [check for check, its_section in every.items() if its_section == section]
+
+
+def _pointers(record: LetterRecord) -> Iterator[Pointer]:
+    """Sections in which the author names a body that a reader's version does not name."""
+    written = {
+        key: f" {fold(words.text).low} " for key, words in record.content.words.items() if words.text.strip()
+    }
+    for reader in readers(record.case, record.withheld) if written and record.hidden_bodies else ():
+        if reader.party is None:
+            continue
+        names = {fold(name).low for name in _names_hidden_from(record, reader)}
+        for section, text in written.items():
+            if any(re.search(rf"\b{re.escape(name)}\b", text) for name in names):
+                yield Pointer(section, section_name(record, section), reader.party.name)
+
+
+def _names_hidden_from(record: LetterRecord, reader: Reader) -> Iterator[str]:
+    shown = {check.body for check in record.checks if record.body_for(check, reader) is not None}
+    for check in record.checks:
+        body = bodies(check.kind).get(check.body)
+        if body and check.body not in shown:
+            place = () if check.kind == Check.POLICE else (body.place.en, body.place.cy)
+            yield from (body.name.en, body.name.cy, *place)

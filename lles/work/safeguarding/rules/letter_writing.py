@@ -1,0 +1,158 @@
+"""What the author of a letter has still to decide, to look at again, or to rest on something."""
+
+from dataclasses import dataclass
+
+from lles.law.bilingual import Text
+from lles.law.findings import Finding, Weight
+from lles.work.safeguarding.rules.provisions import safeguarding_law
+
+
+@dataclass(frozen=True)
+class Raised:
+    """Something an adult raised: who, whether somebody decided what becomes of it, from whose versions it is
+    kept, and whether a reason is given for that."""
+
+    number: int
+    speaker: str
+    deferred: bool = False
+    decided: bool = False
+    kept_from: tuple[str, ...] = ()
+    harm_said: bool = False
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A judgement of the author: what about, on how many sources it rests, and from whose versions something
+    is kept on which it rests."""
+
+    section: str
+    about: Text
+    sources: int
+    rests_on_what_is_kept_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A section that was written before an answer changed."""
+
+    section: str
+    about: Text
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """The author's words name a body that somebody's version must not name, for it tells where a protected
+    person lives."""
+
+    section: str
+    about: Text
+    reader: str
+
+
+@dataclass(frozen=True)
+class OptionGiven:
+    """An option put before the court, and whether a reason speaks for it."""
+
+    about: Text
+    has_reason: bool
+
+
+@dataclass(frozen=True)
+class WritingFacts:
+    """What an author wrote, as far as rules look at it."""
+
+    raised: tuple[Raised, ...] = ()
+    judged: tuple[Judged, ...] = ()
+    changed: tuple[Changed, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
+    options: tuple[OptionGiven, ...] = ()
+    holds_a_mark: bool = False
+    draft_in_hand: bool = False
+
+
+def check_writing(facts: WritingFacts) -> tuple[Finding, ...]:
+    """Everything the rules have to say of what the author wrote."""
+    return (
+        *every_concern_is_used_or_left_out_with_a_reason(facts.raised),
+        *what_is_kept_from_a_reader_has_a_reason(facts.raised),
+        *written_words_are_looked_at_again_when_an_answer_changes(facts.changed),
+        *written_words_are_kept_before_filing(facts.draft_in_hand),
+        *judgements_rest_on_something(facts.judged),
+        *every_option_has_a_reason(facts.options),
+        *words_do_not_point_to_a_protected_person(facts.pointers),
+        *a_mark_in_place_of_a_detail_is_said(facts.holds_a_mark),
+    )
+
+
+def every_concern_is_used_or_left_out_with_a_reason(raised: tuple[Raised, ...]) -> tuple[Finding, ...]:
+    """Each worry that an adult raised is in the letter, or a reason says why not (SG-SCOPE)."""
+    open_ones = [one for one in raised if not one.decided and not one.deferred]
+    provision = safeguarding_law()["SG-SCOPE"]
+    return tuple(
+        provision.finding("undecided", weight=Weight.WARNS, name=speaker, count=len(theirs))
+        for speaker in dict.fromkeys(one.speaker for one in open_ones)
+        for theirs in ([one for one in open_ones if one.speaker == speaker],)
+    )
+
+
+def what_is_kept_from_a_reader_has_a_reason(raised: tuple[Raised, ...]) -> tuple[Finding, ...]:
+    """Words are kept from somebody's version only with a reason, which the court reads (SG-DISCLOSE)."""
+    provision = safeguarding_law()["SG-DISCLOSE"]
+    kept = [(name, one) for one in raised for name in one.kept_from]
+    told = dict.fromkeys((name, one.harm_said) for name, one in kept)
+    return tuple(
+        provision.finding("part_kept", weight=Weight.NOTES, name=name)
+        if said
+        else provision.finding("part_no_reason", name=name)
+        for name, said in told
+    )
+
+
+def written_words_are_looked_at_again_when_an_answer_changes(
+    changed: tuple[Changed, ...],
+) -> tuple[Finding, ...]:
+    """What was written before an answer came or changed is looked at again (SG-LOOKAGAIN)."""
+    provision = safeguarding_law()["SG-LOOKAGAIN"]
+    return tuple(provision.finding("changed", about=one.about) for one in changed)
+
+
+def written_words_are_kept_before_filing(draft_in_hand: bool) -> tuple[Finding, ...]:
+    """Words that are saved and not yet kept in the letter are kept or set aside first (SG-LOOKAGAIN)."""
+    return (safeguarding_law()["SG-LOOKAGAIN"].finding("draft"),) if draft_in_hand else ()
+
+
+def every_option_has_a_reason(options: tuple[OptionGiven, ...]) -> tuple[Finding, ...]:
+    """Advice is given, and each option put before the court has its reason (SG-EVIDENCE)."""
+    provision = safeguarding_law()["SG-EVIDENCE"]
+    if not options:
+        return (provision.finding("no_advice"),)
+    return tuple(
+        provision.finding("no_reason", about=option.about) for option in options if not option.has_reason
+    )
+
+
+def judgements_rest_on_something(judged: tuple[Judged, ...]) -> tuple[Finding, ...]:
+    """A judgement that rests on nothing, or on one source, is seen before it is filed (SG-EVIDENCE)."""
+    provision = safeguarding_law()["SG-EVIDENCE"]
+    few = (
+        provision.finding("nothing" if one.sources == 0 else "one", about=one.about)
+        for one in judged
+        if one.sources < 2
+    )
+    kept = (
+        provision.finding("kept_back", weight=Weight.WARNS, about=one.about, name=name)
+        for one in judged
+        for name in one.rests_on_what_is_kept_from
+    )
+    return (*few, *kept)
+
+
+def words_do_not_point_to_a_protected_person(pointers: tuple[Pointer, ...]) -> tuple[Finding, ...]:
+    """The author names no body that tells where a protected person lives (SG-POINTER)."""
+    provision = safeguarding_law()["SG-POINTER"]
+    return tuple(provision.finding("names", about=one.about, name=one.reader) for one in pointers)
+
+
+def a_mark_in_place_of_a_detail_is_said(holds_a_mark: bool) -> tuple[Finding, ...]:
+    """A mark that stands for a protected detail is best said in other words (SG-POINTER)."""
+    return (safeguarding_law()["SG-POINTER"].finding("mark", weight=Weight.NOTES),) if holds_a_mark else ()
