@@ -10,10 +10,11 @@ from django.db.models import Min, Prefetch
 from lles.casefile import locations, register
 from lles.casefile.access import Reach, Verb, reaches, within
 from lles.casefile.models import Case, Check, CheckAnswer, Officer
+from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.rules.areas import force_of
 from lles.casefile.rules.check_answers import AskedOf
 from lles.casefile.rules.check_days import State, answer_to_a_check_is_expected, state_of
-from lles.law.calendar import YearOutsideTable, court_calendar
+from lles.law.calendar import YearOutsideTable
 from lles.law.due import Due
 
 WITH_FACTS = Prefetch("answers", CheckAnswer.objects.order_by("pk").prefetch_related("facts__child"))
@@ -102,7 +103,7 @@ def expected_answer(check: Check) -> Due | None:
     if check.asked_on is None:
         return None
     try:
-        return answer_to_a_check_is_expected(cast(AskedOf, check.kind), check.asked_on, court_calendar())
+        return answer_to_a_check_is_expected(cast(AskedOf, check.kind), check.asked_on, calendar_in_force())
     except YearOutsideTable:
         return None
 

@@ -19,13 +19,15 @@ from lles.law.pathway import Area, areas
 Row = tuple[str, bool, str, str]
 
 _known: ContextVar[Calendar | None] = ContextVar("calendar in force", default=None)
+_of_page: ContextVar[Calendar | None] = ContextVar("calendar of a page", default=None)
 
 
 def calendar_in_force() -> Calendar:
-    """The working days of the courts as they stand now; inside `knowing_the_calendar` it is read once."""
-    known = _known.get()
-    if known is not None:
-        return known
+    """The working days of the courts as they stand now; a page has read them with its reader's account."""
+    return _known.get() or _of_page.get() or _read()
+
+
+def _read() -> Calendar:
     rows = ClosedDay.objects.filter(withdrawn_at=None).order_by("day")
     named = rows.values_list("day", "is_closed", "name_en", "name_cy")
     return _calendar(tuple((day.isoformat(), closed, en, cy) for day, closed, en, cy in named))
@@ -33,12 +35,23 @@ def calendar_in_force() -> Calendar:
 
 @contextmanager
 def knowing_the_calendar() -> Iterator[Calendar]:
-    """Reads the calendar once for everything that is reckoned meanwhile."""
-    token = _known.set(calendar_in_force())
+    """Reads the calendar afresh, once for everything that is derived meanwhile."""
+    known = _known.get() or _read()
+    token = _known.set(known)
     try:
-        yield calendar_in_force()
+        yield known
     finally:
         _known.reset(token)
+
+
+@contextmanager
+def on_a_page(calendar: Calendar) -> Iterator[None]:
+    """What a page reckons, it reckons by the calendar that came with the account of its reader."""
+    token = _of_page.set(calendar)
+    try:
+        yield
+    finally:
+        _of_page.reset(token)
 
 
 def closed_days_column() -> ArraySubquery:

@@ -19,7 +19,7 @@ from lles.casefile.changes.door import NotAllowed
 from lles.casefile.gate import Released
 from lles.casefile.models import Account, Case, Officer, ReceivedFile, Sighting
 from lles.casefile.queries.head import Head
-from lles.casefile.queries.service_law import calendar_in_force, calendar_of
+from lles.casefile.queries.service_law import calendar_in_force, calendar_of, on_a_page
 from lles.casefile.queries.sight import seen_by
 from lles.casefile.register import Remark
 from lles.casefile.rules.file_types import file_type
@@ -43,11 +43,12 @@ class OfficerView(LoginRequiredMixin, View):
         if not request.user.is_authenticated:
             return self.handle_no_permission()
         self.officer = officer_of(request.user)
-        self.begin()
-        try:
-            return super().dispatch(request, *args, **kwargs)
-        except NotAllowed as refused:
-            raise PermissionDenied from refused
+        with on_a_page(self.calendar):
+            self.begin()
+            try:
+                return super().dispatch(request, *args, **kwargs)
+            except NotAllowed as refused:
+                raise PermissionDenied from refused
 
     def begin(self) -> None:
         """What a page needs before it answers."""

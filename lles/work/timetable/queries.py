@@ -10,10 +10,10 @@ from django.db.models.expressions import RawSQL
 
 from lles.casefile.models import Case, Hearing, Officer
 from lles.casefile.queries.court import day_of, first_among, first_hearing
+from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.register import Remark
 from lles.casefile.timeline import word
 from lles.law.bilingual import Text
-from lles.law.calendar import court_calendar
 from lles.law.findings import Finding
 from lles.law.not_reckoned import NotReckoned
 from lles.law.pathway import Pathway
@@ -43,7 +43,7 @@ def court_days_of(case: Case) -> tuple[CourtDay, ...]:
 
 
 def _of_the_programme(case: Case) -> Iterator[CourtDay]:
-    calendar, issued, hearing = court_calendar(), case.issued_on, day_of(first_hearing(case))
+    calendar, issued, hearing = calendar_in_force(), case.issued_on, day_of(first_hearing(case))
     if issued is not None:
         sent = court_days.court_sends_the_papers_within_working_days
         yield _day("papers", "CAP-SENDPAPERS", lambda: sent(issued, calendar))
@@ -61,7 +61,7 @@ def _of_the_programme(case: Case) -> Iterator[CourtDay]:
 def _of_pathfinder(case: Case) -> Iterator[CourtDay]:
     if received := case.received_on or case.issued_on:
         gatekeeping = court_days.pathfinder_gatekeeping_about_a_working_day
-        yield _day("gatekeeping", "PF-GK1", lambda: gatekeeping(received, court_calendar()))
+        yield _day("gatekeeping", "PF-GK1", lambda: gatekeeping(received, calendar_in_force()))
         yield _day("decision", "PF-DECISION", lambda: court_days.decision_hearing_about_a_week(received))
 
 

@@ -7,9 +7,9 @@ from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Check, CheckAnswer, Conversation, Filing, Hearing
 from lles.casefile.queries.checks import answers_changed_since
 from lles.casefile.queries.court import GATEKEEPING, day_of, going_ahead
+from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.queries.work import checks_of, conversations_of, latest_answer
 from lles.casefile.timeline import LONDON
-from lles.law.calendar import court_calendar
 from lles.law.due import DueDay, NoDay
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import FurtherLetter
@@ -51,17 +51,17 @@ def hearing_comes_too_soon(case: Case) -> bool:
     if case.pathway != Pathway.CAP:
         return False
     facts = short_notice_facts(case)
-    return court_is_told_where_the_hearing_comes_before_the_letter(facts, court_calendar()) is not None
+    return court_is_told_where_the_hearing_comes_before_the_letter(facts, calendar_in_force()) is not None
 
 
 def short_notice_due_day(case: Case) -> DueDay:
     """The day by which the short-notice letter is due, with its why."""
-    return short_notice_due(short_notice_facts(case), court_calendar())
+    return short_notice_due(short_notice_facts(case), calendar_in_force())
 
 
 def note_due_day(case: Case) -> DueDay:
     """The day by which the court is told what is missing, with its why."""
-    return note_due(day_of(first_attended(case)), court_calendar())
+    return note_due(day_of(first_attended(case)), calendar_in_force())
 
 
 def update_due_day(case: Case) -> DueDay:
@@ -73,7 +73,7 @@ def update_due_day(case: Case) -> DueDay:
     moments = news_moments(case, since)
     news = len(moments)
     latest = max(moments, default=since).astimezone(LONDON).date()
-    return update_due(news, _next_hearing_on(case, latest), court_calendar())
+    return update_due(news, _next_hearing_on(case, latest), calendar_in_force())
 
 
 def _next_hearing_on(case: Case, day: date) -> date | None:
