@@ -33,7 +33,7 @@ def test_from_a_call_to_a_referral_that_is_answered(
     service.lles("feed", "poll")
     with working_in(service.database, django_db_blocker):
         case, mother = _given(str(family.case_number), who, manager)
-    own_words = (*SAID.values(), "Nia Price", "Rhian Hughes", "Duty desk", "Front door")
+    own_words = (*SAID.values(), "Nia Price", "Rhian Hughes", "Duty desk", "Front door", family.court.name)
     with sitting_down(browser, service, language, "8-danger") as desk:
         desk.own_words = own_words
         desk.sign_in(who)

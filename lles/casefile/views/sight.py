@@ -129,10 +129,9 @@ class CaseView(OfficerView):
     @property
     def acts(self) -> tuple[tuple[str, str], ...]:
         """What the pieces of work offer here to those who work on the case: words, and where they lead."""
-        offered = register.acts() if self.may_work else ()
         number = self.kwargs.get(NUMBERED.get(self.place, ""))
-        where = (self.case.reference, f"{self.place}-{number}" if number else self.place)
-        return tuple((act.title.said(self.language), reverse(act.page, args=where)) for act in offered)
+        place = f"{self.place}-{number}" if number else self.place
+        return acts_on(self.case, place, self.language) if self.may_work else ()
 
     def show(self, template: str, status: int = 200, **context: Any) -> HttpResponse:
         """The page of a case, with its head."""
@@ -140,6 +139,12 @@ class CaseView(OfficerView):
         known |= {"remarks": self.remarks}
         known |= {"may_work": self.may_work, "may_allocate": Verb.ALLOCATE in self.may}
         return super().show(template, status, **{**known, **context})
+
+
+def acts_on(case: Case, place: str, language: Language) -> tuple[tuple[str, str], ...]:
+    """What the pieces of work offer on a case: words, and where they lead from this place."""
+    where = (case.reference, place)
+    return tuple((act.title.said(language), reverse(act.page, args=where)) for act in register.acts())
 
 
 def or_404(thing: T | None) -> T:

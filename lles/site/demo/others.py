@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from lles.casefile.changes.people import allocate
 from lles.site.demo.asking import AUTHORITY, POLICE, answer, ask, check_of, chose, no_answer, spoke
 from lles.site.demo.cast import Cast
+from lles.site.demo.danger import refer_danger
 from lles.site.demo.days import StoryDays
 from lles.site.demo.families import NOWAK, ROWLANDS
 from lles.site.demo.writing import introduce, post_introduction
@@ -37,6 +38,7 @@ def _late(case: "Case", cast: Cast, days: StoryDays) -> None:
     ask(case, clerk, days.at(4, 9, 15), check_of(case, father, POLICE), "cheshire")
     no_answer(case, daniel, days.at(3, 17), father)
     no_answer(case, daniel, days.at(1, 12, 40), father)
+    refer_danger(case, cast, days)
 
 
 def _due_soon(case: "Case", cast: Cast, days: StoryDays) -> None:

@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lles.casefile.access import Verb, may
 from lles.casefile.changes.door import Stale
 from lles.casefile.changes.received_files import scanner
 from lles.casefile.documents import received_store
 from lles.casefile.queries.sight import remarks_on_cases
 from lles.casefile.views import CaseView, OfficerView
-from lles.casefile.views.sight import file_response, or_404
+from lles.casefile.views.sight import acts_on, file_response, or_404
 from lles.work.intake.changes.settle import join_to_case, record_look, set_aside
 from lles.work.intake.forms.settle import JOINED, SettleForm
 from lles.work.intake.queries import (
@@ -68,8 +69,13 @@ class OneArrival(OfficerView):
             "intake/message.html" if message else "intake/arrival.html",
             arrival=found, message=message, notes=list(found.notes.all()), note_words=note_words,
             is_open=is_open(found) and sees_held(self.officer), now=timezone.now(),
-            scanned=scanner() is not None,
+            scanned=scanner() is not None, acts=self._acts(found),
         )  # fmt: skip
+
+    def _acts(self, arrival: "Arrival") -> tuple[tuple[str, str], ...]:
+        """What is offered on the case of an arrival to those who work on it."""
+        works = arrival.case and may(self.officer, Verb.WORK, arrival.case)
+        return acts_on(arrival.case, "receipt", self.language) if arrival.case and works else ()
 
 
 def is_open(arrival: "Arrival") -> bool:
