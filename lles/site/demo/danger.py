@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from lles.casefile.models import Case
 
 LEARNT = (
-    "Zofia told her key worker that on Friday she is going on a plane and is not coming back, and that she must"
-    " not tell her mother. Her father is to fetch her at three today."
+    "Zofia told her key worker that on Friday she is going on a plane and is not coming back, and that she"
+    " must not tell her mother. Her father is to fetch her at three today."
 )
 BODIES = (Body("police", "cheshire"), Body("local_authority", "cheshire-east"))
 REPLIES = {

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import cast
 
-from lles.casefile import timeline
+from lles.casefile import register, timeline
+from lles.casefile.documents import COURT
 from lles.casefile.models import Case, CheckAnswer, CheckFact, Conversation, Office, Officer, Party
 from lles.casefile.queries.court import day_of, hearing_name, letter_is_needed_for
 from lles.casefile.rules.check_answers import AskedOf
@@ -88,6 +89,7 @@ def letter_facts(
             for one in content.options
         ),
         next_steps=content.next_steps,
+        done=register.told_to(case, reader.party.slug if reader.party else COURT),
         late=_late(case, late_reason, author),
         withheld=tuple(
             WithheldFrom(held.party.name, Typed(held.reason, content.language)) for held in record.withheld

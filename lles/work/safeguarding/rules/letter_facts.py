@@ -233,6 +233,7 @@ class LetterFacts:
     analyses: tuple[Analysis, ...] = ()
     advice: tuple[Advised, ...] = ()
     next_steps: tuple[str, ...] = ()
+    done: tuple[Text, ...] = ()
     late: Late | None = None
     withheld: tuple[WithheldFrom, ...] = ()
     reader: str = ""

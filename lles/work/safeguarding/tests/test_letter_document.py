@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 
 from lles.casefile.documents import UnprintableText
-from lles.law.bilingual import LANGUAGES, Language, day_in_words
+from lles.law.bilingual import LANGUAGES, Language, Text, day_in_words
 from lles.work.safeguarding.documents.safeguarding_letter.document import (
     TEMPLATES,
     as_data,
@@ -206,3 +206,9 @@ def test_it_names_the_words_it_cannot_print(language: Language) -> None:
         letter(facts, language)
 
     assert caught.value.field == "conversations.1.concerns.0.words.paragraphs.1.0"
+
+
+@both
+def test_it_says_what_another_piece_of_work_has_done(language: Language) -> None:
+    done = Text(en="We told the police of a danger.", cy="Rhoddwyd gwybod i'r heddlu am berygl.")
+    assert done.said(language) in said(replace(USUAL, done=(done,)), language)

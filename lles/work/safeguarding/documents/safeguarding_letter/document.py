@@ -97,6 +97,7 @@ def as_data(facts: LetterFacts, language: Language) -> Values:
         "own_of_outstanding": say.own(facts, OUTSTANDING),
         "next_steps": [say.words(next_steps()[code]) for code in facts.next_steps],
         "own_of_next": say.own(facts, NEXT),
+        "done": [say.words(one) for one in facts.done],
         "late": facts.late and {"due_on": say.day(facts.late.due_on), "reason": say.typed(facts.late.reason)},
         "withheld": [
             {"party": one.party, "reason": say.typed(one.reason)}
