@@ -10,7 +10,7 @@ from lles.casefile import locations, timeline
 from lles.casefile.models import Case, Hearing, Officer
 from lles.work.intake.changes.registration import start_registration
 from lles.work.intake.models import Arrival
-from lles.work.intake.tests.test_registration import PAGES, keyed
+from lles.work.intake.tests.registering import PAGES, keyed
 from lles.work.intake.tests.test_take import invented, take
 
 COURT = {"court": "another", "typed": "Chester Civil and Family Justice Centre", "number": "1700000000000001"}

@@ -1,115 +1,17 @@
 """An application keyed by hand: page by page, by several people, opened by the same way as the feed."""
 
-from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 
-import pytest
-from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
-from lles.casefile import drafts, locations
-from lles.casefile.changes.door import NotAllowed
-from lles.casefile.models import Case, Draft, Entry, Officer, ReceivedPaper
+from lles.casefile import locations
+from lles.casefile.models import Case, Draft, Officer, ReceivedPaper
 from lles.casefile.queries.application_facts import application_facts, is_without_notice
-from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
-from lles.links.tests.hostile import a_pdf
-from lles.work.intake.changes.mail import take_message
+from lles.casefile.tests.pages import client_of, said, text_of
 from lles.work.intake.changes.registration import start_registration
-from lles.work.intake.models import Arrival, Registration, RegistrationSighting
-from lles.work.intake.queries.registration import draft_kind
-from lles.work.intake.tests.test_mail import written
-
-HARM = {
-    "answer": "yes",
-    "by_whom": "applicant",
-    "kinds": "domestic_abuse",
-    "words": "Shouting.",
-    "source": "c1a",
-}
-NO = {"answer": "no"}
-PEOPLE: dict[str, dict[str, Any]] = {
-    "child-1": {"first_name": "Efa", "last_name": "Bevan", "gender": "female",
-                **day("born_on", date(2017, 5, 1))},
-    "child-1-home": {"elsewhere": "no"},
-    "party-1": {"role": "applicant", "first_name": "Siân", "last_name": "Morris",
-                **day("born_on", date(1990, 3, 2)), "gender": "female"},
-    "party-1-children": {"kind-child-1": "mother", "lives-child-1": "on"},
-    "party-1-where": {"address": "7 Heol y Dŵr\nWrecsam", "postcode": "ll11 1aa", "phone": "01632 960 001",
-                      "email": "sian@example.org", "email_kept": "no", "earlier": "1 High Street, Chester"},
-    "party-1-language": {"spoken": "cy", **day("asked_on", date(2026, 3, 1))},
-    "party-1-lawyer": {"represented": "unknown"},
-    "party-2": {"role": "respondent", "first_name": "Gareth", "last_name": "Bevan"},
-    "party-2-children": {"kind-child-1": "father"},
-    "party-2-where": {},
-    "party-2-language": {},
-    "party-2-lawyer": {"represented": "yes", "lawyer_name": "A. Rees"},
-}  # fmt: skip
-PAGES: dict[str, dict[str, Any]] = {
-    "harm": HARM,
-    "urgency": {"answer": "yes", "without_notice": "yes", "words": "He may take her abroad."},
-    "other_proceedings": NO,
-    "language": NO,
-    "special_measures": NO,
-    "application": {"kinds": "child_arrangements_live_with"},
-    "court": {"court": "637145|Wrexham Law Courts (County and Family Court)", "number": "wx26p90021"},
-    "days": {**day("received_on", date(2026, 3, 4)), **day("submitted_on", date(2026, 3, 2))},
-    "hearing": {"listed": "yes", "type_code": "ABA5-FHR", **day("on", date(2026, 4, 9)), "at": "10am"},
-    "authority": {"known": "unknown"},
-    **PEOPLE,
-}
-
-
-@pytest.fixture
-def intake(officer_with: Callable[..., Officer]) -> Officer:
-    """The intake administrator."""
-    return officer_with("intake_administrator")
-
-
-@pytest.fixture
-def registration(intake: Officer, now: datetime) -> Registration:
-    """A registration from nothing."""
-    return start_registration(by=intake, at=now)
-
-
-@pytest.fixture
-def arrival(service: Officer, now: datetime) -> Arrival:
-    """A message with an application that waits to be keyed."""
-    return take_message(content=written(cais_pdf=a_pdf()), source="test", by=service, at=now).arrival
-
-
-def page(registration: Registration, name: str) -> str:
-    return reverse("intake:registration_page", args=(registration.pk, name))
-
-
-def typed_into(officer: Officer, registration: Registration, pages: Mapping[str, Mapping[str, Any]]) -> None:
-    """What stands in the drafts when somebody has typed these pages."""
-    for name, typed in pages.items():
-        content = {field: value if isinstance(value, list) else [value] for field, value in typed.items()}
-        drafts.save(
-            by=officer, at=timezone.now(), kind=draft_kind(registration), subject=name, content=content,
-            seen_revision=0, shared=True,
-        )  # fmt: skip
-
-
-def key(client: Client, registration: Registration, pages: Mapping[str, Mapping[str, Any]]) -> None:
-    for name, typed in pages.items():
-        answer = fill(client, page(registration, name), **typed)
-        assert answer.status_code == 302, (name, summary_of(answer))
-
-
-def open_it(client: Client, registration: Registration) -> Any:
-    path = reverse("intake:registration_check", args=(registration.pk,))
-    shown = said(client.get(path)).split('name="shown" value="')[1].split('"')[0]
-    return client.post(path, {"shown": shown})
-
-
-def keyed(officer: Officer, registration: Registration, **other: dict[str, Any]) -> Case:
-    typed_into(officer, registration, {**PAGES, **other})
-    answer = open_it(client_of(officer), registration)
-    assert answer.status_code == 302, summary_of(answer)
-    return Case.objects.get()
+from lles.work.intake.models import Arrival, Registration
+from lles.work.intake.tests.registering import HARM, PAGES, key, keyed, open_it, page, typed_into
 
 
 def test_it_opens_a_case_with_everything_that_was_keyed(intake: Officer, registration: Registration) -> None:
@@ -279,94 +181,3 @@ def test_a_sealed_case_of_the_number_is_not_named(
     answer = said(open_it(client, registration))
     assert "It cannot be opened under this number here." in answer
     assert case.reference not in answer
-
-
-def test_words_that_repeat_an_address_are_refused_before_it_opens(
-    intake: Officer, registration: Registration
-) -> None:
-    client = client_of(intake)
-    words = "She fled to 7 Heol y Dŵr, LL11 1AA."
-    typed_into(intake, registration, {**PAGES, "harm": {**HARM, "words": words}})
-    assert "Take the address, the telephone number or the e-mail out" in said(open_it(client, registration))
-    assert not Case.objects.exists()
-
-
-WRONG: dict[str, tuple[str, dict[str, Any], str]] = {
-    "no kind of harm": ("harm", {"answer": "yes"}, "Select at least one answer"),
-    "no order": ("application", {}, "Select what the court is asked for"),
-    "no name of another court": ("court", {"court": "another"}, "Enter the name of the court"),
-    "no number of a court": ("court", {**PAGES["court"], "number": "12"}, "Enter the number as the court"),
-    "a day to come": ("days", day("received_on", date(2999, 1, 1)), "Date must be today or in the past"),
-    "no day of the court": ("days", day("received_on", date(2026, 3, 4)), "Enter the day it was sent"),
-    "a hearing without a day": ("hearing", {"listed": "yes", "at": "10"}, "Enter a date"),
-    "an adult as a child": ("child-1", {"first_name": "A", **day("born_on", date(1980, 1, 1))}, "Check"),
-    "no name": ("child-1", {}, "Enter at least one name"),
-    "no postcode": ("party-1-where", {"postcode": "zz"}, "Enter a full postcode"),
-    "no telephone": ("party-1-where", {"phone": "12"}, "Enter a telephone number"),
-    "no e-mail": ("party-1-where", {"email": "nobody"}, "Enter an e-mail address"),
-    "no day of asking": ("party-1-language", {"spoken": "cy"}, "Enter the day on which they were asked"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("kind", WRONG)
-def test_it_says_what_is_wrong_beside_its_box(intake: Officer, registration: Registration, kind: str) -> None:
-    client, (name, typed, words) = client_of(intake), WRONG[kind]
-    key(client, registration, {"child-1": PAGES["child-1"], "party-1": PAGES["party-1"]})
-    assert words in summary_of(fill(client, page(registration, name), **typed))
-
-
-def test_somebody_taken_out_is_gone_and_their_number_is_not_given_again(
-    intake: Officer, registration: Registration
-) -> None:
-    client = client_of(intake)
-    key(client, registration, {"child-1": PAGES["child-1"], "child-2": {"first_name": "Macsen"}})
-    assert client.post(f"{page(registration, 'child-2')}take-out/").status_code == 302
-    shown = text_of(client, f"/registrations/{registration.pk}/")
-    assert "Macsen" not in shown
-    assert "/pages/child-3/" in shown
-
-
-def test_it_is_set_aside_with_a_reason_and_the_arrival_waits_again(
-    intake: Officer, arrival: Arrival, now: datetime
-) -> None:
-    client, registration = client_of(intake), start_registration(by=intake, at=now, arrival=arrival)
-    path = reverse("intake:registration_aside", args=(registration.pk,))
-    assert "Say why" in summary_of(client.post(path, {"words": ""}))
-    assert client.post(path, {"words": "Twice."}).status_code == 302
-    assert "Twice." in text_of(client, f"/registrations/{registration.pk}/")
-    again = start_registration(by=intake, at=now, arrival=arrival)
-    assert again != registration
-
-
-def test_one_arrival_is_keyed_in_one_place(intake: Officer, arrival: Arrival, now: datetime) -> None:
-    first = start_registration(by=intake, at=now, arrival=arrival)
-    assert start_registration(by=intake, at=now + timedelta(hours=1), arrival=arrival) == first
-    answer = client_of(intake).get(reverse("intake:key", args=(arrival.pk,)))
-    assert answer.headers["Location"] == f"/registrations/{first.pk}/"
-
-
-def test_only_intake_registers(
-    own: Officer, manager: Officer, registration: Registration, arrival: Arrival
-) -> None:
-    for officer in (own, manager):
-        with pytest.raises(NotAllowed):
-            start_registration(by=officer, at=timezone.now())
-        client = client_of(officer)
-        for path in (
-            f"/registrations/{registration.pk}/",
-            f"/arrivals/{arrival.pk}/key/",
-            "/registrations/begin/",
-        ):
-            assert client.get(path).status_code == 404
-
-
-def test_each_look_at_a_page_is_recorded(intake: Officer, registration: Registration) -> None:
-    text_of(client_of(intake), page(registration, "harm"))
-    assert RegistrationSighting.objects.get().what == "harm"
-
-
-def test_nothing_typed_is_on_the_timeline_before_the_case_opens(
-    intake: Officer, registration: Registration
-) -> None:
-    typed_into(intake, registration, PAGES)
-    assert [one.facts for one in Entry.objects.all()] == [{}]

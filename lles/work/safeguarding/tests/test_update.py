@@ -1,0 +1,177 @@
+"""The update to a filed letter: what is new, in which order, and who may have it."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+
+from lles.casefile.changes.conversations import Words, record_conversation
+from lles.casefile.changes.door import Barred, NotAllowed, Stale
+from lles.casefile.gate import sealed
+from lles.casefile.models import Case, Filing, Officer, Party
+from lles.work.safeguarding.changes.following import follow
+from lles.work.safeguarding.changes.further import (
+    end_further_withholding,
+    file_further,
+    further_versions,
+    preview_further,
+    withhold_further,
+    write_further,
+)
+from lles.work.safeguarding.changes.letter import file_letter, write_letter
+from lles.work.safeguarding.models import FurtherLetter
+from lles.work.safeguarding.rules.letter_content import about_safety
+from lles.work.safeguarding.tests.further_cases import (
+    LATE,
+    REASONS,
+    SHORT,
+    UPDATE,
+    answer,
+    arrive,
+    listed,
+    open_kinds,
+    pages_of,
+    signed,
+    write_update,
+)
+
+
+@pytest.mark.parametrize("news", ["answer", "conversation"])
+def test_news_after_the_filing_opens_the_task_of_an_update(
+    filed: Case, own: Officer, father: Party, now: datetime, news: str
+) -> None:
+    assert "safeguarding.update" not in open_kinds(filed)
+    later = now + timedelta(days=2)
+    if news == "answer":
+        answer(filed, own, later)
+    else:
+        record_conversation(
+            case=filed, by=own, at=later, party=father, began_at=later, outcome="spoke", language="en",
+            concerns=[Words("She shouts.", "en")],
+        )  # fmt: skip
+    task = filed.tasks.get(kind="safeguarding.update", ended_at=None)
+    assert str(task.due_on) == "2026-04-08"
+    assert task.due is not None
+    assert "New on the file since the letter was filed: 1" in task.due["says"]["en"]
+
+
+def test_a_call_that_nobody_answered_is_no_news(
+    filed: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    later = now + timedelta(days=1)
+    record_conversation(case=filed, by=own, at=later, party=father, began_at=later, outcome="no_answer")
+    assert "safeguarding.update" not in open_kinds(filed)
+
+
+def test_an_update_holds_what_is_new_and_nothing_else(
+    filed: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    answer(filed, own, now + timedelta(days=2))
+    write_update(filed, own, now + timedelta(days=2))
+    texts = {
+        one.file_name: pages_of(one)
+        for one in further_versions(filed, UPDATE, own, now + timedelta(days=2), draft=True)
+    }
+    for name in ("court.en.pdf", "court.cy.pdf"):
+        assert "Raised voices at a handover." in texts[name]
+        assert "Handovers at a contact centre." in texts[name]
+        assert "Safe today." not in texts[name]
+    assert "Our advice changes." in texts["court.en.pdf"]
+    assert "Mae ein cyngor yn newid." in texts["court.cy.pdf"]
+    assert "Update to safeguarding letter" in texts["court.en.pdf"]
+
+
+def test_updates_are_numbered_sealed_and_filed_as_the_courts_type(
+    filed: Case, own: Officer, now: datetime
+) -> None:
+    for days in (2, 4):
+        later = now + timedelta(days=days)
+        answer(filed, own, later, "incident" if days == 2 else "charge_dropped")
+        assert "safeguarding.update" in open_kinds(filed)
+        write_update(filed, own, later)
+        documents = file_further(case=filed, by=own, at=later, kind=UPDATE)
+        assert "safeguarding.update" in open_kinds(filed)
+        arrive(filed, own, later)
+        assert "safeguarding.update" not in open_kinds(filed)
+    assert [one.number for one in FurtherLetter.objects.order_by("pk")] == [1, 2]
+    text = pages_of(sealed(documents[0]))
+    assert "dropped before a court decided" in text
+    assert "The police recorded an incident" not in text
+    types = Filing.objects.filter(document__kind=str(UPDATE)).values_list("court_type", flat=True)
+    assert set(types) == {"Safeguarding_Letter_Update"}
+    with pytest.raises(Exception, match="Cannot update"):
+        FurtherLetter.objects.update(words="Something else.")
+
+
+@pytest.mark.parametrize(
+    ("is_filed", "words", "changes"), [(False, "Words.", True), (True, "", True), (True, "Words.", None)]
+)
+def test_an_update_is_barred_before_the_letter_and_without_its_meaning(
+    case: Case, own: Officer, now: datetime, is_filed: bool, words: str, changes: bool | None
+) -> None:
+    listed(case, own, now, LATE)
+    if is_filed:
+        write_letter(case=case, by=own, at=now, content=about_safety("Safe."))
+        file_letter(case=case, by=own, at=now, reasons=REASONS)
+    write_further(case=case, by=own, at=now, kind=UPDATE, words=words, language="en", advice_changes=changes)
+    with pytest.raises(Barred) as barred:
+        file_further(case=case, by=own, at=now, kind=UPDATE, reasons=REASONS)
+    assert {one.provision for one in barred.value.findings} == {"SG-UPDATE"}
+
+
+def test_an_update_may_be_kept_from_a_party_who_was_given_the_letter(
+    filed: Case, own: Officer, manager: Officer, father: Party, now: datetime
+) -> None:
+    write_update(filed, own, now)
+    withhold_further(
+        case=filed, by=own, at=now, party=father, reason="He would know who told us.", language="en"
+    )
+    with pytest.raises(Barred):
+        file_further(case=filed, by=own, at=now, kind=UPDATE, reasons=REASONS)
+    signed(filed, own, manager, now, UPDATE)
+    documents = file_further(case=filed, by=own, at=now, kind=UPDATE, reasons=REASONS)
+    assert {one.reader for one in documents} == {"court", "applicant-1"}
+    assert "He would know who told us." in pages_of(sealed(documents[0]))
+    write_update(filed, own, now, "More.")
+    later = {one.reader for one in further_versions(filed, UPDATE, own, now, draft=True)}
+    assert later == {"court", "applicant-1"}
+
+
+def test_a_party_may_have_the_update_after_all(
+    filed: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    write_update(filed, own, now)
+    withhold_further(case=filed, by=own, at=now, party=father, reason="Harm.", language="en")
+    end_further_withholding(case=filed, by=own, at=now, party=father)
+    readers = {one.reader for one in further_versions(filed, UPDATE, own, now, draft=True)}
+    assert "respondent-1" in readers
+
+
+def test_two_writers_never_overwrite_each_other_unseen(filed: Case, own: Officer, now: datetime) -> None:
+    write_update(filed, own, now)
+    with pytest.raises(Stale):
+        write_further(case=filed, by=own, at=now, kind=UPDATE, words="Other.", language="en", seen_revision=1)
+
+
+@pytest.mark.parametrize("who", ["teammate", "stranger"])
+def test_nobody_else_may_write_or_file(
+    who: str, request: pytest.FixtureRequest, filed: Case, now: datetime
+) -> None:
+    officer: Officer = request.getfixturevalue(who)
+    acts: list[Callable[[], object]] = [
+        lambda: write_update(filed, officer, now),
+        lambda: file_further(case=filed, by=officer, at=now, kind=UPDATE),
+        lambda: preview_further(case=filed, by=officer, at=now, kind=UPDATE),
+    ]
+    for act in acts:
+        with pytest.raises(NotAllowed):
+            act()
+
+
+def test_there_is_none_on_pathfinder(soon: Case, own: Officer, now: datetime) -> None:
+    Case.objects.filter(pk=soon.pk).update(pathway="pathfinder")
+    with pytest.raises(Barred) as barred:
+        file_further(case=soon, by=own, at=now, kind=SHORT)
+    assert barred.value.findings[0].provision == "PF-NOLETTER"
+    follow(Case.objects.get(pk=soon.pk), now)
+    assert "safeguarding.short_notice" not in open_kinds(soon)
