@@ -139,21 +139,20 @@ def a_check_is_asked_and_answered(desk: Desk, family: Family) -> None:
     desk.look("checks", narrow=True)
     desk.open(desk.say("Ask"))
     desk.look("ask")
-    desk.page.locator("select").select_option(
-        "north-wales" if "north-wales" in desk.page.content() else "wrexham"
-    )
+    body = "north-wales" if "north-wales" in desk.page.content() else "wrexham"
+    desk.page.locator("#id_body").select_option(body)
     desk.press(desk.say("Record the question"))
     desk.open(desk.say("Record the answer"))
     desk.look("answer", narrow=True)
     for name in ("name", "date_of_birth"):
         desk.choose(timeline.word(f"identifier.{name}").said(desk.language))
-    desk.page.locator("input[name=outcome][value=known_not_relevant]").press("Space")
-    desk.fill(desk.say("The answer as it was received"), TOLD[desk.language].police)
-    desk.choose(
-        timeline.word(f"language.{desk.language}").said(desk.language),
-        desk.say("In which language was it received?"),
-    )
-    desk.choose(desk.say("Yes", "is there"), desk.say("May the text be passed on to the parties?"))
+    desk.page.locator("#id_outcome-0").select_option("known_not_relevant")
+    desk.page.locator("#id_as_received-0").fill(TOLD[desk.language].police)
+    desk.page.locator("#id_as_received_language-0").select_option(desk.language)
+    desk.page.locator("input[name=passing_on-0][value=text]").press("Space")
+    desk.press(desk.say("Show the most a letter may say"))
+    desk.expect(desk.say("The most a letter may say:"))
+    desk.look("answer-previewed")
     desk.press(desk.say("Record the answer"))
     desk.expect(desk.say("The most a letter may say:"))
     desk.look("checks-answered")
@@ -203,12 +202,12 @@ def the_letter_is_written(desk: Desk, reference: str) -> None:
         timeline.word(f"language.{desk.language}").said(desk.language),
         desk.say("In which language do you write?"),
     )
-    desk.fill(desk.say("What you conclude about safety"), told.conclusion)
+    desk.page.locator("#id_words-safety").fill(told.conclusion)
     desk.page.locator("input[name=advice][value=section_7]").press("Space")
     desk.page.locator("#id_because-section_7").fill(told.because)
-    desk.press(desk.say("Keep what I wrote"))
+    desk.press(desk.say("Use everything that is not decided, and keep it"))
     desk.expect(desk.say("Kept"))
-    desk.look("letter-kept")
+    desk.look("letter-kept", narrow=True)
 
 
 def every_reader_has_their_own(desk: Desk) -> None:

@@ -17,7 +17,10 @@ def application_received(occasion: Occasion) -> None:
 
 
 def allocated(occasion: Occasion) -> None:
-    """A case that somebody has waits no longer."""
+    """A case that somebody has waits no longer; one that is taken from its officer waits again."""
+    if occasion.about["officer"] is None:
+        open_task(case=occasion.case, by=the_service(), at=occasion.at, kind=TASK)
+        return
     end_tasks(case=occasion.case, by=the_service(), at=occasion.at, kind=TASK, outcome="allocated")
 
 
