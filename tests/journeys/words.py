@@ -86,8 +86,13 @@ def _foreign(language: Language) -> re.Pattern[str]:
     """Every sentence of the other language, as one pattern over a whole text."""
     own = {cy if language == "cy" else en for en, cy in _pairs()}
     foreign = {en if language == "cy" else cy for en, cy in _pairs()} - own
-    long_enough = sorted((one for one in foreign if len(one) >= SHORTEST), key=len, reverse=True)
+    long_enough = sorted((one for one in foreign if _says_enough(one)), key=len, reverse=True)
     return re.compile("|".join(_with_places(one) for one in long_enough))
+
+
+def _says_enough(sentence: str) -> bool:
+    """Whether a sentence has words of its own beside its places: "%(one)s a %(other)s" tells no language."""
+    return len(PLACE.sub("", sentence).strip()) >= SHORTEST
 
 
 def _with_places(sentence: str) -> str:

@@ -1,14 +1,19 @@
 """The letter for one reader: the same facts in either language, as plain values for the two templates."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
 from lles.casefile.documents import Made, make
 from lles.casefile.rules.check_answers import OF_ADULTS, strongest_sentence
 from lles.law.bilingual import Language, Text, day_in_words, time_in_words
-from lles.law.jurisdiction import Nation, officer_title
+from lles.law.jurisdiction import officer_title
+from lles.work.safeguarding.documents.safeguarding_letter.grouping import (
+    by_nation,
+    everyone_spoken_to,
+    is_check,
+    sources,
+)
 from lles.work.safeguarding.rules.advice import next_steps, pieces_of_advice
 from lles.work.safeguarding.rules.letter_content import ADVICE
 from lles.work.safeguarding.rules.letter_facts import (
@@ -85,9 +90,9 @@ def as_data(facts: LetterFacts, language: Language) -> Values:
         "own_of_children": say.own(facts, CHILDREN),
         "adults": [say.adult(adult) for adult in facts.adults],
         "asked": say.own(facts, ASKED),
-        "sources": [say.source(asked, facts) for asked in _sources(facts.enquiries) if _is_check(asked)],
-        "others": [say.source(asked, facts) for asked in _sources(facts.enquiries) if not _is_check(asked)],
-        "conversations": [say.conversation(spoken, facts) for spoken in _everyone_spoken_to(facts)],
+        "sources": [say.source(asked, facts) for asked in sources(facts.enquiries) if is_check(asked)],
+        "others": [say.source(asked, facts) for asked in sources(facts.enquiries) if not is_check(asked)],
+        "conversations": [say.conversation(spoken, facts) for spoken in everyone_spoken_to(facts)],
         "analyses": [say.analysis(one) for one in facts.analyses],
         "advice": [say.advice(one) for one in facts.advice if one.advised],
         "options": [say.advice(one) for one in facts.advice if not one.advised],
@@ -107,48 +112,12 @@ def as_data(facts: LetterFacts, language: Language) -> Values:
         "author": {"name": facts.author.name, "job_title": say.words(facts.author.job_title)},
         "officers": [
             {"title": say.capital(officer_title(nation)), "children": children}
-            for nation, children in _by_nation(facts.children).items()
+            for nation, children in by_nation(facts.children).items()
         ],
         "made_on": say.day(facts.made_on),
         "reader": facts.reader or None,
         "draft": facts.draft,
     }
-
-
-def _everyone_spoken_to(facts: LetterFacts) -> Iterable[Spoken]:
-    """One place for each adult; also for one who is recorded as having spoken and in no conversation."""
-    raised = (Spoken(concern.speaker, key=concern.key) for concern in facts.concerns)
-    everyone: dict[str, Spoken] = {}
-    for spoken in (*facts.conversations, *raised):
-        known = everyone.setdefault(spoken.key or spoken.adult, spoken)
-        if known is not spoken:
-            everyone[spoken.key or spoken.adult] = replace(
-                known,
-                reached_on=(*known.reached_on, *spoken.reached_on),
-                attempts=(*known.attempts, *spoken.attempts),
-                language=known.language or spoken.language,
-                interpreter=known.interpreter or spoken.interpreter,
-            )
-    return everyone.values()
-
-
-def _sources(enquiries: Iterable[Enquiry]) -> list[list[Enquiry]]:
-    """The enquiries by the body that was asked, as far as this reader is told which; the police first."""
-    found: dict[tuple[str, str, Text | None], list[Enquiry]] = {}
-    for one in sorted(enquiries, key=lambda each: each.asked_of != "police"):
-        found.setdefault((one.asked_of, one.section, one.body), []).append(one)
-    return list(found.values())
-
-
-def _is_check(asked: list[Enquiry]) -> bool:
-    return asked[0].asked_of in OF_ADULTS
-
-
-def _by_nation(children: Iterable[ChildInLetter]) -> dict[Nation, list[str]]:
-    named: dict[Nation, list[str]] = {}
-    for child in children:
-        named.setdefault(child.nation, []).append(child.name)
-    return named
 
 
 class _Said:
@@ -211,7 +180,7 @@ class _Said:
     def source(self, asked: list[Enquiry], facts: LetterFacts) -> Values:
         """One police force or council with what it answered; the officer's words come first."""
         first = asked[0]
-        firsts = [each[0] for each in _sources(facts.enquiries) if each[0].section == first.section]
+        firsts = [each[0] for each in sources(facts.enquiries) if each[0].section == first.section]
         return {
             "asked_of": first.asked_of,
             "body": first.body and self.words(first.body),
