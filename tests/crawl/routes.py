@@ -13,6 +13,7 @@ from tests.crawl.canary import HOME, PHONE
 from tests.crawl.danger import DANGER
 from tests.crawl.earlier import EARLIER
 from tests.crawl.introductions import INTRODUCTIONS
+from tests.crawl.notes import NOTES
 from tests.crawl.service import SERVICE
 from tests.crawl.serving import SERVING
 from tests.crawl.to_court import TO_COURT
@@ -270,6 +271,7 @@ MATRIX: Mapping[str, Row] = {
     **SERVING,
     **DANGER,
     **INTRODUCTIONS,
+    **NOTES,
     "today": _page("today"),
     "find": _find,
     "language": _language,

@@ -23,6 +23,7 @@ NEEDS: dict[str, Verb] = {
     "casefile:case": SEE, "casefile:timeline": SEE, "casefile:tasks": SEE, "casefile:people": SEE,
     "casefile:checks": SEE, "casefile:conversations": SEE, "casefile:documents": SEE,
     "casefile:document": SEE, "casefile:paper": SEE, "intake:of_case": SEE, "safeguarding:letter": SEE,
+    "casefile:add_note": WORK, "casefile:note": WORK, "casefile:correct_note": WORK,
     "casefile:details": WORK, "casefile:receipt": WORK, "casefile:language": WORK, "casefile:residence": WORK,
     "casefile:add_check": WORK, "casefile:ask_check": WORK, "casefile:answer_check": WORK,
     "casefile:converse": WORK, "casefile:no_answer": WORK, "casefile:draft": WORK, "casefile:filing": WORK,

@@ -65,7 +65,7 @@ class NeedsReason(Weighed):
 @dataclass(frozen=True)
 class Done(Generic[T]):
     """What a change did: its result, its one line for the timeline, and what it announces; where it only
-    looked, the case stays as it was."""
+    looked, or nothing hangs on what it wrote, the case stays as it was."""
 
     result: T
     entry: Said | None
@@ -73,6 +73,7 @@ class Done(Generic[T]):
     case: Case | None = None
     subject: str = ""
     only_looked: bool = False
+    leaves_the_case: bool = False
 
 
 @dataclass
@@ -180,7 +181,7 @@ def _finish(done: Done[T], case: Case | None, by: Officer, at: datetime, reasons
     if done.entry is not None:
         entry = replace(done.entry, facts={**done.entry.facts, "reasons": reasons}) if reasons else done.entry
         write(entry, case=case, subject=done.subject, by=by, at=at)
-    if case is None or done.only_looked:
+    if case is None or done.only_looked or done.leaves_the_case:
         return
     passage = _passage.get()
     assert passage is not None

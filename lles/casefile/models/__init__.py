@@ -9,6 +9,7 @@ from lles.casefile.models.exclusion import Exclusion
 from lles.casefile.models.family import Child, Party, Relation
 from lles.casefile.models.kept import CLASSES, Kept, undecided
 from lles.casefile.models.location import Location
+from lles.casefile.models.notes import Note
 from lles.casefile.models.papers import ReceivedFile, ReceivedPaper
 from lles.casefile.models.people_of_service import Account, Arrangement, Office, Officer
 from lles.casefile.models.record import Disclosure, Document, Entry, Filing, Sighting
@@ -45,6 +46,7 @@ __all__ = [
     "Hearing",
     "Kept",
     "Location",
+    "Note",
     "Office",
     "Officer",
     "Order",
