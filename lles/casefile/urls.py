@@ -25,6 +25,7 @@ urlpatterns = [
     path("checks/", checks_list.ChecksOfMany.as_view(), name="checks_of_many"),
     path(CASE, case.Summary.as_view(), name="case"),
     path(f"{CASE}timeline/", case.Timeline.as_view(), name="timeline"),
+    path(f"{CASE}family/", case.FamilyPage.as_view(), name="family"),
     path(f"{CASE}tasks/", case.Tasks.as_view(), name="tasks"),
     path(f"{CASE}receipt/", people.RecordReceipt.as_view(), name="receipt"),
     path(f"{CASE}people/", people.People.as_view(), name="people"),

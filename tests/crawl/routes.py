@@ -210,6 +210,7 @@ MATRIX: Mapping[str, Row] = {
     "casefile:case": case_row("casefile:case"),
     "casefile:timeline": _timeline,
     "casefile:tasks": case_row("casefile:tasks"),
+    "casefile:family": case_row("casefile:family"),
     "casefile:receipt": case_row("casefile:receipt", {"receipt": "today"}),
     "casefile:people": case_row("casefile:people"),
     "casefile:details": _details,

@@ -21,7 +21,7 @@ from tests.crawl.routes import ABOUT_A_CASE, UNKNOWN, asks, routes
 
 NEEDS: dict[str, Verb] = {
     "casefile:case": SEE, "casefile:timeline": SEE, "casefile:tasks": SEE, "casefile:people": SEE,
-    "casefile:checks": SEE, "casefile:conversations": SEE, "casefile:documents": SEE,
+    "casefile:family": SEE, "casefile:checks": SEE, "casefile:conversations": SEE, "casefile:documents": SEE,
     "casefile:document": SEE, "casefile:paper": SEE, "intake:of_case": SEE, "safeguarding:letter": SEE,
     "casefile:add_note": WORK, "casefile:note": WORK, "casefile:correct_note": WORK,
     "casefile:details": WORK, "casefile:receipt": WORK, "casefile:language": WORK, "casefile:residence": WORK,

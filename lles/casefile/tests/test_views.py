@@ -16,7 +16,18 @@ from lles.casefile.queries.work import rows
 from lles.casefile.tests.pages import client_of, statements, text_of
 from lles.casefile.views.tasks import address_of
 
-PAGES = ("", "people/", "timeline/", "tasks/", "checks/", "conversations/", "documents/", "court/", "letter/")
+PAGES = (
+    "",
+    "family/",
+    "people/",
+    "timeline/",
+    "tasks/",
+    "checks/",
+    "conversations/",
+    "documents/",
+    "court/",
+    "letter/",
+)
 KINDS = ("safeguarding.letter", "safeguarding.checks", "safeguarding.call")
 
 

@@ -13,6 +13,7 @@ from lles.casefile.queries.history import STRETCH, history_of
 from lles.casefile.queries.people import protected_owners
 from lles.casefile.queries.work import open_tasks
 from lles.casefile.rules.days import working_days_until
+from lles.casefile.views.family import family_of
 from lles.casefile.views.sight import CaseView, OfficerView
 from lles.casefile.views.tasks import TaskLine, task_line
 from lles.law.bilingual import Text
@@ -68,6 +69,7 @@ class Summary(Tasks):
             hearing=hearing,
             working_days=self._working_days(hearing),
             protected=protected_owners(self.case) - bodies,
+            family=family_of(self.case, self.case_head, self.say),
             notes=[note.said(self.language) for note in register.notes(self.case)],
             latest=history_of(self.case, self.language, at_most=LATEST),
         )
@@ -75,6 +77,17 @@ class Summary(Tasks):
     def _working_days(self, hearing: HearingRow | None) -> int | Text | None:
         on: date | None = hearing.on if hearing else None
         return working_days_until(on, self.today, self.calendar) if on else None
+
+
+class FamilyPage(CaseView):
+    """Who is who, large."""
+
+    tab = "casefile:people"
+    what = "family"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Draws the family, and says the same in words."""
+        return self.show("casefile/family.html", family=family_of(self.case, self.case_head, self.say))
 
 
 class Timeline(CaseView):

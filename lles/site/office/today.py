@@ -83,6 +83,13 @@ def counts(tasks: Sequence[TodayTask], today: date) -> Counts:
     )
 
 
+def since(at: datetime) -> str:
+    """From when something counts as new: a moment, or simply a day where it is counted from its start."""
+    if timezone.localtime(at).time() == time.min:
+        return _("Came in since %(day)s") % {"day": short_day(at)}
+    return _("Came in since %(day)s, %(time)s") % {"day": short_day(at), "time": clock(at)}
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedLine:
     """One thing that is planned: a hearing or a meeting."""

@@ -17,7 +17,7 @@ from lles.casefile.views import OfficerView
 from lles.casefile.views.waiting import waiting_line
 from lles.site.frame.words import clock
 from lles.site.office.navigation import administers
-from lles.site.office.today import Lines, counts, planned
+from lles.site.office.today import Lines, counts, planned, since
 from lles.work.intake.queries import arrivals_since, sees_held
 from lles.work.meetings.queries import meetings_ahead
 
@@ -43,6 +43,7 @@ class Today(OfficerView):
             more=len(tasks) - len(shown),
             counts=counts(tasks, self.today),
             desk=desk,
+            since=since(desk.since),
             arrived=arrivals_since(desk.since) if sees_held(self.officer) else None,
             waiting=[waiting_line(one, self.say, self.today) for one in waiting_on_others(self.officer)],
             planned=planned(desk.hearings, meetings_ahead(self.officer, _start_of(self.today)), self.say),
