@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from django.db.models import F
 from django.urls import reverse
+from django.utils import timezone
 
 from lles.casefile.models import Case
 from lles.work.urgent_referral.models import Recipient, Referral, Written
@@ -11,8 +12,13 @@ from tests.crawl.ask import Ask, Data
 from tests.crawl.typed import seen
 
 Row = Callable[[Case], Iterator[Ask]]
-MOMENT: Data = {"hour": "0:00"}
 DETAILS = ("address", "phone", "email")
+
+
+def _moment() -> Data:
+    """The beginning of this day."""
+    day = timezone.localdate()
+    return {"hour": "0:00", "on-day": str(day.day), "on-month": str(day.month), "on-year": str(day.year)}
 
 
 def _referrals(case: Case) -> list[int]:
@@ -35,7 +41,7 @@ def _danger(case: Case) -> Iterator[Ask]:
     typed: Data = {
         "learnt": "He is outside.", "language_of_words": "en", "party": str(mother.pk),
         "children": [str(child.pk)], "harm": ["physical"], "children_safe": "not_safe",
-        "adults_safe": "unknown", "police": "north-wales", "seen_in": "call", **MOMENT,
+        "adults_safe": "unknown", "police": "north-wales", "seen_in": "call", **_moment(),
     }  # fmt: skip
     for place in ("case", f"call-{mother.pk}", "answer-1", "nowhere"):
         path = reverse("urgent_referral:danger", args=(case.reference, place))
@@ -107,18 +113,18 @@ DANGER: Mapping[str, Row] = {
     "urgent_referral:note": _press("urgent_referral:note", _referrals),
     "urgent_referral:another": _of_referral("urgent_referral:another", {"police": "cheshire"}),
     "urgent_referral:close": _of_referral("urgent_referral:close", {"outcome": "taken_over"}),
-    "urgent_referral:phoned": _of_body("urgent_referral:phoned", {"whom": "The desk.", **MOMENT}),
+    "urgent_referral:phoned": _of_body("urgent_referral:phoned", {"whom": "The desk.", **_moment()}),
     "urgent_referral:write": _write,
     "urgent_referral:sent": _of_body(
-        "urgent_referral:sent", {"way": "portal", "sent_to": "The portal.", **MOMENT}, "to_send"
+        "urgent_referral:sent", {"way": "portal", "sent_to": "The portal.", **_moment()}, "to_send"
     ),
     "urgent_referral:set_aside": _of_body("urgent_referral:set_aside", {"because": "wrong_body"}, "to_send"),
     "urgent_referral:ask_again": _press("urgent_referral:ask_again", _recipients),
     "urgent_referral:acknowledged": _of_body(
-        "urgent_referral:acknowledged", {"reference": "W-1", **MOMENT}, "sent"
+        "urgent_referral:acknowledged", {"reference": "W-1", **_moment()}, "sent"
     ),
     "urgent_referral:reply": _of_body(
-        "urgent_referral:reply", {"decision": "strategy", "language_of_words": "en", **MOMENT}
+        "urgent_referral:reply", {"decision": "strategy", "language_of_words": "en", **_moment()}
     ),
     "urgent_referral:written": _press("urgent_referral:written", _written, opens=True, a_file=True),
 }
