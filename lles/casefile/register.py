@@ -57,7 +57,7 @@ class TaskKind:
     title: Text
     act: Text
     page: str
-    due: Callable[[Case], DueDay] | None = None
+    due: Callable[[Case], DueDay | None] | None = None
     needs: Verb = Verb.WORK
     due_of_one: Callable[[Task], DueDay | None] | None = None
     comes_first: bool = False

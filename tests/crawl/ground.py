@@ -14,6 +14,7 @@ from lles.casefile import drafts, jobs
 from lles.casefile.changes.checks import Found, ask_check, record_check_answer
 from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.due_days import the_service
+from lles.casefile.changes.enquiries import write_enquiry
 from lles.casefile.changes.people import allocate, record_language
 from lles.casefile.changes.received_files import look_at, receive_paper
 from lles.casefile.changes.whereabouts import ask_to_open
@@ -84,6 +85,7 @@ def prepare() -> Ground:
             _work_on(names[name], ground.at)
             _add_a_paper(names[name], ground.at)
             _see_danger(names[name], ground.at)
+            _enquire(names[name], ground.at)
         _file(names["filed"], ground.at)
         jobs.run(ground.at, service)
     Case.objects.filter(pk=names["sealed"].pk).update(sealed=True)
@@ -211,6 +213,17 @@ def _see_danger(case: Case, at: datetime) -> None:
         case=case, by=own, at=at, recipient=to, decision="strategy", received_at=at,
         words=f"We went to {HOME.postcode}.",
     )  # fmt: skip
+
+
+def _enquire(case: Case, at: datetime) -> None:
+    """The police and the council are told on purpose where she lives, to search their records."""
+    own = officer("own")
+    for check in case.checks.filter(party__role="applicant", number=1):
+        write_enquiry(
+            case=case, by=own, at=at, check=check, details=[f"{check.owner}.address"],
+            body="north-wales" if check.kind == check.POLICE else "wrexham",
+            reasons={"CONF-POLICE": "They need it to search."},
+        )  # fmt: skip
 
 
 def _file(case: Case, at: datetime) -> None:

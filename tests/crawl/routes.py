@@ -11,6 +11,7 @@ from tests.crawl.ask import Ask, Data
 from tests.crawl.canary import HOME, PHONE
 from tests.crawl.danger import DANGER
 from tests.crawl.earlier import EARLIER
+from tests.crawl.enquiries import ENQUIRIES
 from tests.crawl.intake import INTAKE
 from tests.crawl.introductions import INTRODUCTIONS
 from tests.crawl.notes import NOTES
@@ -50,10 +51,6 @@ def _party(case: Case) -> list[int | str]:
 
 def _other_party(case: Case) -> list[int | str]:
     return [case.parties.get(role="respondent").pk]
-
-
-def _check(case: Case) -> list[int | str]:
-    return [case.checks.filter(kind="local_authority", party__role="applicant")[0].pk]
 
 
 def _outsider(case: Case) -> Iterator[Ask]:
@@ -181,6 +178,7 @@ MATRIX: Mapping[str, Row] = {
     **WHEREABOUTS,
     **SERVING,
     **DANGER,
+    **ENQUIRIES,
     **INTRODUCTIONS,
     **NOTES,
     **INTAKE,
@@ -218,7 +216,11 @@ MATRIX: Mapping[str, Row] = {
     "casefile:residence": case_row("casefile:residence", {"nation": "wales"}, subject=_child),
     "casefile:checks": case_row("casefile:checks"),
     "casefile:add_check": case_row("casefile:add_check", {}, subject=_new_check),
-    "casefile:ask_check": case_row("casefile:ask_check", {"body": "wrexham"}, subject=_check),
+    "casefile:enhanced": case_row(
+        "casefile:enhanced",
+        {"basis": "need", "basis_words": "The pattern is not clear."},
+        subject=_asked_check,
+    ),
     "casefile:check_outsider": _outsider,
     "casefile:open_source": _source,
     "casefile:set_check_aside": case_row(

@@ -25,6 +25,7 @@ NEEDS: dict[str, Verb] = {
     "casefile:document": SEE, "casefile:paper": SEE, "intake:of_case": SEE, "safeguarding:letter": SEE,
     "casefile:add_note": WORK, "casefile:note": WORK, "casefile:correct_note": WORK,
     "casefile:details": WORK, "casefile:receipt": WORK, "casefile:language": WORK, "casefile:residence": WORK,
+    "casefile:enhanced": WORK, "casefile:enquiry": WORK,
     "casefile:add_check": WORK, "casefile:ask_check": WORK, "casefile:answer_check": WORK,
     "casefile:check_outsider": WORK, "casefile:open_source": WORK, "casefile:set_check_aside": WORK,
     "casefile:converse": WORK, "casefile:no_answer": WORK, "casefile:draft": WORK, "casefile:filing": WORK,

@@ -88,7 +88,9 @@ def ask_check(
     else:
         Check.objects.filter(pk=check.pk).update(asked_on=asked_on, body=body, way=way)
     kind = "check_chased" if again else "check_asked"
-    return Done(None, says(kind, check=Word(f"check.{check.kind}"), person=check.person.name, day=asked_on))
+    return Done(
+        None, says(kind, check=Word(f"check.{check.asked_for}"), person=check.person.name, day=asked_on)
+    )
 
 
 @change(needs=Verb.WORK)
@@ -97,7 +99,7 @@ def set_check_aside(
 ) -> Done[None]:
     """Records that a check is not needed, and why; it stays on the file and is asked of nobody."""
     Check.objects.filter(pk=check.pk).update(set_aside_at=at, set_aside_because=reason)
-    what = Word(f"check.{check.kind}")
+    what = Word(f"check.{check.asked_for}")
     return Done(None, says("check_set_aside", check=what, person=check.person.name, reason=reason))
 
 
@@ -177,4 +179,4 @@ def _fields(found: Found) -> dict[str, object]:
 
 
 def _line(kind: str, check: Check) -> Said:
-    return says(kind, check=Word(f"check.{check.kind}"), person=check.person.name)
+    return says(kind, check=Word(f"check.{check.asked_for}"), person=check.person.name)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from lles.casefile.access import Verb
+from lles.casefile.changes.abuse import raise_abuse
 from lles.casefile.changes.door import Done, change
-from lles.casefile.models import Case, Child, Concern, Conversation, Officer, Party, SafeContact
+from lles.casefile.models import AbuseRaised, Case, Child, Concern, Conversation, Officer, Party, SafeContact
 from lles.casefile.queries.conversations import safe_contact_of
 from lles.casefile.queries.serving import letterbox_of
 from lles.casefile.register import Event
-from lles.casefile.timeline import Said, Word, says
+from lles.casefile.rules.topics import topics
+from lles.casefile.timeline import LONDON, Said, Word, says
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ def record_conversation(
     concerns: Sequence[Words] = (),
     seen: int | None = None,
 ) -> Done[Conversation]:
-    """Records a conversation or the attempt at one, with every concern the person raised (SG-CALLS)."""
+    """Records a conversation or the attempt at one, with every concern the person raised (SG-CALLS);
+    what is told of violence or control raises domestic abuse, once for the conversation (DA-ALLSTAGES)."""
     conversation = Conversation.objects.create(
         case=case,
         party=party,
@@ -77,6 +80,12 @@ def record_conversation(
     )
     for said in concerns:
         _keep(said, conversation)
+    if any(said.topic in topics() and topics()[said.topic].of_abuse for said in concerns):
+        day = began_at.astimezone(LONDON).date()
+        raise_abuse(
+            case=case, by=by, at=at, source=AbuseRaised.CONVERSATION, raised_on=day,
+            subject=f"conversation:{conversation.pk}", party=party,
+        )  # fmt: skip
     way = _keep_safe_way(case, party, safe_way, by, at) if safe_way else ()
     invited = (says("invited_separately", answer=Word(f"invitation.{separate_meeting}")),)
     entry = says(

@@ -49,7 +49,7 @@ def _of_one(task: Task) -> DueDay | None:
     return rule(task) if rule else None
 
 
-def _rule(task: Task) -> Callable[[Case], DueDay] | None:
+def _rule(task: Task) -> Callable[[Case], DueDay | None] | None:
     return register.task_kind(task.kind).due
 
 

@@ -40,11 +40,19 @@ class AskForm(DatedForm):
     body = forms.ChoiceField()
     asked_on = PastDayField(label=_("When was it asked?"))
     way = forms.ChoiceField(label=_("By which way?"), required=False)
+    field_order = ("body", "details")
+    details = forms.MultipleChoiceField(
+        label=_("Which addresses may an enquiry in writing tell them?"), required=False,
+        help_text=_("For the enquiry that is made here. Choose what they need for their search."),
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, kind: AskedOf, today: date, **kwargs: Any
-    ) -> None:
+        self, data: Mapping[str, Any] | None = None, *, kind: AskedOf, today: date,
+        details: Sequence[tuple[str, str]] = (), **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(data, today=today, **kwargs)
+        self._offer_details(details)
         if kind not in WHICH_BODY:
             del self.fields["body"]
             self._offer_ways()
@@ -57,6 +65,14 @@ class AskForm(DatedForm):
         body.error_messages["required"] = NO_BODY[kind]
         body.choices = [("", NO_BODY[kind]), *by_name]
         self._offer_ways()
+
+    def _offer_details(self, details: Sequence[tuple[str, str]]) -> None:
+        if not details:
+            del self.fields["details"]
+            return
+        choice = self.fields["details"]
+        assert isinstance(choice, forms.MultipleChoiceField)
+        choice.choices = list(details)
 
     def _offer_ways(self) -> None:
         way = self.fields["way"]

@@ -11,7 +11,7 @@ from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, YesNoField
 from lles.casefile.forms.people import DatedForm, PastDayField
 from lles.casefile.rules.check_answers import OF_ADULTS, SOURCES
-from lles.casefile.rules.check_bases import OF_OUTSIDERS, OF_SOURCES
+from lles.casefile.rules.check_bases import OF_ENHANCED, OF_OUTSIDERS, OF_SOURCES
 from lles.casefile.timeline import word
 
 RELATIONS = ("new_partner", "household", "other")
@@ -71,6 +71,18 @@ class OutsiderForm(BasisForm):
         self.choose("relation", [(one, word(f"outsider.{one}").said(self.language)) for one in RELATIONS])
         self.choose("party", self.adults)
         self.choose("kinds", [(one, word(f"check.{one}").said(self.language)) for one in OF_ADULTS])
+
+
+class EnhancedForm(BasisForm):
+    """Why the police are asked for more than the first level."""
+
+    bases = OF_ENHANCED
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, parties=(), **kwargs)
+        del self.fields["basis_from"]
+        self.fields["basis"].help_text = _("Record the need, or the direction of the court.")
+        self.fields["basis_words"].label = _("What is needed and why, or which order of the court")
 
 
 class SourceForm(BasisForm):

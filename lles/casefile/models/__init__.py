@@ -5,6 +5,7 @@ from lles.casefile.models.case import Application, Case
 from lles.casefile.models.checks import AbuseRaised, Chase, Check, CheckAnswer, CheckFact, OtherAdult
 from lles.casefile.models.court import Direction, Hearing, Order, Paper
 from lles.casefile.models.drafts import Draft
+from lles.casefile.models.enquiries import Enquiry
 from lles.casefile.models.exclusion import Exclusion
 from lles.casefile.models.family import Child, Party, Relation
 from lles.casefile.models.kept import CLASSES, Kept, undecided
@@ -40,6 +41,7 @@ __all__ = [
     "Disclosure",
     "Document",
     "Draft",
+    "Enquiry",
     "Entry",
     "Exclusion",
     "Filing",

@@ -136,6 +136,11 @@ class Check(models.Model):
         return self.kind not in self.OF_ADULTS
 
     @property
+    def asked_for(self) -> str:
+        """What it is called on a page: its kind, or that it asks the police for more than the first level."""
+        return "enhanced" if self.is_enhanced else self.kind
+
+    @property
     def chased_on(self) -> object:
         """The day of the last reminder."""
         return max((chase.on for chase in self.chases.all()), default=None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from lles.law.bilingual import Text
+from lles.law.bilingual import LANGUAGES, Language, Text
 
 
 @dataclass(frozen=True)
@@ -47,3 +47,8 @@ def is_in_wales(kind: str, slug: str) -> bool:
     """Whether a body is one of Wales: those alone have a Welsh name of their own."""
     body = bodies(kind).get(slug)
     return body is not None and body.name.en != body.name.cy
+
+
+def languages_of(kind: str, slug: str) -> tuple[Language, ...]:
+    """A body of Wales is written to in both languages, another in English (CYM-EQUAL)."""
+    return LANGUAGES if is_in_wales(kind, slug) else ("en",)

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
+from lles.casefile.rules.law import casefile_law
 from lles.law.bilingual import Text
 from lles.law.findings import Finding, Weight
 from lles.law.pathway import Pathway
 
 OF_OUTSIDERS = ("party", "direction", "consent")
 OF_SOURCES = ("direction", "consent", "pathfinder")
+OF_ENHANCED = ("need", "direction")
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,15 @@ def _weighed(facts: BasisFacts, allowed: tuple[str, ...]) -> tuple[Finding, ...]
     if facts.kind in ("party", "consent") and not facts.is_said_by_somebody:
         return (Finding("SG-NEWPARTNER", Weight.BARS, _NOBODY),)
     return ()
+
+
+def enhanced_police_information_follows_the_first_level(
+    first_level_returned: bool, need_recorded: bool, directed: bool
+) -> Finding | None:
+    """Enhanced police information needs the first level and a reason (SG-ENHANCED)."""
+    if first_level_returned and (need_recorded or directed):
+        return None
+    return casefile_law()["SG-ENHANCED"].finding()
 
 
 _NO_BASIS = Text(

@@ -14,12 +14,14 @@ _TABLE = Path(__file__).with_name("topics.toml")
 
 @dataclass(frozen=True)
 class Topic:
-    """One topic: `of_events` where somebody did something at some time, perhaps before a child."""
+    """One topic: `of_events` where somebody did something at some time, perhaps before a child;
+    `of_abuse` where what is said under it raises domestic abuse (DA-ALLSTAGES)."""
 
     code: str
     title: Text
     asks: Text
     of_events: bool
+    of_abuse: bool
 
 
 @cache
@@ -31,5 +33,6 @@ def topics() -> Mapping[str, Topic]:
 
 def _topic(code: str, row: Mapping[str, object]) -> Topic:
     return Topic(
-        code, Text.from_data(row["title"]), Text.from_data(row["asks"]), row.get("events", False) is True
-    )
+        code, Text.from_data(row["title"]), Text.from_data(row["asks"]), row.get("events", False) is True,
+        row.get("abuse", False) is True,
+    )  # fmt: skip

@@ -9,6 +9,7 @@ from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import open_task
 from lles.casefile.forms.concerns import OF_TOPICS
 from lles.casefile.models import Case, Concern, Conversation, Entry, Officer, Party, SafeContact
+from lles.casefile.queries.abuse import abuse_raised
 from lles.casefile.rules.topics import topics
 from lles.casefile.tests.pages import client_of, day, fill, said, send, summary_of, text_of
 
@@ -133,3 +134,20 @@ def test_three_attempts_are_listed_with_their_hours(officer: Client, case: Case,
     page = text_of(officer, f"/cases/{case.reference}/conversations/")
     assert "3 calls in all" in page
     assert page.count(": no answer</li>") == 3
+
+
+def test_violence_that_is_told_raises_abuse_once_with_its_day(
+    officer: Client, case: Case, mother: Party
+) -> None:
+    events = {"words-0": "He hit the door", "words-5": "He has her passport"}
+    fill(officer, page_of(case, mother), **SPOKE, **events)
+    assert [(one.source, one.raised_on, one.party) for one in abuse_raised(case)] == [
+        ("conversation", date(2026, 3, 4), mother)
+    ]
+    assert "raised" in text_of(officer, f"/cases/{case.reference}/timeline/")
+
+
+def test_a_worry_of_another_kind_raises_no_abuse(officer: Client, case: Case, mother: Party) -> None:
+    fill(officer, page_of(case, mother), **SPOKE, **{"words-5": "He has her passport"})
+    assert Concern.objects.count() == 1
+    assert abuse_raised(case) == []

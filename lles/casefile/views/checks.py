@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
@@ -14,14 +14,21 @@ from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.checks import Found, add_check, ask_check, record_check_answer, set_check_aside
+from lles.casefile.changes.enquiries import write_enquiry
 from lles.casefile.changes.outsiders import source_owner
+from lles.casefile.documents import UnprintableText
 from lles.casefile.forms import SHOWN_AGAIN
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.checks import AnswerForm, AskForm, SetAsideForm
+from lles.casefile.gate import GateRefused
+from lles.casefile.models import Case, Check
 from lles.casefile.queries.checks import all_of, documents_on_checks, rows_of
+from lles.casefile.queries.enquiries import homes_to_tell
+from lles.casefile.queries.intake import nations_among, was_with_a_team
 from lles.casefile.queries.of_case import check_of, party_of
 from lles.casefile.queries.people import details_of
 from lles.casefile.rules.check_answers import AskedOf, outcomes
+from lles.casefile.rules.intake import IntakeFacts, police_due, team_due
 from lles.casefile.rules.partial_days import period_in_words
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.drafting import DraftedView
@@ -32,10 +39,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lles.casefile.locations import Kept
-    from lles.casefile.models import Check
-    from lles.law.due import Due
+    from lles.casefile.models import Enquiry
+    from lles.casefile.queries.checks import CheckRow
+    from lles.casefile.queries.telling import Tellable
+    from lles.law.due import Due, DueDay
 
 KINDS = ("police", "local_authority")
+
+
+@dataclass(frozen=True)
+class Level:
+    """A service level as the page shows it."""
+
+    title: str
+    due: DueDay
+    is_met: bool
+    is_late: bool
 
 
 class Checks(CaseView):
@@ -61,16 +80,34 @@ class Checks(CaseView):
         return self._page(source.pk, details_of(self.case, source_owner(source)))
 
     def _page(self, opened: int = 0, details: Sequence[Kept] = ()) -> HttpResponse:
+        rows = all_of(self.case, self.today)
         return self.show(
             "casefile/checks.html",
-            rows=all_of(self.case, self.today),
+            rows=rows,
             used_in=documents_on_checks(self.case),
             opened=opened,
             details=details,
             outcomes=outcomes(),
             period=period_in_words,
+            levels=self._levels(rows),
             why_of=self._why,
         )
+
+    def _levels(self, rows: Sequence[CheckRow]) -> list[Level]:
+        """The service levels of intake, where they are for this case (SG-INTAKE)."""
+        nations = nations_among(self.case_head.children, self.case.office)
+        facts = IntakeFacts(self.case.law == Case.PRIVATE, self.case.received_on, nations)
+        police = [row for row in rows if row.check.asked_for == Check.POLICE and row.check.party_id]
+        answered = bool(police) and not any(row.is_open for row in police)
+        found = (
+            (_("With its team by"), team_due(facts, self.calendar), was_with_a_team(self.case)),
+            (_("Police answer by"), police_due(facts, self.calendar), answered),
+        )
+        return [
+            Level(title, due, is_met, not is_met and due.is_late_on(self.today))
+            for title, due, is_met in found
+            if due
+        ]
 
     def _why(self, due: Due, title: str) -> dict[str, Any]:
         return {"why": why_of(due, self.language), "question": question_of(due, title, self.language)}
@@ -116,9 +153,10 @@ class CheckView(ChangeView):
 
 
 class AskCheck(CheckView):
-    """A question to a police force or a local authority, or the reminder of one."""
+    """A question to a police force or a local authority, or the reminder of one; the enquiry in writing is
+    made here with one press, where the body has no portal of its own."""
 
-    template = "casefile/ask_check.html"
+    template = "casefile/ask_or_write.html"
     what = "checks"
     form_class = AskForm
 
@@ -134,13 +172,69 @@ class AskCheck(CheckView):
         return "" if self.check.body else rows_of([self.check], self.today)[0].suggested
 
     def initial(self) -> dict[str, Any]:
-        return {"body": self.check.body or self.suggested, "asked_on": self.today, "way": self.check.way}
+        body = self.check.body or (self.enquiries[0].body if self.enquiries else self.suggested)
+        open_homes = [one.key for one in self.homes if not one.protected]
+        return {"body": body, "asked_on": self.today, "way": self.check.way, "details": open_homes}
+
+    @cached_property
+    def homes(self) -> Sequence[Tellable]:
+        """The homes of the person that an enquiry may tell, without where they are."""
+        return homes_to_tell(self.check)
+
+    @cached_property
+    def enquiries(self) -> Sequence[Enquiry]:
+        """The enquiries that were made, the latest first."""
+        return list(self.check.enquiries.select_related("by"))
+
+    @property
+    def writes(self) -> bool:
+        """Whether the press makes the enquiry in writing."""
+        return "enquiry" in self.request.POST and not self.check.is_source
+
+    def choices(self) -> dict[str, Any]:
+        guarded = _("protected")
+        named = [
+            (one.key, self.say.word(f"home_told.{one.kind}") + (f", {guarded}" if one.protected else ""))
+            for one in self.homes
+        ]
+        return {**super().choices(), "details": named}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
-        return {**super().context(form), "suggested": self.suggested}
+        return {**super().context(form), "suggested": self.suggested, "enquiries": self.enquiries}
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Records the question, or makes the enquiry; or says what stands in the way and where."""
+        try:
+            return super().post(request, **kwargs)
+        except GateRefused as refused:
+            found, unprintable = refused.refusals, ""
+        except UnprintableText as wrong:
+            found, unprintable = (), str(wrong)
+        typed = request.POST.copy()
+        typed[SHOWN_AGAIN] = self.language
+        return self.page(self.form(typed), status=409, refusals=found, unprintable=unprintable)
+
+    def recorded(self) -> str:
+        if self.writes:
+            return _("The enquiry is made. Open it, send it, and record that they were asked.")
+        return super().recorded()
+
+    def after(self) -> str:
+        if self.writes:
+            return reverse("casefile:ask_check", args=(self.case.reference, self.check.pk))
+        return super().after()
 
     def change(self, form: ChangeForm) -> None:
         given = form.cleaned_data
+        if self.writes:
+            write_enquiry(
+                **self.passed(form),
+                check=self.check,
+                body=given["body"],
+                details=given.get("details", ()),
+                reasons=form.reasons,
+            )
+            return
         ask_check(
             **self.passed(form),
             check=self.check,

@@ -15,6 +15,7 @@ from lles.casefile.documents import COURT, paper_store
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.filing import ByHandForm, LookForm
 from lles.casefile.gate import GateRefused, kept_from_onlookers, release, sealed
+from lles.casefile.queries.enquiries import enquiries_of
 from lles.casefile.queries.of_case import document_of, filing_of, paper_of, waits_beside
 from lles.casefile.queries.papers import received_papers
 from lles.casefile.queries.serving import servings_of
@@ -47,6 +48,7 @@ class Documents(CaseView):
             kept_from={kind: kept_from(self.case, kind) for kind in {one.kind for one in ours}},
             papers=papers,
             received=received_papers(self.case),
+            enquiries=enquiries_of(self.case),
             scanned=scanner() is not None,
         )
 
@@ -129,7 +131,7 @@ class FilingPage(ChangeView):
         return {"on": now.date(), "clock": now.time().replace(second=0, microsecond=0), "together": True}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
-        return {"filing": self.filing, "acts": self.looks or self.filing.state in BY_HAND}
+        return {"filing": self.filing, "waits": self.looks or self.filing.state in BY_HAND}
 
     def change(self, form: ChangeForm) -> None:
         passed, given = self.passed(form), form.cleaned_data

@@ -1,14 +1,18 @@
 """Adults outside the case who are checked, and people close to a child who are asked."""
 
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from lles.casefile.changes.enhanced import open_enhanced
 from lles.casefile.changes.outsiders import Basis, Outsider, check_outsider, open_source
 from lles.casefile.forms.change import ChangeForm
-from lles.casefile.forms.outsiders import OutsiderForm, SourceForm
-from lles.casefile.models import Party
+from lles.casefile.forms.outsiders import EnhancedForm, OutsiderForm, SourceForm
+from lles.casefile.models import Check, Party
+from lles.casefile.queries.of_case import check_of
 from lles.casefile.views.changing import ChangeView
+from lles.casefile.views.sight import or_404
 
 
 class OnBasis(ChangeView):
@@ -74,3 +78,36 @@ class OpenSource(OnBasis):
             called=given["called"],
             basis=self.basis(form),
         )
+
+
+class Enhanced(ChangeView):
+    """The question for enhanced police information about somebody who was checked."""
+
+    tab = leads_to = "casefile:checks"
+    what = "checks"
+    template = "casefile/ask_check.html"
+    form_class = EnhancedForm
+
+    @cached_property
+    def first(self) -> Check:
+        """The police check of the first level."""
+        found = or_404(check_of(self.case, self.kwargs["check"]))
+        return or_404(found if found.kind == Check.POLICE and not found.is_enhanced else None)
+
+    def heading(self) -> str:
+        return _("Ask for enhanced police information")
+
+    def press(self) -> str:
+        return _("Open the question")
+
+    def choices(self) -> dict[str, Any]:
+        assert self.first
+        return {"today": self.today}
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {"check": self.first}
+
+    def change(self, form: ChangeForm) -> None:
+        given = form.cleaned_data
+        basis = Basis(given["basis"], given["basis_on"], None, given["basis_words"])
+        open_enhanced(**self.passed(form), first=self.first, basis=basis, reasons=form.reasons)

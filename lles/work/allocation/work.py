@@ -5,6 +5,7 @@ from pathlib import Path
 from lles.casefile.access import Verb
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
+from lles.casefile.queries.intake import team_due_day
 from lles.casefile.register import Event, Occasion, TaskKind, Work
 from lles.casefile.timeline import learn, word
 
@@ -37,6 +38,7 @@ def work() -> Work:
                 word(f"task.{TASK}"),
                 word(f"act.{TASK}"),
                 page="allocation:allocate",
+                due=team_due_day,
                 needs=Verb.ALLOCATE,
             ),
         ),

@@ -9,16 +9,11 @@ from lles.work.safeguarding.rules.checks import (
     check_of_someone_outside_the_case_has_a_basis,
     checks_needed,
     court_is_told_what_is_missing_before_the_first_hearing,
-    enhanced_police_information_follows_the_first_level,
     note_to_court_due,
     screening_is_wanted,
 )
 from lles.work.safeguarding.rules.explained import EXPLAINED
-from lles.work.safeguarding.rules.first_steps import (
-    application_reaches_the_team_within_working_days,
-    before_the_first_hearing_only_safety_is_looked_into,
-    police_answer_follows,
-)
+from lles.work.safeguarding.rules.first_steps import before_the_first_hearing_only_safety_is_looked_into
 from lles.work.safeguarding.rules.letter_due import LetterDueFacts, letter_due
 from lles.work.safeguarding.rules.letter_filing import (
     AdultAsked,
@@ -46,20 +41,17 @@ __all__ = [
     "PartyToCheck",
     "Screening",
     "Withheld",
-    "application_reaches_the_team_within_working_days",
     "asks_for_child_arrangements",
     "before_the_first_hearing_only_safety_is_looked_into",
     "check_letter",
     "check_of_someone_outside_the_case_has_a_basis",
     "checks_needed",
     "court_is_told_what_is_missing_before_the_first_hearing",
-    "enhanced_police_information_follows_the_first_level",
     "later_information_makes_an_update",
     "letter_does_not_reach_a_party_it_is_withheld_from",
     "letter_due",
     "letter_is_named_by_nation",
     "note_to_court_due",
-    "police_answer_follows",
     "safeguarding_law",
     "screening_is_wanted",
 ]

@@ -98,15 +98,6 @@ def check_of_someone_outside_the_case_has_a_basis(
     return None if is_party or basis else safeguarding_law()["SG-NEWPARTNER"].finding()
 
 
-def enhanced_police_information_follows_the_first_level(
-    first_level_returned: bool, need_recorded: bool, directed: bool
-) -> Finding | None:
-    """Enhanced police information needs the first level and a reason (SG-ENHANCED)."""
-    if first_level_returned and (need_recorded or directed):
-        return None
-    return safeguarding_law()["SG-ENHANCED"].finding()
-
-
 def note_to_court_due(hearing_on: date, calendar: Calendar) -> Reckoning:
     """The day by which the court hears what is missing before a hearing (SG-NOTREADY)."""
     provision = safeguarding_law()["SG-NOTREADY"]

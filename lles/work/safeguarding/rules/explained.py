@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from lles.casefile.rules.intake import application_reaches_the_team_within_working_days
 from lles.law.calendar import court_calendar
 from lles.law.due import Due
 from lles.law.periods import Reckoning, clear_working_days_before, working_days_after
@@ -15,9 +16,6 @@ from lles.law.stated import (
     stated_time_or_none,
 )
 from lles.work.safeguarding.rules.checks import note_to_court_due
-from lles.work.safeguarding.rules.first_steps import (
-    application_reaches_the_team_within_working_days,
-)
 from lles.work.safeguarding.rules.letter_due import LetterDueFacts, letter_due
 from lles.work.safeguarding.rules.provisions import safeguarding_law
 

@@ -7,6 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lles.casefile.rules.check_bases import enhanced_police_information_follows_the_first_level
+from lles.casefile.rules.intake import (
+    application_reaches_the_team_within_working_days,
+    police_answer_follows,
+)
 from lles.law.calendar import court_calendar
 from lles.law.due import Due, NoDay
 from lles.law.findings import Finding
@@ -101,15 +106,15 @@ def scope(facts: Facts) -> object:
 RULES: Rules = {
     "SG-LETTER-DUE": due,
     "SG-INTAKE": lambda facts: (
-        rules.application_reaches_the_team_within_working_days(day(facts, "receipt"), CALENDAR).result
+        application_reaches_the_team_within_working_days(day(facts, "receipt"), CALENDAR).result
     ),
-    "police": lambda facts: rules.police_answer_follows(day(facts, "receipt"), CALENDAR).result,
+    "police": lambda facts: police_answer_follows(day(facts, "receipt"), CALENDAR).result,
     "SG-CHECKS-CAO": checks,
     "SG-CHECKS-OTHER": checks,
     "screening": screening,
     "SG-NEWPARTNER": outsider,
     "SG-ENHANCED": lambda facts: weight(
-        rules.enhanced_police_information_follows_the_first_level(
+        enhanced_police_information_follows_the_first_level(
             facts["first"] is True, facts["need"] is True, directed=False
         )
     ),

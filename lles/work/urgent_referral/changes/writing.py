@@ -5,17 +5,20 @@ from datetime import datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Reasons, Stale, change
+from lles.casefile.changes.protecting import open_sealed, record_opened, seal_for_body, told_of
 from lles.casefile.documents import Made, protecting_store
-from lles.casefile.gate import Released, release_to_protect
+from lles.casefile.gate import Released
 from lles.casefile.locations import Kept
-from lles.casefile.models import Case, Officer, Sighting
+from lles.casefile.models import Case, Officer
+from lles.casefile.queries.telling import opened_for
+from lles.casefile.rules.bodies import languages_of
 from lles.casefile.rules.law import casefile_law
 from lles.casefile.timeline import Word, says
 from lles.law.bilingual import Language
 from lles.law.findings import Finding
 from lles.work.urgent_referral.documents.referral.document import KIND, make_referral
 from lles.work.urgent_referral.models import Recipient, Referral, Written
-from lles.work.urgent_referral.queries.writing import languages_of, opened_for, referral_facts
+from lles.work.urgent_referral.queries.writing import referral_facts
 from lles.work.urgent_referral.rules.referral_facts import TypedWords
 
 POLICE = "police"
@@ -51,12 +54,11 @@ def write_referral(
     Referral.objects.filter(pk=recipient.referral_id).update(known_to=sorted(known_to))
     recipient.referral.refresh_from_db()
     chosen = opened_for(case, details)
-    for owner in dict.fromkeys(one.owner for one in chosen):
-        Sighting.objects.create(case=case, officer=by, what=f"location:{owner}", at=at)
+    record_opened(case, chosen, by, at)
     facts = referral_facts(recipient, chosen, why, by, at)
     written = [
         _written(recipient, make_referral(facts, language), chosen, by, at)
-        for language in languages_of(recipient)
+        for language in languages_of(recipient.kind, recipient.body)
     ]
     kind, first = Word(f"danger_body.{recipient.kind}"), written[0]
     return Done(written, says("danger_written", kind=kind, version=first.version, details=len(first.told)))
@@ -65,13 +67,11 @@ def write_referral(
 def _written(recipient: Recipient, made: Made, chosen: Sequence[Kept], by: Officer, at: datetime) -> Written:
     """One language of the referral, out through the gate and kept sealed."""
     case, body = recipient.referral.case, recipient.body
-    released = release_to_protect(case, made, chosen, body=body, purpose="refer", by=by, at=at)
-    protecting_store().put(made.content)
-    told = dict.fromkeys(f"{one.owner}.{one.kind}" for one in chosen)
+    released = seal_for_body(case, made, chosen, body=body, purpose="refer", by=by, at=at)
     earlier = recipient.written.filter(language=made.language)
     return Written.objects.create(
         recipient=recipient, version=earlier.count() + 1, language=made.language, sha256=released.sha256,
-        told=list(told), by=by, at=at,
+        told=told_of(chosen), by=by, at=at,
     )  # fmt: skip
 
 
@@ -83,6 +83,6 @@ def open_written(*, case: Case, by: Officer, at: datetime, written: Written) -> 
     content = protecting_store().get(written.sha256)
     made = Made(KIND, recipient.kind, language, "", content)
     chosen = opened_for(case, written.told, as_it_stands=False)
-    released = release_to_protect(case, made, chosen, body=recipient.body, purpose="look", by=by, at=at)
-    Sighting.objects.create(case=case, officer=by, what=f"location:referral:{recipient.referral_id}", at=at)
+    what = f"referral:{recipient.referral_id}"
+    released = open_sealed(case, made, chosen, body=recipient.body, what=what, by=by, at=at)
     return Done(released, None, only_looked=True)

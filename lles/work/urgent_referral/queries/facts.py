@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 from lles.casefile.locations import opened, sealed
 from lles.casefile.models import Case, Child, Conversation, Task
+from lles.casefile.queries.intake import nations_among
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.timeline import LONDON
 from lles.law.due import Due, DueDay
-from lles.law.jurisdiction import Nation
 from lles.work.urgent_referral.models import Recipient, Referral, Reply, Written
 from lles.work.urgent_referral.rules import (
     DangerFacts,
@@ -57,10 +57,7 @@ def children_of(referral: Referral) -> list[Child]:
 
 def danger_facts(referral: Referral) -> DangerFacts:
     """When the danger was seen, and where the children live; where nobody knows, whose office it is."""
-    nations = frozenset(Nation(child.nation) for child in children_of(referral)) - {Nation.UNKNOWN}
-    office = referral.case.office
-    if not nations and office is not None:
-        nations = frozenset({Nation(office.nation)})
+    nations = nations_among(children_of(referral), referral.case.office)
     return DangerFacts(referral.seen_at.astimezone(LONDON), nations)
 
 

@@ -1,18 +1,17 @@
-"""What may be told of where people can be found, and the facts of a referral in writing."""
+"""The facts of a referral in writing."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 
-from lles.casefile import locations
-from lles.casefile.locations import ADDRESS, EMAIL, LIVES_WITH, PHONE, REFUGE, Kept
-from lles.casefile.models import Case, Office, Officer, Party
+from lles.casefile.locations import Kept
+from lles.casefile.models import Case, Office, Officer
 from lles.casefile.queries.court import going_ahead
-from lles.casefile.rules.bodies import body_name, is_in_wales
+from lles.casefile.queries.telling import adults_of, names_of
+from lles.casefile.rules.bodies import body_name
 from lles.casefile.rules.courts import court_name
 from lles.casefile.rules.days import age_on
 from lles.casefile.timeline import LONDON, word, word_or_code
-from lles.law.bilingual import LANGUAGES, Language, Text
+from lles.law.bilingual import Text
 from lles.work.urgent_referral.models import Recipient
 from lles.work.urgent_referral.queries.facts import children_of, opened_words
 from lles.work.urgent_referral.rules.referral_facts import (
@@ -22,66 +21,6 @@ from lles.work.urgent_referral.rules.referral_facts import (
     ReferralFacts,
     TypedWords,
 )
-
-TELLABLE = (ADDRESS, PHONE, EMAIL, LIVES_WITH)
-
-
-@dataclass(frozen=True)
-class Tellable:
-    """What an officer may choose to tell, without the detail: whose it is, of what kind, protected or not."""
-
-    key: str
-    name: str
-    kind: str
-    protected: bool
-
-
-def tellable(case: Case) -> tuple[Tellable, ...]:
-    """Of whom which details are held; a refuge is never written down, it is told by voice if at all."""
-    names = _names(case)
-    held: dict[str, Tellable] = {}
-    for one in _may_be_told(case):
-        key = _key(one)
-        guarded = one.protected or (key in held and held[key].protected)
-        held[key] = Tellable(key, names[one.owner], one.kind, guarded)
-    order = list(names)
-    return tuple(sorted(held.values(), key=lambda one: order.index(one.key.rsplit(".", 1)[0])))
-
-
-def opened_for(case: Case, keys: Collection[str], *, as_it_stands: bool = True) -> tuple[Kept, ...]:
-    """The details that were chosen, opened; the caller records who looks and to whom they are told. What was
-    written before may hold what no longer stands."""
-    held = _may_be_told(case, as_it_stands=as_it_stands)
-    return tuple(one for one in held if _key(one) in keys)
-
-
-def _may_be_told(case: Case, *, as_it_stands: bool = True) -> Iterator[Kept]:
-    kept, names = locations.of_case(case), _names(case)
-    in_refuge = {one.governed_by or one.owner for one in kept if one.kind == REFUGE}
-    for one in kept:
-        guarded = one.kind in (ADDRESS, LIVES_WITH) and (one.governed_by or one.owner) in in_refuge
-        stands = one.current or not as_it_stands
-        if stands and one.kind in TELLABLE and one.owner in names and not guarded:
-            yield one
-
-
-def _key(one: Kept) -> str:
-    return f"{one.owner}.{one.kind}"
-
-
-def _names(case: Case) -> dict[str, str]:
-    """The people of a case by the name under which the store of locations knows them."""
-    children = {f"child:{child.pk}": child.name for child in case.children.order_by("pk")}
-    return children | {f"party:{party.pk}": party.name for party in _adults(case)}
-
-
-def _adults(case: Case) -> list[Party]:
-    return list(case.parties.filter(is_organisation=False).order_by("role", "number", "pk"))
-
-
-def languages_of(recipient: Recipient) -> tuple[Language, ...]:
-    """A body of Wales is written to in both languages, another in English (CYM-EQUAL)."""
-    return LANGUAGES if is_in_wales(recipient.kind, recipient.body) else ("en",)
 
 
 def referral_facts(
@@ -138,12 +77,12 @@ def _adults_referred(recipient: Recipient) -> tuple[AdultReferred, ...]:
                   if one.party_id == party.pk),
             party.language, party.pk in referral.known_to,
         )
-        for party in _adults(case)
+        for party in adults_of(case)
     )  # fmt: skip
 
 
 def _findable(case: Case, chosen: Sequence[Kept]) -> tuple[Findable, ...]:
-    names = _names(case)
+    names = names_of(case)
     told = (
         Findable(names[one.owner], word(f"danger_detail.{one.kind}"), one.lines, one.protected)
         for one in chosen

@@ -11,6 +11,7 @@ from lles.casefile.changes.door import Barred, NeedsReason, NotAllowed, Stale
 from lles.casefile.gate import GateRefused
 from lles.casefile.locations import PHONE, REFUGE, Detail, keep
 from lles.casefile.models import Case, Disclosure, Officer, Party, Sighting
+from lles.casefile.queries.telling import tellable
 from lles.casefile.register import told_to
 from lles.work.urgent_referral.changes.opening import Danger, close_referral, note_danger, see_danger
 from lles.work.urgent_referral.changes.telling import (
@@ -23,7 +24,6 @@ from lles.work.urgent_referral.changes.telling import (
 from lles.work.urgent_referral.changes.writing import open_written
 from lles.work.urgent_referral.models import Recipient, Referral, Reply, Written
 from lles.work.urgent_referral.queries.facts import conversation_of
-from lles.work.urgent_referral.queries.writing import tellable
 from lles.work.urgent_referral.tests.conftest import COUNCIL, LEARNT
 
 Write = Callable[..., None]

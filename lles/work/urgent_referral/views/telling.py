@@ -15,6 +15,7 @@ from lles.casefile.access import Verb
 from lles.casefile.documents import UnprintableText
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.gate import GateRefused
+from lles.casefile.queries.telling import tellable
 from lles.casefile.rules.bodies import body_name
 from lles.casefile.timeline import word
 from lles.casefile.views import CaseView, pdf_response
@@ -41,7 +42,6 @@ from lles.work.urgent_referral.forms import (
     day_and_hour,
 )
 from lles.work.urgent_referral.queries.facts import recipient_of, written_of
-from lles.work.urgent_referral.queries.writing import tellable
 from lles.work.urgent_referral.rules.referral_facts import TypedWords
 
 if TYPE_CHECKING:

@@ -39,6 +39,7 @@ def as_data(facts: ReferralFacts, language: Language) -> Values:
         "service": {
             "name": say.words(facts.service), "office": say.words(facts.office), "phone": facts.phone or None,
         },
+        "urgent": True,
         "kind": facts.kind,
         "body": say.words(facts.body),
         "receipt": facts.receipt,
