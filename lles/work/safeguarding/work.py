@@ -32,7 +32,6 @@ FACTS = (
     Event.HEARING_LISTED,
     Event.HEARING_MOVED,
     Event.HEARING_HELD,
-    Event.DETAILS_CHANGED,
     Event.CHECK_ANSWERED,
     Event.CONVERSATION_RECORDED,
 )
@@ -60,6 +59,7 @@ def details_changed(occasion: Occasion) -> None:
     case = occasion.case
     if case.pathway == Pathway.CAP and case.checks.exists():
         open_checks(case=case, by=the_service(), at=occasion.at)
+    facts_changed(occasion)
 
 
 def direction_given(occasion: Occasion) -> None:
