@@ -4,6 +4,7 @@ from django.urls import path
 
 from lles.casefile.views import (
     case,
+    check_answers,
     checks,
     checks_list,
     conversations,
@@ -52,7 +53,7 @@ urlpatterns = [
     path(f"{CASE}checks/<int:check>/ask/", checks.AskCheck.as_view(), name="ask_check"),
     path(f"{CASE}enquiries/<int:enquiry>/", enquiries.OpenEnquiry.as_view(), name="enquiry"),
     path(f"{CASE}checks/<int:check>/enhanced/", outsiders.Enhanced.as_view(), name="enhanced"),
-    path(f"{CASE}checks/<int:check>/answer/", checks.AnswerCheck.as_view(), name="answer_check"),
+    path(f"{CASE}checks/<int:check>/answer/", check_answers.AnswerCheck.as_view(), name="answer_check"),
     path(f"{CASE}checks/<int:check>/not-needed/", checks.SetCheckAside.as_view(), name="set_check_aside"),
     path(f"{CASE}conversations/", conversations.Conversations.as_view(), name="conversations"),
     path(f"{CASE}conversations/<int:party>/", conversations.Converse.as_view(), name="converse"),

@@ -1,6 +1,6 @@
 """What the answers to checks say now, and which of them changed since somebody wrote about them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
@@ -14,9 +14,11 @@ from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.rules.areas import force_of
 from lles.casefile.rules.check_answers import AskedOf
 from lles.casefile.rules.check_days import State, answer_to_a_check_is_expected, state_of
+from lles.casefile.rules.confidentiality import Search
 from lles.law.calendar import YearOutsideTable
 from lles.law.due import Due
 
+READ_BY_ALL = "court"  # a reader who owns no detail
 WITH_FACTS = Prefetch("answers", CheckAnswer.objects.order_by("pk").prefetch_related("facts__child"))
 
 
@@ -152,3 +154,22 @@ def documents_on_checks(case: Case) -> Sequence[tuple[str, int, datetime]]:
     kinds = register.documents_resting_on_checks()
     made = case.documents.filter(kind__in=kinds).values_list("kind", "version")
     return list(made.annotate(made=Min("made_at")).order_by("made"))
+
+
+@dataclass(frozen=True)
+class _Words:
+    name: str
+    text: str
+
+
+def facts_that_tell_a_place(case: Case, rows: Iterable[CheckRow]) -> frozenset[int]:
+    """The facts of answers whose words name a protected place or number: they open on purpose, one by one."""
+    answers = [answer for row in rows for answer in (row.answer, *row.earlier) if answer]
+    words = [
+        _Words(str(fact.pk), f"{fact.subject}\n{fact.as_received}")
+        for answer in answers
+        for fact in answer.facts.all()
+        if fact.subject or fact.as_received
+    ]
+    found = Search(locations.protected_for(case, READ_BY_ALL)).leaks(words) if words else ()
+    return frozenset(int(leak.place) for leak in found)

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from lles.casefile import locations
-from lles.casefile.changes.checks import ask_check, open_checks
+from lles.casefile.changes.checks import Found, ask_check, open_checks, record_check_answer
 from lles.casefile.models import Case, Check, CheckFact, Officer, Party
 from lles.casefile.tests.pages import client_of, day, fill, said, statements, summary_of, text_of
 
@@ -141,3 +141,19 @@ def test_the_list_asks_as_little_of_many_checks_as_of_few(
     with statements() as many:
         client.get("/checks/")
     assert len(many) == len(few) <= 8
+
+
+def test_words_that_name_a_protected_place_open_on_purpose_alone(
+    case: Case, own: Officer, check: Check, now: datetime
+) -> None:
+    record_check_answer(
+        case=case, by=own, at=now, check=check, identified_by=["name", "date_of_birth"],
+        found=[Found("incident", as_received="Called to 7 Heol y Dŵr, LL11 1ZZ.", passing_on="text")],
+        received_on=now.date(),
+    )  # fmt: skip
+    path, client = f"/cases/{case.reference}/checks/", client_of(own)
+    assert "Heol y Dŵr" not in text_of(client, path)
+    fact = check.answers.get().facts.get()
+    assert "Heol y Dŵr" in said(client.post(path, {"fact": str(fact.pk)}))
+    assert case.sightings.filter(what=f"location:answer:{fact.pk}", officer=own).count() == 1
+    assert client.post(path, {"fact": "0"}).status_code == 404

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
@@ -13,16 +13,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.checks import Found, add_check, ask_check, record_check_answer, set_check_aside
+from lles.casefile.changes.checks import add_check, ask_check, set_check_aside
 from lles.casefile.changes.enquiries import write_enquiry
 from lles.casefile.changes.outsiders import source_owner
 from lles.casefile.documents import UnprintableText
 from lles.casefile.forms import SHOWN_AGAIN
 from lles.casefile.forms.change import ChangeForm
-from lles.casefile.forms.checks import AnswerForm, AskForm, SetAsideForm
+from lles.casefile.forms.checks import AskForm, SetAsideForm
 from lles.casefile.gate import GateRefused
 from lles.casefile.models import Case, Check
-from lles.casefile.queries.checks import all_of, documents_on_checks, rows_of
+from lles.casefile.queries.checks import all_of, documents_on_checks, facts_that_tell_a_place, rows_of
 from lles.casefile.queries.enquiries import homes_to_tell
 from lles.casefile.queries.intake import nations_among, was_with_a_team
 from lles.casefile.queries.of_case import check_of, party_of
@@ -31,7 +31,6 @@ from lles.casefile.rules.check_answers import AskedOf, outcomes
 from lles.casefile.rules.intake import IntakeFacts, police_due, team_due
 from lles.casefile.rules.partial_days import period_in_words
 from lles.casefile.views.changing import ChangeView
-from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import CaseView, or_404
 from lles.casefile.views.why import question_of, why_of
 
@@ -69,9 +68,11 @@ class Checks(CaseView):
         return self._page()
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Shows what one source is called, which says where a child can be found; the look is recorded."""
+        """Shows what one source is called, or words that name a protected place; the look is recorded."""
         if not self.may_work:
             raise PermissionDenied
+        if "fact" in request.POST:
+            return self._open_words(request.POST["fact"])
         number = request.POST.get("source", "")
         source = check_of(self.case, int(number)) if number.isascii() and number.isdigit() else None
         if source is None or not source.is_source:
@@ -79,13 +80,22 @@ class Checks(CaseView):
         self.record_sight(f"location:{source_owner(source)}")
         return self._page(source.pk, details_of(self.case, source_owner(source)))
 
-    def _page(self, opened: int = 0, details: Sequence[Kept] = ()) -> HttpResponse:
+    def _open_words(self, number: str) -> HttpResponse:
+        closed = facts_that_tell_a_place(self.case, all_of(self.case, self.today))
+        fact = next((pk for pk in closed if str(pk) == number), None)
+        if fact is None:
+            raise Http404
+        self.record_sight(f"location:answer:{fact}")
+        return self._page(opened_fact=fact)
+
+    def _page(self, opened: int = 0, details: Sequence[Kept] = (), opened_fact: int = 0) -> HttpResponse:
         rows = all_of(self.case, self.today)
         return self.show(
             "casefile/checks.html",
             rows=rows,
             used_in=documents_on_checks(self.case),
             opened=opened,
+            closed=facts_that_tell_a_place(self.case, rows) - {opened_fact},
             details=details,
             outcomes=outcomes(),
             period=period_in_words,
@@ -262,51 +272,3 @@ class SetCheckAside(CheckView):
 
     def change(self, form: ChangeForm) -> None:
         set_check_aside(**self.passed(form), check=self.check, reason=form.cleaned_data["reason"])
-
-
-class AnswerCheck(CheckView, DraftedView):
-    """The answer to a check, in closed words tied to one identified person."""
-
-    template = "casefile/answer_check.html"
-    what = "checks"
-    form_class = AnswerForm
-    draft_kind = "check_answer"
-
-    def heading(self) -> str:
-        return _("Record the answer")
-
-    def press(self) -> str:
-        return _("Record the answer")
-
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Records the answer; or shows the most it can carry, or room for one more thing it says."""
-        if "more" not in request.POST and "preview" not in request.POST:
-            return super().post(request, **kwargs)
-        typed = request.POST.copy()
-        if "more" in request.POST:
-            typed["rows"] = str(self.form(typed).count + 1)  # type: ignore[attr-defined]
-        typed[SHOWN_AGAIN] = self.language
-        return self.page(self.form(typed), preview="preview" in request.POST)
-
-    def choices(self) -> dict[str, Any]:
-        children = [(child.pk, child.name) for child in self.case_head.children]
-        return {**super().choices(), "children": children}
-
-    def initial(self) -> dict[str, Any]:
-        return {"received_on": self.today}
-
-    def change(self, form: ChangeForm) -> None:
-        assert isinstance(form, AnswerForm)
-        children = {child.pk: child for child in self.case.children.all()}
-        found = [
-            Found(**{**asdict(one), "child": children.get(one.child) if one.child else None})
-            for one in form.facts()
-        ]
-        record_check_answer(
-            **self.passed(form),
-            check=self.check,
-            found=found,
-            identified_by=form.cleaned_data["identified_by"],
-            received_on=form.cleaned_data["received_on"],
-            reasons=form.reasons,
-        )
