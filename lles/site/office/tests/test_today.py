@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from lles.casefile import register
 from lles.casefile.access import Verb
@@ -69,4 +69,5 @@ def test_new_is_what_others_did_since_the_last_look_before_today(
     ],
 )
 def test_a_whole_day_is_said_without_an_hour(at: datetime, said: str) -> None:
-    assert since(at) == said
+    with translation.override("en"):
+        assert since(at) == said
