@@ -145,7 +145,11 @@ def _locked(given: dict[str, object]) -> Case | None:
     case = cast(Case | None, given.get("case"))
     if case is None:
         return None
-    fresh = Case.objects.select_for_update(of=("self",)).select_related("office", "officer").get(pk=case.pk)
+    fresh = (
+        Case.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("office", "officer")
+        .get(pk=case.pk)
+    )
     given["case"] = fresh
     return fresh
 
@@ -192,7 +196,7 @@ def _finish(done: Done[T], case: Case | None, by: Officer, at: datetime, reasons
 
 def _leave(passage: _Passage, at: datetime) -> None:
     for case_id in passage.touched:
-        case = Case.objects.select_for_update(of=("self",)).get(pk=case_id)
+        case = Case.objects.select_for_update(of=("self",), no_key=True).get(pk=case_id)
         derive_due_days(case, at)
         Case.objects.filter(pk=case_id).update(version=case.version + 1)
 
