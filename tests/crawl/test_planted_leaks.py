@@ -105,7 +105,7 @@ def _after_the_gate(change: Callable[[Released], Released]) -> Plant:
     def plant(patch: pytest.MonkeyPatch, ground: Ground) -> None:
         whole = sight.pdf_response
         patch.setattr(
-            "lles.work.safeguarding.views.letter.pdf_response",
+            "lles.work.safeguarding.views.writing.pdf_response",
             lambda released, *, inline: whole(change(released), inline=inline),
         )
 
