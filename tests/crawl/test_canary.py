@@ -1,15 +1,26 @@
 """The place of a mother who must not be found stands in no byte that leaves."""
 
 import pytest
+from django.utils import timezone
 
 from lles.casefile.access import roles
+from lles.casefile.models import Case
+from lles.work.safeguarding.changes.sign_off import ask_for_signature, sign
+from lles.work.safeguarding.models import SignOff
+from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand
 from tests.crawl.canary import found_in, written_forms
 from tests.crawl.cast import BY_NAME, VIEWERS, Viewer, browser_of
-from tests.crawl.crawl import answered, crawl
-from tests.crawl.ground import Ground
+from tests.crawl.crawl import answered, bytes_of, crawl
+from tests.crawl.ground import Ground, officer, undone
 from tests.crawl.routes import ABOUT_A_CASE, MATRIX, asks, routes
 
 # Two of one role differ in the cases they see, not in what a case shows them: see test_authorisation.
+NEEDS_A_SIGNATURE = {
+    "safeguarding:file": "safeguarding_letter",
+    "safeguarding:short_notice_file": "short_notice_letter",
+    "safeguarding:note_file": "note_to_court",
+    "safeguarding:update_file": "letter_update",
+}
 ONE_OF_EACH = tuple(one for one in VIEWERS if not one.name.endswith(("elsewhere", "next-door")))
 
 
@@ -39,7 +50,28 @@ def test_it_really_changes_what_it_says_it_changes(ground: Ground) -> None:
     client = browser_of(BY_NAME["manager"], "en")
     filled = [ask for name in ABOUT_A_CASE for ask in asks(name, ground.case("own")) if ask.filled]
     led_on = {ask.route for ask in filled if getattr(answered(client, ask)[1], "redirect_chain", ())}
-    assert {ask.route for ask in filled} - led_on == {"casefile:draft"}  # it answers a script, in the page
+    script = {"casefile:draft"}  # it answers a script, in the page
+    assert {ask.route for ask in filled} - led_on == script | NEEDS_A_SIGNATURE.keys()
+
+
+@pytest.mark.parametrize("route", NEEDS_A_SIGNATURE)
+def test_it_files_what_was_signed_and_tells_nothing(ground: Ground, route: str) -> None:
+    at, client, kind = timezone.now(), browser_of(BY_NAME["own"], "cy"), NEEDS_A_SIGNATURE[route]
+    case = ground.case("filed" if kind == "letter_update" else "own")
+    with undone():
+        for ask in asks(route.removesuffix("_file"), case):
+            client.post(ask.path, dict(ask.data))
+        if kind != "safeguarding_letter":  # that one waits already
+            ask_for_signature(case=case, by=officer("own"), at=at, kind=kind)
+        asked = SignOff.objects.filter(case=case, kind=kind, step=SignOff.ASKED).latest("pk")
+        writing = in_hand(case, kind)
+        assert writing is not None
+        read = fingerprint_of(case, writing)
+        sign(case=case, by=officer("supervisor"), at=at, asked=asked, read=read)
+        (ask,) = (one for one in asks(route, Case.objects.get(pk=case.pk)) if one.filled)
+        answer = client.post(ask.path, dict(ask.data), follow=True)
+        assert answer.redirect_chain
+        assert [place for place, content in bytes_of(answer) if found_in(content)] == []
 
 
 def test_it_told_the_court_nothing_of_it(ground: Ground) -> None:

@@ -19,7 +19,7 @@ WITHOUT_A_FORM = frozenset({
     "casefile:add_check", "casefile:no_answer", "casefile:draft", "earlier_involvement:look",
     "safeguarding:end_withholding", "safeguarding:end_update_withholding",
 })  # fmt: skip
-NEVER_STALE = frozenset({"casefile:add_paper"})  # another paper is no change of what somebody saw
+NEVER_STALE = frozenset({"casefile:add_paper", "casefile:add_note"})  # no change of what somebody saw
 LONG = " ".join(["Tŷ hir"] * 6000)
 Change = Callable[[FormPage], Values]
 
@@ -135,7 +135,7 @@ def test_it_says_in_a_second_window_what_happened_in_the_first(ground: Ground, l
         if name in NEVER_STALE:
             continue
         before = shown(client, path)
-        filled = next(ask for ask in asks(name, case) if ask.filled).data
+        filled = next(ask for ask in asks(name, case) if ask.filled and ask.path == path).data
         typed = {key: [value] if isinstance(value, str) else list(value) for key, value in filled.items()}
         with undone():
             client.post(path if name == "safeguarding:letter" else elsewhere, {**before.stands, **typed})

@@ -10,8 +10,9 @@ from tests.crawl.ask import Ask, Data
 from tests.crawl.typed import REASONS, seen
 
 Row = Callable[[Case], Iterator[Ask]]
-WORDS: Data = {"language_of_text": "en", "words": "She is afraid.", "asks": ["adjourn"]}
+WORDS: Data = {"revision": "1", "language_of_text": "en", "words": "She is afraid.", "asks": ["adjourn"]}
 UPDATE: Data = {
+    "revision": "1",
     "language_of_text": "en",
     "words": "She is afraid.",
     "advice_changes": "yes",

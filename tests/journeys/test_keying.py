@@ -17,9 +17,11 @@ from lles.links.mail import read_message
 from lles.site.synthetic.families import LONDON
 from tests.journeys.desk import Desk, sitting_down
 from tests.journeys.service import Service, employ
-from tests.journeys.test_mail import INTAKE, names, write_a_notice
+from tests.journeys.test_mail import names, write_a_notice
 
 Typed = Mapping[str, str]
+WHO: Mapping[Language, tuple[str, str]] = {"en": ("beth.hall", "Beth Hall"), "cy": ("mair.puw", "Mair Puw")}
+NUMBERS: Mapping[Language, int] = {"en": 23, "cy": 24}
 LOOKED_AT = ("harm", "court", "hearing", "child-1", "party-1", "party-1-children", "party-1-where")
 
 
@@ -62,13 +64,13 @@ def pages(today: date, court: Typed) -> dict[str, Typed]:
 def test_an_application_is_keyed_until_it_is_a_case(
     browser: Browser, service: Service, django_db_blocker: DjangoDbBlocker, tmp_path: Path, language: Language
 ) -> None:
-    employ(service, django_db_blocker, *INTAKE[language], "intake_administrator", language)
+    employ(service, django_db_blocker, *WHO[language], "intake_administrator", language)
     by_mail = language == "cy"
     wales = {"court": "637145|Wrexham Law Courts (County and Family Court)", "number": "WX26P97777"}
     england = {"court": "another", "typed": "Chester Civil and Family Justice Centre", "number": ""}
     with sitting_down(browser, service, language, "9-keying") as desk:
-        desk.own_words = ("Efa", "Bevan", "Siân", "Morris", "Gareth", INTAKE[language][1], *england.values())
-        desk.sign_in(INTAKE[language][0])
+        desk.own_words = ("Efa", "Bevan", "Siân", "Morris", "Gareth", WHO[language][1], *england.values())
+        desk.sign_in(WHO[language][0])
         desk.set_up_the_code()
         if by_mail:
             begin_from_a_notice(desk, tmp_path)
@@ -86,7 +88,7 @@ def test_an_application_is_keyed_until_it_is_a_case(
 
 
 def begin_from_a_notice(desk: Desk, folder: Path) -> None:
-    content = write_a_notice(desk.language)
+    content = write_a_notice(NUMBERS[desk.language])
     (folder / "notice.eml").write_bytes(content)
     arrival = json.loads(desk.service.lles("mail", "take", str(folder / "notice.eml")))["arrival"]
     message = read_message(content)
