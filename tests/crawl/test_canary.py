@@ -9,9 +9,9 @@ from lles.work.safeguarding.changes.sign_off import ask_for_signature, sign
 from lles.work.safeguarding.models import SignOff
 from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand
 from tests.crawl.canary import found_in, written_forms
-from tests.crawl.cast import BY_NAME, VIEWERS, Viewer, browser_of
+from tests.crawl.cast import BY_NAME, VIEWERS, Viewer, browser_of, officer
 from tests.crawl.crawl import answered, bytes_of, crawl
-from tests.crawl.ground import Ground, officer, undone
+from tests.crawl.ground import Ground, undone
 from tests.crawl.routes import ABOUT_A_CASE, MATRIX, asks, routes
 
 # Two of one role differ in the cases they see, not in what a case shows them: see test_authorisation.
