@@ -12,6 +12,8 @@ from lles.law.bilingual import Filling, Language, Text
 
 LONDON = ZoneInfo("Europe/London")
 _words: dict[str, Text] = {}
+_groups: dict[str, tuple[str, ...]] = {}
+NOT_OF_A_CASE = "service"
 
 
 class NoWordsFor(KeyError):
@@ -47,9 +49,12 @@ def says(kind: str, /, **facts: Fact) -> Said:
 
 
 def learn(path: Path) -> None:
-    """Takes the words of a folder: a table of names, each with `en` and `cy`."""
+    """Takes the words of a folder: names, each with `en` and `cy`; and the groups of its lines."""
     with path.open("rb") as file:
-        _learn(tomllib.load(file), "")
+        table = tomllib.load(file)
+    for group, kinds in table.pop("groups", {}).items():
+        _groups[group] = tuple(dict.fromkeys((*_groups.get(group, ()), *kinds)))
+    _learn(table, "")
 
 
 def _learn(table: Mapping[str, object], prefix: str) -> None:
@@ -73,6 +78,11 @@ def word(name: str) -> Text:
 def word_or_code(group: str, code: str) -> Text:
     """The words of a code of the court, or the code itself where it is not known to us."""
     return _words.get(f"{group}.{code}", Text(en=code, cy=code))
+
+
+def groups() -> Mapping[str, tuple[str, ...]]:
+    """The kinds of line by their group, in the order in which a page offers them."""
+    return dict(_groups)
 
 
 def all_words() -> Mapping[str, Text]:

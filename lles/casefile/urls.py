@@ -16,6 +16,7 @@ from lles.casefile.views import (
     papers,
     people,
     serving,
+    timeline,
     whereabouts,
 )
 
@@ -26,7 +27,7 @@ urlpatterns = [
     path("cases/", case.Cases.as_view(), name="cases"),
     path("checks/", checks_list.ChecksOfMany.as_view(), name="checks_of_many"),
     path(CASE, case.Summary.as_view(), name="case"),
-    path(f"{CASE}timeline/", case.Timeline.as_view(), name="timeline"),
+    path(f"{CASE}timeline/", timeline.Timeline.as_view(), name="timeline"),
     path(f"{CASE}family/", case.FamilyPage.as_view(), name="family"),
     path(f"{CASE}tasks/", case.Tasks.as_view(), name="tasks"),
     path(f"{CASE}receipt/", people.RecordReceipt.as_view(), name="receipt"),

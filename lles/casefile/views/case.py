@@ -1,4 +1,4 @@
-"""The case: its summary, its timeline and its tasks; and the list of cases."""
+"""The case: its summary and its tasks; and the list of cases."""
 
 from datetime import date
 from functools import cached_property
@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from lles.casefile import register
 from lles.casefile.queries.finding import open_cases_of
 from lles.casefile.queries.head import HearingRow, PartyRow
-from lles.casefile.queries.history import STRETCH, history_of
+from lles.casefile.queries.history import history_of
 from lles.casefile.queries.people import protected_owners
 from lles.casefile.queries.work import open_tasks
 from lles.casefile.rules.days import working_days_until
@@ -88,18 +88,3 @@ class FamilyPage(CaseView):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Draws the family, and says the same in words."""
         return self.show("casefile/family.html", family=family_of(self.case, self.case_head, self.say))
-
-
-class Timeline(CaseView):
-    """What happened in a case."""
-
-    tab = "casefile:timeline"
-    what = "timeline"
-
-    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Shows one stretch of the timeline, the latest first."""
-        before = request.GET.get("before", "")
-        start = int(before) if before.isascii() and before.isdigit() and len(before) < 18 else None
-        entries = history_of(self.case, self.language, before=start)
-        more = min(row.entry.pk for row in entries) if len(entries) == STRETCH else None
-        return self.show("casefile/timeline.html", entries=entries, more=more, later=start is not None)
