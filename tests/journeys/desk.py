@@ -54,8 +54,15 @@ class Desk:
         self.page.goto(self.service.url + path)
 
     def open(self, name: str) -> None:
-        """Follows the link of a name."""
-        self._link(name).click()
+        """Follows the link of a name; where it is folded away, unfolds it first."""
+        begins = self._begins(name)
+        folded = self.page.locator(".lles-more").get_by_role("link", name=begins, include_hidden=True)
+        link = self._link(name).or_(folded).first
+        link.wait_for(state="attached")
+        around = link.locator("xpath=ancestor::details[not(@open)]")
+        if around.count():
+            around.locator("summary").press("Enter")
+        link.click()
 
     def press(self, name: str) -> None:
         """Presses the button of a name by keyboard, as people do who never touch the mouse."""

@@ -170,3 +170,16 @@ def test_the_timeline_is_read_a_stretch_at_a_time(at_work: Case, own: Officer, n
     assert older is not None
     assert text_of(client, f"{path}?before={older[1]}").count('class="lles-entry"') >= 10
     assert client.get(f"{path}?before=x").status_code == 200
+
+
+@pytest.mark.parametrize(("page", "folded"), [("", True), ("documents/", False)])
+def test_pages_used_less_are_folded_away_but_the_open_one_never(
+    at_work: Case, own: Officer, page: str, folded: bool
+) -> None:
+    nav = text_of(client_of(own), f"/cases/{at_work.reference}/{page}").split('class="lles-more"')
+    seen, more = nav[0].split("lles-parts")[1], nav[1].split("</details>")[0]
+    link = f'href="/cases/{at_work.reference}/documents/"'
+    assert (link in more, link in seen) == (folded, not folded)
+    assert seen.count("<a ") == 5 + (not folded)
+    assert f'href="/cases/{at_work.reference}/letter/"' in more
+    assert ('aria-current="page"' in seen, 'aria-current="page"' in more) == (True, False)

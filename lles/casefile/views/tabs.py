@@ -1,4 +1,4 @@
-"""The pages of a case, as the navigation on top of each of them."""
+"""The pages of a case, as the navigation on top of each: the most used, and the others folded away."""
 
 from __future__ import annotations
 
@@ -16,18 +16,23 @@ if TYPE_CHECKING:
     from lles.casefile.models import Case
 
 
+ALWAYS = tuple(f"casefile:{name}" for name in ("case", "tasks", "checks", "conversations", "timeline"))
+
+
 @dataclass(frozen=True)
 class Tab:
-    """One page of a case: its name, where it is, whether it is open, and how much is open on it."""
+    """One page of a case: its name, where it is, whether it is open, how much is open on it, and whether it
+    stands behind "More pages"."""
 
     text: str
     href: str
     active: bool
     count: int = 0
+    folded: bool = False
 
 
 def tabs_of(case: Case, head: Head, here: str, language: Language) -> tuple[Tab, ...]:
-    """The pages of a case: those of every case, and the one of each piece of work that has a task on it."""
+    """The pages of a case: those used most, and the others folded away; the one that is open never is."""
     of_works = [
         (work.case_page[0], work.case_page[1].said(language), 0)
         for work in register.works()
@@ -35,14 +40,15 @@ def tabs_of(case: Case, head: Head, here: str, language: Language) -> tuple[Tab,
     ]
     pages = (
         ("casefile:case", _("Summary"), 0),
-        ("casefile:people", _("People"), 0),
-        ("casefile:timeline", _("Timeline"), 0),
         ("casefile:tasks", _("Tasks"), head.open_tasks),
         ("casefile:checks", _("Checks"), head.open_checks),
         ("casefile:conversations", _("Conversations"), 0),
+        ("casefile:timeline", _("Timeline"), 0),
+        ("casefile:people", _("People"), 0),
         *of_works,
         ("casefile:documents", _("Documents"), 0),
     )
     return tuple(
-        Tab(text, reverse(name, args=(case.reference,)), name == here, count) for name, text, count in pages
+        Tab(text, reverse(name, args=(case.reference,)), name == here, count, name not in (*ALWAYS, here))
+        for name, text, count in pages
     )

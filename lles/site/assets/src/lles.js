@@ -31,15 +31,16 @@ function sendAtOnce() {
 }
 
 function closeMenusElsewhere() {
-  const menu = document.querySelector(".lles-person");
-  document.addEventListener("click", (event) => {
-    if (menu?.open && !menu.contains(event.target)) menu.open = false;
-  });
-  menu?.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") {
-      menu.open = false;
-      menu.querySelector("summary").focus();
-    }
+  document.querySelectorAll(".lles-person, .lles-more").forEach((menu) => {
+    document.addEventListener("click", (event) => {
+      if (menu.open && !menu.contains(event.target)) menu.open = false;
+    });
+    menu.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      }
+    });
   });
 }
 
