@@ -28,11 +28,15 @@ class SessionLimits:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        came_in = request.user.is_authenticated
         self._check(request)
         response = self._late_form(request) or self.get_response(request)
         if request.user.is_authenticated:
             _remember(request)
-            response.headers.setdefault("Cache-Control", "no-store")
+            response.headers["Cache-Control"] = "no-store"
+        elif came_in:
+            response.headers["Cache-Control"] = "no-store"
+            response.headers["Clear-Site-Data"] = '"cache"'
         return _whole_page(request, response)
 
     def _check(self, request: HttpRequest) -> None:
