@@ -38,10 +38,28 @@ def is_of_wales(case: Case) -> bool:
 def allocation_findings(case: Case, to: Officer, on: date) -> tuple[Finding, ...]:
     """What bars giving a case to an officer: a conflict of interest, or no arrangement that runs (JUR-ROLES,
     JUR-DELEGATE-W)."""
-    shut_out = case.exclusions.filter(officer=to, ended_at=None).exists()
-    found = [conflict_of_interest_bars_a_role(shut_out)]
-    if to.is_contractor and is_of_wales(case):
-        running = to.arrangements.filter(starts__lte=on, ends__gte=on, withdrawn_at=None).first()
-        starts, ends = (running.starts, running.ends) if running else (None, None)
-        found.append(contractor_has_a_live_arrangement(starts, ends, on))
-    return tuple(finding for finding in found if finding)
+    return findings_of_each(case, [to], on)[to.pk]
+
+
+def findings_of_each(case: Case, people: Sequence[Officer], on: date) -> dict[int, tuple[Finding, ...]]:
+    """What bars giving a case to each of these officers, in as many statements for many as for one."""
+    keys = [officer.pk for officer in people]
+    shut_out = set(
+        case.exclusions.filter(officer__in=keys, ended_at=None).values_list("officer_id", flat=True)
+    )
+    running = {
+        one.officer_id: one
+        for one in Arrangement.objects.filter(
+            officer__in=keys, starts__lte=on, ends__gte=on, withdrawn_at=None
+        ).order_by("-pk")
+    }
+    of_wales = is_of_wales(case)
+    found = {}
+    for officer in people:
+        bars = [conflict_of_interest_bars_a_role(officer.pk in shut_out)]
+        if officer.is_contractor and of_wales:
+            live = running.get(officer.pk)
+            starts, ends = (live.starts, live.ends) if live else (None, None)
+            bars.append(contractor_has_a_live_arrangement(starts, ends, on))
+        found[officer.pk] = tuple(finding for finding in bars if finding)
+    return found

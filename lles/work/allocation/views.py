@@ -1,18 +1,19 @@
 """Giving a case to an officer."""
 
-from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.people import allocate
 from lles.casefile.forms.change import ChangeForm
+from lles.casefile.timeline import LONDON
 from lles.casefile.views.changing import ChangeView
 from lles.work.allocation.forms import AllocateForm
-from lles.work.allocation.queries import Candidate, candidates
+from lles.work.allocation.queries import Choice, choice
 
 
 class Allocate(ChangeView):
@@ -30,22 +31,22 @@ class Allocate(ChangeView):
         return _("Give the case")
 
     @cached_property
-    def people(self) -> Sequence[Candidate]:
-        """The officers who could take it."""
-        return candidates(self.case)
+    def choice(self) -> Choice:
+        """The officers who could take it, and those who could not."""
+        return choice(self.case, self.officer, timezone.now().astimezone(LONDON).date())
 
     def choices(self) -> dict[str, Any]:
-        return {"people": [(one.officer.pk, one.officer.name) for one in self.people]}
+        return {"people": [(one.officer.pk, one.officer.name) for one in self.choice.candidates]}
 
     def initial(self) -> dict[str, Any]:
         return {"to": self.case.officer_id}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
-        carried = {str(one.officer.pk): _carries(one.open_cases) for one in self.people}
-        return {"carried": carried, "people": self.people}
+        carried = {str(one.officer.pk): _carries(one.open_cases) for one in self.choice.candidates}
+        return {"carried": carried, "people": self.choice.candidates, "left_out": self.choice.left_out}
 
     def change(self, form: ChangeForm) -> None:
-        to = next(one.officer for one in self.people if one.officer.pk == form.cleaned_data["to"])
+        to = next(one.officer for one in self.choice.candidates if one.officer.pk == form.cleaned_data["to"])
         allocate(**self.passed(form), to=to)
 
 
