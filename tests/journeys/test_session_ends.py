@@ -1,0 +1,69 @@
+"""The session ends in the middle of typing: in either language the words come back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+import pytest
+from playwright.sync_api import Browser, expect
+from pytest_django.plugin import DjangoDbBlocker
+
+from lles.law.bilingual import Language
+from lles.site.synthetic.families import LONDON
+from tests.journeys.desk import Desk, sitting_down
+from tests.journeys.family import TOLD, family_of
+from tests.journeys.given import given_to, number_of
+from tests.journeys.service import Service, employ, send, working_in
+
+NUMBERS: dict[Language, int] = {"en": 41, "cy": 42}
+NAMES: dict[Language, tuple[str, str]] = {
+    "en": ("amy.firth", "Amy Firth"),
+    "cy": ("catrin.wyn", "Catrin Wyn"),
+}
+
+
+@dataclass
+class AtWork:
+    """An officer who has signed in, with a case of their own and the page of a conversation."""
+
+    desk: Desk
+    page: str
+
+
+@pytest.fixture(params=["en", "cy"])
+def at_work(
+    request: pytest.FixtureRequest, browser: Browser, service: Service, django_db_blocker: DjangoDbBlocker
+) -> Iterator[AtWork]:
+    """The officer, at a browser of their own."""
+    language: Language = request.param
+    employ(service, django_db_blocker, *NAMES[language], "practitioner", language)
+    family = family_of(language, datetime.now(LONDON).date(), NUMBERS[language])
+    send(service.court, family)
+    service.lles("feed", "poll")
+    reference = given_to(service, django_db_blocker, str(family.case_number), NAMES[language][0])
+    with working_in(service.database, django_db_blocker):
+        page = f"/cases/{reference}/conversations/{number_of(reference, 'applicant')}/"
+    with sitting_down(browser, service, language, "9-signed-out") as desk:
+        desk.sign_in(NAMES[language][0])
+        desk.set_up_the_code()
+        yield AtWork(desk, page)
+
+
+def test_words_come_back_when_the_session_ends_while_somebody_types(at_work: AtWork) -> None:
+    desk, path = at_work.desk, at_work.page
+    page, told = desk.page, TOLD[desk.language]
+    desk.go(path)
+    page.focus("#id_words-0")
+    page.keyboard.type(told.view[:20])
+    expect(page.locator("[data-saved]")).to_contain_text({"en": "Saved", "cy": "Cadwyd"}[desk.language])
+    page.context.clear_cookies(name="lles")
+    page.keyboard.type(told.view[20:])
+    page.wait_for_url("**/signin/**")
+    expect(page.locator("html")).to_have_attribute("lang", desk.language)
+    desk.expect(desk.say("What you typed is kept. It comes back when you sign in."))
+    desk.say_who(NAMES[desk.language][0])
+    page.wait_for_url(f"**{path}")
+    expect(page.locator("html")).to_have_attribute("lang", desk.language)
+    expect(page.locator("#id_words-0")).to_be_focused()
+    expect(page.locator("#id_words-0")).to_have_value(told.view)
+    desk.look("words-are-back")
