@@ -1,7 +1,7 @@
 """The ground of the crawl: cases in every state whose mothers must not be found, and what left on the way."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -12,13 +12,13 @@ from django.utils import timezone
 
 from lles.casefile import drafts, jobs
 from lles.casefile.changes.checks import Found, ask_check, record_check_answer
-from lles.casefile.changes.conversations import Words, record_conversation
+from lles.casefile.changes.conversations import SafeWay, Words, record_conversation
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.enquiries import write_enquiry
 from lles.casefile.changes.people import allocate, record_language
 from lles.casefile.changes.received_files import look_at, receive_paper
 from lles.casefile.changes.whereabouts import ask_to_open
-from lles.casefile.models import Case
+from lles.casefile.models import Case, Concern
 from lles.links.court.client import CourtService
 from lles.links.court.settings import ServiceSettings
 from lles.links.court.standin import StandIn
@@ -36,7 +36,7 @@ from lles.work.safeguarding.changes.letter import file_letter, withhold, write_l
 from lles.work.safeguarding.changes.preview import preview_letter
 from lles.work.safeguarding.changes.sign_off import ask_for_signature, sign
 from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand
-from lles.work.safeguarding.rules.letter_content import Option, about_safety
+from lles.work.safeguarding.rules.letter_content import Decision, Option, about_safety
 from lles.work.urgent_referral.changes.opening import Body, Danger, see_danger
 from lles.work.urgent_referral.changes.telling import record_reply, record_sent
 from lles.work.urgent_referral.changes.writing import write_referral
@@ -233,10 +233,24 @@ def _file(case: Case, at: datetime) -> None:
     )
 
 
+def _say_where(case: Case, at: datetime) -> Mapping[int, Decision]:
+    """A mother says in a call where she is and how she may be reached; it stays out of the letter."""
+    own, mother = officer("own"), case.parties.get(role="applicant")
+    record_conversation(
+        case=case, by=own, at=at, party=mother, began_at=at, outcome="spoke", safe_to_talk=True,
+        language="en", safe_way=SafeWay(False, f"Text {PHONE}", False),
+        concerns=(Words(f"He was seen at {HOME.street}.", "en", who=EMAIL),),
+    )  # fmt: skip
+    said = Concern.objects.filter(case=case).latest("pk")
+    return {said.pk: Decision(use=False, because=f"It names {HOME.postcode}.")}
+
+
 def _stop_a_letter(case: Case, at: datetime) -> None:
     """An answer that says too much is stopped, and the refusal is on the timeline; then it is put right."""
     own = officer("own")
-    content = about_safety(f"The mother is afraid of the handovers at {HOME.in_one_line()}.")
+    content = about_safety(
+        f"The mother is afraid of the handovers at {HOME.in_one_line()}.", concerns=_say_where(case, at)
+    )
     write_letter(case=case, by=own, at=at, content=content)
     slip = f"She lives at {HOME.in_one_line()} and can be called on {PHONE}."
     for words in (slip, "An argument was reported."):

@@ -21,6 +21,7 @@ from tests.crawl.serving import SERVING
 from tests.crawl.to_court import TO_COURT
 from tests.crawl.typed import ANSWERED, CALL, LETTER, MEETING, REASONS, seen
 from tests.crawl.whereabouts import WHEREABOUTS
+from tests.crawl.words import WORDS
 
 UNKNOWN = "C-9999"
 
@@ -176,6 +177,7 @@ MATRIX: Mapping[str, Row] = {
     **EARLIER,
     **TO_COURT,
     **WHEREABOUTS,
+    **WORDS,
     **SERVING,
     **DANGER,
     **ENQUIRIES,
@@ -214,7 +216,6 @@ MATRIX: Mapping[str, Row] = {
     "casefile:details": _details,
     "casefile:language": case_row("casefile:language", {"chosen": "cy"}, subject=_party),
     "casefile:residence": case_row("casefile:residence", {"nation": "wales"}, subject=_child),
-    "casefile:checks": case_row("casefile:checks"),
     "casefile:add_check": case_row("casefile:add_check", {}, subject=_new_check),
     "casefile:enhanced": case_row(
         "casefile:enhanced",
@@ -227,13 +228,17 @@ MATRIX: Mapping[str, Row] = {
         "casefile:set_check_aside", {"reason": "Not needed."}, subject=_set_aside
     ),
     "casefile:answer_check": case_row("casefile:answer_check", ANSWERED, subject=_asked_check),
-    "casefile:conversations": case_row("casefile:conversations"),
-    "casefile:converse": case_row("casefile:converse", CALL, {"more": "yes", "rows": "3"}, subject=_party),
+    "casefile:converse": case_row(
+        "casefile:converse", CALL, {"more": "yes", "rows": "3"}, subject=_party, opens=True
+    ),
     "casefile:no_answer": case_row("casefile:no_answer", {"again": "no"}, subject=_party),
     "casefile:draft": _draft,
     "casefile:own_draft": _own_draft,
     "casefile:safe_contact": case_row(
-        "casefile:safe_contact", {"voicemail": "no", "letters": "yes", "how": "By text."}, subject=_party
+        "casefile:safe_contact",
+        {"voicemail": "no", "letters": "yes", "how": "By text."},
+        subject=_party,
+        opens=True,
     ),
     "meetings:meetings": case_row("meetings:meetings"),
     "meetings:with_child": case_row("meetings:with_child", MEETING, subject=_child),

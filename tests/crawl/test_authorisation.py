@@ -58,6 +58,8 @@ NEEDS: dict[str, Verb] = {
     "intake:move_hearing": WORK, "intake:vacate_hearing": WORK,
 }  # fmt: skip
 CHANGES_WHAT_IS_SEEN = {  # seen by all who see the case, changed by those who hold the verb
+    "casefile:checks": WORK,
+    "casefile:conversations": WORK,
     "safeguarding:letter": WORK,
     "safeguarding:sign_off": APPROVE,
 }

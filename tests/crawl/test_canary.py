@@ -59,7 +59,7 @@ def test_it_files_what_was_signed_and_tells_nothing(ground: Ground, route: str) 
     at, client, kind = timezone.now(), browser_of(BY_NAME["own"], "cy"), NEEDS_A_SIGNATURE[route]
     case = ground.case("filed" if kind == "letter_update" else "own")
     with undone():
-        for ask in asks(route.removesuffix("_file"), case):
+        for ask in asks(route.removesuffix("_file"), case) if route != "safeguarding:file" else ():
             client.post(ask.path, dict(ask.data))
         if kind != "safeguarding_letter":  # that one waits already
             ask_for_signature(case=case, by=officer("own"), at=at, kind=kind)

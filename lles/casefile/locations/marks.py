@@ -25,6 +25,7 @@ MARKS: tuple[re.Pattern[str], ...] = tuple(
     for words in (mark.en, mark.cy)
 )
 _TOKEN = re.compile(r"[+(]?\w+")
+_HOUSE = re.compile(r"\b\d{1,4}[a-z]?[ ,]+$", re.IGNORECASE)
 _AT_MOST = 100
 _NOBODY = "nobody"  # a reader whose own nothing is
 
@@ -85,14 +86,17 @@ def _mark(leak: Leak, language: Language, names: Mapping[str, str]) -> str:
 
 
 def _span(text: str, holds: Callable[[str], bool]) -> tuple[int, int]:
-    """The shortest stretch of words in which the detail stands; the whole text where none can be told."""
+    """The shortest stretch of words in which the detail stands, with the number of the house before it; the
+    whole text where none can be told."""
     tokens = [(found.start(), found.end()) for found in _TOKEN.finditer(text)]
     last = _first(len(tokens), lambda n: holds(text[: tokens[n][1]]))
     if last is None:
         return 0, len(text)
     end = tokens[last][1]
     back = _first(last + 1, lambda n: holds(text[tokens[last - n][0] : end]))
-    return (tokens[last - back][0], end) if back is not None else (0, end)
+    start = tokens[last - back][0] if back is not None else 0
+    house = _HOUSE.search(text[:start])
+    return (house.start() if house else start), end
 
 
 def _first(count: int, holds: Callable[[int], bool]) -> int | None:

@@ -10,15 +10,14 @@ from django.db.models import Min, Prefetch
 from lles.casefile import locations, register
 from lles.casefile.access import Reach, Verb, reaches, within
 from lles.casefile.models import Case, Check, CheckAnswer, Officer
+from lles.casefile.queries.closed_words import ClosedWords
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.rules.areas import force_of
 from lles.casefile.rules.check_answers import AskedOf
 from lles.casefile.rules.check_days import State, answer_to_a_check_is_expected, state_of
-from lles.casefile.rules.confidentiality import Search
 from lles.law.calendar import YearOutsideTable
 from lles.law.due import Due
 
-READ_BY_ALL = "court"  # a reader who owns no detail
 WITH_FACTS = Prefetch("answers", CheckAnswer.objects.order_by("pk").prefetch_related("facts__child"))
 
 
@@ -156,20 +155,8 @@ def documents_on_checks(case: Case) -> Sequence[tuple[str, int, datetime]]:
     return list(made.annotate(made=Min("made_at")).order_by("made"))
 
 
-@dataclass(frozen=True)
-class _Words:
-    name: str
-    text: str
-
-
-def facts_that_tell_a_place(case: Case, rows: Iterable[CheckRow]) -> frozenset[int]:
+def facts_that_tell_a_place(closed: ClosedWords, rows: Iterable[CheckRow]) -> frozenset[int]:
     """The facts of answers whose words name a protected place or number: they open on purpose, one by one."""
     answers = [answer for row in rows for answer in (row.answer, *row.earlier) if answer]
-    words = [
-        _Words(str(fact.pk), f"{fact.subject}\n{fact.as_received}")
-        for answer in answers
-        for fact in answer.facts.all()
-        if fact.subject or fact.as_received
-    ]
-    found = Search(locations.protected_for(case, READ_BY_ALL)).leaks(words) if words else ()
-    return frozenset(int(leak.place) for leak in found)
+    facts = [fact for answer in answers for fact in answer.facts.all()]
+    return frozenset(fact.pk for fact in facts if closed(fact.subject, fact.as_received))

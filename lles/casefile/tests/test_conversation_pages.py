@@ -1,10 +1,13 @@
 """The page of a conversation: topics of safety, the speaker's own words, and how to reach somebody."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.test import Client
+from django.utils.html import strip_tags
 
+from lles.casefile import locations
+from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import open_task
 from lles.casefile.forms.concerns import OF_TOPICS
@@ -83,7 +86,8 @@ def test_how_it_is_safe_to_reach_somebody_stands_on_every_page_of_the_case(
     fill(officer, page_of(case, mother), **SPOKE, voicemail="no", how="By text, from 10am to noon")
     for page in ("", "people/", "timeline/", "checks/"):
         text = text_of(officer, f"/cases/{case.reference}/{page}")
-        assert "Leave no voicemail message. By text, from 10am to noon" in " ".join(text.split())
+        read = " ".join(strip_tags(text).split())
+        assert "Leave no voicemail message. By text, from 10am to noon" in read
     assert "By text" not in str(Entry.objects.values_list("facts", flat=True))
 
 
@@ -151,3 +155,23 @@ def test_a_worry_of_another_kind_raises_no_abuse(officer: Client, case: Case, mo
     fill(officer, page_of(case, mother), **SPOKE, **{"words-5": "He has her passport"})
     assert Concern.objects.count() == 1
     assert abuse_raised(case) == []
+
+
+def test_words_that_name_a_protected_place_open_on_purpose_alone(
+    case: Case, own: Officer, mother: Party, now: datetime
+) -> None:
+    where = locations.Detail(f"party:{mother.pk}", "address", ("9 Heol y Felin", "LL11 3AB"), True, "party")
+    locations.keep(case, [where], now)
+    record_conversation(
+        case=case, by=own, at=now, party=mother, began_at=now, outcome="spoke", safe_to_talk=True,
+        language="cy", concerns=(Words("Daeth i 9 Heol y Felin.", "cy"), Words("Mae'n gweiddi.", "cy")),
+    )  # fmt: skip
+    path, client = f"/cases/{case.reference}/conversations/", client_of(own)
+    closed, other = Concern.objects.order_by("pk")
+    page = text_of(client, path)
+    assert "Heol y Felin" not in page
+    assert "Mae'n gweiddi." in page
+    assert "Heol y Felin" in said(client.post(path, {"said": str(closed.pk)}))
+    assert case.sightings.filter(what=f"location:said:{closed.pk}", officer=own).count() == 1
+    for nothing in ("0", "x", "", "9" * 40, str(other.pk + 1)):
+        assert client.post(path, {"said": nothing}).status_code == 404

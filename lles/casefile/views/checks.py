@@ -81,7 +81,7 @@ class Checks(CaseView):
         return self._page(source.pk, details_of(self.case, source_owner(source)))
 
     def _open_words(self, number: str) -> HttpResponse:
-        closed = facts_that_tell_a_place(self.case, all_of(self.case, self.today))
+        closed = facts_that_tell_a_place(self.closed_words, all_of(self.case, self.today))
         fact = next((pk for pk in closed if str(pk) == number), None)
         if fact is None:
             raise Http404
@@ -95,7 +95,7 @@ class Checks(CaseView):
             rows=rows,
             used_in=documents_on_checks(self.case),
             opened=opened,
-            closed=facts_that_tell_a_place(self.case, rows) - {opened_fact},
+            closed=facts_that_tell_a_place(self.closed_words, rows) - {opened_fact},
             details=details,
             outcomes=outcomes(),
             period=period_in_words,

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +19,7 @@ from lles.casefile.forms import SHOWN_AGAIN
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.concerns import MORE_ROWS, ConcernTyped
 from lles.casefile.forms.conversations import ConversationForm, SafeContactForm
-from lles.casefile.queries.conversations import safe_contact_of
+from lles.casefile.queries.conversations import concern_of, safe_contact_of
 from lles.casefile.queries.of_case import party_of
 from lles.casefile.queries.people import protected_owners
 from lles.casefile.queries.serving import letterbox_of, letters_safe
@@ -45,6 +46,18 @@ class Conversations(CaseView):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Lists the adults with what was tried, and every conversation, the latest first."""
+        return self._page()
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Shows words that name a protected place or number to those who work on the case; the look is
+        recorded."""
+        if not self.may_work:
+            raise PermissionDenied
+        said = or_404(concern_of(self.case, request.POST.get("said", "")))
+        self.record_sight(f"location:said:{said.pk}")
+        return self._page(opened=said.pk)
+
+    def _page(self, opened: int = 0) -> HttpResponse:
         held = conversations_of(self.case)
         adults = [party for party in self.case_head.parties if not party.is_organisation]
         return self.show(
@@ -52,6 +65,7 @@ class Conversations(CaseView):
             adults=[(party, [one for one in held if one.party_id == party.pk]) for party in adults],
             conversations=[one for one in held[::-1] if one.outcome != NO_ANSWER],
             protected=protected_owners(self.case),
+            opened=opened,
             topics={code: topic.title.said(self.language) for code, topic in topics().items()},
         )
 
@@ -97,8 +111,7 @@ class SafeContact(ChangeView):
         return or_404(party_of(self.case, self.kwargs["party"]))
 
     def initial(self) -> dict[str, Any]:
-        known = safe_contact_of(self.case, self.party)
-        return as_typed(known)
+        return how_to_reach(self, self.party)
 
     def change(self, form: ChangeForm) -> None:
         record_safe_contact(**self.passed(form), party=self.party, safe_way=safe_way(form))
@@ -139,7 +152,7 @@ class Converse(DraftedView):
         return {"today": self.today, "now": timezone.now(), "children": children}
 
     def initial(self) -> dict[str, Any]:
-        now, safe = timezone.localtime(), as_typed(safe_contact_of(self.case, self.party))
+        now, safe = timezone.localtime(), how_to_reach(self, self.party)
         return {"began_on": now.date(), "began_at": now.time().replace(second=0, microsecond=0), **safe}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
@@ -169,6 +182,15 @@ def safe_way(form: ChangeForm) -> SafeWay:
     """How it is safe to reach somebody, as typed."""
     given = form.cleaned_data
     return SafeWay(given.get("voicemail"), given.get("how", ""), given.get("letters"))
+
+
+def how_to_reach(view: CaseView, party: Party) -> dict[str, Any]:
+    """How it is safe to reach somebody, for a form to hold; where that names a protected place or number, it
+    is recorded that the words were opened."""
+    known = safe_contact_of(view.case, party)
+    if known and view.closed_words(known.how):
+        view.record_sight(f"location:reach:{party.pk}")
+    return as_typed(known)
 
 
 def as_typed(known: SafeContactRow | None) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.door import NotAllowed
 from lles.casefile.gate import Released
 from lles.casefile.models import Account, Case, Officer, ReceivedFile, Sighting
+from lles.casefile.queries.closed_words import ClosedWords
 from lles.casefile.queries.head import Head
 from lles.casefile.queries.service_law import calendar_in_force, calendar_of, on_a_page
 from lles.casefile.queries.sight import seen_by
@@ -121,6 +122,11 @@ class CaseView(OfficerView):
         """Whether this officer may change what is on the file."""
         return Verb.WORK in self.may
 
+    @cached_property
+    def closed_words(self) -> ClosedWords:
+        """Tells which words of this case name a protected place."""
+        return ClosedWords(self.case)
+
     @property
     def tabs(self) -> tuple[Tab, ...]:
         """The pages of the case, with the one that is open."""
@@ -136,7 +142,7 @@ class CaseView(OfficerView):
     def show(self, template: str, status: int = 200, **context: Any) -> HttpResponse:
         """The page of a case, with its head."""
         known = {"case": self.case, "head": self.case_head, "tabs": self.tabs, "acts": self.acts}
-        known |= {"remarks": self.remarks}
+        known |= {"remarks": self.remarks, "is_closed": self.closed_words}
         known |= {"may_work": self.may_work, "may_allocate": Verb.ALLOCATE in self.may}
         return super().show(template, status, **{**known, **context})
 

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from lles.casefile import locations
 from lles.casefile.models import Case
+from lles.work.safeguarding.queries.concerns import names_of
 from lles.work.safeguarding.rules.letter_content import Content
 
 
 def without_details(case: Case, content: Content) -> tuple[Content, tuple[str, ...]]:
     """The content with marks in place of protected addresses, numbers and e-mail addresses, and the marks."""
     typed = tuple(_typed(content))
-    marked = locations.with_marks(case, typed, _names(case))
+    marked = locations.with_marks(case, typed, names_of(case))
     texts = iter(marked.texts)
     words = {section: replace(one, text=next(texts)) for section, one in content.words.items()}
     concerns = {
@@ -29,8 +30,3 @@ def _typed(content: Content) -> Iterator[locations.Words]:
         yield from (locations.Words(text, concern.language) for text in (concern.because, concern.harm))
     for option in content.options:
         yield from (locations.Words(text, option.language) for text in (option.reason, option.against))
-
-
-def _names(case: Case) -> dict[str, str]:
-    parties = {f"party:{party.pk}": party.name for party in case.parties.all()}
-    return parties | {f"child:{child.pk}": child.name for child in case.children.all()}

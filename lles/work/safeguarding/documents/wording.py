@@ -81,12 +81,18 @@ class Wording:
             "adult": spoken.adult,
             "reached_on": [self.day(day) for day in spoken.reached_on],
             "attempts": [self.day(day) for day in spoken.attempts],
+            "raised_nothing": all(one.deferred for one in raised) and not spoken.raised_more,
             "concerns": [self._concern(one) for one in raised if not one.deferred],
             "deferred": [self._concern(one) for one in raised if one.deferred],
         }
 
     def _concern(self, concern: ConcernRaised) -> Values:
-        return {"words": self.typed(concern.words), "child": concern.child or None}
+        return {
+            "words": self.typed(concern.words),
+            "child": concern.child or None,
+            "kept_from": list(concern.kept_from),
+            "harm": self.typed(concern.harm),
+        }
 
     def officers(self, children: Sequence[ChildInLetter]) -> list[Values]:
         """The officer by the title that the law of each child's nation gives."""

@@ -1,6 +1,6 @@
 """A further letter to the court as the record stands: its readers, and its facts for each of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
@@ -20,6 +20,7 @@ from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Language, Text
 from lles.law.jurisdiction import Nation
 from lles.work.safeguarding.models import FurtherLetter, FurtherWithholding
+from lles.work.safeguarding.queries.concerns import concerns_for, marked_concerns
 from lles.work.safeguarding.queries.due import letter_due_day
 from lles.work.safeguarding.queries.filing import (
     KIND,
@@ -27,6 +28,7 @@ from lles.work.safeguarding.queries.filing import (
     letter_is_kept_from,
     sealed_letter,
 )
+from lles.work.safeguarding.queries.letter_record import content_of
 from lles.work.safeguarding.queries.readers import Reader, readers, withholdings
 from lles.work.safeguarding.queries.short_notice import (
     first_attended,
@@ -36,11 +38,11 @@ from lles.work.safeguarding.queries.short_notice import (
     outstanding,
 )
 from lles.work.safeguarding.rules.further_facts import FurtherFacts, FurtherKind
+from lles.work.safeguarding.rules.letter_content import Content
 from lles.work.safeguarding.rules.letter_facts import (
     AdultInLetter,
     Author,
     ChildInLetter,
-    ConcernRaised,
     Enquiry,
     FirstHearing,
     Relationship,
@@ -75,6 +77,8 @@ class FurtherRecord:
     hidden_bodies: frozenset[str]
     withheld: Sequence[KeptFrom]
     readers: Sequence[Reader]
+    decided: Content
+    marked: Mapping[int, str]
 
     @property
     def number(self) -> int:
@@ -108,6 +112,7 @@ def further_record(case: Case, kind: FurtherKind) -> FurtherRecord:
     prefetch_related_objects([case], "children", "parties", "hearings")
     since = last_told_at(case) if kind is FurtherKind.UPDATE else None
     checks, kept_from = checks_of(case), kept_from_parties(case)
+    calls = new_calls(conversations_of(case), since)
     out = {one.party.pk for one in kept_from}
     known_open = locations.open_owners(case)
     return FurtherRecord(
@@ -115,11 +120,13 @@ def further_record(case: Case, kind: FurtherKind) -> FurtherRecord:
         kind=kind,
         further=further_in_hand(case, kind),
         checks=checks,
-        calls=new_calls(conversations_of(case), since),
+        calls=calls,
         answered=new_answers(case, checks, since),
         hidden_bodies=frozenset(one.body for one in checks if one.owner not in known_open),
         withheld=kept_from,
         readers=[one for one in readers(case, ()) if one.party is None or one.party.pk not in out],
+        decided=content_of(current_letter(case) or sealed_letter(case)),
+        marked=marked_concerns(case, calls),
     )
 
 
@@ -167,7 +174,7 @@ def further_facts(
         answered=tuple(_enquiry(record, one, reader, answer) for one, answer in record.answered),
         outstanding=tuple(_enquiry(record, one, reader, None) for one in record.outstanding),
         conversations=tuple(_spoken(record)),
-        concerns=tuple(_concerns(record)),
+        concerns=tuple(concerns_for(reader, record.calls, record.decided, adults(case), record.marked)),
         words=Typed(further.words, spoken) if further and further.words else None,
         asks=tuple(further.asks) if further else (),
         letter_due_on=letter_due_day(case).on,
@@ -255,20 +262,9 @@ def _spoken(record: FurtherRecord) -> Iterator[Spoken]:
             yield Spoken(
                 adult=adult.name,
                 key=str(adult.pk),
+                raised_more=any(not one.deferred for call in theirs for one in call.concerns.all()),
                 reached_on=tuple(_day(call.began_at) for call in reached),
                 attempts=tuple(_day(call.began_at) for call in theirs if call not in reached),
-            )
-
-
-def _concerns(record: FurtherRecord) -> Iterator[ConcernRaised]:
-    for call in record.calls:
-        for concern in call.concerns.all():
-            yield ConcernRaised(
-                speaker=call.party.name,
-                key=str(call.party_id),
-                words=Typed(concern.words, cast(Language, concern.language)),
-                child=concern.child.name if concern.child else "",
-                deferred=concern.deferred,
             )
 
 

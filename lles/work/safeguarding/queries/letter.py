@@ -16,6 +16,7 @@ from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Language, Text
 from lles.law.jurisdiction import Nation
 from lles.work.safeguarding.models import Letter
+from lles.work.safeguarding.queries.concerns import concerns_for
 from lles.work.safeguarding.queries.due import letter_due_day
 from lles.work.safeguarding.queries.evidence import sources_for
 from lles.work.safeguarding.queries.letter_record import LetterRecord
@@ -28,7 +29,6 @@ from lles.work.safeguarding.rules.letter_facts import (
     Author,
     Basis,
     ChildInLetter,
-    ConcernRaised,
     Enquiry,
     FirstHearing,
     Late,
@@ -79,7 +79,7 @@ def letter_facts(
         made_on=at.astimezone(LONDON).date(),
         enquiries=tuple(_enquiries(record, reader)),
         conversations=tuple(_spoken(record)),
-        concerns=tuple(_concerns(record, reader)),
+        concerns=tuple(concerns_for(reader, record.conversations, record.content, record.adults)),
         own=tuple(_own(record)),
         analyses=tuple(_analyses(record, reader)),
         advice=tuple(
@@ -191,26 +191,6 @@ def _spoken(record: LetterRecord) -> Iterator[Spoken]:
 
 def _days(calls: Sequence[Conversation]) -> tuple[date, ...]:
     return tuple(call.began_at.astimezone(LONDON).date() for call in calls)
-
-
-def _concerns(record: LetterRecord, reader: Reader) -> Iterator[ConcernRaised]:
-    """What adults raised, but for what was left out with a reason, or is kept from this reader."""
-    names = {adult.slug: adult.name for adult in record.adults}
-    for call in record.conversations:
-        for concern in call.concerns.all():
-            decided = record.decision_on(concern)
-            if decided.is_left_out or record.is_kept_from(concern, reader):
-                continue
-            told = reader.party is None and bool(decided.kept_from)
-            yield ConcernRaised(
-                speaker=call.party.name,
-                key=str(call.party_id),
-                words=Typed(concern.words, cast(Language, concern.language)),
-                child=concern.child.name if concern.child else "",
-                deferred=concern.deferred,
-                kept_from=tuple(names.get(slug, slug) for slug in decided.kept_from) if told else (),
-                harm=_typed(decided.harm, decided.language) if told else None,
-            )
 
 
 def _typed(text: str, language: Language) -> Typed | None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from lles.casefile.changes.checks import Found, ask_check, record_check_answer
+from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.door import Barred, NeedsReason
 from lles.casefile.gate import GateRefused, sealed
 from lles.casefile.models import Case, Document, Filing, Hearing, Officer, Party
@@ -18,8 +19,9 @@ from lles.work.safeguarding.changes.further import (
     preview_further,
     write_further,
 )
-from lles.work.safeguarding.changes.letter import withhold
+from lles.work.safeguarding.changes.letter import withhold, write_letter
 from lles.work.safeguarding.rules.further_facts import FurtherKind
+from lles.work.safeguarding.rules.letter_content import Decision, about_safety
 from lles.work.safeguarding.tests.further_cases import (
     LATE,
     NOTE,
@@ -118,6 +120,35 @@ def test_whoever_does_not_get_the_letter_gets_no_short_notice_letter(
     court, mother = (pages_of(sealed(one)) for one in (documents[0], documents[-1]))
     assert "He has threatened to come." in court
     assert "He has threatened to come." not in mother
+
+
+def test_what_the_letter_keeps_from_somebody_stands_in_no_short_notice_letter_of_theirs(
+    soon: Case, own: Officer, mother: Party, now: datetime
+) -> None:
+    said = ("He hits me.", "He owes me money.", "He came to 7 Heol y Dŵr.")
+    record_conversation(
+        case=soon, by=own, at=now, party=mother, began_at=now, outcome="spoke", safe_to_talk=True,
+        language="en", concerns=[Words(one, "en") for one in said],
+    )  # fmt: skip
+    hits, owes, _ = soon.concerns.order_by("pk")
+    kept = {
+        hits.pk: Decision(use=True, kept_from=("respondent-1",), harm="He would take it out on her."),
+        owes.pk: Decision(use=False, because="It is not about safety."),
+    }
+    write_letter(case=soon, by=own, at=now, content=about_safety("Safe.", concerns=kept))
+    write_further(case=soon, by=own, at=now, kind=SHORT, words="", language="en")
+    previewed = preview_further(case=soon, by=own, at=now, kind=SHORT)
+    assert previewed.refusals == ()
+    read = {one.made.file_name: pages_of(one.made) for one in previewed.released}
+    court, welsh, father = (read[name] for name in ("court.en.pdf", "court.cy.pdf", "respondent-1.en.pdf"))
+    assert "He hits me." in court
+    assert "Not in the copy for Gareth Bevan. He would take it out on her." in court
+    assert "Nid yw hyn yn y copi i Gareth Bevan." in welsh
+    assert "He hits me." not in father
+    assert "take it out" not in father
+    assert "raised no concern" not in father
+    assert "He came to [the address of Siân Morris]." in father
+    assert "He owes me money." not in "".join(read.values())
 
 
 @pytest.mark.parametrize("kind", FurtherKind)

@@ -1,0 +1,34 @@
+"""Words that somebody typed or sent and that name a protected place or number: no page shows them unasked."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from lles.casefile import locations
+from lles.casefile.models import Case
+from lles.casefile.rules.confidentiality import Search
+
+READ_BY_ALL = "court"  # a reader who owns no detail
+
+
+@dataclass(frozen=True)
+class _Words:
+    name: str
+    text: str
+
+
+class ClosedWords:
+    """Tells of any words of one case whether they name a protected place or number.
+
+    The details are fetched at the first words that are asked about, and only then."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+
+    @cached_property
+    def _search(self) -> Search:
+        return Search(locations.protected_for(self._case, READ_BY_ALL))
+
+    def __call__(self, *texts: str) -> bool:
+        """Whether these words name one."""
+        written = "\n".join(text for text in texts if text)
+        return bool(written) and bool(self._search.leaks([_Words("", written)]))

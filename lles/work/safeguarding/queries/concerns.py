@@ -1,0 +1,55 @@
+"""What adults raised, as one reader of a letter may be told it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
+
+from lles.casefile import locations
+from lles.casefile.models import Case, Conversation, Party
+from lles.law.bilingual import Language
+from lles.work.safeguarding.queries.readers import Reader
+from lles.work.safeguarding.rules.letter_content import Content
+from lles.work.safeguarding.rules.letter_facts import ConcernRaised, Typed
+
+
+def concerns_for(
+    reader: Reader,
+    calls: Sequence[Conversation],
+    content: Content,
+    adults: Sequence[Party],
+    marked: Mapping[int, str] | None = None,
+) -> Iterator[ConcernRaised]:
+    """What adults raised, but for what was left out with a reason, or is kept from this reader; `marked`
+    holds words in which marks stand for protected details, by the number of the concern."""
+    names = {adult.slug: adult.name for adult in adults}
+    slug = reader.party.slug if reader.party else ""
+    for call in calls:
+        for concern in call.concerns.all():
+            decided = content.decision_on(concern.pk)
+            if decided.is_left_out or slug in decided.kept_from:
+                continue
+            told = not slug and bool(decided.kept_from)
+            harm = Typed(decided.harm, decided.language) if told and decided.harm.strip() else None
+            words = (marked or {}).get(concern.pk, concern.words)
+            yield ConcernRaised(
+                speaker=call.party.name,
+                key=str(call.party_id),
+                words=Typed(words, cast(Language, concern.language)),
+                child=concern.child.name if concern.child else "",
+                deferred=concern.deferred,
+                kept_from=tuple(names.get(one, one) for one in decided.kept_from) if told else (),
+                harm=harm,
+            )
+
+
+def marked_concerns(case: Case, calls: Sequence[Conversation]) -> Mapping[int, str]:
+    """The words of every concern, with a mark in place of each protected detail that stands in them."""
+    said = [concern for call in calls for concern in call.concerns.all()]
+    words = [locations.Words(one.words, cast(Language, one.language)) for one in said]
+    texts = locations.with_marks(case, words, names_of(case)).texts
+    return {one.pk: text for one, text in zip(said, texts, strict=True)}
+
+
+def names_of(case: Case) -> dict[str, str]:
+    """The people of a case by the name under which the store of locations knows them."""
+    parties = {f"party:{party.pk}": party.name for party in case.parties.all()}
+    return parties | {f"child:{child.pk}": child.name for child in case.children.all()}

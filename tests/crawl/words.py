@@ -1,0 +1,33 @@
+"""How the crawl asks for words that name a protected place: closed on their page, opened by a button."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from django.urls import reverse
+
+from lles.casefile.models import Case, CheckFact, Concern
+from tests.crawl.ask import Ask
+from tests.crawl.rows import Row
+
+
+def _opened(route: str, name: str, numbers: Callable[[Case], list[int]]) -> Row:
+    def row(case: Case) -> Iterator[Ask]:
+        path = reverse(route, args=(case.reference,))
+        yield Ask(route, path)
+        for number in [*numbers(case), 0]:
+            yield Ask(route, path, "POST", {name: str(number)}, opens=True)
+
+    return row
+
+
+def _said(case: Case) -> list[int]:
+    return list(Concern.objects.filter(case=case).values_list("pk", flat=True))
+
+
+def _answered(case: Case) -> list[int]:
+    return list(CheckFact.objects.filter(answer__asked__case=case).values_list("pk", flat=True))
+
+
+WORDS: Mapping[str, Row] = {
+    "casefile:conversations": _opened("casefile:conversations", "said", _said),
+    "casefile:checks": _opened("casefile:checks", "fact", _answered),
+}
