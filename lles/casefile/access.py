@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.db.models import Q, QuerySet
 
-from lles.casefile.models import Case, Exclusion, Officer
+from lles.casefile.models import Case, Exclusion, KeptSight, Officer
 from lles.law.bilingual import Text
 
 
@@ -75,27 +75,46 @@ def reaches(officer: Officer, verb: Verb) -> frozenset[Reach]:
 
 
 def within(officer: Officer, verb: Verb, through: str = "") -> Q:
-    """The cases over which an officer holds a verb; a sealed case is for its officer and those who approve,
-    and a case from which the officer is shut out does not exist for them.
+    """The cases over which an officer holds a verb; a sealed case is for its officer, those who approve, and
+    those of the rest who were named; a case from which the officer is shut out does not exist for them.
 
     It is a condition on cases, or with `through` ("case__") on rows that belong to one.
     """
-    reach = reaches(officer, verb)
-    nothing, own = Q(**{f"{through}pk__in": []}), Q(**{f"{through}officer_id": officer.pk})
-    team = Q(**{f"{through}office_id": officer.office_id}) if officer.office_id else nothing
-    allowed = nothing
-    if Reach.OWN in reach:
-        allowed |= own
-    if Reach.TEAM in reach:
-        allowed |= team
-    if officer.office and Reach.AREA in reach:
-        allowed |= Q(**{f"{through}office__area": officer.office.area})
-    if Reach.ALL in reach:
-        allowed |= Q(**{f"{through}pk__isnull": False})
+    allowed = _reached(officer, verb, through)
     if officer.is_service:
         return allowed
-    approves = team if Reach.TEAM in reaches(officer, Verb.APPROVE) else nothing
-    return allowed & (Q(**{f"{through}sealed": False}) | own | approves) & ~_shut_out(officer, through)
+    own = Q(**{f"{through}officer_id": officer.pk})
+    keeps = own | _reached(officer, Verb.APPROVE, through) | _named(officer, through)
+    return allowed & (Q(**{f"{through}sealed": False}) | keeps) & ~_shut_out(officer, through)
+
+
+def holds_over(officer: Officer, verb: Verb, case: Case) -> bool:
+    """Whether a verb of an officer reaches a case by its officer, office and area, restricted or not."""
+    reach, office = reaches(officer, verb), officer.office
+    return bool(
+        Reach.ALL in reach
+        or (Reach.OWN in reach and case.officer_id == officer.pk)
+        or (Reach.TEAM in reach and office and office.pk == case.office_id)
+        or (Reach.AREA in reach and office and case.office and office.area == case.office.area)
+    )
+
+
+def _reached(officer: Officer, verb: Verb, through: str) -> Q:
+    reach, reached = reaches(officer, verb), Q(**{f"{through}pk__in": []})
+    if Reach.OWN in reach:
+        reached |= Q(**{f"{through}officer_id": officer.pk})
+    if officer.office_id and Reach.TEAM in reach:
+        reached |= Q(**{f"{through}office_id": officer.office_id})
+    if officer.office and Reach.AREA in reach:
+        reached |= Q(**{f"{through}office__area": officer.office.area})
+    if Reach.ALL in reach:
+        reached |= Q(**{f"{through}pk__isnull": False})
+    return reached
+
+
+def _named(officer: Officer, through: str) -> Q:
+    named = KeptSight.objects.filter(officer_id=officer.pk, ended_at=None)
+    return Q(**{f"{through}pk__in": named.values("case_id")})
 
 
 def _shut_out(officer: Officer, through: str) -> Q:

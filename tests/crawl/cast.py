@@ -55,7 +55,7 @@ VIEWERS = (
     Viewer("supervisor-next-door", "practice_supervisor", RHYL),
     Viewer("manager", "service_manager", own=MANAGES, sealed=MANAGES),
     Viewer("manager-elsewhere", "service_manager", CHESTER, other=MANAGES),
-    Viewer("head", "head_of_area", RHYL, own=HEADS),
+    Viewer("head", "head_of_area", RHYL, own=HEADS, sealed=HEADS),
     Viewer("head-elsewhere", "head_of_area", CHESTER, other=HEADS),
     Viewer("auditor", "auditor", CHESTER, own=SEES, other=SEES),
     Viewer("administrator", "system_administrator"),

@@ -17,6 +17,7 @@ from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.enquiries import write_enquiry
 from lles.casefile.changes.people import allocate, record_language
 from lles.casefile.changes.received_files import look_at, receive_paper
+from lles.casefile.changes.restriction import seal, shut_out
 from lles.casefile.changes.whereabouts import ask_to_open
 from lles.casefile.models import Case, Concern
 from lles.links.court.client import CourtService
@@ -88,10 +89,17 @@ def prepare() -> Ground:
             _enquire(names[name], ground.at)
         _file(names["filed"], ground.at)
         jobs.run(ground.at, service)
-    Case.objects.filter(pk=names["sealed"].pk).update(sealed=True)
+    _restrict(names["sealed"], names["own"], ground.at)
     Case.objects.filter(pk=names["other"].pk).update(office=offices[CHESTER])
     _stop_a_letter(ground.case("own"), ground.at)
     return ground
+
+
+def _restrict(restricted: Case, known: Case, at: datetime) -> None:
+    """One case is restricted; from another one is shut out who has no sight of it anyhow."""
+    by, why = officer("manager"), "The family is known in the office."
+    seal(case=restricted, by=by, at=at, reason=why)
+    shut_out(case=known, by=by, at=at, officer=officer("clerk-elsewhere"), relation="relative", words=why)
 
 
 def patient(court: StandIn) -> ServiceSettings:

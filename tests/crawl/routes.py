@@ -15,6 +15,7 @@ from tests.crawl.enquiries import ENQUIRIES
 from tests.crawl.intake import INTAKE
 from tests.crawl.introductions import INTRODUCTIONS
 from tests.crawl.notes import NOTES
+from tests.crawl.restriction import RESTRICTION
 from tests.crawl.rows import Row, case_row, form_row, page_row
 from tests.crawl.service import SERVICE
 from tests.crawl.serving import SERVING
@@ -182,6 +183,7 @@ MATRIX: Mapping[str, Row] = {
     **DANGER,
     **ENQUIRIES,
     **INTRODUCTIONS,
+    **RESTRICTION,
     **NOTES,
     **INTAKE,
     "today": page_row("today"),

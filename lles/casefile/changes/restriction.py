@@ -1,10 +1,11 @@
 """Restricting a case, and shutting one person out of it; for those outside it is as if it were not there."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from lles.casefile.access import Verb
+from lles.casefile.access import Verb, holds_over
 from lles.casefile.changes.door import Done, Refused, change
-from lles.casefile.models import Case, Exclusion, Officer
+from lles.casefile.models import Case, Exclusion, KeptSight, Officer, Restriction
 from lles.casefile.register import Event
 from lles.casefile.timeline import Word, says
 
@@ -21,16 +22,64 @@ class AlreadySo(Refused):
     name = "already_so"
 
 
+class OutOfReach(Refused):
+    """Naming gives no sight that one's roles do not give: nothing would come of it."""
+
+    name = "out_of_reach"
+
+
 @change(needs=Verb.APPROVE)
-def seal(*, case: Case, by: Officer, at: datetime, reason: str, seen: int | None = None) -> Done[None]:
-    """Restricts a case to its officer and to those of its office who approve."""
-    return _restricted(case, sealed=True, reason=reason)
+def seal(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    reason: str,
+    named: Sequence[Officer] = (),
+    seen: int | None = None,
+) -> Done[None]:
+    """Restricts a case to its officer, to those who approve over it, and to those named."""
+    if case.sealed:
+        raise AlreadySo(f"{case} is restricted")
+    Case.objects.filter(pk=case.pk).update(sealed=True)
+    Restriction.objects.create(case=case, reason=reason, began_at=at, began_by=by)
+    for officer in named:
+        _name(case, officer, by, at)
+    return Done(None, says("sealed", what=tuple(says("named", officer=one.name) for one in named)))
 
 
 @change(needs=Verb.APPROVE)
 def unseal(*, case: Case, by: Officer, at: datetime, reason: str, seen: int | None = None) -> Done[None]:
-    """Lifts the restriction of a case."""
-    return _restricted(case, sealed=False, reason=reason)
+    """Lifts the restriction of a case; who was named is named no longer."""
+    if not case.sealed:
+        raise AlreadySo(f"{case} is not restricted")
+    Case.objects.filter(pk=case.pk).update(sealed=False)
+    ended = {"ended_at": at, "ended_by": by, "end_reason": reason}
+    case.restrictions.filter(ended_at=None).update(**ended)
+    case.kept_sights.filter(ended_at=None).update(**ended)
+    return Done(None, says("unsealed"))
+
+
+@change(needs=Verb.APPROVE)
+def name_person(
+    *, case: Case, by: Officer, at: datetime, officer: Officer, seen: int | None = None
+) -> Done[None]:
+    """Lets one more person keep sight of a restricted case."""
+    if not case.sealed or case.kept_sights.filter(officer=officer, ended_at=None).exists():
+        raise AlreadySo(f"{officer} sees {case}, or it is not restricted")
+    _name(case, officer, by, at)
+    return Done(None, says("named", officer=officer.name))
+
+
+@change(needs=Verb.APPROVE)
+def end_naming(
+    *, case: Case, by: Officer, at: datetime, named: KeptSight, reason: str, seen: int | None = None
+) -> Done[None]:
+    """Ends that a person keeps sight of a restricted case."""
+    standing = KeptSight.objects.filter(pk=named.pk, case=case, ended_at=None)
+    if not standing.update(ended_at=at, ended_by=by, end_reason=reason):
+        raise AlreadySo(f"{named.officer} is not named for {case}")
+    return Done(None, says("named_no_longer", officer=named.officer.name))
 
 
 @change(needs=Verb.APPROVE)
@@ -63,17 +112,16 @@ def shut_out(
 
 @change(needs=Verb.APPROVE)
 def let_in(
-    *, case: Case, by: Officer, at: datetime, exclusion: Exclusion, seen: int | None = None
+    *, case: Case, by: Officer, at: datetime, exclusion: Exclusion, reason: str, seen: int | None = None
 ) -> Done[None]:
     """Ends the exclusion of an officer; it stays on the record."""
     standing = Exclusion.objects.filter(pk=exclusion.pk, case=case, ended_at=None)
-    if not standing.update(ended_at=at, ended_by=by):
+    if not standing.update(ended_at=at, ended_by=by, end_reason=reason):
         raise AlreadySo(f"{exclusion.officer} is not shut out of {case}")
     return Done(None, says("let_in", officer=exclusion.officer.name))
 
 
-def _restricted(case: Case, *, sealed: bool, reason: str) -> Done[None]:
-    if case.sealed == sealed:
-        raise AlreadySo(f"{case} is {'' if sealed else 'not '}restricted")
-    Case.objects.filter(pk=case.pk).update(sealed=sealed)
-    return Done(None, says("sealed" if sealed else "unsealed", reason=reason))
+def _name(case: Case, officer: Officer, by: Officer, at: datetime) -> None:
+    if not holds_over(officer, Verb.SEE, case):
+        raise OutOfReach(f"no role of {officer} reaches {case}")
+    KeptSight.objects.create(case=case, officer=officer, began_at=at, began_by=by)

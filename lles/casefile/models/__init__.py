@@ -6,7 +6,7 @@ from lles.casefile.models.checks import AbuseRaised, Chase, Check, CheckAnswer, 
 from lles.casefile.models.court import Direction, Hearing, Order, Paper
 from lles.casefile.models.drafts import Draft
 from lles.casefile.models.enquiries import Enquiry
-from lles.casefile.models.exclusion import Exclusion
+from lles.casefile.models.exclusion import Exclusion, KeptSight, Restriction
 from lles.casefile.models.family import Child, Party, Relation
 from lles.casefile.models.kept import CLASSES, Kept, undecided
 from lles.casefile.models.location import Location
@@ -47,6 +47,7 @@ __all__ = [
     "Filing",
     "Hearing",
     "Kept",
+    "KeptSight",
     "Location",
     "Note",
     "Office",
@@ -59,6 +60,7 @@ __all__ = [
     "ReceivedFile",
     "ReceivedPaper",
     "Relation",
+    "Restriction",
     "SafeContact",
     "Served",
     "Serving",

@@ -1,4 +1,4 @@
-"""Who is shut out of one case: staff who are a party, a relative, a neighbour, or have another conflict."""
+"""Who sees one case: its restriction, who was named to keep sight, and who is shut out by a conflict."""
 
 from typing import ClassVar
 
@@ -18,6 +18,7 @@ class Exclusion(models.Model):
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="exclusions")
     relation = models.SlugField(max_length=20)
     words = models.TextField(blank=True)
+    end_reason = models.TextField(blank=True)
     began_at = models.DateTimeField()
     began_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -26,7 +27,7 @@ class Exclusion(models.Model):
     kept = Kept(
         open="id",
         record="case officer relation began_at began_by ended_at ended_by",
-        confidence="words",
+        confidence="words end_reason",
     )
 
     class Meta:
@@ -40,5 +41,54 @@ class Exclusion(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(
                 fields=["officer", "case"], condition=models.Q(ended_at=None), name="shut_out_officer"
+            ),
+        ]
+
+
+class Restriction(models.Model):
+    """From when to when a case is restricted, and why; the reasons are for those who decide on it."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="restrictions")
+    reason = models.TextField()
+    end_reason = models.TextField(blank=True)
+    began_at = models.DateTimeField()
+    began_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(Officer, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    kept = Kept(open="id", record="case began_at began_by ended_at ended_by", confidence="reason end_reason")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["case"], condition=models.Q(ended_at=None), name="a_case_is_restricted_once"
+            ),
+        ]
+
+
+class KeptSight(models.Model):
+    """One officer who was named to keep sight of a restricted case, from when to when."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="kept_sights")
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="kept_sights")
+    end_reason = models.TextField(blank=True)
+    began_at = models.DateTimeField()
+    began_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(Officer, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    kept = Kept(open="id", record="case officer began_at began_by ended_at ended_by", confidence="end_reason")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["case", "officer"],
+                condition=models.Q(ended_at=None),
+                name="an_officer_is_named_for_a_case_once",
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["officer", "case"], condition=models.Q(ended_at=None), name="keeps_sight_officer"
             ),
         ]

@@ -7,10 +7,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from lles.casefile import register
+from lles.casefile.access import Verb
 from lles.casefile.queries.finding import open_cases_of
 from lles.casefile.queries.head import HearingRow, PartyRow
 from lles.casefile.queries.history import history_of
 from lles.casefile.queries.people import protected_owners
+from lles.casefile.queries.restriction import managers_of
 from lles.casefile.queries.work import open_tasks
 from lles.casefile.rules.days import working_days_until
 from lles.casefile.views.family import family_of
@@ -67,6 +69,8 @@ class Summary(Tasks):
             tasks=self.tasks,
             calls=self.calls,
             hearing=hearing,
+            managers=managers_of(self.case),
+            may_approve=Verb.APPROVE in self.may,
             working_days=self._working_days(hearing),
             protected=protected_owners(self.case) - bodies,
             family=family_of(self.case, self.case_head, self.say),

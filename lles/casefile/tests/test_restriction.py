@@ -1,0 +1,249 @@
+"""Who sees a case: restricting it, naming people, shutting one out; the page for those who decide on it."""
+
+import random
+from collections.abc import Callable
+from datetime import date, datetime
+
+import pytest
+from django.db.models import Q
+
+from lles.casefile import access
+from lles.casefile.access import Verb, holds_over, may
+from lles.casefile.changes.door import NotAllowed, Stale
+from lles.casefile.changes.restriction import (
+    AlreadySo,
+    NotOneself,
+    OutOfReach,
+    end_naming,
+    let_in,
+    name_person,
+    seal,
+    shut_out,
+    unseal,
+)
+from lles.casefile.models import Case, Entry, KeptSight, Officer, Restriction
+from lles.casefile.queries.cases import find
+from lles.casefile.queries.checks import open_checks_of
+from lles.casefile.queries.finding import found, open_cases_of
+from lles.casefile.queries.restriction import managers_of, to_be_named, who_decides
+from lles.casefile.queries.today import today_tasks
+from lles.casefile.tests.pages import client_of, fill, said, summary_of, text_of
+
+WHY = "The father works in the Wrexham office."
+PAGE = "/cases/C-2288/access/"
+Officers = Callable[..., Officer]
+
+
+@pytest.fixture
+def clerk(officer_with: Officers) -> Officer:
+    """A clerk whose role reaches the case."""
+    return officer_with("checks_clerk", username="clerk")
+
+
+@pytest.fixture
+def head(officer_with: Officers) -> Officer:
+    """The head of the area of the case."""
+    return officer_with("head_of_area", username="head")
+
+
+def test_it_is_for_the_officer_those_who_decide_and_those_named(
+    case: Case,
+    own: Officer,
+    manager: Officer,
+    head: Officer,
+    clerk: Officer,
+    officer_with: Officers,
+    now: datetime,
+) -> None:
+    auditor, intake = officer_with("auditor"), officer_with("intake_administrator")
+    assert all(may(one, Verb.SEE, case) for one in (own, manager, head, clerk, auditor, intake))
+    seal(case=case, by=manager, at=now, reason=WHY, named=[clerk])
+    assert all(may(one, Verb.SEE, case) for one in (own, manager, head, clerk))
+    assert may(clerk, Verb.WORK, case)
+    assert not may(clerk, Verb.APPROVE, case)  # naming gives no verb one does not hold
+    assert not any(may(one, Verb.SEE, case) for one in (auditor, intake))
+    name_person(case=case, by=manager, at=now, officer=auditor)
+    assert may(auditor, Verb.SEE, case)
+    end_naming(case=case, by=manager, at=now, named=KeptSight.objects.get(officer=auditor), reason="Audited.")
+    assert not may(auditor, Verb.SEE, case)
+    unseal(case=case, by=manager, at=now, reason="He has left.")
+    assert all(may(one, Verb.SEE, case) for one in (auditor, intake))
+    seal(case=case, by=manager, at=now, reason=WHY)
+    assert not may(clerk, Verb.SEE, case)  # who was named once is not named again by that
+
+
+def test_naming_gives_nobody_a_reach(
+    case: Case, manager: Officer, teammate: Officer, stranger: Officer, now: datetime
+) -> None:
+    for officer in (teammate, stranger):
+        with pytest.raises(OutOfReach):
+            seal(case=case, by=manager, at=now, reason=WHY, named=[officer])
+    assert not Restriction.objects.exists()
+    KeptSight.objects.create(case=case, officer=teammate, began_at=now, began_by=manager)
+    Case.objects.filter(pk=case.pk).update(sealed=True)
+    assert not may(teammate, Verb.SEE, case)
+
+
+def test_who_is_shut_out_is_out_whatever_else(
+    case: Case, manager: Officer, head: Officer, clerk: Officer, now: datetime
+) -> None:
+    seal(case=case, by=manager, at=now, reason=WHY, named=[clerk])
+    for officer in (clerk, head):
+        made = shut_out(case=case, by=manager, at=now, officer=officer, relation="relative")
+        assert not may(officer, Verb.SEE, case)
+        assert officer not in [*who_decides(case), *to_be_named(case)]
+        let_in(case=case, by=manager, at=now, exclusion=made, reason="A mistake.")
+        assert may(officer, Verb.SEE, case)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_no_run_of_decisions_locks_everybody_out(
+    seed: int, case: Case, own: Officer, manager: Officer, head: Officer, clerk: Officer,
+    officer_with: Officers, now: datetime,
+) -> None:  # fmt: skip
+    people, chance = [own, manager, head, clerk, officer_with("practice_supervisor")], random.Random(seed)
+    for _ in range(40):
+        by, whom = chance.choice(people), chance.choice(people)
+        standing = case.exclusions.filter(officer=whom, ended_at=None).first()
+        try:
+            if chance.random() < 0.3:
+                seal(case=case, by=by, at=now, reason=WHY)
+            elif standing and chance.random() < 0.3:
+                let_in(case=case, by=by, at=now, exclusion=standing, reason=WHY)
+            else:
+                shut_out(case=case, by=by, at=now, officer=whom, relation="other")
+        except (NotAllowed, NotOneself, AlreadySo):
+            continue
+        assert any(may(one, Verb.APPROVE, case) for one in people)
+
+
+def test_what_the_lists_say_agrees_with_what_the_queries_let_through(
+    case: Case, own: Officer, manager: Officer, stranger: Officer, officer_with: Officers
+) -> None:
+    roles = [officer_with(role, username=f"the-{role}") for role in access.roles() if role != "the_service"]
+    for one in (own, manager, stranger, *roles):
+        for verb in Verb:
+            assert holds_over(one, verb, case) == may(one, verb, case), (one, verb)
+
+
+def test_the_reason_is_not_on_the_timeline(
+    case: Case, manager: Officer, clerk: Officer, now: datetime
+) -> None:
+    seal(case=case, by=manager, at=now, reason=WHY, named=[clerk])
+    made = shut_out(case=case, by=manager, at=now, officer=clerk, relation="relative", words=WHY)
+    let_in(case=case, by=manager, at=now, exclusion=made, reason=WHY)
+    unseal(case=case, by=manager, at=now, reason=WHY)
+    facts = str(list(Entry.objects.filter(case=case).values_list("facts", flat=True)))
+    assert clerk.name in facts
+    assert WHY not in facts
+    assert Restriction.objects.get().end_reason == WHY
+
+
+@pytest.mark.parametrize("who", ["own", "clerk"])
+def test_the_page_is_for_those_who_decide(who: str, case: Case, request: pytest.FixtureRequest) -> None:
+    client = client_of(request.getfixturevalue(who))
+    assert client.get(PAGE).status_code == 403
+    assert PAGE not in text_of(client, "/cases/C-2288/")
+
+
+@pytest.mark.parametrize(("language", "tag"), [("en", "Restricted"), ("cy", "Cyfyngedig")])
+def test_a_manager_restricts_it_names_somebody_and_lifts_it(
+    language: str, tag: str, case: Case, own: Officer, manager: Officer, clerk: Officer
+) -> None:
+    client = client_of(manager, language)
+    assert PAGE in text_of(client, "/cases/C-2288/")
+    assert "govuk-tag--red" not in text_of(client, PAGE)
+    assert "govuk-error-summary" in said(fill(client, f"{PAGE}restrict/"))
+    assert fill(client, f"{PAGE}restrict/", reason=WHY, named=[str(clerk.pk)]).status_code == 302
+    page = text_of(client, PAGE)
+    assert all(part in page for part in (WHY, own.name, manager.name, clerk.name, tag))
+    for path in ("/cases/C-2288/", "/cases/C-2288/tasks/"):
+        band = text_of(client_of(clerk, language), path).split("lles-case__names", 1)[1].split("</", 3)
+        assert tag in "".join(band)
+    named = KeptSight.objects.get()
+    assert fill(client, f"{PAGE}named/{named.pk}/end/", reason="Done.").status_code == 302
+    assert client_of(clerk).get("/cases/C-2288/").status_code == 404
+    assert fill(client, f"{PAGE}name/", named=str(clerk.pk)).status_code == 302
+    assert client_of(clerk).get("/cases/C-2288/").status_code == 200
+    assert fill(client, f"{PAGE}lift/", reason="Over.").status_code == 302
+    case.refresh_from_db()
+    assert not case.sealed
+
+
+def test_a_manager_shuts_somebody_out_and_lets_them_in(case: Case, own: Officer, manager: Officer) -> None:
+    client = client_of(manager)
+    given = {"person": "own", "relation": "neighbour", "words": "Next door."}
+    assert fill(client, f"{PAGE}shut-out/", **given).status_code == 302
+    assert client_of(own).get("/cases/C-2288/").status_code == 404
+    case.refresh_from_db()
+    assert case.officer_id is None  # taken from them
+    page = text_of(client, PAGE)
+    assert "a neighbour" in page
+    assert "Next door." in page
+    made = case.exclusions.get()
+    assert fill(client, f"{PAGE}shut-out/{made.pk}/end/", reason="They moved.").status_code == 302
+    answer = client.get(f"{PAGE}shut-out/{made.pk}/end/", follow=True)
+    assert "It stands so already" in said(answer)
+
+
+def test_it_says_whom_it_does_not_know_and_that_nobody_shuts_themselves_out(
+    case: Case, manager: Officer, officer_with: Officers
+) -> None:
+    officer_with("practitioner", username="ann one")
+    officer_with("practitioner", username="ann two")
+    client, given = client_of(manager), {"relation": "other"}
+    for person, says in (
+        ("nobody at all", "Nobody here has that name"),
+        ("ann", "Several have that name"),
+        ("manager", "You cannot shut yourself out"),
+    ):
+        assert says in summary_of(fill(client, f"{PAGE}shut-out/", person=person, **given))
+    assert not case.exclusions.exists()
+
+
+def test_a_second_window_is_told(case: Case, manager: Officer, head: Officer, now: datetime) -> None:
+    client = client_of(manager)
+    seal(case=case, by=head, at=now, reason=WHY)
+    with pytest.raises(Stale):
+        unseal(case=case, by=manager, at=now, reason=WHY, seen=case.version - 1)
+    answer = client.post(f"{PAGE}restrict/", {"reason": "Mine.", "seen": "0", "seen_entry": "0"})
+    assert answer.status_code == 409
+    assert "Mine." in said(answer)
+    assert "It stands so already" in said(client.get(f"{PAGE}restrict/", follow=True))
+
+
+def test_the_summary_names_the_managers_of_the_office(
+    case: Case, own: Officer, manager: Officer, now: datetime
+) -> None:
+    assert managers_of(case) == [manager.name]
+    assert "Managed by" in text_of(client_of(own), "/cases/C-2288/")
+
+
+def seen_of(officer: Officer, case: Case, today: date, now: datetime) -> list[str]:
+    """By which ways across cases an officer can learn that the case is there."""
+    ways = {
+        "cases": [one.case.reference for one in open_cases_of(officer)],
+        "find": [one.case.reference for one in found(officer, case.reference).cases],
+        "find a name": [one.reference for one in find(officer, "Bevan")],
+        "checks": [one.check.case.reference for one in open_checks_of(officer, today)],
+        "today": [one.reference for one in today_tasks(officer, today, now)],
+    }
+    return [way for way, references in ways.items() if case.reference in references]
+
+
+@pytest.mark.parametrize("way", ["restricted", "shut out"])
+def test_for_those_outside_no_list_holds_it(
+    way: str, case: Case, manager: Officer, clerk: Officer, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert {"cases", "find"} <= set(seen_of(clerk, case, now.date(), now))
+    if way == "restricted":
+        seal(case=case, by=manager, at=now, reason=WHY)
+    else:
+        shut_out(case=case, by=manager, at=now, officer=clerk, relation="relative")
+    assert seen_of(clerk, case, now.date(), now) == []
+    there, nowhere = (client_of(clerk).get(f"/cases/{one}/") for one in (case.reference, "C-9999"))
+    assert there.status_code == nowhere.status_code == 404
+    everything = Q(pk__isnull=False)  # the control: without the two conditions it is found again
+    monkeypatch.setattr(access, "_named", lambda officer, through: everything)
+    monkeypatch.setattr(access, "_shut_out", lambda officer, through: ~everything)
+    assert {"cases", "find"} <= set(seen_of(clerk, case, now.date(), now))
