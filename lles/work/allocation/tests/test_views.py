@@ -82,7 +82,7 @@ def test_who_is_shut_out_is_not_offered_and_the_page_says_why(
     assert fill(client, PATH, to=str(teammate.pk)).status_code == 200
     case.refresh_from_db()
     assert case.officer != teammate
-    let_in(case=case, by=manager, at=timezone.now(), exclusion=made)
+    let_in(case=case, by=manager, at=timezone.now(), exclusion=made, reason="They moved away.")
     assert _offered(_raw(client), teammate)
 
 
