@@ -11,7 +11,7 @@ from lles.casefile.tests.pages import client_of, statements
 from lles.site.synthetic.many import answer, many
 from lles.work.intake.changes.take import take_answer
 
-LISTS = ("/", "/cases/", "/arrivals/", "/find/?q=a")
+LISTS = ("/", "/cases/", "/arrivals/", "/find/?q=a", "/checks/")
 
 
 def arrive(service: Officer, own: Officer, seed: int, cases: int) -> None:
