@@ -9,6 +9,7 @@ from lles.casefile import locations
 from lles.casefile.documents import COURT, Made, store
 from lles.casefile.models import Case, Disclosure, Document, Filing, Officer
 from lles.casefile.rules.confidentiality import Leak, find
+from lles.casefile.rules.places_in_files import place_in_words
 from lles.casefile.timeline import Said, Word, says
 from lles.law.bilingual import Language, Text
 from lles.links.court.client import CourtService
@@ -34,9 +35,14 @@ class Refusal:
         """The reason in both languages; it never repeats the detail."""
         return _REASONS[self.kind]
 
+    @property
+    def where(self) -> Text:
+        """The place in both languages."""
+        return place_in_words(self.place)
+
     def said(self) -> Said:
         """The refusal as a line of the timeline."""
-        return says("gate_refused", reader=self.reader, place=self.place, reason=Word(f"gate.{self.kind}"))
+        return says("gate_refused", reader=self.reader, place=self.where, reason=Word(f"gate.{self.kind}"))
 
 
 class GateRefused(Exception):

@@ -1,19 +1,16 @@
 """The ground of the crawl: cases in every state whose mothers must not be found, and what left on the way."""
 
-import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from email.message import EmailMessage
 
 from django.db import transaction
 from django.utils import timezone
 
-from lles.casefile import drafts, jobs
+from lles.casefile import jobs
 from lles.casefile.changes.checks import Found, ask_check, record_check_answer
 from lles.casefile.changes.conversations import SafeWay, Words, record_conversation
-from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.enquiries import write_enquiry
 from lles.casefile.changes.people import allocate, record_language
 from lles.casefile.changes.received_files import look_at, receive_paper
@@ -24,14 +21,8 @@ from lles.links.court.client import CourtService
 from lles.links.court.settings import ServiceSettings
 from lles.links.court.standin import StandIn
 from lles.site.synthetic import documents_of
-from lles.site.synthetic.odd import without_number
 from lles.work.intake.changes.hearings import list_hearing
-from lles.work.intake.changes.mail import take_message
-from lles.work.intake.changes.registration import start_registration
-from lles.work.intake.changes.settle import join_to_case
-from lles.work.intake.changes.take import take_answer
 from lles.work.intake.jobs import fetch_papers, poll_service
-from lles.work.intake.queries.registration import draft_kind
 from lles.work.meetings.changes import plan_meeting
 from lles.work.safeguarding.changes.letter import file_letter, withhold, write_letter
 from lles.work.safeguarding.changes.preview import preview_letter
@@ -42,11 +33,12 @@ from lles.work.urgent_referral.changes.opening import Body, Danger, see_danger
 from lles.work.urgent_referral.changes.telling import record_reply, record_sent
 from lles.work.urgent_referral.changes.writing import write_referral
 from lles.work.urgent_referral.rules.referral_facts import TypedWords
+from tests.crawl.arrived import hold, key_by_hand, write_by_mail
 from tests.crawl.canary import EMAIL, HOME, PHONE
 from tests.crawl.cast import CHESTER, employ, officer, open_offices
 from tests.crawl.family import as_sent, hidden_family
 
-IN_HAND, FILED, SEALED, ELSEWHERE, HELD = range(1, 6)
+IN_HAND, FILED, SEALED, ELSEWHERE = range(1, 5)
 PACE = 100_000
 LETTER = "safeguarding_letter"
 
@@ -79,9 +71,9 @@ def prepare() -> Ground:
             zip(("own", "filed", "sealed", "other"), Case.objects.order_by("court_number"), strict=True)
         )
         ground.references = {name: case.reference for name, case in names.items()}
-        _hold(ground.at)
-        _write_by_mail(ground.at, names["own"])
-        _key_by_hand(ground.at)
+        hold(ground.at)
+        write_by_mail(ground.at, names["own"])
+        key_by_hand(ground.at)
         for name in ("own", "filed", "sealed"):
             _work_on(names[name], ground.at)
             _add_a_paper(names[name], ground.at)
@@ -112,45 +104,6 @@ def _send(court: StandIn, number: int, ground: Ground) -> None:
     court.load(as_sent(family), changed_at=ground.at - timedelta(minutes=5))
     for key, content in documents_of(family).items():
         court.put_document(key, content)
-
-
-def _hold(at: datetime) -> None:
-    nameless = without_number(as_sent(hidden_family(HELD, timezone.localdate(at))))
-    content = json.dumps({"total": 1, "cases": [nameless]}).encode()
-    list(take_answer(content=content, source="test", by=the_service(), at=at))
-
-
-def _write_by_mail(at: datetime, joined: Case) -> None:
-    """Two messages say where she is, in every part; one waits, one is put to a case."""
-    for number in (1, 2):
-        message = EmailMessage()
-        message["Message-ID"], message["Subject"] = f"<{number}@example.org>", f"She is at {HOME.street}"
-        message["From"] = f"{HOME.street} <{EMAIL}>"
-        message.set_content(f"{HOME.in_one_line()}, {PHONE}")
-        message.add_attachment(f"{HOME.in_one_line()}", filename=f"{HOME.postcode}.txt")
-        taken = take_message(content=message.as_bytes(), source="test", by=the_service(), at=at)
-    join_to_case(case=joined, by=the_service(), at=at, arrival=taken.arrival, words="It is hers.")
-
-
-def _key_by_hand(at: datetime) -> None:
-    """Somebody types where she is on the pages of a registration."""
-    registration = start_registration(by=the_service(), at=at)
-    pages = {
-        "harm": {"answer": ["yes"], "words": [f"He followed her to {HOME.street}."]},
-        "child-1": {"first_name": ["Efa"]},
-        "party-1": {"role": ["applicant"], "first_name": ["Siân"]},
-        "party-1-where": {
-            "address": [HOME.street],
-            "postcode": [HOME.postcode],
-            "phone": [PHONE],
-            "email": [EMAIL],
-        },
-    }
-    for name, content in pages.items():
-        drafts.save(
-            by=the_service(), at=at, kind=draft_kind(registration), subject=name, content=content,
-            seen_revision=0, shared=True,
-        )  # fmt: skip
 
 
 def _work_on(case: Case, at: datetime) -> None:

@@ -66,7 +66,7 @@ def gathered_rules() -> tuple[Law, Explanations]:
     from lles.law.lawbook import gathered
 
     pieces = [_rules_of(piece.name) for piece in pkgutil.iter_modules(lles.work.__path__)]
-    known = [rules for rules in pieces if hasattr(rules, "EXPLAINED")]  # the others explain no day
+    known = [rules for rules in pieces if rules is not None and hasattr(rules, "EXPLAINED")]
     table = {name: rule for rules in known for name, rule in rules.EXPLAINED.items()}
     return gathered([provisions(), *(rules.PROVISIONS for rules in known)]), table
 

@@ -16,7 +16,9 @@ def _given() -> list[str]:
     return shlex.split(line)
 
 
-@pytest.mark.parametrize(("more", "said"), [((), "Due Wednesday 1 April 2026"), (("--language", "cy"), "1 Ebrill 2026")])
+@pytest.mark.parametrize(
+    ("more", "said"), [((), "Due Wednesday 1 April 2026"), (("--language", "cy"), "1 Ebrill 2026")]
+)
 def test_the_command_of_the_readme_explains_a_day(
     more: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -19,7 +19,7 @@ from lles.work.safeguarding.queries.filing import KIND, filing_facts, letter_of
 from lles.work.safeguarding.queries.letter_record import LetterRecord, letter_record
 from lles.work.safeguarding.queries.outline import SectionShown, outline
 from lles.work.safeguarding.queries.readers import Reader, nations, readers
-from lles.work.safeguarding.queries.sign_off import SignOffState, sign_off_of
+from lles.work.safeguarding.queries.sign_off import SignOffState, sign_off_findings, sign_off_of
 from lles.work.safeguarding.rules import check_letter
 from lles.work.safeguarding.rules.letter_content import Content
 from lles.work.safeguarding.rules.letter_filing import letter_is_named_by_nation
@@ -93,7 +93,7 @@ def letter_shown(record: LetterRecord, at: datetime, content: Content | None = N
     record = replace(record, content=content) if content else record
     on = at.astimezone(LONDON).date()
     sign_off = sign_off_of(case, KIND, on)
-    signing = sign_off.findings if sign_off else ()
+    signing = sign_off.findings if sign_off else sign_off_findings(case, KIND, on)
     documents = case.documents.filter(kind=KIND).select_related("party", "filing").order_by("pk")
     return LetterShown(
         title=letter_is_named_by_nation(nations(case)),

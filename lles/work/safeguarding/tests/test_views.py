@@ -1,5 +1,6 @@
 """The pages of the letter: no word is lost; it is previewed as each reader has it, withheld, filed."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -90,6 +91,23 @@ def test_the_preview_is_the_real_document(ready: Case, own: Officer) -> None:
     answer = client.get(f"{PATH}preview/respondent-1.en.pdf")
     assert answer.headers["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("language", "where"), [("en", "page 1"), ("cy", "tudalen 1")])
+def test_the_reasons_stay_where_the_gate_refuses_the_filing(
+    ready: Case, own: Officer, now: datetime, language: str, where: str
+) -> None:
+    said_by_the_mother(ready, own, now, "He waits outside 7 Heol y Dŵr, Wrexham.")
+    client, path = client_of(own, language), f"{PATH}file/"
+    asked = re.findall(r'name="(reason-[^"]+)"', said(client.get(path)))
+    assert asked
+    typed = {name: f"Because of {name}." for name in asked}
+    answer = fill(client, path, **typed)
+    page = said(answer)
+    assert answer.status_code == 409
+    assert where in page
+    assert all(reason in page for reason in typed.values())
+    assert "Heol y D" not in page
 
 
 @pytest.mark.parametrize("reader", ["respondent-1.cy", "respondent-9.en", "nobody.en", "court.fr"])

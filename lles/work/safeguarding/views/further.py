@@ -210,14 +210,13 @@ class FileFurther(FurtherView):
         return {**super().context(form), "bars": [one for one in self.findings if one.bars]}
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Files it, or says what stands in the way and where."""
-        refused = "safeguarding/further_refused.html"
+        """Files it, or says what stands in the way and where; what was typed stays."""
         try:
             return super().post(request, **kwargs)
         except GateRefused as stopped:
-            return self.show(refused, 409, refusals=stopped.refusals, page_name=PAGES[self.kind])
+            return self.page(self.form(request.POST), 409, refusals=stopped.refusals)
         except UnprintableText:
-            return self.show(refused, 409, refusals=(), page_name=PAGES[self.kind])
+            return self.page(self.form(request.POST), 409, refusals=())
 
     def change(self, form: ChangeForm) -> None:
         file_further(**self.passed(form), kind=self.kind, reasons=form.reasons)

@@ -76,13 +76,13 @@ class FileLetter(LetterView):
         return form
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Files the letter, or says what stands in the way and where."""
+        """Files the letter, or says what stands in the way and where; what was typed stays."""
         try:
             return super().post(request, **kwargs)
         except GateRefused as refused:
-            return self.show("safeguarding/refused.html", 409, refusals=refused.refusals, unprintable="")
-        except UnprintableText as unprintable:
-            return self.show("safeguarding/refused.html", 409, refusals=(), unprintable=str(unprintable))
+            return self.page(self.form(request.POST), 409, refusals=refused.refusals)
+        except UnprintableText:
+            return self.page(self.form(request.POST), 409, refusals=())
 
     def change(self, form: ChangeForm) -> None:
         file_letter(**self.passed(form), reasons=form.reasons)
