@@ -43,7 +43,7 @@ def main() -> int:
 def _measure(name: str, size: Size, start: float) -> None:
     from django.utils import timezone
 
-    from tests.bench import clock, feed, letters, loading, pages, workers
+    from tests.bench import clock, feed, letters, loading, notes, pages, workers
     from tests.bench.table import Part, printed
 
     def say(what: str) -> None:
@@ -64,8 +64,11 @@ def _measure(name: str, size: Size, start: float) -> None:
     parts = [pages.part(after, before, size.cases, size.first)]
     say("The site as it is served")
     parts += workers.measured(username, size.pages)
+    officer = pages.Reader(username).officer
+    say("Notes")
+    parts.insert(1, notes.measured(name, officer, now))
     say("Letters")
-    parts.append(letters.measured(pages.Reader(username).officer, now, size.letters))
+    parts.append(letters.measured(officer, now, size.letters))
     say("Feed")
     parts.insert(0, feed.measured(name, now, size.ones, size.fifties))
     say("Done")

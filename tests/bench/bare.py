@@ -75,6 +75,15 @@ WITH candidates AS MATERIALIZED (
 SELECT c.reference, c.court_name, {CHILDREN}, {ADULTS} FROM candidates
 JOIN casefile_case AS c ON c.id = case_id WHERE c.officer_id = %(officer)s ORDER BY c.opened_at DESC LIMIT 50
 """
+ALIKE = f"""
+WITH candidates AS MATERIALIZED (
+ (SELECT case_id, strict_word_similarity(%(asked)s, search_name) AS nearness FROM casefile_child
+  WHERE search_name %%>> %(first)s AND search_name %%>> %(last)s ORDER BY nearness DESC LIMIT 200)
+ UNION (SELECT case_id, strict_word_similarity(%(asked)s, search_name) AS nearness FROM casefile_party
+  WHERE search_name %%>> %(first)s AND search_name %%>> %(last)s ORDER BY nearness DESC LIMIT 200))
+SELECT c.reference, c.court_name, {CHILDREN}, {ADULTS} FROM candidates
+JOIN casefile_case AS c ON c.id = case_id WHERE c.officer_id = %(officer)s ORDER BY nearness DESC LIMIT 50
+"""
 OPEN = f"""
 SELECT c.reference, c.court_code, c.court_name, c.pathway, o.name, {CHILDREN}, {ADULTS}
 FROM casefile_case AS c JOIN casefile_officer AS o ON o.id = c.officer_id WHERE {MINE}
@@ -87,7 +96,10 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     "timeline": (OFFICER, HEAD, HISTORY.format(50), LOOK),
     "arrivals": (OFFICER, ARRIVED),
     "find": (OFFICER, FOUND),
+    "any_order": (OFFICER, FOUND),
+    "misspelt": (OFFICER, ALIKE),
 }
+NEVER_PREPARED = {ALIKE}  # a plan for any words at all is far slower than one for these
 
 
 class Bare:
@@ -96,6 +108,7 @@ class Bare:
     def __init__(self, database: str, today: date) -> None:
         self.connection: psycopg.Connection[Any] = psycopg.connect(Server().url(database), autocommit=True)
         self.connection.prepare_threshold = 0
+        self.connection.execute("SET pg_trgm.strict_word_similarity_threshold = 0.25")  # as in the settings
         self._days = {"today": today, "since": today - timedelta(days=1), "ahead": today + timedelta(days=15)}
 
     @property
@@ -109,5 +122,6 @@ class Bare:
         return lambda: [self._rows(statement, asked) for statement in PAGES[name]]
 
     def _rows(self, statement: str, values: Mapping[str, object]) -> object:
-        cursor = self.connection.execute(statement.encode(), values)
+        prepare = False if statement in NEVER_PREPARED else None
+        cursor = self.connection.execute(statement.encode(), values, prepare=prepare)
         return cursor.fetchall() if cursor.description else None
