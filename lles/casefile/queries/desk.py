@@ -112,8 +112,8 @@ def desk_of(
     calls = [kind.name for kind in register.task_kinds() if kind.page == CALLS]
     given = {
         "officer": officer.pk, "midnight": midnight, "before": before, "at_most": at_most,
-        "house": list(OF_THE_HOUSE), "to_sign": list(register.task_kinds_that_need(Verb.APPROVE)),
-        "calls": calls,
+        "house": [*OF_THE_HOUSE, *timeline.groups()["access"]], "calls": calls,
+        "to_sign": list(register.task_kinds_that_need(Verb.APPROVE)),
     }  # fmt: skip
     ((column,),) = rows_of(_DESK, given)
     return _desk(json.loads(column), language)

@@ -54,7 +54,7 @@ def ask_and_listen(case: "Case", cast: Cast, days: StoryDays) -> None:
         ask(case, clerk, days.at(7, 10, 5), check_of(case, party, POLICE), "north-wales")
         ask(case, clerk, days.at(7, 10, 15), check_of(case, party, AUTHORITY), "wrexham")
     before = check_of(case, mother, AUTHORITY, number=2)
-    ask(case, clerk, days.at(7, 10, 25), before, "wrexham")
+    ask(case, clerk, days.at(7, 10, 25), before, "flintshire")
     no_answer(case, nia, days.at(6, 11), father)
     chose(case, nia, days.at(5, 9, 55), mother, "cy")
     spoke(case, nia, days.at(5, 10), mother, "cy", _mothers_words(case), SAFE)
@@ -103,7 +103,11 @@ def _write(case: "Case", cast: Cast, days: StoryDays) -> None:
     police = check_of(case, case.parties.get(role="respondent"), POLICE)
     answers = police.answers.values_list("pk", flat=True)
     raised = list(case.concerns.order_by("pk"))
-    rests_on = (*(f"answer:{one}" for one in answers), *(f"concern:{one.pk}" for one in raised[:1]))
+    theirs = [one for one in raised if one.conversation.party.role == "respondent" and not one.deferred]
+    rests_on = (
+        *(f"answer:{one}" for one in answers),
+        *(f"concern:{one.pk}" for one in (*raised[:1], *theirs)),
+    )
     content = Content(
         language="en",
         words={SAFETY: OwnWords(ANALYSIS, "en", rests_on)},
