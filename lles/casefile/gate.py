@@ -201,6 +201,8 @@ _REASONS = {
                   cy="Mae'n cynnwys cyfeiriad e-bost sydd wedi'i ddiogelu rhag y darllenydd hwn."),
     "name": Text(en="It names a person whose name is protected from this reader.",
                  cy="Mae'n enwi person y mae ei enw wedi'i ddiogelu rhag y darllenydd hwn."),
+    "source": Text(en="It names a school or somebody else close to a child; they are told by what they are.",
+                   cy="Mae'n enwi ysgol neu rywun sy'n agos at blentyn; dywedir beth ydynt, nid yr enw."),
     "unreadable": Text(en="The file cannot be read, so nobody can say what it holds.",
                        cy="Ni ellir darllen y ffeil, felly ni all neb ddweud beth sydd ynddi."),
 }  # fmt: skip

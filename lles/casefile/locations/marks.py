@@ -16,6 +16,7 @@ _MARK: Mapping[str, Text] = {
     "postcode": _OF_ADDRESS,
     "phone": Text(en="[the telephone number of {name}]", cy="[rhif ffôn {name}]"),
     "email": Text(en="[the e-mail address of {name}]", cy="[cyfeiriad e-bost {name}]"),
+    "source": Text(en="[the name of somebody close to a child]", cy="[enw rhywun sy'n agos at blentyn]"),
 }
 _SOMEBODY = Text(en="somebody in this case", cy="rhywun yn yr achos hwn")
 _ANYBODY = r"[^\[\]]{1,400}"

@@ -23,6 +23,7 @@ from lles.casefile.rules.confidentiality import ProtectedDetail, protection
 
 ROLE = "lles_locations"
 RECORDED = "recorded"
+SOURCE = "source:"
 _FLAG_OF = {PHONE: PHONE, EMAIL: EMAIL} | {hidden: kind for kind, hidden in HIDDEN.items()}
 
 
@@ -186,3 +187,5 @@ def sought(kind: str, lines: tuple[str, ...], owner: str) -> Iterator[ProtectedD
         yield ProtectedDetail("email", lines[0], owner)
     elif kind in (ADDRESS, EARLIER):
         yield ProtectedDetail("address", lines, owner)
+        if owner.startswith(SOURCE):
+            yield ProtectedDetail("source", lines, owner)

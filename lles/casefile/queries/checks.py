@@ -9,11 +9,11 @@ from django.db.models import Min, Prefetch
 
 from lles.casefile import locations, register
 from lles.casefile.access import Reach, Verb, reaches, within
-from lles.casefile.models import Case, Check, CheckAnswer, Officer
+from lles.casefile.models import Case, Check, CheckAnswer, CheckFact, Officer
 from lles.casefile.queries.closed_words import ClosedWords
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.rules.areas import force_of
-from lles.casefile.rules.check_answers import AskedOf
+from lles.casefile.rules.check_answers import AskedOf, is_of_adults
 from lles.casefile.rules.check_days import State, answer_to_a_check_is_expected, state_of
 from lles.law.calendar import YearOutsideTable
 from lles.law.due import Due
@@ -35,6 +35,17 @@ def words_of(answer: CheckAnswer | None) -> tuple[str, ...]:
     return tuple(sorted(fact.outcome for fact in answer.facts.all())) if answer else ()
 
 
+def told_in(answer: CheckAnswer | None) -> tuple[str, ...]:
+    """What an answer says, to know whether a later one says something else: its closed words, and the account
+    of somebody close to a child word for word, since one closed word covers whatever they tell."""
+    facts = answer.facts.all() if answer else ()
+    return tuple(sorted(one.outcome if is_of_adults(one.outcome) else _account(one) for one in facts))
+
+
+def _account(fact: CheckFact) -> str:
+    return "\n".join((fact.outcome, fact.subject, fact.as_received))
+
+
 def words_standing(check: Check) -> tuple[str, ...]:
     """The closed words of the answer that stands."""
     return words_of(check.answers.order_by("-pk").prefetch_related("facts").first())
@@ -46,7 +57,7 @@ def answers_changed_since(case: Case, moment: datetime) -> Sequence[AnswerChange
     asked = case.checks.filter(answers__at__gt=moment).distinct()
     found = asked.select_related("party", "adult", "child").prefetch_related(WITH_FACTS)
     changed = (_changed(check, moment) for check in found)
-    return [one for one in changed if words_of(one.before) != words_of(one.now)]
+    return [one for one in changed if told_in(one.before) != told_in(one.now)]
 
 
 def _changed(check: Check, moment: datetime) -> AnswerChanged:

@@ -54,6 +54,11 @@ def outcomes_of(asked: AskedOf) -> tuple[Outcome, ...]:
     return tuple(outcome for outcome in outcomes().values() if outcome.can_come_from(asked))
 
 
+def is_of_adults(code: str) -> bool:
+    """Whether the police or a council says this of an adult, and nobody close to a child."""
+    return any(outcomes()[code].can_come_from(asked) for asked in OF_ADULTS)
+
+
 def strongest_sentence(code: str) -> Text:
     """The most that may be written of one fact of an answer."""
     return outcomes()[code].carries

@@ -12,9 +12,10 @@ from lles.casefile.rules import written_forms
 from lles.casefile.rules.address_search import address
 from lles.casefile.rules.addresses import parse, points_to_a_home
 from lles.casefile.rules.folding import Folded, decoded_once_more, fold
+from lles.casefile.rules.names_of_sources import source_called
 from lles.casefile.rules.written_forms import Found
 
-Kind = Literal["address", "postcode", "phone", "email", "name"]
+Kind = Literal["address", "postcode", "phone", "email", "name", "source"]
 
 
 class Place(Protocol):
@@ -61,6 +62,7 @@ _FORMS: Mapping[Kind, Callable[[str], tuple[Found, ...]]] = {
     "phone": written_forms.phone,
     "email": written_forms.email,
     "name": written_forms.name,
+    "source": source_called,
 }
 
 

@@ -11,7 +11,7 @@ from lles.casefile import locations, timeline
 from lles.casefile.models import Case, Check, CheckAnswer, CheckFact, Conversation, Officer, Party
 from lles.casefile.queries.court import day_of, hearing_name
 from lles.casefile.queries.readers import adults
-from lles.casefile.queries.work import checks_of, conversations_of
+from lles.casefile.queries.work import asked_of_case, checks_of, conversations_of
 from lles.casefile.rules.bodies import body_name
 from lles.casefile.rules.check_answers import AskedOf
 from lles.casefile.rules.courts import court_name
@@ -111,7 +111,8 @@ def further_record(case: Case, kind: FurtherKind) -> FurtherRecord:
     """The file behind the further letter of a kind that is in hand, or that would be written next."""
     prefetch_related_objects([case], "children", "parties", "hearings")
     since = last_told_at(case) if kind is FurtherKind.UPDATE else None
-    checks, kept_from = checks_of(case), kept_from_parties(case)
+    checks = asked_of_case(case) if kind is FurtherKind.UPDATE else checks_of(case)
+    kept_from = kept_from_parties(case)
     calls = new_calls(conversations_of(case), since)
     out = {one.party.pk for one in kept_from}
     known_open = locations.open_owners(case)
@@ -122,7 +123,9 @@ def further_record(case: Case, kind: FurtherKind) -> FurtherRecord:
         checks=checks,
         calls=calls,
         answered=new_answers(case, checks, since),
-        hidden_bodies=frozenset(one.body for one in checks if one.owner not in known_open),
+        hidden_bodies=frozenset(
+            one.body for one in checks if not one.is_source and one.owner not in known_open
+        ),
         withheld=kept_from,
         readers=[one for one in readers(case, ()) if one.party is None or one.party.pk not in out],
         decided=content_of(current_letter(case) or sealed_letter(case)),
@@ -242,7 +245,10 @@ def _told(answer: CheckAnswer) -> Iterator[Told]:
 
 
 def _body(record: FurtherRecord, check: Check, reader: Reader) -> Text | None:
-    """Who was asked, unless the name would point to where a protected person lives."""
+    """Who was asked, unless the name would point to where a protected person lives; somebody close to a child
+    only by what they are, never by name."""
+    if check.is_source:
+        return timeline.word(f"check.{check.kind}")
     own = reader.party is not None and reader.party.pk == check.party_id
     if not check.body or (not own and check.body in record.hidden_bodies):
         return None

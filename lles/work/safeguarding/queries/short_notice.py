@@ -8,7 +8,7 @@ from lles.casefile.models import Case, Check, CheckAnswer, Conversation, Filing,
 from lles.casefile.queries.checks import answers_changed_since
 from lles.casefile.queries.court import GATEKEEPING, day_of, going_ahead
 from lles.casefile.queries.service_law import calendar_in_force
-from lles.casefile.queries.work import checks_of, conversations_of, latest_answer
+from lles.casefile.queries.work import asked_of_case, checks_of, conversations_of, latest_answer
 from lles.casefile.timeline import LONDON
 from lles.law.due import DueDay, NoDay
 from lles.law.pathway import Pathway
@@ -94,7 +94,7 @@ def last_told_at(case: Case) -> datetime | None:
 def new_answers(
     case: Case, checks: Sequence[Check], since: datetime | None
 ) -> Sequence[tuple[Check, CheckAnswer]]:
-    """The checks whose answer says something else than it did at a moment, each with that answer."""
+    """Those asked whose answer says something else than it did at a moment, each with that answer."""
     answered = ((check, latest_answer(check)) for check in checks)
     if since is None:
         return [(check, answer) for check, answer in answered if answer is not None]
@@ -113,8 +113,9 @@ def new_calls(calls: Sequence[Conversation], since: datetime | None) -> Sequence
 
 
 def news_moments(case: Case, since: datetime) -> Sequence[datetime]:
-    """When each thing came that the court does not know: answers, and conversations that were held."""
-    answers = [answer.at for _, answer in new_answers(case, checks_of(case), since)]
+    """When each thing came that the court does not know: answers of whoever was asked, police, councils and
+    those close to a child, and conversations that were held."""
+    answers = [answer.at for _, answer in new_answers(case, asked_of_case(case), since)]
     held = [
         call.at for call in new_calls(conversations_of(case), since) if call.outcome == Conversation.SPOKE
     ]

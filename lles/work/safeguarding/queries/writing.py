@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from lles.casefile.drafts import is_in_hand
 from lles.casefile.locations import MARKS
 from lles.casefile.models import Check
-from lles.casefile.queries.checks import words_of
+from lles.casefile.queries.checks import told_in
 from lles.casefile.rules.bodies import bodies
 from lles.casefile.rules.folding import fold
 from lles.work.safeguarding.queries.evidence import ANSWER, Evidence, evidence_of, number_of
@@ -87,7 +87,7 @@ def _kept_from(record: LetterRecord, one: Evidence) -> Iterator[str]:
 
 def changed_sections(record: LetterRecord) -> tuple[str, ...]:
     """The sections that were written before an answer came or changed."""
-    answers = [AnswerSeen(one.pk, one.asked_id, words_of(one)) for one in record.every_answer]
+    answers = [AnswerSeen(one.pk, one.asked_id, told_in(one)) for one in record.every_answer]
     return tuple(
         section
         for section, words in record.content.words.items()
