@@ -207,6 +207,7 @@ MATRIX: Mapping[str, Row] = {
     **SERVICE,
     "demonstration_sign_in": form_row("demonstration_sign_in", username="own"),
     "casefile:cases": page_row("casefile:cases"),
+    "allocation:team": page_row("allocation:team"),
     "casefile:checks_of_many": form_row("casefile:checks_of_many", check="0"),
     "timetable:court_days": case_row("timetable:court_days"),
     "casefile:case": case_row("casefile:case"),

@@ -1,11 +1,13 @@
 """Pages stay level: a longer list asks the database no more often than a short one."""
 
 import json
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
+from lles.casefile.changes.tasks import open_task
 from lles.casefile.models import Case, Check, Hearing, Officer
 from lles.casefile.tests.pages import client_of, statements
 from lles.site.synthetic.many import answer, many
@@ -36,3 +38,29 @@ def test_a_longer_list_asks_no_more_often(page: str, service: Officer, own: Offi
         answered = client.get(page)
     assert len(longer) == len(short) <= 8, "\n".join(longer)
     assert len(answered.content.split(b"/cases/C-")) > 5
+
+
+def test_more_cases_and_more_people_of_a_team_ask_no_more_often(
+    service: Officer, own: Officer, manager: Officer, officer_with: Callable[..., Officer]
+) -> None:
+    client = client_of(manager)
+    arrive(service, own, seed=1, cases=2)
+    _take_from(own, service)
+    client.get("/team/")
+    with statements() as short:
+        few = client.get("/team/").content
+    another = officer_with("practitioner", username="another")
+    arrive(service, another, seed=2, cases=6)
+    _take_from(another, service)
+    with statements() as longer:
+        more = client.get("/team/").content
+    assert len(longer) == len(short) <= 8, "\n".join(longer)
+    assert 0 < few.count(b"/allocate/") < more.count(b"/allocate/")
+    assert few.count(b"<tr") < more.count(b"<tr")
+
+
+def _take_from(officer: Officer, service: Officer) -> None:
+    """Half of the cases wait for an officer again."""
+    for case in Case.objects.filter(officer=officer).order_by("pk")[::2]:
+        Case.objects.filter(pk=case.pk).update(officer=None)
+        open_task(case=case, by=service, at=timezone.now(), kind="allocation.allocate")

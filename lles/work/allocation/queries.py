@@ -1,16 +1,20 @@
-"""Who could take a case, how many open cases each of them has, and who is left out and why."""
+"""Which cases wait for an officer, who carries how much, and who could take a case or could not, and why."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Prefetch, Q
 
-from lles.casefile.access import cases
-from lles.casefile.models import Case, Officer
+from lles.casefile import register
+from lles.casefile.access import Reach, Verb, cases, reaches, within
+from lles.casefile.models import Case, Child, Officer, Task
 from lles.casefile.queries.arrangements import findings_of_each
 from lles.casefile.queries.cases import officers_of
+from lles.casefile.queries.work import TaskRow, rows
 from lles.law.findings import Finding
+
+TASK = "allocation.allocate"
 
 
 @dataclass(frozen=True)
@@ -59,3 +63,74 @@ def choice(case: Case, reader: Officer, on: date) -> Choice:
 def _carried(people: Sequence[Officer], reader: Officer) -> dict[int, int]:
     seen = cases(reader).filter(closed_at=None, officer__in=people).order_by()
     return dict(seen.values_list("officer").annotate(Count("pk")))
+
+
+@dataclass(frozen=True)
+class Load:
+    """What an officer carries, as far as the reader sees it."""
+
+    officer: Officer
+    open_cases: int
+    soon: int
+    late: int
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the officer can no longer sign in."""
+        return self.officer.account is None or not self.officer.account.is_active
+
+
+def waiting(reader: Officer, today: date, at_most: int) -> tuple[TaskRow, ...]:
+    """The open cases that wait for an officer and that the reader sees and may give to one, the earliest
+    day first."""
+    seen = within(reader, Verb.ALLOCATE, "case__") & within(reader, Verb.SEE, "case__")
+    found = Task.objects.filter(
+        seen, kind=TASK, ended_at=None, case__closed_at=None, case__officer=None
+    ).select_related("case", "party", "child")
+    children = Prefetch("case__children", Child.objects.order_by("pk"))
+    return rows(list(found.prefetch_related(children).order_by("due_on", "pk")[:at_most]), today)
+
+
+def loads(reader: Officer, today: date, until: date) -> Sequence[Load]:
+    """What each officer carries, who is late with most first: the practitioners of the offices for which the
+    reader allocates, and whoever else has a case there. Only cases that the reader may see are counted."""
+    carried = dict(
+        cases(reader)
+        .filter(closed_at=None, officer__isnull=False)
+        .order_by()
+        .values_list("officer")
+        .annotate(Count("pk"))
+    )
+    due = {officer: (soon, late) for officer, soon, late in _due(reader, today, until)}
+    found = [Load(one, carried.get(one.pk, 0), *due.get(one.pk, (0, 0))) for one in _people(reader)]
+    return sorted(found, key=lambda one: (-one.late, -one.open_cases))
+
+
+def _people(reader: Officer) -> Sequence[Officer]:
+    """In the order of their names."""
+    could = Q(roles__contains=["practitioner"], account__is_active=True) & _of_offices(reader)
+    have = cases(reader, Verb.ALLOCATE).filter(within(reader, Verb.SEE), closed_at=None)
+    people = Officer.objects.filter(could | Q(pk__in=have.values("officer")), is_service=False)
+    return list(people.select_related("account", "office").order_by("name", "pk"))
+
+
+def _of_offices(reader: Officer) -> Q:
+    reach = reaches(reader, Verb.ALLOCATE)
+    if Reach.ALL in reach:
+        return Q()
+    if reader.office is None:
+        return Q(pk__in=[])
+    if Reach.AREA in reach:
+        return Q(office__area=reader.office.area)
+    return Q(office=reader.office) if Reach.TEAM in reach else Q(pk__in=[])
+
+
+def _due(reader: Officer, today: date, until: date) -> Sequence[tuple[int, int, int]]:
+    """For each officer the tasks that come due, and those that are late; what waits for the word of a second
+    person is not the officer's."""
+    tasks = Task.objects.filter(
+        within(reader, Verb.SEE, "case__"),
+        ended_at=None, case__closed_at=None, case__officer__isnull=False, due_on__lte=until,
+    ).exclude(kind__in=register.task_kinds_that_need(Verb.APPROVE))  # fmt: skip
+    soon, late = Count("pk", filter=Q(due_on__gte=today)), Count("pk", filter=Q(due_on__lt=today))
+    return list(tasks.order_by().values_list("case__officer").annotate(soon=soon, late=late))

@@ -6,4 +6,7 @@ from lles.work.allocation import views
 
 app_name = "allocation"
 
-urlpatterns = [path("cases/<str:reference>/allocate/", views.Allocate.as_view(), name="allocate")]
+urlpatterns = [
+    path("team/", views.Team.as_view(), name="team"),
+    path("cases/<str:reference>/allocate/", views.Allocate.as_view(), name="allocate"),
+]

@@ -8,8 +8,7 @@ from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.queries.intake import team_due_day
 from lles.casefile.register import Event, Occasion, TaskKind, Work
 from lles.casefile.timeline import learn, word
-
-TASK = "allocation.allocate"
+from lles.work.allocation.queries import TASK
 
 
 def application_received(occasion: Occasion) -> None:
