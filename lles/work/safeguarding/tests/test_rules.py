@@ -1,5 +1,6 @@
 """The rules of safeguarding: each scenario under its own sentence, and what holds for every due day."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from lles.casefile.rules.intake import (
     application_reaches_the_team_within_working_days,
     police_answer_follows,
 )
+from lles.law.bilingual import Text
 from lles.law.calendar import court_calendar
 from lles.law.due import Due, NoDay
 from lles.law.findings import Finding
@@ -28,6 +30,18 @@ from lles.work.safeguarding.rules import (
     PartyToCheck,
     Screening,
     letter_due,
+)
+from lles.work.safeguarding.rules.letter_writing import (
+    Changed,
+    Judged,
+    OptionGiven,
+    Pointer,
+    a_mark_in_place_of_a_detail_is_said,
+    every_option_has_a_reason,
+    judgements_rest_on_something,
+    words_do_not_point_to_a_protected_person,
+    written_words_are_kept_before_filing,
+    written_words_are_looked_at_again_when_an_answer_changes,
 )
 
 CALENDAR = court_calendar()
@@ -103,7 +117,44 @@ def scope(facts: Facts) -> object:
     return "deferred" if said else None
 
 
+SAFETY = Text(en="Safety", cy="Diogelwch")
+
+
+def weighed(found: Sequence[Finding]) -> object:
+    """Each finding in English, with how it weighs."""
+    return [f"{one.weight.value}: {one.says.en}" for one in found]
+
+
+def evidence(facts: Facts) -> object:
+    """What is said of one judgement and of the options put before the court."""
+    sources = facts["sources"]
+    assert isinstance(sources, int)
+    judged = Judged("safety", SAFETY, sources, tuple(words(facts, "kept_from")))
+    options = tuple(
+        OptionGiven(Text(en=f"option {number}", cy=f"dewis {number}"), bool(reason))
+        for number, reason in enumerate(words(facts, "options"), 1)
+    )
+    return weighed((*judgements_rest_on_something((judged,)), *every_option_has_a_reason(options)))
+
+
+def look_again(facts: Facts) -> object:
+    """What is said of sections that an answer overtook, and of words that are only saved."""
+    changed = tuple(Changed(one.lower(), Text(en=one, cy=one)) for one in words(facts, "changed"))
+    draft = written_words_are_kept_before_filing(facts.get("draft") is True)
+    return weighed((*written_words_are_looked_at_again_when_an_answer_changes(changed), *draft))
+
+
+def pointer(facts: Facts) -> object:
+    """What is said of words that name a body a reader must not learn of, and of a mark among them."""
+    found = tuple(Pointer("safety", SAFETY, reader) for reader in words(facts, "readers"))
+    mark = a_mark_in_place_of_a_detail_is_said(facts.get("mark") is True)
+    return weighed((*words_do_not_point_to_a_protected_person(found), *mark))
+
+
 RULES: Rules = {
+    "SG-EVIDENCE": evidence,
+    "SG-LOOKAGAIN": look_again,
+    "SG-POINTER": pointer,
     "SG-LETTER-DUE": due,
     "SG-INTAKE": lambda facts: (
         application_reaches_the_team_within_working_days(day(facts, "receipt"), CALENDAR).result
