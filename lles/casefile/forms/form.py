@@ -65,8 +65,12 @@ class Form(ShownAgain, forms.Form):
         super().__init__(
             None if data is None else _tidied_fields(data), *args, **{"label_suffix": "", **kwargs}
         )
+
+    def full_clean(self) -> None:
+        """Cleans what was typed; fields that a form added for itself have our words too."""
         for form_field in self.fields.values():
             _say_what_is_missing(form_field)
+        super().full_clean()
 
 
 def _say_what_is_missing(form_field: forms.Field) -> None:
