@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lles.casefile.models import Conversation, Party
@@ -55,6 +55,7 @@ class Call:
         return self.party.pk
 
 
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 reasons = st.sampled_from(["", " ", "\n\t", "It was withdrawn.", "Dywedwyd ddwywaith."])
 decisions = st.builds(
     Decision,
@@ -105,6 +106,7 @@ def lost_or_leaked(rows: Sequence[tuple[Party, bool, Decision]], teller: Teller)
     return wrong
 
 
+@unhurried
 @given(raised)
 def test_each_worry_reaches_the_court_or_is_left_out_with_a_reason_and_no_party_it_is_kept_from(
     rows: list[tuple[Party, bool, Decision]],
@@ -112,6 +114,7 @@ def test_each_worry_reaches_the_court_or_is_left_out_with_a_reason_and_no_party_
     assert lost_or_leaked(rows, told) == []
 
 
+@unhurried
 @given(raised)
 def test_a_party_reads_no_more_than_the_court(rows: list[tuple[Party, bool, Decision]]) -> None:
     calls, content = calls_of(rows), kept(rows)
@@ -119,6 +122,7 @@ def test_a_party_reads_no_more_than_the_court(rows: list[tuple[Party, bool, Deci
         assert set(told(reader, calls, content)) <= set(told(COURT, calls, content))
 
 
+@unhurried
 @given(raised)
 def test_only_the_court_reads_from_whom_something_is_kept_and_why(
     rows: list[tuple[Party, bool, Decision]],
@@ -129,6 +133,7 @@ def test_only_the_court_reads_from_whom_something_is_kept_and_why(
             assert (one.kept_from, one.harm) == ((), None)
 
 
+@unhurried
 @given(raised)
 def test_what_is_left_out_without_a_reason_is_still_to_be_decided(
     rows: list[tuple[Party, bool, Decision]],
