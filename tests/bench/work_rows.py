@@ -144,7 +144,7 @@ class Story:
             )  # fmt: skip
             self.ledger.add(
                 Concern, case_id=self.case, conversation_id=spoken, child_id=self.taken.children[0],
-                words=ADDED["safety"]["text"], language="en", at=self.at,
+                words=WORDS, language="en", at=self.at,
             )  # fmt: skip
             said = says(
                 "conversation_recorded", person=name, began_at=self.at, outcome=Word("conversation.spoke"),
