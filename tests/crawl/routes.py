@@ -156,6 +156,16 @@ def _allocate(case: Case) -> Iterator[Ask]:
     yield from case_row("allocation:allocate", {"to": str(taker.pk)})(case)
 
 
+def _caseload(case: Case) -> Iterator[Ask]:
+    taker = Officer.objects.get(account__username="teammate")
+    for whose in (*Officer.objects.filter(account__username__in=["own", "manager"]), None):
+        path = reverse("allocation:caseload", args=(whose.pk if whose else 0,))
+        yield Ask("allocation:caseload", path)
+        yield Ask("allocation:caseload", path, "POST")
+        data: Data = {"cases": case.reference, "to": str(taker.pk), "seen": f"{case.reference}:0"}
+        yield Ask("allocation:caseload", path, "POST", data, filled=True)
+
+
 def _draft(case: Case) -> Iterator[Ask]:
     path = reverse("casefile:draft", args=(case.reference, "conversation", "1"))
     yield Ask("casefile:draft", path)
@@ -208,6 +218,7 @@ MATRIX: Mapping[str, Row] = {
     "demonstration_sign_in": form_row("demonstration_sign_in", username="own"),
     "casefile:cases": page_row("casefile:cases"),
     "allocation:team": page_row("allocation:team"),
+    "allocation:caseload": _caseload,
     "casefile:checks_of_many": form_row("casefile:checks_of_many", check="0"),
     "timetable:court_days": case_row("timetable:court_days"),
     "casefile:case": case_row("casefile:case"),

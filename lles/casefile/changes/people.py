@@ -3,12 +3,18 @@
 from datetime import date, datetime
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.door import Done, change
-from lles.casefile.models import Case, Child, Office, Officer, Party
+from lles.casefile.changes.door import Done, Refused, change
+from lles.casefile.models import Account, Case, Child, Office, Officer, Party
 from lles.casefile.queries.arrangements import allocation_findings
 from lles.casefile.register import Event
 from lles.casefile.timeline import LONDON, Word, says
 from lles.law.findings import Finding
+
+
+class AccountClosed(Refused):
+    """The officer who would get the case cannot sign in: nobody would read what is due in it."""
+
+    name = "account_closed"
 
 
 @change(needs=Verb.WORK)
@@ -70,7 +76,9 @@ def _allocation_findings(*, case: Case, at: datetime, to: Officer, **_: object) 
 @change(needs=Verb.ALLOCATE, weighs=_allocation_findings)
 def allocate(*, case: Case, by: Officer, at: datetime, to: Officer, seen: int | None = None) -> Done[None]:
     """Gives the case to an officer of an office: not to one with a conflict of interest in it, nor in Wales
-    to one whose arrangement does not run (JUR-ROLES, JUR-DELEGATE-W)."""
+    to one whose arrangement does not run (JUR-ROLES, JUR-DELEGATE-W), nor to one whose account is closed."""
+    if not Account.objects.filter(officer=to, is_active=True).exists():
+        raise AccountClosed(f"{to} cannot sign in")
     office: Office | None = case.office or to.office
     Case.objects.filter(pk=case.pk).update(officer=to, office=office)
     return Done(None, says("allocated", officer=to.name), ((Event.ALLOCATED, {"officer": to.pk}),))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, F, Min, Prefetch, Q
 
 from lles.casefile import register
 from lles.casefile.access import Reach, Verb, cases, reaches, within
@@ -102,12 +102,12 @@ def loads(reader: Officer, today: date, until: date) -> Sequence[Load]:
         .annotate(Count("pk"))
     )
     due = {officer: (soon, late) for officer, soon, late in _due(reader, today, until)}
-    found = [Load(one, carried.get(one.pk, 0), *due.get(one.pk, (0, 0))) for one in _people(reader)]
+    found = [Load(one, carried.get(one.pk, 0), *due.get(one.pk, (0, 0))) for one in officers_in_reach(reader)]
     return sorted(found, key=lambda one: (-one.late, -one.open_cases))
 
 
-def _people(reader: Officer) -> Sequence[Officer]:
-    """In the order of their names."""
+def officers_in_reach(reader: Officer) -> Sequence[Officer]:
+    """The officers over whose cases a reader allocates, in the order of their names."""
     could = Q(roles__contains=["practitioner"], account__is_active=True) & _of_offices(reader)
     have = cases(reader, Verb.ALLOCATE).filter(within(reader, Verb.SEE), closed_at=None)
     people = Officer.objects.filter(could | Q(pk__in=have.values("officer")), is_service=False)
@@ -134,3 +134,40 @@ def _due(reader: Officer, today: date, until: date) -> Sequence[tuple[int, int, 
     ).exclude(kind__in=register.task_kinds_that_need(Verb.APPROVE))  # fmt: skip
     soon, late = Count("pk", filter=Q(due_on__gte=today)), Count("pk", filter=Q(due_on__lt=today))
     return list(tasks.order_by().values_list("case__officer").annotate(soon=soon, late=late))
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A case that an officer has, with the earliest day on which something in it is due."""
+
+    case: Case
+    next_due: date | None
+
+    @property
+    def names(self) -> str:
+        """The children of the case."""
+        return ", ".join(child.name for child in self.case.children.all())
+
+
+def carried_by(whose: Officer, reader: Officer) -> Sequence[Carried]:
+    """The open cases of an officer that the reader sees and may give to another, the earliest day first."""
+    theirs = ~Q(tasks__kind__in=register.task_kinds_that_need(Verb.APPROVE)) & Q(tasks__ended_at=None)
+    found = (
+        cases(reader, Verb.ALLOCATE)
+        .filter(within(reader, Verb.SEE), officer=whose, closed_at=None)
+        .prefetch_related(Prefetch("children", Child.objects.order_by("pk")))
+        .annotate(next_due=Min("tasks__due_on", filter=theirs))
+        .order_by(F("next_due").asc(nulls_last=True), "pk")
+    )
+    return [Carried(case, case.next_due) for case in found]
+
+
+def takers(whose: Officer, reader: Officer) -> Sequence[Candidate]:
+    """The other practitioners for whose offices the reader allocates, whoever has least first."""
+    people = [
+        one
+        for one in officers_in_reach(reader)
+        if one.pk != whose.pk and "practitioner" in one.roles and one.account and one.account.is_active
+    ]
+    carried = _carried(people, reader)
+    return sorted((Candidate(one, carried.get(one.pk, 0)) for one in people), key=lambda one: one.open_cases)

@@ -8,5 +8,6 @@ app_name = "allocation"
 
 urlpatterns = [
     path("team/", views.Team.as_view(), name="team"),
+    path("team/<int:whose>/", views.Caseload.as_view(), name="caseload"),
     path("cases/<str:reference>/allocate/", views.Allocate.as_view(), name="allocate"),
 ]

@@ -28,7 +28,11 @@ def waiting(case: Case, service: Officer) -> Case:
 
 def row_of(page: str, name: str) -> list[str]:
     """The numbers of a row of the table: open cases, due, late."""
-    row = next(row for row in re.findall(r"<tr.*?</tr>", page, re.DOTALL) if f">{name}" in row)
+    row = next(
+        row
+        for row in re.findall(r"<tr.*?</tr>", page, re.DOTALL)
+        if f">{name}<" in row or f">{name}\n" in row
+    )
     return re.findall(r'lles-load__number">(\d+)<', row)
 
 
