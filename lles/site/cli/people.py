@@ -36,15 +36,15 @@ def add_officer(asked: argparse.Namespace) -> int:
     from lles.casefile.access import roles
     from lles.casefile.changes.due_days import the_service
     from lles.casefile.changes.service import employ
-    from lles.casefile.models import Office
+    from lles.casefile.queries.service import offices
 
     unknown = set(asked.roles) - set(roles())
     if unknown or not asked.roles:
         print(f"roles are: {', '.join(roles())}", file=sys.stderr)
         return 2
-    offices = list(Office.objects.order_by("slug").values_list("slug", flat=True))
-    if asked.office and asked.office not in offices:
-        print(f"offices are: {', '.join(offices)}", file=sys.stderr)
+    known = [office.slug for office in offices()]
+    if asked.office and asked.office not in known:
+        print(f"offices are: {', '.join(known)}", file=sys.stderr)
         return 2
     try:
         employ(
