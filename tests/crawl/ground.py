@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from lles.casefile import jobs
 from lles.casefile.changes.checks import Found, ask_check, record_check_answer
-from lles.casefile.changes.conversations import SafeWay, Words, record_conversation
+from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.enquiries import write_enquiry
 from lles.casefile.changes.people import allocate, record_language
 from lles.casefile.changes.received_files import look_at, receive_paper
@@ -195,11 +195,11 @@ def _file(case: Case, at: datetime) -> None:
 
 
 def _say_where(case: Case, at: datetime) -> Mapping[int, Decision]:
-    """A mother says in a call where she is and how she may be reached; it stays out of the letter."""
+    """A mother says in a call where she is; it stays out of the letter."""
     own, mother = officer("own"), case.parties.get(role="applicant")
     record_conversation(
         case=case, by=own, at=at, party=mother, began_at=at, outcome="spoke", safe_to_talk=True,
-        language="en", safe_way=SafeWay(False, f"Text {PHONE}", False),
+        language="en",
         concerns=(Words(f"He was seen at {HOME.street}.", "en", who=EMAIL),),
     )  # fmt: skip
     said = Concern.objects.filter(case=case).latest("pk")

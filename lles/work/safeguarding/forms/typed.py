@@ -44,7 +44,7 @@ def _raised(record: LetterRecord) -> Iterator[Asked]:
         for concern in call.concerns.all():
             own = call.party.slug
             others = tuple(one for one in readers if one[0] != own)
-            yield Asked(concern.pk, shortened(concern.words), others)
+            yield Asked(concern.pk, shortened(record.marked[concern.pk]), others)
 
 
 def content_typed(typed: Mapping[str, Any], record: LetterRecord, language: Language = "en") -> Content:

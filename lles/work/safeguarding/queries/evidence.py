@@ -23,6 +23,7 @@ class Evidence:
     conversation: Conversation | None = None
     concern: Concern | None = None
     paper: ReceivedPaper | None = None
+    words: str = ""
 
 
 def evidence_of(record: LetterRecord) -> tuple[Evidence, ...]:
@@ -40,7 +41,9 @@ def _every(record: LetterRecord) -> Iterator[Evidence]:
             continue
         yield Evidence(f"{CONVERSATION}:{call.pk}", conversation=call)
         for concern in call.concerns.all():
-            yield Evidence(f"{CONCERN}:{concern.pk}", conversation=call, concern=concern)
+            yield Evidence(
+                f"{CONCERN}:{concern.pk}", conversation=call, concern=concern, words=record.marked[concern.pk]
+            )
     for paper in record.papers:
         yield Evidence(f"{PAPER}:{paper.pk}", paper=paper)
 

@@ -25,6 +25,7 @@ from lles.casefile.rules.bodies import body_name
 from lles.casefile.timeline import word
 from lles.law.bilingual import Language, Text
 from lles.work.safeguarding.models import Letter, Withholding
+from lles.work.safeguarding.queries.concerns import marked_concerns
 from lles.work.safeguarding.queries.readers import Reader, withholdings
 from lles.work.safeguarding.rules.letter_content import Content, Decision, Option, OwnWords
 
@@ -85,6 +86,11 @@ class LetterRecord:
     def papers(self) -> Sequence[ReceivedPaper]:
         """The papers that others gave us."""
         return received_papers(self.case)
+
+    @cached_property
+    def marked(self) -> Mapping[int, str]:
+        """What was said, with a mark in place of each protected detail, by the number of the concern."""
+        return marked_concerns(self.case, self.conversations)
 
     def decision_on(self, concern: Concern) -> Decision:
         """What becomes of one thing that was said."""

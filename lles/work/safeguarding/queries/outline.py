@@ -201,7 +201,7 @@ def evidence_shown(one: Evidence) -> EvidenceShown:
     if one.conversation:
         on = one.conversation.began_at.astimezone(LONDON).date()
         name = one.conversation.party.name
-        said = shortened(one.concern.words) if one.concern else ""
+        said = shortened(one.words)
         title = word("evidence.concern" if said else "evidence.conversation").fill(name=name, words=said)
         return EvidenceShown(one.ref, title, Text("", ""), on, "casefile:conversations")
     assert one.paper is not None
