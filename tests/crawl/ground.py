@@ -200,7 +200,7 @@ def _say_where(case: Case, at: datetime) -> Mapping[int, Decision]:
     record_conversation(
         case=case, by=own, at=at, party=mother, began_at=at, outcome="spoke", safe_to_talk=True,
         language="en",
-        concerns=(Words(f"He was seen at {HOME.in_one_line()}.", "en", who=EMAIL),),
+        concerns=(Words(f"He was seen at {HOME.street}.", "en", who=EMAIL),),
     )  # fmt: skip
     said = Concern.objects.filter(case=case).latest("pk")
     return {said.pk: Decision(use=False, because=f"It names {HOME.postcode}.")}

@@ -7,7 +7,8 @@ from functools import partial
 
 from lles.casefile.locations.store import protected_for
 from lles.casefile.models import Case
-from lles.casefile.rules.confidentiality import Leak, Search
+from lles.casefile.rules.confidentiality import Leak, ProtectedDetail, Search
+from lles.casefile.rules.folding import fold
 from lles.law.bilingual import Language, Text
 
 _OF_ADDRESS = Text(en="[the address of {name}]", cy="[cyfeiriad {name}]")
@@ -26,7 +27,6 @@ MARKS: tuple[re.Pattern[str], ...] = tuple(
     for words in (mark.en, mark.cy)
 )
 _TOKEN = re.compile(r"[+(]?\w+")
-_HOUSE = re.compile(r"\b\d{1,4}[a-z]?[ ,]+$", re.IGNORECASE)
 _AT_MOST = 100
 _NOBODY = "nobody"  # a reader whose own nothing is
 
@@ -57,20 +57,35 @@ def with_marks(case: Case, words: Sequence[Words], names: Mapping[str, str]) -> 
     """The words as they may be kept outside this store: every protected detail of the case that stands in
     them, in whatever form, has become a mark with the name of its owner."""
     typed = any(one.text.strip() for one in words)
-    search = Search(protected_for(case, _NOBODY) if typed else ())
-    marks: dict[str, None] = {}
-    texts = tuple(_marked(one, search, names, marks) for one in words)
+    details = protected_for(case, _NOBODY) if typed else ()
+    search, parts, marks = Search(details), _words_of(details), dict[str, None]()
+    texts = tuple(_marked(one, search, parts, names, marks) for one in words)
     return Marked(texts, tuple(marks))
 
 
-def _marked(words: Words, search: Search, names: Mapping[str, str], marks: dict[str, None]) -> str:
+def _words_of(details: Sequence[ProtectedDetail]) -> Mapping[str, frozenset[str]]:
+    """The single words of the details of each owner, as they are compared."""
+    found: dict[str, set[str]] = {}
+    for one in details:
+        found.setdefault(one.owner, set()).update(fold(part[0]).low for part in _TOKEN.finditer(one.text))
+    return {owner: frozenset(parts) for owner, parts in found.items()}
+
+
+def _marked(
+    words: Words,
+    search: Search,
+    parts: Mapping[str, frozenset[str]],
+    names: Mapping[str, str],
+    marks: dict[str, None],
+) -> str:
     text = words.text
     for _ in range(_AT_MOST):
         leak = next(iter(search.leaks((_Typed("", text),))), None)
         if leak is None:
             return _joined(text, marks)
         mark = _mark(leak, words.language, names)
-        start, end = _span(text, partial(_stands_in, leak, search))
+        span = _span(text, partial(_stands_in, leak, search))
+        start, end = _with_what_is_left(text, span, parts.get(leak.owner, frozenset()))
         marks[mark] = None
         text = f"{text[:start]}{mark}{text[end:]}"
     return " ".join(marks)
@@ -87,17 +102,34 @@ def _mark(leak: Leak, language: Language, names: Mapping[str, str]) -> str:
 
 
 def _span(text: str, holds: Callable[[str], bool]) -> tuple[int, int]:
-    """The shortest stretch of words in which the detail stands, with the number of the house before it; the
-    whole text where none can be told."""
+    """The shortest stretch of words in which the detail stands; the whole text where none can be told."""
     tokens = [(found.start(), found.end()) for found in _TOKEN.finditer(text)]
     last = _first(len(tokens), lambda n: holds(text[: tokens[n][1]]))
     if last is None:
         return 0, len(text)
     end = tokens[last][1]
     back = _first(last + 1, lambda n: holds(text[tokens[last - n][0] : end]))
-    start = tokens[last - back][0] if back is not None else 0
-    house = _HOUSE.search(text[:start])
-    return (house.start() if house else start), end
+    return (tokens[last - back][0], end) if back is not None else (0, end)
+
+
+def _with_what_is_left(text: str, span: tuple[int, int], parts: frozenset[str]) -> tuple[int, int]:
+    """The stretch with the words beside it that belong to the same person's details: the number of the house
+    before it, the rest of a street behind it; an article alone is not taken."""
+    start, end = span
+    beside = [(one.start(), one.end(), fold(one[0]).low in parts) for one in _TOKEN.finditer(text)]
+    for begins, _, is_part in reversed([one for one in beside if one[1] <= start]):
+        if not is_part:
+            break
+        start = begins if _tells(text[begins:start]) else start
+    for _, ends, is_part in (one for one in beside if one[0] >= end):
+        if not is_part:
+            break
+        end = ends if _tells(text[end:ends]) else end
+    return start, end
+
+
+def _tells(part: str) -> bool:
+    return any(len(token) > 2 or token.isdigit() for token in _TOKEN.findall(part))
 
 
 def _first(count: int, holds: Callable[[int], bool]) -> int | None:
