@@ -242,9 +242,7 @@ MATRIX: Mapping[str, Row] = {
         "casefile:set_check_aside", {"reason": "Not needed."}, subject=_set_aside
     ),
     "casefile:answer_check": case_row("casefile:answer_check", ANSWERED, subject=_asked_check),
-    "casefile:converse": case_row(
-        "casefile:converse", CALL, {"more": "yes", "rows": "3"}, subject=_party, opens=True
-    ),
+    "casefile:converse": case_row("casefile:converse", CALL, {"more": "yes", "rows": "3"}, subject=_party),
     "casefile:no_answer": case_row("casefile:no_answer", {"again": "no"}, subject=_party),
     "casefile:draft": _draft,
     "casefile:own_draft": _own_draft,
@@ -252,7 +250,6 @@ MATRIX: Mapping[str, Row] = {
         "casefile:safe_contact",
         {"voicemail": "no", "letters": "yes", "how": "By text."},
         subject=_party,
-        opens=True,
     ),
     "meetings:meetings": case_row("meetings:meetings"),
     "meetings:with_child": case_row("meetings:with_child", MEETING, subject=_child),

@@ -30,18 +30,15 @@ def form_row(route: str, **data: str) -> Row:
     return row
 
 
-def case_row(
-    route: str, *more: Data, subject: Callable[[Case], list[int | str]] | None = None, opens: bool = False
-) -> Row:
-    """A page of a case, asked for and, where it takes a form, sent empty and filled in; `opens` where a look
-    at it is recorded as the opening of a detail."""
+def case_row(route: str, *more: Data, subject: Callable[[Case], list[int | str]] | None = None) -> Row:
+    """A page of a case, asked for and, where it takes a form, sent empty and filled in."""
 
     def row(case: Case) -> Iterator[Ask]:
         args = [case.reference, *(subject(case) if subject else [])]
-        yield Ask(route, reverse(route, args=args), opens=opens)
+        yield Ask(route, reverse(route, args=args))
         if more:
-            yield Ask(route, reverse(route, args=args), "POST", opens=opens)
+            yield Ask(route, reverse(route, args=args), "POST")
         for data in more:
-            yield Ask(route, reverse(route, args=args), "POST", seen(case, data), filled=True, opens=opens)
+            yield Ask(route, reverse(route, args=args), "POST", seen(case, data), filled=True)
 
     return row

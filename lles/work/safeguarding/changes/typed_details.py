@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from lles.casefile import locations
 from lles.casefile.models import Case
-from lles.work.safeguarding.queries.concerns import names_of
+from lles.casefile.queries.telling import names_of
 from lles.work.safeguarding.rules.letter_content import Content
 
 

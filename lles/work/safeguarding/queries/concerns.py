@@ -5,6 +5,7 @@ from typing import cast
 
 from lles.casefile import locations
 from lles.casefile.models import Case, Conversation, Party
+from lles.casefile.queries.telling import names_of
 from lles.law.bilingual import Language
 from lles.work.safeguarding.queries.readers import Reader
 from lles.work.safeguarding.rules.letter_content import Content
@@ -47,9 +48,3 @@ def marked_concerns(case: Case, calls: Sequence[Conversation]) -> Mapping[int, s
     words = [locations.Words(one.words, cast(Language, one.language)) for one in said]
     texts = locations.with_marks(case, words, names_of(case)).texts
     return {one.pk: text for one, text in zip(said, texts, strict=True)}
-
-
-def names_of(case: Case) -> dict[str, str]:
-    """The people of a case by the name under which the store of locations knows them."""
-    parties = {f"party:{party.pk}": party.name for party in case.parties.all()}
-    return parties | {f"child:{child.pk}": child.name for child in case.children.all()}
