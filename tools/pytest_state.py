@@ -28,6 +28,6 @@ was_running = Server().is_running()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Stop the server if this run started it and nobody else uses it."""
-    if not was_running:
+    """Stop the server if this run started it and nobody else uses it; one process of several leaves that."""
+    if not was_running and not hasattr(config, "workerinput"):
         Server().rest()

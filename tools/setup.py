@@ -46,14 +46,16 @@ def run_lles() -> int:
 
 
 def test() -> int:
-    """Set everything up, check, and run all tests; ARGS are handed to pytest."""
+    """Set everything up, check, and run all tests, one process a core; ARGS are handed to pytest."""
     prepare("requirements-dev")
     with alone():
         found = browser.ensure()
     checked = checks.check()
     arguments = shlex.split(os.environ.get("ARGS", ""))
     try:
-        tested = hand_over((PYTHON, "-m", "pytest", *arguments), {"LLES_BROWSER": str(found)})
+        side_by_side = ("-n", str(os.cpu_count() or 1), "--dist", "loadgroup")
+        command: tuple[str | Path, ...] = (PYTHON, "-m", "pytest", *side_by_side, *arguments)
+        tested = hand_over(command, {"LLES_BROWSER": str(found)})
     finally:
         hand_over((*POSTGRES, "rest"), {"LLES_STATE": str(STATE / "test")})
     if checked:

@@ -1,6 +1,7 @@
 """What every journey starts with."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
@@ -11,6 +12,13 @@ from tests.journeys.desk import cleared
 from tests.journeys.service import Service, serving
 
 __all__ = ["browser"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where tests run side by side the journeys stay together: they share one service."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.xdist_group("journeys"))
 
 
 @pytest.fixture(scope="package")

@@ -52,7 +52,7 @@ def test_it_still_reads_files_kept_before_there_was_a_key(tmp_path: Path) -> Non
     assert Store(tmp_path, Fernet.generate_key()).get(name) == LETTER
 
 
-@pytest.mark.parametrize("key", [None, Fernet.generate_key()])
+@pytest.mark.parametrize("key", [None, Fernet.generate_key()], ids=["open", "sealed"])
 def test_it_notices_a_changed_file(tmp_path: Path, key: bytes | None) -> None:
     store = Store(tmp_path, key)
     name = store.put(LETTER)
