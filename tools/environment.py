@@ -22,6 +22,7 @@ Kind = Literal["requirements", "requirements-dev"]
 STAMP = VENV / "lles-setup.json"
 UV_LOCK = ROOT / "requirements-uv.lock"
 FLOOR = (3, 11)
+SHAPING = ("migrations/*.py", "*.sql", "models.py", "models/*.py", "*.toml")
 
 
 def ensure(kind: Kind) -> None:
@@ -42,6 +43,12 @@ def ensure(kind: Kind) -> None:
         _install(ROOT / f"{kind}.lock")
         _install_ourselves()
     put_stamp(STAMP, _said(kind))
+
+
+def shape_of_the_database() -> str:
+    """Return one hash of everything that decides what the tables of a migrated database look like."""
+    shaping = {path for pattern in SHAPING for path in (ROOT / "lles").rglob(pattern)}
+    return fingerprint(*sorted(shaping), ROOT / "requirements.lock", ROOT / "lles" / "site" / "settings.py")
 
 
 def _said(kind: Kind) -> dict[str, str]:

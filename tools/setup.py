@@ -9,7 +9,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tools import assets, browser, catalogues, checks, environment, locks
-from tools.steps import PYTHON, ROOT, STATE, VENV, SetupFailed, alone, hand_over, run, say, step
+from tools.steps import (
+    PYTHON,
+    ROOT,
+    STATE,
+    VENV,
+    SetupFailed,
+    alone,
+    hand_over,
+    is_stamped,
+    put_stamp,
+    run,
+    say,
+    step,
+)
 
 MADE = (".venv", "node_modules", "lles/site/assets/built", "out")
 LEFT_BEHIND = (".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", ".import_linter_cache")
@@ -33,16 +46,24 @@ def run_lles() -> int:
     prepare("requirements")
     was_running = STATE.exists() and hand_over((*POSTGRES, "running")) == 0
     try:
-        with step("Database"):
-            run((LLES, "migrate"), why="The database cannot be made ready")
+        _bring_the_database_to_this_version()
         invented = {"LLES_DEMONSTRATION": os.environ.get("LLES_DEMONSTRATION", "1")}
-        code = hand_over((LLES, "demo"), invented)
-        if code == 0 and os.environ.get("SERVE") != "0":
-            code = hand_over((LLES, "serve"), invented)
+        and_serve = () if os.environ.get("SERVE") == "0" else ("--serve",)
+        return hand_over((LLES, "demo", *and_serve), invented)
     finally:
         if not was_running:
             hand_over((*POSTGRES, "rest"))
-    return code
+
+
+def _bring_the_database_to_this_version() -> None:
+    """Migrate, unless that was done for this very version; a database that is not there `lles` makes."""
+    where = {name: os.environ.get(name, "") for name in ("LLES_DATABASE_URL", "LLES_DATABASE_NAME")}
+    said = {"shape": environment.shape_of_the_database(), **where}
+    stamp = STATE / "migrated.json"
+    if not is_stamped(stamp, said):
+        with step("Database"):
+            run((LLES, "migrate"), why="The database cannot be made ready")
+        put_stamp(stamp, said)
 
 
 def test() -> int:

@@ -1,7 +1,6 @@
 """Databases for tests: one template for each state of the migrations, and copies of it in 50 milliseconds."""
 
 import fcntl
-import hashlib
 import os
 import re
 import subprocess
@@ -11,14 +10,14 @@ from pathlib import Path
 import psycopg
 
 from lles.links.postgres import OWNER, PROJECT, Server
+from tools.environment import shape_of_the_database
 
 TEMPLATE, COPY = "lles_template_", "lles_test_"
-SHAPING = ("migrations/*.py", "*.sql", "models.py", "models/*.py", "*.toml")
 
 
 def template(server: Server) -> str:
     """Return the name of a migrated database, made if the migrations have changed since the last."""
-    name = f"{TEMPLATE}{_shape()}"
+    name = f"{TEMPLATE}{shape_of_the_database()[:12]}"
     server.state.mkdir(parents=True, exist_ok=True)
     with (server.state / "template.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -69,12 +68,3 @@ def _names(server: Server, beginning: str) -> list[str]:
     statement = "SELECT datname FROM pg_database WHERE starts_with(datname, %s) ORDER BY datname"
     with psycopg.connect(server.url("postgres", OWNER), autocommit=True) as connection:
         return [str(row[0]) for row in connection.execute(statement, (beginning,))]
-
-
-def _shape() -> str:
-    files = {path for pattern in SHAPING for path in (PROJECT / "lles").rglob(pattern)}
-    files |= {PROJECT / "requirements.lock", PROJECT / "lles" / "site" / "settings.py"}
-    whole = hashlib.sha256()
-    for path in sorted(files):
-        whole.update(f"{path.relative_to(PROJECT)}\0".encode() + path.read_bytes())
-    return whole.hexdigest()[:12]

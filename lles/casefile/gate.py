@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from lles.casefile import locations
 from lles.casefile.documents import COURT, Made, store
@@ -12,9 +13,11 @@ from lles.casefile.rules.confidentiality import Leak, find
 from lles.casefile.rules.places_in_files import place_in_words
 from lles.casefile.timeline import Said, Word, says
 from lles.law.bilingual import Language, Text
-from lles.links.court.client import CourtService
-from lles.links.outward.filing import Accepted, upload
 from lles.links.pdf_reader import Place, UnreadablePdf, places
+
+if TYPE_CHECKING:
+    from lles.links.court.client import CourtService
+    from lles.links.outward.filing import Accepted
 
 BASES = frozenset({"court_proceedings", "party", "preview_of_own_draft"})
 PROTECTING = "protecting_children"
@@ -175,9 +178,11 @@ def hand_over(document: Document, *, by: Officer, at: datetime) -> Released:
     return release(document.case, sealed(document), basis="party", purpose="hand over", by=by, at=at)
 
 
-def send_to_court(filing: Filing, court: CourtService, file_name: str) -> Accepted:
+def send_to_court(filing: Filing, court: "CourtService", file_name: str) -> "Accepted":
     """Sends one sealed document to the court; the bytes are read again, for what has become protected
     since."""
+    from lles.links.outward.filing import upload  # only where something is sent: its client brings 7 MB
+
     document = filing.document
     made = sealed(document)
     passed = Disclosure.objects.filter(

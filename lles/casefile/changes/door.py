@@ -118,7 +118,8 @@ def _pass(
 ) -> T:
     by, at = cast(Officer, given["by"]), cast(datetime, given["at"])
     draft = cast(Used | None, given.pop("draft", None))
-    with transaction.atomic():
+    outermost = _passage.get() is None
+    with transaction.atomic(savepoint=outermost):  # a change within a change stands and falls with it
         case = _locked(given)
         if not may(by, needs, case):
             raise NotAllowed(f"{by} may not {needs}")
@@ -128,7 +129,6 @@ def _pass(
         _weigh(findings, reasons)
         if draft is not None:
             end(by=by, at=at, used=draft, case=case)
-        outermost = _passage.get() is None
         passage = _passage.get() or _Passage()
         token = _passage.set(passage)
         try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 
 from django.db.models import prefetch_related_objects
 
@@ -10,6 +11,8 @@ from lles.casefile.models import Case, Officer, Task
 from lles.casefile.queries.service_law import knowing_the_calendar
 from lles.casefile.timeline import Said, Word, says, write
 from lles.law.due import DueDay
+
+NO_DAY = (None, None, "")
 
 
 def derive_due_days(case: Case, at: datetime) -> None:
@@ -20,17 +23,18 @@ def derive_due_days(case: Case, at: datetime) -> None:
     prefetch_related_objects([case], "hearings", "children")
     with knowing_the_calendar():
         due_by = {rule: rule(case) for rule in {_rule(task) for task in tasks} if rule}
-        moved = [_derive(task, due_by[rule] if (rule := _rule(task)) else _of_one(task)) for task in tasks]
+        derived = [(task, due_by[rule] if (rule := _rule(task)) else _of_one(task)) for task in tasks]
+    changed = [(task, due) for task, due in derived if (due.as_data() if due else None) != task.due]
+    moved = [_moved(task, due) for task, due in changed]
+    for task, due in changed:
+        task.due, task.due_on, task.provision = (due.as_data(), due.on, due.provision) if due else NO_DAY
+    Task.objects.bulk_update([task for task, _ in changed], ["due", "due_on", "provision"])
     if lines := tuple(line for line in moved if line is not None):
         write(says("due_days_moved", days=lines), case=case, subject="", by=the_service(), at=at)
 
 
-def _derive(task: Task, due: DueDay | None) -> Said | None:
-    stored = due.as_data() if due else None
-    if stored == task.due:
-        return None
+def _moved(task: Task, due: DueDay | None) -> Said | None:
     now = due.on if due else None
-    Task.objects.filter(pk=task.pk).update(due=stored, due_on=now, provision=due.provision if due else "")
     if task.due_on is None or now == task.due_on:
         return None
     if now is None:
@@ -53,6 +57,7 @@ def _rule(task: Task) -> Callable[[Case], DueDay | None] | None:
     return register.task_kind(task.kind).due
 
 
+@cache
 def the_service() -> Officer:
-    """The officer as whom the service itself acts."""
+    """The officer as whom the service itself acts; the first migration made it and nothing changes it."""
     return Officer.objects.get(is_service=True)

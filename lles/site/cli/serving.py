@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import FrameType
@@ -26,15 +26,21 @@ def add_to(families: "argparse._SubParsersAction[Any]") -> None:
     families.add_parser("worker", help="run the jobs").set_defaults(run=worker)
     demo = families.add_parser("demo", help="make an invented service and do the main job once")
     demo.add_argument("--out", default="out", help="where the letters are written")
-    demo.set_defaults(run=run_demo)
+    demo.add_argument("--serve", action="store_true", help="serve the site too")
+    demo.set_defaults(run=run_demo, port=8000, no_worker=False)
 
 
 def serve(asked: argparse.Namespace) -> int:
     """Serves the site on this machine, with one worker for the jobs beside it, until it is stopped."""
+    ready()
+    return _served(asked, lambda: 0)
+
+
+def _served(asked: argparse.Namespace, meanwhile: Callable[[], int]) -> int:
+    """Does something while the site comes up, says where it answers, and waits until it is stopped."""
     if _answers(asked.port):
         print(f"Something else answers at port {asked.port}; choose another with --port.", file=sys.stderr)
         return 1
-    ready()
     _make_room_for_static_files()
     signal.signal(signal.SIGTERM, _end)
     with _invented_courts() as addresses:
@@ -42,13 +48,13 @@ def serve(asked: argparse.Namespace) -> int:
         site = [
             sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
             "--port", str(asked.port), "--workers", "2", "--blocking-threads", "4", "--no-ws",
-            "lles.site.wsgi:application",
+            "--log-level", "warning", "lles.site.wsgi:application",
         ]  # fmt: skip
         running = [subprocess.Popen(site, stdout=sys.stderr, env=environ)]
         if not asked.no_worker:
             jobs = [sys.executable, "-m", "lles", "worker"]
             running.append(subprocess.Popen(jobs, stdout=sys.stderr, env=environ))
-        return _until_stopped(running, asked.port)
+        return _until_stopped(running, asked.port, meanwhile)
 
 
 def _make_room_for_static_files() -> None:
@@ -61,8 +67,10 @@ def _end(_signal: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def _until_stopped(running: "list[subprocess.Popen[bytes]]", port: int) -> int:
+def _until_stopped(running: "list[subprocess.Popen[bytes]]", port: int, meanwhile: Callable[[], int]) -> int:
     try:
+        if code := meanwhile():
+            return code
         _say_where(running[0], port)
         return running[0].wait()
     except KeyboardInterrupt:
@@ -122,10 +130,18 @@ def worker(_: argparse.Namespace) -> int:
 
 
 def run_demo(asked: argparse.Namespace) -> int:
-    """Makes the invented service, once, and does the main job."""
+    """Makes the invented service, once, and does the main job; where it is there already, the site comes up
+    meanwhile."""
     ready()
     from django.utils import timezone
 
-    from lles.site.demo import run
+    from lles.site.demo import is_there, run
 
-    return run(asked.out, timezone.now())
+    def do() -> int:
+        return run(asked.out, timezone.now())
+
+    if not asked.serve:
+        return do()
+    if is_there():
+        return _served(asked, do)
+    return do() or _served(asked, lambda: 0)

@@ -1,5 +1,6 @@
 """What follows from the record: a short-notice letter, a note of what is missing, an update."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import prefetch_related_objects
@@ -7,16 +8,18 @@ from django.db.models import prefetch_related_objects
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Case
+from lles.casefile.queries.service_law import knowing_the_calendar
+from lles.casefile.queries.work import checks_of
 from lles.law.pathway import Pathway
-from lles.work.safeguarding.queries.filing import KIND, sealed_letter
+from lles.work.safeguarding.queries.filing import KIND
 from lles.work.safeguarding.queries.short_notice import (
-    court_has,
     first_attended,
     hearing_comes_too_soon,
-    is_information_missing,
     is_on_its_way,
+    kinds_the_court_has,
     last_told_at,
     news_moments,
+    outstanding,
 )
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 
@@ -27,40 +30,38 @@ SHORT_NOTICE, NOT_READY, UPDATE = (
 )
 
 
+_DOCUMENTS = {SHORT_NOTICE: FurtherKind.SHORT_NOTICE, NOT_READY: FurtherKind.NOTE, UPDATE: FurtherKind.UPDATE}
+
+
 def follow(case: Case, at: datetime) -> None:
     """Opens what has become necessary and ends what no longer is."""
     fresh = Case.objects.get(pk=case.pk)
     prefetch_related_objects([fresh], "hearings", "children")
-    told = _is_told_at_short_notice(fresh)
-    soon = not told and hearing_comes_too_soon(fresh) and not court_has(fresh, KIND)
-    _set(fresh, SHORT_NOTICE, at, needed=soon)
-    _set(fresh, NOT_READY, at, needed=not told and not soon and _is_note_needed(fresh))
-    _set(fresh, UPDATE, at, needed=_is_update_needed(fresh))
+    with knowing_the_calendar():
+        filed = kinds_the_court_has(fresh)
+        needed = _needed(fresh, filed)
+    tasks = fresh.tasks.filter(kind__in=_DOCUMENTS, ended_at=None)
+    for kind in sorted(needed ^ set(tasks.values_list("kind", flat=True))):
+        if kind in needed:
+            open_task(case=case, by=the_service(), at=at, kind=kind)
+        else:
+            outcome = "filed" if _DOCUMENTS[kind] in filed else "not_needed"
+            end_tasks(case=case, by=the_service(), at=at, kind=kind, outcome=outcome)
 
 
-def _is_told_at_short_notice(case: Case) -> bool:
-    return court_has(case, FurtherKind.SHORT_NOTICE)
+def _needed(case: Case, filed: Collection[str]) -> set[str]:
+    told, since = FurtherKind.SHORT_NOTICE in filed, last_told_at(case)
+    soon = not told and KIND not in filed and hearing_comes_too_soon(case)
+    note = not told and not soon and FurtherKind.NOTE not in filed and _is_note_needed(case, since)
+    update = since is not None and _is_update_needed(case, since)
+    return {kind for kind, so in ((SHORT_NOTICE, soon), (NOT_READY, note), (UPDATE, update)) if so}
 
 
-def _is_note_needed(case: Case) -> bool:
+def _is_note_needed(case: Case, since: datetime | None) -> bool:
     if case.pathway != Pathway.CAP or first_attended(case) is None:
         return False
-    return is_information_missing(case) and not court_has(case, FurtherKind.NOTE)
+    return since is None or bool(outstanding(checks_of(case)))
 
 
-def _is_update_needed(case: Case) -> bool:
-    since = last_told_at(case)
-    if since is None or sealed_letter(case) is None:
-        return False
+def _is_update_needed(case: Case, since: datetime) -> bool:
     return bool(news_moments(case, since)) or is_on_its_way(case, FurtherKind.UPDATE)
-
-
-def _set(case: Case, kind: str, at: datetime, *, needed: bool) -> None:
-    if needed:
-        open_task(case=case, by=the_service(), at=at, kind=kind)
-    else:
-        outcome = "filed" if court_has(case, _DOCUMENTS[kind]) else "not_needed"
-        end_tasks(case=case, by=the_service(), at=at, kind=kind, outcome=outcome)
-
-
-_DOCUMENTS = {SHORT_NOTICE: FurtherKind.SHORT_NOTICE, NOT_READY: FurtherKind.NOTE, UPDATE: FurtherKind.UPDATE}

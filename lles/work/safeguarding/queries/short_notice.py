@@ -8,13 +8,13 @@ from lles.casefile.models import Case, Check, CheckAnswer, Conversation, Filing,
 from lles.casefile.queries.checks import answers_changed_since
 from lles.casefile.queries.court import GATEKEEPING, day_of, going_ahead
 from lles.casefile.queries.service_law import calendar_in_force
-from lles.casefile.queries.work import asked_of_case, checks_of, conversations_of, latest_answer
+from lles.casefile.queries.work import asked_of_case, conversations_of, latest_answer
 from lles.casefile.timeline import LONDON
 from lles.law.due import DueDay, NoDay
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import FurtherLetter
 from lles.work.safeguarding.queries.due import letter_due_day
-from lles.work.safeguarding.queries.filing import KIND, sealed_letter
+from lles.work.safeguarding.queries.filing import sealed_letter
 from lles.work.safeguarding.rules import safeguarding_law
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 from lles.work.safeguarding.rules.short_notice import (
@@ -122,16 +122,13 @@ def news_moments(case: Case, since: datetime) -> Sequence[datetime]:
     return [*answers, *held]
 
 
-def is_information_missing(case: Case) -> bool:
-    """Whether a check is out or the letter is not filed."""
-    return sealed_letter(case) is None or bool(outstanding(checks_of(case)))
-
-
-def court_has(case: Case, kind: str = KIND) -> bool:
-    """Whether the court has a document of a kind in every version that was made for it."""
-    filings = Filing.objects.filter(document__case=case, document__kind=kind, document__reader=COURT)
-    states = set(filings.values_list("state", flat=True))
-    return bool(states) and states <= set(SETTLED)
+def kinds_the_court_has(case: Case) -> frozenset[str]:
+    """The kinds of document of which the court has every version that was made for it."""
+    filings = Filing.objects.filter(document__case=case, document__reader=COURT)
+    states: dict[str, set[str]] = {}
+    for kind, state in filings.values_list("document__kind", "state"):
+        states.setdefault(kind, set()).add(state)
+    return frozenset(kind for kind, of_kind in states.items() if of_kind <= set(SETTLED))
 
 
 def is_on_its_way(case: Case, kind: str) -> bool:
