@@ -6,7 +6,7 @@ from dataclasses import replace
 from lles.casefile import locations
 from lles.casefile.models import Case
 from lles.casefile.queries.telling import names_of
-from lles.work.safeguarding.rules.letter_content import Content
+from lles.work.safeguarding.rules.letter_content import Content, other_language
 
 
 def without_details(case: Case, content: Content) -> tuple[Content, tuple[str, ...]]:
@@ -14,19 +14,29 @@ def without_details(case: Case, content: Content) -> tuple[Content, tuple[str, .
     typed = tuple(_typed(content))
     marked = locations.with_marks(case, typed, names_of(case))
     texts = iter(marked.texts)
-    words = {section: replace(one, text=next(texts)) for section, one in content.words.items()}
+    words = {
+        section: replace(one, text=next(texts), other=next(texts)) for section, one in content.words.items()
+    }
     concerns = {
         number: replace(one, because=next(texts), harm=next(texts))
         for number, one in content.concerns.items()
     }
-    options = tuple(replace(one, reason=next(texts), against=next(texts)) for one in content.options)
+    options = tuple(
+        replace(
+            one, reason=next(texts), against=next(texts), other_reason=next(texts), other_against=next(texts)
+        )
+        for one in content.options
+    )
     return replace(content, words=words, concerns=concerns, options=options), marked.marks
 
 
 def _typed(content: Content) -> Iterator[locations.Words]:
     for words in content.words.values():
         yield locations.Words(words.text, words.language)
+        yield locations.Words(words.other, other_language(words.language))
     for concern in content.concerns.values():
         yield from (locations.Words(text, concern.language) for text in (concern.because, concern.harm))
     for option in content.options:
         yield from (locations.Words(text, option.language) for text in (option.reason, option.against))
+        other = other_language(option.language)
+        yield from (locations.Words(text, other) for text in (option.other_reason, option.other_against))

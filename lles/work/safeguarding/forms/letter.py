@@ -18,6 +18,12 @@ USE, LEAVE_OUT = "use", "leave_out"
 WAYS = ((USE, _("Use in the letter")), (LEAVE_OUT, _("Leave out, because …")))
 ADVISED = (("yes", _("We advise it")), ("no", _("It is open to the court; we do not advise it")))
 USE_ALL = "use-all"
+SPEAKS = {
+    "reason": _("What speaks for it"),
+    "against": _("What speaks against it"),
+    "other_reason": _("What speaks for it, in the other language"),
+    "other_against": _("What speaks against it, in the other language"),
+}
 
 
 class Choice(forms.ChoiceField):
@@ -119,15 +125,17 @@ class LetterForm(ChangeForm):
         given = self.cleaned_data
         others = (code for code in pieces_of_advice() if code not in given["advice"])
         told = {
-            code: {"reason": given[because(code)], "against": given[f"against-{code}"]} for code in others
+            code: {part: given[name] for part, name in reasons_of(code).items() if given[name]}
+            for code in others
         }
-        return {code: reasons for code, reasons in told.items() if any(reasons.values())}
+        return {code: reasons for code, reasons in told.items() if reasons}
 
     def _words(self, section: Written, language: Language) -> OwnWords:
         given = self.cleaned_data
         own = cast(Language, given.get(f"language-{section.key}") or section.language or language)
         rests_on = tuple(given.get(f"rests-{section.key}") or ())
-        return OwnWords(str(given.get(f"words-{section.key}") or ""), own, rests_on)
+        text, other = (str(given.get(f"{name}-{section.key}") or "") for name in ("words", "other"))
+        return OwnWords(text, own, rests_on, other=other)
 
     def _decision(self, one: Asked, language: Language) -> Decision:
         given = self.cleaned_data
@@ -141,8 +149,8 @@ class LetterForm(ChangeForm):
 
     def _option(self, code: str, language: Language) -> Option:
         given = self.cleaned_data
-        reasons = str(given.get(because(code)) or ""), str(given.get(f"against-{code}") or "")
-        return Option(code, *reasons, advised=given.get(f"advised-{code}") != "no", language=language)
+        reasons = {part: str(given.get(name) or "") for part, name in reasons_of(code).items()}
+        return Option(code, advised=given.get(f"advised-{code}") != "no", language=language, **reasons)
 
     def clean(self) -> None:
         super().clean()
@@ -152,11 +160,23 @@ class LetterForm(ChangeForm):
                 self.add_error(f"leave-{one.number}", _("Say why it is left out"))
             if given.get(f"kept-{one.number}") and not given.get(f"harm-{one.number}"):
                 self.add_error(f"harm-{one.number}", _("Say which harm it would do"))
+        for first, other in self._in_both():
+            if self.cleaned_data.get(other) and not self.cleaned_data.get(first):
+                self.add_error(first, _("Write it first in the language of the letter"))
+
+    def _in_both(self) -> Iterator[tuple[str, str]]:
+        """The boxes of the language in which one writes, each with that of the other language."""
+        yield from ((f"words-{one.key}", f"other-{one.key}") for one in self.sections)
+        for code in self.cleaned_data.get("advice", ()):
+            names = reasons_of(code)
+            yield from ((names[part], names[f"other_{part}"]) for part in ("reason", "against"))
 
 
 def _fields_of_section(section: Written) -> Iterator[tuple[str, forms.Field]]:
     label = _("Your own words: %(section)s") % {"section": section.title}
     yield f"words-{section.key}", Prose(label=label, most=20_000, rows=4)
+    label = _("In the other language: %(section)s") % {"section": section.title}
+    yield f"other-{section.key}", Prose(label=label, most=20_000, rows=4)
     if section.language:
         yield f"language-{section.key}", Choice(label=_("Language of these words"), choices=LANGUAGES)
     if section.rests_on:
@@ -178,13 +198,14 @@ def _fields_of_concern(one: Asked) -> Iterator[tuple[str, forms.Field]]:
 
 def _fields_of_option(code: str) -> Iterator[tuple[str, forms.Field]]:
     yield f"advised-{code}", Choice(label=_("Do we advise it?"), choices=ADVISED, widget=forms.RadioSelect)
-    yield because(code), Prose(label=_("What speaks for it"), most=2000)
-    yield f"against-{code}", Prose(label=_("What speaks against it"), most=2000)
+    for part, label in SPEAKS.items():
+        yield reasons_of(code)[part], Prose(label=label, most=2000)
 
 
-def because(code: str) -> str:
-    """The name of the field that holds what speaks for an option."""
-    return f"because-{code}"
+def reasons_of(code: str) -> dict[str, str]:
+    """The names of the fields that hold what speaks for an option and what against, in either language."""
+    names = ("because", "against", "other-because", "other-against")
+    return {part: f"{name}-{code}" for part, name in zip(SPEAKS, names, strict=True)}
 
 
 def initial_of(content: Content, set_aside: Mapping[str, Any], language: Language) -> dict[str, Any]:
@@ -195,18 +216,18 @@ def initial_of(content: Content, set_aside: Mapping[str, Any], language: Languag
         "next_steps": list(content.next_steps),
     }
     for key, words in content.words.items():
-        known |= {f"words-{key}": words.text, f"language-{key}": words.language}
-        known[f"rests-{key}"] = list(words.rests_on)
+        known |= {f"words-{key}": words.text, f"other-{key}": words.other}
+        known |= {f"language-{key}": words.language, f"rests-{key}": list(words.rests_on)}
     for number, one in content.concerns.items():
         known[f"use-{number}"] = "" if one.use is None else USE if one.use else LEAVE_OUT
         known |= {f"leave-{number}": one.because, f"harm-{number}": one.harm}
         known[f"kept-{number}"] = list(one.kept_from)
     for option in content.options:
-        known |= {because(option.code): option.reason, f"against-{option.code}": option.against}
+        known |= {name: getattr(option, part) for part, name in reasons_of(option.code).items()}
         known[f"advised-{option.code}"] = "yes" if option.advised else "no"
     for code, told in set_aside.items():
         reasons = told if isinstance(told, Mapping) else {"reason": told}
-        known |= {because(code): reasons.get("reason", ""), f"against-{code}": reasons.get("against", "")}
+        known |= {name: reasons.get(part, "") for part, name in reasons_of(code).items()}
     return known
 
 

@@ -84,7 +84,10 @@ def letter_facts(
         analyses=tuple(_analyses(record, reader)),
         advice=tuple(
             Advised(
-                one.code, _typed(one.reason, one.language), _typed(one.against, one.language), one.advised
+                one.code,
+                _typed(one.reason, one.language, one.other_reason),
+                _typed(one.against, one.language, one.other_against),
+                one.advised,
             )
             for one in content.options
         ),
@@ -193,14 +196,14 @@ def _days(calls: Sequence[Conversation]) -> tuple[date, ...]:
     return tuple(call.began_at.astimezone(LONDON).date() for call in calls)
 
 
-def _typed(text: str, language: Language) -> Typed | None:
-    return Typed(text, language) if text.strip() else None
+def _typed(text: str, language: Language, other: str) -> Typed | None:
+    return Typed(text, language, other) if text.strip() else None
 
 
 def _own(record: LetterRecord) -> Iterator[Own]:
     for section, words in record.content.words.items():
         if not section.startswith(SAFETY) and words.text.strip():
-            yield Own(section, Typed(words.text, words.language))
+            yield Own(section, Typed(words.text, words.language, words.other))
 
 
 def _analyses(record: LetterRecord, reader: Reader) -> Iterator[Analysis]:
@@ -209,7 +212,7 @@ def _analyses(record: LetterRecord, reader: Reader) -> Iterator[Analysis]:
     for section, child in places:
         if words := record.content.words_of(section):
             rests_on = sources_for(words.rests_on, record, reader)
-            yield Analysis(Typed(words.text, words.language), child, rests_on)
+            yield Analysis(Typed(words.text, words.language, words.other), child, rests_on)
 
 
 def _late(case: Case, reason: str, author: Officer) -> Late | None:

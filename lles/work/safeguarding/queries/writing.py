@@ -30,8 +30,9 @@ DRAFT = "letter"
 
 def writing_facts(record: LetterRecord) -> WritingFacts:
     """What was raised and decided, what judgements rest on, and what changed since they were written."""
-    texts = [words.text for words in record.content.words.values()]
-    texts += [text for one in record.content.options for text in (one.reason, one.against)]
+    texts = [text for words in record.content.words.values() for text in (words.text, words.other)]
+    for one in record.content.options:
+        texts += [one.reason, one.against, one.other_reason, one.other_against]
     return WritingFacts(
         raised=tuple(_raised(record)),
         judged=tuple(_judged(record)),
@@ -111,7 +112,9 @@ def _watched(record: LetterRecord, section: str, words: OwnWords) -> Iterable[in
 def _pointers(record: LetterRecord) -> Iterator[Pointer]:
     """Sections in which the author names a body that a reader's version does not name."""
     written = {
-        key: f" {fold(words.text).low} " for key, words in record.content.words.items() if words.text.strip()
+        key: f" {fold(words.text).low} {fold(words.other).low} "
+        for key, words in record.content.words.items()
+        if words.text.strip()
     }
     for reader in readers(record.case, record.withheld) if written and record.hidden_bodies else ():
         if reader.party is None:

@@ -10,26 +10,34 @@ from lles.law.bilingual import Language
 SAFETY, ADVICE = "safety", "advice"
 
 
+def other_language(language: Language) -> Language:
+    """The one of our two languages that this is not."""
+    return "en" if language == "cy" else "cy"
+
+
 @dataclass(frozen=True)
 class OwnWords:
     """The author's own words in one section: their language, what was chosen that they rest on (a kind and
-    a number, `answer:7`), and the answers to checks that stood when they were written."""
+    a number, `answer:7`), the answers to checks that stood when they were written, and the same words in the
+    other language, where the author wrote them in both."""
 
     text: str
     language: Language
     rests_on: tuple[str, ...] = ()
     seen: frozenset[int] = frozenset()
+    other: str = ""
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "OwnWords":
         """The words again from plain values."""
         language: Language = "cy" if data.get("language") == "cy" else "en"
         rests_on, seen = data.get("rests_on", ()), data.get("seen", ())
-        return cls(str(data["text"]), language, tuple(map(str, rests_on)), frozenset(map(int, seen)))
+        other = str(data.get("other", ""))
+        return cls(str(data["text"]), language, tuple(map(str, rests_on)), frozenset(map(int, seen)), other)
 
     def as_data(self) -> dict[str, object]:
         """The words as plain values, fit for JSON."""
-        known = {"text": self.text, "language": self.language}
+        known = {"text": self.text, "language": self.language, "other": self.other}
         return {**known, "rests_on": list(self.rests_on), "seen": sorted(self.seen)}
 
 
@@ -71,25 +79,30 @@ class Decision:
 
 @dataclass(frozen=True)
 class Option:
-    """A course open to the court, by its code: whether we advise it, what speaks for it and what against."""
+    """A course open to the court, by its code: whether we advise it, what speaks for it and what against, and
+    both in the other language, where the author wrote them in both."""
 
     code: str
     reason: str = ""
     against: str = ""
     advised: bool = True
     language: Language = "en"
+    other_reason: str = ""
+    other_against: str = ""
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], language: Language) -> "Option":
         """The option again from plain values; `language` is that of the letter, for one that names none."""
         own: Language = data.get("language") or language
-        told = str(data.get("reason", "")).strip(), str(data.get("against", "")).strip()
-        return cls(str(data["code"]), *told, bool(data.get("advised", True)), own)
+        texts = ("reason", "against", "other_reason", "other_against")
+        told = {name: str(data.get(name, "")).strip() for name in texts}
+        return cls(str(data["code"]), advised=bool(data.get("advised", True)), language=own, **told)
 
     def as_data(self) -> dict[str, object]:
         """The option as plain values, fit for JSON."""
         known = {"code": self.code, "reason": self.reason, "against": self.against}
-        return {**known, "advised": self.advised, "language": self.language}
+        other = {"other_reason": self.other_reason, "other_against": self.other_against}
+        return {**known, **other, "advised": self.advised, "language": self.language}
 
 
 @dataclass(frozen=True)
@@ -168,4 +181,4 @@ def _is_touched(section: str, content: Content, before: Content, looked_again: C
         return True
     if section == ADVICE and content.options != before.options:
         return True
-    return new is not None and (old.text, old.rests_on) != (new.text, new.rests_on)
+    return new is not None and (old.text, old.other, old.rests_on) != (new.text, new.other, new.rests_on)

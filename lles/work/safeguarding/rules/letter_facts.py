@@ -1,6 +1,7 @@
 """Everything a safeguarding letter says, as frozen facts made for one reader.
 
-Both languages are filled from the same facts. What a person wrote or said keeps the language it came in.
+Both languages are filled from the same facts. What a person wrote or said keeps the language it came in;
+what an author wrote in both is told to each reader in the language of that reader's version.
 A name that would point to a protected place is not in the facts at all: who makes them for a reader leaves
 it out, and the letter then speaks of a police force or a local authority.
 """
@@ -18,10 +19,17 @@ Role = Literal["applicant", "respondent", "other"]
 
 @dataclass(frozen=True)
 class Typed:
-    """Words as somebody wrote or said them, in their language."""
+    """Words as somebody wrote or said them, in their language; and the same in the other, where an author
+    wrote them in both."""
 
     text: str
     language: Language
+    other: str = ""
+
+    def said(self, language: Language) -> "Typed":
+        """The words in one language where they are there, else as they are."""
+        is_there = language != self.language and self.other.strip()
+        return Typed(self.other, language) if is_there else self
 
 
 @dataclass(frozen=True)

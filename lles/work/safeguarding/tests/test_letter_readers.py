@@ -17,6 +17,7 @@ from lles.work.safeguarding.documents.safeguarding_letter.document import (
 from lles.work.safeguarding.rules.advice import next_steps, pieces_of_advice
 from lles.work.safeguarding.rules.letter_facts import (
     Advised,
+    Analysis,
     ConcernRaised,
     Enquiry,
     Spoken,
@@ -110,6 +111,17 @@ def test_it_loses_no_words_of_somebody_without_a_conversation() -> None:
     facts = replace(USUAL, conversations=(), concerns=(ConcernRaised("Nain", Typed("Rwy'n poeni.", "cy")),))
 
     assert "Rwy'n poeni." in said(facts, "en").replace("\u2019", "'")
+
+
+def test_what_its_author_wrote_in_both_languages_is_told_in_the_language_of_the_reader() -> None:
+    analysis = Analysis(Typed("Mae'n ddiogel.", "cy", other="It is safe."))
+    advised = Advised("section_7", Typed("Gofyn y plant.", "cy", other="The children ask."))
+    facts = replace(MINIMAL, analyses=(analysis,), advice=(advised,))
+    english, welsh = said(facts, "en"), said(facts, "cy")
+    assert [words in english for words in ("It is safe.", "The children ask.")] == [True, True]
+    assert [words in welsh for words in ("Mae'n ddiogel.", "Gofyn y plant.")] == [True, True]
+    assert [words for words in ("ddiogel.", "Gofyn", "written in Welsh") if words in english] == []
+    assert [words for words in ("safe", "children", "ysgrifennwyd yn Saesneg") if words in welsh] == []
 
 
 def test_its_closed_sentences_are_whole_in_both_languages() -> None:

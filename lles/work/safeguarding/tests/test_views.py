@@ -145,7 +145,7 @@ def test_a_reason_without_its_tick_is_kept_and_said(
     typed: dict[str, Any] = TYPED | {"advice": ["section_7"], "because-fact_finding": "Two accounts."}
     fill(client, PATH, **typed)
     letter = Letter.objects.get()
-    assert letter.set_aside == {"fact_finding": {"reason": "Two accounts.", "against": ""}}
+    assert letter.set_aside == {"fact_finding": {"reason": "Two accounts."}}
     assert [one["code"] for one in letter.advice] == ["section_7"]
     page = text_of(client, PATH)
     assert said in page

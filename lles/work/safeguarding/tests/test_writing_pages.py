@@ -106,6 +106,28 @@ def test_words_without_a_protected_detail_are_kept_as_they_were_typed(ready: Cas
     assert Letter.objects.get().words["safety"]["text"] == TYPED["words-safety"]
 
 
+BOTH = TYPED | {
+    "other-safety": f"Mae'n aros ger {HOME} bob dydd.",
+    "other-because-section_7": "Mae dau hanes.",
+}
+
+
+def test_what_is_typed_in_the_other_language_too_is_kept_and_marked(ready: Case, own: Officer) -> None:
+    client = client_of(own)
+    assert fill(client, PATH, **BOTH).status_code == 302
+    letter = Letter.objects.get()
+    assert letter.words["safety"]["other"] == "Mae'n aros ger [cyfeiriad Si\u00e2n Morris] bob dydd."
+    assert letter.advice[1]["other_reason"] == "Mae dau hanes."
+    assert "Mae dau hanes." in text_of(client, PATH)
+
+
+@pytest.mark.parametrize("missing", ["words-safety", "because-section_7"])
+def test_the_language_of_the_letter_comes_first(ready: Case, own: Officer, missing: str) -> None:
+    answer = fill(client_of(own), PATH, **BOTH | {missing: ""})
+    assert "Write it first in the language of the letter" in summary_of(answer)
+    assert not Letter.objects.exists()
+
+
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_the_length_shown_is_that_of_the_real_document(
     ready: Case, own: Officer, father: Party, now: datetime, language: Language

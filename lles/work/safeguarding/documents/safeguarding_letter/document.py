@@ -147,10 +147,11 @@ class _Said:
         """Typed words as paragraphs of lines, with their language; foreign where the letter has another."""
         if typed is None or not typed.text.strip():
             return None
+        said = typed.said(self.language)
         return {
-            "paragraphs": _paragraphs(typed.text),
-            "lang": typed.language,
-            "foreign": typed.language != self.language,
+            "paragraphs": _paragraphs(said.text),
+            "lang": said.language,
+            "foreign": said.language != self.language,
         }
 
     def child(self, child: ChildInLetter, day: date) -> Values:
