@@ -16,6 +16,12 @@ POLICE, AUTHORITY = "police", "local_authority"
 BY_NAME_AND_BIRTH = ("name", "date_of_birth")
 
 
+def parents(case: "Case") -> tuple["Party", "Party"]:
+    """The mother and the father of the children of a case."""
+    adults = {relation.kind: relation.party for relation in case.relations.select_related("party")}
+    return adults["mother"], adults["father"]
+
+
 def check_of(case: "Case", party: "Party", kind: str, number: int = 1) -> "Check":
     """The check of one adult with one body; of a later number for an earlier home."""
     return case.checks.get(party=party, kind=kind, number=number)

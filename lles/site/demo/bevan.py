@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from lles.casefile.changes.conversations import SafeWay, Words
 from lles.casefile.changes.people import allocate
 from lles.casefile.gate import Refusal
+from lles.law.bilingual import Text
 from lles.site.demo.asking import AUTHORITY, POLICE, answer, ask, check_of, chose, no_answer, spoke
+from lles.site.demo.authors import letter, option
 from lles.site.demo.cast import Cast
 from lles.site.demo.days import StoryDays
 from lles.site.demo.families import HOME
@@ -15,24 +17,33 @@ from lles.work.safeguarding.changes.letter import file_letter, write_letter
 from lles.work.safeguarding.changes.preview import preview_letter
 from lles.work.safeguarding.changes.sign_off import ask_for_signature, read_to_sign, sign
 from lles.work.safeguarding.queries.filing import KIND
-from lles.work.safeguarding.rules.letter_content import SAFETY, Content, Decision, Option, OwnWords
 
 if TYPE_CHECKING:
     from lles.casefile.models import Case
 
-ANALYSIS = (
-    "The mother says that the children saw shouting when they were collected, and that Efa is afraid of it."
-    " The father says that he raised his voice twice and is sorry. The police recorded one incident. None of"
-    " this has been proved."
-)
 SLIP = f"One incident of raised voices at a handover at {HOME.street}, {HOME.postcode}; no offence recorded."
 SAFE = SafeWay(voicemail=False, how="Drwy neges destun, tra bo'r plant yn yr ysgol.", letters=True)
-WHY = "More has to be known of what the children saw before anybody can say which time with them is safe."
-NOT_YET = "Efa is afraid of the handovers, and nobody has spoken with the children yet."
-OPTIONS = (
-    Option("section_7", WHY),
-    Option("supervised_time", "The children would see their father meanwhile.", NOT_YET, advised=False),
+ANALYSIS = Text(
+    en="The mother says that the children saw shouting when they were collected, and that Efa is afraid of"
+    " it. The father says that he raised his voice twice and is sorry. The police recorded one incident. None"
+    " of this has been proved.",
+    cy="Dywed y fam fod y plant wedi gweld gweiddi wrth gael eu casglu, a bod Efa'n ofni hynny. Dywed y"
+    " tad iddo godi ei lais ddwywaith, a'i bod yn ddrwg ganddo. Cofnododd yr heddlu un digwyddiad. Ni"
+    " phrofwyd dim o hyn.",
 )
+WHY = Text(
+    en="More has to be known of what the children saw before anybody can say which time with them is safe.",
+    cy="Mae angen gwybod mwy am yr hyn a welodd y plant cyn y gall neb ddweud pa amser gyda nhw sy'n"
+    " ddiogel.",
+)
+MEANWHILE = Text(
+    en="The children would see their father meanwhile.", cy="Byddai'r plant yn gweld eu tad yn y cyfamser."
+)
+NOT_YET = Text(
+    en="Efa is afraid, and nobody has spoken with the children yet.",
+    cy="Mae ofn ar Efa, ac nid oes neb wedi siarad â'r plant eto.",
+)
+OPTIONS = (option("section_7", WHY), option("supervised_time", MEANWHILE, NOT_YET, advised=False))
 
 
 @dataclass(frozen=True)
@@ -108,13 +119,7 @@ def _write(case: "Case", cast: Cast, days: StoryDays) -> None:
         *(f"answer:{one}" for one in answers),
         *(f"concern:{one.pk}" for one in (*raised[:1], *theirs)),
     )
-    content = Content(
-        language="en",
-        words={SAFETY: OwnWords(ANALYSIS, "en", rests_on)},
-        concerns={one.pk: Decision(use=True) for one in raised},
-        options=OPTIONS,
-        next_steps=("duty_officer", "report"),
-    )
+    content = letter(case, ANALYSIS, rests_on, OPTIONS, ("duty_officer", "report"))
     write_letter(case=case, by=cast["nia"], at=days.now, content=content)
 
 

@@ -1,4 +1,4 @@
-"""The families of the demonstration: one that is followed to the end, and seven that leave work to do."""
+"""The families of the demonstration: one that is followed to the end, and those that leave work to do."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -20,8 +20,8 @@ from lles.site.synthetic.facts import Address, Adult, Child
 from lles.site.synthetic.odd import with_unknown_words, without_number
 
 SEED = 1990
-EVERY = BEVAN, ROWLANDS, NOWAK, ORDERED, PATHFINDER, PUBLIC, NAMELESS, ODD = tuple(range(1, 9))
-BY_MAIL = 9
+BEVAN, ROWLANDS, NOWAK, ORDERED, PATHFINDER, PUBLIC, NAMELESS, ODD, BY_MAIL, EYNON, QURESHI = range(1, 12)
+EVERY = (BEVAN, ROWLANDS, NOWAK, EYNON, QURESHI, ORDERED, PATHFINDER, PUBLIC, NAMELESS, ODD)
 HOME = Address("14 Heol y Gwdihŵ Arian", "Wrexham", "Wrexham", "LL11 8VK")
 BEFORE = Address("3 Lôn Cwmllyriad", "Wrexham", "Wrexham", "LL11 2MC")
 FATHERS_HOME = Address("27 Larkenby Road", "Chester", "Cheshire", "CH2 3OK")
@@ -46,7 +46,9 @@ def sent_before(days: StoryDays) -> Iterator[Sent]:
     yield _sent(_nowak(days), days.at(14, 8, 5))
     yield _sent(_rowlands(days, hearing_in_days=9), days.at(10, 8, 12))
     yield _sent(_bevan(days), days.at(8, 7, 55))
+    yield _sent(_eynon(days), days.at(7, 8, 25))
     yield _sent(_rowlands(days, hearing_in_days=5), days.at(2, 15, 40))
+    yield _sent(_qureshi(days), days.at(1, 8, 20))
 
 
 def sent_today(days: StoryDays) -> Iterator[Sent]:
@@ -133,39 +135,80 @@ def _rowlands(days: StoryDays, hearing_in_days: int) -> Family:
     """A brother and a sister who do not share a surname, as an old custom has it."""
     wish = Wish(court="chester", town="mold", children=2, issued_days_ago=12, hearing_in_days=hearing_in_days)
     family = draw_family(SEED, ROWLANDS, days.today, wish)
-    adults = {
-        "mother": ("Mared", "Rowlands", date(1991, 4, 12)),
-        "father": ("Dafydd", "ap Hywel", date(1989, 8, 30)),
-    }
-    named = {adult.relation: _named(adult, *adults[adult.relation]) for adult in family.adults}
     younger, elder = family.children
     children: tuple[Child, ...] = (
         replace(elder, first_name="Gwion", last_name="ap Dafydd", gender="male"),
         replace(younger, first_name="Mali", last_name="ferch Dafydd", gender="female"),
     )
-    return replace(
-        family, children=children, applicants=tuple(named[one.relation] for one in family.applicants),
-        respondents=tuple(named[one.relation] for one in family.respondents),
-        asks=("childArrangementsOrder",), arrangement="spendTimeWithOrder",
-    )  # fmt: skip
+    return _with_parents(
+        replace(family, children=children),
+        mother=("Mared", "Rowlands", date(1991, 4, 12)),
+        father=("Dafydd", "ap Hywel", date(1989, 8, 30)),
+    )
 
 
 def _nowak(days: StoryDays) -> Family:
     """A family whose letter is late; the respondent needs an interpreter."""
     wish = Wish(court="crewe", town="nantwich", children=1, issued_days_ago=18, hearing_in_days=6)
     family = draw_family(SEED, NOWAK, days.today, wish)
-    adults = {
-        "mother": ("Katarzyna", "Zielińska", date(1993, 11, 2)),
-        "father": ("Łukasz", "Nowak", date(1990, 5, 21)),
-    }
-    named = {adult.relation: _named(adult, *adults[adult.relation]) for adult in family.adults}
     (child,) = family.children
+    return _with_parents(
+        replace(
+            family,
+            interpreter="Polish",
+            children=(replace(child, first_name="Zofia", last_name="Nowak"),),
+        ),
+        mother=("Katarzyna", "Zielińska", date(1993, 11, 2)),
+        father=("Łukasz", "Nowak", date(1990, 5, 21)),
+    )
+
+
+def _eynon(days: StoryDays) -> Family:
+    """A family whose letter is written and waits for a second person's signature."""
+    wish = Wish(
+        court="chester", town="wrexham", children=1, confidential=False, issued_days_ago=8, hearing_in_days=7
+    )
+    family = draw_family(SEED, EYNON, days.today, wish)
+    (child,) = family.children
+    return _with_parents(
+        replace(family, says_harm=True, children=(_girl(child, "Nel", "Eynon"),)),
+        mother=("Carys", "Llewelyn", date(1994, 3, 8)),
+        father=("Steffan", "Eynon", date(1991, 10, 19)),
+    )
+
+
+def _qureshi(days: StoryDays) -> Family:
+    """A family whose hearing comes before any answer can: the court is told at short notice."""
+    wish = Wish(
+        court="crewe", town="nantwich", children=1, confidential=False, issued_days_ago=2, hearing_in_days=2
+    )
+    family = draw_family(SEED, QURESHI, days.today, wish)
+    (child,) = family.children
+    return _with_parents(
+        replace(family, children=(_girl(child, "Leila", "Qureshi"),)),
+        mother=("Hannah", "Ashworth", date(1992, 6, 25)),
+        father=("Imran", "Qureshi", date(1990, 12, 4)),
+    )
+
+
+Named = tuple[str, str, date]
+
+
+def _with_parents(family: Family, *, mother: Named, father: Named) -> Family:
+    """The family with parents of these names, who disagree about the time a child spends with each."""
+    names = {"mother": mother, "father": father}
+    applicants, respondents = (
+        tuple(_named(one, *names[one.relation]) for one in side)
+        for side in (family.applicants, family.respondents)
+    )
     return replace(
-        family, interpreter="Polish", children=(replace(child, first_name="Zofia", last_name="Nowak"),),
-        applicants=tuple(named[one.relation] for one in family.applicants),
-        respondents=tuple(named[one.relation] for one in family.respondents),
-        asks=("childArrangementsOrder",), arrangement="spendTimeWithOrder",
+        family, applicants=applicants, respondents=respondents, asks=("childArrangementsOrder",),
+        arrangement="spendTimeWithOrder",
     )  # fmt: skip
+
+
+def _girl(child: Child, first: str, last: str) -> Child:
+    return replace(child, first_name=first, last_name=last, gender="female")
 
 
 def _named(adult: Adult, first: str, last: str, born_on: date) -> Adult:

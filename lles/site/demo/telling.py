@@ -20,6 +20,10 @@ PATHWAYS = {
     "public-law": "public law",
     "": "pathway unknown",
 }
+BEGUN = {
+    "safeguarding.sign_off": "it waits for a second signature",
+    "safeguarding.short_notice": "its hearing is too near, so a short-notice letter is begun",
+}
 LANGUAGE_NAMES = {"en": "English", "cy": "Welsh"}
 
 
@@ -98,9 +102,14 @@ def of_the_others(others: Iterable["Case"], held: int, by_mail: int) -> Iterator
     for case in others:
         due = letter_due(case)
         letter = f"; letter due on {day_in_words(due.on, 'en')}" if due else ""
-        yield f"  {case.reference}: {PATHWAYS[case.pathway]}, with {_who(case)}{letter}."
+        begun = "".join(f"; {says}" for kind, says in BEGUN.items() if _has_open(case, kind))
+        yield f"  {case.reference}: {PATHWAYS[case.pathway]}, with {_who(case)}{letter}{begun}."
     yield f"  Held in Arrivals because it has no number: {held}."
     yield f"  In Arrivals by e-mail from a Welsh court, to be keyed: {by_mail}."
+
+
+def _has_open(case: "Case", kind: str) -> bool:
+    return case.tasks.filter(kind=kind, ended_at=None).exists()
 
 
 def _who(case: "Case") -> str:

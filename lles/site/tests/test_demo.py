@@ -15,12 +15,15 @@ from pytest_django.plugin import DjangoDbBlocker
 from lles.casefile import access
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.service import open_office
+from lles.casefile.models import Officer
 from lles.casefile.queries.cases import find
+from lles.casefile.queries.enquiries import enquiries_of
+from lles.casefile.queries.today import today_tasks
 from lles.law.bilingual import day_in_words
 from lles.links.court.client import CourtService
 from lles.links.court.payload import read_case
 from lles.links.court.windows import Window
-from lles.links.pdf_reader import places
+from lles.links.pdf_reader import filled, places
 from lles.links.postgres import Server
 from lles.site import demo
 from lles.site.cli import main
@@ -32,6 +35,7 @@ from lles.site.demo.serving import courts, who_can_sign_in
 from lles.site.signin.demonstration import people
 from lles.work.intake.jobs import poll_service
 from lles.work.intake.queries import unseen
+from lles.work.safeguarding.changes.waiting import SIGN
 from tools import test_databases
 
 MONDAY = datetime(2026, 3, 9, 10, 30, tzinfo=UTC)
@@ -128,6 +132,38 @@ def test_it_leaves_work_to_do(done: Done) -> None:
     assert "Pathfinder, with nobody yet" in done.said
     assert "public law, with nobody yet" in done.said
     assert "because it has no number: 1" in done.said
+
+
+def test_it_leaves_a_letter_to_sign_and_one_at_short_notice(done: Done) -> None:
+    (to_sign,), (too_soon,) = (
+        find(the_service(), families.court_number(place)) for place in (families.EYNON, families.QURESHI)
+    )
+    supervisor = Officer.objects.get(account__username="gwen.rowlands")
+    signs = [task.case for task in today_tasks(supervisor, MONDAY.date(), MONDAY) if task.kind.name == SIGN]
+    assert signs == [to_sign.pk]
+    assert too_soon.tasks.filter(kind="safeguarding.short_notice", ended_at=None).exists()
+    assert "it waits for a second signature" in done.said
+    assert "a short-notice letter is begun" in done.said
+
+
+def test_it_leaves_a_note_and_an_enquiry_in_writing(done: Done) -> None:
+    (case,) = find(the_service(), families.court_number(families.ROWLANDS))
+    assert {one.language for one in enquiries_of(case)} == {"en", "cy"}
+    assert case.entries.filter(kind="note_added").exists()
+
+
+def test_it_writes_to_each_reader_in_the_language_of_that_reader(done: Done) -> None:
+    mothers, fathers = (
+        " ".join(place.text for place in places((done.out / name).read_bytes()))
+        for name in ("applicant-1.cy.pdf", "respondent-1.en.pdf")
+    )
+    assert "wedi gweld gweiddi" in mothers
+    assert "the children saw shouting" not in mothers
+    assert "the children saw shouting" in fathers
+
+
+def test_its_letters_have_two_pages(done: Done) -> None:
+    assert {filled(one.read_bytes(), top_mm=0, bottom_mm=0)[0] for one in done.out.iterdir()} == {2}
 
 
 def test_it_says_on_the_timeline_that_the_court_moved_a_hearing(done: Done) -> None:
