@@ -80,6 +80,15 @@ class AbuseRow:
 
 
 @dataclass(frozen=True)
+class BondRow:
+    """What one adult is to one child."""
+
+    party: int
+    child: int
+    kind: str
+
+
+@dataclass(frozen=True)
 class Head:
     """What every page of a case says on top."""
 
@@ -90,7 +99,9 @@ class Head:
     works: frozenset[str]
     open_tasks: int
     open_checks: int
-    abuse: tuple[AbuseRow, ...] = ()
+    abuse: tuple[AbuseRow, ...]
+    bonds: tuple[BondRow, ...]
+    managers: tuple[str, ...]
 
     @property
     def to_reach(self) -> tuple[PartyRow, ...]:
@@ -126,7 +137,16 @@ _COLUMN = f"""json_build_object(
     AND set_aside_at IS NULL AND NOT EXISTS (SELECT 1 FROM casefile_checkanswer WHERE asked_id = asked.id)),
  'abuse', (SELECT json_agg(one ORDER BY one.raised_on, one.pk) FROM (
     SELECT id AS pk, source, raised_on, party_id AS party
-    FROM casefile_abuseraised WHERE case_id = {_OF_CASE}) AS one))
+    FROM casefile_abuseraised WHERE case_id = {_OF_CASE}) AS one),
+ 'bonds', (SELECT json_agg(json_build_object('party', party_id, 'child', child_id, 'kind', bond.kind)
+      ORDER BY party.role, party.number, child_id, bond.id)
+    FROM casefile_relation AS bond JOIN casefile_party AS party ON party.id = party_id
+    WHERE bond.case_id = {_OF_CASE}),
+ 'managers', (SELECT json_agg(manager.name ORDER BY manager.name, manager.id)
+    FROM casefile_officer AS manager JOIN casefile_account AS account ON account.id = account_id
+    WHERE manager.office_id = casefile_case.office_id AND manager.roles ? 'service_manager'
+      AND account.is_active AND NOT manager.is_service AND NOT EXISTS (SELECT FROM casefile_exclusion AS held
+        WHERE held.case_id = {_OF_CASE} AND held.officer_id = manager.id AND held.ended_at IS NULL)))
 """
 
 
@@ -147,6 +167,8 @@ def head_from(column: object) -> Head:
         open_tasks=given["open_tasks"],
         open_checks=given["open_checks"],
         abuse=tuple(AbuseRow(**_typed(one)) for one in given["abuse"] or ()),
+        bonds=tuple(BondRow(**one) for one in given["bonds"] or ()),
+        managers=tuple(given["managers"] or ()),
     )
 
 

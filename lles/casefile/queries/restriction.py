@@ -57,14 +57,6 @@ def to_be_named(case: Case) -> Sequence[Officer]:
     return [one for one in people if not holds_over(one, Verb.APPROVE, case)]
 
 
-def managers_of(case: Case) -> Sequence[str]:
-    """The names of the managers of the office that has the case, but for those who are shut out of it."""
-    if case.office_id is None:
-        return ()
-    managers = _in_post(case).filter(office=case.office_id, roles__contains=["service_manager"])
-    return list(managers.values_list("name", flat=True))
-
-
 def _in_post(case: Case) -> QuerySet[Officer]:
     shut_out = case.exclusions.filter(ended_at=None).values("officer_id")
     people = Officer.objects.filter(is_service=False, account__is_active=True).exclude(pk__in=shut_out)

@@ -25,7 +25,7 @@ from lles.casefile.models import Case, Entry, KeptSight, Officer, Restriction
 from lles.casefile.queries.cases import find
 from lles.casefile.queries.checks import open_checks_of
 from lles.casefile.queries.finding import found, open_cases_of
-from lles.casefile.queries.restriction import managers_of, to_be_named, who_decides
+from lles.casefile.queries.restriction import to_be_named, who_decides
 from lles.casefile.queries.today import today_tasks
 from lles.casefile.tests.pages import client_of, fill, said, summary_of, text_of
 
@@ -212,11 +212,14 @@ def test_a_second_window_is_told(case: Case, manager: Officer, head: Officer, no
     assert "It stands so already" in said(client.get(f"{PAGE}restrict/", follow=True))
 
 
-def test_the_summary_names_the_managers_of_the_office(
-    case: Case, own: Officer, manager: Officer, now: datetime
+def test_the_summary_names_the_managers_of_the_office_but_none_who_is_shut_out(
+    case: Case, own: Officer, manager: Officer, officer_with: Officers, now: datetime
 ) -> None:
-    assert managers_of(case) == [manager.name]
-    assert "Managed by" in text_of(client_of(own), "/cases/C-2288/")
+    other = officer_with("service_manager", username="zoe")
+    client = client_of(own)
+    assert f"{manager.name}, {other.name}" in text_of(client, "/cases/C-2288/")
+    shut_out(case=case, by=manager, at=now, officer=other, relation="relative")
+    assert f"{manager.name}, {other.name}" not in text_of(client, "/cases/C-2288/")
 
 
 def seen_of(officer: Officer, case: Case, today: date, now: datetime) -> list[str]:

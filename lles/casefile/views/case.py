@@ -12,7 +12,6 @@ from lles.casefile.queries.finding import open_cases_of
 from lles.casefile.queries.head import HearingRow, PartyRow
 from lles.casefile.queries.history import history_of
 from lles.casefile.queries.people import protected_owners
-from lles.casefile.queries.restriction import managers_of
 from lles.casefile.queries.work import open_tasks
 from lles.casefile.rules.days import working_days_until
 from lles.casefile.views.family import family_of
@@ -69,11 +68,11 @@ class Summary(Tasks):
             tasks=self.tasks,
             calls=self.calls,
             hearing=hearing,
-            managers=managers_of(self.case),
+            managers=self.case_head.managers,
             may_approve=Verb.APPROVE in self.may,
             working_days=self._working_days(hearing),
             protected=protected_owners(self.case) - bodies,
-            family=family_of(self.case, self.case_head, self.say),
+            family=family_of(self.case_head, self.say),
             notes=[note.said(self.language) for note in register.notes(self.case)],
             latest=history_of(self.case, self.language, at_most=LATEST),
         )
@@ -91,4 +90,4 @@ class FamilyPage(CaseView):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Draws the family, and says the same in words."""
-        return self.show("casefile/family.html", family=family_of(self.case, self.case_head, self.say))
+        return self.show("casefile/family.html", family=family_of(self.case_head, self.say))

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from lles.casefile.queries.family import bonds_of
 from lles.casefile.rules.family_picture import Bond, Person, Picture, picture_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lles.casefile.models import Case
-    from lles.casefile.queries.family import BondRow
-    from lles.casefile.queries.head import Head, PartyRow
+    from lles.casefile.queries.head import BondRow, Head, PartyRow
     from lles.casefile.views.say import Say
 
 
@@ -35,9 +32,9 @@ class Family:
     adults: tuple[AdultInWords, ...]
 
 
-def family_of(case: Case, head: Head, say: Say) -> Family:
+def family_of(head: Head, say: Say) -> Family:
     """The family of a case in the language of the page."""
-    rows = bonds_of(case)
+    rows = head.bonds
     bound = {row.party for row in rows}
     adults = [
         Person(f"party:{one.pk}", one.name or _("without a name"), say.word(f"role.{one.role}"))
