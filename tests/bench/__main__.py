@@ -21,9 +21,10 @@ class Size:
     fifties: int
     letters: int
     pages: int
+    by_hand: int
 
 
-WHOLE, QUICK = Size(1_000, 10_000, 100, 4, 5, 1_000), Size(500, 1_500, 20, 1, 2, 300)
+WHOLE, QUICK = Size(1_000, 10_000, 100, 4, 5, 1_000, 40), Size(500, 1_500, 20, 1, 2, 300, 5)
 
 
 def main() -> int:
@@ -43,7 +44,7 @@ def main() -> int:
 def _measure(name: str, size: Size, start: float) -> None:
     from django.utils import timezone
 
-    from tests.bench import clock, feed, letters, loading, notes, pages, workers
+    from tests.bench import by_hand, clock, feed, letters, loading, notes, pages, workers
     from tests.bench.table import Part, printed
 
     def say(what: str) -> None:
@@ -66,7 +67,10 @@ def _measure(name: str, size: Size, start: float) -> None:
     parts += workers.measured(username, size.pages)
     officer = pages.Reader(username).officer
     say("Notes")
-    parts.insert(1, notes.measured(name, officer, now))
+    changes = notes.measured(name, officer, now)
+    say("Cases by hand")
+    opened = by_hand.measured(name, now, size.by_hand)
+    parts.insert(1, replace(changes, rows=(*changes.rows, *opened.rows)))
     say("Letters")
     parts.append(letters.measured(officer, now, size.letters))
     say("Feed")

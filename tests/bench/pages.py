@@ -16,7 +16,7 @@ from tests.bench.bare import Bare
 from tests.bench.clock import Cost, Works, backend, quietest, statements
 from tests.bench.plans import EACH
 from tests.bench.service import INTAKE
-from tests.bench.table import Part, Row, against
+from tests.bench.table import Part, Row, against, of_the_database
 
 BUDGET = 8
 GROWTH = 1.2
@@ -132,6 +132,7 @@ def part(pages: Mapping[str, Page], before: Mapping[str, Page] | None, cases: in
         f"Pages at {cases:,} cases",
         "CPU ms",
         "of it database",
+        "wall ms",
         "bare SQL ms",
         "statements",
         grown,
@@ -151,8 +152,8 @@ def _row(name: str, page: Page, before: Page | None) -> Row:
         goals.append(against(grown, GROWTH, f"{GROWTH} times"))
     if name == "case":
         goals.append(against(page.size / 1024, KILOBYTES, f"{KILOBYTES} KB"))
-    database = "?" if page.product.database is None else f"{page.product.database:.1f}"
     return (
-        NAMES[name], f"{page.product.cpu:.1f}", database, f"{page.bare.cpu:.2f}", str(page.statements),
-        f"{growth:.2f}" if growth else "", f"{page.size / 1024:.1f}", ", ".join(goals),
+        NAMES[name], f"{page.product.cpu:.1f}", of_the_database(page.product), f"{page.product.wall:.1f}",
+        f"{page.bare.cpu:.2f}", str(page.statements), f"{growth:.2f}" if growth else "",
+        f"{page.size / 1024:.1f}", ", ".join(goals),
     )  # fmt: skip

@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tests.bench.clock import Cost
+
 Row = tuple[str, ...]
+CHANGES: Row = ("Changes", "CPU ms", "of it database", "wall ms", "bare SQL ms", "statements", "goal")
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,11 @@ def printed(parts: Sequence[Part]) -> str:
 def against(reached: float, goal: float, words: str) -> str:
     """A goal in words, and whether what was measured stays within it."""
     return f"{words}: {'reached' if reached <= goal else 'NOT reached'}"
+
+
+def of_the_database(cost: Cost) -> str:
+    """The part of the database in what something costs; unknown where it lies on another machine."""
+    return "?" if cost.database is None else f"{cost.database:.1f}"
 
 
 def _lines(part: Part) -> Iterator[str]:

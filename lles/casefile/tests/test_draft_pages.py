@@ -54,6 +54,17 @@ def test_it_shows_again_what_was_saved(officer: Client, case: Case, mother: Part
     assert 'data-revision="1"' in page
 
 
+def test_what_was_left_and_is_opened_again_is_recorded_however_often_the_case_has_changed(
+    officer: Client, case: Case, mother: Party
+) -> None:
+    Case.objects.filter(pk=case.pk).update(version=32)
+    path = page_of(case, mother)
+    save(officer, path, {**fields(officer, path), **CALL, "words-0": "He followed us"})
+    again = fields(officer, path)
+    assert again["seen"] == "32"
+    assert officer.post(path, {**again, **CALL, "words-0": "He followed us"}).status_code == 302
+
+
 def test_a_saving_is_no_sight_of_the_case(officer: Client, case: Case, mother: Party) -> None:
     path = page_of(case, mother)
     typed = fields(officer, path)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -37,8 +37,7 @@ class DraftedView(ChangeView):
         typed = self.draft.typed()
         if typed is None:
             return super().get(request, **kwargs)
-        typed |= {SHOWN_AGAIN: self.language, **{name: str(at) for name, at in self.as_seen().items()}}
-        return self.page(self.form(typed), draft=self.draft.shown())
+        return self.page(self._shown_again(typed), draft=self.draft.shown())
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Makes the change and uses up the draft; or saves it, or sets it aside."""
@@ -84,8 +83,8 @@ class DraftedView(ChangeView):
         shown = self.draft.shown(self.request.POST, theirs)
         return self.page(own, status=409, draft=shown, theirs=theirs, theirs_at=clock(theirs.at), other=other)
 
-    def _shown_again(self) -> ChangeForm:
-        typed = self.request.POST.copy()
+    def _shown_again(self, draft: QueryDict | None = None) -> ChangeForm:
+        typed = self.request.POST.copy() if draft is None else draft
         typed[SHOWN_AGAIN] = self.language
         for name, value in self.as_seen().items():
             typed[name] = str(value)

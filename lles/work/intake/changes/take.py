@@ -203,8 +203,7 @@ def record_arrival(
     held_before = Arrival.objects.filter(
         outcome=Arrival.HELD, settled_at=None, content_sha256=digest, reason=reason
     ).first()
-    if outcome == Arrival.HELD and held_before is not None:
-        return Done(held_before, None)
+    is_held_already = outcome == Arrival.HELD and held_before is not None
     arrival = Arrival.objects.create(
         received=received,
         position=position,
@@ -214,11 +213,13 @@ def record_arrival(
         children=min(len(said.children), 32_000),
         content_sha256=digest,
         court_changed_at=said.modified_at,
-        outcome=outcome,
-        reason=reason if reason != "same" else "",
+        outcome=Arrival.UNCHANGED if is_held_already else outcome,
+        reason="held_already" if is_held_already else reason if reason != "same" else "",
         case=of,
         at=at,
     )
+    if held_before is not None and is_held_already:
+        return Done(held_before, None)
     codes = list(plain_notes(said))
     about = of or _known(said)
     if reason in ("older_than_known", "same_stamp_other_content"):

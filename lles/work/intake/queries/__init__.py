@@ -15,8 +15,8 @@ from lles.casefile.timeline import word_or_code
 from lles.law.bilingual import Text
 from lles.law.jurisdiction import Nation, nation_of_case
 from lles.links.court import codes
-from lles.links.court.payload import loads, read_answer
-from lles.links.store import Store
+from lles.links.court.payload import NotJson, loads, read_answer
+from lles.links.store import Store, StoreError
 from lles.work.intake.models import Arrival, FeedNote, Gap, Progress, Received
 
 Line = dict[str, object]
@@ -178,10 +178,10 @@ def unseen() -> Iterator[Mapping[str, object]]:
     whole = Received.objects.annotate(known=Exists(Arrival.objects.filter(received=OuterRef("pk"))))
     unread = whole.filter(known=False)
     for digest in unread.order_by().values_list("sha256", flat=True).distinct():
-        answer = read_answer(loads(ledger_store().get(digest)))
-        if answer.cases or answer.warnings:
+        cases = _cases_in(digest)
+        if cases != 0:
             for row in unread.filter(sha256=digest).order_by("pk"):
-                yield {"what": "answer", "received": row.pk, "sha256": digest, "cases": len(answer.cases)}
+                yield {"what": "answer", "received": row.pk, "sha256": digest, "cases": cases}
     for gap in Gap.objects.order_by("pk"):
         yield {
             "what": "gap",
@@ -189,6 +189,15 @@ def unseen() -> Iterator[Mapping[str, object]]:
             "from": gap.starts_at.isoformat(),
             "to": gap.ends_at.isoformat(),
         }
+
+
+def _cases_in(digest: str) -> int | None:
+    """How many cases an answer holds; None where nobody can tell."""
+    try:
+        answer = read_answer(loads(ledger_store().get(digest)))
+    except (NotJson, StoreError):
+        return None
+    return None if answer.warnings and not answer.cases else len(answer.cases)
 
 
 def _people() -> Sequence[Officer]:

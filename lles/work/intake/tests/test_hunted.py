@@ -154,9 +154,12 @@ def test_what_is_odd_about_an_answer_is_said_of_its_cases(service: Officer, now:
     assert any(note.startswith("total_differs") for note in taken.notes)
 
 
+@pytest.mark.parametrize(
+    ("content", "cases"),
+    [(json.dumps({"total": 1, "cases": [invented()]}).encode(), 1), (b'{"a":', None), (b'"x"', None)],
+)
 def test_an_answer_cut_off_before_its_cases_is_found_by_reconciliation(
-    service: Officer, now: datetime
+    service: Officer, now: datetime, content: bytes, cases: int | None
 ) -> None:
-    content = json.dumps({"total": 1, "cases": [invented()]}).encode()
     record_received(by=service, at=now, content=content, source="cut off")
-    assert [line["cases"] for line in unseen() if line["what"] == "answer"] == [1]
+    assert [line["cases"] for line in unseen() if line["what"] == "answer"] == [cases]

@@ -1,5 +1,6 @@
 """Taking answers: every case opens, is updated, or is held; nothing is lost and nothing happens twice."""
 
+import contextlib
 import copy
 import json
 from datetime import datetime, timedelta
@@ -181,6 +182,23 @@ def test_text_that_is_not_json_stands_in_the_ledger_all_the_same(service: Office
     with pytest.raises(NotJson):
         list(take_answer(content=b"{not json", source="test", by=service, at=now))
     assert Received.objects.count() == 1
+
+
+NAMELESS = json.dumps({name: value for name, value in invented().items() if name != "id"}).encode()
+
+
+@pytest.mark.parametrize("content", [b"{not json", NAMELESS])
+def test_what_is_held_and_comes_again_waits_once_and_each_coming_stands_in_the_ledger(
+    service: Officer, now: datetime, content: bytes
+) -> None:
+    for _ in range(2):
+        with contextlib.suppress(NotJson):
+            taken = take_answer(content=content, source="test", by=service, at=now)
+            assert [one.outcome for one in taken] == ["held"]
+    assert Received.objects.count() == 2
+    became = Arrival.objects.order_by("pk").values_list("outcome", "reason")
+    assert became[1] == ("unchanged", "held_already")
+    assert {line["what"] for line in unseen()} == {"held arrival"}
 
 
 def test_addresses_go_to_the_store_of_locations_and_nowhere_else(service: Officer, now: datetime) -> None:
