@@ -62,7 +62,9 @@ def test_what_was_left_and_is_opened_again_is_recorded_however_often_the_case_ha
     save(officer, path, {**fields(officer, path), **CALL, "words-0": "He followed us"})
     again = fields(officer, path)
     assert again["seen"] == "32"
-    assert officer.post(path, {**again, **CALL, "words-0": "He followed us"}).status_code == 302
+    day = {"began_on-day": "1", "began_on-month": "3", "began_on-year": "2026"}
+    answer = send(officer, path, {**again, **CALL, **day, "words-0": "He followed us"})
+    assert (answer.status_code, case.conversations.count()) == (302, 1)
 
 
 def test_a_saving_is_no_sight_of_the_case(officer: Client, case: Case, mother: Party) -> None:
