@@ -84,13 +84,23 @@ class Server:
             with self.cluster.alone():
                 self.cluster.stop()
 
-    def rest(self) -> None:
-        """Stop the server unless somebody is connected to it."""
-        if self.given is None and self.is_running():
-            with self._as_superuser(SUPERUSER) as connection:
-                is_used = connection.execute(OTHERS_SQL).fetchone() is not None
-            if not is_used:
-                self.stop()
+    def rest(self) -> bool:
+        """Stop the server unless somebody is connected to it; tell whether it is at rest."""
+        if self.given is not None or not self.is_running():
+            return self.given is None
+        with self._as_superuser(SUPERUSER) as connection:
+            is_used = connection.execute(OTHERS_SQL).fetchone() is not None
+        if not is_used:
+            self.stop()
+        return not is_used
+
+    def reach(self) -> None:
+        """Fail in one line where a database that was given does not answer."""
+        if self.given is not None:
+            try:
+                psycopg.connect(self.url(role=OWNER), connect_timeout=30).close()
+            except psycopg.OperationalError as error:
+                raise DatabaseDidNotStart(str(error).splitlines()[0]) from None
 
     def remove(self) -> None:
         """Stop the server and delete its data; there is no way back."""

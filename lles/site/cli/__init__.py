@@ -30,10 +30,15 @@ def main(words: Sequence[str] | None = None) -> int:
         print("stopped", file=sys.stderr)
         return 130
     except _expected() as error:
-        print(
-            f"lles: {str(error).strip().splitlines()[0] if str(error).strip() else error!r}", file=sys.stderr
-        )
+        tell(f"lles: {_in_one_line(error)}")
         return 1
+
+
+def _in_one_line(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    lines = str(error.args[0] if isinstance(error, LookupError) and error.args else error).split("\n")
+    return lines[0].strip() or repr(error)
 
 
 def _expected() -> tuple[type[Exception], ...]:

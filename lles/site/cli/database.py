@@ -9,16 +9,21 @@ from typing import Any
 from lles.links.postgres import MAIN_DATABASE, OWNER, Server
 from lles.links.postgres_programs import DatabaseDidNotStart
 
+IN_USE = "A site that is served or another command uses the database: stop that first, or say --force."
+
 
 def add_to(families: "argparse._SubParsersAction[Any]") -> None:
     """Adds the commands of this family."""
     families.add_parser("migrate", help="bring the database to this version").set_defaults(run=migrate)
-    families.add_parser("stop", help="stop the database that comes with Lles").set_defaults(run=stop)
+    stops = families.add_parser("stop", help="stop the database that comes with Lles, unless it is used")
+    stops.add_argument("--force", action="store_true", help="stop it under whoever uses it")
+    stops.set_defaults(run=stop)
 
 
 def migrate(_: argparse.Namespace) -> int:
     """Starts the database, makes it if it is not there, and brings it to this version as its owner."""
     server = Server().ensure()
+    server.reach()
     name = os.environ.get("LLES_DATABASE_NAME") or None
     if server.given is None:
         server.create_database(*([name] if name else []))
@@ -32,9 +37,17 @@ def migrate(_: argparse.Namespace) -> int:
     return 0
 
 
-def stop(_: argparse.Namespace) -> int:
-    """Stops the embedded database."""
-    Server().stop()
+def stop(asked: argparse.Namespace) -> int:
+    """Stops the embedded database, where nobody uses it; 1 where it was left as it is."""
+    server = Server()
+    if server.given is not None:
+        print("LLES_DATABASE_URL names the database; it is stopped elsewhere.", file=sys.stderr)
+        return 1
+    if asked.force:
+        server.stop()
+    elif not server.rest():
+        print(IN_USE, file=sys.stderr)
+        return 1
     return 0
 
 

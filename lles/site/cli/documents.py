@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lles.site.cli.arguments import folder
 from lles.site.cli.database import ready
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def add_to(families: "argparse._SubParsersAction[Any]") -> None:
     )
     preview = letter.add_parser("preview", help="write the letter as it stands, for each reader")
     preview.add_argument("reference")
-    preview.add_argument("--out", type=Path, required=True, metavar="DIR")
+    preview.add_argument("--out", type=folder, required=True, metavar="DIR")
     preview.set_defaults(run=preview_letter)
     families.add_parser("docs", help="write docs/law.md, roles.md and states.md anew").set_defaults(
         run=write_docs
@@ -45,6 +46,7 @@ def preview_letter(asked: argparse.Namespace) -> int:
     if case is None:
         print(f"there is no case {asked.reference}", file=sys.stderr)
         return 2
+    asked.out.mkdir(parents=True, exist_ok=True)
     try:
         previewed = preview(case=case, by=service, at=timezone.now())
     except (Refused, UnprintableText) as refused:
@@ -61,14 +63,13 @@ def preview_letter(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _write(folder: Path, released: "Sequence[Released]") -> None:
+def _write(out: Path, released: "Sequence[Released]") -> None:
     """Writes what passed the gate; what an earlier preview left of a reader does not outlive this one."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob("*.??.pdf"):
+    for old in out.glob("*.??.pdf"):
         if re.fullmatch(r"(court|(applicant|respondent|other)-\d+)\.(en|cy)\.pdf", old.name):
             old.unlink()
     for one in released:
-        path = folder / one.made.file_name
+        path = out / one.made.file_name
         path.touch(mode=0o600)
         path.write_bytes(one.made.content)
 

@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from lles.links.court.payload import loads, read_answer
+from lles.site.cli.arguments import folder_that_is_there, port
 from lles.site.cli.database import ready
 
 
@@ -23,8 +25,10 @@ def add_to(families: "argparse._SubParsersAction[Any]") -> None:
         required=True, metavar="WHAT"
     )
     stand_in = court.add_parser("stand-in", help="serve a stand-in for the courts' services on this machine")
-    stand_in.add_argument("--port", type=int, default=8100)
-    stand_in.add_argument("--folder", type=Path, default=None, help="a folder of saved answers to serve")
+    stand_in.add_argument("--port", type=port, default=8100)
+    stand_in.add_argument(
+        "--folder", type=folder_that_is_there, default=None, help="a folder of saved answers to serve"
+    )
     stand_in.set_defaults(run=serve_stand_in)
     families.add_parser("reconcile", help="list what was received and nobody can see").set_defaults(
         run=reconcile
@@ -55,11 +59,16 @@ def _take_file(path: Path) -> int:
             is_empty = False
             _print_line(taken.line())
         if is_empty:
-            print(f"{path}: no case in it", file=sys.stderr)
+            print(f"{path}: {_what_stands_there(content)}", file=sys.stderr)
     except ValueError as error:
-        print(f"{path}: cannot be read: {error}", file=sys.stderr)
+        print(f"{path}: cannot be read: {error}; it is held in Arrivals", file=sys.stderr)
         return 1
     return 0
+
+
+def _what_stands_there(content: bytes) -> str:
+    is_held = bool(read_answer(loads(content)).warnings)
+    return "this is no answer of a court; it is held in Arrivals" if is_held else "no case in it"
 
 
 def poll(_: argparse.Namespace) -> int:
@@ -90,7 +99,11 @@ def serve_stand_in(asked: argparse.Namespace) -> int:
     """Serves the stand-in until it is stopped."""
     from lles.links.court.standin import serve
 
-    serve("127.0.0.1", asked.port, asked.folder)
+    try:
+        serve("127.0.0.1", asked.port, asked.folder)
+    except OSError as error:
+        print(f"port {asked.port}: {error.strerror}", file=sys.stderr)
+        return 1
     return 0
 
 

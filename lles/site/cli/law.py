@@ -44,6 +44,10 @@ def explain_rule(asked: argparse.Namespace) -> int:
     from lles.law.explain import explain, reckoned
 
     laws, table = gathered_rules()
+    for fact in asked.facts:
+        if "=" not in fact:
+            print(f"{fact} is not name=value", file=sys.stderr)
+            return 2
     facts = dict(fact.partition("=")[::2] for fact in asked.facts)
     language = cast(Language, asked.language)
     try:

@@ -1,6 +1,7 @@
 """`lles officer`: people of the service, their roles and their passwords."""
 
 import argparse
+import contextlib
 import getpass
 import sys
 from typing import Any
@@ -33,19 +34,12 @@ def add_officer(asked: argparse.Namespace) -> int:
     from django.core.exceptions import ValidationError
     from django.utils import timezone
 
-    from lles.casefile.access import roles
     from lles.casefile.changes.due_days import the_service
+    from lles.casefile.changes.officers import SeesCases
     from lles.casefile.changes.service import employ
-    from lles.casefile.queries.service import offices
 
-    unknown = set(asked.roles) - set(roles())
-    if unknown or not asked.roles:
-        print(f"roles are: {', '.join(roles())}", file=sys.stderr)
-        return 2
-    known = [office.slug for office in offices()]
-    if asked.office and asked.office not in known:
-        print(f"offices are: {', '.join(known)}", file=sys.stderr)
-        return 2
+    if refusal := _refusal(asked):
+        return _refused(refusal)
     try:
         employ(
             by=the_service(),
@@ -57,10 +51,30 @@ def add_officer(asked: argparse.Namespace) -> int:
             office=asked.office,
             language=asked.language,
         )
-    except (ValidationError, LookupError) as error:
-        print("; ".join(getattr(error, "messages", None) or map(str, error.args)), file=sys.stderr)
-        return 2
+    except SeesCases:
+        return _refused("whoever administers the service sees no case: these roles do not go together")
+    except (ValidationError, ValueError) as error:
+        return _refused(_said(error))
     return 0
+
+
+def _refusal(asked: argparse.Namespace) -> str:
+    """What is wrong with what was given, before a password is asked for."""
+    from lles.casefile.access import roles
+    from lles.casefile.queries.service import offices
+    from lles.site.office.service.people import NOT_GIVEN
+
+    given = [role for role in roles() if role not in NOT_GIVEN]
+    known = [office.slug for office in offices()]
+    if not asked.username.strip() or not asked.name.strip():
+        return "give a user name and the name of the person"
+    if _is_known(asked.username):
+        return f"somebody has the user name {asked.username} already"
+    if not asked.roles or set(asked.roles) - set(given):
+        return f"roles are: {', '.join(given)}"
+    if asked.office and asked.office not in known:
+        return f"offices are: {', '.join(known) or 'none yet'}"
+    return ""
 
 
 def set_password(asked: argparse.Namespace) -> int:
@@ -72,13 +86,34 @@ def set_password(asked: argparse.Namespace) -> int:
     from lles.casefile.changes.due_days import the_service
     from lles.casefile.changes.service import give_password
 
+    if not _is_known(asked.username):
+        return _refused(f"nobody has the user name {asked.username}")
     try:
         give_password(by=the_service(), at=timezone.now(), username=asked.username, password=_password())
-    except (ValidationError, LookupError) as error:
-        print("; ".join(getattr(error, "messages", None) or map(str, error.args)), file=sys.stderr)
-        return 2
+    except (ValidationError, ValueError) as error:
+        return _refused(_said(error))
     return 0
 
 
+def _is_known(username: str) -> bool:
+    from django.contrib.auth import get_user_model
+
+    return bool(get_user_model().objects.filter(username=username).exists())
+
+
 def _password() -> str:
-    return getpass.getpass() if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    given = ""
+    with contextlib.suppress(EOFError):
+        given = getpass.getpass() if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    if not given:
+        raise ValueError("no password was given: type it, or send it as a line on standard input")
+    return given
+
+
+def _said(error: Exception) -> str:
+    return "; ".join(getattr(error, "messages", None) or map(str, error.args))
+
+
+def _refused(why: str) -> int:
+    print(why, file=sys.stderr)
+    return 2

@@ -14,18 +14,19 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from lles.site.cli.arguments import folder, port
 from lles.site.cli.database import ready
 
 
 def add_to(families: "argparse._SubParsersAction[Any]") -> None:
     """Adds the commands of this family."""
     serve_parser = families.add_parser("serve", help="serve the site and run the jobs")
-    serve_parser.add_argument("--port", type=int, default=8000)
+    serve_parser.add_argument("--port", type=port, default=8000)
     serve_parser.add_argument("--no-worker", action="store_true", help="serve the site alone")
     serve_parser.set_defaults(run=serve)
     families.add_parser("worker", help="run the jobs").set_defaults(run=worker)
     demo = families.add_parser("demo", help="make an invented service and do the main job once")
-    demo.add_argument("--out", default="out", help="where the letters are written")
+    demo.add_argument("--out", type=folder, default="out", help="where the letters are written")
     demo.add_argument("--serve", action="store_true", help="serve the site too")
     demo.set_defaults(run=run_demo, port=8000, no_worker=False)
 
