@@ -18,6 +18,7 @@ from lles.work.safeguarding.changes.waiting import end_sign_off
 from lles.work.safeguarding.models import Letter, Withholding
 from lles.work.safeguarding.queries.filing import KIND, current_letter, filing_facts, letter_of, sealed_letter
 from lles.work.safeguarding.queries.letter_record import content_of, letter_record
+from lles.work.safeguarding.queries.readers import withholdings
 from lles.work.safeguarding.queries.sign_off import sign_off_findings
 from lles.work.safeguarding.rules import check_letter
 from lles.work.safeguarding.rules.letter_content import (
@@ -29,6 +30,7 @@ from lles.work.safeguarding.rules.letter_content import (
 from lles.work.safeguarding.rules.letter_filing import filed_letter_is_not_changed
 
 COURT_TYPE = "Safeguarding_Letter"
+WHAT_IT_SAYS = ("language", "words", "concerns", "advice", "set_aside", "next_steps")
 
 
 @dataclass(frozen=True)
@@ -81,11 +83,19 @@ def _answers(case: Case, up_to: int | None) -> frozenset[int]:
 
 
 def _letter_in_hand(case: Case, by: Officer, at: datetime) -> Letter:
+    """What is decided after a filing begins with all that the filed letter says and keeps from anybody."""
     known = current_letter(case)
     if known is not None:
         return known
+    filed = sealed_letter(case)
     version = Letter.objects.filter(case=case).count() + 1
-    return Letter.objects.create(case=case, version=version, author=by, written_at=at)
+    said = {name: getattr(filed, name) for name in WHAT_IT_SAYS} if filed else {}
+    letter = Letter.objects.create(case=case, version=version, author=by, written_at=at, **said)
+    for held in withholdings(filed):
+        Withholding.objects.create(
+            letter=letter, party=held.party, reason=held.reason, signed_by=held.signed_by, at=held.at
+        )
+    return letter
 
 
 @change(needs=Verb.WORK)

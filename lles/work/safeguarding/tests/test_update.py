@@ -18,8 +18,10 @@ from lles.work.safeguarding.changes.further import (
     withhold_further,
     write_further,
 )
-from lles.work.safeguarding.changes.letter import file_letter, write_letter
+from lles.work.safeguarding.changes.letter import end_withholding, file_letter, withhold, write_letter
 from lles.work.safeguarding.models import FurtherLetter
+from lles.work.safeguarding.queries.filing import KIND
+from lles.work.safeguarding.queries.further import is_kept_from
 from lles.work.safeguarding.rules.letter_content import about_safety
 from lles.work.safeguarding.tests.further_cases import (
     LATE,
@@ -145,6 +147,22 @@ def test_a_party_may_have_the_update_after_all(
     end_further_withholding(case=filed, by=own, at=now, party=father)
     readers = {one.reader for one in further_versions(filed, UPDATE, own, now, draft=True)}
     assert "respondent-1" in readers
+
+
+def test_what_the_filed_letter_kept_from_a_party_stays_kept_whatever_is_decided_later(
+    case: Case, own: Officer, manager: Officer, now: datetime
+) -> None:
+    mother, father = case.parties.get(role="applicant"), case.parties.get(role="respondent")
+    write_letter(case=case, by=own, at=now, content=about_safety("Safe today."))
+    withhold(case=case, by=own, at=now, party=father, reason="He has threatened to come.")
+    signed(case, own, manager, now, KIND)
+    file_letter(case=case, by=own, at=now, reasons=REASONS)
+    withhold(case=case, by=own, at=now, party=mother, reason="She shows him all she gets.")
+    assert is_kept_from(case, UPDATE) == {mother.pk, father.pk}
+    with pytest.raises(NotAllowed):
+        end_withholding(case=case, by=own, at=now, party=father)
+    end_withholding(case=case, by=own, at=now, party=mother)
+    assert is_kept_from(case, UPDATE) == {father.pk}
 
 
 def test_two_writers_never_overwrite_each_other_unseen(filed: Case, own: Officer, now: datetime) -> None:
