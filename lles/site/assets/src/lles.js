@@ -10,6 +10,8 @@ async function startComponents() {
   const { initAll } = await import(govuk);
   initAll();
   nameUploads();
+  choiceAlone();
+  for (const event of ["click", "pageshow"]) window.addEventListener(event, choiceAlone);
   document.addEventListener("htmx:afterSettle", (event) => initAll({ scope: event.target }));
   if (document.querySelector("[data-module^='moj-']")) {
     const components = await import(moj);
@@ -24,6 +26,11 @@ function nameUploads() {
     button.setAttribute("aria-labelledby", button.getAttribute("aria-labelledby").replace(comma.id, ""));
     comma.remove();
   }
+}
+
+// A radio is chosen or not; that it is open or closed, which the component says of it at each choice, no radio can be.
+function choiceAlone() {
+  for (const radio of document.querySelectorAll(".govuk-radios__input[aria-expanded]")) radio.removeAttribute("aria-expanded");
 }
 
 function sendAtOnce() {
