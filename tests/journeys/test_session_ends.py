@@ -1,4 +1,5 @@
-"""The session ends in the middle of typing: in either language the words come back."""
+"""The session ends in the middle of typing: in either language the words come back. Once one has signed out,
+nothing of a case does: not by the way back, and not in another tab."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ class AtWork:
 
     desk: Desk
     page: str
+    child: str
 
 
 @pytest.fixture(params=["en", "cy"])
@@ -46,7 +48,7 @@ def at_work(
     with sitting_down(browser, service, language, "9-signed-out") as desk:
         desk.sign_in(NAMES[language][0])
         desk.set_up_the_code()
-        yield AtWork(desk, page)
+        yield AtWork(desk, page, family.children[0].name)
 
 
 def test_words_come_back_when_the_session_ends_while_somebody_types(at_work: AtWork) -> None:
@@ -67,3 +69,27 @@ def test_words_come_back_when_the_session_ends_while_somebody_types(at_work: AtW
     expect(page.locator("#id_words-0")).to_be_focused()
     expect(page.locator("#id_words-0")).to_have_value(told.view)
     desk.look("words-are-back")
+    desk.press(desk.say("Save and finish later"))
+    expect(page.locator(".govuk-notification-banner")).to_be_visible()
+    nothing_comes_back_once_one_has_signed_out(at_work)
+    assert [
+        one for one in desk.troubles if "401" not in one
+    ] == []  # so the draft learnt that the session had ended
+
+
+def nothing_comes_back_once_one_has_signed_out(at_work: AtWork) -> None:
+    desk, page = at_work.desk, at_work.desk.page
+    case = at_work.page.partition("conversations/")[0]
+    tab = page.context.new_page()
+    for one, path in ((tab, ""), (page, ""), (page, "people/"), (page, "timeline/")):
+        one.goto(f"{desk.service.url}{case}{path}")
+        assert at_work.child in one.content()
+    desk.sign_out()
+    page.wait_for_url("**/signin/")
+    for _ in range(3):
+        page.go_back()
+        page.wait_for_url("**/signin/**")
+        assert at_work.child not in page.content()
+    tab.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    tab.wait_for_url("**/signin/**")
+    assert at_work.child not in tab.content()

@@ -21,7 +21,10 @@ export function watchSession() {
   });
   warning.querySelector("[data-act=close]").addEventListener("click", () => warning.close());
   setInterval(look, 1000);
-  document.addEventListener("visibilitychange", look);
+  document.addEventListener("visibilitychange", async () => {
+    if (!document.hidden) await ask("GET"); // somebody may have signed out in another tab
+    look();
+  });
 
   async function look() {
     if (typedAt > toldAt && now() - toldAt > ASK_EVERY) await ask("POST");
