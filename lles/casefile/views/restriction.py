@@ -40,6 +40,7 @@ class WhoSees(CaseView):
             restriction=restriction.restriction_of(self.case),
             deciding=restriction.who_decides(self.case),
             named=restriction.named_for(self.case),
+            others=() if self.case.sealed else restriction.to_be_named(self.case),
             shut_out=restriction.exclusions_of(self.case),
         )
 
@@ -100,7 +101,7 @@ class Restrict(AccessView):
         return {"people": self.people}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
-        return {"deciding": restriction.who_decides(self.case)}
+        return {"deciding": restriction.who_decides(self.case), "people": self.people}
 
     def change(self, form: ChangeForm) -> None:
         chosen = form.cleaned_data.get("named", ())
@@ -116,6 +117,13 @@ class LiftRestriction(AccessView):
     def heading(self) -> str:
         return _("Lift the restriction")
 
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {
+            "means": _(
+                "Everybody whose role reaches the case sees it again. Whoever was named is named no longer."
+            )
+        }
+
     def press(self) -> str:
         return _("Lift the restriction")
 
@@ -130,6 +138,7 @@ class NamePerson(AccessView):
     """Names one more person who is to see a restricted case."""
 
     form_class = NameForm
+    template = "casefile/restrict.html"
     of_a_restricted_case = True
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -146,6 +155,9 @@ class NamePerson(AccessView):
         return _("Name the person")
 
     def choices(self) -> dict[str, Any]:
+        return {"people": self.people}
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
         return {"people": self.people}
 
     def change(self, form: ChangeForm) -> None:
@@ -169,6 +181,9 @@ class EndNaming(AccessView):
     def heading(self) -> str:
         return _("%(name)s is no longer to see the case") % {"name": self.named.officer.name}
 
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {"means": _("For the person it will be as if the case were not there, at once.")}
+
     def press(self) -> str:
         return _("End their sight of the case")
 
@@ -180,7 +195,6 @@ class ShutOut(AccessView):
     """Shuts one person out, restricted or not."""
 
     form_class = ShutOutForm
-    template = "casefile/shut_out.html"
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Shuts the person out; nobody decides so about themselves."""
@@ -194,6 +208,11 @@ class ShutOut(AccessView):
 
     def heading(self) -> str:
         return _("Shut a person out of the case")
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        at_once = _("For the person it will be as if the case were not there, at once.")
+        taken = _("If they have the case, it is taken from them.")
+        return {"means": f"{at_once} {taken}"}
 
     def press(self) -> str:
         return _("Shut the person out")
@@ -219,6 +238,16 @@ class LetIn(AccessView):
 
     def heading(self) -> str:
         return _("Let %(name)s in again") % {"name": self.exclusion.officer.name}
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {"means": self._means()}
+
+    def _means(self) -> str:
+        if self.case.sealed:
+            return _("The case is restricted: the person sees it only if they are named for it as well.")
+        return _(
+            "The person sees the case again as their role allows. If it was theirs, it has to be given anew."
+        )
 
     def press(self) -> str:
         return _("Let the person in again")

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from lles.casefile import timeline
+from lles.casefile.access import roles
+from lles.casefile.models import Officer
 from lles.casefile.queries.provisions import provision_of
 from lles.casefile.rules.bodies import body_name
 from lles.casefile.rules.courts import court_name
@@ -40,6 +42,11 @@ class Say:
         """What kind of hearing it is: our words for the court's code, else the court's own."""
         known = codes.HEARING_TYPES.get(type_code.upper(), {})
         return known.get(self.language) or type_words or known.get("en") or type_code
+
+    def roles(self, officer: Officer) -> str:
+        """The roles of somebody who works for the service."""
+        table = roles()
+        return ", ".join(self._said(table[slug].name) for slug in officer.roles if slug in table)
 
     def section(self, provision: str) -> str:
         """The section of law behind a finding."""
