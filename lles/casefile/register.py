@@ -134,6 +134,7 @@ class Work:
     acts: tuple[Act, ...] = ()
     states: States | None = None
     tells: Callable[[Case, str], Sequence[Text]] | None = None
+    written_on: Mapping[str, str] = field(default_factory=dict)
 
 
 _entered: dict[str, Work] = {}
@@ -213,6 +214,11 @@ def told(occasion: Occasion) -> None:
 def kept_from(case: Case, kind: str) -> frozenset[int]:
     """The parties who are not to have a document of a kind, as the piece of work that made it decided."""
     return frozenset(pk for work in works() if work.kept_from for pk in work.kept_from(case, kind))
+
+
+def page_of_document(kind: str) -> str:
+    """The page on which a kind of document is written; of any other, the documents of the case."""
+    return next((work.written_on[kind] for work in works() if kind in work.written_on), "casefile:documents")
 
 
 def documents_resting_on_checks() -> tuple[str, ...]:

@@ -25,9 +25,20 @@ from lles.casefile.views.sight import CaseView, or_404, paper_response, pdf_resp
 from lles.links.store import StoreError
 
 if TYPE_CHECKING:
-    from lles.casefile.models import Filing
+    from collections.abc import Sequence
+
+    from lles.casefile.models import Case, Document, Filing
 
 BY_HAND = ("by_hand", "refused", "unreachable")
+
+
+def service_of(case: Case, documents: Sequence[Document]) -> dict[str, Any]:
+    """How each of these documents was served, and from whom each kind is kept, for the macros of serving."""
+    kinds = {one.kind for one in documents}
+    return {
+        "servings": servings_of(case) if documents else {},
+        "kept_from": {kind: kept_from(case, kind) for kind in kinds},
+    }
 
 
 class Documents(CaseView):
@@ -44,8 +55,7 @@ class Documents(CaseView):
         return self.show(
             "casefile/documents.html",
             documents=ours,
-            servings=servings_of(self.case) if ours else {},
-            kept_from={kind: kept_from(self.case, kind) for kind in {one.kind for one in ours}},
+            **service_of(self.case, ours),
             papers=papers,
             received=received_papers(self.case),
             enquiries=enquiries_of(self.case),

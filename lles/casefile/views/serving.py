@@ -18,6 +18,7 @@ from lles.casefile.gate import GateRefused, refusals, sealed
 from lles.casefile.queries.conversations import safe_contact_of
 from lles.casefile.queries.people import address_of
 from lles.casefile.queries.serving import serving_facts, serving_of, to_serve
+from lles.casefile.register import page_of_document
 from lles.casefile.rules.serving import (
     Way,
     check_serving,
@@ -91,6 +92,7 @@ class Serve(ServingView):
     def context(self, form: ChangeForm) -> dict[str, Any]:
         return {
             "serving": self.serving,
+            "written_on": page_of_document(self.serving.kind),
             "shown": self.shown,
             "facts": self.facts,
             "safe": safe_contact_of(self.case, self.serving.party),

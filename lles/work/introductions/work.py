@@ -54,4 +54,5 @@ def work() -> Work:
         },
         case_page=("introductions:letters", word("work.introductions")),
         kept_from=kept_back_from,
+        written_on={KIND: "introductions:letters"},
     )

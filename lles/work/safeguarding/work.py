@@ -21,6 +21,7 @@ from lles.work.safeguarding.queries.filing import KIND
 from lles.work.safeguarding.queries.further import is_kept_from
 from lles.work.safeguarding.queries.remarks import IS_NEEDED, remarks_column, remarks_from
 from lles.work.safeguarding.queries.short_notice import note_due_day, short_notice_due_day, update_due_day
+from lles.work.safeguarding.rules.further_facts import FurtherKind
 
 if TYPE_CHECKING:
     from lles.casefile.models import Case
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
 LETTER, CHECKS, CALL = "safeguarding.letter", "safeguarding.checks", "safeguarding.call"
 DIRECTED = "safeguarding_letter"
 WITHOUT_A_DAY = (SIGN, SENT_BACK)
+WRITTEN_ON = {
+    KIND: "safeguarding:letter",
+    FurtherKind.SHORT_NOTICE: "safeguarding:short_notice",
+    FurtherKind.NOTE: "safeguarding:note",
+    FurtherKind.UPDATE: "safeguarding:update",
+}
 FACTS = (
     Event.HEARING_LISTED,
     Event.HEARING_MOVED,
@@ -109,6 +116,7 @@ def work() -> Work:
         rests_on_checks=("safeguarding_letter",),
         case_page=("safeguarding:letter", word("task.safeguarding.letter")),
         kept_from=is_kept_from,
+        written_on=WRITTEN_ON,
     )
 
 

@@ -21,6 +21,7 @@ from lles.casefile.rules.bodies import body_name
 from lles.casefile.rules.check_answers import outcomes
 from lles.casefile.views import CaseView, pdf_response
 from lles.casefile.views.changing import ChangeView
+from lles.casefile.views.documents import service_of
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
 from lles.casefile.views.why import question_of, why_of
@@ -84,6 +85,7 @@ class FurtherView(ChangeView):
             "question": question_of(due, self.heading(), self.language),
             "outcomes": outcomes(),
             "may_sign": Verb.APPROVE in self.may,
+            **service_of(self.case, self.shown.documents),
         }
 
 

@@ -16,6 +16,7 @@ from lles.casefile.forms.change import ChangeForm
 from lles.casefile.gate import GateRefused
 from lles.casefile.rules.check_answers import outcomes
 from lles.casefile.views.changing import ChangeView
+from lles.casefile.views.documents import service_of
 from lles.casefile.views.sight import or_404
 from lles.casefile.views.why import question_of, why_of
 from lles.work.safeguarding.changes.letter import (
@@ -56,6 +57,7 @@ class LetterView(ChangeView):
             "why": why_of(self.shown.due, self.language),
             "question": question_of(self.shown.due, self.heading(), self.language),
             "outcomes": outcomes(),
+            **service_of(self.case, self.shown.documents),
         }
 
 

@@ -15,6 +15,7 @@ from lles.casefile import timeline
 from lles.casefile.access import Verb
 from lles.casefile.documents import UnprintableText
 from lles.casefile.forms.change import ChangeForm
+from lles.casefile.register import page_of_document
 from lles.casefile.views import CaseView, pdf_response
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.drafting import DraftedView
@@ -68,13 +69,7 @@ class AskForSignature(ChangeView):
         ask_for_signature(**self.passed(form), kind=self.state.in_hand.kind)
 
     def after(self) -> str:
-        return reverse(page_of(self.kind), args=(self.case.reference,))
-
-
-def page_of(kind: str) -> str:
-    """The page on which a document is written."""
-    pages = {FurtherKind.SHORT_NOTICE: "short_notice", FurtherKind.NOTE: "note", FurtherKind.UPDATE: "update"}
-    return "safeguarding:letter" if kind == KIND else f"safeguarding:{pages[FurtherKind(kind)]}"
+        return reverse(page_of_document(self.kind), args=(self.case.reference,))
 
 
 class SignOffPage(DraftedView):
@@ -119,7 +114,7 @@ class SignOffPage(DraftedView):
             "document": timeline.word(f"document.{self.asked.kind}"),
             "may_sign": Verb.APPROVE in self.may and self.shown.is_open and not self.shown.had_a_hand,
             "wants_to": Verb.APPROVE in self.may,
-            "page": page_of(self.asked.kind),
+            "page": page_of_document(self.asked.kind),
         }
 
     def page(self, form: ChangeForm, status: int = 200, **context: Any) -> HttpResponse:
