@@ -165,7 +165,8 @@ class Desk:
         return named[1], answer.body()
 
     def _begins(self, name: str) -> re.Pattern[str]:
-        return re.compile(rf"^\s*{re.escape(name)}")
+        """A name begins so; what is only read aloud stands apart from what is seen before it."""
+        return re.compile(rf"^\s*{re.escape(name).replace(':', chr(92) + 's?:')}")
 
 
 @contextmanager

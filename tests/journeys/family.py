@@ -13,11 +13,11 @@ HOME = Address("21 Lôn y Gornchwiglen", "Wrexham", "Wrexham", "LL11 6VC")
 NUMBERS: dict[Language, int] = {"en": 1, "cy": 2}
 
 
-def family_of(language: Language, day: date, number: int = 0) -> Family:
+def family_of(language: Language, day: date, number: int = 0, hearing_in: int = HEARING_IN) -> Family:
     """Two children near Wrexham, a mother who asked that nobody is told where, a father over the border."""
     wish = Wish(
         court="chester", town="wrexham", children=2, confidential=True, issued_days_ago=6,
-        hearing_in_days=HEARING_IN,
+        hearing_in_days=hearing_in,
     )  # fmt: skip
     drawn = draw_family(41, number or NUMBERS[language], day, wish)
     (mother,), (father,) = drawn.applicants, drawn.respondents

@@ -17,6 +17,7 @@ from lles.site.synthetic import Family
 from lles.site.synthetic.families import LONDON
 from tests.journeys.desk import PICTURES, Desk, sitting_down
 from tests.journeys.family import TOLD, family_of, letter_due
+from tests.journeys.filed import filed, until_the_court_has
 from tests.journeys.service import Service, employ, send
 
 MANAGER = {"en": ("helen.ward", "Helen Ward"), "cy": ("rhys.ellis", "Rhys Ellis")}
@@ -229,18 +230,11 @@ def the_letter_is_filed(desk: Desk, service: Service, family: Family, reference:
     desk.press(desk.say("File the letter"))
     desk.expect(desk.say("Give your reason for going on: %(section)s", section="").strip())
     desk.look("reasons-missing", narrow=True)
-    for box in desk.page.locator("textarea").all():
-        box.fill(TOLD[desk.language].reason)
-    desk.press(desk.say("File the letter"))
+    filed(desk, desk.say("File the letter"))
     desk.expect(desk.say("The letter is sealed and on its way to the court"))
     desk.look("letter-sealed", narrow=True)
     with service.jobs_running():
-        desk.page.wait_for_timeout(1500)
-        for _ in range(40):
-            desk.go(f"/cases/{reference}/documents/")
-            if desk.page.get_by_text(timeline.word("filing.accepted").said(desk.language)).count() == 2:
-                break
-            desk.page.wait_for_timeout(500)
+        until_the_court_has(desk, reference, 2)
     desk.look("documents", narrow=True)
     the_court_has_it_once(service, family)
     for receipt in receipts(desk):
