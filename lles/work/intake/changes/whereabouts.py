@@ -37,7 +37,7 @@ def details_of(
     for relation in said.relations:
         adult, kid = parties.get(clip(relation.party_key, 120)), children.get(clip(relation.child_key, 120))
         if relation.lives_with and adult and kid:
-            yield Detail(f"child:{kid.pk}", LIVES_WITH, (f"party:{adult.pk}",), None, f"relation:{adult.pk}")
+            yield _with(adult, f"child:{kid.pk}", f"relation:{adult.pk}")
     for copy in said.copies_of_nobody:
         yield _copy(copy, NOBODY)
 
@@ -106,7 +106,12 @@ def _of_child(
         governed_by = f"party:{carer.pk}" if carer and is_theirs else ""
         yield Detail(owner, ADDRESS, lines, _flag(child, said), "lives with", governed_by)
     if carer:
-        yield Detail(owner, LIVES_WITH, (f"party:{carer.pk}",), None, "lives with")
+        yield _with(carer, owner, "lives with")
+
+
+def _with(carer: Party, owner: str, source: str) -> Detail:
+    """With whom a child lives: as protected as the home of that party."""
+    return Detail(owner, LIVES_WITH, (f"party:{carer.pk}",), None, source, f"party:{carer.pk}")
 
 
 def _hidden_child(child: CourtChild, owner: str, said: CourtCase) -> Iterator[Detail]:

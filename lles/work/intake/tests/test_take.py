@@ -210,6 +210,17 @@ def test_addresses_go_to_the_store_of_locations_and_nowhere_else(service: Office
     assert "Heol" not in json.dumps([row.facts for row in case.entries.all()])
 
 
+@pytest.mark.parametrize(("flag", "protected"), [("Yes", True), ("", True), ("No", False)])
+def test_with_whom_a_child_lives_is_as_protected_as_the_home_of_that_party(
+    service: Officer, now: datetime, flag: str, protected: bool
+) -> None:
+    said = invented()
+    said["case_data"]["applicants"][0]["value"]["isAddressConfidential"] = flag
+    take(said, service, now)
+    kept = [one for one in locations.of_case(Case.objects.get()) if one.owner.startswith("child:")]
+    assert {(one.kind, one.protected) for one in kept} == {("address", protected), ("lives_with", protected)}
+
+
 def test_the_ledger_cannot_be_read_on_the_disk(service: Officer, now: datetime, settings: Any) -> None:
     take(invented(), service, now)
     files = [path for path in (Path(settings.LLES_STORE) / "received").rglob("*") if path.is_file()]
