@@ -21,6 +21,7 @@ from lles.work.safeguarding.documents.safeguarding_letter.document import (
 )
 from lles.work.safeguarding.rules.letter_facts import (
     ConcernRaised,
+    Enquiry,
     Typed,
 )
 from lles.work.safeguarding.tests.reading_letters import CODES, both, letter, pages, rendered, said, words
@@ -35,6 +36,19 @@ def test_it_names_everyone_and_every_day(language: Language) -> None:
     assert all(adult.name in text for adult in CROWDED.adults)
     days = [date(2026, 3, 4), date(2026, 3, 5), date(2026, 3, 18), date(2026, 4, 2), date(2017, 6, 15)]
     assert all(day_in_words(day, language, weekday=False) in text for day in days)
+
+
+@both
+def test_it_tells_two_councils_apart_whose_names_would_say_where_somebody_is(language: Language) -> None:
+    asked = [Enquiry(HUW, "local_authority", section=f"council-{n}") for n in range(2)]
+    name = {"en": "A local authority (children's services)", "cy": "Awdurdod lleol (gwasanaethau plant)"}[
+        language
+    ]
+
+    two, one = (said(replace(USUAL, enquiries=tuple(of)), language) for of in (asked, asked[:1]))
+
+    assert [f"{name} ({number})" in two for number in (1, 2, 3)] == [True, True, False]
+    assert f"{name} (" not in one
 
 
 @both

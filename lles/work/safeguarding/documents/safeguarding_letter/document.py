@@ -181,10 +181,14 @@ class _Said:
     def source(self, asked: list[Enquiry], facts: LetterFacts) -> Values:
         """One police force or council with what it answered; the officer's words come first."""
         first = asked[0]
-        firsts = [each[0] for each in sources(facts.enquiries) if each[0].section == first.section]
+        every = [each[0] for each in sources(facts.enquiries)]
+        firsts = [each for each in every if each.section == first.section]
+        unnamed = [each for each in every if each.asked_of == first.asked_of and each.body is None]
+        numbers = {id(each): number for number, each in enumerate(unnamed, 1)} if len(unnamed) > 1 else {}
         return {
             "asked_of": first.asked_of,
             "body": first.body and self.words(first.body),
+            "number": numbers.get(id(first)),
             "enquiries": [self.enquiry(one) for one in asked],
             "own": self.own(facts, first.section) if firsts[0] is first else None,
         }
