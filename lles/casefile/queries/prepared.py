@@ -47,10 +47,13 @@ class Asked(Generic[M]):
 
     def of(self, key: int) -> M | None:
         """The row of a key with what is read along; None where there is none."""
+        return next(iter(self.all_of(key)), None)
+
+    def all_of(self, key: int) -> Sequence[M]:
+        """Every row of a key with what is read along."""
         compiler, sql, params = self._compiled
         rows = rows_of(sql, [key if one == _KEY else one for one in params])
-        found = list(compiler.results_iter(cast(Any, [rows])))
-        return self._made(compiler, found[0]) if found else None
+        return [self._made(compiler, row) for row in compiler.results_iter(cast(Any, [rows]))]
 
     @cached_property
     def _compiled(self) -> tuple[SQLCompiler, str, Sequence[object]]:

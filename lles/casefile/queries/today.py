@@ -7,15 +7,15 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from lles.casefile import register
 from lles.casefile.access import OWN_OPEN_CASES, Reach, Verb, reaches, within
-from lles.casefile.models import Chase, Check, Officer, Task
-from lles.casefile.queries.prepared import rows_of
+from lles.casefile.models import Chase, Check, Exclusion, Officer, Task
+from lles.casefile.queries.prepared import Asked, rows_of
 from lles.casefile.register import TaskKind
 
-AT_MOST = 200
+AT_MOST, WAITING_AT_MOST = 200, 50
 THIS_WEEK = timedelta(days=7)
 FIRST, LATE, SOON, NO_RULE, LATER, NO_DAY = range(6)
 
@@ -124,14 +124,22 @@ def _once_for_a_page(found: Iterable[TodayTask]) -> Iterable[TodayTask]:
     return first.values()
 
 
-def waiting_on_others(officer: Officer, at_most: int = 50) -> Sequence[Check]:
-    """The checks of an officer's own cases that were asked and not answered, the longest wait first."""
+def _waiting(officer: int) -> QuerySet[Check]:
     asked = Check.objects.filter(
         case__officer=officer, case__closed_at=None, asked_on__isnull=False, answers=None, set_aside_at=None
     )
-    mine = asked.filter(within(officer, Verb.SEE, "case__"))
-    found = mine.select_related("case", "party", "adult", "child").order_by("asked_on", "pk")
+    shut_out = Exclusion.objects.filter(officer_id=officer, ended_at=None).values("case_id")
+    found = asked.exclude(case__in=shut_out).select_related("case", "party", "adult", "child")
     reminders = Chase.objects.filter(asked=OuterRef("pk")).order_by("-on").values("on")
     shown = ("kind", "body", "asked_on", "case__reference")
     named = [f"{whom}__{part}_name" for whom in ("party", "adult", "child") for part in ("first", "last")]
-    return list(found.only(*shown, *named).annotate(last_chased=Subquery(reminders[:1]))[:at_most])
+    known = found.only(*shown, *named).annotate(last_chased=Subquery(reminders[:1]))
+    return known.order_by("asked_on", "pk")[:WAITING_AT_MOST]
+
+
+_WAITING = Asked(_waiting)
+
+
+def waiting_on_others(officer: Officer) -> Sequence[Check]:
+    """The checks of an officer's own cases that were asked and not answered, the longest wait first."""
+    return _WAITING.all_of(officer.pk)
