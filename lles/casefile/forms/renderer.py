@@ -209,7 +209,8 @@ def _choice(option: Mapping[str, Any], shown: Parameters) -> Parameters:
     value = str(option["value"])
     item: Parameters = {"value": value, "text": str(option["label"]), "checked": bool(option["selected"])}
     if value in shown["hints"]:
-        item["hint"] = {"text": str(shown["hints"][value])}
+        hint = shown["hints"][value]
+        item["hint"] = {"html" if hasattr(hint, "__html__") else "text": str(hint)}
     if value in shown["reveals"]:
         item["conditional"] = {"html": shown["reveals"][value]}
     return item

@@ -1,6 +1,7 @@
 """To whom a case is given, or several at once."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -10,20 +11,35 @@ from lles.casefile.forms import Form
 from lles.casefile.forms.change import NOT_SEEN, ChangeForm
 
 
+class _Officer(forms.TypedChoiceField):
+    """One of the officers who could; of one who no longer can, why not."""
+
+    left_out: Mapping[str, str] = MappingProxyType({})
+
+    def validate(self, value: Any) -> None:
+        if why := self.left_out.get(str(value)):
+            raise forms.ValidationError(why)
+        super().validate(value)
+
+
 class AllocateForm(ChangeForm):
     """The officer who gets the case."""
 
-    to = forms.TypedChoiceField(
-        label=_("Who takes the case?"), coerce=int, widget=forms.RadioSelect, empty_value=None
-    )
+    to = _Officer(label=_("Who takes the case?"), coerce=int, widget=forms.RadioSelect, empty_value=None)
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, people: Sequence[tuple[int, str]], **kwargs: Any
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        people: Sequence[tuple[int, str]],
+        left_out: Mapping[str, str],
+        **kwargs: Any,
     ) -> None:
         super().__init__(data, **kwargs)
         to = self.fields["to"]
-        assert isinstance(to, forms.ChoiceField)
+        assert isinstance(to, _Officer)
         to.choices = list(people)
+        to.left_out = left_out
 
 
 class _Cases(forms.MultipleChoiceField):

@@ -25,6 +25,7 @@ from lles.casefile.views.tasks import task_line
 from lles.work.allocation.forms import AllocateForm, GiveForm
 from lles.work.allocation.queries import (
     Choice,
+    LeftOut,
     Load,
     carried_by,
     choice,
@@ -112,7 +113,16 @@ class Allocate(ChangeView):
         return choice(self.case, self.officer, timezone.now().astimezone(LONDON).date())
 
     def choices(self) -> dict[str, Any]:
-        return {"people": [(one.officer.pk, one.officer.name) for one in self.choice.candidates]}
+        return {
+            "people": [(one.officer.pk, one.officer.name) for one in self.choice.candidates],
+            "left_out": {str(one.officer.pk): self.why_not(one) for one in self.choice.left_out},
+        }
+
+    def why_not(self, one: LeftOut) -> str:
+        """Why somebody is not among those who could take the case, for who chose them before that was so."""
+        findings = " ".join(finding.says.said(self.language) for finding in one.findings)
+        why = findings or _("The account of this officer is closed.")
+        return _("%(name)s cannot take this case. %(why)s") % {"name": one.officer.name, "why": why}
 
     def initial(self) -> dict[str, Any]:
         return {"to": self.case.officer_id}

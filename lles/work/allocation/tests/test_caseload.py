@@ -12,7 +12,7 @@ from django.utils import timezone
 from lles.casefile.changes.people import AccountClosed, allocate
 from lles.casefile.changes.restriction import shut_out
 from lles.casefile.models import Account, Case, Officer
-from lles.casefile.tests.pages import client_of, fill, said, summary_of, text_of
+from lles.casefile.tests.pages import client_of, fill, said, statements, summary_of, text_of
 from lles.work.allocation.tests.test_team import another
 
 OTHER = "C-9001"
@@ -77,6 +77,29 @@ def test_what_is_refused_is_told_by_name_and_stays_ticked(
     assert f"{case.reference}: " not in summary_of(answer)
     assert ticked(answer) == {OTHER}
     assert "x9q" not in said(answer)
+
+
+def test_each_row_leads_to_its_case(
+    case: Case, other: Case, own: Officer, manager: Officer, teammate: Officer
+) -> None:
+    page = text_of(client_of(manager), path_of(own))
+    for reference in (case.reference, OTHER):
+        assert page.count(f'<a class="govuk-link" href="/cases/{reference}/">') == 1
+
+
+def test_more_cases_and_people_ask_no_more_of_the_database(
+    case: Case, own: Officer, manager: Officer, teammate: Officer, officer_with: Callable[..., Officer]
+) -> None:
+    client = client_of(manager)
+    text_of(client, path_of(own))
+    with statements() as few:
+        text_of(client, path_of(own))
+    for number in range(1, 5):
+        another(case, number, own)
+        another(case, number + 10, officer_with("practitioner", username=f"more{number}"))
+    with statements() as many:
+        text_of(client, path_of(own))
+    assert len(many) == len(few) <= 8, "\n".join(many)
 
 
 def test_a_case_that_changed_meanwhile_is_told_and_given_at_the_second_press(

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from lles.casefile.changes.restriction import let_in, shut_out
 from lles.casefile.models import Account, Arrangement, Case, Officer
-from lles.casefile.tests.pages import client_of, fill, summary_of, text_of
+from lles.casefile.tests.pages import client_of, fill, said, summary_of, text_of
 
 PATH = "/cases/C-2288/allocate/"
 
@@ -84,6 +84,27 @@ def test_who_is_shut_out_is_not_offered_and_the_page_says_why(
     assert case.officer != teammate
     let_in(case=case, by=manager, at=timezone.now(), exclusion=made, reason="They moved away.")
     assert _offered(_raw(client), teammate)
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_who_was_shut_out_after_the_page_was_opened_is_refused_and_the_message_says_why(
+    case: Case, own: Officer, manager: Officer, teammate: Officer, language: str
+) -> None:
+    client = client_of(manager, language)
+    assert _offered(_raw(client), teammate)
+    shut_out(case=case, by=manager, at=timezone.now(), officer=teammate, relation="relative", words="x9q")
+    answer = fill(client, PATH, to=str(teammate.pk))
+    assert answer.status_code == 200
+    cannot = {"en": "cannot take this case", "cy": "gymryd yr achos hwn"}[language]
+    assert cannot in summary_of(answer)
+    assert teammate.name in summary_of(answer)
+    assert SHUT_OUT[language] in summary_of(answer)
+    assert not any(one in said(answer) for one in ("x9q", "relative", "perthynas"))
+    Account.objects.filter(officer=teammate).update(is_active=False)
+    nobody = fill(client, PATH, to="999999")
+    assert cannot not in summary_of(nobody)
+    case.refresh_from_db()
+    assert case.officer == own
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
