@@ -85,7 +85,7 @@ def within(officer: Officer, verb: Verb, through: str = "") -> Q:
         return allowed
     own = Q(**{f"{through}officer_id": officer.pk})
     keeps = own | _reached(officer, Verb.APPROVE, through) | _named(officer, through)
-    return allowed & (Q(**{f"{through}sealed": False}) | keeps) & ~_shut_out(officer, through)
+    return allowed & (Q(**{f"{through}sealed": False}) | keeps) & ~shut_out_from(officer, through)
 
 
 def holds_over(officer: Officer, verb: Verb, case: Case) -> bool:
@@ -117,9 +117,15 @@ def _named(officer: Officer, through: str) -> Q:
     return Q(**{f"{through}pk__in": named.values("case_id")})
 
 
-def _shut_out(officer: Officer, through: str) -> Q:
+def shut_out_from(officer: Officer, through: str = "") -> Q:
+    """The cases from which an officer is shut out."""
     exclusions = Exclusion.objects.filter(officer_id=officer.pk, ended_at=None)
     return Q(**{f"{through}pk__in": exclusions.values("case_id")})
+
+
+def shut_to_somebody(through: str = "") -> Q:
+    """The cases from which anybody is shut out."""
+    return Q(**{f"{through}pk__in": Exclusion.objects.filter(ended_at=None).values("case_id")})
 
 
 OWN_OPEN_CASES = """

@@ -27,12 +27,14 @@ class Event(StrEnum):
     ORDER_MADE = "order_made"
     ORDER_ENDED = "order_ended"
     ALLOCATED = "allocated"
+    ACCESS_CHANGED = "access_changed"
     DETAILS_CHANGED = "details_changed"
     CHECK_ANSWERED = "check_answered"
     CONVERSATION_RECORDED = "conversation_recorded"
     DOCUMENT_FILED = "document_filed"
     DOCUMENT_SERVED = "document_served"
     CASE_CLOSED = "case_closed"
+    TELLS_MORE = "tells_more"
 
 
 @dataclass(frozen=True)

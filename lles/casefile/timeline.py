@@ -1,7 +1,7 @@
 """The timeline: what happened, kept as names and facts, said in either language years later."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ LONDON = ZoneInfo("Europe/London")
 _words: dict[str, Text] = {}
 _groups: dict[str, tuple[str, ...]] = {}
 NOT_OF_A_CASE = "service"
+TYPED = frozenset({"reason", "why"})  # facts that hold words as somebody typed them, where they are no name
 
 
 class NoWordsFor(KeyError):
@@ -97,13 +98,20 @@ def write(said: Said, *, case: Case | None, subject: str, by: Officer, at: datet
     )
 
 
-def read(kind: str, facts: Mapping[str, object], language: Language) -> tuple[str, ...]:
-    """The lines of one entry in one language: the sentence, then one line for each thing it lists."""
-    plain = {name: _from_data(fact) for name, fact in facts.items() if not isinstance(fact, list)}
+def read(
+    kind: str, facts: Mapping[str, object], language: Language, typed: Callable[[str], Filling] = str
+) -> tuple[str, ...]:
+    """The lines of one entry in one language: the sentence, then one line for each thing it lists; `typed`
+    says what stands there of words that somebody typed."""
+    plain = {
+        name: typed(fact) if name in TYPED and isinstance(fact, str) else _from_data(fact)
+        for name, fact in facts.items()
+        if not isinstance(fact, list)
+    }
     lines = [word(f"entry.{kind}").fill(**plain).said(language)]
     for fact in facts.values():
         if isinstance(fact, list):
-            lines.extend(line for item in fact for line in read(item["kind"], item["facts"], language))
+            lines.extend(line for item in fact for line in read(item["kind"], item["facts"], language, typed))
     return tuple(lines)
 
 

@@ -88,9 +88,10 @@ def prepare() -> Ground:
 
 
 def _restrict(restricted: Case, known: Case, at: datetime) -> None:
-    """One case is restricted; from another one is shut out who has no sight of it anyhow."""
+    """One case is restricted, and named for it is who sees it anyhow; from another one is shut out who has no
+    sight of it anyhow."""
     by, why = officer("manager"), "The family is known in the office."
-    seal(case=restricted, by=by, at=at, reason=why)
+    seal(case=restricted, by=by, at=at, reason=why, named=[officer("own")])
     shut_out(case=known, by=by, at=at, officer=officer("clerk-elsewhere"), relation="relative", words=why)
 
 
@@ -129,7 +130,7 @@ def _work_on(case: Case, at: datetime) -> None:
     )  # fmt: skip
     plan_meeting(
         case=case, by=own, at=at, party=mother, way="video", starts_at=at, language="cy",
-        reasons={"JUR-HOURS": "She can speak only then."},
+        reasons={"JUR-HOURS": f"By day she is out of {HOME.street}."},
     )  # fmt: skip
     list_hearing(
         case=case, by=own, at=at, type_code="ABA5-REV", starts_at=at + timedelta(days=200), venue="",

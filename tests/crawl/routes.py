@@ -139,12 +139,6 @@ def _previews(case: Case) -> Iterator[Ask]:
         yield Ask("safeguarding:preview", reverse("safeguarding:preview", args=args), a_file=True)
 
 
-def _timeline(case: Case) -> Iterator[Ask]:
-    path = reverse("casefile:timeline", args=(case.reference,))
-    yield Ask("casefile:timeline", path)
-    yield Ask("casefile:timeline", path, data={"before": str(case.entries.order_by("-pk")[3].pk)})
-
-
 def _find(case: Case) -> Iterator[Ask]:
     mother = case.parties.get(role="applicant")
     for words in ("", case.reference, case.court_number, mother.last_name, HOME.postcode, PHONE):
@@ -222,7 +216,6 @@ MATRIX: Mapping[str, Row] = {
     "casefile:checks_of_many": form_row("casefile:checks_of_many", check="0"),
     "timetable:court_days": case_row("timetable:court_days"),
     "casefile:case": case_row("casefile:case"),
-    "casefile:timeline": _timeline,
     "casefile:tasks": case_row("casefile:tasks"),
     "casefile:family": case_row("casefile:family"),
     "casefile:receipt": case_row("casefile:receipt", {"receipt": "today"}),

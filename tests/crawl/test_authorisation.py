@@ -1,22 +1,36 @@
 """Who may do what with which case; a case one may not see is a case that is not there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseBase
 from django.test import Client
+from django.utils import timezone
 
 from lles.casefile.access import Verb
+from lles.casefile.changes.restriction import shut_out
 from lles.casefile.models import Case, Officer
 from lles.casefile.queries.sight import seen_by
 from tests.crawl.ask import Ask
 from tests.crawl.canary import HOME, PHONE
-from tests.crawl.cast import ALLOCATE, APPROVE, BY_NAME, SEE, VIEWERS, WORK, Viewer, browser_of
+from tests.crawl.cast import (
+    ALLOCATE,
+    APPROVE,
+    BY_NAME,
+    NOTHING,
+    SEE,
+    VIEWERS,
+    WORK,
+    Viewer,
+    browser_of,
+    officer,
+)
 from tests.crawl.crawl import answered
-from tests.crawl.ground import Ground
+from tests.crawl.ground import Ground, undone
 from tests.crawl.routes import ABOUT_A_CASE, UNKNOWN, asks, routes
 
 NEEDS: dict[str, Verb] = {
@@ -62,6 +76,7 @@ NEEDS: dict[str, Verb] = {
 }  # fmt: skip
 CHANGES_WHAT_IS_SEEN = {  # seen by all who see the case, changed by those who hold the verb
     "casefile:checks": WORK,
+    "casefile:timeline": WORK,
     "casefile:conversations": WORK,
     "safeguarding:letter": WORK,
     "safeguarding:sign_off": APPROVE,
@@ -144,10 +159,11 @@ def test_it_answers_as_if_a_hidden_case_were_not_there(ground: Ground, viewer: V
     assert told_apart(ground, viewer) == []
 
 
-def told_apart(ground: Ground, viewer: Viewer) -> list[str]:
+def told_apart(ground: Ground, viewer: Viewer, names: Sequence[str] = CASES) -> list[str]:
     """The calls by which a viewer could tell a hidden case from one that is not there."""
     client, different = browser_of(viewer, viewer.fills_in), []
-    for case in (ground.case(name) for name in cases_of(viewer) if SEE not in held(viewer, name)):
+    hidden = [name for name in cases_of(viewer) if name in names and SEE not in held(viewer, name)]
+    for case in map(ground.case, hidden):
         for ask in asked_about(case):
             there = answered(client, ask)[1]
             nowhere = answered(client, replace(ask, path=ask.path.replace(case.reference, UNKNOWN)))[1]
@@ -165,6 +181,27 @@ def plain(answer: HttpResponseBase, reference: str) -> tuple[int, str, str]:
         MARKS.sub("", VARIES.sub("", text)).replace(reference, "-") for text in (body, headers + cookies)
     ]
     return answer.status_code, texts[0], texts[1]
+
+
+@contextmanager
+def shut_out_of_own(ground: Ground, name: str) -> Iterator[Viewer]:
+    """Somebody who would see a case, while they are shut out of it."""
+    with undone():
+        by, at = officer("supervisor"), timezone.now()
+        shut_out(case=ground.case("own"), by=by, at=at, officer=officer(name), relation="relative")
+        yield replace(BY_NAME[name], own=NOTHING)
+
+
+def test_it_answers_who_is_shut_out_as_if_the_case_were_not_there(ground: Ground) -> None:
+    with shut_out_of_own(ground, "intake") as viewer:
+        assert told_apart(ground, viewer, ["own"]) == []
+
+
+@pytest.mark.parametrize("name", ["intake", "clerk", "manager"])
+def test_it_lists_and_finds_nothing_for_who_is_shut_out(ground: Ground, name: str) -> None:
+    assert "/cases/" in body(browser_of(BY_NAME[name], "en"), Ask("find", "/find/", data={"q": "C-"}))
+    with shut_out_of_own(ground, name) as viewer:
+        test_it_lists_and_finds_nothing_of_a_hidden_case(ground, viewer)
 
 
 @each

@@ -6,7 +6,7 @@ import pytest
 from django.http import HttpResponseBase
 from django.test import Client
 
-from lles.casefile.models import Entry
+from lles.casefile.models import Case, Entry
 from lles.law.bilingual import LANGUAGES, Language
 from tests.crawl.cast import BY_NAME, browser_of
 from tests.crawl.crawl import logged
@@ -20,6 +20,7 @@ WITHOUT_A_FORM = frozenset({
     "safeguarding:end_withholding", "safeguarding:end_update_withholding",
 })  # fmt: skip
 NEVER_STALE = frozenset({"casefile:add_paper", "casefile:add_note"})  # no change of what somebody saw
+OF_A_RESTRICTED_CASE = ("casefile:unseal", "casefile:name_person", "casefile:end_naming")
 LONG = " ".join(["Tŷ hir"] * 6000)
 Change = Callable[[FormPage], Values]
 
@@ -65,9 +66,14 @@ WRONG: dict[str, Change] = {
 
 def forms(ground: Ground) -> dict[str, str]:
     """The address of every form of a case."""
-    case = ground.case("own")
-    found = {name: ask.path for name in ABOUT_A_CASE for ask in asks(name, case) if ask.filled}
+    about = {name: case_of(ground, name) for name in ABOUT_A_CASE}
+    found = {name: ask.path for name, case in about.items() for ask in asks(name, case) if ask.filled}
     return {name: path for name, path in found.items() if name not in WITHOUT_A_FORM}
+
+
+def case_of(ground: Ground, name: str) -> Case:
+    """The case on which a form is there."""
+    return ground.case("sealed" if name in OF_A_RESTRICTED_CASE else "own")
 
 
 def shown(client: Client, path: str) -> FormPage:
@@ -129,11 +135,12 @@ def test_it_says_what_is_wrong_and_loses_nothing(ground: Ground, kind: str, lang
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_says_in_a_second_window_what_happened_in_the_first(ground: Ground, language: Language) -> None:
     client, found = browser_of(BY_NAME["manager"], language), []
-    case = ground.case("own")
-    elsewhere = f"/cases/{case.reference}/conversations/{case.parties.all()[0].pk}/no-answer/"
+    assert set(OF_A_RESTRICTED_CASE) < set(forms(ground))
     for name, path in forms(ground).items():
         if name in NEVER_STALE:
             continue
+        case = case_of(ground, name)
+        elsewhere = f"/cases/{case.reference}/conversations/{case.parties.all()[0].pk}/no-answer/"
         before = shown(client, path)
         filled = next(ask for ask in asks(name, case) if ask.filled and ask.path == path).data
         typed = {key: [value] if isinstance(value, str) else list(value) for key, value in filled.items()}

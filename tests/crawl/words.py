@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from django.urls import reverse
 
-from lles.casefile.models import Case, CheckFact, Concern
+from lles.casefile.models import Case, CheckFact, Concern, Entry
 from tests.crawl.ask import Ask
 from tests.crawl.rows import Row
 
@@ -27,7 +27,18 @@ def _answered(case: Case) -> list[int]:
     return list(CheckFact.objects.filter(answer__asked__case=case).values_list("pk", flat=True))
 
 
+def _lines(case: Case) -> list[int]:
+    return list(Entry.objects.filter(case=case, kind="meeting_planned").values_list("pk", flat=True))
+
+
+def _timeline(case: Case) -> Iterator[Ask]:
+    yield from _opened("casefile:timeline", "entry", _lines)(case)
+    path = reverse("casefile:timeline", args=(case.reference,))
+    yield Ask("casefile:timeline", path, data={"before": str(case.entries.order_by("-pk")[3].pk)})
+
+
 WORDS: Mapping[str, Row] = {
+    "casefile:timeline": _timeline,
     "casefile:conversations": _opened("casefile:conversations", "said", _said),
     "casefile:checks": _opened("casefile:checks", "fact", _answered),
 }

@@ -116,6 +116,8 @@ def she_is_shut_out(office: Office) -> None:
     desk.look("shut-out", narrow=True)
     desk.fill(desk.say("Who is to be shut out?"), CLERK[1])
     desk.choose(timeline.word("relation_to_case.relative").said("en"))
+    desk.choose(desk.say("Somebody else, or nobody in particular"))
+    desk.fill(desk.say("In your words"), "A cousin of the grandmother.")
     desk.press(desk.say("Shut the person out"))
     desk.expect(desk.say("Shut out below, so does not see it"))
     desk.look("is-shut-out", narrow=True)

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from lles.casefile.access import Verb, holds_over
 from lles.casefile.changes.door import Done, Refused, change
-from lles.casefile.models import Case, Exclusion, KeptSight, Officer, Restriction
+from lles.casefile.models import Case, Child, Exclusion, KeptSight, Officer, Party, Restriction
 from lles.casefile.register import Event
-from lles.casefile.timeline import Word, says
+from lles.casefile.timeline import says
 
 
 class NotOneself(Refused):
@@ -45,7 +45,8 @@ def seal(
     Restriction.objects.create(case=case, reason=reason, began_at=at, began_by=by)
     for officer in named:
         _name(case, officer, by, at)
-    return Done(None, says("sealed", what=tuple(says("named", officer=one.name) for one in named)))
+    entry = says("sealed", what=tuple(says("named", officer=one.name) for one in named))
+    return Done(None, entry, ((Event.ACCESS_CHANGED, {}),))
 
 
 @change(needs=Verb.APPROVE)
@@ -57,7 +58,7 @@ def unseal(*, case: Case, by: Officer, at: datetime, reason: str, seen: int | No
     ended = {"ended_at": at, "ended_by": by, "end_reason": reason}
     case.restrictions.filter(ended_at=None).update(**ended)
     case.kept_sights.filter(ended_at=None).update(**ended)
-    return Done(None, says("unsealed"))
+    return Done(None, says("unsealed"), ((Event.ACCESS_CHANGED, {}),))
 
 
 @change(needs=Verb.APPROVE)
@@ -90,6 +91,7 @@ def shut_out(
     at: datetime,
     officer: Officer,
     relation: str,
+    whom: Party | Child | None = None,
     words: str = "",
     seen: int | None = None,
 ) -> Done[Exclusion]:
@@ -99,15 +101,17 @@ def shut_out(
     if case.exclusions.filter(officer=officer, ended_at=None).exists():
         raise AlreadySo(f"{officer} is shut out of {case}")
     made = Exclusion.objects.create(
-        case=case, officer=officer, relation=relation, words=words, began_at=at, began_by=by
-    )
+        case=case, officer=officer, relation=relation, words=words, began_at=at, began_by=by,
+        party=whom if isinstance(whom, Party) else None, child=whom if isinstance(whom, Child) else None,
+    )  # fmt: skip
     taken = case.officer_id == officer.pk
     if taken:
         Case.objects.filter(pk=case.pk).update(officer=None)
         case.officer = None
     lines = (says("taken_from", officer=officer.name),) if taken else ()
-    entry = says("shut_out", officer=officer.name, relation=Word(f"relation_to_case.{relation}"), what=lines)
-    return Done(made, entry, ((Event.ALLOCATED, {"officer": None}),) if taken else ())
+    announced = ((Event.ALLOCATED, {"officer": None}),) if taken else ()
+    entry = says("shut_out", officer=officer.name, what=lines)
+    return Done(made, entry, (*announced, (Event.ACCESS_CHANGED, {})))
 
 
 @change(needs=Verb.APPROVE)
@@ -118,7 +122,7 @@ def let_in(
     standing = Exclusion.objects.filter(pk=exclusion.pk, case=case, ended_at=None)
     if not standing.update(ended_at=at, ended_by=by, end_reason=reason):
         raise AlreadySo(f"{exclusion.officer} is not shut out of {case}")
-    return Done(None, says("let_in", officer=exclusion.officer.name))
+    return Done(None, says("let_in", officer=exclusion.officer.name), ((Event.ACCESS_CHANGED, {}),))
 
 
 def _name(case: Case, officer: Officer, by: Officer, at: datetime) -> None:

@@ -13,6 +13,7 @@ from lles.casefile.queries.restriction import people_named
 from lles.casefile.timeline import word
 
 MOST = 2000
+SOMEBODY_ELSE = "else"
 TOO_LONG = _("Use %(limit_value)s characters or fewer")
 
 
@@ -84,6 +85,12 @@ class ShutOutForm(ChangeForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what they have to do with the case")},
     )
+    whom = forms.ChoiceField(
+        label=_("Of whom?"),
+        help_text=_("The person of the case whose relative, friend or neighbour they are, or who they are."),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose of whom")},
+    )
     words = Prose(
         label=_("In your words"),
         help_text=_("Only those who decide who sees the case can read it."),
@@ -91,12 +98,22 @@ class ShutOutForm(ChangeForm):
         rows=4,
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, of_case: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         said = [(one, word(f"relation_to_case.{one}").said(self.language)) for one in Exclusion.RELATIONS]
         relation = self.fields["relation"]
         assert isinstance(relation, forms.ChoiceField)
         relation.choices = said
+        whom = self.fields["whom"]
+        assert isinstance(whom, forms.ChoiceField)
+        whom.choices = [*of_case, (SOMEBODY_ELSE, _("Somebody else, or nobody in particular"))]
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever decides later has to read by whom somebody has to do with the case."""
+        given = super().clean() or self.cleaned_data
+        if given.get("whom") == SOMEBODY_ELSE and not given.get("words") and "words" not in self.errors:
+            self.add_error("words", _("Write of whom, or what they have to do with the case"))
+        return given
 
     def clean_person(self) -> Officer:
         """The one person of the service who is meant."""

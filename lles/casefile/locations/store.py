@@ -114,7 +114,11 @@ def of_case(case: Case, owner: str | None = None) -> tuple[Kept, ...]:
 
 def protected_for(case: Case, reader: str) -> tuple[ProtectedDetail, ...]:
     """What one reader must not learn: every protected detail that is not that reader's own."""
-    kept = of_case(case)
+    return protected_among(of_case(case), reader)
+
+
+def protected_among(kept: Iterable[Kept], reader: str) -> tuple[ProtectedDetail, ...]:
+    """The same of details that are opened already."""
     return tuple(
         detail
         for one in kept

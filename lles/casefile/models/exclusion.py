@@ -5,18 +5,22 @@ from typing import ClassVar
 from django.db import models
 
 from lles.casefile.models.case import Case
+from lles.casefile.models.family import Child, Party
 from lles.casefile.models.kept import Kept
 from lles.casefile.models.people_of_service import Officer
 
 
 class Exclusion(models.Model):
-    """One officer for whom one case does not exist, from when to when, and why."""
+    """One officer for whom one case does not exist, from when to when, and why: what they have to do with it
+    and, where that is by a person of the case, by whom."""
 
     RELATIONS = ("party", "relative", "neighbour", "earlier_worker", "manager_of_such", "other")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="exclusions")
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="exclusions")
     relation = models.SlugField(max_length=20)
+    party = models.ForeignKey(Party, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    child = models.ForeignKey(Child, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     words = models.TextField(blank=True)
     end_reason = models.TextField(blank=True)
     began_at = models.DateTimeField()
@@ -26,12 +30,22 @@ class Exclusion(models.Model):
 
     kept = Kept(
         open="id",
-        record="case officer relation began_at began_by ended_at ended_by",
-        confidence="words end_reason",
+        record="case officer began_at began_by ended_at ended_by",
+        confidence="relation party child words end_reason",
     )
+
+    @property
+    def of_whom(self) -> str:
+        """The person of the case by whom they have to do with it; nothing where there is none."""
+        person = self.party or self.child
+        return person.name if person else ""
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=models.Q(party=None) | models.Q(child=None),
+                name="an_officer_is_shut_out_by_one_person",
+            ),
             models.UniqueConstraint(
                 fields=["case", "officer"],
                 condition=models.Q(ended_at=None),

@@ -25,8 +25,19 @@ class ClosedWords:
         self._case = case
 
     @cached_property
+    def _kept(self) -> tuple[locations.Kept, ...]:
+        return locations.of_case(self._case)
+
+    @cached_property
     def _search(self) -> Search:
-        return Search(locations.protected_for(self._case, READ_BY_ALL))
+        return Search(locations.protected_among(self._kept, READ_BY_ALL))
+
+    @property
+    def protected_owners(self) -> frozenset[str]:
+        """Of whom something is held that is protected; no detail is opened for this alone."""
+        if "_kept" in vars(self):
+            return frozenset(one.owner for one in self._kept if one.protected)
+        return locations.protected_owners(self._case)
 
     def __call__(self, *texts: str) -> bool:
         """Whether these words name one."""

@@ -11,7 +11,7 @@ from lles.casefile import register, timeline
 from lles.casefile.access import OWN_OPEN_CASES, Verb
 from lles.casefile.models import Officer
 from lles.casefile.queries.prepared import rows_of
-from lles.law.bilingual import Language
+from lles.law.bilingual import Language, Text
 
 OF_THE_HOUSE = ("refused", "task_opened", "task_ended", "checks_opened", "allocated")
 CALLS = "casefile:conversations"
@@ -129,7 +129,7 @@ def _desk(given: Mapping[str, Any], language: Language) -> Desk:
         came_in=tuple(
             CameIn(
                 one["reference"],
-                timeline.read(one["kind"], one["facts"], language),
+                timeline.read(one["kind"], one["facts"], language, _typed),
                 datetime.fromisoformat(one["at"]),
                 one["by"],
             )
@@ -139,6 +139,11 @@ def _desk(given: Mapping[str, Any], language: Language) -> Desk:
         hearings=tuple(_hearing(one) for one in given["hearings"] or ()),
         to_reach=to_reach,
     )
+
+
+def _typed(words: str) -> Text:
+    """Words that somebody typed may name a place that is protected in their case: there they stand."""
+    return timeline.word("typed.elsewhere")
 
 
 def _hearing(one: Mapping[str, Any]) -> HearingAhead:

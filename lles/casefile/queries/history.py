@@ -1,20 +1,23 @@
-"""The timeline as pages read it: the latest first, a stretch at a time; refusals are kept but not shown."""
+"""The timeline as pages read it: the latest first, a stretch at a time. Refusals are not shown, nobody
+reads there that they were shut out of the case themselves, and typed words that name a place stay closed."""
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import BooleanField, Count, QuerySet
+from django.db.models import BooleanField, Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from lles.casefile import timeline
-from lles.casefile.models import Case, Entry
+from lles.casefile.models import Case, Entry, Exclusion, Officer
 from lles.casefile.queries.work import EntryRow
-from lles.law.bilingual import Language
+from lles.law.bilingual import Filling, Language
 
 STRETCH = 50
 NOT_SHOWN = ("refused",)
+Closed = Callable[[str], bool]
 
 
 @dataclass(frozen=True)
@@ -47,36 +50,47 @@ class Writers:
 
 def history_of(
     case: Case,
+    reader: Officer,
     language: Language,
+    is_closed: Closed,
     *,
     wanted: Wanted = EVERYTHING,
     before: int | None = None,
     at_most: int = STRETCH,
+    opened: int = 0,
 ) -> tuple[EntryRow, ...]:
-    """One stretch of the timeline in one language; `before` is the entry where the stretch above ended."""
-    entries = _wanted(_shown(case), wanted)
+    """One stretch of the timeline in one language; `before` is the entry where the stretch above ended, and
+    `opened` one whose words are shown whatever they name."""
+    entries = _wanted(_shown(case, reader), wanted)
     if before is not None:
         entries = entries.filter(pk__lt=before)
     stretch = sorted(entries.order_by("-pk")[:at_most], key=lambda one: (one.at, one.pk), reverse=True)
-    return tuple(_row(entry, language) for entry in stretch)
+    return tuple(_row(one, language, _nothing if one.pk == opened else is_closed) for one in stretch)
 
 
-def lines_wanted(case: Case, wanted: Wanted) -> int:
+def lines_wanted(case: Case, reader: Officer, wanted: Wanted) -> int:
     """How many lines of the timeline somebody wants to read."""
-    return _wanted(_shown(case), wanted).count()
+    return _wanted(_shown(case, reader), wanted).count()
 
 
-def writers_of(case: Case) -> Writers:
+def writers_of(case: Case, reader: Officer) -> Writers:
     """How many lines there are, and everybody who wrote one."""
-    by_whom = _shown(case).order_by("by__name", "by").values_list("by", "by__name")
+    by_whom = _shown(case, reader).order_by("by__name", "by").values_list("by", "by__name")
     counted = list(by_whom.annotate(lines=Count("pk")))
     return Writers(sum(lines for *_, lines in counted), tuple((by, name) for by, name, _ in counted))
 
 
-def entries_after(case: Case, entry: int, language: Language, at_most: int = 20) -> tuple[EntryRow, ...]:
+def entries_after(
+    case: Case, reader: Officer, entry: int, language: Language, is_closed: Closed, at_most: int = 20
+) -> tuple[EntryRow, ...]:
     """What was written on the timeline after an entry: who changed what since a page was opened."""
-    later = _shown(case).filter(pk__gt=entry)
-    return tuple(_row(one, language) for one in later.order_by("pk")[:at_most])
+    later = _shown(case, reader).filter(pk__gt=entry)
+    return tuple(_row(one, language, is_closed) for one in later.order_by("pk")[:at_most])
+
+
+def is_closed_entry(case: Case, reader: Officer, entry: int, is_closed: Closed) -> bool:
+    """Whether an entry that a reader finds on the timeline of a case has words that stay closed."""
+    return any(_row(found, "en", is_closed).is_closed for found in _shown(case, reader).filter(pk=entry))
 
 
 def last_entry(case: Case) -> int:
@@ -84,8 +98,11 @@ def last_entry(case: Case) -> int:
     return case.entries.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
-def _shown(case: Case) -> QuerySet[Entry]:
-    entries = case.entries.exclude(kind__in=NOT_SHOWN).select_related("by")
+def _shown(case: Case, reader: Officer) -> QuerySet[Entry]:
+    mine = Exclusion.objects.filter(case=OuterRef("case"), officer=reader)
+    began = Q(kind="shut_out") & Exists(mine.filter(began_at=OuterRef("at")))
+    ended = Q(kind="let_in") & Exists(mine.filter(ended_at=OuterRef("at")))
+    entries = case.entries.exclude(kind__in=NOT_SHOWN).exclude(began | ended).select_related("by")
     return entries.only("case", "kind", "facts", "at", "by__name")
 
 
@@ -111,5 +128,18 @@ def _names(name: str) -> RawSQL:
     return RawSQL("casefile_entry.facts::text ~ %s", (pattern,), output_field=BooleanField())
 
 
-def _row(entry: Entry, language: Language) -> EntryRow:
-    return EntryRow(entry, timeline.read(entry.kind, entry.facts, language))
+def _row(entry: Entry, language: Language, is_closed: Closed) -> EntryRow:
+    closed: list[str] = []
+
+    def typed(words: str) -> Filling:
+        if not is_closed(words):
+            return words
+        closed.append(words)
+        return timeline.word("typed.closed")
+
+    lines = timeline.read(entry.kind, entry.facts, language, typed)
+    return EntryRow(entry, lines, bool(closed))
+
+
+def _nothing(*words: str) -> bool:
+    return False

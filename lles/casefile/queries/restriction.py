@@ -12,8 +12,9 @@ NAMED_AT_MOST = 20
 
 def exclusions_of(case: Case) -> Sequence[Exclusion]:
     """Who is shut out of a case, the latest first."""
-    standing = case.exclusions.filter(ended_at=None).select_related("officer__office", "began_by")
-    return list(standing.order_by("-pk"))
+    standing = case.exclusions.filter(ended_at=None)
+    found = standing.select_related("officer__office", "began_by", "party", "child")
+    return list(found.order_by("-pk"))
 
 
 def exclusion_of(case: Case, pk: int) -> Exclusion | None:

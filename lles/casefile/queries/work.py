@@ -6,10 +6,10 @@ from datetime import date
 
 from django.db.models import Prefetch
 
-from lles.casefile import register, timeline
+from lles.casefile import register
 from lles.casefile.models import Case, Check, CheckAnswer, Concern, Conversation, Entry, Task
 from lles.casefile.queries.checks import WITH_FACTS
-from lles.law.bilingual import Language, Text
+from lles.law.bilingual import Text
 from lles.law.due import Due, DueDay, due_day_from_data
 
 NAMES_OF_WHOM = ("party__first_name", "party__last_name", "child__first_name", "child__last_name")
@@ -92,13 +92,8 @@ def conversations_of(case: Case) -> Sequence[Conversation]:
 
 @dataclass(frozen=True)
 class EntryRow:
-    """One entry of the timeline as it is read: who, when, and its lines."""
+    """One entry of the timeline as it is read: who, when, its lines, and whether words of it stay closed."""
 
     entry: Entry
     lines: tuple[str, ...]
-
-
-def timeline_of(case: Case, language: Language, at_most: int = 200) -> tuple[EntryRow, ...]:
-    """The timeline of a case in one language, the latest first."""
-    entries = case.entries.select_related("by").order_by("-pk")[:at_most]
-    return tuple(EntryRow(entry, timeline.read(entry.kind, entry.facts, language)) for entry in entries)
+    is_closed: bool = False

@@ -21,7 +21,7 @@ from lles.casefile.changes.restriction import (
     shut_out,
     unseal,
 )
-from lles.casefile.models import Case, Entry, KeptSight, Officer, Restriction
+from lles.casefile.models import Case, Entry, KeptSight, Officer, Party, Restriction
 from lles.casefile.queries.cases import find
 from lles.casefile.queries.checks import open_checks_of
 from lles.casefile.queries.finding import found, open_cases_of
@@ -136,6 +136,7 @@ def test_the_reason_is_not_on_the_timeline(
     facts = str(list(Entry.objects.filter(case=case).values_list("facts", flat=True)))
     assert clerk.name in facts
     assert WHY not in facts
+    assert "relative" not in facts
     assert Restriction.objects.get().end_reason == WHY
 
 
@@ -170,15 +171,17 @@ def test_a_manager_restricts_it_names_somebody_and_lifts_it(
     assert not case.sealed
 
 
-def test_a_manager_shuts_somebody_out_and_lets_them_in(case: Case, own: Officer, manager: Officer) -> None:
+def test_a_manager_shuts_somebody_out_and_lets_them_in(
+    case: Case, own: Officer, manager: Officer, mother: Party
+) -> None:
     client = client_of(manager)
-    given = {"person": "own", "relation": "neighbour", "words": "Next door."}
+    given = {"person": "own", "relation": "neighbour", "whom": f"party:{mother.pk}", "words": "Next door."}
     assert fill(client, f"{PAGE}shut-out/", **given).status_code == 302
     assert client_of(own).get("/cases/C-2288/").status_code == 404
     case.refresh_from_db()
     assert case.officer_id is None  # taken from them
     page = text_of(client, PAGE)
-    assert "a neighbour" in page
+    assert f"a neighbour ({mother.name})" in page
     assert "Next door." in page
     made = case.exclusions.get()
     assert fill(client, f"{PAGE}shut-out/{made.pk}/end/", reason="They moved.").status_code == 302
@@ -186,12 +189,55 @@ def test_a_manager_shuts_somebody_out_and_lets_them_in(case: Case, own: Officer,
     assert "It stands so already" in said(answer)
 
 
+@pytest.mark.parametrize(
+    ("typed", "missing"),
+    [
+        ({"relation": "relative"}, "Choose of whom"),
+        ({"relation": "relative", "whom": "party:0"}, "party:0 is not one of the available choices"),
+        ({"relation": "relative", "whom": "else"}, "Write of whom"),
+        ({"relation": "other", "whom": "else"}, "what they have to do with the case"),
+    ],
+)
+def test_the_ground_names_somebody(
+    case: Case, own: Officer, manager: Officer, typed: dict[str, str], missing: str
+) -> None:
+    client = client_of(manager)
+    assert missing in summary_of(fill(client, f"{PAGE}shut-out/", person="own", **typed))
+    assert not case.exclusions.exists()
+    whole = {**typed, "whom": "else", "words": "Her sister."}
+    assert fill(client, f"{PAGE}shut-out/", person="own", **whole).status_code == 302
+    assert case.exclusions.get().of_whom == ""
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_who_is_let_in_again_does_not_read_that_they_were_shut_out(
+    case: Case, own: Officer, manager: Officer, teammate: Officer, clerk: Officer, language: str
+) -> None:
+    client = client_of(manager)
+    for person in ("own", "clerk"):
+        given = {"person": person, "relation": "other", "whom": "else", "words": WHY}
+        assert fill(client, f"{PAGE}shut-out/", **given).status_code == 302
+    for made in case.exclusions.all():
+        fill(client, f"{PAGE}shut-out/{made.pk}/end/", reason="A mistake.")
+    Case.objects.update(officer=own)
+    shut = {"en": "shut out of this case", "cy": "gau allan o'r achos hwn"}[language]
+
+    def told(reader: Officer, page: str) -> str:
+        lines = text_of(client_of(reader, language), f"/cases/C-2288/{page}").split("<p")
+        return "".join(line for line in lines if shut in line)
+
+    for page in ("", "timeline/", "timeline/?kind=access"):
+        assert clerk.name in told(own, page)
+        assert own.name not in told(own, page)
+        assert own.name in told(manager, page)
+
+
 def test_it_says_whom_it_does_not_know_and_that_nobody_shuts_themselves_out(
     case: Case, manager: Officer, officer_with: Officers
 ) -> None:
     officer_with("practitioner", username="ann one")
     officer_with("practitioner", username="ann two")
-    client, given = client_of(manager), {"relation": "other"}
+    client, given = client_of(manager), {"relation": "other", "whom": "else", "words": WHY}
     for person, says in (
         ("nobody at all", "Nobody here has that name"),
         ("ann", "Several have that name"),
@@ -248,5 +294,5 @@ def test_for_those_outside_no_list_holds_it(
     assert there.status_code == nowhere.status_code == 404
     everything = Q(pk__isnull=False)  # the control: without the two conditions it is found again
     monkeypatch.setattr(access, "_named", lambda officer, through: everything)
-    monkeypatch.setattr(access, "_shut_out", lambda officer, through: ~everything)
+    monkeypatch.setattr(access, "shut_out_from", lambda officer, through: ~everything)
     assert {"cases", "find"} <= set(seen_of(clerk, case, now.date(), now))

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from lles.casefile import timeline
 from lles.casefile.models import Case, Entry, Officer, Party
+from lles.casefile.queries.closed_words import ClosedWords
 from lles.casefile.queries.history import STRETCH, Wanted, history_of, lines_wanted
 from lles.casefile.tests.pages import client_of, statements, text_of
 from lles.casefile.timeline import LONDON, Fact, Word, says, write
@@ -60,9 +61,9 @@ def test_filters_combine_as_an_intersection(
     everyone, days = (None, own.pk, manager.pk), (None, *DAYS)
     for groups, by, names, since, until in itertools.product(GROUPS, everyone, ("", MOTHER), days, days):
         wanted = Wanted(groups, by, names, since, until)
-        shown = {row.entry.pk for row in history_of(case, "en", wanted=wanted)}
+        shown = {row.entry.pk for row in history_of(case, own, "en", ClosedWords(case), wanted=wanted)}
         assert shown == {one.pk for one in written if fits(one, wanted)}, wanted
-        assert lines_wanted(case, wanted) == len(shown)
+        assert lines_wanted(case, own, wanted) == len(shown)
         sizes.add(len(shown))
     assert len(sizes) > 5
 
@@ -80,10 +81,10 @@ def test_stretches_of_what_is_asked_for_lose_nothing(case: Case, own: Officer, n
         kind, facts = LINES[1 if number % 3 else 0]
         write(says(kind, **facts), case=case, subject="", by=own, at=now)
     wanted, read, before = Wanted(groups=("tasks",)), [], None
-    while stretch := history_of(case, "en", wanted=wanted, before=before):
+    while stretch := history_of(case, own, "en", ClosedWords(case), wanted=wanted, before=before):
         read += [row.entry.pk for row in stretch]
         before = min(row.entry.pk for row in stretch)
-    assert len(read) == len(set(read)) == lines_wanted(case, wanted) > STRETCH
+    assert len(read) == len(set(read)) == lines_wanted(case, own, wanted) > STRETCH
 
 
 def test_every_kind_of_line_is_in_one_group() -> None:

@@ -11,7 +11,6 @@ from lles.casefile.access import Verb
 from lles.casefile.queries.finding import open_cases_of
 from lles.casefile.queries.head import HearingRow, PartyRow
 from lles.casefile.queries.history import history_of
-from lles.casefile.queries.people import protected_owners
 from lles.casefile.queries.work import open_tasks
 from lles.casefile.rules.days import working_days_until
 from lles.casefile.views.family import family_of
@@ -63,6 +62,7 @@ class Summary(Tasks):
         """Says what has to happen, who is who, and what happened last."""
         hearing = self.case_head.next_hearing(self.today)
         bodies = {party.owner for party in self.case_head.parties if party.is_organisation}
+        latest = history_of(self.case, self.officer, self.language, self.closed_words, at_most=LATEST)
         return self.show(
             "casefile/summary.html",
             tasks=self.tasks,
@@ -71,10 +71,10 @@ class Summary(Tasks):
             managers=self.case_head.managers,
             may_approve=Verb.APPROVE in self.may,
             working_days=self._working_days(hearing),
-            protected=protected_owners(self.case) - bodies,
+            protected=self.closed_words.protected_owners - bodies,
             family=family_of(self.case_head, self.say),
             notes=[note.said(self.language) for note in register.notes(self.case)],
-            latest=history_of(self.case, self.language, at_most=LATEST),
+            latest=latest,
         )
 
     def _working_days(self, hearing: HearingRow | None) -> int | Text | None:

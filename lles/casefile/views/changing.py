@@ -113,7 +113,9 @@ class ChangeView(CaseView):
             self.change(form)
 
     def _since(self, form: ChangeForm) -> tuple[EntryRow, ...]:
-        return entries_after(self.case, form.cleaned_data["seen_entry"], self.language)
+        return entries_after(
+            self.case, self.officer, form.cleaned_data["seen_entry"], self.language, self.closed_words
+        )
 
     def _changed_meanwhile(self, form: ChangeForm) -> HttpResponse:
         entries = self._since(form)

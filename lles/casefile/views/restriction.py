@@ -22,6 +22,7 @@ from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.restriction import NameForm, ReasonForm, RestrictForm, ShutOutForm
 from lles.casefile.models import Exclusion, KeptSight, Officer
 from lles.casefile.queries import restriction
+from lles.casefile.queries.people import person_of
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import CaseView, or_404
 
@@ -217,10 +218,18 @@ class ShutOut(AccessView):
     def press(self) -> str:
         return _("Shut the person out")
 
+    def choices(self) -> dict[str, Any]:
+        adults = [
+            (one.owner, f"{one.name}, {self.say.word(f'role.{one.role}')}") for one in self.case_head.parties
+        ]
+        children = [(f"child:{one.pk}", one.name) for one in self.case_head.children]
+        return {"of_case": [*adults, *children]}
+
     def change(self, form: ChangeForm) -> None:
         given = form.cleaned_data
+        whom = person_of(self.case, given["whom"])
         about = {"officer": given["person"], "relation": given["relation"], "words": given["words"]}
-        shut_out(**self.passed(form), **about)
+        shut_out(**self.passed(form), **about, whom=whom)
 
 
 class LetIn(AccessView):

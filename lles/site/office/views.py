@@ -44,7 +44,7 @@ class Today(OfficerView):
             counts=counts(tasks, self.today),
             desk=desk,
             since=since(desk.since),
-            arrived=arrivals_since(desk.since) if sees_held(self.officer) else None,
+            arrived=arrivals_since(self.officer, desk.since) if sees_held(self.officer) else None,
             waiting=[waiting_line(one, self.say, self.today) for one in waiting_on_others(self.officer)],
             planned=planned(desk.hearings, meetings_ahead(self.officer, _start_of(self.today)), self.say),
             works=Verb.WORK in lines.may,

@@ -10,7 +10,13 @@ from lles.casefile.register import Event, Occasion, Remarking, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.work.earlier_involvement import rules
 from lles.work.earlier_involvement.changes.filter_orders import ask_for_leave
-from lles.work.earlier_involvement.changes.look import ARRIVED, CHANGED, LOOK, look_for_earlier_involvement
+from lles.work.earlier_involvement.changes.look import (
+    ARRIVED,
+    CHANGED,
+    LOOK,
+    look_for_earlier_involvement,
+    place_tasks,
+)
 from lles.work.earlier_involvement.queries.candidates import TASK
 from lles.work.earlier_involvement.queries.leave import LEAVE
 from lles.work.earlier_involvement.queries.remarks import IS_NEEDED, remarks_column, remarks_from
@@ -26,6 +32,11 @@ def application_received(occasion: Occasion) -> None:
 def details_changed(occasion: Occasion) -> None:
     """Somebody is new to the case, or is known by something new."""
     _look(occasion, CHANGED)
+
+
+def access_changed(occasion: Occasion) -> None:
+    """A task tells nobody of a case that is not there for them."""
+    place_tasks(occasion.case, occasion.at)
 
 
 def _look(occasion: Occasion, why: str) -> None:
@@ -49,7 +60,11 @@ def work() -> Work:
         provisions=rules.PROVISIONS,
         explained=rules.EXPLAINED,
         tasks=(_kind(TASK, PAGE), _kind(LOOK, PAGE), _kind(LEAVE, "earlier_involvement:leave")),
-        on={Event.APPLICATION_RECEIVED: application_received, Event.DETAILS_CHANGED: details_changed},
+        on={
+            Event.APPLICATION_RECEIVED: application_received,
+            Event.DETAILS_CHANGED: details_changed,
+            Event.ACCESS_CHANGED: access_changed,
+        },
         case_page=(PAGE, word("page.known_before")),
         is_of_every_case=True,
         remarks=Remarking(IS_NEEDED, remarks_column, remarks_from),

@@ -10,7 +10,7 @@ from lles.casefile.models import Case, Officer
 from lles.casefile.timeline import Word, says
 from lles.work.earlier_involvement.changes.filter_orders import ask_for_leave
 from lles.work.earlier_involvement.models import Candidate, Decision, Link
-from lles.work.earlier_involvement.queries.candidates import TASK, Matched, still_waiting
+from lles.work.earlier_involvement.queries.candidates import TASK, Matched, is_told_in, still_waiting
 
 
 @change(needs=Verb.WORK)
@@ -24,7 +24,8 @@ def decide(
     reason: str,
     seen: int | None = None,
 ) -> Done[Decision]:
-    """Records whether they are one person, another, or that nobody can say; a link is made or ended by it."""
+    """Records whether they are one person, another, or that nobody can say; a link is made or ended by it.
+    The timeline says so where everybody who reads it may know of the other case."""
     if not may(by, Verb.SEE, matched.other_case):
         raise NotAllowed(f"{by} may not see both cases")
     row = matched.candidate
@@ -36,7 +37,7 @@ def decide(
             end_tasks(case=one, by=the_service(), at=at, kind=TASK, outcome="known_decided")
         ask_for_leave(case=one, by=the_service(), at=at)
     entry = says("known_decided", person=matched.here.name, decision=Word(f"known_decision.{decision}"))
-    return Done(made, entry)
+    return Done(made, entry if is_told_in(case, row) else None)
 
 
 def _link(row: Candidate, by: Officer, at: datetime, *, is_same: bool, reason: str) -> None:

@@ -13,7 +13,13 @@ from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Case, Officer
 from lles.casefile.timeline import Word, says
 from lles.work.earlier_involvement.models import Candidate, Search
-from lles.work.earlier_involvement.queries.candidates import TASK, still_waiting
+from lles.work.earlier_involvement.queries.candidates import (
+    TASK,
+    cases_matched_with,
+    still_waiting,
+    told_in_its_case,
+    told_in_the_other,
+)
 from lles.work.earlier_involvement.queries.register import identities, matches, people_of
 from lles.work.earlier_involvement.rules.choosing import Pair
 
@@ -39,11 +45,11 @@ def look_for_earlier_involvement(
         return Done(None, None)
     found = _propose(case, matches(case, new) if new else (), at)
     search = Search.objects.create(
-        case=case, why=why, people=len(new), found=len(found), asked=before | dict(known), by=by, at=at
+        case=case, why=why, people=len(new), found=found.count(), asked=before | dict(known), by=by, at=at
     )
     _open_tasks(case, found, at)
     end_tasks(case=case, by=the_service(), at=at, kind=LOOK, outcome="looked")
-    told = sum(one.is_open and not one.other_case.sealed for one in found)
+    told = found.filter(told_in_its_case()).count()
     entry = says("known_looked_for", people=len(new), found=told, why=Word(f"known_why.{why}"))
     return Done(search, entry)
 
@@ -53,7 +59,7 @@ def _asked_before(case: Case) -> dict[str, str]:
     return dict(last.asked) if last else {}
 
 
-def _propose(case: Case, pairs: Iterable[Pair], at: datetime) -> list[Candidate]:
+def _propose(case: Case, pairs: Iterable[Pair], at: datetime) -> models.QuerySet[Candidate]:
     """Keeps what is new of what was found; of a match that waits already, what the two share now."""
     known = {_two(row): row for row in _of_case(case)}
     new: list[Candidate] = []
@@ -64,7 +70,7 @@ def _propose(case: Case, pairs: Iterable[Pair], at: datetime) -> list[Candidate]
         elif row.decision == Candidate.WAITING:
             Candidate.objects.filter(pk=row.pk).update(**_shared(pair))
     Candidate.objects.bulk_create(new)
-    return list(Candidate.objects.filter(pk__in=[one.pk for one in new]).select_related("other_case"))
+    return Candidate.objects.filter(pk__in=[one.pk for one in new])
 
 
 def _of_case(case: Case) -> Iterable[Candidate]:
@@ -93,9 +99,18 @@ def _shared(pair: Pair) -> dict[str, object]:
     }
 
 
-def _open_tasks(case: Case, found: Iterable[Candidate], at: datetime) -> None:
-    """Somebody has to look: on this case, or, where the other is sealed, on that one alone."""
+def _open_tasks(case: Case, found: models.QuerySet[Candidate], at: datetime) -> None:
+    """Somebody has to look: on this case, or, where not all who see it may know of the other, on that one."""
     if still_waiting(case):
         open_task(case=case, by=the_service(), at=at, kind=TASK)
-    for other in {one.other_case for one in found if one.other_case.sealed and one.is_open}:
+    for other in Case.objects.filter(pk__in=found.filter(told_in_the_other()).values("other_case")):
         open_task(case=other, by=the_service(), at=at, kind=TASK)
+
+
+def place_tasks(case: Case, at: datetime) -> None:
+    """Who sees a case has changed: the tasks of its matches stand where everybody may know of them."""
+    for one in cases_matched_with(case):
+        if still_waiting(one):
+            open_task(case=one, by=the_service(), at=at, kind=TASK)
+        else:
+            end_tasks(case=one, by=the_service(), at=at, kind=TASK, outcome="known_nothing_here")

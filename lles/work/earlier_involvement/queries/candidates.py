@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import BooleanField, Q, QuerySet, Value, When
 from django.db.models import Case as Either
 
-from lles.casefile.access import Verb, within
+from lles.casefile.access import Verb, shut_out_from, shut_to_somebody, within
 from lles.casefile.models import Case, Child, Officer, Party
 from lles.work.earlier_involvement.models import Candidate, Search
 
@@ -55,9 +55,11 @@ def matched_in(cases: Iterable[int], officer: Officer) -> Sequence[Matched]:
     """Every match of these cases that this officer may know of, from the side of each case.
 
     Whoever may see both cases sees all of it. Whoever may see one learns that there is another, unless that
-    one is sealed or the match rests on a detail that is protected: then there is none for them."""
+    one is sealed, they are shut out of it, or the match rests on a detail that is protected: then there is
+    none for them."""
     ids = set(cases)
     rows = _with_both(_seen_by(officer)).filter(Q(case_id__in=ids) | Q(other_case_id__in=ids))
+    rows = rows.exclude(shut_out_from(officer, "case__") | shut_out_from(officer, "other_case__"))
     sides = (one for row in rows for one in _sides(row) if one.case.pk in ids)
     return [one for one in sides if one.is_seen or (one.candidate.is_open and not one.other_case.sealed)]
 
@@ -81,11 +83,38 @@ def searches_of(case: Case) -> Sequence[Search]:
     return list(Search.objects.filter(case=case).select_related("by")[:20])
 
 
+def told_in_its_case() -> Q:
+    """The matches of which everybody may know who sees the case that asked."""
+    return Q(is_open=True, other_case__sealed=False) & ~shut_to_somebody("other_case__")
+
+
+def told_in_the_other() -> Q:
+    """The matches of which everybody may know who sees the other case, and not the case that asked: the other
+    one is sealed, or somebody who may see the first is shut out of it."""
+    quiet = Q(other_case__sealed=True) | shut_to_somebody("other_case__")
+    return Q(is_open=True) & quiet & ~shut_to_somebody("case__")
+
+
 def still_waiting(case: Case) -> bool:
-    """Whether a match waits that those who see the case may know of."""
-    waiting = Candidate.objects.filter(decision=Candidate.WAITING, is_open=True)
-    mine = Q(case=case, other_case__sealed=False) | Q(other_case=case, other_case__sealed=True)
-    return waiting.filter(mine).exists()
+    """Whether a match waits of which everybody may know who sees the case."""
+    return Candidate.objects.filter(_told_in(case), decision=Candidate.WAITING).exists()
+
+
+def is_told_in(case: Case, match: Candidate) -> bool:
+    """Whether everybody who sees the case may know that somebody decided on this match."""
+    other = match.other_case if match.case_id == case.pk else match.case
+    return match.is_open and not other.sealed and not other.exclusions.filter(ended_at=None).exists()
+
+
+def _told_in(case: Case) -> Q:
+    return (Q(case=case) & told_in_its_case()) | (Q(other_case=case) & told_in_the_other())
+
+
+def cases_matched_with(case: Case) -> Sequence[Case]:
+    """The case and each one with which a match of it waits."""
+    of_case = Candidate.objects.filter(Q(case=case) | Q(other_case=case), decision=Candidate.WAITING)
+    ids = {pk for pair in of_case.values_list("case_id", "other_case_id") for pk in pair}
+    return list(Case.objects.filter(pk__in=ids | {case.pk}).order_by("pk"))
 
 
 def _seen_by(officer: Officer) -> Either:

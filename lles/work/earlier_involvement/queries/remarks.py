@@ -9,7 +9,7 @@ from django.db.models import Case as Either
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, Concat, JSONObject, Trim
 
-from lles.casefile.access import Verb, within
+from lles.casefile.access import Verb, shut_out_from, within
 from lles.casefile.models import Officer
 from lles.casefile.register import Remark
 from lles.casefile.timeline import word, word_or_code
@@ -41,6 +41,7 @@ def remarks_column(officer: Officer) -> JSONObject:
     seen = within(officer, Verb.SEE, "case__") & within(officer, Verb.SEE, "other_case__")
     of_case = Q(case=OuterRef("pk")) | Q(other_case=OuterRef("pk"))
     live = Candidate.objects.filter(of_case, decision__in=(Candidate.WAITING, Candidate.SAME))
+    live = live.exclude(shut_out_from(officer, "case__") | shut_out_from(officer, "other_case__"))
     waiting = LeaveQuestion.objects.filter(case=OuterRef("pk"), answer=LeaveQuestion.WAITING)
     return JSONObject(
         matches=ArraySubquery(live.order_by("-score", "pk").values(one=_match(seen))),

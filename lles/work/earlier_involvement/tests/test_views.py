@@ -8,10 +8,11 @@ import pytest
 from lles.casefile.models import Application, Case, Officer, Party
 from lles.casefile.tests.pages import client_of, day, fill, said, statements, summary_of, text_of
 from lles.work.earlier_involvement.changes.filter_orders import ask_for_leave
-from lles.work.earlier_involvement.changes.look import ARRIVED, look_for_earlier_involvement
+from lles.work.earlier_involvement.changes.look import ARRIVED, ASKED, look_for_earlier_involvement
 from lles.work.earlier_involvement.models import Candidate, Decision, FilterOrder, LeaveQuestion, Link
 from lles.work.earlier_involvement.queries.candidates import TASK
 from lles.work.earlier_involvement.queries.leave import LEAVE
+from lles.work.earlier_involvement.tests.conftest import adult
 
 KNOWN = "/cases/C-2288/known/"
 SAME = {"decision": "same", "reason": "She said so on the telephone."}
@@ -92,6 +93,24 @@ def test_a_page_of_a_case_with_a_link_asks_once_more_and_never_twice(
     with statements() as sent:
         client.get("/cases/C-2288/")
     assert len(sent) <= 9, "\n".join(sent)
+
+
+@pytest.mark.parametrize(("path", "most"), [(KNOWN, 10), ("/known/", 8), (f"{KNOWN}{{pk}}/", 12)])
+def test_more_matches_ask_no_more_of_the_database(
+    found: Candidate, own: Officer, case: Case, older: Case, service: Officer, now: datetime,
+    path: str, most: int,
+) -> None:  # fmt: skip
+    client, page = client_of(own), path.format(pk=found.pk)
+    text_of(client, page)
+    with statements() as few:
+        text_of(client, page)
+    for name in ("Shan", "Siân", "Sian"):
+        adult(older, name, "Morris")
+    look_for_earlier_involvement(case=case, by=service, at=now, why=ASKED)
+    assert Candidate.objects.count() == 4
+    with statements() as many:
+        text_of(client, page)
+    assert len(many) == len(few) <= most, "\n".join(many)
 
 
 def test_who_may_not_see_the_other_case_cannot_reach_the_match(

@@ -82,10 +82,10 @@ class Arrived:
     held: int
 
 
-def arrivals_since(since: datetime) -> Arrived:
-    """What came in since a moment and what is held, counted, for those who see all arrivals."""
+def arrivals_since(officer: Officer, since: datetime) -> Arrived:
+    """What came in since a moment and what is held, counted as far as an officer sees it on Arrivals."""
     recent = Q(at__gte=since) & ~Q(outcome=Arrival.UNCHANGED)
-    seen = Arrival.objects.filter(_HELD | _WAITING | recent)
+    seen = _visible(officer).filter(_HELD | _WAITING | recent)
     counted = seen.aggregate(all=Count("pk", filter=recent), held=Count("pk", filter=_HELD | _WAITING))
     return Arrived(counted["all"], counted["held"])
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from lles.casefile import drafts
-from lles.casefile.access import cases
+from lles.casefile.access import Verb, cases, within
 from lles.casefile.drafts import Written
 from lles.casefile.models import Case, Officer
 from lles.casefile.rules.courts import court_name, courts_in_wales
@@ -41,10 +41,10 @@ def started(officer: Officer) -> Sequence[Registration]:
 
 
 def registration_for(officer: Officer, pk: int) -> Registration | None:
-    """One registration, for those who register."""
+    """One registration, for those who register; one that is a case by now, for those who see that case."""
     if not sees_held(officer):
         return None
-    found = Registration.objects.filter(pk=pk)
+    found = Registration.objects.filter(Q(case=None) | within(officer, Verb.SEE, "case__"), pk=pk)
     return found.select_related("arrival", "case", "started_by", "ended_by").first()
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
+import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from lles.casefile import locations
-from lles.casefile.models import Case, Draft, Officer, ReceivedPaper
+from lles.casefile.models import Case, Draft, Exclusion, Officer, ReceivedPaper
 from lles.casefile.queries.application_facts import application_facts, is_without_notice
 from lles.casefile.tests.pages import client_of, said, text_of
 from lles.work.intake.changes.registration import start_registration
@@ -181,3 +183,21 @@ def test_a_sealed_case_of_the_number_is_not_named(
     answer = said(open_it(client, registration))
     assert "It cannot be opened under this number here." in answer
     assert case.reference not in answer
+
+
+@pytest.mark.parametrize("way", ["restricted", "shut out"])
+def test_what_became_a_case_that_one_may_not_see_is_not_there(
+    intake: Officer, registration: Registration, manager: Officer, way: str
+) -> None:
+    client = client_of(intake)
+    typed_into(intake, registration, PAGES)
+    assert open_it(client, registration).status_code == 302
+    path, case = reverse("intake:registration", args=(registration.pk,)), Case.objects.get()
+    assert case.reference in text_of(client, path)
+    if way == "restricted":
+        Case.objects.update(sealed=True)
+    else:
+        Exclusion.objects.create(
+            case=case, officer=intake, relation="other", began_at=timezone.now(), began_by=manager
+        )
+    assert client.get(path).status_code == 404

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from lles.casefile.changes.restriction import shut_out
 from lles.casefile.models import Case, Officer
 from lles.casefile.tests.pages import client_of, statements, text_of
 from lles.casefile.timeline import word
@@ -14,6 +15,7 @@ from lles.law.bilingual import Language
 from lles.work.intake.changes import take
 from lles.work.intake.changes.mail import take_message
 from lles.work.intake.models import Arrival, FeedNote, Received
+from lles.work.intake.queries import Arrived, arrivals_since
 
 HELD_FOR = ("no_number", "not_json", "not_an_answer", "not_understood", "not_stored", "outside_the_years")
 
@@ -94,6 +96,26 @@ def test_a_sealed_case_is_hidden_from_intake(opened: Arrival, case: Case, intake
     Case.objects.filter(pk=case.pk).update(sealed=True)
     assert case.reference not in text_of(client_of(intake), "/arrivals/")
     assert client_of(intake).get(f"/arrivals/{opened.pk}/").status_code == 404
+
+
+def test_who_is_shut_out_finds_nothing_of_the_case_among_the_arrivals(
+    held: Arrival, opened: Arrival, case: Case, intake: Officer, manager: Officer, now: datetime
+) -> None:
+    since = now - timedelta(days=1)
+    assert arrivals_since(intake, since) == Arrived(all=2, held=1)
+    shut_out(case=case, by=manager, at=now, officer=intake, relation="relative")
+    page = text_of(client_of(intake), "/arrivals/")
+    assert f"/arrivals/{held.pk}/" in page
+    assert not any(one in page for one in (case.reference, case.court_number, "not understood"))
+    assert client_of(intake).get(f"/arrivals/{opened.pk}/").status_code == 404
+    assert arrivals_since(intake, since) == Arrived(all=1, held=1)
+
+
+def test_what_came_in_is_counted_as_far_as_it_is_listed(
+    held: Arrival, opened: Arrival, case: Case, intake: Officer, now: datetime
+) -> None:
+    Case.objects.filter(pk=case.pk).update(sealed=True)
+    assert arrivals_since(intake, now - timedelta(days=1)) == Arrived(all=1, held=1)
 
 
 def test_old_arrivals_that_are_held_are_never_crowded_out(
