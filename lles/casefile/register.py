@@ -75,6 +75,14 @@ class DirectionKind:
 
 
 @dataclass(frozen=True)
+class Telling:
+    """What a piece of work has done that a document may say, and when that was written down."""
+
+    says: Text
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Remark:
     """What a piece of work says on top of a case or beside a person of it, and the page that says more."""
 
@@ -135,7 +143,7 @@ class Work:
     kept_from: Callable[[Case, str], Collection[int]] | None = None
     acts: tuple[Act, ...] = ()
     states: States | None = None
-    tells: Callable[[Case, str], Sequence[Text]] | None = None
+    tells: Callable[[Case, str], Sequence[Telling]] | None = None
     written_on: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -195,10 +203,12 @@ def acts() -> tuple[Act, ...]:
     return tuple(act for work in works() for act in work.acts)
 
 
-def told_to(case: Case, reader: str) -> tuple[Text, ...]:
-    """What the pieces of work have done on a case that a document for this reader may say: the court, or a
-    party by its slug."""
-    return tuple(text for work in works() if work.tells for text in work.tells(case, reader))
+def told_to(case: Case, reader: str, since: datetime | None = None) -> tuple[Telling, ...]:
+    """What the pieces of work have done on a case that a document for this reader may say, all of it or what
+    was written down after a moment: the court, or a party by its slug. A piece of work announces
+    `TELLS_MORE` where there is more."""
+    found = (one for work in works() if work.tells for one in work.tells(case, reader))
+    return tuple(one for one in found if since is None or one.at > since)
 
 
 def direction_kind(name: str) -> DirectionKind | None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tests.crawl.canary import TOKENS
+
 Data = Mapping[str, str | list[str] | SimpleUploadedFile]
 
 
@@ -12,8 +14,8 @@ Data = Mapping[str, str | list[str] | SimpleUploadedFile]
 class Ask:
     """One call: its route, method and address, and what is sent.
 
-    opens: it shows a protected detail on purpose; filled: it sends a form with everything in it; a_file: the
-    answer is the same in whatever language one reads the pages."""
+    opens: it shows a protected detail on purpose, and `tells` which tokens; filled: it sends a form with
+    everything in it; a_file: the answer is the same in whatever language one reads the pages."""
 
     route: str
     path: str
@@ -22,6 +24,7 @@ class Ask:
     opens: bool = False
     filled: bool = False
     a_file: bool = False
+    tells: frozenset[str] = frozenset(TOKENS)
 
     @property
     def key(self) -> str:

@@ -4,7 +4,7 @@ import base64
 import html
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote, unquote_plus
 
 from lles.links.pdf_reader import UnreadablePdf, places
@@ -23,6 +23,12 @@ TOKENS: Mapping[str, str] = {
     "phone": "7700900738",
     "e-mail": "ehedyddwyllt738",
 }
+TOLD_BY: Mapping[str, frozenset[str]] = {  # what each kind of detail tells
+    "address": frozenset({"street", "postcode"}),
+    "earlier": frozenset({"street before", "postcode before"}),
+    "phone": frozenset({"phone"}),
+    "email": frozenset({"e-mail"}),
+}
 NO_LETTER = re.compile(r"[\W_]+")
 ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
@@ -37,6 +43,12 @@ def written_forms() -> tuple[str, ...]:
         html.escape(HOME.street), "Rhodfa&#39;r Ehedydd &#372;yllt", "Ehedydd \\u0174yllt",
         unicodedata.normalize("NFD", HOME.street), BEFORE.in_one_line(), BEFORE.postcode,
     )  # fmt: skip
+
+
+def told_by(details: Iterable[str]) -> frozenset[str]:
+    """The names of the tokens that the chosen details of a document tell: each `party:7.phone`."""
+    kinds = [detail.rpartition(".")[2] for detail in details]
+    return frozenset(token for kind in kinds for token in TOLD_BY.get(kind, ()))
 
 
 def found_in(content: bytes | str) -> frozenset[str]:

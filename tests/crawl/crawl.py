@@ -70,8 +70,8 @@ def _leaks(client: Client, viewer: Viewer, language: Language, ask: Ask) -> Iter
         opened, answer = answered(client, ask)
     typed = found_in(ask.key)  # what somebody typed comes back to them; it told them nothing
     for place, content in (*bytes_of(answer), ("log", "\n".join(lines))):
-        tokens = found_in(content) - typed
-        if tokens and not (opened and place == "body"):
+        shown = ask.tells if opened and place == "body" else frozenset()
+        if tokens := found_in(content) - typed - shown:
             yield Leak(viewer.name, language, ask.key, place, tokens)
 
 

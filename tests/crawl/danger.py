@@ -9,6 +9,7 @@ from django.utils import timezone
 from lles.casefile.models import Case
 from lles.work.urgent_referral.models import Recipient, Referral, Written
 from tests.crawl.ask import Ask, Data
+from tests.crawl.canary import told_by
 from tests.crawl.typed import seen
 
 Row = Callable[[Case], Iterator[Ask]]
@@ -64,14 +65,14 @@ def _of_referral(route: str, data: Data | None = None) -> Row:
     return row
 
 
-def _press(route: str, of: Callable[[Case], list[int]], *, opens: bool = False, a_file: bool = False) -> Row:
+def _press(route: str, of: Callable[[Case], list[int]], *, opens: bool = False) -> Row:
     """A button that does one thing."""
 
     def row(case: Case) -> Iterator[Ask]:
         for pk in [*of(case), 0]:
             path = reverse(route, args=(case.reference, pk))
             yield Ask(route, path)
-            yield Ask(route, path, "POST", opens=opens, a_file=a_file)
+            yield Ask(route, path, "POST", opens=opens)
 
     return row
 
@@ -100,9 +101,13 @@ def _write(case: Case) -> Iterator[Ask]:
     yield from _of_body("urgent_referral:write", {"details": [], "why_language": "en"}, "to_send")(case)
 
 
-def _written(case: Case) -> list[int]:
-    found = Written.objects.filter(recipient__referral__case=case)
-    return list(found.values_list("pk", flat=True))
+def _written(case: Case) -> Iterator[Ask]:
+    """A referral in writing holds the details that were chosen for its body, and no other."""
+    route, found = "urgent_referral:written", Written.objects.filter(recipient__referral__case=case)
+    for pk, told in [*found.values_list("pk", "told"), (0, [])]:
+        path = reverse(route, args=(case.reference, pk))
+        yield Ask(route, path)
+        yield Ask(route, path, "POST", opens=True, a_file=True, tells=told_by(told))
 
 
 DANGER: Mapping[str, Row] = {
@@ -126,5 +131,5 @@ DANGER: Mapping[str, Row] = {
     "urgent_referral:reply": _of_body(
         "urgent_referral:reply", {"decision": "strategy", "language_of_words": "en", **_moment()}
     ),
-    "urgent_referral:written": _press("urgent_referral:written", _written, opens=True, a_file=True),
+    "urgent_referral:written": _written,
 }

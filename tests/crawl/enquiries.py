@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from lles.casefile.models import Case, Check, Enquiry
 from tests.crawl.ask import Ask, Data
+from tests.crawl.canary import told_by
 from tests.crawl.rows import Row
 from tests.crawl.typed import seen
 
@@ -23,11 +24,10 @@ def _ask(case: Case) -> Iterator[Ask]:
 
 
 def _open(case: Case) -> Iterator[Ask]:
-    made = Enquiry.objects.filter(asked__case=case).values_list("pk", flat=True)
-    for pk in [*made, 0]:
+    for pk, told in [*Enquiry.objects.filter(asked__case=case).values_list("pk", "told"), (0, [])]:
         path = reverse("casefile:enquiry", args=(case.reference, pk))
         yield Ask("casefile:enquiry", path)
-        yield Ask("casefile:enquiry", path, "POST", opens=True, a_file=True)
+        yield Ask("casefile:enquiry", path, "POST", opens=True, a_file=True, tells=told_by(told))
 
 
 ENQUIRIES: Mapping[str, Row] = {"casefile:ask_check": _ask, "casefile:enquiry": _open}

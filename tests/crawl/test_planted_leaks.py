@@ -18,6 +18,7 @@ from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.gate import Released
 from lles.casefile.models import Filing
+from lles.casefile.queries.closed_words import ClosedWords
 from lles.casefile.timeline import says, write
 from lles.casefile.views import sight
 from lles.casefile.views.changing import ChangeView
@@ -25,6 +26,10 @@ from lles.law.bilingual import Language, Text
 from lles.links.court.client import CourtService
 from lles.links.court.errors import CourtRefused
 from lles.links.court.standin import StandIn
+from lles.work.urgent_referral.changes.opening import Body, refer_to_another
+from lles.work.urgent_referral.changes.writing import write_referral
+from lles.work.urgent_referral.models import Referral
+from lles.work.urgent_referral.rules.referral_facts import TypedWords
 from tests.crawl.canary import EMAIL, HOME, PHONE, found_in
 from tests.crawl.cast import BY_NAME, officer
 from tests.crawl.crawl import crawl
@@ -79,6 +84,10 @@ def _a_line_of_the_timeline(patch: pytest.MonkeyPatch, ground: Ground) -> None:
     write(said, case=ground.case("own"), subject="", by=the_service(), at=timezone.now())
 
 
+def _words_that_never_close(patch: pytest.MonkeyPatch, ground: Ground) -> None:
+    patch.setattr(ClosedWords, "__call__", lambda closed, *texts: False)
+
+
 def _a_note_in_welsh_alone(patch: pytest.MonkeyPatch, ground: Ground) -> None:
     note = Text(en="Nothing.", cy=f"Mae'n byw yn {HOME.street}.")
     patch.setattr("lles.casefile.views.case.register.notes", lambda case: [note])
@@ -99,6 +108,22 @@ def _the_gate_asleep(patch: pytest.MonkeyPatch, ground: Ground) -> None:
         case=case, by=officer("own"), at=timezone.now(), party=case.parties.get(role="applicant"),
         began_at=timezone.now(), outcome="spoke", concerns=(Words(f"She lives in {HOME.street}.", "en"),),
     )  # fmt: skip
+
+
+def _the_gate_to_the_police_asleep(patch: pytest.MonkeyPatch, ground: Ground) -> None:
+    patch.setattr(gate, "_beyond", lambda case, made, chosen: iter(()))
+    case, own, at = ground.case("own"), officer("own"), timezone.now()
+    to = refer_to_another(
+        case=case, by=own, at=at, referral=Referral.objects.filter(case=case)[0],
+        body=Body("police", "cheshire"),
+    )  # fmt: skip
+    write_referral(
+        case=case, by=own, at=at, recipient=to, details=[], why=TypedWords(f"Go to {HOME.street}.", "en")
+    )
+
+
+def _danger_that_never_closes(patch: pytest.MonkeyPatch, ground: Ground) -> None:
+    patch.setattr("lles.work.urgent_referral.queries.pages.holds_protected", lambda case, text: False)
 
 
 def _after_the_gate(change: Callable[[Released], Released]) -> Plant:
@@ -152,10 +177,18 @@ LEAKS: dict[str, tuple[Plant, str, str, Language]] = {
     "line of a log": (_a_log_line, "intake", PEOPLE, "en"),
     "traceback": (_a_traceback, "own", PEOPLE, "en"),
     "line of the timeline": (_a_line_of_the_timeline, "auditor", "casefile:timeline", "cy"),
+    "reason on the timeline": (_words_that_never_close, "auditor", "casefile:timeline", "en"),
     "Welsh alone": (_a_note_in_welsh_alone, "supervisor", SUMMARY, "cy"),
     "address to go to": (_an_address_to_go_to, "clerk", "casefile:language", "cy"),
     "what is said after a change": (_what_is_said_after_a_change, "clerk", "casefile:receipt", "cy"),
     "letter through a gate asleep": (_the_gate_asleep, "own", PREVIEW, "cy"),
+    "referral through a gate asleep": (
+        _the_gate_to_the_police_asleep,
+        "own",
+        "urgent_referral:written",
+        "cy",
+    ),
+    "words of a danger": (_danger_that_never_closes, "own", "urgent_referral:referral", "en"),
     "metadata of a letter": (_after_the_gate(_metadata), "own", PREVIEW, "cy"),
     "attachment of a letter": (_after_the_gate(_attachment), "own", PREVIEW, "cy"),
     "name of a file": (_after_the_gate(_file_name), "own", PREVIEW, "cy"),

@@ -45,7 +45,8 @@ def test_whoever_sees_the_case_reads_that_they_name_a_place(
 
 def test_they_open_by_a_button_which_is_recorded(told: int, own: Officer) -> None:
     client = client_of(own)
-    assert f'name="entry" value="{told}"' in text_of(client, TIMELINE)
+    form = text_of(client, TIMELINE).split(f'name="entry" value="{told}"')[0].rsplit("<form", 1)[1]
+    assert "csrfmiddlewaretoken" in form
     page = send(client, TIMELINE, {"entry": str(told)}).content.decode()
     assert REASON in page
     assert "It is recorded that you opened these words." in page

@@ -41,6 +41,7 @@ FACTS = (
     Event.HEARING_HELD,
     Event.CHECK_ANSWERED,
     Event.CONVERSATION_RECORDED,
+    Event.TELLS_MORE,
 )
 
 
@@ -56,7 +57,7 @@ def application_received(occasion: Occasion) -> None:
 
 
 def facts_changed(occasion: Occasion) -> None:
-    """A hearing, an answer or a conversation may bring a letter at short notice, a note, or an update."""
+    """What happened may bring a letter at short notice, a note, or an update."""
     if occasion.case.pathway == Pathway.CAP:
         follow(occasion.case, occasion.at)
 

@@ -6,7 +6,7 @@ import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from lles.casefile.models import Case, CheckAnswer, Child, Conversation, Kept, Officer, Party
+from lles.casefile.models import Case, Check, CheckAnswer, Child, Conversation, Kept, Officer, Party
 
 written_once = pgtrigger.Protect(name="written_once", operation=pgtrigger.Update | pgtrigger.Delete)
 never_deleted = pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete)
@@ -23,6 +23,7 @@ class Referral(models.Model):
     conversation = models.ForeignKey(
         Conversation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    asked = models.ForeignKey(Check, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     answer = models.ForeignKey(CheckAnswer, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     words = models.BinaryField()
     language = models.CharField(max_length=2)
@@ -40,7 +41,7 @@ class Referral(models.Model):
 
     kept = Kept(
         open="id",
-        record="case seen_at seen_in party conversation answer language by at noted_by noted_at outcome"
+        record="case seen_at seen_in party conversation asked answer language by at noted_by noted_at outcome"
         " closed_by closed_at",
         confidence="harm children_safe adults_safe known_to",
         location="words",
@@ -103,6 +104,7 @@ class Recipient(models.Model):
     phoned_at = models.DateTimeField(null=True, blank=True)
     phoned_whom = models.CharField(max_length=200, blank=True)
     phoned_by = models.ForeignKey(Officer, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    told_noted_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_way = models.SlugField(max_length=20, blank=True)
     sent_to = models.CharField(max_length=200, blank=True)
@@ -113,7 +115,8 @@ class Recipient(models.Model):
 
     kept = Kept(
         open="id receipt state kind",
-        record="referral phoned_at phoned_by sent_at sent_way sent_by asked_again_on acknowledged_at",
+        record="referral phoned_at phoned_by told_noted_at sent_at sent_way sent_by asked_again_on"
+        " acknowledged_at",
         confidence="body phoned_whom sent_to their_reference",
     )
 

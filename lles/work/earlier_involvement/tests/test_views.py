@@ -105,7 +105,8 @@ def test_more_matches_ask_no_more_of_the_database(
     with statements() as few:
         text_of(client, page)
     for name in ("Shan", "Siân", "Sian"):
-        adult(older, name, "Morris")
+        more = {"reference": f"C-{name}", "law": "private", "office": case.office, "officer": own}
+        adult(Case.objects.create(**more, opened_at=now), name, "Morris")
     look_for_earlier_involvement(case=case, by=service, at=now, why=ASKED)
     assert Candidate.objects.count() == 4
     with statements() as many:

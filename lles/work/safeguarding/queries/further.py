@@ -7,7 +7,8 @@ from typing import cast
 
 from django.db.models import prefetch_related_objects
 
-from lles.casefile import locations, timeline
+from lles.casefile import locations, register, timeline
+from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Check, CheckAnswer, CheckFact, Conversation, Officer, Party
 from lles.casefile.queries.court import day_of, hearing_name
 from lles.casefile.queries.readers import adults
@@ -74,6 +75,7 @@ class FurtherRecord:
     checks: Sequence[Check]
     calls: Sequence[Conversation]
     answered: Sequence[tuple[Check, CheckAnswer]]
+    since: datetime | None
     hidden_bodies: frozenset[str]
     withheld: Sequence[KeptFrom]
     readers: Sequence[Reader]
@@ -89,6 +91,10 @@ class FurtherRecord:
     def outstanding(self) -> Sequence[Check]:
         """The checks that nobody has answered."""
         return outstanding(self.checks)
+
+    def done(self, reader: str = COURT) -> Sequence[register.Telling]:
+        """What other pieces of work did that the letter says to a reader."""
+        return register.told_to(self.case, reader, self.since)
 
     @property
     def is_written(self) -> bool:
@@ -123,6 +129,7 @@ def further_record(case: Case, kind: FurtherKind) -> FurtherRecord:
         checks=checks,
         calls=calls,
         answered=new_answers(case, checks, since),
+        since=since,
         hidden_bodies=frozenset(
             one.body for one in checks if not one.is_source and one.owner not in known_open
         ),
@@ -178,6 +185,7 @@ def further_facts(
         outstanding=tuple(_enquiry(record, one, reader, None) for one in record.outstanding),
         conversations=tuple(_spoken(record)),
         concerns=tuple(concerns_for(reader, record.calls, record.decided, adults(case), record.marked)),
+        done=tuple(one.says for one in record.done(reader.party.slug if reader.party else COURT)),
         words=Typed(further.words, spoken) if further and further.words else None,
         asks=tuple(further.asks) if further else (),
         letter_due_on=letter_due_day(case).on,

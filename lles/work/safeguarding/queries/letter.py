@@ -92,7 +92,7 @@ def letter_facts(
             for one in content.options
         ),
         next_steps=content.next_steps,
-        done=register.told_to(case, reader.party.slug if reader.party else COURT),
+        done=tuple(one.says for one in register.told_to(case, reader.party.slug if reader.party else COURT)),
         late=_late(case, late_reason, author),
         withheld=tuple(
             WithheldFrom(held.party.name, Typed(held.reason, content.language)) for held in record.withheld

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from lles.casefile import register
 from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Check, CheckAnswer, Conversation, Filing, Hearing
 from lles.casefile.queries.checks import answers_changed_since
@@ -114,12 +115,13 @@ def new_calls(calls: Sequence[Conversation], since: datetime | None) -> Sequence
 
 def news_moments(case: Case, since: datetime) -> Sequence[datetime]:
     """When each thing came that the court does not know: answers of whoever was asked, police, councils and
-    those close to a child, and conversations that were held."""
+    those close to a child, conversations that were held, and what other pieces of work did."""
     answers = [answer.at for _, answer in new_answers(case, asked_of_case(case), since)]
     held = [
         call.at for call in new_calls(conversations_of(case), since) if call.outcome == Conversation.SPOKE
     ]
-    return [*answers, *held]
+    done = {one.at for one in register.told_to(case, COURT, since)}
+    return [*answers, *held, *done]
 
 
 def kinds_the_court_has(case: Case) -> frozenset[str]:

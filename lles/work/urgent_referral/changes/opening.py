@@ -9,7 +9,7 @@ from lles.casefile.access import Verb, may
 from lles.casefile.changes.door import Done, Reasons, change
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
-from lles.casefile.models import Case, CheckAnswer, Child, Conversation, Officer, Party
+from lles.casefile.models import Case, Check, CheckAnswer, Child, Conversation, Officer, Party
 from lles.casefile.timeline import LONDON, Word, says
 from lles.law.findings import Finding
 from lles.work.urgent_referral.models import Recipient, Referral, ReferredChild
@@ -41,6 +41,7 @@ class Danger:
     teller: str = ""
     party: Party | None = None
     conversation: Conversation | None = None
+    asked: Check | None = None
     answer: CheckAnswer | None = None
 
 
@@ -51,7 +52,7 @@ def see_danger(
     """Records a danger as it was seen, and starts its clock: whom to tell, by when, and who must know."""
     referral = Referral.objects.create(
         case=case, seen_at=danger.seen_at, seen_in=danger.seen_in, party=danger.party,
-        conversation=danger.conversation, answer=danger.answer,
+        conversation=danger.conversation, asked=danger.asked, answer=danger.answer,
         words=closed_words(learnt=danger.learnt, safety=danger.safety, teller=danger.teller),
         language=danger.language, harm=list(danger.harm), children_safe=danger.children_safe,
         adults_safe=danger.adults_safe, by=by, at=at,

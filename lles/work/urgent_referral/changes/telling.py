@@ -1,5 +1,6 @@
 """Whom the danger is told, by telephone and in writing; that it was sent; what they said."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from lles.casefile.access import Verb
@@ -7,10 +8,13 @@ from lles.casefile.changes.door import Done, Stale, change
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Case, Officer
+from lles.casefile.register import Event
 from lles.casefile.timeline import LONDON, Word, says
 from lles.work.urgent_referral.models import Recipient, Reply
 from lles.work.urgent_referral.queries.facts import CHASE, OPEN_STATES, TELL, WRITE, closed_words
 from lles.work.urgent_referral.queries.states import steps
+
+TELLS_MORE: tuple[tuple[Event, Mapping[str, object]], ...] = ((Event.TELLS_MORE, {}),)
 
 
 @change(needs=Verb.WORK)
@@ -26,8 +30,10 @@ def tell_by_telephone(
 ) -> Done[None]:
     """Records that a body was told of the danger by telephone: who there, when, and by whom here."""
     Recipient.objects.filter(pk=recipient.pk).update(phoned_at=told_at, phoned_whom=whom, phoned_by=by)
+    _note_told(recipient, at)
     _settle(case, recipient, at)
-    return Done(None, says("danger_told", kind=_kind(recipient), told_at=told_at.astimezone(LONDON)))
+    entry = says("danger_told", kind=_kind(recipient), told_at=told_at.astimezone(LONDON))
+    return Done(None, entry, TELLS_MORE)
 
 
 @change(needs=Verb.WORK)
@@ -46,6 +52,7 @@ def record_sent(
     _move(recipient, Recipient.SENT, sent_at=sent_at, sent_way=way, sent_to=sent_to, sent_by=by)
     if recipient.replies.exists():
         _move(recipient, Recipient.ANSWERED)
+    _note_told(recipient, at)
     open_task(case=case, by=the_service(), at=at, kind=CHASE, subject=str(recipient.referral_id))
     _settle(case, recipient, at)
     entry = says(
@@ -55,7 +62,7 @@ def record_sent(
         sent_at=sent_at.astimezone(LONDON),
         receipt=recipient.receipt,
     )
-    return Done(None, entry)
+    return Done(None, entry, TELLS_MORE)
 
 
 @change(needs=Verb.WORK)
@@ -126,11 +133,16 @@ def record_reply(
         kind=_kind(recipient),
         decision=Word(f"danger_decision.{decision}"),
     )
-    return Done(reply, entry)
+    return Done(reply, entry, TELLS_MORE)
 
 
 def _kind(recipient: Recipient) -> Word:
     return Word(f"danger_body.{recipient.kind}")
+
+
+def _note_told(recipient: Recipient, at: datetime) -> None:
+    """Keeps when it was first written down that a body knows: what is written later is news for letters."""
+    Recipient.objects.filter(pk=recipient.pk, told_noted_at=None).update(told_noted_at=at)
 
 
 def _move(recipient: Recipient, state: str, **facts: object) -> None:

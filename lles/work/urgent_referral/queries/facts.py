@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from lles.casefile.locations import opened, sealed
-from lles.casefile.models import Case, Child, Conversation, Task
+from lles.casefile.models import Case, CheckAnswer, Child, Conversation, Task
 from lles.casefile.queries.intake import nations_among
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.timeline import LONDON
 from lles.law.due import Due, DueDay
-from lles.work.urgent_referral.models import Recipient, Referral, Reply, Written
+from lles.work.urgent_referral.models import Recipient, Referral, Written
 from lles.work.urgent_referral.rules import (
     DangerFacts,
     asked_again_by,
@@ -36,7 +36,8 @@ def opened_words(content: bytes | memoryview) -> Mapping[str, str]:
 def referral_of(case: Case, pk: int) -> Referral | None:
     """A referral of the case."""
     found = Referral.objects.filter(case=case, pk=pk)
-    return found.select_related("by", "party", "conversation", "answer", "noted_by", "closed_by").first()
+    shown = ("by", "party", "conversation", "asked", "answer", "noted_by", "closed_by")
+    return found.select_related(*shown).first()
 
 
 def recipient_of(case: Case, pk: int) -> Recipient | None:
@@ -112,6 +113,8 @@ def conversation_of(referral: Referral) -> Conversation | None:
     return held.filter(at__gte=referral.at).exclude(outcome="no_answer").order_by("at").first()
 
 
-def last_reply(recipient: Recipient) -> Reply | None:
-    """What a body said last."""
-    return max(recipient.replies.all(), key=lambda one: one.pk, default=None)
+def answer_of(referral: Referral) -> CheckAnswer | None:
+    """The answer in which the danger was seen: the one named, or the one that was being recorded then."""
+    if referral.answer or referral.asked is None:
+        return referral.answer
+    return referral.asked.answers.filter(at__gte=referral.at).order_by("pk").first()

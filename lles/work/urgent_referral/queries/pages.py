@@ -5,21 +5,25 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from lles.casefile.documents import COURT
+from lles.casefile.drafts import is_in_hand
 from lles.casefile.gate import holds_protected
 from lles.casefile.models import Case, CheckAnswer, Conversation, Task
+from lles.casefile.register import Telling
 from lles.casefile.rules.bodies import body_name
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text
 from lles.law.due import DueDay, due_day_from_data
 from lles.work.urgent_referral.models import Recipient, Referral, Reply, Written
 from lles.work.urgent_referral.queries.facts import (
+    answer_of,
     children_of,
     conversation_of,
-    last_reply,
     moment_of,
     opened_words,
     told_by,
 )
+
+ANSWER = "check_answer"  # the draft of an answer that is being recorded
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,7 @@ class ReferralShown:
     recipients: tuple[RecipientShown, ...]
     told_by: DueDay
     conversation: Conversation | None
+    answer: CheckAnswer | None
     ask_again: DueDay | None
 
     @property
@@ -112,6 +117,7 @@ def referral_shown(referral: Referral, *, works: bool, opened: bool = False) -> 
         recipients=tuple(_recipient(one, referral.case, works, opened) for one in recipients),
         told_by=told_by(referral),
         conversation=conversation_of(referral),
+        answer=answer_of(referral),
         ask_again=due_day_from_data(waiting.due) if waiting and waiting.due else None,
     )
 
@@ -140,38 +146,47 @@ def conversations_named(case: Case) -> list[Conversation]:
     return list(held.select_related("party").order_by("-began_at", "-pk")[:50])
 
 
-def latest_answer_of(case: Case, check: int) -> CheckAnswer | None:
-    """The answer to a check that came last."""
+def answer_shown(case: Case, check: int) -> CheckAnswer | None:
+    """The answer that somebody read on the page of a check: the one that came last; none where they were
+    recording one there."""
+    if is_in_hand(case, ANSWER, str(check)):
+        return None
     answers = CheckAnswer.objects.filter(asked__case=case, asked=check)
     return answers.select_related("asked__party").order_by("-pk").first()
 
 
-def told_to(case: Case, reader: str) -> Sequence[Text]:
+def told_to(case: Case, reader: str) -> Sequence[Telling]:
     """What a document may say of the referrals: to the court what was done and what came of it; to a party
     nothing, unless an officer wrote down that they know."""
     found = Referral.objects.filter(case=case).exclude(outcome="no_danger").order_by("seen_at", "pk")
-    return tuple(text for referral in found for text in _told(referral, reader))
+    found = found.prefetch_related("recipients__replies", "about__child")
+    return tuple(one for referral in found for one in _told(referral, reader))
 
 
-def _told(referral: Referral, reader: str) -> Iterator[Text]:
+def _told(referral: Referral, reader: str) -> Iterator[Telling]:
     knows = [party.slug for party in referral.case.parties.filter(pk__in=referral.known_to)]
     told = [one for one in referral.recipients.all() if one.is_told]
     if not told or (reader != COURT and reader not in knows):
         return
-    first = min(moment for one in told for moment in (one.phoned_at, one.sent_at) if moment)
+    moments = {one: [moment for moment in (one.phoned_at, one.sent_at) if moment] for one in told}
+    first = min(moment for several in moments.values() for moment in several)
+    noted = max(one.told_noted_at or min(moments[one]) for one in told)
     kinds = [word(f"danger_body.{kind}") for kind in dict.fromkeys(one.kind for one in told)]
-    yield word("told.danger_referred").fill(
+    says = word("told.danger_referred").fill(
         day=first.astimezone(LONDON).date(),
         bodies=Text(en=" and ".join(one.en for one in kinds), cy=", ".join(one.cy for one in kinds)),
-        children=", ".join(child.name for child in children_of(referral)),
+        children=", ".join(row.child.name for row in referral.about.all()),
     )
+    yield Telling(says, noted)
     if reader == COURT:
-        yield _last_reply(told)
+        yield _last_reply(told, noted)
 
 
-def _last_reply(told: Sequence[Recipient]) -> Text:
-    replies = [reply for one in told if (reply := last_reply(one))]
+def _last_reply(told: Sequence[Recipient], noted: datetime) -> Telling:
+    replies = [reply for one in told for reply in one.replies.all()]
     if not replies:
-        return word("told.danger_no_answer")
-    last = max(replies, key=lambda one: one.received_at)
-    return word("told.danger_answer").fill(decision=word(f"danger_decision.{last.decision}"))
+        return Telling(word("told.danger_no_answer"), noted)
+    last = max(replies, key=lambda one: (one.received_at, one.pk))
+    return Telling(
+        word("told.danger_answer").fill(decision=word(f"danger_decision.{last.decision}")), last.at
+    )

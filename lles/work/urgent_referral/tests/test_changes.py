@@ -141,7 +141,7 @@ def test_a_reply_ends_the_waiting_and_a_later_one_stands_beside_it(
     later = now + timedelta(days=3)
     record_reply(case=case, by=own, at=later, recipient=council, decision="section_47", received_at=later)
     assert [one.decision for one in Reply.objects.all()] == ["strategy", "section_47"]
-    assert "section 47" in " ".join(text.en for text in told_to(case, "court"))
+    assert "section 47" in " ".join(one.says.en for one in told_to(case, "court"))
 
 
 def test_a_reply_by_telephone_comes_before_anything_was_written(
@@ -252,9 +252,9 @@ def test_a_letter_may_say_it_to_the_court_and_to_nobody_who_does_not_know(
 ) -> None:
     assert told_to(case, "court") == ()
     sent(council)
-    assert "children's services" in told_to(case, "court")[0].en
+    assert "children's services" in told_to(case, "court")[0].says.en
     assert told_to(case, mother.slug) == told_to(case, father.slug) == ()
     council.referral.known_to = [mother.pk]
     council.referral.save()
     assert told_to(case, father.slug) == ()
-    assert [text.en for text in told_to(case, mother.slug)] == [told_to(case, "court")[0].en]
+    assert [one.says.en for one in told_to(case, mother.slug)] == [told_to(case, "court")[0].says.en]

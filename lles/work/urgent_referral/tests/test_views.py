@@ -5,12 +5,14 @@ from datetime import datetime
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from lles.casefile.drafts import latest
 from lles.casefile.models import Case, CheckAnswer, Disclosure, Officer, Party, Sighting, Task
-from lles.casefile.tests.pages import client_of, day, fill, said, send, summary_of, text_of
-from lles.work.urgent_referral.changes.opening import Danger, see_danger
+from lles.casefile.tests.pages import client_of, day, fill, said, send, statements, summary_of, text_of
+from lles.work.urgent_referral.changes.opening import Body, Danger, refer_to_another, see_danger
 from lles.work.urgent_referral.models import Recipient, Referral, Written
+from lles.work.urgent_referral.queries.facts import answer_of
 from lles.work.urgent_referral.tests.conftest import COUNCIL, LEARNT
 
 TODAY = datetime.now().astimezone().date()
@@ -193,7 +195,44 @@ def test_the_answer_on_whose_page_it_was_seen_is_tied_to_it(
     assert '<option value="north-wales" selected>' in text_of(client, page)
     children = [str(child.pk) for child in case.children.all()]
     fill(client, page, **{**TYPED, "children": children, "seen_in": "answer"})
-    assert Referral.objects.get().answer == answer
+    assert (Referral.objects.get().asked, Referral.objects.get().answer) == (check, answer)
+
+
+@pytest.mark.parametrize(("language", "not_yet"), [("en", "not recorded yet"), ("cy", "heb ei gofnodi eto")])
+def test_the_answer_that_was_being_recorded_is_tied_to_it_once_it_is(
+    case: Case, own: Officer, father: Party, now: datetime, language: str, not_yet: str
+) -> None:
+    check = case.checks.create(party=father, kind="police", body="north-wales", opened_at=now)
+    CheckAnswer.objects.create(asked=check, received_on=now.date(), by=own, at=now)  # says nothing of danger
+    client, leads_to = client_of(own, language), now_page(case, f"answer-{check.pk}")
+    page = f"/cases/{case.reference}/checks/{check.pk}/answer/"
+    mark = text_of(client, page).split('name="draft-of" value="')[1].split('"')[0]
+    typed = {"draft-of": mark, "draft-revision": "0", "as_received-0": "He has a knife."}
+    assert client.post(page, {**typed, "draft-save": leads_to})["Location"] == leads_to
+    children = [str(child.pk) for child in case.children.all()]
+    fill(client, leads_to, **{**TYPED, "children": children, "seen_in": "answer"})
+    referral = Referral.objects.get()
+    assert (referral.asked, answer_of(referral)) == (check, None)
+    here = f"/cases/{case.reference}/danger/{referral.pk}/"
+    assert not_yet in text_of(client, here)
+    later = CheckAnswer.objects.create(asked=check, received_on=TODAY, by=own, at=timezone.now())
+    assert answer_of(referral) == later
+    assert not_yet not in text_of(client, here)
+
+
+@pytest.mark.parametrize(("page", "most"), [("", 8), ("now/case/", 12), ("{pk}/", 14)])
+def test_more_bodies_and_referrals_ask_no_more_of_the_database(
+    case: Case, own: Officer, referral: Referral, danger: Danger, now: datetime, page: str, most: int
+) -> None:
+    client, path = client_of(own), f"/cases/{case.reference}/danger/{page.format(pk=referral.pk)}"
+    text_of(client, path)
+    with statements() as few:
+        text_of(client, path)
+    refer_to_another(case=case, by=own, at=now, referral=referral, body=Body("police", "cheshire"))
+    see_danger(case=case, by=own, at=now, danger=danger, bodies=[COUNCIL])
+    with statements() as many:
+        text_of(client, path)
+    assert len(many) == len(few) <= most, "\n".join(many)
 
 
 def test_a_page_of_another_place_or_of_no_referral_is_not_there(case: Case, own: Officer) -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lles.casefile.forms.change import ChangeForm
-from lles.casefile.queries.of_case import child_of, party_of
+from lles.casefile.queries.of_case import check_of, child_of, party_of
 from lles.casefile.queries.work import checks_of
 from lles.casefile.timeline import word
 from lles.casefile.views.changing import ChangeView
@@ -22,11 +22,11 @@ from lles.work.urgent_referral.changes import opening
 from lles.work.urgent_referral.changes.opening import Body, close_referral, refer_to_another, see_danger
 from lles.work.urgent_referral.forms import AnotherBodyForm, CloseForm, DangerForm, day_and_hour
 from lles.work.urgent_referral.queries.facts import referral_of
-from lles.work.urgent_referral.queries.pages import conversations_named, latest_answer_of
+from lles.work.urgent_referral.queries.pages import answer_shown, conversations_named
 from lles.work.urgent_referral.rules import PLACES
 
 if TYPE_CHECKING:
-    from lles.casefile.models import CheckAnswer
+    from lles.casefile.models import Check
     from lles.work.urgent_referral.models import Referral
 
 SEEN = re.compile(r"(?P<place>[a-z]+)(?:-(?P<number>\d{1,15}))?")
@@ -60,10 +60,10 @@ class Danger(DraftedView):
         return place, int(found["number"] or 0) if found else 0
 
     @cached_property
-    def answer(self) -> CheckAnswer | None:
-        """The answer on whose page somebody was, where it is recorded already."""
+    def asked(self) -> Check | None:
+        """The check on whose page somebody was, to read its answer or to record it."""
         place, number = self.seen
-        return latest_answer_of(self.case, number) if place == "answer" and number else None
+        return check_of(self.case, number) if place == "answer" and number else None
 
     def choices(self) -> dict[str, Any]:
         return {
@@ -94,6 +94,7 @@ class Danger(DraftedView):
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, DangerForm)
         given = form.cleaned_data
+        asked = self.asked if given["seen_in"] == "answer" else None
         held = {one.pk: one for one in conversations_named(self.case)}
         danger = opening.Danger(
             seen_at=form.moment,
@@ -108,7 +109,8 @@ class Danger(DraftedView):
             teller=given["teller"],
             party=party_of(self.case, given["party"]) if given["party"] else None,
             conversation=held.get(given.get("conversation") or 0),
-            answer=self.answer if given["seen_in"] == "answer" else None,
+            asked=asked,
+            answer=answer_shown(self.case, asked.pk) if asked else None,
         )
         bodies = [Body(kind, slug) for kind, slug in form.named]
         self.recorded_as = see_danger(**self.passed(form), danger=danger, bodies=bodies).pk
