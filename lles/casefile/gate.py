@@ -11,7 +11,7 @@ from lles.casefile.documents import COURT, Made, store
 from lles.casefile.models import Case, Disclosure, Document, Filing, Officer
 from lles.casefile.rules.confidentiality import Leak, find
 from lles.casefile.rules.places_in_files import place_in_words
-from lles.casefile.timeline import Said, Word, says
+from lles.casefile.timeline import Said, Word, says, word_or_code
 from lles.law.bilingual import Language, Text
 from lles.links.pdf_reader import Place, UnreadablePdf, places
 
@@ -45,7 +45,17 @@ class Refusal:
 
     def said(self) -> Said:
         """The refusal as a line of the timeline."""
-        return says("gate_refused", reader=self.reader, place=self.where, reason=Word(f"gate.{self.kind}"))
+        reader = reader_in_words(self.reader)
+        return says("gate_refused", reader=reader, place=self.where, reason=Word(f"gate.{self.kind}"))
+
+
+def reader_in_words(reader: str) -> Text:
+    """A reader as the timeline names them: the court, a body, or a party by role and number."""
+    role, _, number = reader.rpartition("-")
+    if not role:
+        return word_or_code("reader", reader)
+    named = word_or_code("role", role)
+    return Text(en=f"{named.en} {number}", cy=f"{named.cy} {number}")
 
 
 class GateRefused(Exception):

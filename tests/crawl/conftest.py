@@ -11,8 +11,11 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from lles.links.postgres import Server
 from tests.crawl.ground import Ground, prepare, undone
+from tests.journeys.browser import browser
 from tests.journeys.service import working_in
 from tools import test_databases
+
+__all__ = ["browser"]
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ def _openings() -> int:
 
 def bytes_of(answer: HttpResponseBase) -> Iterator[tuple[str, bytes | str]]:
     """Everything of an answer that leaves: its body, and its headers with its cookies."""
-    yield "body", answer.content  # type: ignore[attr-defined]
+    yield "body", answer.content  # type: ignore[attr-defined]  # every answer here is whole
     yield "headers", "\n".join(f"{name}: {value}" for name, value in answer.items())
     yield "cookies", answer.cookies.output()
     yield "led to", "\n".join(address for address, _ in getattr(answer, "redirect_chain", ()))

@@ -236,7 +236,7 @@ def listen(court: StandIn, heard: list[bytes]) -> None:
     pages = court._server.RequestHandlerClass
     assert isinstance(pages, type)
 
-    class Heard(pages):  # type: ignore[misc,valid-type]
+    class Heard(pages):  # type: ignore[misc,valid-type]  # a class that is made while the court runs
         """Pages of the court that remember every call."""
 
         def _body(self) -> bytes:

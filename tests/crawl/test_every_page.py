@@ -1,20 +1,14 @@
 """Every page of the site can be told apart and found one's way in: by title, headings, names and labels."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 import pytest
 
 from lles.law.bilingual import LANGUAGES, Language
-from tests.crawl.ask import Ask
-from tests.crawl.cast import BY_NAME, browser_of
-from tests.crawl.crawl import answered
 from tests.crawl.ground import Ground
 from tests.crawl.parts import faults, parts_of
-from tests.crawl.routes import asks, routes
+from tests.crawl.visited import VIEWERS, pages
 
-VIEWERS = ("manager", "administrator", "")  # the last one has not signed in
-CASES = ("own", "filed")
 ONE_PAGE = {  # the second address shows the first page, until something on it is opened
     "casefile:details": "casefile:people",
     "urgent_referral:words": "urgent_referral:referral",
@@ -27,29 +21,13 @@ SOUND = (
 )
 
 
-def pages(ground: Ground, viewer: str, language: Language) -> Iterator[tuple[Ask, str]]:
-    """Every page that is asked for and comes, once each."""
-    client = browser_of(BY_NAME[viewer], language)
-    asked = {
-        ask.path: ask
-        for name in routes()
-        for case in CASES
-        for ask in asks(name, ground.case(case))
-        if ask.method == "GET" and not ask.a_file
-    }
-    for ask in asked.values():
-        answer = answered(client, ask)[1]
-        if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
-            yield ask, answer.content.decode()  # type: ignore[attr-defined]
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("viewer", VIEWERS)
 def test_every_page_has_what_one_finds_it_by(ground: Ground, viewer: str, language: Language) -> None:
     wrong, titles = [], defaultdict(set)
-    for ask, content in pages(ground, viewer, language):
-        wrong += [f"{ask.path}: {fault}" for fault in faults(content, language)]
-        titles[parts_of(content).title].add(ONE_PAGE.get(ask.route, ask.route))
+    for page in pages(ground, viewer, language):
+        wrong += [f"{page.ask.path}: {fault}" for fault in faults(page.content, language)]
+        titles[parts_of(page.content).title].add(ONE_PAGE.get(page.ask.route, page.ask.route))
     wrong += [f"one title of several: {title}: {of}" for title, of in titles.items() if len(of) > 1]
     assert not wrong, "\n".join(wrong)
     assert len(titles) >= {"manager": 50, "administrator": 8, "": 2}[viewer]

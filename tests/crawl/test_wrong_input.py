@@ -88,7 +88,7 @@ def sent(client: Client, path: str, values: Values) -> tuple[HttpResponseBase, l
 
 def troubles(before: FormPage, wrong: Values, answer: HttpResponseBase, language: Language) -> list[str]:
     """What is not as it should be in the answer to wrong input."""
-    said = answer.content.decode()  # type: ignore[attr-defined]
+    said = answer.content.decode()  # type: ignore[attr-defined]  # every answer here is whole
     if answer.status_code == 302:  # nothing of it was wrong for this form
         return []
     page = read(said)

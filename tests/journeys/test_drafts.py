@@ -199,7 +199,7 @@ def test_a_page_goes_on_saving_after_its_reader_signed_in_anew_elsewhere(
     begun_anew(browser, desks)
     page = opened(browser, desks)
     anew = {"name": "lles_csrf", "value": "a" * 32, "url": desks.service.url}  # as signing in changes it
-    page.context.add_cookies([anew])  # type: ignore[list-item]
+    page.context.add_cookies([anew])  # type: ignore[list-item]  # a cookie as the browser gave it
     page.keyboard.type("He waited at the gate.")
     expect(page.locator("[data-saved]")).to_contain_text("Saved")
     expect(page.get_by_role("alert")).to_be_hidden()

@@ -49,7 +49,7 @@ def write_a_notice(number: int) -> bytes:
 
 
 def names(message: object) -> list[str]:
-    return [one.name for one in message.attached]  # type: ignore[attr-defined]
+    return [one.name for one in message.attached]  # type: ignore[attr-defined]  # what a test is given
 
 
 def the_notice_is_read(desk: Desk, subject: str, arrival: int) -> None:

@@ -3,7 +3,6 @@ keeps."""
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 
 import pytest
 from playwright.sync_api import Browser
@@ -13,11 +12,10 @@ from lles.casefile import timeline
 from lles.law.bilingual import Language
 from lles.links.pdf_reader import places
 from lles.site.synthetic import Family
-from lles.site.synthetic.families import LONDON
 from tests.journeys.desk import Desk, sitting_down
-from tests.journeys.family import HOME, family_of
-from tests.journeys.given import given_to
-from tests.journeys.service import Service, employ, send
+from tests.journeys.family import HOME
+from tests.journeys.given import employed_with_a_case
+from tests.journeys.service import Service
 
 NUMBERS: dict[Language, int] = {"en": 31, "cy": 32}
 NAMES: dict[Language, tuple[str, str]] = {"en": ("una.hope", "Una Hope"), "cy": ("eira.wyn", "Eira Wyn")}
@@ -31,11 +29,9 @@ def story(
 ) -> Iterator[tuple[Desk, Family, str]]:
     """A practitioner with a case whose mother must not be found, and the family."""
     language: Language = request.param
-    employ(service, django_db_blocker, *NAMES[language], "practitioner", language)
-    family = family_of(language, datetime.now(LONDON).date(), NUMBERS[language])
-    send(service.court, family)
-    service.lles("feed", "poll")
-    reference = given_to(service, django_db_blocker, str(family.case_number), NAMES[language][0])
+    family, reference = employed_with_a_case(
+        service, django_db_blocker, NAMES[language], language, NUMBERS[language]
+    )
     with sitting_down(browser, service, language, "9-other-party") as desk:
         people = [*(adult.name for adult in family.adults), *(child.name for child in family.children)]
         desk.own_words = (*people, family.court.name, NAMES[language][1])

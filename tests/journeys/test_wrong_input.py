@@ -10,11 +10,10 @@ from playwright.sync_api import Browser, expect
 from pytest_django.plugin import DjangoDbBlocker
 
 from lles.law.bilingual import Language
-from lles.site.synthetic.families import LONDON
 from tests.journeys.desk import Desk, sitting_down
-from tests.journeys.family import TOLD, family_of
-from tests.journeys.given import given_to, number_of
-from tests.journeys.service import Service, employ, send, working_in
+from tests.journeys.family import TOLD
+from tests.journeys.given import employed_with_a_case, number_of
+from tests.journeys.service import Service, working_in
 
 NUMBERS: dict[Language, int] = {"en": 11, "cy": 12}
 COLLEAGUE = "R. Hughes"
@@ -40,11 +39,9 @@ def at_work(
 ) -> Iterator[AtWork]:
     """An officer who has signed in, with a case of their own."""
     language: Language = request.param
-    employ(service, django_db_blocker, *NAMES[language], "practitioner", language)
-    family = family_of(language, datetime.now(LONDON).date(), NUMBERS[language])
-    send(service.court, family)
-    service.lles("feed", "poll")
-    reference = given_to(service, django_db_blocker, str(family.case_number), NAMES[language][0], COLLEAGUE)
+    _, reference = employed_with_a_case(
+        service, django_db_blocker, NAMES[language], language, NUMBERS[language], COLLEAGUE
+    )
     with working_in(service.database, django_db_blocker):
         mother = number_of(reference, "applicant")
     with sitting_down(browser, service, language, "3-wrong-input") as desk:

@@ -68,7 +68,7 @@ def field(
 def _component(name: str, parameters: Parameters) -> SafeString:
     if name == "hidden":
         return mark_safe(str(parameters["html"]))
-    environment = engines["jinja2"].env  # type: ignore[attr-defined]
+    environment = engines["jinja2"].env  # type: ignore[attr-defined]  # not in the stubs
     macro = "govuk" + "".join(word.capitalize() for word in name.split("-"))
     module = environment.get_template(f"{COMPONENTS}/{name}/macro.html").module
     return mark_safe(TYPED.sub(_on_one_line, str(getattr(module, macro)(parameters))))

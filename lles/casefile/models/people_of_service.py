@@ -46,7 +46,7 @@ class Account(AbstractUser):
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """What a session carries: it holds until the password changes or somebody ends all sessions."""
-        hashed: str = super()._get_session_auth_hash(secret=secret)  # type: ignore[misc]
+        hashed: str = super()._get_session_auth_hash(secret=secret)  # type: ignore[misc]  # not in the stubs
         return f"{hashed}-{self.sessions_ended}"
 
 

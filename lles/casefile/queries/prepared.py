@@ -24,7 +24,7 @@ class _Prepared(ServerBindingCursor):
         """Sends the statement by its name, after preparing it where this connection has not yet."""
         self.connection.prepare_threshold = 0
         try:
-            return super().execute(query, params, prepare=True)  # type: ignore[misc]
+            return super().execute(query, params, prepare=True)  # type: ignore[misc]  # the types of psycopg leave it out
         finally:
             self.connection.prepare_threshold = None
 
@@ -32,7 +32,7 @@ class _Prepared(ServerBindingCursor):
 def rows_of(statement: str, given: Mapping[str, object] | Sequence[object]) -> Sequence[tuple[Any, ...]]:
     """The rows of a prepared statement; each of its parameters says its type (`%(day)s::date`)."""
     connection.ensure_connection()
-    made: Any = _Prepared(connection.connection)  # type: ignore[call-arg]
+    made: Any = _Prepared(connection.connection)  # type: ignore[call-arg]  # the types of psycopg leave it out
     with connection.make_cursor(made) as cursor:
         cursor.execute(statement, cast(Any, given))
         rows: Sequence[tuple[Any, ...]] = cursor.fetchall()

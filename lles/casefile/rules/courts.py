@@ -1,16 +1,23 @@
 """The courts in Wales: their codes, and their names in both languages."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from lles.law.bilingual import Text
 
 
 @cache
-def _welsh() -> tuple[tuple[str, Text], ...]:
+def _table() -> Mapping[str, Any]:
     with Path(__file__).with_name("courts.toml").open("rb") as file:
-        rows = tomllib.load(file)["wales"].values()
+        return tomllib.load(file)
+
+
+@cache
+def _welsh() -> tuple[tuple[str, Text], ...]:
+    rows = _table()["wales"].values()
     return tuple((row["code"], Text(en=row["en"], cy=row["cy"])) for row in rows)
 
 
@@ -33,3 +40,12 @@ def court_name(code: str, name: str) -> Text:
         if (code and code == known) or name.casefold() in (words.en.casefold(), words.cy.casefold()):
             return words
     return Text(en=name, cy=name)
+
+
+def court_or_code(code: str, name: str) -> Text:
+    """The name of a court; of one that gave none, that it has none, with its code where there is one."""
+    found = court_name(code, name)
+    if found.en:
+        return found
+    words = _table()["without_a_name"]
+    return Text.from_data(words["with_code"]).fill(code=code) if code else Text.from_data(words["at_all"])

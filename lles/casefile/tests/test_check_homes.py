@@ -73,7 +73,7 @@ def test_a_home_that_becomes_known_is_asked_about_by_itself(
     open_checks(case=case, by=own, at=now)
     told = {"case": case, "by": own, "at": now, "owner": f"party:{father.pk}"}
     for lines, checks in ((("1 Old Road", "Mold CH7 1AA"), 1), (("2 New Road", "Leeds LS1 1AA"), 2)):
-        record_whereabouts(**told, told=Told(locations.ADDRESS, lines, None))  # type: ignore[arg-type]
+        record_whereabouts(**told, told=Told(locations.ADDRESS, lines, None))  # type: ignore[arg-type]  # named by a mapping
         assert _asked_of(case, father) == checks
     assert "" not in case.checks.filter(party=father, kind="local_authority").values_list("place", flat=True)
 

@@ -175,7 +175,7 @@ The applicant was born on 14 May 1989 and the child on 9 June 2018. Y Rhyl, Manc
 def test_it_makes_no_alarm_of_a_detail_that_is_none(kind: str, junk: str) -> None:
     assume_a_name = kind == "name" and any(map(str.isalpha, junk))
 
-    assert assume_a_name or find([Written(LETTER)], [ProtectedDetail(kind, junk, "x")]) == ()  # type: ignore[arg-type]
+    assert assume_a_name or find([Written(LETTER)], [ProtectedDetail(kind, junk, "x")]) == ()  # type: ignore[arg-type]  # the mistake that is tried
 
 
 def test_it_names_place_kind_and_owner_and_never_the_detail() -> None:

@@ -156,5 +156,8 @@ def test_it_reads_a_postcode_with_letters_and_digits_confused(data: st.DataObjec
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=200))
-def test_it_takes_any_text_apart(value: str) -> None:
-    parse(value)
+def test_it_finds_an_address_whatever_stands_before_it(value: str) -> None:
+    found = parse(f"{value}\n\n22 Cwm Tawel Road\nSA46 5QQ")
+
+    assert "sa465qq" in found.postcodes
+    assert ("cwm", "tawel", "road") in [one.name for one in found.dwellings]

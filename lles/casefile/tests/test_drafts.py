@@ -78,10 +78,10 @@ def test_a_draft_is_used_up_with_its_change(
     typed("he followed us", 0)
     spoken = {"case": case, "by": own, "at": now, "party": mother, "began_at": now, "outcome": "spoke"}
     used = Used(KIND, SUBJECT, Saving(1))
-    record_conversation(**spoken, draft=used)  # type: ignore[arg-type,call-arg]
+    record_conversation(**spoken, draft=used)  # type: ignore[arg-type,call-arg]  # what the fixture gives
     assert words_in_hand(own, case) is None
     with pytest.raises(Overtaken):
-        record_conversation(**spoken, draft=used)  # type: ignore[arg-type,call-arg]
+        record_conversation(**spoken, draft=used)  # type: ignore[arg-type,call-arg]  # what the fixture gives
     assert case.conversations.count() == 1
     assert Entry.objects.filter(kind="refused", facts__why="overtaken").count() == 1
 
@@ -95,7 +95,7 @@ def test_a_change_that_fails_uses_up_nothing(
 
     typed("he followed us", 0)
     with pytest.raises(RuntimeError):
-        fail(case=case, by=own, at=now, draft=Used(KIND, SUBJECT, Saving(1)))  # type: ignore[call-arg]
+        fail(case=case, by=own, at=now, draft=Used(KIND, SUBJECT, Saving(1)))  # type: ignore[call-arg]  # what the fixture gives
     assert words_in_hand(own, case) == "he followed us"
 
 

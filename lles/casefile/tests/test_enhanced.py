@@ -37,13 +37,13 @@ def test_before_the_first_level_or_without_a_need_it_asks_for_a_reason(
 ) -> None:
     known = {"case": case, "by": own, "at": now, "first": first}
     with pytest.raises(NeedsReason) as before:
-        open_enhanced(**known, basis=Basis("need", now.date(), words=NEED))  # type: ignore[arg-type]
+        open_enhanced(**known, basis=Basis("need", now.date(), words=NEED))  # type: ignore[arg-type]  # named by a mapping
     assert before.value.findings[0].provision == "SG-ENHANCED"
     answered(first, own, now)
     with pytest.raises(NeedsReason):
-        open_enhanced(**known, basis=Basis("need", now.date(), words=" "))  # type: ignore[arg-type]
+        open_enhanced(**known, basis=Basis("need", now.date(), words=" "))  # type: ignore[arg-type]  # named by a mapping
     assert not case.checks.filter(is_enhanced=True).exists()
-    open_enhanced(**known, basis=Basis("direction", now.date()))  # type: ignore[arg-type]
+    open_enhanced(**known, basis=Basis("direction", now.date()))  # type: ignore[arg-type]  # named by a mapping
     assert case.checks.get(is_enhanced=True).body == "cheshire"
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 
 from lles.casefile import locations
@@ -114,12 +114,12 @@ def test_the_police_are_told_a_protected_home_for_a_reason_alone(
     told = [f"party:{mother.pk}.address"]
     given = {"case": case, "at": now, "check": checks["police"], "body": "north-wales", "details": told}
     with pytest.raises(NeedsReason) as needs:
-        write_enquiry(**given, by=own)  # type: ignore[arg-type]
+        write_enquiry(**given, by=own)  # type: ignore[arg-type]  # named by a mapping
     assert needs.value.findings[0].provision == "CONF-POLICE"
     with pytest.raises(NotAllowed):
-        write_enquiry(**given, by=stranger, reasons={"CONF-POLICE": "x"})  # type: ignore[arg-type]
+        write_enquiry(**given, by=stranger, reasons={"CONF-POLICE": "x"})  # type: ignore[arg-type]  # named by a mapping
     assert not Enquiry.objects.exists()
-    write_enquiry(**{**given, "details": []}, by=own)  # type: ignore[arg-type]
+    write_enquiry(**{**given, "details": []}, by=own)  # type: ignore[arg-type]  # named by a mapping
     assert Enquiry.objects.count() == 2
 
 

@@ -53,3 +53,13 @@ def test_the_page_says_the_same_in_words(case: Case, own: Officer, mother: Party
         for said in (mother.name, word, *(child.name for child in case.children.all())):
             assert said in picture
             assert said in words
+
+
+@pytest.mark.parametrize("page", ["", "family/"])
+def test_there_is_no_picture_of_nobody(case: Case, own: Officer, page: str) -> None:
+    for people in (Relation, Child, Party):
+        people.objects.filter(case=case).delete()
+    html = text_of(client_of(own), f"/cases/{case.reference}/{page}")
+    assert "lles-family" not in html
+    assert "The picture, large" not in html
+    assert "Nobody is named in this case yet." in html

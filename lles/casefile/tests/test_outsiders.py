@@ -45,10 +45,10 @@ def test_an_outsider_is_not_checked_without_a_basis(
     )
     for basis in none:
         with pytest.raises(Barred) as barred:
-            check_outsider(**given, basis=basis)  # type: ignore[arg-type]
+            check_outsider(**given, basis=basis)  # type: ignore[arg-type]  # named by a mapping
         assert barred.value.findings[0].provision == "SG-NEWPARTNER"
     assert not OtherAdult.objects.exists()
-    check_outsider(**given, basis=Basis("party", now.date(), father))  # type: ignore[arg-type]
+    check_outsider(**given, basis=Basis("party", now.date(), father))  # type: ignore[arg-type]  # named by a mapping
     assert [(one.kind, one.person.name) for one in checks_of(case) if one.adult] == [
         ("local_authority", "Dai Davies"), ("police", "Dai Davies"),
     ]  # fmt: skip

@@ -28,7 +28,7 @@ def test_every_field_of_every_model_has_its_class() -> None:
     assert every_field_has_its_class(None) == []
     ours = [model for model in apps.get_models() if model.__module__.startswith("lles.")]
     assert len(ours) > 20
-    assert all(model.kept.class_of(f.name) in CLASSES for model in ours for f in model._meta.local_fields)  # type: ignore[attr-defined]
+    assert all(model.kept.class_of(f.name) in CLASSES for model in ours for f in model._meta.local_fields)  # type: ignore[attr-defined]  # every model of ours has it
 
 
 def test_a_field_without_a_class_is_seen() -> None:
@@ -55,8 +55,8 @@ def test_the_timeline_and_what_was_said_cannot_be_changed(
         case=case, by=own, at=now, party=mother, began_at=now, outcome="spoke", concerns=words
     )
     for model in (Entry, Concern):
-        assert refused(lambda model=model: model.objects.update(at=now))  # type: ignore[misc]
-        assert refused(lambda model=model: model.objects.all().delete())  # type: ignore[misc]
+        assert refused(lambda model=model: model.objects.update(at=now))  # type: ignore[misc]  # the mistake that is tried
+        assert refused(lambda model=model: model.objects.all().delete())  # type: ignore[misc]  # the mistake that is tried
 
 
 def test_the_application_cannot_read_locations_outside_the_store(case: Case) -> None:

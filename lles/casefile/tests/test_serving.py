@@ -61,7 +61,7 @@ def mothers(filed: Case, mother: Party) -> Serving:
 def serve(filed: Case, own: Officer, now: datetime) -> Serve:
     def served(serving: Serving, way: str = "at_court", **more: object) -> Served:
         known = {"case": filed, "by": own, "at": now, "serving": serving, "way": way, "served_at": now}
-        return record_served(**{**known, **more})  # type: ignore[arg-type]
+        return record_served(**{**known, **more})  # type: ignore[arg-type]  # named by a mapping
 
     return served
 

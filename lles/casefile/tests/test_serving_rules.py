@@ -38,7 +38,7 @@ ROWS = [
 
 
 def facts(address: Address = Address.OPEN, **more: bool | None) -> ServingFacts:
-    return ServingFacts("Siân Morris", address, **{"letters_safe": True, **more})  # type: ignore[arg-type]
+    return ServingFacts("Siân Morris", address, **{"letters_safe": True, **more})  # type: ignore[arg-type]  # named by a mapping
 
 
 def test_the_table_has_every_row() -> None:

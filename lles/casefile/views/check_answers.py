@@ -36,7 +36,7 @@ class AnswerCheck(CheckView, DraftedView):
             return super().post(request, **kwargs)
         typed = request.POST.copy()
         if "more" in request.POST:
-            typed["rows"] = str(self.form(typed).count + 1)  # type: ignore[attr-defined]
+            typed["rows"] = str(self.form(typed).count + 1)  # type: ignore[attr-defined]  # it counts its rows
         typed[SHOWN_AGAIN] = self.language
         return self.page(self.form(typed), preview="preview" in request.POST)
 

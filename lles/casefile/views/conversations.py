@@ -143,7 +143,7 @@ class Converse(DraftedView):
         if "more" not in request.POST:
             return super().post(request, **kwargs)
         typed = request.POST.copy()
-        typed["rows"] = str(self.form(typed).count + MORE_ROWS)  # type: ignore[attr-defined]
+        typed["rows"] = str(self.form(typed).count + MORE_ROWS)  # type: ignore[attr-defined]  # it counts its rows
         typed[SHOWN_AGAIN] = self.language
         return self.page(self.form(typed))
 

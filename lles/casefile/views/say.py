@@ -8,7 +8,7 @@ from lles.casefile.access import roles
 from lles.casefile.models import Officer
 from lles.casefile.queries.provisions import provision_of
 from lles.casefile.rules.bodies import body_name
-from lles.casefile.rules.courts import court_name
+from lles.casefile.rules.courts import court_or_code
 from lles.casefile.rules.days import age_on
 from lles.law.bilingual import Language, Text
 from lles.links.court import codes
@@ -31,8 +31,8 @@ class Say:
         return age_on(born_on, self.today) if born_on else None
 
     def court(self, code: str, name: str) -> str:
-        """The name of a court, or its code where the court gave no name."""
-        return self._said(court_name(code, name)) or code
+        """The name of a court; of one that gave none, its code with words; nothing where neither is known."""
+        return self._said(court_or_code(code, name)) if code or name else ""
 
     def body(self, kind: str, slug: str) -> str:
         """The name of a police force or a local authority."""

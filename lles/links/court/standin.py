@@ -101,7 +101,7 @@ class StandIn:
     def settings(self, service: Service, *, gateway: bool = True, **changes: float) -> ServiceSettings:
         """Set up a client of this stand-in."""
         make = private_law if service == "private" else public_law
-        return replace(make(self.url, TOKEN, "stand-in-key", gateway=gateway), **changes)  # type: ignore[arg-type]
+        return replace(make(self.url, TOKEN, "stand-in-key", gateway=gateway), **changes)  # type: ignore[arg-type]  # the fields of the class, by name
 
     def load(self, document: object, *, changed_at: datetime | None = None) -> int:
         """Load an answer, a list of cases or a case; a case already known is replaced, as at the court."""
@@ -129,7 +129,7 @@ class StandIn:
     def behave(self, kind: Kind, call: Call = "any", **how: object) -> None:
         """Misbehave from now on, or for as many calls as `times` says."""
         with self.lock:
-            self.modes.append(Mode(kind, call, **how))  # type: ignore[arg-type]
+            self.modes.append(Mode(kind, call, **how))  # type: ignore[arg-type]  # the fields of the class, by name
 
     def behave_well(self) -> None:
         """Stop misbehaving."""

@@ -83,7 +83,7 @@ def _span(span: str) -> Iterator[str]:
 
 def _in_folder(fonts: Path) -> frozenset[str]:
     # Imported here: it is needed once, and only where a folder of fonts is set.
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     shown: set[int] = set()
     for file in sorted(path for path in fonts.rglob("*") if path.suffix.lower() in {".ttf", ".otf"}):

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 
 import pikepdf
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 
 from lles.links.pdf_reader.objects import places_in_objects
 from lles.links.pdf_reader.place import Place, UnreadablePdf

@@ -1,6 +1,6 @@
 """How far the last page of a PDF is filled, between its margins."""
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 
 from lles.links.pdf_reader.document import one_at_a_time
 

@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lles.links.mail import MOST_BYTES, Attached, Message, Unreadable, read_message
-from lles.links.mail.facts import MOST_ATTACHED, MOST_TEXT
+from lles.links.mail.facts import MOST_ATTACHED, MOST_TEXT, WARNINGS
 from lles.links.mail.mailbox import REFUSED, TAKEN, Delivered, delivered, make_ready, move_aside
 from lles.links.mail.reading import answer
+from lles.links.mail.text import visible
 from lles.links.tests.hostile import a_pdf
 
 HEADS = (
@@ -212,6 +213,14 @@ def test_the_largest_message_is_read_within_its_memory() -> None:
     assert len(read_message(whole).attached[0].content) == 25 * 1024 * 1024
 
 
+def can_be_shown(found: Message) -> bool:
+    """Whether every letter of a message can be seen, its heads have one line, and what was odd has words."""
+    names = [one.name for one in found.attached]
+    lines = (found.message_id, found.sender_name, found.sender, found.subject, *names)
+    seen = all(visible(said) == said for said in (found.text, *lines))
+    return seen and not any("\n" in line for line in lines) and set(found.warnings) <= set(WARNINGS)
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_it_reads_any_message_with_any_bytes_changed(data: st.DataObject) -> None:
@@ -219,7 +228,9 @@ def test_it_reads_any_message_with_any_bytes_changed(data: st.DataObject) -> Non
     content = bytearray(message(mixed(part("text/plain; charset=utf-8", "Tŷ".encode()), inner)))
     for _ in range(data.draw(st.integers(1, 12))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
-    read(bytes(content))
+    found = read(bytes(content))
+    assert can_be_shown(found)
+    assert ("no_text" in found.warnings) == (found.text == "")
 
 
 @settings(max_examples=200, deadline=None)
@@ -228,7 +239,9 @@ def test_it_reads_any_message_with_any_bytes_changed(data: st.DataObject) -> Non
     st.sampled_from(["Subject", "From", "Date", "Content-Type", "Content-Disposition"]),
 )
 def test_it_reads_any_header(value: bytes, name: str) -> None:
-    read(message(b"\r\nx", f"{name}: ".encode() + value + b"\r\n"))
+    found = read(message(b"\r\nx", f"{name}: ".encode() + value + b"\r\n"))
+    assert can_be_shown(found)
+    assert "x" in found.text or any(b"x" in one.content for one in found.attached)
 
 
 def waiting(folder: Path) -> list[str]:

@@ -203,7 +203,7 @@ WAYS_TO_SAVE: dict[str, dict[str, object]] = {
 @pytest.mark.parametrize("way", WAYS_TO_SAVE)
 def test_it_takes_a_pdf_however_it_was_saved(way: str) -> None:
     with pikepdf.open(io.BytesIO(a_pdf())) as document:
-        document.save(out := io.BytesIO(), **WAYS_TO_SAVE[way])  # type: ignore[arg-type]
+        document.save(out := io.BytesIO(), **WAYS_TO_SAVE[way])  # type: ignore[arg-type]  # named by a mapping
     with pikepdf.open(io.BytesIO(examine("a.pdf", out.getvalue()).copy)) as copy:
         assert len(copy.pages) == 1
         assert not copy.is_encrypted

@@ -85,7 +85,7 @@ class Frame:
     @cached_property
     def person(self) -> str:
         """The name of the one who is signed in."""
-        return str(self.request.user.get_full_name() or self.request.user.get_username())  # type: ignore[union-attr]
+        return str(self.request.user.get_full_name() or self.request.user.get_username())  # type: ignore[union-attr]  # somebody has signed in
 
     @cached_property
     def service_name(self) -> str:

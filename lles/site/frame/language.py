@@ -45,7 +45,7 @@ class LanguageSwitch:
         if asked in LANGUAGES:
             translation.activate(asked)
             request.LANGUAGE_CODE = asked
-            request.language_asked = asked  # type: ignore[attr-defined]
+            request.language_asked = asked  # type: ignore[attr-defined]  # kept for the page
 
 
 def remember(response: HttpResponse, language: str) -> None:

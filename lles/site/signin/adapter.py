@@ -21,7 +21,7 @@ class MailNotSent(Exception):
     """The library wanted to write a letter; only the gate does that."""
 
 
-class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class SignInAdapter(DefaultAccountAdapter):
     """Sign-in with a name that the service gave."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -50,7 +50,7 @@ class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return bool(time.time() - latest > app_settings.REAUTHENTICATION_TIMEOUT)
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class SecondFactorAdapter(DefaultMFAAdapter):
     """Second factors whose secrets the database does not hold in the clear."""
 
     def encrypt(self, text: str) -> str:

@@ -25,7 +25,7 @@ def _reword(form: forms.BaseForm, name: str, label: Any, missing: Any, box: dict
     field.widget.attrs |= box
 
 
-class SignInForm(ShownAgain, LoginForm):  # type: ignore[misc]
+class SignInForm(ShownAgain, LoginForm):
     """Name and password."""
 
     use_required_attribute = False
@@ -36,7 +36,7 @@ class SignInForm(ShownAgain, LoginForm):  # type: ignore[misc]
         _reword(self, "password", _("Password"), _("Enter your password"), WORD_BOX)
 
 
-class ReauthenticateForm(ShownAgain, LibraryReauthenticateForm):  # type: ignore[misc]
+class ReauthenticateForm(ShownAgain, LibraryReauthenticateForm):
     """The password once more."""
 
     use_required_attribute = False
@@ -46,7 +46,7 @@ class ReauthenticateForm(ShownAgain, LibraryReauthenticateForm):  # type: ignore
         _reword(self, "password", _("Password"), _("Enter your password"), WORD_BOX)
 
 
-class ChangePasswordForm(ShownAgain, LibraryChangePasswordForm):  # type: ignore[misc]
+class ChangePasswordForm(ShownAgain, LibraryChangePasswordForm):
     """The password that was, and the new one twice."""
 
     use_required_attribute = False
@@ -70,7 +70,7 @@ class ChangePasswordForm(ShownAgain, LibraryChangePasswordForm):  # type: ignore
         )
 
 
-class AddPasskeyForm(ShownAgain, AddWebAuthnForm):  # type: ignore[misc]
+class AddPasskeyForm(ShownAgain, AddWebAuthnForm):
     """A new passkey with its name."""
 
     use_required_attribute = False
@@ -84,7 +84,7 @@ class AddPasskeyForm(ShownAgain, AddWebAuthnForm):  # type: ignore[misc]
         self.fields["credential"].error_messages["required"] = _("The passkey was not made. Try again.")
 
 
-class RenamePasskeyForm(ShownAgain, EditWebAuthnForm):  # type: ignore[misc]
+class RenamePasskeyForm(ShownAgain, EditWebAuthnForm):
     """Another name for a passkey."""
 
     use_required_attribute = False
@@ -102,13 +102,13 @@ class _CodeWords(ShownAgain):
         _reword(self, "code", _("Security code"), _("Enter the security code"), CODE_BOX)
 
 
-class CodeForm(_CodeWords, AuthenticateForm):  # type: ignore[misc]
+class CodeForm(_CodeWords, AuthenticateForm):
     """The code of the authenticator app, or a recovery code."""
 
 
-class ReauthenticateCodeForm(_CodeWords, LibraryReauthenticateCodeForm):  # type: ignore[misc]
+class ReauthenticateCodeForm(_CodeWords, LibraryReauthenticateCodeForm):
     """The code once more."""
 
 
-class ActivateForm(_CodeWords, ActivateTOTPForm):  # type: ignore[misc]
+class ActivateForm(_CodeWords, ActivateTOTPForm):
     """The first code, which shows that the app was set up."""

@@ -15,7 +15,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 
-class SignIn(views.LoginWebAuthnView):  # type: ignore[misc]
+class SignIn(views.LoginWebAuthnView):
     """Signs in with a passkey alone: it stands for both factors, because it asks for the person too."""
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -29,7 +29,7 @@ class SignIn(views.LoginWebAuthnView):  # type: ignore[misc]
         return HttpResponseRedirect(_signin(self.request))
 
 
-class Reauthenticate(views.ReauthenticateWebAuthnView):  # type: ignore[misc]
+class Reauthenticate(views.ReauthenticateWebAuthnView):
     """Shows by a passkey that it is the same person; what is not accepted is said on the same page."""
 
     def form_invalid(self, form: Any) -> HttpResponse:
@@ -37,14 +37,14 @@ class Reauthenticate(views.ReauthenticateWebAuthnView):  # type: ignore[misc]
         return HttpResponseRedirect(self.request.get_full_path())
 
 
-class Remove(views.RemoveWebAuthnView):  # type: ignore[misc]
+class Remove(views.RemoveWebAuthnView):
     """Removes a passkey of one's own."""
 
     def get_success_url(self) -> str:
         return reverse("mfa_index")
 
 
-class Rename(views.EditWebAuthnView):  # type: ignore[misc]
+class Rename(views.EditWebAuthnView):
     """Gives a passkey of one's own another name."""
 
     def get_success_url(self) -> str:

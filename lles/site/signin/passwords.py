@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 
-class ChangePassword(PasswordChangeView):  # type: ignore[misc]
+class ChangePassword(PasswordChangeView):
     """Changes a password; every other session under the old one ends."""
 
     def form_valid(self, form: Any) -> HttpResponse:

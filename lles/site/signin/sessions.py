@@ -49,7 +49,7 @@ class SessionLimits:
             return
         if not (request.method == "GET" and request.path == reverse("stay")):
             _seen(request)
-        request.session_ends = seconds_left(request)  # type: ignore[attr-defined]
+        request.session_ends = seconds_left(request)  # type: ignore[attr-defined]  # kept for the page
 
     def _late_form(self, request: HttpRequest) -> HttpResponse | None:
         typed = None if request.user.is_authenticated else typed_text.read(request)

@@ -12,8 +12,6 @@ from lles.work.intake.queries.remarks import IS_NEEDED, remarks_column, remarks_
 if TYPE_CHECKING:
     from lles.casefile.models import Case
 
-SAID_IN_FULL = 3
-
 
 def work() -> Work:
     """The entry of this piece of work in the register."""
@@ -29,11 +27,9 @@ def work() -> Work:
 
 
 def not_understood(case: "Case") -> Text | None:
-    """What the summary says where something in the courts' answers was not understood."""
-    codes = sorted({note.code for note in feed_notes(case)})
-    if not codes:
-        return None
-    if len(codes) > SAID_IN_FULL:
-        return word("note.not_understood").fill(count=len(codes))
-    said = [note_words(code) for code in codes]
-    return Text(en=" ".join(one.en for one in said), cy=" ".join(one.cy for one in said))
+    """What the summary says where something in the courts' answers was not understood: the one warning, or
+    how many there are."""
+    notes = feed_notes(case)
+    if len(notes) > 1:
+        return word("note.not_understood").fill(count=len(notes))
+    return note_words(notes[0].code) if notes else None

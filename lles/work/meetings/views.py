@@ -84,7 +84,7 @@ class PlanWithChild(Plan):
     """A meeting with a child is planned."""
 
     @cached_property
-    def child(self) -> Child:  # type: ignore[override]
+    def child(self) -> Child:  # type: ignore[override]  # a value for each request, not for each class
         """The child."""
         return or_404(child_of(self.case, self.kwargs["child"]))
 
@@ -93,7 +93,7 @@ class PlanWithAdult(Plan):
     """A meeting with an adult apart is planned."""
 
     @cached_property
-    def party(self) -> Party:  # type: ignore[override]
+    def party(self) -> Party:  # type: ignore[override]  # a value for each request, not for each class
         """The adult."""
         return or_404(party_of(self.case, self.kwargs["party"]))
 

@@ -110,7 +110,7 @@ def test_it_says_whether_a_document_is_unknown_or_withheld(court: StandIn) -> No
 def test_it_sorts_what_can_go_wrong(
     court: StandIn, kind: str, how: dict[str, object], error: type[CourtError]
 ) -> None:
-    court.behave(kind, "search", **how)  # type: ignore[arg-type]
+    court.behave(kind, "search", **how)  # type: ignore[arg-type]  # named by a mapping
     with service_of(court, read_seconds=0.2) as service, pytest.raises(CourtError) as raised:
         service.search(last_window(service))
     assert type(raised.value) is error

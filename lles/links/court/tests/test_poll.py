@@ -75,7 +75,7 @@ def test_it_asks_again_for_the_last_minutes_before_its_mark(court: StandIn) -> N
 def test_it_is_patient_with_a_fault_that_passes(
     court: StandIn, walk: Walk, kind: str, how: dict[str, object]
 ) -> None:
-    court.behave(kind, "search", times=2, **how)  # type: ignore[arg-type]
+    court.behave(kind, "search", times=2, **how)  # type: ignore[arg-type]  # named by a mapping
     assert walk.go() == Progress(UNTIL)
     assert (walk.slept, len(walk.taken)) == ([5.0, 10.0], 1)
 
@@ -99,7 +99,7 @@ def test_it_stops_without_a_gap_when_it_stays_too_often(court: StandIn, walk: Wa
 def test_it_makes_no_gap_of_a_court_that_is_down(
     court: StandIn, walk: Walk, kind: str, error: type[CourtError]
 ) -> None:
-    court.behave(kind, "search")  # type: ignore[arg-type]
+    court.behave(kind, "search")  # type: ignore[arg-type]  # one of those named above
     progress = walk.go()
     assert (progress.done_to, progress.gaps) == (SINCE, ())
     assert isinstance(progress.stopped_by, error)

@@ -94,7 +94,7 @@ def test_it_sorts_every_end_by_whether_the_court_may_have_it(
     error: type[CourtError],
     is_filed: bool,
 ) -> None:
-    court.behave(kind, "upload", **how)  # type: ignore[arg-type]
+    court.behave(kind, "upload", **how)  # type: ignore[arg-type]  # named by a mapping
     with pytest.raises(CourtError) as raised:
         file(service)
     assert type(raised.value) is error
@@ -105,7 +105,7 @@ def test_it_says_surely_not_filed_only_where_that_is_true(court: StandIn, servic
     """Send again exactly where the error allows it; whatever the court does, it holds the letter once."""
     for kind, how in (("rate-limit", {}), ("cut", {"when": "after"}), ("refuse", {"status": 500})):
         court.uploads.clear()
-        court.behave(kind, "upload", times=1, **how)  # type: ignore[arg-type]
+        court.behave(kind, "upload", times=1, **how)  # type: ignore[arg-type]  # named by a mapping
         with pytest.raises(CourtError) as raised:
             file(service)
         if isinstance(raised.value, CourtUnreachable | CourtBusy):
@@ -135,7 +135,7 @@ def test_it_is_unreachable_where_there_is_no_such_name(service: CourtService) ->
 
 def service_at(listening: socket.socket, **changes: float) -> CourtService:
     address = f"http://127.0.0.1:{listening.getsockname()[1]}"
-    return CourtService(replace(private_law(address, "token", "key"), **changes))  # type: ignore[arg-type]
+    return CourtService(replace(private_law(address, "token", "key"), **changes))  # type: ignore[arg-type]  # named by a mapping
 
 
 def test_it_is_unreachable_where_the_connection_is_never_taken() -> None:

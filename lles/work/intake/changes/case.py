@@ -11,6 +11,7 @@ from lles.casefile.changes.door import Done, change
 from lles.casefile.models import Application, Case, Office, Officer
 from lles.casefile.queries.service_law import areas_in_force
 from lles.casefile.register import Event
+from lles.casefile.rules.courts import court_or_code
 from lles.casefile.timeline import Word, says
 from lles.law.pathway import pathway_of
 from lles.links.court.facts import CourtCase
@@ -48,10 +49,9 @@ def receive_application(
     if by_hand is not None:
         keep_facts(case, by_hand.facts, by, at)
         notes += tuple(map(line_of, by_hand.facts))
-    name = case.court_name or said.court_code or "?"
     entry = says(
         "application_received",
-        court=name,
+        court=court_or_code(case.court_code, case.court_name),
         children=len(said.children),
         pathway=Word(f"pathway.{case.pathway}"),
         notes=notes,

@@ -157,7 +157,7 @@ class HearingForm(ChangeForm):
         on: date | None = self.cleaned_data["on"]
         if on is not None and not self.today.year - 1 <= on.year <= self.today.year + MOST_YEARS_AHEAD:
             raise ValidationError(_("Check the year"))
-        return on  # type: ignore[return-value]
+        return on  # type: ignore[return-value]  # cleaned before
 
     @property
     def starts_at(self) -> datetime:

@@ -58,7 +58,7 @@ def test_it_makes_an_arrival_with_its_files_and_keeps_the_message_sealed(
     taken = take(content, service, now)
     line = taken.line()
     assert (line["outcome"], line["arrival"], line["warnings"]) == ("waiting", taken.arrival.pk, [])
-    files = [(one["kind"], one["state"], one["reason"]) for one in line["attachments"]]  # type: ignore[attr-defined]
+    files = [(one["kind"], one["state"], one["reason"]) for one in line["attachments"]]  # type: ignore[attr-defined]  # what a test is given
     assert files == [("pdf", "unscanned", None), (None, "refused", "not_on_the_list")]
     assert ledger_store().get(taken.arrival.received.sha256) == content
     row = MailMessage.objects.get()
@@ -217,12 +217,12 @@ def test_it_says_which_case_it_names_to_those_who_see_that_case(
 
 
 def settle(client: object, arrival: Arrival, **typed: str) -> object:
-    return client.post(f"/arrivals/{arrival.pk}/settle/", typed)  # type: ignore[attr-defined]
+    return client.post(f"/arrivals/{arrival.pk}/settle/", typed)  # type: ignore[attr-defined]  # what a test is given
 
 
 def test_it_is_set_aside_with_a_reason(waiting: Arrival, intake: Officer) -> None:
     answer = settle(client_of(intake), waiting, way="not_for_us", words="For the probation service.")
-    assert answer.status_code == 302  # type: ignore[attr-defined]
+    assert answer.status_code == 302  # type: ignore[attr-defined]  # what a test is given
     waiting.refresh_from_db()
     assert (waiting.outcome, waiting.reason, waiting.settled_by) == ("set_aside", "not_for_us", intake)
     assert "No e-mail waits to be keyed." in text_of(client_of(intake), "/arrivals/")

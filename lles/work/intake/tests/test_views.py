@@ -61,7 +61,7 @@ def test_what_is_held_stands_first_with_its_reason(
 ) -> None:
     page = text_of(client_of(intake, language), "/arrivals/")
     assert reason in page
-    assert page.index(reason) < page.index(opened.case.reference)  # type: ignore[union-attr]
+    assert page.index(reason) < page.index(opened.case.reference)  # type: ignore[union-attr]  # it is there in this test
     assert f"/arrivals/{held.pk}/" in page
 
 
@@ -141,12 +141,33 @@ def test_a_warning_is_said_in_words_with_its_place(
     assert sentence in text_of(client, "/cases/C-2288/")
 
 
-def test_many_kinds_of_warning_are_counted_on_the_summary(
+def test_many_warnings_are_one_line_on_the_summary(
     opened: Arrival, case: Case, own: Officer, now: datetime
 ) -> None:
     for code in ("unknown_code", "date_not_understood", "unknown_field"):
         FeedNote.objects.create(arrival=opened, case=case, code=code, path="", at=now)
-    assert "Kinds of warning: 4" in text_of(client_of(own), "/cases/C-2288/")
+    assert "Warnings: 4." in text_of(client_of(own), "/cases/C-2288/")
+
+
+def test_a_warning_that_comes_many_times_is_said_once_with_every_place(
+    opened: Arrival, case: Case, own: Officer, now: datetime
+) -> None:
+    for n in range(172):
+        FeedNote.objects.create(
+            arrival=opened, case=case, code="unknown_field", path=f"case_data.field{n}", at=now
+        )
+    for path in (f"/arrivals/{opened.pk}/", "/cases/C-2288/court/"):
+        page = text_of(client_of(own), path)
+        assert page.count("The court sent a field that is not known here.") == 1
+        assert "172 places" in page
+        assert "case_data.field0" in page
+        assert "case_data.field171" in page
+
+
+def test_a_court_without_a_name_is_said_to_have_none(case: Case, own: Officer) -> None:
+    Case.objects.filter(pk=case.pk).update(court_code="123456", court_name="")
+    assert "a court without a name (code 123456)" in text_of(client_of(own), "/cases/C-2288/")
+    assert "llys heb enw (cod 123456)" in text_of(client_of(own, "cy"), "/cases/C-2288/")
 
 
 def test_it_asks_the_database_at_most_eight_times(

@@ -84,7 +84,7 @@ def _by_hand(keying: Keying) -> ByHand:
     for page in keying.pages:
         form = keying.forms.get(page.name)
         if page.part == PAPER and form is not None and form.is_valid():
-            given: Given = form.given  # type: ignore[attr-defined]
+            given: Given = form.given  # type: ignore[attr-defined]  # the forms of keying have it
             facts.append(FactSaid(**{**given, "raised_on": given["raised_on"] or said_on}))
     return ByHand(days.get("received_on") or keying.today, tuple(facts))
 
@@ -178,7 +178,7 @@ def _hearings(keying: Keying) -> Iterator[CourtHearing]:
     if form is None or not form.is_valid() or not form.cleaned_data.get("listed"):
         return
     given = form.cleaned_data
-    day = HearingDay(form.starts_at, None, given["venue"])  # type: ignore[attr-defined]
+    day = HearingDay(form.starts_at, None, given["venue"])  # type: ignore[attr-defined]  # the forms of keying have it
     code = given["type_code"]
     yield CourtHearing(f"{KEYED}hearing-1", code, codes.HEARING_TYPES[code]["en"], "LISTED", (day,))
 

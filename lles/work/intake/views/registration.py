@@ -136,7 +136,7 @@ class OnePage(RegistrationView):
         return self.keying.page(self.kwargs["page"])
 
     @property
-    def what(self) -> str:  # type: ignore[override]
+    def what(self) -> str:  # type: ignore[override]  # a value for each request, not for each class
         """Under which name a look at it is recorded."""
         return self.subject.name
 
@@ -245,7 +245,7 @@ class TakeOut(RegistrationView):
         return page
 
     @property
-    def what(self) -> str:  # type: ignore[override]
+    def what(self) -> str:  # type: ignore[override]  # a value for each request, not for each class
         """Under which name a look at it is recorded."""
         return self.subject.name
 

@@ -87,7 +87,7 @@ def test_who_only_sees_the_case_sees_how_far_it_is_and_no_reason(
     typed = {f"goes-{one.pk}": "at_risk" for one in (mother, father)}
     typed |= {f"because-{one.pk}": "He opens her post." for one in (mother, father)}
     fill(client_of(own), f"{page}make/", **typed)
-    auditor = client_of(officer_with("auditor"))  # type: ignore[operator]
+    auditor = client_of(officer_with("auditor"))  # type: ignore[operator]  # it is there in this test
     assert "He opens her post." not in text_of(auditor, page)
     assert "He opens her post." in text_of(client_of(own), page)
     assert auditor.get(f"{page}make/").status_code == 403

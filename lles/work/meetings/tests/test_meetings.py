@@ -28,7 +28,7 @@ def child(case: Case) -> Child:
 def plan(case: Case, child: Child, own: Officer, now: datetime) -> Callable[..., Meeting]:
     def planned(starts_at: datetime, **more: object) -> Meeting:
         known = {"case": case, "by": own, "at": now, "child": child, "way": "visit", "language": "cy"}
-        return plan_meeting(**{**known, "welsh_offered": True, "starts_at": starts_at, **more})  # type: ignore[arg-type]
+        return plan_meeting(**{**known, "welsh_offered": True, "starts_at": starts_at, **more})  # type: ignore[arg-type]  # named by a mapping
 
     return planned
 

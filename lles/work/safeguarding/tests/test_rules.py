@@ -113,7 +113,7 @@ def missing(facts: Facts) -> object:
 def scope(facts: Facts) -> object:
     """Whether something said is marked as deferred."""
     about = str(facts["about"])
-    said = rules.before_the_first_hearing_only_safety_is_looked_into(about)  # type: ignore[arg-type]
+    said = rules.before_the_first_hearing_only_safety_is_looked_into(about)  # type: ignore[arg-type]  # only what the rule reads
     return "deferred" if said else None
 
 

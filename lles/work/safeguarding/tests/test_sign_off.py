@@ -49,7 +49,7 @@ def ready(case: Case, own: Officer, mother: Party, father: Party, now: datetime)
     return case
 
 
-def answer(case: Case, by: Officer, check, now: datetime, outcome: str) -> None:  # type: ignore[no-untyped-def]
+def answer(case: Case, by: Officer, check, now: datetime, outcome: str) -> None:  # type: ignore[no-untyped-def]  # a check of the casefile
     check.refresh_from_db()
     record_check_answer(
         case=case, by=by, at=now, check=check, found=[Found(outcome)],

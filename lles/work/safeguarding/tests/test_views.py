@@ -51,6 +51,18 @@ def written(case: Case, by: Officer, now: datetime, analysis: str) -> None:
     write_letter(case=case, by=by, at=now, content=about_safety(analysis))
 
 
+@pytest.mark.parametrize("path", [PATH, f"{PATH}file/"])
+def test_the_pages_name_the_letter_alike_and_say_what_its_nation_titles_it(
+    ready: Case, own: Officer, path: str
+) -> None:
+    said = "The document itself is titled: Safeguarding enquiries report"
+    for nation in ("england", "wales"):
+        ready.children.update(nation=nation)
+        page = text_of(client_of(own), path)
+        assert '<h1 class="govuk-heading-l">Safeguarding letter</h1>' in page
+        assert (said in page) == (nation == "wales")
+
+
 def test_what_is_typed_becomes_the_letter(ready: Case, own: Officer) -> None:
     client = client_of(own)
     assert fill(client, PATH, **TYPED).status_code == 302
@@ -206,7 +218,7 @@ def test_the_letter_is_filed_and_sealed(ready: Case, own: Officer) -> None:
     assert fill(client, f"{PATH}file/", **REASONS).status_code == 302
     page = text_of(client, PATH)
     assert "The letter is sealed." in page
-    assert Filing.objects.first().receipt in page  # type: ignore[union-attr]
+    assert Filing.objects.first().receipt in page  # type: ignore[union-attr]  # it is there in this test
     assert 'id="page-form"' not in page
 
 

@@ -63,7 +63,7 @@ class FurtherView(ChangeView):
             raise Http404
 
     @property
-    def leads_to(self) -> str:  # type: ignore[override]
+    def leads_to(self) -> str:  # type: ignore[override]  # a value for each request, not for each class
         """Back to the page on which it is written."""
         return f"safeguarding:{PAGES[self.kind]}"
 
@@ -95,7 +95,7 @@ class WriteFurther(FurtherView, DraftedView):
     template = "safeguarding/further.html"
 
     @property
-    def draft_kind(self) -> str:  # type: ignore[override]
+    def draft_kind(self) -> str:  # type: ignore[override]  # a value for each request, not for each class
         """Each kind has a draft of its own."""
         return str(self.kind)
 

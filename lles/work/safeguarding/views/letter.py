@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lles.casefile import timeline
 from lles.casefile.documents import UnprintableText
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.gate import GateRefused
@@ -49,7 +50,7 @@ class LetterView(ChangeView):
         return letter_shown(self.record, timezone.now())
 
     def heading(self) -> str:
-        return self.shown.title.said(self.language)
+        return timeline.word("document.safeguarding_letter").said(self.language)
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
         return {

@@ -26,10 +26,8 @@ from lles.work.safeguarding.documents.safeguarding_letter.length import length_o
 from lles.work.safeguarding.forms.letter import LetterForm, initial_of
 from lles.work.safeguarding.forms.typed import choices_of, content_typed
 from lles.work.safeguarding.queries.letter_page import LetterShown, letter_shown, record_of
-from lles.work.safeguarding.queries.readers import nations
 from lles.work.safeguarding.queries.writing import DRAFT
 from lles.work.safeguarding.rules.advice import pieces_of_advice
-from lles.work.safeguarding.rules.letter_filing import letter_is_named_by_nation
 from lles.work.safeguarding.views.in_words import length_in_words, options_in_words
 from lles.work.safeguarding.views.letter import LetterView
 
@@ -49,9 +47,6 @@ class WriteLetter(DraftedView, LetterView):
     template = "safeguarding/letter.html"
     form_class = LetterForm
     draft_kind = DRAFT
-
-    def heading(self) -> str:
-        return letter_is_named_by_nation(nations(self.case)).said(self.language)
 
     def press(self) -> str:
         return _("Keep what I wrote")

@@ -12,7 +12,7 @@ from lles.work.urgent_referral.models import Recipient
 @cache
 def steps() -> tuple[tuple[str, str], ...]:
     """Each step that a referral to one body may take: from one state to the next."""
-    triggers = Recipient._meta.triggers  # type: ignore[attr-defined]
+    triggers = Recipient._meta.triggers  # type: ignore[attr-defined]  # given by pgtrigger
     machine = next(trigger for trigger in triggers if isinstance(trigger, pgtrigger.FSM))
     return tuple((str(was), str(now)) for was, now in machine.transitions)
 

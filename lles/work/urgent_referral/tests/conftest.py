@@ -51,7 +51,7 @@ def written(case: Case, own: Officer, now: datetime) -> Callable[..., None]:
 
     def write(recipient: Recipient, *details: str, why: str = "To go there now.", **more: object) -> None:
         known = {"case": case, "by": own, "at": now, "recipient": recipient, "details": details}
-        write_referral(**{**known, "why": TypedWords(why, "en"), **more})  # type: ignore[arg-type]
+        write_referral(**{**known, "why": TypedWords(why, "en"), **more})  # type: ignore[arg-type]  # named by a mapping
 
     return write
 

@@ -83,7 +83,7 @@ class _Said:
 
     def moment(self, moment: object) -> str:
         """A moment, as it begins a line."""
-        words = moment_in_words(moment, self.language)  # type: ignore[arg-type]
+        words = moment_in_words(moment, self.language)  # type: ignore[arg-type]  # checked where the document is asked for
         return words[:1].upper() + words[1:]
 
     def day(self, day: date | None) -> str | None:
