@@ -105,9 +105,7 @@ TEMPLATES = [
         "OPTIONS": {"context_processors": []},
     },
 ]
-DATA_UPLOAD_MAX_MEMORY_SIZE = (
-    20 * 1024 * 1024
-)  # a letter has many fields; each says what is too long
+DATA_UPLOAD_MAX_MEMORY_SIZE = 20_971_520  # a letter has many fields; each says what is too long
 FILE_UPLOAD_HANDLERS = [
     "lles.casefile.forms.papers.NoMoreThanFits",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
