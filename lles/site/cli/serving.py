@@ -80,7 +80,16 @@ def _until_stopped(running: "list[subprocess.Popen[bytes]]", port: int, meanwhil
         for process in running:
             process.terminate()
         for process in running:
-            process.wait(timeout=20)
+            _see_out(process)
+
+
+def _see_out(process: "subprocess.Popen[bytes]") -> None:
+    """Waits until a program that was asked to end has ended; one that does not is ended."""
+    try:
+        process.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _say_where(site: "subprocess.Popen[bytes]", port: int) -> None:
