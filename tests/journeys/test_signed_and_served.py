@@ -22,7 +22,7 @@ from tests.journeys.service import Service, employ, send
 LANGUAGE: Language = "en"
 NUMBER = 51
 HARM = "He told a neighbour that he would find out what she says about him."
-WRITES, SIGNS = ("joan.reed", "Joan Reed"), ("siwan.hall", "Siwan Hall")
+WRITES, SIGNS = ("jean.parry", "Jean Parry"), ("siwan.hall", "Siwan Hall")
 
 
 @pytest.fixture

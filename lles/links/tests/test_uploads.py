@@ -139,6 +139,14 @@ def test_a_word_text_keeps_its_links_and_its_words() -> None:
         assert b"Cais" in archive.read("word/document.xml")
 
 
+def test_a_name_inside_an_archive_that_nobody_can_read_is_damage() -> None:
+    content = bytearray(an_archive(word_members()))
+    content[7] |= 0x08  # the name of the first member is said to be UTF-8,
+    content[30] = 0x8E  # and is not
+    with pytest.raises(NotTaken, match="damaged"):
+        examine("a.docx", bytes(content))
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.sampled_from([one for one in HONEST if one[2] != "text"]), st.data())
 def test_it_says_of_any_damaged_file_that_it_is_damaged_or_copies_it(

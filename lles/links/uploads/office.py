@@ -84,7 +84,7 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes
     try:
         with archive.open(member) as file:
             content = file.read(most + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError):
         raise NotTaken("damaged") from None
     if len(content) > most:
         raise NotTaken("unpacks_too_large")

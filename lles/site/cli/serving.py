@@ -33,15 +33,20 @@ def add_to(families: "argparse._SubParsersAction[Any]") -> None:
 
 def serve(asked: argparse.Namespace) -> int:
     """Serves the site on this machine, with one worker for the jobs beside it, until it is stopped."""
+    if _is_taken(asked.port):
+        return 1
     ready()
     return _served(asked, lambda: 0)
 
 
+def _is_taken(port: int) -> bool:
+    if taken := _answers(port):
+        print(f"Something else answers at port {port}; choose another with --port.", file=sys.stderr)
+    return taken
+
+
 def _served(asked: argparse.Namespace, meanwhile: Callable[[], int]) -> int:
     """Does something while the site comes up, says where it answers, and waits until it is stopped."""
-    if _answers(asked.port):
-        print(f"Something else answers at port {asked.port}; choose another with --port.", file=sys.stderr)
-        return 1
     _make_room_for_static_files()
     signal.signal(signal.SIGTERM, _end)
     with _invented_courts() as addresses:
@@ -142,6 +147,8 @@ def worker(_: argparse.Namespace) -> int:
 def run_demo(asked: argparse.Namespace) -> int:
     """Makes the invented service, once, and does the main job; where it is there already, the site comes up
     meanwhile."""
+    if asked.serve and _is_taken(asked.port):
+        return 1
     ready()
     from django.utils import timezone
 
