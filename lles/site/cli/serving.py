@@ -8,8 +8,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -45,8 +46,8 @@ def _is_taken(port: int) -> bool:
     return taken
 
 
-def _served(asked: argparse.Namespace, meanwhile: Callable[[], int]) -> int:
-    """Does something while the site comes up, says where it answers, and waits until it is stopped."""
+def _served(asked: argparse.Namespace, then: Callable[[], int]) -> int:
+    """Serves the first page, then does something, and says where the site answers, until it is stopped."""
     _make_room_for_static_files()
     signal.signal(signal.SIGTERM, _end)
     with _invented_courts() as addresses:
@@ -57,10 +58,21 @@ def _served(asked: argparse.Namespace, meanwhile: Callable[[], int]) -> int:
             "--log-level", "warning", "lles.site.wsgi:application",
         ]  # fmt: skip
         running = [subprocess.Popen(site, stdout=sys.stderr, env=environ)]
-        if not asked.no_worker:
-            jobs = [sys.executable, "-m", "lles", "worker"]
-            running.append(subprocess.Popen(jobs, stdout=sys.stderr, env=environ))
-        return _until_stopped(running, asked.port, meanwhile)
+        try:
+            if not _comes_up(running[0], asked.port):
+                return running[0].wait()
+            if not asked.no_worker:
+                jobs = [sys.executable, "-m", "lles", "worker"]
+                running.append(subprocess.Popen(jobs, stdout=sys.stderr, env=environ))
+            if code := then():
+                return code
+            for line in (*_invented_people(), f"Lles answers at http://127.0.0.1:{asked.port}"):
+                print(line, flush=True)
+            return running[0].wait()
+        except KeyboardInterrupt:
+            return 0
+        finally:
+            _end_all(running)
 
 
 def _make_room_for_static_files() -> None:
@@ -73,38 +85,28 @@ def _end(_signal: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def _until_stopped(running: "list[subprocess.Popen[bytes]]", port: int, meanwhile: Callable[[], int]) -> int:
-    try:
-        if code := meanwhile():
-            return code
-        _say_where(running[0], port)
-        return running[0].wait()
-    except KeyboardInterrupt:
-        return 0
-    finally:
-        for process in running:
-            process.terminate()
-        for process in running:
-            _see_out(process)
+def _end_all(running: "Sequence[subprocess.Popen[bytes]]") -> None:
+    """Asks every program to end, and ends one that does not in its time."""
+    for process in running:
+        process.terminate()
+    for process in running:
+        try:
+            process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
-def _see_out(process: "subprocess.Popen[bytes]") -> None:
-    """Waits until a program that was asked to end has ended; one that does not is ended."""
-    try:
-        process.wait(timeout=20)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-
-
-def _say_where(site: "subprocess.Popen[bytes]", port: int) -> None:
-    """Says the address as soon as somebody answers there, and in a demonstration who can sign in."""
-    while not _answers(port):
-        if site.poll() is not None:
-            return
+def _comes_up(site: "subprocess.Popen[bytes]", port: int) -> bool:
+    """Waits for the first page of the site; False where the site ended before."""
+    while site.poll() is None:
+        with contextlib.suppress(OSError, HTTPException):
+            asking = HTTPConnection("127.0.0.1", port, timeout=20)
+            asking.request("HEAD", "/")
+            asking.getresponse()
+            return True
         time.sleep(0.1)
-    for line in (*_invented_people(), f"Lles answers at http://127.0.0.1:{port}"):
-        print(line, flush=True)
+    return False
 
 
 def _answers(port: int) -> bool:
@@ -146,7 +148,7 @@ def worker(_: argparse.Namespace) -> int:
 
 def run_demo(asked: argparse.Namespace) -> int:
     """Makes the invented service, once, and does the main job; where it is there already, the site comes up
-    meanwhile."""
+    first."""
     if asked.serve and _is_taken(asked.port):
         return 1
     ready()
