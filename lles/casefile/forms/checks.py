@@ -101,7 +101,7 @@ class PartialDayField(forms.CharField):
             numbers = [MONTHS.get(part) or int(part) for part in parts][::-1]
         except ValueError:
             numbers = []
-        if len(parts) > 1 and len(parts[0]) == 4:  # the year first, as it is kept
+        if len(parts) > 1 and parts[0].isdigit() and len(parts[0]) == 4:  # the year first, as it is kept
             numbers = numbers[::-1]
         written = "-".join(f"{number:0{4 if n == 0 else 2}d}" for n, number in enumerate(numbers))
         if not is_partial_day(written):

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from lles.casefile import locations
 from lles.casefile.changes.checks import Found, ask_check, open_checks, record_check_answer
+from lles.casefile.forms.checks import PartialDayField
+from lles.casefile.forms.fields import MONTHS
 from lles.casefile.models import Case, Check, CheckFact, Officer, Party
 from lles.casefile.tests.pages import client_of, day, fill, said, statements, summary_of, text_of
 
@@ -157,3 +159,8 @@ def test_words_that_name_a_protected_place_open_on_purpose_alone(
     assert "Heol y Dŵr" in said(client.post(path, {"fact": str(fact.pk)}))
     assert case.sightings.filter(what=f"location:answer:{fact.pk}", officer=own).count() == 1
     assert client.post(path, {"fact": "0"}).status_code == 404
+
+
+@pytest.mark.parametrize("month", MONTHS)
+def test_every_month_is_understood_by_its_name(month: str) -> None:
+    assert PartialDayField(required=False).clean(f"{month.title()} 2015") == f"2015-{MONTHS[month]:02d}"
