@@ -129,8 +129,9 @@ function saveWhileTyping(form) {
     return fetch(form.dataset.draft, { method: "POST", body, keepalive, signal, headers: { Accept: "application/json" } });
   }
 
+  // What is on its way may be broken off with the page, so it goes once more; the server takes the later turn.
   function goingAway() {
-    if (unsavedSince === null || stopped) return;
+    if ((unsavedSince === null && !busy) || stopped) return;
     unsavedSince = null;
     send(true).catch(() => {});
   }
