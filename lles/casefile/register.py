@@ -26,6 +26,7 @@ class Event(StrEnum):
     DIRECTION_GIVEN = "direction_given"
     ORDER_MADE = "order_made"
     ORDER_ENDED = "order_ended"
+    DIRECTION_LIFTED = "direction_lifted"
     ALLOCATED = "allocated"
     ACCESS_CHANGED = "access_changed"
     DETAILS_CHANGED = "details_changed"
@@ -72,6 +73,17 @@ class DirectionKind:
 
     name: str
     title: Text
+
+
+@dataclass(frozen=True)
+class OrderKind:
+    """A kind of order that a piece of work does: the codes by which a court's feed names it, and the words by
+    which a person, but no program, may know it in a title (`found_by` in lower case, in both languages)."""
+
+    name: str
+    title: Text
+    codes: tuple[str, ...] = ()
+    found_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -134,6 +146,7 @@ class Work:
     explained: Mapping[str, Callable[[Mapping[str, str]], Reckoning | Due]] = field(default_factory=dict)
     tasks: tuple[TaskKind, ...] = ()
     directions: tuple[DirectionKind, ...] = ()
+    orders: tuple[OrderKind, ...] = ()
     on: Mapping[Event, Callable[[Occasion], None]] = field(default_factory=dict)
     case_page: tuple[str, Text] | None = None
     is_of_every_case: bool = False
@@ -152,11 +165,11 @@ _kinds: dict[str, TaskKind] = {}
 
 
 class EnteredTwice(ValueError):
-    """Two pieces of work, tasks or directions bear one name."""
+    """Two pieces of work, tasks, directions or orders bear one name."""
 
 
 def enter(work: Work) -> None:
-    """Enters a piece of work; names of tasks and directions belong to one piece alone."""
+    """Enters a piece of work; names of tasks, directions and orders belong to one piece alone."""
     others = [other for name, other in _entered.items() if name != work.name]
     if clash := _names(work) & {name for other in others for name in _names(other)}:
         raise EnteredTwice(f"{work.name}: {sorted(clash)}")
@@ -165,7 +178,9 @@ def enter(work: Work) -> None:
 
 
 def _names(work: Work) -> set[str]:
-    return {task.name for task in work.tasks} | {direction.name for direction in work.directions}
+    """What a piece of work calls its own; an order may bear the name of the piece that does it."""
+    own = {task.name for task in work.tasks} | {direction.name for direction in work.directions}
+    return own | {f"order {order.name}" for order in work.orders}
 
 
 def works() -> tuple[Work, ...]:
@@ -214,6 +229,27 @@ def told_to(case: Case, reader: str, since: datetime | None = None) -> tuple[Tel
 def direction_kind(name: str) -> DirectionKind | None:
     """The kind of direction of a name, None where no piece of work does it yet."""
     return next((kind for work in works() for kind in work.directions if kind.name == name), None)
+
+
+def direction_kinds() -> tuple[DirectionKind, ...]:
+    """Every kind of direction that a piece of work does."""
+    return tuple(kind for work in works() for kind in work.directions)
+
+
+def order_kinds() -> tuple[OrderKind, ...]:
+    """Every kind of order that a piece of work does."""
+    return tuple(kind for work in works() for kind in work.orders)
+
+
+def kind_of_order(code: str) -> str:
+    """The kind of order that a court's code names, empty where no piece of work does it."""
+    return next((kind.name for kind in order_kinds() if code and code in kind.codes), "")
+
+
+def perhaps_of_kind(title: str) -> OrderKind | None:
+    """The kind of order that a title seems to speak of: for a person to read, never to act upon."""
+    folded = title.casefold()
+    return next((kind for kind in order_kinds() if any(word in folded for word in kind.found_by)), None)
 
 
 def told(occasion: Occasion) -> None:

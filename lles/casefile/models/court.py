@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from lles.casefile.models.case import Case
+from lles.casefile.models.family import Child, Party
 from lles.casefile.models.kept import Kept
 
 
@@ -78,23 +79,26 @@ class Paper(models.Model):
 
 
 class Order(models.Model):
-    """An order of the court, as the court or a person entered it."""
+    """An order of the court, as the court or a person entered it; its kind is the one that a piece of work
+    declares, empty where none does."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="orders")
     court_key = models.CharField(max_length=120, blank=True)
     code = models.CharField(max_length=80, blank=True)
+    kind = models.SlugField(max_length=40, blank=True)
     title = models.CharField(max_length=300, blank=True)
     made_on = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(null=True, blank=True)
     filing_due_on = models.DateField(null=True, blank=True)
     paper_key = models.CharField(max_length=120, blank=True)
     hearing_keys = models.JSONField(default=list)
+    ends_involvement = models.BooleanField(null=True, blank=True)
     in_latest_answer = models.BooleanField(default=True)
 
     kept = Kept(
         open="id",
-        record="case court_key code title made_on created_at filing_due_on paper_key hearing_keys"
-        " in_latest_answer",
+        record="case court_key code kind title made_on created_at filing_due_on paper_key hearing_keys"
+        " ends_involvement in_latest_answer",
     )
 
     class Meta:
@@ -109,25 +113,37 @@ class Order(models.Model):
 
 
 class Direction(models.Model):
-    """One thing that an order asks of the service; superseded by a later one, never deleted."""
+    """One thing that an order asks of the service, of a child or a person where it names one; superseded by
+    a later one or taken back by the court, never deleted (DIR-RECORD)."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="directions")
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="directions")
     kind = models.SlugField(max_length=60)
+    child = models.ForeignKey(Child, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    party = models.ForeignKey(Party, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     label = models.CharField(max_length=200, blank=True)
+    paragraph = models.CharField(max_length=20, blank=True)
     due_on = models.DateField(null=True, blank=True)
     due_time = models.TimeField(null=True, blank=True)
+    supersedes = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
+    )
     given_at = models.DateTimeField()
     superseded_at = models.DateTimeField(null=True, blank=True)
 
-    kept = Kept(open="id", record="case order kind label due_on due_time given_at superseded_at")
+    kept = Kept(
+        open="id",
+        record="case order kind child party label paragraph due_on due_time supersedes given_at"
+        " superseded_at",
+    )
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                fields=["order", "kind"],
+                fields=["order", "kind", "child", "party", "paragraph"],
                 condition=models.Q(superseded_at=None),
                 name="an_order_directs_a_thing_once_at_a_time",
+                nulls_distinct=False,
             ),
         ]

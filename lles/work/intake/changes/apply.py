@@ -3,13 +3,14 @@ out."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import TypeVar
 
 from django.db import models
 
 from lles.casefile import locations
-from lles.casefile.models import Application, Case, Child, Direction, Hearing, Order, Paper, Party, Relation
+from lles.casefile.changes.directions import Directed, announced, direct, line_of
+from lles.casefile.models import Application, Case, Child, Hearing, Order, Paper, Party, Relation
 from lles.casefile.register import Event
 from lles.casefile.timeline import Fact, Said, Word, says, word_or_code
 from lles.law.bilingual import Text
@@ -28,7 +29,15 @@ CODED = {
     "parental_responsibility": "parental_responsibility",
 }
 QUIET = frozenset(
-    {"court_changed_at", "search_name", "nation_provision", "nation_basis_en", "nation_basis_cy", "days"}
+    {
+        "court_changed_at",
+        "search_name",
+        "nation_provision",
+        "nation_basis_en",
+        "nation_basis_cy",
+        "days",
+        "kind",
+    }
 )
 
 
@@ -50,12 +59,12 @@ def apply(case: Case, said: CourtCase, at: datetime) -> Applied:
     parties = _upsert(case, Party, "court_key", numbered(case, rows.parties), lines)
     _upsert(case, Application, "kind", rows.applications, lines)
     announces = list(_hearings(case, rows, lines))
-    orders = _upsert(case, Order, "court_key", rows.orders, lines)
+    orders = _orders(case, rows, lines, announces)
     _upsert(case, Paper, "court_key", rows.papers, lines)
     _relations(case, said, parties, children)
     if locations.keep(case, details_of(said, parties, children), at):
         lines.append(says("whereabouts_changed"))
-    announces += _directions(case, said, orders, at, lines)
+    announces += _directions(said, orders, at, lines)
     return Applied(lines, announces)
 
 
@@ -159,6 +168,14 @@ def _hearings(case: Case, rows: Rows, lines: list[Said]) -> Iterator[Announced]:
             yield Event.HEARING_MOVED, {"hearing": hearing.pk}
 
 
+def _orders(case: Case, rows: Rows, lines: list[Said], announces: list[Announced]) -> Mapping[str, Order]:
+    known = set(case.orders.values_list("court_key", flat=True))
+    orders = _upsert(case, Order, "court_key", rows.orders, lines)
+    new = (order for key, order in orders.items() if key not in known)
+    announces += [(Event.ORDER_MADE, {"order": order.pk, "kind": order.kind}) for order in new]
+    return orders
+
+
 def _relations(
     case: Case, said: CourtCase, parties: Mapping[str, Party], children: Mapping[str, Child]
 ) -> None:
@@ -190,35 +207,14 @@ def _said_relations(
 
 
 def _directions(
-    case: Case, said: CourtCase, orders: Mapping[str, Order], at: datetime, lines: list[Said]
+    said: CourtCase, orders: Mapping[str, Order], at: datetime, lines: list[Said]
 ) -> Iterator[Announced]:
     for order in said.orders:
         row = orders.get(clip(order.key, 120))
         if row is None:
             continue
         for kind, label in kinds_directed(order):
-            if direction := _direct(case, row, kind, label, order.filing_due_on, order.filing_due_time, at):
-                lines.append(says("directed", kind=Word(f"direction.{kind}"), due_on=_fact(direction.due_on)))
-                yield Event.DIRECTION_GIVEN, {"direction": direction.pk, "kind": kind}
-
-
-def _direct(
-    case: Case, order: Order, kind: str, label: str, due_on: date | None, due_time: time | None, at: datetime
-) -> Direction | None:
-    live = Direction.objects.filter(order=order, kind=kind, superseded_at=None).first()
-    if live is not None and (live.due_on, live.due_time) == (
-        due_on or live.due_on,
-        due_time or live.due_time,
-    ):
-        return None
-    if live is not None:
-        Direction.objects.filter(pk=live.pk).update(superseded_at=at)
-    return Direction.objects.create(
-        case=case,
-        order=order,
-        kind=kind,
-        label=clip(label, 200),
-        due_on=due_on,
-        due_time=due_time,
-        given_at=at,
-    )
+            given = Directed(kind, clip(label, 200), order.filing_due_on, order.filing_due_time)
+            if direction := direct(row, given, at):
+                lines.append(line_of(direction))
+                yield announced(direction)

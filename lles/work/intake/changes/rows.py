@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from lles.casefile import register
 from lles.casefile.models import Case
 from lles.casefile.queries.cases import search_form
 from lles.law.jurisdiction import Residence, nation_of_child
@@ -174,6 +175,7 @@ def _hearing(hearing: CourtHearing) -> Values:
 def _order(order: CourtOrder) -> Values:
     return _said(
         code=clip(order.code, 80),
+        kind=register.kind_of_order(order.code or ""),
         title=clip(order.title, 300),
         made_on=order.made_on,
         created_at=order.created_at,

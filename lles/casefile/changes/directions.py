@@ -1,0 +1,136 @@
+"""What the court ordered and directed, as an officer enters it or as a feed says it: each direction becomes
+dated work; a later one supersedes it, and nothing is deleted (DIR-RECORD)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.door import Done, Stale, change
+from lles.casefile.models import Case, Child, Direction, Hearing, Officer, Order, Party
+from lles.casefile.register import Event
+from lles.casefile.timeline import Fact, Said, Word, says
+
+KEYED = "keyed-"
+Announced = tuple[Event, Mapping[str, object]]
+
+
+@dataclass(frozen=True)
+class Directed:
+    """One thing that an order asks of the service: what, for which child, from whom, by when, and the
+    paragraph of the order that says so."""
+
+    kind: str
+    label: str = ""
+    due_on: date | None = None
+    due_time: time | None = None
+    child: Child | None = None
+    party: Party | None = None
+    paragraph: str = ""
+
+
+def direct(order: Order, said: Directed, at: datetime) -> Direction | None:
+    """The row of a direction inside a change: None where the order says no more than is known of it."""
+    live = Direction.objects.filter(
+        order=order, kind=said.kind, child=said.child, party=said.party, paragraph=said.paragraph,
+        superseded_at=None,
+    ).first()  # fmt: skip
+    if live is not None and not _says_more(said, live):
+        return None
+    return _put(order, said, live, at)
+
+
+def _says_more(said: Directed, live: Direction) -> bool:
+    known = (live.due_on, live.due_time)
+    return (said.due_on or live.due_on, said.due_time or live.due_time) != known
+
+
+def _put(order: Order, said: Directed, before: Direction | None, at: datetime) -> Direction:
+    if before is not None:
+        Direction.objects.filter(pk=before.pk).update(superseded_at=at)
+    return Direction.objects.create(
+        case=order.case, order=order, kind=said.kind, child=said.child, party=said.party,
+        label=said.label[:200], paragraph=said.paragraph, due_on=said.due_on, due_time=said.due_time,
+        supersedes=before, given_at=at,
+    )  # fmt: skip
+
+
+def announced(direction: Direction) -> Announced:
+    """What the pieces of work are told of a direction, and of the one it supersedes."""
+    about = {"direction": direction.pk, "kind": direction.kind, "supersedes": direction.supersedes_id}
+    return Event.DIRECTION_GIVEN, about
+
+
+def line_of(direction: Direction) -> Said:
+    """The line of the timeline about one direction."""
+    due: Fact = direction.due_on or Word("value.nothing")
+    return says("directed", kind=Word(f"direction.{direction.kind}"), due_on=due)
+
+
+@change(needs=Verb.WORK)
+def record_order(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    kind: str,
+    title: str,
+    made_on: date,
+    directions: Sequence[Directed] = (),
+    hearing: Hearing | None = None,
+    paper_key: str = "",
+    ends_involvement: bool | None = None,
+    seen: int | None = None,
+) -> Done[Order]:
+    """Records an order that came by e-mail, on paper or in court, with everything it directs; it opens the
+    same work as one from the feed."""
+    number = case.orders.filter(court_key__startswith=KEYED).count() + 1
+    order = Order.objects.create(
+        case=case, court_key=f"{KEYED}order-{number}-{case.version}", kind=kind, title=title, made_on=made_on,
+        created_at=at, paper_key=paper_key, hearing_keys=[hearing.court_key] if hearing else [],
+        ends_involvement=ends_involvement,
+    )  # fmt: skip
+    given = [_put(order, said, None, at) for said in directions]
+    entry = says(
+        "order_recorded", order=title, made_on=made_on, lines=tuple(line_of(direction) for direction in given)
+    )
+    made: Announced = (Event.ORDER_MADE, {"order": order.pk, "kind": kind})
+    return Done(order, entry, (made, *(announced(direction) for direction in given)))
+
+
+@change(needs=Verb.WORK)
+def amend_direction(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    direction: Direction,
+    said: Directed,
+    order: Order,
+    seen: int | None = None,
+) -> Done[Direction]:
+    """Records that the court amended a direction, by the same order put right or by a later one: the new one
+    supersedes, the old one stays to be read."""
+    _still_live(direction)
+    new = _put(order, said, direction, at)
+    entry = says("direction_amended", kind=Word(f"direction.{new.kind}"), lines=(line_of(new),))
+    return Done(new, entry, (announced(new),))
+
+
+@change(needs=Verb.WORK)
+def lift_direction(
+    *, case: Case, by: Officer, at: datetime, direction: Direction, reason: str, seen: int | None = None
+) -> Done[None]:
+    """Records that the court took a direction back, and why; what it opened ends."""
+    _still_live(direction)
+    Direction.objects.filter(pk=direction.pk).update(superseded_at=at)
+    entry = says("direction_lifted", kind=Word(f"direction.{direction.kind}"), reason=reason)
+    about = {"direction": direction.pk, "kind": direction.kind}
+    return Done(None, entry, ((Event.DIRECTION_LIFTED, about),))
+
+
+def _still_live(direction: Direction) -> None:
+    """Somebody else may have amended it meanwhile."""
+    direction.refresh_from_db(fields=["superseded_at"])
+    if direction.superseded_at is not None:
+        raise Stale(f"direction {direction.pk}")
