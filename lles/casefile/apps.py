@@ -21,7 +21,7 @@ class CasefileConfig(AppConfig):
         """Learns the words and enters what the casefile itself brings."""
         from lles.casefile import register as house
         from lles.casefile.access import Verb
-        from lles.casefile.changes import serving
+        from lles.casefile.changes import children, serving
         from lles.casefile.queries.serving import serve_by
         from lles.casefile.rules import provisions
         from lles.casefile.timeline import learn, word
@@ -50,11 +50,17 @@ class CasefileConfig(AppConfig):
             page="casefile:serving",
             due_of_one=serve_by,
         )
+        give = house.TaskKind(
+            name=children.TASK,
+            title=word(f"task.{children.TASK}"),
+            act=word(f"act.{children.TASK}"),
+            page="casefile:give_to_child",
+        )
         house.enter(
             house.Work(
                 name="casefile",
                 title=word("role.court"),
-                tasks=(*tasks, opening, serve),
+                tasks=(*tasks, opening, serve, give),
                 provisions=provisions(),
                 on={house.Event.DOCUMENT_FILED: serving.document_filed},
             )

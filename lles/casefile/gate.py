@@ -11,6 +11,7 @@ from lles.casefile.documents import COURT, Made, store
 from lles.casefile.models import Case, Disclosure, Document, Filing, Officer
 from lles.casefile.rules.confidentiality import Leak, find
 from lles.casefile.rules.places_in_files import place_in_words
+from lles.casefile.rules.readers import CHILD
 from lles.casefile.timeline import Said, Word, says, word_or_code
 from lles.law.bilingual import Language, Text
 from lles.links.pdf_reader import Place, UnreadablePdf, places
@@ -104,8 +105,9 @@ def kept_from_onlookers(case: Case, content: bytes) -> tuple[Refusal, ...]:
 
 
 def owner_key(case: Case, reader: str) -> str:
-    """The name under which the store of locations knows a reader; the court owns no detail."""
-    if reader == COURT:
+    """The name under which the store of locations knows a reader. The court owns no detail, and neither does
+    a child: what a child holds in the hand, the adults around the child read."""
+    if reader == COURT or reader.startswith(CHILD):
         return COURT
     role, number = reader.rsplit("-", 1)
     party = case.parties.get(role=role, number=number)

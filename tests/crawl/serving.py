@@ -28,6 +28,15 @@ def _envelopes(case: Case) -> Iterator[Ask]:
         yield Ask("casefile:envelope", path, "POST", opens=True)
 
 
+def _give(case: Case) -> Iterator[Ask]:
+    for pk in [*case.documents.exclude(child=None).values_list("pk", flat=True), 0]:
+        path = reverse("casefile:give_to_child", args=(case.reference, pk))
+        yield Ask("casefile:give_to_child", path)
+        yield Ask("casefile:give_to_child", path, "POST")
+        data = seen(case, {"way": "read_out"})
+        yield Ask("casefile:give_to_child", path, "POST", data, filled=pk != 0)
+
+
 SERVING: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
     "casefile:serving": _each(
         "casefile:serving",
@@ -37,4 +46,5 @@ SERVING: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
     "casefile:envelope": _envelopes,
     "casefile:check_address": _each("casefile:check_address", {"letters": "yes"}),
     "casefile:came_back": _each("casefile:came_back", {}),
+    "casefile:give_to_child": _give,
 }

@@ -11,10 +11,11 @@ from lles.casefile.changes.door import Done, Stale, change
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.documents import COURT, Made, store
 from lles.casefile.gate import release
-from lles.casefile.models import Case, Document, Filing, Officer, Party
-from lles.casefile.queries.of_case import waits_beside
+from lles.casefile.models import Case, Child, Document, Filing, Officer, Party
+from lles.casefile.queries.of_case import child_of_reader, waits_beside
 from lles.casefile.register import Event
 from lles.casefile.rules.courts import is_in_wales
+from lles.casefile.rules.readers import CHILD
 from lles.casefile.timeline import Word, says
 
 MOST_TRIES = 8
@@ -47,13 +48,14 @@ def _seal(case: Case, made: Made, version: int, by: Officer, at: datetime) -> Do
     basis, purpose = ("court_proceedings", "file") if to_court else ("party", "serve")
     released = release(case, made, basis=basis, purpose=purpose, by=by, at=at)
     store().put(made.content)
-    party = None if to_court else _party(case, made.reader)
+    party, child = _person(case, made.reader)
     return Document.objects.create(
         case=case,
         kind=made.kind,
         version=version,
         reader=made.reader,
         party=party,
+        child=child,
         language=made.language,
         file_name=made.file_name,
         sha256=released.sha256,
@@ -62,9 +64,14 @@ def _seal(case: Case, made: Made, version: int, by: Officer, at: datetime) -> Do
     )
 
 
-def _party(case: Case, reader: str) -> Party:
+def _person(case: Case, reader: str) -> tuple[Party | None, Child | None]:
+    """The adult or the child for whom a document is; neither of them where it is the court's."""
+    if reader == COURT:
+        return None, None
+    if reader.startswith(CHILD):
+        return None, child_of_reader(case, reader)
     role, number = reader.rsplit("-", 1)
-    return case.parties.get(role=role, number=number)
+    return case.parties.get(role=role, number=number), None
 
 
 def _put_on_its_way(document: Document, court_type: str, by: Officer, at: datetime) -> None:

@@ -15,7 +15,7 @@ from lles.casefile.models.papers import ReceivedFile, ReceivedPaper
 from lles.casefile.models.people_of_service import Account, Arrangement, Office, Officer
 from lles.casefile.models.record import Disclosure, Document, Entry, Filing, Sighting
 from lles.casefile.models.service_law import ClosedDay, PathfinderArea
-from lles.casefile.models.serving import CameBack, Served, Serving
+from lles.casefile.models.serving import CameBack, GivenToChild, Served, Serving
 from lles.casefile.models.statements import ConfidentialityStatement
 from lles.casefile.models.work_on_case import Concern, Conversation, SafeContact, Task
 
@@ -45,6 +45,7 @@ __all__ = [
     "Entry",
     "Exclusion",
     "Filing",
+    "GivenToChild",
     "Hearing",
     "Kept",
     "KeptSight",

@@ -6,7 +6,7 @@ import pgtrigger
 from django.db import models
 
 from lles.casefile.models.case import Case
-from lles.casefile.models.family import Party
+from lles.casefile.models.family import Child, Party
 from lles.casefile.models.kept import Kept, written_once
 from lles.casefile.models.people_of_service import Officer
 
@@ -39,6 +39,7 @@ class Document(models.Model):
     version = models.PositiveSmallIntegerField(default=1)
     reader = models.CharField(max_length=20)
     party = models.ForeignKey(Party, null=True, blank=True, on_delete=models.PROTECT)
+    child = models.ForeignKey(Child, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     language = models.CharField(max_length=2)
     file_name = models.CharField(max_length=120)
     sha256 = models.CharField(max_length=64)
@@ -47,7 +48,7 @@ class Document(models.Model):
 
     kept = Kept(
         open="id kind version",
-        record="case reader party language file_name sha256 made_by made_at",
+        record="case reader party child language file_name sha256 made_by made_at",
     )
 
     class Meta:

@@ -9,6 +9,7 @@ from lles.casefile.models.case import Case
 from lles.casefile.models.family import Party
 from lles.casefile.models.kept import Kept, written_once
 from lles.casefile.models.people_of_service import Officer
+from lles.casefile.models.record import Document
 
 
 class Serving(models.Model):
@@ -67,4 +68,21 @@ class CameBack(models.Model):
     kept = Kept(open="id", record="served came_back_on by at")
 
     class Meta:
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+
+
+class GivenToChild(models.Model):
+    """That a child was given a letter, or had it read to them: in every language in which it was made for
+    that child; written once."""
+
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="given")
+    way = models.SlugField(max_length=12)
+    given_on = models.DateField()
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="document way given_on by at")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from lles.casefile.models import Case, Check, Child, Document, Filing, Paper, Party
+from lles.casefile.rules.readers import CHILD
 
 
 def party_of(case: Case, pk: int) -> Party | None:
@@ -15,6 +16,17 @@ def child_of(case: Case, pk: int) -> Child | None:
     return Child.objects.filter(case=case, pk=pk).first()
 
 
+def reader_of_child(child: Child) -> str:
+    """A child as documents and the gate name the reader: by a number within the case, never by a name."""
+    before = Child.objects.filter(case=child.case_id, pk__lte=child.pk).count()
+    return f"{CHILD}{before}"
+
+
+def child_of_reader(case: Case, reader: str) -> Child:
+    """The child whom a document names as its reader."""
+    return Child.objects.filter(case=case).order_by("pk")[int(reader.removeprefix(CHILD)) - 1]
+
+
 def check_of(case: Case, pk: int) -> Check | None:
     """A check of the case, with its person."""
     return Check.objects.filter(case=case, pk=pk).select_related("party", "adult", "child").first()
@@ -22,7 +34,15 @@ def check_of(case: Case, pk: int) -> Check | None:
 
 def document_of(case: Case, pk: int) -> Document | None:
     """A sealed document of the case."""
-    return Document.objects.filter(case=case, pk=pk).select_related("party").first()
+    return Document.objects.filter(case=case, pk=pk).select_related("party", "child").first()
+
+
+def versions_beside(document: Document) -> Sequence[Document]:
+    """A sealed document in every language in which its reader has it."""
+    same = Document.objects.filter(
+        case=document.case_id, kind=document.kind, version=document.version, reader=document.reader
+    )
+    return list(same.select_related("child", "given").order_by("pk"))
 
 
 def paper_of(case: Case, pk: int, *, restricted: bool) -> Paper | None:

@@ -49,7 +49,7 @@ class Documents(CaseView):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Lists the papers with their state, and our documents with their way to the court."""
-        made = self.case.documents.select_related("party", "made_by", "filing__filed_by")
+        made = self.case.documents.select_related("party", "child", "given", "made_by", "filing__filed_by")
         ours = list(made.order_by("-version", "pk"))
         papers = self.case.papers.order_by("-dated_at", "-pk")
         return self.show(
