@@ -8,7 +8,7 @@ from lles.law.lawbook import gathered
 from lles.law.provisions import load
 
 HOUSE = Path(__file__).parents[2]
-FAMILIES = "CAL|JUR|CAP|SG|FH|PF|CG|CONF|CYM|REC|DIR|DA|SAR"
+FAMILIES = "FAO|MON|ACT|ENF|COMP|FILT|S8|CAL|JUR|CAP|SG|FH|PF|CG|CONF|CYM|REC|DIR|DA|SAR"
 CITED = re.compile(rf"\b(?:{FAMILIES})(?:-[A-Z0-9]+)+\b(?![*-])")
 TABLES = (*HOUSE.glob("work/*/law.toml"), *HOUSE.glob("*/rules/law.toml"))
 

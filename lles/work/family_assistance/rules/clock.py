@@ -1,0 +1,167 @@
+"""The clock of a family assistance order: when it begins, is reviewed and ends (FAO-DURATION-*)."""
+
+from dataclasses import replace
+from datetime import date
+
+from lles.law.counting import shifted
+from lles.law.findings import Finding, Weight
+from lles.law.not_reckoned import NotReckoned
+from lles.law.order_clock import ClockDay, OrderClock, OrderFacts, in_sequence
+from lles.law.order_periods import LimitedPeriod, limited_period
+from lles.law.periods import Reckoning, add_days
+from lles.law.plurals import counted
+from lles.law.provisions import Law
+from lles.work.family_assistance.rules.provisions import family_assistance_law
+
+KIND = "family-assistance"
+
+
+def family_assistance_clock(facts: OrderFacts, law: Law | None = None) -> OrderClock:
+    """The days of a family assistance order, which begins with the day it is made."""
+    law = law or family_assistance_law()
+    clock = OrderClock(KIND, law["FAO-POWER"].sentence("title"), facts.made_on, None)
+    power = family_assistance_order_may_be_made_in_family_proceedings(facts.made_on, law)
+    findings = (*((power,) if power else ()), *_other_start(facts, law))
+    if power and power.bars:
+        return replace(clock, findings=findings)
+    period = family_assistance_period(facts, law)
+    findings = (*findings, *family_assistance_order_never_runs_longer(period, law))
+    ends_on = last_day_of_effect(period)
+    if ends_on is None:
+        return replace(clock, days=(_made(facts, law),), findings=findings)
+    days = in_sequence(
+        _made(facts, law),
+        _review(facts.made_on, ends_on, law),
+        _last(period, ends_on, law),
+        _stated(period, law),
+        _after(ends_on, law),
+    )
+    return replace(clock, ends_on=ends_on, days=days, findings=findings)
+
+
+def family_assistance_period(facts: OrderFacts, law: Law | None = None) -> LimitedPeriod:
+    """The period of the order under the law of the day it is made (FAO-DURATION-DEFAULT)."""
+    provision = (law or family_assistance_law())["FAO-DURATION-DEFAULT"]
+    return limited_period(facts, provision, starts_on=facts.made_on)
+
+
+def last_day_of_effect(period: LimitedPeriod) -> date | None:
+    """The last day on which the order has effect: the one stated, else the last of the whole period, never
+    later than the statute allows; None where the stated end leaves no day (FAO-DURATION-DEFAULT, -MAX)."""
+    return period.stated_end if period.is_stated else period.last_allowed
+
+
+def family_assistance_order_may_be_made_in_family_proceedings(
+    made_on: date, law: Law | None = None
+) -> Finding | None:
+    """No order before the power began; until 30 September 2007 exceptional circumstances (FAO-POWER)."""
+    provision = (law or family_assistance_law())["FAO-POWER"]
+    if not provision.in_force(made_on):
+        starts = provision.starts or made_on
+        return provision.finding("not_in_force", weight=Weight.BARS, made=made_on, starts=starts)
+    if provision.value("exceptional_circumstances", made_on):
+        return provision.finding("exceptional", weight=Weight.NOTES, made=made_on)
+    return None
+
+
+def family_assistance_order_never_runs_longer(
+    period: LimitedPeriod, law: Law | None = None
+) -> tuple[Finding, ...]:
+    """A longer entry is barred; a court's record is kept with a warning (FAO-DURATION-MAX)."""
+    return period.findings((law or family_assistance_law())["FAO-DURATION-MAX"])
+
+
+def plan_is_reviewed_before_the_order_ends(made_on: date, ends_on: date, law: Law | None = None) -> Reckoning:
+    """The day of the review where the plan sets none: the midpoint of the order (FAO-REVIEW)."""
+    provision = (law or family_assistance_law())["FAO-REVIEW"]
+    parts = provision.number("parts_of_the_order", made_on)
+    return add_days(made_on, (ends_on - made_on).days // parts, provision=provision)
+
+
+def nothing_new_begins_after_the_last_day(on: date, ends_on: date, law: Law | None = None) -> Finding | None:
+    """Bar what would begin on a day after the order has ended (FAO-END)."""
+    provision = (law or family_assistance_law())["FAO-END"]
+    return provision.finding("ended", last=ends_on) if on > ends_on else None
+
+
+def what_is_open_after_the_last_day(
+    open_actions: tuple[str, ...], on: date, ends_on: date, law: Law | None = None
+) -> tuple[Finding, ...]:
+    """Warn of each action that is still open after the order has ended (FAO-END)."""
+    provision = (law or family_assistance_law())["FAO-END"]
+    if on <= ends_on:
+        return ()
+    return tuple(
+        provision.finding("still_open", weight=Weight.WARNS, last=ends_on, action=action)
+        for action in open_actions
+    )
+
+
+def longer_help_needs_a_new_order(
+    asked_end_on: date, made_on: date, ends_on: date, *, by_court: bool, law: Law | None = None
+) -> Finding | None:
+    """Bar a later end entered here; keep one that the court set, to the last day of the statute at most
+    (FAO-NOEXTEND)."""
+    law = law or family_assistance_law()
+    if asked_end_on <= ends_on:
+        return None
+    if not by_court:
+        return law["FAO-NOEXTEND"].finding("own", last=ends_on)
+    allowed = family_assistance_period(OrderFacts(made_on), law).last_allowed
+    effect = min(asked_end_on, allowed)
+    return law["FAO-NOEXTEND"].finding(
+        "by_court", weight=Weight.WARNS, asked=asked_end_on, last=ends_on, effect=effect
+    )
+
+
+def _other_start(facts: OrderFacts, law: Law) -> tuple[Finding, ...]:
+    if facts.starts_on in (None, facts.made_on):
+        return ()
+    starts = facts.starts_on or facts.made_on
+    return (law["FAO-POWER"].finding("other_start", weight=Weight.WARNS, made=facts.made_on, starts=starts),)
+
+
+def _made(facts: OrderFacts, law: Law) -> ClockDay:
+    provision = law["FAO-POWER"]
+    return ClockDay(facts.made_on, provision.sentence("made"), provision.id, provision.says)
+
+
+def _review(made_on: date, ends_on: date, law: Law) -> ClockDay | None:
+    found = plan_is_reviewed_before_the_order_ends(made_on, ends_on, law)
+    if not made_on < found.result < ends_on:
+        return None
+    provision = law["FAO-REVIEW"]
+    count = counted("day", found.n)
+    why = provision.sentence("midpoint", due=found.result, count=count, made=made_on, last=ends_on)
+    return ClockDay(found.result, provision.sentence("what"), provision.id, why)
+
+
+def _last(period: LimitedPeriod, ends_on: date, law: Law) -> ClockDay:
+    provision = law["FAO-DURATION-DEFAULT"]
+    what = provision.sentence("last")
+    made, limit = period.starts_on, counted("month", period.limit.n)
+    if period.is_too_long:
+        longest = law["FAO-DURATION-MAX"]
+        return ClockDay(ends_on, what, longest.id, longest.sentence("capped", count=limit, made=made))
+    if period.end_on is not None:
+        return ClockDay(ends_on, what, provision.id, provision.sentence("ordered", count=limit))
+    key = "whole" if period.months is None else "months"
+    count = limit if period.months is None else counted("month", period.months)
+    return ClockDay(ends_on, what, provision.id, provision.sentence(key, count=count, made=made))
+
+
+def _stated(period: LimitedPeriod, law: Law) -> ClockDay | None:
+    """The end of a court's record that lies behind the last day of the statute, kept beside it."""
+    if period.end_on is None or not period.is_too_long or not period.is_imported:
+        return None
+    longest = law["FAO-DURATION-MAX"]
+    return ClockDay(period.end_on, longest.sentence("stated"), longest.id, longest.sentence("kept"))
+
+
+def _after(ends_on: date, law: Law) -> ClockDay | None:
+    provision = law["FAO-END"]
+    try:
+        on = shifted(ends_on, 1)
+    except NotReckoned:
+        return None
+    return ClockDay(on, provision.sentence("what"), provision.id, provision.sentence("why", last=ends_on))

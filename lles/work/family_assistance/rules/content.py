@@ -1,0 +1,115 @@
+"""What a family assistance order may direct and what its plan holds (FAO-LA, FAO-CONTACT, FAO-PLAN, ...)."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, time
+
+from lles.law.due import Due, DueDay, ordered_due, reckons
+from lles.law.findings import Finding, Weight
+from lles.law.not_reckoned import NotReckoned
+from lles.work.family_assistance.rules.provisions import family_assistance_law
+
+
+@dataclass(frozen=True)
+class Authority:
+    """A local authority asked to make an officer available: whether it agrees, and where the child lives."""
+
+    name: str
+    agrees: bool
+    child_lives_there: bool
+    child_will_live_there: bool = False
+
+
+@dataclass(frozen=True)
+class InForce:
+    """Another order, or one provision of it, with the days from which and to which it is in force."""
+
+    starts_on: date
+    ends_on: date | None = None
+
+    def holds(self, on: date) -> bool:
+        """True when it is in force on a day."""
+        return self.starts_on <= on and (self.ends_on is None or on <= self.ends_on)
+
+
+def authority_agrees_or_the_child_lives_in_its_area(authority: Authority) -> Finding | None:
+    """Bar an order on an authority that has not agreed and where the child will not live (FAO-LA)."""
+    if authority.agrees or authority.child_lives_there or authority.child_will_live_there:
+        return None
+    return family_assistance_law()["FAO-LA"].finding("no_basis", name=authority.name)
+
+
+def help_with_contact_needs_a_contact_provision_in_force(
+    contact: Collection[InForce], made_on: date, ends_on: date | None
+) -> Finding | None:
+    """Bar help with contact without a provision about contact in force; warn where that ends first
+    (FAO-CONTACT)."""
+    provision = family_assistance_law()["FAO-CONTACT"]
+    if not provision.in_force(made_on):
+        return provision.finding("not_yet", starts=provision.starts or made_on)
+    held = [one for one in contact if one.holds(made_on)]
+    if not held:
+        return provision.finding("none", made=made_on)
+    ends = [one.ends_on for one in held if one.ends_on is not None]
+    if ends_on is None or len(ends) < len(held) or max(ends) >= ends_on:
+        return None
+    return provision.finding("ends", weight=Weight.WARNS, last=max(ends))
+
+
+def report_concerns_a_section_8_order_in_force(
+    section_8: Collection[InForce], made_on: date
+) -> Finding | None:
+    """Warn where a report is directed and no section 8 order is in force (FAO-REPORT)."""
+    provision = family_assistance_law()["FAO-REPORT"]
+    if any(one.holds(made_on) for one in section_8):
+        return None
+    return provision.finding("none", weight=Weight.WARNS, made=made_on)
+
+
+def directed_report_due(ordered_on: date | None, ordered_time: time | None, ends_on: date | None) -> DueDay:
+    """The day of a directed report: the one the court set, else the last day of the order (FAO-REPORT)."""
+    computed = _due_at_the_end(ends_on)
+    return computed if ordered_on is None else ordered_due(ordered_on, ordered_time, computed)
+
+
+@reckons("FAO-REPORT")
+def _due_at_the_end(ends_on: date | None) -> Due:
+    provision = family_assistance_law()["FAO-REPORT"]
+    if ends_on is None:
+        raise NotReckoned(provision.sentence("no_end"))
+    says = provision.sentence("by_the_end", due=ends_on)
+    return Due(ends_on, None, provision.id, None, None, None, (), says)
+
+
+def plan_has_its_six_parts(written: Collection[str], on: date) -> tuple[Finding, ...]:
+    """Bar putting a plan to work while one of its parts is empty (FAO-PLAN)."""
+    provision = family_assistance_law()["FAO-PLAN"]
+    if not provision.in_force(on):
+        return ()
+    parts = str(provision.value("parts", on)).split()
+    return tuple(provision.finding(part, facts=(("part", part),)) for part in parts if part not in written)
+
+
+def order_runs_with_a_plan(plan_is_active: bool, on: date) -> Finding | None:
+    """Warn of an order that runs without a plan at work; the order runs all the same (FAO-PLAN)."""
+    provision = family_assistance_law()["FAO-PLAN"]
+    if plan_is_active or not provision.in_force(on):
+        return None
+    return provision.finding("no_plan", weight=Weight.WARNS)
+
+
+def order_is_not_used_for_what_it_is_not_for(
+    actions: Collection[str], risk_is_open: bool, on: date
+) -> tuple[Finding, ...]:
+    """Bar each kind of action that the order is not for, and warn where a risk is open (FAO-SCOPE)."""
+    provision = family_assistance_law()["FAO-SCOPE"]
+    if not provision.in_force(on):
+        return ()
+    banned = str(provision.value("banned_actions", on)).split()
+    risk = (provision.finding("risk", weight=Weight.WARNS),) if risk_is_open else ()
+    return (*(provision.finding(one, facts=(("action", one),)) for one in banned if one in actions), *risk)
+
+
+def officer_does_not_change_an_order() -> Finding:
+    """Bar a change or suspension of an order by the officer, who reports to the court (FAO-NOCHANGE)."""
+    return family_assistance_law()["FAO-NOCHANGE"].finding()
