@@ -4,15 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from lles.casefile import timeline
 from lles.casefile.models import Case, Conversation, Document, Officer, Party
 from lles.casefile.queries.court import day_of, first_hearing
+from lles.casefile.queries.letterhead import letterhead_of
 from lles.casefile.queries.readers import adults, languages_of, nation_of
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.queries.serving import ToServe, servings_of
-from lles.casefile.rules.courts import court_name
 from lles.casefile.timeline import LONDON
-from lles.law.bilingual import Language, Text
+from lles.law.bilingual import Language
 from lles.law.due import DueDay
 from lles.law.jurisdiction import Nation
 from lles.law.pathway import Pathway
@@ -22,7 +21,6 @@ from lles.work.introductions.rules import (
     IntroductionFacts,
     letters_due,
     offers_welsh,
-    opening_hours,
 )
 
 KIND = "introductory_letter"
@@ -123,27 +121,14 @@ def introduction_facts(
     case: Case, party: Party, by: Officer, at: datetime, *, draft: bool
 ) -> IntroductionFacts:
     """What the letter says to one adult; of the others it says nothing."""
-    made_on = at.astimezone(LONDON).date()
-    office = case.office
-    assert office is not None
-    nation = Nation(office.nation)
-    author = case.officer or (None if by.is_service else by)
+    assert case.office is not None
     return IntroductionFacts(
         name=party.name,
-        service=Text(en=office.service_en, cy=office.service_cy),
-        phone=office.phone,
-        nation=nation,
-        hours=opening_hours(office.hours, nation, made_on),
-        court=court_name(case.court_code, case.court_name),
-        court_number=case.court_number,
-        reference=case.reference,
+        head=letterhead_of(case, by, at),
         hearing_on=day_of(first_hearing(case)),
         children=tuple(child.name for child in case.children.all() if child.name),
         pathway=Pathway(case.pathway),
-        offers_welsh=offers_welsh(nation_of(case), nation),
-        author=author.name if author else "",
-        job_title=timeline.word_or_code("job", author.job) if author else None,
-        made_on=made_on,
+        offers_welsh=offers_welsh(nation_of(case), Nation(case.office.nation)),
         draft=draft,
     )
 

@@ -1,7 +1,6 @@
 """Introductory letters: who gets none, by when they go, what each has to carry."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, time
 
 import pytest
 
@@ -12,13 +11,10 @@ from lles.law.due import Due, NoDay
 from lles.law.jurisdiction import Nation
 from lles.law.tests.scenario import Scenario, day_or_none, outcome, scenarios
 from lles.work.introductions.rules import (
-    Opening,
     first_letter_carries_the_offer,
     introductory_letter_is_safe_to_send,
     letters_due,
-    next_step_of_a_complaint,
     offers_welsh,
-    opening_hours,
 )
 
 
@@ -33,14 +29,9 @@ def due(facts: Mapping[str, object]) -> object:
     return found.on or "nothing"
 
 
-def complaint(facts: Mapping[str, object]) -> object:
-    return next_step_of_a_complaint(Nation(str(facts["nation"]))).en
-
-
 RULES: Mapping[str, Callable[[Mapping[str, object]], object]] = {
     "SG-WELCOME": safe,
     "SG-WELCOME-BY": due,
-    "COM-OMB": complaint,
 }
 
 
@@ -74,19 +65,3 @@ def test_welsh_is_offered_unless_everything_is_in_england(
     of_case: str, of_office: Nation, offered: bool
 ) -> None:
     assert offers_welsh(of_case, of_office) is offered
-
-
-def test_the_hours_of_an_office_are_told_in_as_few_lines_as_they_take() -> None:
-    hours = {day: ["09:00", "17:00"] for day in ("mon", "tue", "thu", "fri")}
-    assert opening_hours(hours, Nation.ENGLAND, date(2026, 3, 4)) == (
-        Opening("mon", "tue", time(9), time(17)),
-        Opening("thu", "fri", time(9), time(17)),
-    )
-
-
-def test_where_an_office_in_wales_has_said_none_the_hours_of_its_officers_are_told() -> None:
-    assert opening_hours({}, Nation.WALES, date(2026, 3, 4)) == (
-        Opening("mon", "thu", time(9), time(17)),
-        Opening("fri", "fri", time(9), time(16, 30)),
-    )
-    assert opening_hours({}, Nation.ENGLAND, date(2026, 3, 4)) == ()
