@@ -33,7 +33,10 @@ def pages(today: date, court: Typed) -> dict[str, Typed]:
     """What is keyed, page by page."""
     no = {"answer": "no"}
     return {
-        "harm": {"answer": "yes", "by_whom": "applicant", "kinds": "domestic_abuse", "words": "Gweiddi."},
+        "harm": {
+            "answer": "yes", "by_whom": "applicant", "kinds": "domestic_abuse", "words": "Gweiddi.",
+            "source": "application",
+        },
         "urgency": {"answer": "yes", "without_notice": "no"},
         "other_proceedings": no,
         "language": {"answer": "yes", "by_whom": "applicant", "kinds": "welsh_spoken"},

@@ -14,6 +14,8 @@ from lles.casefile.register import Event
 from lles.casefile.rules.topics import topics
 from lles.casefile.timeline import LONDON, Said, Word, says
 
+NOT_OFFERED = "not_offered"
+
 
 @dataclass(frozen=True)
 class Words:
@@ -94,7 +96,7 @@ def record_conversation(
         began_at=began_at,
         outcome=Word(f"conversation.{outcome}"),
         concerns=len(concerns),
-        more=(*(invited if separate_meeting else ()), *way),
+        more=(*(invited if separate_meeting not in ("", NOT_OFFERED) else ()), *way),
     )
     return Done(conversation, entry, ((Event.CONVERSATION_RECORDED, {"conversation": conversation.pk}),))
 

@@ -18,12 +18,11 @@ from lles.casefile.forms.people import LANGUAGES, DatedForm, PastDayField
 LONDON = ZoneInfo("Europe/London")
 ANOTHER = "another"
 OUTCOMES = (("spoke", _("We spoke")), ("not_safe_to_talk", _("It was not safe to talk, so the call ended")))
-NOT_OFFERED = "none"
 INVITATIONS = (
-    (NOT_OFFERED, _("Not offered: no risk was found that needs it")),
     ("accepted", _("Offered, and they want to come")),
     ("declined", _("Offered, and they do not want to come")),
     ("undecided", _("Offered, and they will think about it")),
+    ("not_offered", _("Not offered")),
 )
 WHERE_SOMEBODY_IS = re.compile(r"(\d[\s()./+-]*){7}|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|@", re.IGNORECASE)
 
@@ -90,7 +89,7 @@ class ConversationForm(DatedForm, SafeContactForm, ConcernFields):
     separate_meeting = forms.ChoiceField(
         label=_("Invitation to meet separately"),
         help_text=_("If risk is found. A meeting before the first hearing is there to clarify safety alone."),
-        choices=INVITATIONS, widget=forms.RadioSelect, initial=NOT_OFFERED, required=False,
+        choices=INVITATIONS, widget=forms.RadioSelect, initial=(), required=False,
     )  # fmt: skip
 
     def __init__(
@@ -121,12 +120,6 @@ class ConversationForm(DatedForm, SafeContactForm, ConcernFields):
         """Whether nobody else was there or listening; None where it was not asked."""
         company = self.cleaned_data.get("company")
         return None if company is None else not company
-
-    @property
-    def invited(self) -> str:
-        """What became of the invitation to meet separately, empty where none was made."""
-        invited = str(self.cleaned_data.get("separate_meeting") or NOT_OFFERED)
-        return "" if invited == NOT_OFFERED else invited
 
     @property
     def spoken_language(self) -> str:

@@ -80,6 +80,14 @@ def test_an_invitation_to_meet_separately_stands_on_the_timeline(
     assert "to clarify safety alone: accepted" in text_of(officer, f"/cases/{case.reference}/timeline/")
 
 
+def test_no_invitation_is_told_of_before_somebody_says_so(officer: Client, case: Case, mother: Party) -> None:
+    fill(officer, page_of(case, mother), **SPOKE)
+    assert Conversation.objects.get().separate_meeting == ""
+    fill(officer, page_of(case, mother), **SPOKE, separate_meeting="not_offered")
+    assert "separately: not offered" in text_of(officer, f"/cases/{case.reference}/conversations/")
+    assert "clarify safety alone" not in text_of(officer, f"/cases/{case.reference}/timeline/")
+
+
 def test_how_it_is_safe_to_reach_somebody_stands_on_every_page_of_the_case(
     officer: Client, case: Case, mother: Party
 ) -> None:

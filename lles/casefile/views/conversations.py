@@ -172,7 +172,7 @@ class Converse(DraftedView):
             language=form.spoken_language,
             interpreter=given["interpreter"],
             asked_about=form.asked_about(),
-            separate_meeting=form.invited,
+            separate_meeting=given["separate_meeting"],
             safe_way=safe_way(form),
             concerns=[_words(one, children) for one in form.concerns()],
         )

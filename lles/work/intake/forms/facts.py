@@ -97,15 +97,21 @@ class FactForm(ChangeForm):
     def _add_source(self, today: date) -> None:
         choices = [(code, _capital(word(f"fact_source.{code}").said(self.language))) for code in SOURCES]
         self.fields["source"] = forms.ChoiceField(
-            label=_("Where does it stand?"), choices=choices, widget=forms.RadioSelect, initial=SOURCES[0]
+            label=_("Where does it stand?"),
+            choices=choices,
+            widget=forms.RadioSelect,
+            required=False,
+            initial=(),
         )
         raised_on = PastDayField(label=_("Of which day is that?"), required=False)
         raised_on.today = today
         self.fields["raised_on"] = raised_on
 
     def clean(self) -> dict[str, Any]:
-        """What makes a yes usable is asked for; without a yes nothing more is needed."""
+        """What makes a yes usable is asked for; a no stands somewhere; what is not said stands nowhere."""
         given = super().clean() or self.cleaned_data
+        if given.get("answer") is not None and "source" in self.fields and not given.get("source"):
+            self.add_error("source", _("Select where it stands"))
         if given.get("answer") is True:
             for name in ("by_whom", "kinds"):
                 if name in self.fields and not given.get(name):
@@ -121,7 +127,7 @@ class FactForm(ChangeForm):
         return {
             "fact": self.fact,
             "answer": {True: YES, False: NO}.get(typed["answer"], UNKNOWN),
-            "source": typed.get("source", SOURCES[0]),
+            "source": typed.get("source") or SOURCES[0],
             "kinds": tuple(typed.get("kinds", ())),
             "by_whom": tuple(typed.get("by_whom", ())),
             "words": typed["words"],

@@ -77,6 +77,14 @@ def test_a_yes_of_harm_says_of_what_kind(case: Case, own: Officer) -> None:
     assert "Select at least one answer" in said
 
 
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_nobody_says_where_harm_stands_but_who_records_it(case: Case, own: Officer, answer: str) -> None:
+    client, path = client_of(own), reverse("intake:fact", args=(case.reference, "harm"))
+    typed = {"answer": answer, "by_whom": "applicant", "kinds": "neglect"}
+    assert "Select where it stands" in summary_of(fill(client, path, **typed))
+    assert fill(client, path, **typed, source="c1a").status_code == 302
+
+
 def test_a_case_of_which_nothing_is_said_on_paper_costs_its_pages_nothing(
     case: Case, own: Officer, now: datetime
 ) -> None:

@@ -122,7 +122,7 @@ class WriteFurther(FurtherView, DraftedView):
     def initial(self) -> dict[str, Any]:
         further = self.shown.record.further
         if further is None:
-            return {"language_of_text": self.officer.language, "asks": ["adjourn", "no_interim_order"]}
+            return {"language_of_text": self.officer.language}
         days = {f"{EXPECTED}{check}": _day(day) for check, day in further.expected.items()}
         return {
             "language_of_text": further.language,

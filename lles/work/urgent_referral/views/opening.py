@@ -80,8 +80,7 @@ class Danger(DraftedView):
     def initial(self) -> dict[str, Any]:
         place, number = self.seen
         asked = {check.kind: check.body for check in checks_of(self.case) if check.body}
-        children = [child.pk for child in self.case_head.children]
-        known: dict[str, Any] = {"seen_in": place, "children": children, "language_of_words": self.language}
+        known: dict[str, Any] = {"seen_in": place, "language_of_words": self.language}
         known |= {"party": number} if place == "call" and number else {}
         return {**known, **asked, **day_and_hour(timezone.localtime())}
 
