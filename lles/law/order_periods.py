@@ -1,11 +1,12 @@
 """The period of an order that a statute limits: what it allows, what the order says, and its last day."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
-from lles.law.counting import in_months
+from lles.law.counting import in_months, shifted
+from lles.law.due import Due, DueDay, NoDay, ordered_due
 from lles.law.findings import Finding, Weight
-from lles.law.order_clock import OrderFacts
+from lles.law.order_clock import ClockDay, OrderFacts
 from lles.law.periods import Reckoning, months_beginning_with
 from lles.law.plurals import counted
 from lles.law.provisions import Provision
@@ -92,3 +93,43 @@ def limited_period(facts: OrderFacts, provision: Provision, *, starts_on: date) 
     longest = provision.number("months", facts.made_on)
     limit = months_beginning_with(starts_on, longest, provision=provision)
     return LimitedPeriod(limit, facts.months, facts.end_on, facts.is_imported)
+
+
+def days_of_the_period(
+    period: LimitedPeriod, ends_on: date, *, default: Provision, longest: Provision, after: Provision
+) -> tuple[ClockDay, ...]:
+    """The last day of a period and why it is that, the later end of a court's record that is kept beside it,
+    and the first day without effect; each in the sentences of its provision."""
+    kept = period.end_on if period.is_imported and period.is_too_long else None
+    stated = (
+        (ClockDay(kept, longest.sentence("stated"), longest.id, longest.sentence("kept")),) if kept else ()
+    )
+    gone = ClockDay(
+        shifted(ends_on, 1), after.sentence("after"), after.id, after.sentence("after_why", last=ends_on)
+    )
+    return (_last_day(period, ends_on, default, longest), *stated, gone)
+
+
+def _last_day(period: LimitedPeriod, ends_on: date, default: Provision, longest: Provision) -> ClockDay:
+    what, limit, starts = default.sentence("last"), counted("month", period.limit.n), period.starts_on
+    if period.is_too_long:
+        return ClockDay(ends_on, what, longest.id, longest.sentence("capped", count=limit, starts=starts))
+    if period.end_on is not None:
+        return ClockDay(ends_on, what, default.id, default.sentence("ordered", count=limit))
+    if period.months is None:
+        return ClockDay(ends_on, what, default.id, default.sentence("whole", count=limit, starts=starts))
+    count = counted("month", period.months)
+    return ClockDay(ends_on, what, default.id, default.sentence("months", count=count, starts=starts))
+
+
+def report_due_by_the_end(
+    provision: Provision, ordered_on: date | None, ordered_time: time | None, ends_on: date | None
+) -> DueDay:
+    """The day of a report that a court directed under an order: the day it set, else the last day of the
+    order, or why there is none."""
+    if ends_on is None:
+        computed: DueDay = NoDay(provision.id, provision.sentence("no_end"))
+    else:
+        says = provision.sentence("by_the_end", due=ends_on)
+        computed = Due(ends_on, None, provision.id, None, None, None, (), says)
+    return computed if ordered_on is None else ordered_due(ordered_on, ordered_time, computed)

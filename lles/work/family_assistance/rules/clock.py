@@ -3,11 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from lles.law.counting import shifted
 from lles.law.findings import Finding, Weight
-from lles.law.not_reckoned import NotReckoned
 from lles.law.order_clock import ClockDay, OrderClock, OrderFacts, in_sequence
-from lles.law.order_periods import LimitedPeriod, limited_period
+from lles.law.order_periods import LimitedPeriod, days_of_the_period, limited_period
 from lles.law.periods import Reckoning, add_days
 from lles.law.plurals import counted
 from lles.law.provisions import Law
@@ -32,9 +30,7 @@ def family_assistance_clock(facts: OrderFacts, law: Law | None = None) -> OrderC
     days = in_sequence(
         _made(facts, law),
         _review(facts.made_on, ends_on, law),
-        _last(period, ends_on, law),
-        _stated(period, law),
-        _after(ends_on, law),
+        *_end(period, ends_on, law),
     )
     return replace(clock, ends_on=ends_on, days=days, findings=findings)
 
@@ -136,32 +132,6 @@ def _review(made_on: date, ends_on: date, law: Law) -> ClockDay | None:
     return ClockDay(found.result, provision.sentence("what"), provision.id, why)
 
 
-def _last(period: LimitedPeriod, ends_on: date, law: Law) -> ClockDay:
-    provision = law["FAO-DURATION-DEFAULT"]
-    what = provision.sentence("last")
-    made, limit = period.starts_on, counted("month", period.limit.n)
-    if period.is_too_long:
-        longest = law["FAO-DURATION-MAX"]
-        return ClockDay(ends_on, what, longest.id, longest.sentence("capped", count=limit, made=made))
-    if period.end_on is not None:
-        return ClockDay(ends_on, what, provision.id, provision.sentence("ordered", count=limit))
-    key = "whole" if period.months is None else "months"
-    count = limit if period.months is None else counted("month", period.months)
-    return ClockDay(ends_on, what, provision.id, provision.sentence(key, count=count, made=made))
-
-
-def _stated(period: LimitedPeriod, law: Law) -> ClockDay | None:
-    """The end of a court's record that lies behind the last day of the statute, kept beside it."""
-    if period.end_on is None or not period.is_too_long or not period.is_imported:
-        return None
-    longest = law["FAO-DURATION-MAX"]
-    return ClockDay(period.end_on, longest.sentence("stated"), longest.id, longest.sentence("kept"))
-
-
-def _after(ends_on: date, law: Law) -> ClockDay | None:
-    provision = law["FAO-END"]
-    try:
-        on = shifted(ends_on, 1)
-    except NotReckoned:
-        return None
-    return ClockDay(on, provision.sentence("what"), provision.id, provision.sentence("why", last=ends_on))
+def _end(period: LimitedPeriod, ends_on: date, law: Law) -> tuple[ClockDay, ...]:
+    default, longest, after = (law[f"FAO-{id_}"] for id_ in ("DURATION-DEFAULT", "DURATION-MAX", "END"))
+    return days_of_the_period(period, ends_on, default=default, longest=longest, after=after)

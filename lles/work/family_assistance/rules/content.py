@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time
 
-from lles.law.due import Due, DueDay, ordered_due, reckons
+from lles.law.due import DueDay
 from lles.law.findings import Finding, Weight
-from lles.law.not_reckoned import NotReckoned
+from lles.law.order_periods import report_due_by_the_end
 from lles.work.family_assistance.rules.provisions import family_assistance_law
 
 
@@ -68,17 +68,7 @@ def report_concerns_a_section_8_order_in_force(
 
 def directed_report_due(ordered_on: date | None, ordered_time: time | None, ends_on: date | None) -> DueDay:
     """The day of a directed report: the one the court set, else the last day of the order (FAO-REPORT)."""
-    computed = _due_at_the_end(ends_on)
-    return computed if ordered_on is None else ordered_due(ordered_on, ordered_time, computed)
-
-
-@reckons("FAO-REPORT")
-def _due_at_the_end(ends_on: date | None) -> Due:
-    provision = family_assistance_law()["FAO-REPORT"]
-    if ends_on is None:
-        raise NotReckoned(provision.sentence("no_end"))
-    says = provision.sentence("by_the_end", due=ends_on)
-    return Due(ends_on, None, provision.id, None, None, None, (), says)
+    return report_due_by_the_end(family_assistance_law()["FAO-REPORT"], ordered_on, ordered_time, ends_on)
 
 
 def plan_has_its_six_parts(written: Collection[str], on: date) -> tuple[Finding, ...]:

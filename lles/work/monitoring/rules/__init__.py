@@ -1,0 +1,71 @@
+"""The rules of monitoring orders, pure: facts in, findings, due days and clocks out."""
+
+from lles.law.order_clock import Clocks
+from lles.work.monitoring.rules.clock import (
+    KIND,
+    day_is_monitored,
+    first_call_by,
+    monitoring_clock,
+    monitoring_has_a_period_that_the_court_sets,
+    monitoring_period,
+)
+from lles.work.monitoring.rules.explained import (
+    EXPLAINED,
+)
+from lles.work.monitoring.rules.monitoring import (
+    Call,
+    calls_begin_promptly_and_say_what_they_must,
+    directed_report_due,
+    monitoring_arranges_nothing_and_advises_nobody,
+    monitoring_goes_on_until_the_court_answers,
+    report_after_a_breach_due,
+    suspicion_of_harm_while_monitoring_opens_an_assessment,
+)
+from lles.work.monitoring.rules.provisions import (
+    monitoring_law,
+)
+from lles.work.monitoring.rules.request import (
+    Limb,
+    Monitored,
+    child_takes_no_steps_unless_a_parent,
+    excepted_order_is_not_monitored,
+    monitoring_is_asked_for_while_the_proceedings_run,
+    monitoring_is_meant_for_disputed_cases,
+    monitoring_leaves_activity_conditions_out,
+    monitoring_needs_a_provision_that_can_be_monitored,
+    only_people_bound_by_the_arrangements_are_monitored,
+)
+
+DUTIES = ("CA89-S11H-7",)
+PROVISIONS = monitoring_law()
+CLOCKS: Clocks = {KIND: monitoring_clock}
+
+__all__ = [
+    "CLOCKS",
+    "DUTIES",
+    "EXPLAINED",
+    "KIND",
+    "PROVISIONS",
+    "Call",
+    "Limb",
+    "Monitored",
+    "calls_begin_promptly_and_say_what_they_must",
+    "child_takes_no_steps_unless_a_parent",
+    "day_is_monitored",
+    "directed_report_due",
+    "excepted_order_is_not_monitored",
+    "first_call_by",
+    "monitoring_arranges_nothing_and_advises_nobody",
+    "monitoring_clock",
+    "monitoring_goes_on_until_the_court_answers",
+    "monitoring_has_a_period_that_the_court_sets",
+    "monitoring_is_asked_for_while_the_proceedings_run",
+    "monitoring_is_meant_for_disputed_cases",
+    "monitoring_law",
+    "monitoring_leaves_activity_conditions_out",
+    "monitoring_needs_a_provision_that_can_be_monitored",
+    "monitoring_period",
+    "only_people_bound_by_the_arrangements_are_monitored",
+    "report_after_a_breach_due",
+    "suspicion_of_harm_while_monitoring_opens_an_assessment",
+]

@@ -1,0 +1,100 @@
+"""The clock of a monitoring order: it begins, is called about and ends as the court set (MON-PERIOD)."""
+
+from dataclasses import replace
+from datetime import date
+
+from lles.law.calendar import Calendar, court_calendar
+from lles.law.findings import Finding, Weight
+from lles.law.not_reckoned import NotReckoned
+from lles.law.order_clock import ClockDay, OrderClock, OrderFacts, in_sequence
+from lles.law.order_periods import LimitedPeriod, days_of_the_period, limited_period
+from lles.law.periods import Reckoning, working_days_after
+from lles.law.plurals import counted
+from lles.law.provisions import Law
+from lles.work.monitoring.rules.provisions import monitoring_law
+
+KIND = "monitoring"
+
+
+def monitoring_clock(
+    facts: OrderFacts, law: Law | None = None, calendar: Calendar | None = None
+) -> OrderClock:
+    """The days of a monitoring order; without a period that the court has set it cannot begin."""
+    law = law or monitoring_law()
+    power = law["MON-POWER"]
+    clock = OrderClock(KIND, power.sentence("title"), facts.made_on, None)
+    if not power.in_force(facts.made_on):
+        starts = power.starts or facts.made_on
+        barred = power.finding("not_in_force", made=facts.made_on, starts=starts)
+        return replace(clock, findings=(barred,))
+    period = monitoring_period(facts, law)
+    findings = monitoring_has_a_period_that_the_court_sets(facts, law)
+    made = ClockDay(facts.made_on, power.sentence("made"), power.id, power.says)
+    ends_on = period.stated_end
+    if ends_on is None:
+        return replace(clock, days=(made,), findings=findings)
+    call, not_reckoned = _first_call(period, ends_on, law, calendar or court_calendar())
+    provision = law["MON-PERIOD"]
+    end = days_of_the_period(period, ends_on, default=provision, longest=provision, after=provision)
+    days = in_sequence(made, _begins(facts, period, law), call, *end)
+    return replace(clock, ends_on=ends_on, days=days, findings=(*findings, *not_reckoned))
+
+
+def monitoring_period(facts: OrderFacts, law: Law | None = None) -> LimitedPeriod:
+    """The period of monitoring, beginning with the first day of the order, else the day it is made."""
+    provision = (law or monitoring_law())["MON-PERIOD"]
+    return limited_period(facts, provision, starts_on=facts.starts_on or facts.made_on)
+
+
+def monitoring_has_a_period_that_the_court_sets(
+    facts: OrderFacts, law: Law | None = None
+) -> tuple[Finding, ...]:
+    """Bar monitoring without a period, and an entry that is longer than the statute; a court's record is kept
+    with a warning (MON-PERIOD)."""
+    provision, period = (law or monitoring_law())["MON-PERIOD"], monitoring_period(facts, law)
+    early: tuple[Finding, ...] = ()
+    if period.starts_on < facts.made_on:
+        weight = Weight.WARNS if facts.is_imported else Weight.BARS
+        early = (
+            provision.finding("before_the_order", weight=weight, starts=period.starts_on, made=facts.made_on),
+        )
+    if not period.is_stated:
+        return (*early, provision.finding("no_period"))
+    return (*early, *period.findings(provision))
+
+
+def day_is_monitored(on: date, starts_on: date, ends_on: date, law: Law | None = None) -> Finding | None:
+    """Bar a call or a new entry on a day outside the period (MON-PERIOD)."""
+    if starts_on <= on <= ends_on:
+        return None
+    provision = (law or monitoring_law())["MON-PERIOD"]
+    return provision.finding("not_running", starts=starts_on, last=ends_on, day=on)
+
+
+def first_call_by(starts_on: date, calendar: Calendar, law: Law | None = None) -> Reckoning:
+    """The day by which the first call is made, by the setting of the service (MON-METHOD)."""
+    provision = (law or monitoring_law())["MON-METHOD"]
+    n = provision.number("first_call_working_days", starts_on)
+    return working_days_after(starts_on, n, calendar, provision=provision)
+
+
+def _begins(facts: OrderFacts, period: LimitedPeriod, law: Law) -> ClockDay:
+    provision = law["MON-PERIOD"]
+    why = provision.sentence("begins_with_the_order" if facts.starts_on is None else "begins_why")
+    return ClockDay(period.starts_on, provision.sentence("begins"), provision.id, why)
+
+
+def _first_call(
+    period: LimitedPeriod, ends_on: date, law: Law, calendar: Calendar
+) -> tuple[ClockDay | None, tuple[Finding, ...]]:
+    """The day of the first call, within the period; a note where the closed days are not known."""
+    provision = law["MON-METHOD"]
+    try:
+        found = first_call_by(period.starts_on, calendar, law)
+    except NotReckoned as refused:
+        return None, (Finding(provision.id, Weight.NOTES, refused.says),)
+    notes = tuple(Finding(provision.id, Weight.NOTES, one) for one in found.warnings)
+    count = counted("working_day", found.n)
+    why = provision.sentence("first_call_why", count=count, starts=period.starts_on)
+    day = ClockDay(found.result, provision.sentence("first_call"), provision.id, why)
+    return (day if found.result <= ends_on else None), notes

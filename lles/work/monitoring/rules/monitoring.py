@@ -1,0 +1,82 @@
+"""How the officer monitors and reports (MON-METHOD, MON-REPORT, MON-LIMITS, MON-CONTINUE, MON-16A)."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, time
+
+from lles.law.calendar import Calendar
+from lles.law.due import Due, DueDay, reckons
+from lles.law.findings import Finding, Weight
+from lles.law.order_periods import report_due_by_the_end
+from lles.law.periods import working_days_after
+from lles.law.plurals import counted
+from lles.work.monitoring.rules.provisions import monitoring_law
+
+
+@dataclass(frozen=True)
+class Call:
+    """A monitoring call: with whom (slugs), the provisions it answers for, whether an account is written, and
+    the day of the next one."""
+
+    on: date
+    with_whom: tuple[str, ...]
+    answers_for: frozenset[str]
+    has_an_account: bool
+    next_on: date | None = None
+
+
+def calls_begin_promptly_and_say_what_they_must(
+    call: Call, provisions: Collection[str], ends_on: date
+) -> tuple[Finding, ...]:
+    """Warn of what a call leaves unsaid; the last call of the period needs no next (MON-METHOD)."""
+    law = monitoring_law()["MON-METHOD"]
+    unsaid = [
+        key for key, said in (("with_whom", call.with_whom), ("account", call.has_an_account)) if not said
+    ]
+    if call.next_on is None and call.on < ends_on:
+        unsaid.append("next")
+    found = [law.finding(key, weight=Weight.WARNS, facts=(("unsaid", key),)) for key in unsaid]
+    silent = [one for one in provisions if one not in call.answers_for]
+    return (
+        *found,
+        *(law.finding("provision", weight=Weight.WARNS, provision=one) for one in silent),
+    )
+
+
+@reckons("MON-REPORT")
+def report_after_a_breach_due(confirmed_on: date, calendar: Calendar) -> Due:
+    """The day of the report on a breach, by the setting of the service (MON-REPORT)."""
+    provision = monitoring_law()["MON-REPORT"]
+    n = provision.number("working_days", confirmed_on)
+    found = working_days_after(confirmed_on, n, calendar, provision=provision)
+    count = counted("working_day", n)
+    says = provision.sentence("after_a_breach", confirmed=confirmed_on, due=found.result, count=count)
+    return Due(found.result, None, provision.id, None, None, None, (found,), says)
+
+
+def directed_report_due(ordered_on: date | None, ordered_time: time | None, ends_on: date | None) -> DueDay:
+    """The day of a report that the court asked for: the one it set, else the last day (MON-REPORT)."""
+    return report_due_by_the_end(monitoring_law()["MON-REPORT"], ordered_on, ordered_time, ends_on)
+
+
+def monitoring_arranges_nothing_and_advises_nobody(actions: Collection[str], on: date) -> tuple[Finding, ...]:
+    """Bar each kind of action that monitoring is not: `arrange`, `advise`, `out_of_hours` (MON-LIMITS)."""
+    provision = monitoring_law()["MON-LIMITS"]
+    if not provision.in_force(on):
+        return ()
+    banned = str(provision.value("banned_actions", on)).split()
+    return tuple(provision.finding(one, facts=(("action", one),)) for one in banned if one in actions)
+
+
+def monitoring_goes_on_until_the_court_answers(
+    is_reported: bool, court_has_answered: bool, on: date, ends_on: date
+) -> Finding | None:
+    """Warn, after a failure was reported, that monitoring goes on until the court answers (MON-CONTINUE)."""
+    goes_on = is_reported and not court_has_answered and on <= ends_on
+    return monitoring_law()["MON-CONTINUE"].finding() if goes_on else None
+
+
+def suspicion_of_harm_while_monitoring_opens_an_assessment(on: date) -> Finding | None:
+    """Say that a suspicion of harm found while monitoring opens a risk assessment (MON-16A)."""
+    provision = monitoring_law()["MON-16A"]
+    return provision.finding() if provision.in_force(on) else None

@@ -1,0 +1,153 @@
+"""The rules of monitoring orders, each scenario under its own sentence."""
+
+from datetime import date
+
+import pytest
+
+from lles.law.calendar import court_calendar
+from lles.law.findings import Finding
+from lles.law.jurisdiction import Nation
+from lles.law.order_clock import OrderFacts
+from lles.law.tests.scenario import Facts, Rules, Scenario, day, day_or_none, outcome, scenarios, words
+from lles.work.monitoring import rules
+from lles.work.monitoring.rules import Call, Limb, Monitored
+
+LAST_DAY = date(2027, 3, 15)
+
+
+def weight(finding: Finding | None) -> object:
+    """How a finding weighs, if there is one."""
+    return finding.weight.value if finding else None
+
+
+def clock(facts: Facts) -> object:
+    """The last day of monitoring and what is found."""
+    months = facts.get("months")
+    found = rules.monitoring_clock(
+        OrderFacts(
+            made_on=day(facts, "made"),
+            starts_on=day_or_none(facts, "starts"),
+            months=months if isinstance(months, int) else None,
+            end_on=day_or_none(facts, "end"),
+            is_imported=facts.get("imported") is True,
+        )
+    )
+    return [found.ends_on or "nothing", [f"{one.provision} {one.weight.value}" for one in found.findings]]
+
+
+def power(facts: Facts) -> object:
+    """How a request for these provisions weighs."""
+    found = rules.monitoring_needs_a_provision_that_can_be_monitored(
+        words(facts, "provisions"), day(facts, "made")
+    )
+    return weight(found)
+
+
+def timing(facts: Facts) -> object:
+    """How the day of a request weighs."""
+    days = day(facts, "asked"), day_or_none(facts, "arrangements"), day_or_none(facts, "ended")
+    return weight(rules.monitoring_is_asked_for_while_the_proceedings_run(*days))
+
+
+def who(facts: Facts) -> object:
+    """Who cannot be monitored."""
+    people = tuple(Monitored(limb, limb, Limb(limb)) for limb in words(facts, "limbs"))
+    found = rules.only_people_bound_by_the_arrangements_are_monitored(people, day(facts, "made"))
+    assert all(one.bars for one in found)
+    return [dict(one.facts).get("person", "nobody") for one in found]
+
+
+def steps(facts: Facts) -> object:
+    """How many are ordered steps that the law does not allow."""
+    parent = facts.get("parent") is True
+    one = Monitored("one", "one", Limb.NAMED_FOR_TIME, True, facts.get("child") is True, parent)
+    return len(rules.child_takes_no_steps_unless_a_parent((one,)))
+
+
+def call(facts: Facts) -> object:
+    """What a call leaves unsaid."""
+    held = Call(
+        on=day(facts, "on"),
+        with_whom=tuple(words(facts, "with")),
+        answers_for=frozenset(words(facts, "answers")),
+        has_an_account=facts.get("account") is True,
+        next_on=day_or_none(facts, "next"),
+    )
+    found = rules.calls_begin_promptly_and_say_what_they_must(held, ["weekends"], LAST_DAY)
+    return [dict(one.facts).get("unsaid", "weekends") for one in found]
+
+
+def breach(facts: Facts) -> object:
+    """The day of the report on a breach."""
+    found = rules.report_after_a_breach_due(day(facts, "confirmed"), court_calendar())
+    return [found.on, found.provision] if found.on else found.says.en
+
+
+def report_due(facts: Facts) -> object:
+    """The day of a report that the court asked for."""
+    found = rules.directed_report_due(day_or_none(facts, "ordered"), None, day_or_none(facts, "end"))
+    return [found.on, found.provision] if found.on else found.says.en
+
+
+def limits(facts: Facts) -> object:
+    """Which actions are not monitoring."""
+    found = rules.monitoring_arranges_nothing_and_advises_nobody(words(facts, "actions"), day(facts, "on"))
+    return [dict(one.facts)["action"] for one in found]
+
+
+def goes_on(facts: Facts) -> object:
+    """How a reported failure weighs."""
+    answered = facts.get("answered") is True
+    found = rules.monitoring_goes_on_until_the_court_answers(
+        True, answered, day(facts, "on"), day(facts, "end")
+    )
+    return weight(found)
+
+
+def cases(facts: Facts) -> object:
+    """How an order by consent in a case that has ended weighs in a nation."""
+    found = rules.monitoring_is_meant_for_disputed_cases(True, True, Nation(str(facts["nation"])))
+    return weight(found)
+
+
+RULES: Rules = {
+    "clock": clock,
+    "first call": lambda facts: rules.first_call_by(day(facts, "starts"), court_calendar()).result,
+    "outside": lambda facts: weight(
+        rules.day_is_monitored(day(facts, "on"), day(facts, "starts"), day(facts, "end"))
+    ),
+    "MON-POWER": power,
+    "MON-TIMING": timing,
+    "MON-WHO": who,
+    "MON-STEPS": steps,
+    "MON-NOTACTIVITY": lambda facts: weight(rules.monitoring_leaves_activity_conditions_out(True)),
+    "MON-EXCEPTED": lambda facts: weight(rules.excepted_order_is_not_monitored(True)),
+    "MON-CASES": cases,
+    "MON-METHOD": call,
+    "breach": breach,
+    "report due": report_due,
+    "MON-LIMITS": limits,
+    "MON-CONTINUE": goes_on,
+    "MON-16A": lambda facts: weight(
+        rules.suspicion_of_harm_while_monitoring_opens_an_assessment(day(facts, "on"))
+    ),
+}
+
+
+@pytest.mark.parametrize("scenario", scenarios(__file__), ids=str)
+def test_it_holds(scenario: Scenario) -> None:
+    assert outcome(scenario, RULES) == scenario.gives
+
+
+def test_it_leaves_in_peace_what_is_neither_an_activity_nor_an_adoption() -> None:
+    assert rules.monitoring_leaves_activity_conditions_out(False) is None
+    assert rules.excepted_order_is_not_monitored(False) is None
+
+
+def test_it_explains_its_days_in_both_languages() -> None:
+    explained = rules.EXPLAINED["MON-PERIOD"]({"start": "2026-03-16"})
+    assert "Monday 15 March 2027" in explained.explain("en")
+    assert "dydd Llun 15 Mawrth 2027" in explained.explain("cy")
+    assert "10 April 2026" in rules.EXPLAINED["MON-METHOD"]({"start": "2026-04-01"}).explain("en")
+    assert "12 May 2026" in rules.EXPLAINED["MON-REPORT"]({"breach": "2026-05-05"}).explain("en")
+    assert "15 March 2027" in rules.EXPLAINED["MON-REPORT"]({"end": "2027-03-15"}).explain("en")
