@@ -43,9 +43,13 @@ class Due:
     @property
     def last_on(self) -> date:
         """The last day on any reading: the last arguable one where a target before a hearing is due."""
-        if self.provision == ORDER_WINS or self.on != self.target_on or self.last_arguable_on is None:
-            return self.on
-        return min(self.last_arguable_on, self.within_on or self.last_arguable_on)
+        return self.arguable_until or self.on
+
+    @property
+    def arguable_until(self) -> date | None:
+        """The last day on which it can be argued that there is time, where that is later than the due day."""
+        days = (self.on, self.target_on, self.last_arguable_on, self.within_on)
+        return last_arguable(self.provision, *days)
 
     @property
     def warnings(self) -> tuple[Text, ...]:
@@ -95,6 +99,24 @@ class Due:
         )
 
 
+def last_arguable(
+    provision: str, on: date, target_on: date | None, last_arguable_on: date | None, within_on: date | None
+) -> date | None:
+    """Until when it can be argued that there is time, from the days of a due day; None where it is no later.
+    Only a target before a hearing has two readings (CAL-BEFORE-WD): the days after receipt and the day of an
+    order have one."""
+    if provision == ORDER_WINS or on != target_on or last_arguable_on is None:
+        return None
+    last = min(last_arguable_on, within_on or last_arguable_on)
+    return last if last > on else None
+
+
+def last_arguable_in(data: Mapping[str, object]) -> date | None:
+    """The same of a due day that is still in plain values."""
+    days = (_day(data.get(name)) for name in ("target_on", "last_arguable_on", "within_on"))
+    return last_arguable(str(data["provision"]), on, *days) if (on := _day(data["on"])) else None
+
+
 @dataclass(frozen=True)
 class NoDay:
     """No due day can be told: the provision that would set it, and why it does not."""
@@ -106,6 +128,7 @@ class NoDay:
     findings: ClassVar[tuple[Finding, ...]] = ()
     warnings: ClassVar[tuple[Text, ...]] = ()
     comes_up_on: ClassVar[None] = None
+    arguable_until: ClassVar[None] = None
 
     def is_late_on(self, day: date) -> bool:
         """Nothing is late that has no day."""

@@ -10,7 +10,7 @@ from lles.casefile import register
 from lles.casefile.models import Case, Check, CheckAnswer, Concern, Conversation, Entry, Task
 from lles.casefile.queries.checks import WITH_FACTS
 from lles.law.bilingual import Text
-from lles.law.due import Due, DueDay, due_day_from_data
+from lles.law.due import DueDay, due_day_from_data
 
 NAMES_OF_WHOM = ("party__first_name", "party__last_name", "child__first_name", "child__last_name")
 
@@ -53,7 +53,7 @@ def _row(task: Task, today: date) -> TaskRow:
     kind = register.task_kind(task.kind)
     due = due_day_from_data(task.due) if task.due else None
     late = due is not None and due.is_late_on(today)
-    last = due.last_arguable_on if isinstance(due, Due) else None
+    last = due.arguable_until if due else None
     arguable = late and last is not None and today <= last
     return TaskRow(task, kind.title, kind.act, kind.page, due, late, arguable)
 

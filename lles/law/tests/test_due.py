@@ -8,7 +8,7 @@ import pytest
 
 from lles.law.bilingual import Text
 from lles.law.calendar import court_calendar
-from lles.law.due import ORDER_WINS, Due, ordered_due
+from lles.law.due import ORDER_WINS, Due, last_arguable_in, ordered_due
 from lles.law.findings import Weight
 from lles.law.periods import working_days_after
 
@@ -58,6 +58,12 @@ def test_it_is_late_after_the_target_and_overdue_after_the_last_arguable_day() -
 )
 def test_it_is_overdue_at_once_where_no_reading_leaves_time(due: Due) -> None:
     assert due.last_on == due.on
+    assert due.arguable_until is None
+    assert last_arguable_in(due.as_data()) is None
+
+
+def test_the_last_day_that_can_be_argued_is_one_for_pages_and_for_rules() -> None:
+    assert BY_RULE.arguable_until == BY_RULE.last_on == last_arguable_in(BY_RULE.as_data()) == LAST_ARGUABLE
 
 
 def test_it_goes_to_plain_values_and_back() -> None:

@@ -18,7 +18,7 @@ from lles.casefile.queries.provisions import provision_of
 from lles.casefile.rules.days import working_days_until
 from lles.casefile.views.tasks import CALLS, hour_is_past, needed_for
 from lles.law.bilingual import Text, day_in_words
-from lles.law.due import ORDER_WINS
+from lles.law.due import ORDER_WINS, last_arguable_in
 from lles.site.frame.addresses import address
 from lles.site.frame.words import clock, short_day
 
@@ -181,8 +181,8 @@ class Lines:
     def _notes(self, task: TodayTask, due: Mapping[str, Any] | None) -> Iterator[str]:
         if due and task.due_on is None:
             yield self._said(due["says"])
-        last = due.get("last_arguable_on") if due and task.is_late(self.today) else None
-        if last and self.today <= (last_on := date.fromisoformat(last)):
+        last_on = last_arguable_in(due) if due and task.is_late(self.today) else None
+        if last_on and self.today <= last_on:
             yield self.arguable % {"day": short_day(last_on)}
         if due and due["provision"] != ORDER_WINS:
             yield from dict.fromkeys(self._said(one) for one in due.get("warnings") or ())

@@ -1,5 +1,6 @@
 """Today in its order: what hurts first, how much of it, and since when something is new."""
 
+import json
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -8,12 +9,16 @@ from django.utils import timezone, translation
 from lles.casefile import register
 from lles.casefile.access import Verb
 from lles.casefile.models import Case, Officer, Sighting
-from lles.casefile.queries.desk import desk_of
+from lles.casefile.queries.desk import Desk, desk_of
 from lles.casefile.queries.today import TodayTask
 from lles.casefile.timeline import LONDON
-from lles.site.office.today import counts, since
+from lles.casefile.views.say import Say
+from lles.law.calendar import court_calendar
+from lles.site.frame.words import short_day
+from lles.site.office.today import Lines, counts, since
 
 MONDAY = date(2026, 3, 9)
+SAYS = {"en": "Due on a day.", "cy": "Dyddiad cwblhau."}
 RULED = '{"provision": "SG-LETTER-DUE"}'
 
 
@@ -40,6 +45,21 @@ def test_it_counts_what_is_late_what_this_week_brings_and_what_waits_for_a_signa
     signing = next(iter(register.task_kinds_that_need(Verb.APPROVE)))
     found = counts([task(1, -1), task(2, 0), task(3, 6), task(4, 7), task(5, None, kind=signing)], MONDAY)
     assert (found.late, found.this_week, found.to_sign, found.all) == (1, 2, 1, 5)
+
+
+def test_it_says_until_when_a_day_can_be_argued_only_where_it_can() -> None:
+    """A target before a hearing has two readings; days after receipt, and the day of an order, have one."""
+    passed, ahead = MONDAY - timedelta(days=3), MONDAY + timedelta(days=2)
+    days = {"on": passed.isoformat(), "last_arguable_on": ahead.isoformat(), "findings": [], "says": SAYS}
+    before = {**days, "provision": "SG-LETTER-BEFORE", "target_on": passed.isoformat(), "within_on": None}
+    after_receipt = {**before, "provision": "SG-LETTER-WITHIN-E", "target_on": MONDAY.isoformat()}
+    due = [before, after_receipt, {**before, "provision": "CAL-ORDER-WINS"}]
+    desk = Desk(timezone.now(), (), (), (), {})
+    with translation.override("en"):
+        lines = Lines(Say("en", MONDAY), desk, court_calendar(), ())
+        found = [line.notes for line in lines.of([task(1, -3, due=json.dumps(one)) for one in due])]
+        said = f"Last day that can be argued: {short_day(ahead)}"
+    assert found == [(said,), (), ()]
 
 
 def test_new_is_what_others_did_since_the_last_look_before_today(

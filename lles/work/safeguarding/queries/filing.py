@@ -67,7 +67,8 @@ def filing_facts(record: LetterRecord, today: date) -> LetterFilingFacts:
             for one in record.withheld
         ),
         is_late=due.is_late_on(today),
-        last_arguable_passed=due.is_overdue_on(today),
+        arguable_until=due.arguable_until,
+        is_overdue=due.is_overdue_on(today),
         already_filed=record.letter is not None and record.letter.sealed_at is not None,
         written=writing_facts(record),
     )

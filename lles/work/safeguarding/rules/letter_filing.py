@@ -1,6 +1,7 @@
 """What stands in the way of filing a safeguarding letter, or must be said in it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from lles.casefile.rules.law import casefile_law
 from lles.law.bilingual import Text
@@ -40,7 +41,8 @@ class LetterFilingFacts:
     checks_outstanding: tuple[str, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     is_late: bool = False
-    last_arguable_passed: bool = False
+    is_overdue: bool = False
+    arguable_until: date | None = None
     already_filed: bool = False
     written: WritingFacts | None = None
 
@@ -53,7 +55,7 @@ def check_letter(facts: LetterFilingFacts) -> tuple[Finding, ...]:
         *(one for held in facts.withheld for one in withholding_has_a_reason_and_a_signer(held)),
         *(every_adult_party_is_spoken_to_where_possible(adult) for adult in facts.adults),
         checks_outstanding_are_said(facts.checks_outstanding),
-        late_letter_has_a_reason(facts.is_late, facts.last_arguable_passed),
+        late_letter_has_a_reason(facts.is_late, facts.is_overdue, facts.arguable_until),
         *(check_writing(facts.written) if facts.written else ()),
     )
     return tuple(finding for finding in found if finding is not None)
@@ -113,12 +115,15 @@ def checks_outstanding_are_said(checks: tuple[str, ...]) -> Finding | None:
     return safeguarding_law()["SG-NOTREADY"].finding("outstanding", facts=named, count=len(checks))
 
 
-def late_letter_has_a_reason(is_late: bool, last_arguable_passed: bool) -> Finding | None:
-    """A letter after its due day is filed with a reason (SG-LETTER-DUE)."""
-    if not is_late and not last_arguable_passed:
+def late_letter_has_a_reason(is_late: bool, is_overdue: bool, arguable_until: date | None) -> Finding | None:
+    """A letter is filed with a reason once no reading of the rules leaves time; until then its due day is
+    only said to be past (SG-LETTER-DUE)."""
+    if not is_late and not is_overdue:
         return None
-    key = "overdue" if last_arguable_passed else "late"
-    return safeguarding_law()["SG-LETTER-DUE"].finding(key, weight=Weight.WARNS)
+    provision = safeguarding_law()["SG-LETTER-DUE"]
+    if not is_overdue and arguable_until is not None:
+        return provision.finding("arguable", weight=Weight.NOTES, day=arguable_until)
+    return provision.finding("overdue" if arguable_until else "late", weight=Weight.WARNS)
 
 
 def letter_is_named_by_nation(nations: frozenset[Nation]) -> Text:

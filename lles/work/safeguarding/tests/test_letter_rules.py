@@ -1,6 +1,7 @@
 """What bars, warns and notes before a safeguarding letter is filed."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -15,6 +16,7 @@ from lles.work.safeguarding.rules import (
     letter_does_not_reach_a_party_it_is_withheld_from,
 )
 
+FRIDAY = date(2026, 3, 20)
 FATHER = Withheld("father", "Dafydd ap Huw", "he threatened to use it", "Ann Price")
 READY = LetterFilingFacts(
     pathway=Pathway.CAP,
@@ -82,11 +84,17 @@ def test_it_warns_of_checks_still_out_and_counts_them() -> None:
     assert "2" in finding.says.cy
 
 
-@pytest.mark.parametrize(("last_passed", "word"), [(False, "due day"), (True, "last arguable day")])
-def test_it_warns_of_a_late_letter_and_never_forbids_it(last_passed: bool, word: str) -> None:
-    (finding,) = check_letter(replace(READY, is_late=True, last_arguable_passed=last_passed))
+@pytest.mark.parametrize(("arguable", "word"), [(None, "due day"), (FRIDAY, "last arguable day")])
+def test_it_warns_of_a_late_letter_and_never_forbids_it(arguable: date | None, word: str) -> None:
+    (finding,) = check_letter(replace(READY, is_late=True, is_overdue=True, arguable_until=arguable))
     assert (finding.provision, finding.weight) == ("SG-LETTER-DUE", Weight.WARNS)
     assert word in finding.says.en
+
+
+def test_it_asks_no_reason_while_it_can_be_argued_that_there_is_time() -> None:
+    (finding,) = check_letter(replace(READY, is_late=True, arguable_until=FRIDAY))
+    assert (finding.provision, finding.weight) == ("SG-LETTER-DUE", Weight.NOTES)
+    assert "Friday 20 March 2026" in finding.says.en
 
 
 def test_it_puts_what_bars_first() -> None:
