@@ -132,10 +132,9 @@ def file_letter(
     *, case: Case, by: Officer, at: datetime, reasons: Reasons | None = None, seen: int | None = None
 ) -> Done[Sequence[Document]]:
     """Seals the letter in every version for its readers and sends the court's on its way; later news is an
-    update."""
+    update. The reasons stay on the file: nothing is printed that was not there to be signed."""
     letter = _letter_in_hand(case, by, at)
-    late_reason = (reasons or {}).get("SG-LETTER-DUE", "")
-    made = versions(case, by, at, draft=False, late_reason=late_reason)
+    made = versions(case, by, at, draft=False)
     documents = seal_documents(case=case, by=by, at=at, kind=KIND, made=made, court_type=COURT_TYPE)
     Letter.objects.filter(pk=letter.pk).update(sealed_at=at, author=by)
     end_sign_off(case, KIND, at, "filed")

@@ -36,7 +36,6 @@ def versions(
     at: datetime,
     *,
     draft: bool,
-    late_reason: str = "",
     reader: str = "",
     language: str = "",
     content: Content | None = None,
@@ -51,7 +50,7 @@ def versions(
         make_letter(facts, one.name, said, made_at)
         for one in readers(case, record.withheld)
         if reader in ("", one.name)
-        for facts in (letter_facts(record, one, author, at, draft=draft, late_reason=late_reason),)
+        for facts in (letter_facts(record, one, author, at, draft=draft),)
         for said in one.languages
         if language in ("", said)
     )

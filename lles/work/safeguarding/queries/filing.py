@@ -12,6 +12,7 @@ from lles.work.safeguarding.queries.letter_record import LetterRecord
 from lles.work.safeguarding.queries.readers import withholdings
 from lles.work.safeguarding.queries.writing import writing_facts
 from lles.work.safeguarding.rules import AdultAsked, LetterFilingFacts, Withheld
+from lles.work.safeguarding.rules.letter_sections import LATE
 
 KIND = "safeguarding_letter"
 
@@ -69,6 +70,7 @@ def filing_facts(record: LetterRecord, today: date) -> LetterFilingFacts:
         is_late=due.is_late_on(today),
         arguable_until=due.arguable_until,
         is_overdue=due.is_overdue_on(today),
+        lateness_is_said=record.content.words_of(LATE) is not None,
         already_filed=record.letter is not None and record.letter.sealed_at is not None,
         written=writing_facts(record),
     )

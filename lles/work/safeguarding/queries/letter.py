@@ -42,7 +42,7 @@ from lles.work.safeguarding.rules.letter_facts import (
     Typed,
     WithheldFrom,
 )
-from lles.work.safeguarding.rules.letter_sections import of_child, section_of_check
+from lles.work.safeguarding.rules.letter_sections import LATE, of_child, section_of_check
 
 FIRST_HEARING = Text(en="first hearing", cy="gwrandawiad cyntaf")
 
@@ -62,7 +62,6 @@ def letter_facts(
     at: datetime,
     *,
     draft: bool,
-    late_reason: str = "",
 ) -> LetterFacts:
     """Everything the letter says to one reader, as the record stands."""
     case, content = record.case, record.content
@@ -93,7 +92,7 @@ def letter_facts(
         ),
         next_steps=content.next_steps,
         done=tuple(one.says for one in register.told_to(case, reader.party.slug if reader.party else COURT)),
-        late=_late(case, late_reason, author),
+        late=_late(record),
         withheld=tuple(
             WithheldFrom(held.party.name, Typed(held.reason, content.language)) for held in record.withheld
         ),
@@ -202,7 +201,7 @@ def _typed(text: str, language: Language, other: str) -> Typed | None:
 
 def _own(record: LetterRecord) -> Iterator[Own]:
     for section, words in record.content.words.items():
-        if not section.startswith(SAFETY) and words.text.strip():
+        if section != LATE and not section.startswith(SAFETY) and words.text.strip():
             yield Own(section, Typed(words.text, words.language, words.other))
 
 
@@ -215,8 +214,9 @@ def _analyses(record: LetterRecord, reader: Reader) -> Iterator[Analysis]:
             yield Analysis(Typed(words.text, words.language, words.other), child, rests_on)
 
 
-def _late(case: Case, reason: str, author: Officer) -> Late | None:
-    due = letter_due_day(case)
-    if not reason or due.on is None:
+def _late(record: LetterRecord) -> Late | None:
+    """Why it is late, where its author says so to whoever reads it."""
+    words = record.content.words_of(LATE)
+    if words is None:
         return None
-    return Late(due.on, Typed(reason, cast(Language, author.language)))
+    return Late(letter_due_day(record.case).on, Typed(words.text, words.language, words.other))

@@ -23,6 +23,7 @@ from lles.work.safeguarding.queries.sign_off import SignOffState, sign_off_findi
 from lles.work.safeguarding.rules import check_letter
 from lles.work.safeguarding.rules.letter_content import Content
 from lles.work.safeguarding.rules.letter_filing import letter_is_named_by_nation
+from lles.work.safeguarding.rules.letter_sections import LATE
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,13 @@ class LetterShown:
     readers: tuple[Reader, ...]
     documents: Sequence[Document]
     belongs: bool
+    is_late: bool = False
     sign_off: SignOffState | None = None
 
     @cached_property
     def sections(self) -> tuple[SectionShown, ...]:
-        """The sections of the letter as it stands."""
-        return outline(self.record)
+        """The sections of the letter as it stands; why it is late is asked where it is, or was written."""
+        return tuple(one for one in outline(self.record) if one.key != LATE or self.is_late or one.words)
 
     @property
     def withheld(self) -> Sequence[Withholding]:
@@ -95,12 +97,14 @@ def letter_shown(record: LetterRecord, at: datetime, content: Content | None = N
     sign_off = sign_off_of(case, KIND, on)
     signing = sign_off.findings if sign_off else sign_off_findings(case, KIND, on)
     documents = case.documents.filter(kind=KIND).select_related("party", "filing").order_by("pk")
+    due = letter_due_day(case)
     return LetterShown(
         title=letter_is_named_by_nation(nations(case)),
         letter=None if is_sealed else letter,
         sealed=letter if is_sealed else None,
         record=record,
-        due=letter_due_day(case),
+        due=due,
+        is_late=due.is_late_on(on),
         findings=() if is_sealed else (*check_letter(filing_facts(record, on)), *signing),
         sign_off=sign_off,
         readers=readers(case, record.withheld),

@@ -19,6 +19,7 @@ from lles.work.safeguarding.rules.letter_sections import (
     ASKED,
     CHILDREN,
     COUNCIL,
+    LATE,
     NEXT,
     OUTSTANDING,
     POLICE,
@@ -101,7 +102,7 @@ def _keys(record: LetterRecord) -> Iterator[str]:
     yield SAFETY
     if len(record.children) > 1:
         yield from (of_child(child.pk) for child in record.children)
-    yield from (ADVICE, OUTSTANDING, NEXT)
+    yield from (ADVICE, OUTSTANDING, NEXT, LATE)
 
 
 def _section(

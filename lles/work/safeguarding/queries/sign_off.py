@@ -143,8 +143,8 @@ def risk_of(case: Case) -> Risk:
 
 
 def fingerprint_of(case: Case, writing: InHand) -> str:
-    """What every reader would be told, in one number: it changes with any word and any fact, and with neither
-    the day of filing nor the reason for being late."""
+    """What every reader would be told, in one number: it changes with any word and any fact, but not with the
+    day of filing."""
     row = writing.row
     said = (
         _letter_says(case, row)
@@ -161,7 +161,7 @@ def _letter_says(case: Case, letter: Letter) -> Sequence[str]:
         (one, letter_facts(record, one, letter.author, letter.written_at, draft=True))
         for one in readers(case, record.withheld)
     )
-    return [f"{one.name} {one.languages} {replace(told, author=nobody, late=None)!r}" for one, told in facts]
+    return [f"{one.name} {one.languages} {replace(told, author=nobody)!r}" for one, told in facts]
 
 
 def _further_says(case: Case, kind: FurtherKind, row: FurtherLetter) -> Sequence[str]:

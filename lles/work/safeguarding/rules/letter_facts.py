@@ -206,9 +206,9 @@ class Advised:
 
 @dataclass(frozen=True)
 class Late:
-    """Why the letter comes after its due day."""
+    """Why the letter comes after its due day, in the words of its author."""
 
-    due_on: date
+    due_on: date | None
     reason: Typed
 
 

@@ -43,6 +43,7 @@ class LetterFilingFacts:
     is_late: bool = False
     is_overdue: bool = False
     arguable_until: date | None = None
+    lateness_is_said: bool = False
     already_filed: bool = False
     written: WritingFacts | None = None
 
@@ -55,7 +56,7 @@ def check_letter(facts: LetterFilingFacts) -> tuple[Finding, ...]:
         *(one for held in facts.withheld for one in withholding_has_a_reason_and_a_signer(held)),
         *(every_adult_party_is_spoken_to_where_possible(adult) for adult in facts.adults),
         checks_outstanding_are_said(facts.checks_outstanding),
-        late_letter_has_a_reason(facts.is_late, facts.is_overdue, facts.arguable_until),
+        late_letter_has_a_reason(facts),
         *(check_writing(facts.written) if facts.written else ()),
     )
     return tuple(finding for finding in found if finding is not None)
@@ -115,15 +116,17 @@ def checks_outstanding_are_said(checks: tuple[str, ...]) -> Finding | None:
     return safeguarding_law()["SG-NOTREADY"].finding("outstanding", facts=named, count=len(checks))
 
 
-def late_letter_has_a_reason(is_late: bool, is_overdue: bool, arguable_until: date | None) -> Finding | None:
-    """A letter is filed with a reason once no reading of the rules leaves time; until then its due day is
-    only said to be past (SG-LETTER-DUE)."""
-    if not is_late and not is_overdue:
+def late_letter_has_a_reason(facts: LetterFilingFacts) -> Finding | None:
+    """A letter is filed with a reason once no reading of the rules leaves time, unless it says itself why it
+    is late; until then its due day is only said to be past (SG-LETTER-DUE)."""
+    if not facts.is_late and not facts.is_overdue:
         return None
     provision = safeguarding_law()["SG-LETTER-DUE"]
-    if not is_overdue and arguable_until is not None:
-        return provision.finding("arguable", weight=Weight.NOTES, day=arguable_until)
-    return provision.finding("overdue" if arguable_until else "late", weight=Weight.WARNS)
+    if not facts.is_overdue and facts.arguable_until is not None:
+        return provision.finding("arguable", weight=Weight.NOTES, day=facts.arguable_until)
+    if facts.lateness_is_said:
+        return provision.finding("said", weight=Weight.NOTES)
+    return provision.finding("overdue" if facts.arguable_until else "late", weight=Weight.WARNS)
 
 
 def letter_is_named_by_nation(nations: frozenset[Nation]) -> Text:

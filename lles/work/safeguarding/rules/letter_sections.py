@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 CHILDREN, ASKED, POLICE, OUTSTANDING, NEXT = "children", "asked", "police", "outstanding", "next"
-COUNCIL, SOURCE, ADULT, OF_CHILD = "council", "source", "adult", "safety"
+COUNCIL, SOURCE, ADULT, OF_CHILD, LATE = "council", "source", "adult", "safety", "late"
 
 
 class Stands(StrEnum):

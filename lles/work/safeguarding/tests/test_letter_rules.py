@@ -97,6 +97,11 @@ def test_it_asks_no_reason_while_it_can_be_argued_that_there_is_time() -> None:
     assert "Friday 20 March 2026" in finding.says.en
 
 
+def test_a_letter_that_says_itself_why_it_is_late_is_asked_for_no_other_reason() -> None:
+    (finding,) = check_letter(replace(READY, is_late=True, is_overdue=True, lateness_is_said=True))
+    assert (finding.provision, finding.weight) == ("SG-LETTER-DUE", Weight.NOTES)
+
+
 def test_it_puts_what_bars_first() -> None:
     facts = LetterFilingFacts(
         pathway=Pathway.PATHFINDER,
