@@ -56,12 +56,20 @@ class CasefileConfig(AppConfig):
             act=word(f"act.{children.TASK}"),
             page="casefile:give_to_child",
         )
+        drafts = {
+            "conversation": "casefile:converse",
+            "check_answer": "casefile:answer_check",
+            "note": "casefile:add_note",
+        }
         house.enter(
             house.Work(
                 name="casefile",
                 title=word("role.court"),
                 tasks=(*tasks, opening, serve, give),
                 provisions=provisions(),
+                drafts=tuple(
+                    house.DraftKind(name, word(f"draft.{name}"), page) for name, page in drafts.items()
+                ),
                 on={house.Event.DOCUMENT_FILED: serving.document_filed},
             )
         )

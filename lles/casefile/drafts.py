@@ -140,6 +140,7 @@ def _append(used: Used, by: Officer, at: datetime, case: Case | None, content: C
         number = last.revision + 1 if last else 1
         Draft.objects.create(
             case=case, kind=used.kind, subject=used.subject, revision=number, ended=content is None,
+            begins=content is not None and (last is None or last.ended),
             content=_closed(used, by, case, content or {}), sheet=used.saving.sheet, turn=used.saving.turn,
             shared=used.shared, by=by, at=at,
         )  # fmt: skip

@@ -124,6 +124,22 @@ class Act:
     page: str
 
 
+def _place_of(subject: str) -> tuple[str, ...]:
+    return () if subject == "case" else (subject,)
+
+
+@dataclass(frozen=True)
+class DraftKind:
+    """A kind of draft of a case: its words, the page on which one goes on writing, which verb that page
+    needs, and what of the subject of a draft stands in the address of the page."""
+
+    name: str
+    title: Text
+    page: str
+    needs: Verb = Verb.WORK
+    where: Callable[[str], tuple[str, ...]] = _place_of
+
+
 @dataclass(frozen=True)
 class States:
     """The states that a piece of work stores: what has them, the group of their words, and each step."""
@@ -158,6 +174,7 @@ class Work:
     states: States | None = None
     tells: Callable[[Case, str], Sequence[Telling]] | None = None
     written_on: Mapping[str, str] = field(default_factory=dict)
+    drafts: tuple[DraftKind, ...] = ()
 
 
 _entered: dict[str, Work] = {}
@@ -211,6 +228,11 @@ def task_kinds_of_roles(roles: Collection[str]) -> tuple[str, ...]:
 def task_kinds_that_come_first() -> tuple[str, ...]:
     """The names of the kinds of task that stand before every day."""
     return tuple(kind.name for kind in task_kinds() if kind.comes_first)
+
+
+def draft_kinds() -> Mapping[str, DraftKind]:
+    """Every kind of draft of a case by its name."""
+    return {kind.name: kind for work in works() for kind in work.drafts}
 
 
 def acts() -> tuple[Act, ...]:

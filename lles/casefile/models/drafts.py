@@ -14,6 +14,7 @@ class Draft(models.Model):
     """One revision of a draft, encrypted because one may type an address into it; written once.
 
     A draft of no case is its writer's own, unless it is shared: then whoever may open its page writes on it.
+    The first revision, and the first after a change used the draft, `begins` it.
     `sheet` and `turn` tell a page that saves again from another page: one page never overtakes itself."""
 
     case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.PROTECT, related_name="drafts")
@@ -22,6 +23,7 @@ class Draft(models.Model):
     revision = models.PositiveIntegerField()
     content = models.BinaryField()
     ended = models.BooleanField(default=False)
+    begins = models.BooleanField(default=False)
     shared = models.BooleanField(default=False)
     sheet = models.CharField(max_length=40, blank=True)
     turn = models.PositiveBigIntegerField(default=0)
@@ -29,11 +31,17 @@ class Draft(models.Model):
     at = models.DateTimeField()
 
     kept = Kept(
-        open="id kind", record="case subject revision ended shared sheet turn by at", location="content"
+        open="id kind",
+        record="case subject revision ended begins shared sheet turn by at",
+        location="content",
     )
 
     class Meta:
         triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["case"], condition=models.Q(begins=True), name="drafts_begun_on_a_case"),
+            models.Index(fields=["by"], condition=models.Q(begins=True), name="drafts_begun_by_somebody"),
+        ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["case", "kind", "subject", "revision"],

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import models
 from django.db.models.expressions import RawSQL
 
+from lles.casefile.queries.drafts_in_hand import ABOUT, IN_HAND, DraftRow, draft_row
 from lles.casefile.timeline import LONDON
 
 
@@ -102,6 +103,7 @@ class Head:
     abuse: tuple[AbuseRow, ...]
     bonds: tuple[BondRow, ...]
     managers: tuple[str, ...]
+    drafts: tuple[DraftRow, ...]
 
     @property
     def to_reach(self) -> tuple[PartyRow, ...]:
@@ -142,6 +144,10 @@ _COLUMN = f"""json_build_object(
       ORDER BY party.role, party.number, child_id, bond.id)
     FROM casefile_relation AS bond JOIN casefile_party AS party ON party.id = party_id
     WHERE bond.case_id = {_OF_CASE}),
+ 'drafts', (SELECT json_agg(json_build_object('kind', casefile_draft.kind, 'subject', subject,
+      'about', {ABOUT}, 'by', writer.name, 'at', casefile_draft.at) ORDER BY casefile_draft.id)
+    FROM casefile_draft JOIN casefile_officer AS writer ON writer.id = casefile_draft.by_id
+    WHERE casefile_draft.case_id = {_OF_CASE} AND {IN_HAND}),
  'managers', (SELECT json_agg(manager.name ORDER BY manager.name, manager.id)
     FROM casefile_officer AS manager JOIN casefile_account AS account ON account.id = account_id
     WHERE manager.office_id = casefile_case.office_id AND manager.roles ? 'service_manager'
@@ -169,6 +175,7 @@ def head_from(column: object) -> Head:
         abuse=tuple(AbuseRow(**_typed(one)) for one in given["abuse"] or ()),
         bonds=tuple(BondRow(**one) for one in given["bonds"] or ()),
         managers=tuple(given["managers"] or ()),
+        drafts=tuple(draft_row(one) for one in given["drafts"] or ()),
     )
 
 

@@ -13,6 +13,7 @@ from lles.casefile.queries.head import HearingRow, PartyRow
 from lles.casefile.queries.history import history_of
 from lles.casefile.queries.work import open_tasks
 from lles.casefile.rules.days import working_days_until
+from lles.casefile.views.drafts_in_hand import draft_lines
 from lles.casefile.views.family import family_of
 from lles.casefile.views.sight import CaseView, OfficerView
 from lles.casefile.views.tasks import TaskLine, task_line
@@ -75,6 +76,7 @@ class Summary(Tasks):
             family=family_of(self.case_head, self.say),
             notes=[note.said(self.language) for note in register.notes(self.case)],
             latest=latest,
+            drafts=tuple(draft_lines(self.case_head.drafts, self.case.reference, self.may, self.language)),
         )
 
     def _working_days(self, hearing: HearingRow | None) -> int | Text | None:

@@ -27,6 +27,7 @@ from lles.casefile.queries.work import conversations_of
 from lles.casefile.rules.topics import topics
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.drafting import DraftedView
+from lles.casefile.views.drafts_in_hand import DraftLine, draft_lines
 from lles.casefile.views.sight import CaseView, or_404
 
 if TYPE_CHECKING:
@@ -66,8 +67,17 @@ class Conversations(CaseView):
             conversations=[one for one in held[::-1] if one.outcome != NO_ANSWER],
             protected=protected_owners(self.case),
             opened=opened,
+            drafts=self._begun(),
             topics={code: topic.title.said(self.language) for code, topic in topics().items()},
         )
+
+    def _begun(self) -> dict[int, DraftLine]:
+        """The conversation in hand with each adult, by the adult."""
+        begun = [
+            one for one in self.case_head.drafts if one.kind == Converse.draft_kind and one.subject.isdigit()
+        ]
+        lines = draft_lines(begun, self.case.reference, self.may, self.language)
+        return dict(zip((int(one.subject) for one in begun), lines, strict=True))
 
 
 class NoAnswer(CaseView):

@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb, reaches
 from lles.casefile.queries.desk import desk_of
+from lles.casefile.queries.drafts_in_hand import drafts_begun_by
 from lles.casefile.queries.finding import Found, found
 from lles.casefile.queries.sight import DOING
 from lles.casefile.queries.today import today_tasks, waiting_on_others
 from lles.casefile.rules.days import working_day_before
 from lles.casefile.rules.hours import closes_at
 from lles.casefile.views import OfficerView
+from lles.casefile.views.drafts_in_hand import draft_lines
 from lles.casefile.views.waiting import waiting_line
 from lles.site.frame.words import clock
 from lles.site.office.navigation import administers
@@ -48,6 +50,7 @@ class Today(OfficerView):
             waiting=[waiting_line(one, self.say, self.today) for one in waiting_on_others(self.officer)],
             planned=planned(desk.hearings, meetings_ahead(self.officer, _start_of(self.today)), self.say),
             works=Verb.WORK in lines.may,
+            drafts=tuple(draft_lines(drafts_begun_by(self.officer), "", lines.may, self.language)),
             office_closes=self._closing(),
         )
 

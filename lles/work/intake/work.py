@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lles.casefile.register import Remarking, Work
+from lles.casefile.register import DraftKind, Remarking, Work
 from lles.casefile.timeline import learn, word
 from lles.law.bilingual import Text
 from lles.work.intake.queries import feed_notes, note_words
@@ -23,6 +23,7 @@ def work() -> Work:
         case_page=("intake:of_case", word("page.from_the_court")),
         note=not_understood,
         remarks=Remarking(IS_NEEDED, remarks_column, remarks_from),
+        drafts=(DraftKind("application-fact", word("draft.application-fact"), "intake:fact"),),
     )
 
 

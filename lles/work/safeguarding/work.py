@@ -9,7 +9,7 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.checks import open_checks
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
-from lles.casefile.register import DirectionKind, Event, Occasion, Remarking, TaskKind, Work
+from lles.casefile.register import DirectionKind, DraftKind, Event, Occasion, Remarking, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.law.due import DueDay
 from lles.law.pathway import Pathway
@@ -34,6 +34,11 @@ WRITTEN_ON = {
     FurtherKind.SHORT_NOTICE: "safeguarding:short_notice",
     FurtherKind.NOTE: "safeguarding:note",
     FurtherKind.UPDATE: "safeguarding:update",
+}
+DRAFTS = {
+    "letter": "safeguarding:letter",
+    **{kind: page for kind, page in WRITTEN_ON.items() if kind != KIND},
+    "sign_off": "safeguarding:sign_off",
 }
 FACTS = (
     Event.HEARING_LISTED,
@@ -118,7 +123,13 @@ def work() -> Work:
         case_page=("safeguarding:letter", word("task.safeguarding.letter")),
         kept_from=is_kept_from,
         written_on=WRITTEN_ON,
+        drafts=tuple(_draft(name, page) for name, page in DRAFTS.items()),
     )
+
+
+def _draft(name: str, page: str) -> DraftKind:
+    needs = Verb.APPROVE if name == "sign_off" else Verb.WORK
+    return DraftKind(name, word(f"draft.{name}"), page, needs)
 
 
 def _kind(

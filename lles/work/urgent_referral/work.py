@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from lles.casefile.access import Verb
-from lles.casefile.register import Act, Remarking, TaskKind, Work
+from lles.casefile.register import Act, DraftKind, Remarking, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.law.bilingual import Text
 from lles.work.urgent_referral import rules
@@ -43,6 +43,13 @@ def work() -> Work:
         acts=(Act(word("act.danger_now"), "urgent_referral:danger"),),
         states=referral_states(),
         tells=told_to,
+        drafts=(
+            DraftKind(
+                "danger", word("draft.danger"), "urgent_referral:danger", where=lambda _subject: ("case",)
+            ),
+            DraftKind("referral", word("draft.referral"), "urgent_referral:write"),
+            DraftKind("referral-reply", word("draft.referral-reply"), "urgent_referral:reply"),
+        ),
     )
 
 
