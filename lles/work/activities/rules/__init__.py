@@ -1,0 +1,63 @@
+"""The rules of activity directions and conditions, pure: facts in, findings and clocks out."""
+
+from lles.law.order_clock import Clocks
+from lles.work.activities.rules.activity import (
+    Session,
+    activity_is_of_a_kind_that_may_be_asked,
+    court_gets_the_answers_it_asks_about_an_activity,
+    failure_to_take_part_is_reported,
+    provider_is_approved_where_the_activity_is_given,
+    service_refers_to_the_programme_of_the_nation,
+)
+from lles.work.activities.rules.clock import (
+    KIND,
+    activity_clock,
+    activity_keeps_to_its_period,
+    last_day_of_activity,
+    nation_of_the_child_helps_with_fees,
+)
+from lles.work.activities.rules.explained import (
+    EXPLAINED,
+)
+from lles.work.activities.rules.people import (
+    Bound,
+    Form,
+    activity_binds_somebody_who_can_be_bound,
+    activity_ceases_when_somebody_lives_elsewhere,
+    activity_does_not_go_with_an_excepted_order,
+    child_is_not_bound_unless_a_parent,
+    direction_is_not_given_when_proceedings_end,
+)
+from lles.work.activities.rules.provisions import (
+    activities_law,
+)
+
+DUTIES = ("CA89-S11E-7", "CA89-S11G-3")
+PROVISIONS = activities_law()
+CLOCKS: Clocks = {KIND: activity_clock}
+
+__all__ = [
+    "CLOCKS",
+    "DUTIES",
+    "EXPLAINED",
+    "KIND",
+    "PROVISIONS",
+    "Bound",
+    "Form",
+    "Session",
+    "activities_law",
+    "activity_binds_somebody_who_can_be_bound",
+    "activity_ceases_when_somebody_lives_elsewhere",
+    "activity_clock",
+    "activity_does_not_go_with_an_excepted_order",
+    "activity_is_of_a_kind_that_may_be_asked",
+    "activity_keeps_to_its_period",
+    "child_is_not_bound_unless_a_parent",
+    "court_gets_the_answers_it_asks_about_an_activity",
+    "direction_is_not_given_when_proceedings_end",
+    "failure_to_take_part_is_reported",
+    "last_day_of_activity",
+    "nation_of_the_child_helps_with_fees",
+    "provider_is_approved_where_the_activity_is_given",
+    "service_refers_to_the_programme_of_the_nation",
+]

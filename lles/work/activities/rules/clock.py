@@ -1,0 +1,97 @@
+"""The clock of an activity direction or condition, which has no longest period of its own (ACT-MONITOR)."""
+
+from dataclasses import replace
+from datetime import date
+
+from lles.law.counting import last_of_months, shifted
+from lles.law.findings import Finding, Weight
+from lles.law.jurisdiction import Nation
+from lles.law.order_clock import ClockDay, OrderClock, OrderFacts, in_sequence
+from lles.law.plurals import counted
+from lles.law.provisions import Law
+from lles.work.activities.rules.provisions import activities_law
+
+KIND = "activity"
+
+
+def activity_clock(facts: OrderFacts, law: Law | None = None) -> OrderClock:
+    """The days of an activity; where the order gives neither a period nor an end, no last day is known."""
+    law = law or activities_law()
+    power = law["ACT-WHO-D"]
+    clock = OrderClock(KIND, power.sentence("title"), facts.made_on, None)
+    if not power.in_force(facts.made_on):
+        barred = power.finding(
+            "not_in_force", weight=Weight.BARS, made=facts.made_on, starts=power.starts or facts.made_on
+        )
+        return replace(clock, findings=(barred,))
+    fees = nation_of_the_child_helps_with_fees(facts.nation, law)
+    findings = (*activity_keeps_to_its_period(facts, law), fees)
+    made = ClockDay(facts.made_on, power.sentence("made"), power.id, power.says)
+    ends_on = last_day_of_activity(facts)
+    if ends_on is None:
+        return replace(clock, days=in_sequence(made, _begins(facts, law)), findings=findings)
+    days = in_sequence(made, _begins(facts, law), *_end(facts, ends_on, law))
+    return replace(clock, ends_on=ends_on, days=days, findings=findings)
+
+
+def last_day_of_activity(facts: OrderFacts) -> date | None:
+    """The last day that the order gives, itself or by its months; None where it gives none or leaves none. A
+    period that leads past every calendar is not reckoned."""
+    starts_on = facts.starts_on or facts.made_on
+    ends_on = facts.end_on or _by_months(facts)
+    return ends_on if ends_on is not None and ends_on >= starts_on else None
+
+
+def activity_keeps_to_its_period(facts: OrderFacts, law: Law | None = None) -> tuple[Finding, ...]:
+    """What is odd about the period as stated: entered here it is barred, in a court's record it warns; that
+    no period is given at all is noted (ACT-MONITOR)."""
+    provision = (law or activities_law())["ACT-MONITOR"]
+    weight = Weight.WARNS if facts.is_imported else Weight.BARS
+    starts_on, by_months = facts.starts_on or facts.made_on, _by_months(facts)
+    found: list[Finding] = []
+    if starts_on < facts.made_on:
+        found.append(
+            provision.finding("before_the_order", weight=weight, starts=starts_on, made=facts.made_on)
+        )
+    if facts.end_on is None and facts.months is None:
+        found.append(provision.finding("no_end"))
+    elif last_day_of_activity(facts) is None:
+        found.append(provision.finding("before_start", weight=weight, starts=starts_on))
+    elif by_months is not None and facts.end_on not in (None, by_months):
+        count = counted("month", facts.months or 0)
+        found.append(provision.finding("differs", weight=weight, count=count, last=by_months))
+    return tuple(found)
+
+
+def nation_of_the_child_helps_with_fees(nation: Nation, law: Law | None = None) -> Finding:
+    """Who may help with fees, by where the child is ordinarily resident (ACT-FUND)."""
+    return (law or activities_law())["ACT-FUND"].finding(nation.value)
+
+
+def _by_months(facts: OrderFacts) -> date | None:
+    if facts.months is None or facts.months < 0:
+        return None
+    return last_of_months(facts.starts_on or facts.made_on, facts.months)
+
+
+def _begins(facts: OrderFacts, law: Law) -> ClockDay | None:
+    if facts.starts_on is None:
+        return None
+    provision = law["ACT-MONITOR"]
+    return ClockDay(
+        facts.starts_on, provision.sentence("begins"), provision.id, provision.sentence("begins_why")
+    )
+
+
+def _end(facts: OrderFacts, ends_on: date, law: Law) -> tuple[ClockDay, ...]:
+    provision = law["ACT-MONITOR"]
+    if facts.end_on is not None:
+        why = provision.sentence("ordered")
+    else:
+        count = counted("month", facts.months or 0)
+        why = provision.sentence("months", count=count, starts=facts.starts_on or facts.made_on)
+    gone = provision.sentence("after_why", last=ends_on)
+    return (
+        ClockDay(ends_on, provision.sentence("last"), provision.id, why),
+        ClockDay(shifted(ends_on, 1), provision.sentence("after"), provision.id, gone),
+    )

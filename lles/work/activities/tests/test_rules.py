@@ -1,0 +1,121 @@
+"""The rules of activity directions and conditions, each scenario under its own sentence."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from lles.law.findings import Finding
+from lles.law.jurisdiction import Nation
+from lles.law.order_clock import OrderFacts
+from lles.law.tests.scenario import Facts, Rules, Scenario, day, day_or_none, outcome, scenarios, words
+from lles.work.activities import rules
+from lles.work.activities.rules import Bound, Form, Session
+
+MADE = date(2026, 3, 4)
+TIES = ("is_a_party", "child_lives_there", "time_is_provided_for", "is_under_a_condition")
+
+
+def weight(finding: Finding | None) -> object:
+    """How a finding weighs, if there is one."""
+    return finding.weight.value if finding else None
+
+
+def clock(facts: Facts) -> object:
+    """The last day of an activity and what is found."""
+    months = facts.get("months")
+    found = rules.activity_clock(
+        OrderFacts(
+            made_on=day(facts, "made"),
+            starts_on=day_or_none(facts, "starts"),
+            months=months if isinstance(months, int) else None,
+            end_on=day_or_none(facts, "end"),
+            is_imported=facts.get("imported") is True,
+        )
+    )
+    return [found.ends_on or "nothing", [f"{one.provision} {one.weight.value}" for one in found.findings]]
+
+
+def bound(facts: Facts) -> Bound:
+    """Somebody who is to take part, as a scenario states them."""
+    party, lives_there, time, condition = (facts.get(tie) is True for tie in TIES)
+    someone = Bound("one", "Ceri", party, lives_there, time, condition, day_or_none(facts, "born"))
+    return replace(someone, is_a_parent=facts.get("parent") is True, left_on=day_or_none(facts, "left"))
+
+
+def not_final(facts: Facts) -> object:
+    """How a direction beside the final order weighs."""
+    form = Form(str(facts["form"]))
+    found = rules.direction_is_not_given_when_proceedings_end(form, day(facts, "made"), day(facts, "final"))
+    return weight(found)
+
+
+def unanswered(facts: Facts) -> object:
+    """The questions of the court that have no answer."""
+    found = rules.court_gets_the_answers_it_asks_about_an_activity(words(facts, "answered"), MADE)
+    return [dict(one.facts)["question"] for one in found]
+
+
+def failure(facts: Facts) -> object:
+    """The days of which the court is told."""
+    sessions = (
+        Session("one", "Ceri", date(2026, 4, 25), True),
+        Session("one", "Ceri", date(2026, 5, 2), False),
+    )
+    found = rules.failure_to_take_part_is_reported(sessions, facts.get("monitored") is True)
+    assert all("2 May 2026" in one.says.en for one in found)
+    return [date(2026, 5, 2) for _ in found]
+
+
+def fund(facts: Facts) -> object:
+    """Who may help with fees, and how the approval of the provider weighs."""
+    nation = Nation(str(facts["nation"]))
+    says = rules.nation_of_the_child_helps_with_fees(nation).says
+    sentences = rules.PROVISIONS["ACT-FUND"].sentences
+    who = next(name for name, said in sentences.items() if said == says)
+    approved = [Nation(one) for one in words(facts, "approved")]
+    given = Nation(str(facts["given"]))
+    return [who, weight(rules.provider_is_approved_where_the_activity_is_given(approved, given)) or "nothing"]
+
+
+RULES: Rules = {
+    "clock": clock,
+    "ACT-WHO-D": lambda facts: weight(
+        rules.activity_binds_somebody_who_can_be_bound(bound(facts), Form(str(facts["form"])))
+    ),
+    "ACT-KINDS": lambda facts: weight(
+        rules.activity_is_of_a_kind_that_may_be_asked(str(facts["kind"]), MADE)
+    ),
+    "ACT-NOTFINAL": not_final,
+    "ACT-CHILD": lambda facts: weight(
+        rules.child_is_not_bound_unless_a_parent(bound(facts), day(facts, "made"))
+    ),
+    "ACT-RESIDENCE": lambda facts: weight(
+        rules.activity_ceases_when_somebody_lives_elsewhere(bound(facts), day(facts, "made"))
+    ),
+    "ACT-EXCEPTED": lambda facts: weight(rules.activity_does_not_go_with_an_excepted_order(True)),
+    "ACT-INFO": unanswered,
+    "failure": failure,
+    "ACT-FUND": fund,
+}
+
+
+@pytest.mark.parametrize("scenario", scenarios(__file__), ids=str)
+def test_it_holds(scenario: Scenario) -> None:
+    assert outcome(scenario, RULES) == scenario.gives
+
+
+def test_it_leaves_in_peace_what_is_no_adoption() -> None:
+    assert rules.activity_does_not_go_with_an_excepted_order(False) is None
+
+
+@pytest.mark.parametrize("nation", list(Nation))
+def test_each_nation_has_its_programme_in_both_languages(nation: Nation) -> None:
+    said = rules.service_refers_to_the_programme_of_the_nation(nation)
+    assert said.en != said.cy
+
+
+def test_it_explains_its_days_in_both_languages() -> None:
+    explained = rules.EXPLAINED["ACT-MONITOR"]({"start": "2026-03-04", "months": "2"})
+    assert "Sunday 3 May 2026" in explained.explain("en")
+    assert "dydd Sul 3 Mai 2026" in explained.explain("cy")

@@ -1,0 +1,73 @@
+"""The rules of enforcement, pure: facts in, findings, days and clocks out."""
+
+from lles.law.order_clock import Clocks
+from lles.work.enforcement.rules.application import (
+    checks_are_fresh_where_the_order_is_old,
+    court_considers_these_things_before_it_enforces,
+    court_gets_the_answers_it_asks_about_unpaid_work,
+    enforcement_application_is_listed_within_working_days,
+    enforcement_order_carries_its_own_notice,
+    every_enforcement_order_is_monitored,
+    further_failure_after_a_warning_is_reported,
+    further_failures_are_reported_until,
+    probation_is_told_what_the_court_gives_leave_for,
+)
+from lles.work.enforcement.rules.breach import (
+    Accused,
+    breach_was_not_before_eighteen,
+    compensation_is_asked_for_and_not_above_the_loss,
+    enforcement_order_ceases_when_somebody_lives_elsewhere,
+    person_had_the_notice_before_the_breach,
+)
+from lles.work.enforcement.rules.clock import (
+    KIND,
+    Suspension,
+    enforcement_clock,
+    last_day_for_the_work,
+    limit_of_months_is_in_question,
+    unpaid_work_keeps_to_its_months,
+    unpaid_work_period,
+)
+from lles.work.enforcement.rules.explained import (
+    EXPLAINED,
+)
+from lles.work.enforcement.rules.hours import (
+    unpaid_work_keeps_to_its_hours,
+)
+from lles.work.enforcement.rules.provisions import (
+    enforcement_law,
+)
+
+DUTIES = ("CA89-S11L-6", "CA89-S11M-2")
+PROVISIONS = enforcement_law()
+CLOCKS: Clocks = {KIND: enforcement_clock}
+
+__all__ = [
+    "CLOCKS",
+    "DUTIES",
+    "EXPLAINED",
+    "KIND",
+    "PROVISIONS",
+    "Accused",
+    "Suspension",
+    "breach_was_not_before_eighteen",
+    "checks_are_fresh_where_the_order_is_old",
+    "compensation_is_asked_for_and_not_above_the_loss",
+    "court_considers_these_things_before_it_enforces",
+    "court_gets_the_answers_it_asks_about_unpaid_work",
+    "enforcement_application_is_listed_within_working_days",
+    "enforcement_clock",
+    "enforcement_law",
+    "enforcement_order_carries_its_own_notice",
+    "enforcement_order_ceases_when_somebody_lives_elsewhere",
+    "every_enforcement_order_is_monitored",
+    "further_failure_after_a_warning_is_reported",
+    "further_failures_are_reported_until",
+    "last_day_for_the_work",
+    "limit_of_months_is_in_question",
+    "person_had_the_notice_before_the_breach",
+    "probation_is_told_what_the_court_gives_leave_for",
+    "unpaid_work_keeps_to_its_hours",
+    "unpaid_work_keeps_to_its_months",
+    "unpaid_work_period",
+]

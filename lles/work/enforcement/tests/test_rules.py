@@ -1,0 +1,158 @@
+"""The rules of enforcement, each scenario under its own sentence."""
+
+from datetime import date
+
+import pytest
+
+from lles.law.calendar import court_calendar
+from lles.law.findings import Finding
+from lles.law.order_clock import OrderFacts
+from lles.law.tests.scenario import Facts, Rules, Scenario, day, day_or_none, outcome, scenarios, words
+from lles.work.enforcement import rules
+from lles.work.enforcement.rules import Accused, Suspension
+
+ON = date(2026, 3, 4)
+
+
+def weight(finding: Finding | None) -> object:
+    """How a finding weighs, if there is one."""
+    return finding.weight.value if finding else None
+
+
+def number(facts: Facts, name: str) -> int:
+    """A whole number among the facts."""
+    value = facts[name]
+    assert isinstance(value, int)
+    return value
+
+
+def clock(facts: Facts) -> object:
+    """The last day for the work and what is found."""
+    found = rules.enforcement_clock(
+        OrderFacts(
+            made_on=day(facts, "made"),
+            starts_on=day_or_none(facts, "starts"),
+            months=number(facts, "months") if "months" in facts else None,
+            end_on=day_or_none(facts, "end"),
+            is_imported=facts.get("imported") is True,
+        )
+    )
+    return [found.ends_on or "nothing", [f"{one.provision} {one.weight.value}" for one in found.findings]]
+
+
+def suspended(facts: Facts) -> object:
+    """The last day for the work of an order that was suspended."""
+    held = (Suspension(day(facts, "from"), day_or_none(facts, "to")),) if "from" in facts else ()
+    last, notes = rules.last_day_for_the_work(day(facts, "made"), held)
+    assert bool(notes) is (last is None)
+    return last
+
+
+def hours(facts: Facts) -> object:
+    """How a number of hours weighs, beside those of other orders."""
+    added = tuple(int(one) for one in words(facts, "added"))
+    return [
+        one.weight.value for one in rules.unpaid_work_keeps_to_its_hours(number(facts, "hours"), ON, added)
+    ]
+
+
+def accused(facts: Facts) -> Accused:
+    """Somebody said to have broken an order."""
+    notice, born, left = (day_or_none(facts, name) for name in ("notice", "born", "left"))
+    return Accused("one", "Ceri", notice, born, left)
+
+
+def notice(facts: Facts) -> object:
+    """How the day of the notice weighs."""
+    varied = day_or_none(facts, "varied")
+    found = rules.person_had_the_notice_before_the_breach(accused(facts), day(facts, "breach"), varied)
+    return weight(found)
+
+
+def checks(facts: Facts) -> object:
+    """Whether checks are made afresh."""
+    asked = facts.get("asked") is True
+    days = day(facts, "order"), day(facts, "applied")
+    return weight(rules.checks_are_fresh_where_the_order_is_old(*days, asked))
+
+
+def unanswered(facts: Facts) -> object:
+    """The questions of the court that have no answer."""
+    found = rules.court_gets_the_answers_it_asks_about_unpaid_work(words(facts, "answered"), ON)
+    return [dict(one.facts)["question"] for one in found]
+
+
+def compensation(facts: Facts) -> object:
+    """What is said of a compensation."""
+    found = rules.compensation_is_asked_for_and_not_above_the_loss(
+        number(facts, "loss"), number(facts, "ordered"), facts.get("asked") is True
+    )
+    return [one.says.en for one in found]
+
+
+RULES: Rules = {
+    "clock": clock,
+    "suspended": suspended,
+    "ENF-HOURS": hours,
+    "ENF-LIST": lambda facts: (
+        rules.enforcement_application_is_listed_within_working_days(
+            day(facts, "issued"), court_calendar()
+        ).result
+    ),
+    "ENF-CHECKS": checks,
+    "ENF-NOTICE": notice,
+    "ENF-AGE": lambda facts: weight(
+        rules.breach_was_not_before_eighteen(accused(facts), day(facts, "breach"))
+    ),
+    "ENF-RESIDENCE": lambda facts: weight(
+        rules.enforcement_order_ceases_when_somebody_lives_elsewhere(accused(facts), day(facts, "made"))
+    ),
+    "ENF-INFO": unanswered,
+    "ENF-PROBATION": lambda facts: weight(
+        rules.further_failure_after_a_warning_is_reported(day(facts, "warned"), day(facts, "failed"))
+    ),
+    "ENF-DISCLOSE-PROB": lambda facts: weight(
+        rules.probation_is_told_what_the_court_gives_leave_for(day_or_none(facts, "leave"), day(facts, "on"))
+    ),
+    "ENF-MON": lambda facts: weight(rules.every_enforcement_order_is_monitored(day(facts, "made"))),
+    "COMP-LOSS": compensation,
+}
+
+
+@pytest.mark.parametrize("scenario", scenarios(__file__), ids=str)
+def test_it_holds(scenario: Scenario) -> None:
+    assert outcome(scenario, RULES) == scenario.gives
+
+
+def test_it_gives_back_no_day_twice_where_suspensions_overlap() -> None:
+    apart = (Suspension(date(2026, 9, 1), date(2026, 9, 10)), Suspension(date(2026, 9, 5), date(2026, 9, 12)))
+    assert rules.last_day_for_the_work(date(2026, 6, 1), apart)[0] == date(2027, 6, 12)
+    inside = (Suspension(date(2026, 9, 1), date(2026, 9, 10)), Suspension(date(2026, 9, 2), date(2026, 9, 3)))
+    assert rules.last_day_for_the_work(date(2026, 6, 1), inside)[0] == date(2027, 6, 10)
+
+
+def test_it_misses_the_notice_of_the_order_itself() -> None:
+    assert weight(rules.enforcement_order_carries_its_own_notice(False)) == "warns"
+    assert rules.enforcement_order_carries_its_own_notice(True) is None
+
+
+def test_it_gives_the_headings_of_advice_in_both_languages() -> None:
+    headings = rules.court_considers_these_things_before_it_enforces(ON)
+    assert len(headings) == 8
+    assert all(said.en != said.cy for said in headings.values())
+
+
+STATED = {
+    "ENF-LIST": ({"issued": "2026-04-20"}, "19 May 2026", "19 Mai 2026"),
+    "ENF-CHECKS": ({"order": "2026-01-12"}, "12 April 2026", "12 Ebrill 2026"),
+    "ENF-HOURS": ({"made": "2026-06-01"}, "31 May 2027", "31 Mai 2027"),
+    "ENF-PROBATION": ({"warning": "2026-02-10"}, "9 February 2027", "9 Chwefror 2027"),
+}
+
+
+@pytest.mark.parametrize("rule", sorted(rules.EXPLAINED))
+def test_it_explains_its_days_in_both_languages(rule: str) -> None:
+    facts, en, cy = STATED[rule]
+    explained = rules.EXPLAINED[rule](facts)
+    assert en in explained.explain("en")
+    assert cy in explained.explain("cy")
