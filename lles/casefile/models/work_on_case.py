@@ -75,6 +75,11 @@ class Conversation(models.Model):
         " asked_about separate_meeting by at",
     )
 
+    @property
+    def is_interpreted(self) -> bool:
+        """Whether what was said came to us through an interpreter."""
+        return bool(self.interpreter) and not self.language
+
     class Meta:
         ordering: ClassVar[list[str]] = ["began_at", "id"]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]

@@ -80,6 +80,17 @@ def test_an_invitation_to_meet_separately_stands_on_the_timeline(
     assert "to clarify safety alone: accepted" in text_of(officer, f"/cases/{case.reference}/timeline/")
 
 
+@pytest.mark.parametrize(
+    ("language", "said_in"), [("en", "Polish, through an interpreter"), ("cy", "Pwyleg, drwy gyfieithydd")]
+)
+def test_words_said_through_an_interpreter_bear_the_language_they_were_said_in(
+    own: Officer, case: Case, mother: Party, language: str, said_in: str
+) -> None:
+    typed = {"spoken": "another", "interpreter": "polish", "words-0": "He shouted"}
+    fill(client_of(own), page_of(case, mother), **SPOKE | typed)
+    assert said_in in text_of(client_of(own, language), f"/cases/{case.reference}/conversations/")
+
+
 def test_no_invitation_is_told_of_before_somebody_says_so(officer: Client, case: Case, mother: Party) -> None:
     fill(officer, page_of(case, mother), **SPOKE)
     assert Conversation.objects.get().separate_meeting == ""

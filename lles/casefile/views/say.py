@@ -10,6 +10,7 @@ from lles.casefile.queries.provisions import provision_of
 from lles.casefile.rules.bodies import body_name
 from lles.casefile.rules.courts import court_or_code
 from lles.casefile.rules.days import age_on
+from lles.casefile.rules.spoken_languages import language_named
 from lles.law.bilingual import Language, Text
 from lles.links.court import codes
 
@@ -37,6 +38,10 @@ class Say:
     def body(self, kind: str, slug: str) -> str:
         """The name of a police force or a local authority."""
         return self._said(body_name(kind, slug))
+
+    def spoken(self, typed: str) -> str:
+        """The name of a language that somebody typed."""
+        return self._said(language_named(typed))
 
     def hearing(self, type_code: str, type_words: str) -> str:
         """What kind of hearing it is: our words for the court's code, else the court's own."""

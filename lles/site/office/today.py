@@ -120,7 +120,10 @@ def planned(
 def _meeting(one: MeetingAhead, say: Say) -> str:
     way = say.word(f"meeting_way.{one.way}")
     if one.interpreter:
-        return _("Meeting: %(way)s; interpreter: %(language)s") % {"way": way, "language": one.interpreter}
+        return _("Meeting: %(way)s; interpreter: %(language)s") % {
+            "way": way,
+            "language": say.spoken(one.interpreter),
+        }
     return _("Meeting: %(way)s") % {"way": way}
 
 

@@ -104,9 +104,9 @@ def every_pattern(patterns: Any) -> Iterator[Any]:
 
 
 def test_every_page_that_keeps_a_draft_of_a_case_has_its_kind_in_the_register() -> None:
-    views = (
+    views: list[Any] = [
         getattr(one.callback, "view_class", object) for one in every_pattern(get_resolver().url_patterns)
-    )
+    ]
     kept = {view.draft_kind for view in views if issubclass(view, DraftedView)}
     named = {kind for kind in kept if isinstance(kind, str)} | set(map(str, FurtherKind))
     assert named == set(register.draft_kinds())

@@ -92,6 +92,7 @@ class Wording:
             "child": concern.child or None,
             "kept_from": list(concern.kept_from),
             "harm": self.typed(concern.harm),
+            "interpreted": concern.interpreted and self.capital(concern.interpreted),
         }
 
     def officers(self, children: Sequence[ChildInLetter]) -> list[Values]:

@@ -6,6 +6,7 @@ from typing import cast
 from lles.casefile import locations
 from lles.casefile.models import Case, Conversation, Party
 from lles.casefile.queries.telling import names_of
+from lles.casefile.rules.spoken_languages import language_named
 from lles.law.bilingual import Language
 from lles.work.safeguarding.queries.readers import Reader
 from lles.work.safeguarding.rules.letter_content import Content
@@ -39,6 +40,7 @@ def concerns_for(
                 deferred=concern.deferred,
                 kept_from=tuple(names.get(one, one) for one in decided.kept_from) if told else (),
                 harm=harm,
+                interpreted=language_named(call.interpreter) if call.is_interpreted else None,
             )
 
 

@@ -12,6 +12,7 @@ from lles.casefile.queries.court import day_of, hearing_name, letter_is_needed_f
 from lles.casefile.rules.check_answers import AskedOf
 from lles.casefile.rules.courts import court_name
 from lles.casefile.rules.partial_days import period_in_words
+from lles.casefile.rules.spoken_languages import language_named
 from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Language, Text
 from lles.law.jurisdiction import Nation
@@ -187,7 +188,7 @@ def _spoken(record: LetterRecord) -> Iterator[Spoken]:
             reached_on=_days(reached),
             attempts=_days([call for call in theirs if call not in reached]),
             language=timeline.word(f"language.{last.language}") if last and last.language else None,
-            interpreter=Text(en=last.interpreter, cy=last.interpreter) if last and last.interpreter else None,
+            interpreter=language_named(last.interpreter) if last and last.interpreter else None,
         )
 
 

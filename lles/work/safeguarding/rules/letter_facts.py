@@ -156,7 +156,8 @@ class Spoken:
 @dataclass(frozen=True)
 class ConcernRaised:
     """What an adult said, as that person said it; deferred when it is for the hearing to deal with. Where
-    it is kept from somebody's version, the court reads from whose and why."""
+    it is kept from somebody's version, the court reads from whose and why. `interpreted` is the language in
+    which it was said, where an interpreter said it to us and `words` are what we wrote down."""
 
     speaker: str
     words: Typed
@@ -165,6 +166,7 @@ class ConcernRaised:
     key: str = ""
     kept_from: tuple[str, ...] = ()
     harm: Typed | None = None
+    interpreted: Text | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import cast
 import pytest
 
 from lles.casefile.rules.check_answers import outcomes, outcomes_of
+from lles.casefile.rules.spoken_languages import language_named
 from lles.law.bilingual import Language, Text, day_in_words
 from lles.work.safeguarding.documents.safeguarding_letter.document import (
     WithheldFromReader,
@@ -157,3 +158,19 @@ def test_it_comes_as_a_document_for_its_reader(language: Language) -> None:
     assert (made.kind, made.file_name) == ("safeguarding_letter", f"court.{language}.pdf")
     assert made.title == title(USUAL).said(language)
     assert make_letter(USUAL, "court", language, AT).content == made.content
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "own_note"),
+    [
+        ("en", "(Polish, through an interpreter; written in Welsh)", "(said in Welsh)"),
+        ("cy", "(Pwyleg, drwy gyfieithydd)", "(dywedwyd yn Saesneg)"),
+    ],
+)
+def test_what_was_said_through_an_interpreter_bears_the_language_it_was_said_in(
+    language: Language, note: str, own_note: str
+) -> None:
+    words = ConcernRaised(MARI, Typed("Mae arna i ofn.", "cy"), interpreted=language_named("polish"))
+    text = said(replace(USUAL, concerns=(words,)), language)
+    assert note in text
+    assert own_note not in text

@@ -240,6 +240,7 @@ class _Said:
             "child": concern.child or None,
             "kept_from": list(concern.kept_from),
             "harm": self.typed(concern.harm),
+            "interpreted": concern.interpreted and self.capital(concern.interpreted),
         }
 
     def analysis(self, one: Analysis) -> Values:
