@@ -7,7 +7,7 @@ from typing import cast
 
 from django.db.models import prefetch_related_objects
 
-from lles.casefile import locations, register, timeline
+from lles.casefile import register, timeline
 from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Check, CheckAnswer, CheckFact, Conversation, Officer, Party
 from lles.casefile.queries.court import day_of, hearing_name
@@ -30,6 +30,7 @@ from lles.work.safeguarding.queries.filing import (
     sealed_letter,
 )
 from lles.work.safeguarding.queries.letter_record import content_of
+from lles.work.safeguarding.queries.naming import may_be_named, named_openly
 from lles.work.safeguarding.queries.readers import Reader, readers, withholdings
 from lles.work.safeguarding.queries.short_notice import (
     first_attended,
@@ -76,7 +77,7 @@ class FurtherRecord:
     calls: Sequence[Conversation]
     answered: Sequence[tuple[Check, CheckAnswer]]
     since: datetime | None
-    hidden_bodies: frozenset[str]
+    named_openly: frozenset[int]
     withheld: Sequence[KeptFrom]
     readers: Sequence[Reader]
     decided: Content
@@ -121,7 +122,6 @@ def further_record(case: Case, kind: FurtherKind) -> FurtherRecord:
     kept_from = kept_from_parties(case)
     calls = new_calls(conversations_of(case), since)
     out = {one.party.pk for one in kept_from}
-    known_open = locations.open_owners(case)
     return FurtherRecord(
         case=case,
         kind=kind,
@@ -130,9 +130,7 @@ def further_record(case: Case, kind: FurtherKind) -> FurtherRecord:
         calls=calls,
         answered=new_answers(case, checks, since),
         since=since,
-        hidden_bodies=frozenset(
-            one.body for one in checks if not one.is_source and one.owner not in known_open
-        ),
+        named_openly=named_openly(case, checks),
         withheld=kept_from,
         readers=[one for one in readers(case, ()) if one.party is None or one.party.pk not in out],
         decided=content_of(current_letter(case) or sealed_letter(case)),
@@ -257,8 +255,7 @@ def _body(record: FurtherRecord, check: Check, reader: Reader) -> Text | None:
     only by what they are, never by name."""
     if check.is_source:
         return timeline.word(f"check.{check.kind}")
-    own = reader.party is not None and reader.party.pk == check.party_id
-    if not check.body or (not own and check.body in record.hidden_bodies):
+    if not may_be_named(check, record.named_openly, reader.party):
         return None
     return body_name(check.kind, check.body)
 

@@ -61,6 +61,11 @@ class LetterShown:
             by_title[title] = (*by_title.get(title, ()), child.name)
         return tuple(by_title.items())
 
+    def kept_from_reader(self, reader: Reader) -> int:
+        """How many of the things that were said are not in the version of a reader."""
+        said = (one for one in self.record.concerns if not self.record.decision_on(one).is_left_out)
+        return sum(self.record.is_kept_from(one, reader) for one in said)
+
     @property
     def bars(self) -> tuple[Finding, ...]:
         """What the law bars."""

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from django.db.models import prefetch_related_objects
 
-from lles.casefile import locations
 from lles.casefile.models import (
     Case,
     Check,
@@ -26,6 +25,7 @@ from lles.casefile.timeline import word
 from lles.law.bilingual import Language, Text
 from lles.work.safeguarding.models import Letter, Withholding
 from lles.work.safeguarding.queries.concerns import marked_concerns
+from lles.work.safeguarding.queries.naming import may_be_named, named_openly
 from lles.work.safeguarding.queries.readers import Reader, withholdings
 from lles.work.safeguarding.rules.letter_content import Content, Decision, Option, OwnWords
 
@@ -66,11 +66,15 @@ class LetterRecord:
         return [*self.checks, *self.others]
 
     @cached_property
-    def hidden_bodies(self) -> frozenset[str]:
-        """The bodies whose name would point to where a protected person lives, whomever else they were
-        asked about."""
-        known_open = locations.open_owners(self.case)
-        return frozenset(check.body for check in self.checks if check.owner not in known_open)
+    def named_openly(self) -> frozenset[int]:
+        """The questions of which every reader may learn who was asked."""
+        return named_openly(self.case, self.checks)
+
+    def unnamed_for(self, reader: Reader) -> tuple[Check, ...]:
+        """The questions of which this reader does not learn who was asked."""
+        return tuple(
+            one for one in self.checks if one.body and not may_be_named(one, self.named_openly, reader.party)
+        )
 
     @cached_property
     def relations(self) -> Sequence[Relation]:
@@ -104,8 +108,7 @@ class LetterRecord:
         """Who was asked, unless the name would point to where a protected person lives."""
         if check.is_source:
             return word(f"check.{check.kind}")
-        own = reader.party is not None and reader.party.pk == check.party_id
-        if not check.body or (not own and check.body in self.hidden_bodies):
+        if not may_be_named(check, self.named_openly, reader.party):
             return None
         return body_name(check.kind, check.body)
 

@@ -11,7 +11,7 @@ from lles.casefile.rules.bodies import bodies
 from lles.casefile.rules.folding import fold
 from lles.work.safeguarding.queries.evidence import ANSWER, Evidence, evidence_of, number_of
 from lles.work.safeguarding.queries.letter_record import LetterRecord
-from lles.work.safeguarding.queries.readers import Reader, readers
+from lles.work.safeguarding.queries.readers import readers
 from lles.work.safeguarding.queries.section_names import section_name
 from lles.work.safeguarding.rules.advice import pieces_of_advice
 from lles.work.safeguarding.rules.letter_content import ADVICE, SAFETY, OwnWords
@@ -116,19 +116,21 @@ def _pointers(record: LetterRecord) -> Iterator[Pointer]:
         for key, words in record.content.words.items()
         if words.text.strip()
     }
-    for reader in readers(record.case, record.withheld) if written and record.hidden_bodies else ():
+    for reader in readers(record.case, record.withheld) if written else ():
         if reader.party is None:
             continue
-        names = {fold(name).low for name in _names_hidden_from(record, reader)}
+        shown = {check.body for check in record.checks if record.body_for(check, reader) is not None}
         for section, text in written.items():
-            if any(re.search(rf"\b{re.escape(name)}\b", text) for name in names):
-                yield Pointer(section, section_name(record, section), reader.party.name)
+            named = [one for one in record.unnamed_for(reader) if _is_named(one, text)]
+            if named:
+                of_another = all(one.body in shown for one in named)
+                yield Pointer(section, section_name(record, section), reader.party.name, of_another)
 
 
-def _names_hidden_from(record: LetterRecord, reader: Reader) -> Iterator[str]:
-    shown = {check.body for check in record.checks if record.body_for(check, reader) is not None}
-    for check in record.checks:
-        body = bodies(check.kind).get(check.body)
-        if body and check.body not in shown:
-            place = () if check.kind == Check.POLICE else (body.place.en, body.place.cy)
-            yield from (body.name.en, body.name.cy, *place)
+def _is_named(check: Check, text: str) -> bool:
+    body = bodies(check.kind).get(check.body)
+    if body is None:
+        return False
+    place = () if check.kind == Check.POLICE else (body.place.en, body.place.cy)
+    names = (fold(name).low for name in (body.name.en, body.name.cy, *place))
+    return any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)

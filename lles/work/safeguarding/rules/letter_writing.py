@@ -42,11 +42,12 @@ class Changed:
 @dataclass(frozen=True)
 class Pointer:
     """The author's words name a body that somebody's version must not name, for it tells where a protected
-    person lives."""
+    person lives; or that it names of another person, and not of the protected one."""
 
     section: str
     about: Text
     reader: str
+    is_named_of_another: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,10 @@ def judgements_rest_on_something(judged: tuple[Judged, ...]) -> tuple[Finding, .
 def words_do_not_point_to_a_protected_person(pointers: tuple[Pointer, ...]) -> tuple[Finding, ...]:
     """The author names no body that tells where a protected person lives (SG-POINTER)."""
     provision = safeguarding_law()["SG-POINTER"]
-    return tuple(provision.finding("names", about=one.about, name=one.reader) for one in pointers)
+    keys = ("names", "names_of_another")
+    return tuple(
+        provision.finding(keys[one.is_named_of_another], about=one.about, name=one.reader) for one in pointers
+    )
 
 
 def a_mark_in_place_of_a_detail_is_said(holds_a_mark: bool) -> tuple[Finding, ...]:

@@ -179,10 +179,13 @@ class _Said:
         return self.typed(found[0]) if found else None
 
     def source(self, asked: list[Enquiry], facts: LetterFacts) -> Values:
-        """One police force or council with what it answered; the officer's words come first."""
+        """One police force or council with what it answered. The officer's words on a section stand once, and
+        not under a name where the section also holds an answer of which this reader learns no name."""
         first = asked[0]
         every = [each[0] for each in sources(facts.enquiries)]
-        firsts = [each for each in every if each.section == first.section]
+        firsts = sorted(
+            (one for one in every if one.section == first.section), key=lambda one: bool(one.body)
+        )
         unnamed = [each for each in every if each.asked_of == first.asked_of and each.body is None]
         numbers = {id(each): number for number, each in enumerate(unnamed, 1)} if len(unnamed) > 1 else {}
         return {

@@ -1,0 +1,107 @@
+"""Who was asked is named wherever the name points to nobody who is protected, and nowhere else."""
+
+from datetime import datetime
+
+import pytest
+
+from lles.casefile import locations
+from lles.casefile.changes.checks import add_check, ask_check, open_checks
+from lles.casefile.locations import ADDRESS, EARLIER, Detail
+from lles.casefile.models import Case, Check, Officer, Party
+from lles.casefile.tests.pages import client_of, text_of
+from lles.work.safeguarding.changes.letter import write_letter
+from lles.work.safeguarding.changes.preview import preview_letter
+from lles.work.safeguarding.queries.letter_page import record_of
+from lles.work.safeguarding.queries.writing import writing_facts
+from lles.work.safeguarding.rules.letter_content import Content, OwnWords
+from lles.work.safeguarding.rules.letter_sections import POLICE
+from lles.work.safeguarding.tests.test_letter import pages_of
+
+FLAT = ("3 Ffordd Las", "Wrexham", "LL13 7YU")
+
+
+@pytest.fixture
+def asked(case: Case, own: Officer, father: Party, now: datetime) -> Case:
+    """The mother is protected and the father is not; both live in Wrexham, and the same bodies are asked."""
+    locations.keep(case, [Detail(f"party:{father.pk}", ADDRESS, FLAT, False, "party")], now)
+    for check in open_checks(case=case, by=own, at=now):
+        body = "north-wales" if check.kind == Check.POLICE else "wrexham"
+        ask_check(case=case, by=own, at=now, check=check, body=body, asked_on=now.date())
+    return case
+
+
+def of_court(case: Case, own: Officer, now: datetime) -> str:
+    """The court's version in English, as its pages read."""
+    made = preview_letter(case=case, by=own, at=now, reader="court", language="en")
+    return pages_of(made.released[0].made.content)
+
+
+def named(case: Case, person: Party) -> set[str]:
+    """The bodies whose name every reader learns, of the questions about one person."""
+    record = record_of(case)
+    return {one.body for one in record.checks if one.party_id == person.pk and one.pk in record.named_openly}
+
+
+def test_of_whom_nothing_is_protected_the_bodies_are_named(
+    asked: Case, own: Officer, mother: Party, father: Party, now: datetime
+) -> None:
+    assert (named(asked, mother), named(asked, father)) == (set(), {"north-wales", "wrexham"})
+    said = of_court(asked, own, now)
+    assert "North Wales Police • Gareth Bevan." in said
+    assert "A police force • Siân Morris." in said
+
+
+def test_a_body_asked_because_of_a_protected_home_is_not_named(
+    asked: Case, own: Officer, father: Party, mother: Party, now: datetime
+) -> None:
+    """One more question about the father, for no home of his: in Conwy the mother was asked about as well."""
+    for person in (father, mother):
+        check = add_check(case=asked, by=own, at=now, party=person, kind=Check.LOCAL_AUTHORITY)
+        ask_check(case=asked, by=own, at=now, check=check, body="conwy", asked_on=now.date())
+    assert named(asked, father) == {"north-wales", "wrexham"}
+    assert "Conwy" not in of_court(asked, own, now)
+
+
+def test_a_home_that_a_protected_person_has_as_well_explains_nothing(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    home = locations.of_case(case, f"party:{case.parties.get(role='applicant').pk}")
+    lines = next(one.lines for one in home if one.kind == ADDRESS)
+    leeds = ("2 New Road", "Leeds", "LS1 1AA")
+    kept = [Detail(f"party:{father.pk}", kind, at, False, "party") for kind, at in
+            ((ADDRESS, leeds), (EARLIER, lines))]  # fmt: skip
+    locations.keep(case, kept, now)
+    for check in open_checks(case=case, by=own, at=now):
+        body = "north-wales" if check.kind == Check.POLICE else "wrexham"
+        is_home_of_now = check.party_id == father.pk and check.number == 1 and check.kind != Check.POLICE
+        body = "leeds" if is_home_of_now else body
+        ask_check(case=case, by=own, at=now, check=check, body=body, asked_on=now.date())
+    assert named(case, father) == {"leeds", "north-wales"}
+
+
+def test_without_anything_known_of_where_they_are_nobody_is_named(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    for check in open_checks(case=case, by=own, at=now):
+        ask_check(case=case, by=own, at=now, check=check, body="north-wales", asked_on=now.date())
+    assert named(case, father) == set()
+
+
+def test_words_on_answers_of_both_stand_under_no_name_and_a_name_in_them_is_warned_of(
+    asked: Case, own: Officer, now: datetime
+) -> None:
+    words = {POLICE: OwnWords("North Wales Police know Siân.", "en")}
+    write_letter(case=asked, by=own, at=now, content=Content("en", words))
+    said = of_court(asked, own, now)
+    assert said.index("A police force") < said.index("The officer adds: North Wales Police know Siân.")
+    (pointer,) = writing_facts(record_of(asked)).pointers
+    assert (pointer.reader, pointer.is_named_of_another) == ("Gareth Bevan", True)
+
+
+@pytest.mark.parametrize("path", ["letter/", "letter/file/"])
+def test_the_page_says_what_each_reader_gets(asked: Case, own: Officer, path: str) -> None:
+    page = text_of(client_of(own), f"/cases/C-2288/{path}").split("What this reader gets")
+    court, mother, father = (part.split("</details>")[0] for part in page[1:])
+    unnamed = "North Wales Police is not named about Siân Morris"
+    assert [unnamed in part for part in (court, mother, father)] == [True, False, True]
+    assert "Everything, with every name" in mother
