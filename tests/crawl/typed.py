@@ -31,7 +31,12 @@ REASONS = (
 FACT: Data = {"answer": "yes", "by_whom": ["applicant"], "kinds": ["neglect"], "source": "application"}
 HEARING: Data = {"type_code": "ABA5-FHR", "at": "10am"}
 KEYED_PAGES = ("harm", "court", "days", "child-1", "party-1", "party-1-where", "party-1-children", "child-9")
-LETTER: Data = {"language_of_text": "en", "words-safety": "Words.", "advice": ["section_7"]}
+LETTER: Data = {
+    "language_of_text": "en",
+    "words-safety": "Words.",
+    "advice": ["section_7"],
+    "advised-section_7": "yes",
+}
 
 
 def seen(case: Case, data: Data) -> Data:

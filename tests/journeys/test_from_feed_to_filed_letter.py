@@ -205,6 +205,7 @@ def the_letter_is_written(desk: Desk, reference: str) -> None:
     )
     desk.page.locator("#id_words-safety").fill(told.conclusion)
     desk.page.locator("input[name=advice][value=section_7]").press("Space")
+    desk.page.locator("input[name=advised-section_7][value=yes]").press("Space")
     desk.page.locator("#id_because-section_7").fill(told.because)
     desk.press(desk.say("Use everything that is not decided, and keep it"))
     desk.expect(desk.say("Kept"))

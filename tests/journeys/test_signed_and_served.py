@@ -78,6 +78,7 @@ def it_is_written_and_kept_from_the_father(desk: Desk, reference: str, father: s
     desk.go(f"/cases/{reference}/letter/")
     desk.page.locator("#id_words-safety").fill(TOLD[LANGUAGE].conclusion)
     desk.page.locator("input[name=advice][value=section_7]").press("Space")
+    desk.page.locator("input[name=advised-section_7][value=yes]").press("Space")
     desk.page.locator("#id_because-section_7").fill(TOLD[LANGUAGE].because)
     desk.press(desk.say("Keep what I wrote"))
     desk.expect(desk.say("Kept"))

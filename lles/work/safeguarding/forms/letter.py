@@ -150,7 +150,8 @@ class LetterForm(ChangeForm):
     def _option(self, code: str, language: Language) -> Option:
         given = self.cleaned_data
         reasons = {part: str(given.get(name) or "") for part, name in reasons_of(code).items()}
-        return Option(code, advised=given.get(f"advised-{code}") != "no", language=language, **reasons)
+        advised = {"yes": True, "no": False}.get(str(given.get(f"advised-{code}")))
+        return Option(code, advised=advised, language=language, **reasons)
 
     def clean(self) -> None:
         super().clean()
@@ -160,6 +161,9 @@ class LetterForm(ChangeForm):
                 self.add_error(f"leave-{one.number}", _("Say why it is left out"))
             if given.get(f"kept-{one.number}") and not given.get(f"harm-{one.number}"):
                 self.add_error(f"harm-{one.number}", _("Say which harm it would do"))
+        for code in self.cleaned_data.get("advice", ()):
+            if f"advised-{code}" not in self.errors and not self.cleaned_data.get(f"advised-{code}"):
+                self.add_error(f"advised-{code}", _("Say whether we advise it, or take the tick away"))
         for first, other in self._in_both():
             if self.cleaned_data.get(other) and not self.cleaned_data.get(first):
                 self.add_error(first, _("Write it first in the language of the letter"))
@@ -224,7 +228,7 @@ def initial_of(content: Content, set_aside: Mapping[str, Any], language: Languag
         known[f"kept-{number}"] = list(one.kept_from)
     for option in content.options:
         known |= {name: getattr(option, part) for part, name in reasons_of(option.code).items()}
-        known[f"advised-{option.code}"] = "yes" if option.advised else "no"
+        known[f"advised-{option.code}"] = {True: "yes", False: "no", None: ""}[option.advised]
     for code, told in set_aside.items():
         reasons = told if isinstance(told, Mapping) else {"reason": told}
         known |= {name: reasons.get(part, "") for part, name in reasons_of(code).items()}

@@ -90,6 +90,7 @@ def letter_facts(
                 one.advised,
             )
             for one in content.options
+            if one.advised is not None
         ),
         next_steps=content.next_steps,
         done=tuple(one.says for one in register.told_to(case, reader.party.slug if reader.party else COURT)),

@@ -40,7 +40,7 @@ def writing_facts(record: LetterRecord) -> WritingFacts:
             Changed(section, section_name(record, section)) for section in changed_sections(record)
         ),
         options=tuple(
-            OptionGiven(pieces_of_advice()[one.code].option, bool(one.reason))
+            OptionGiven(pieces_of_advice()[one.code].option, bool(one.reason), one.advised is not None)
             for one in record.content.options
         ),
         pointers=tuple(_pointers(record)),

@@ -79,13 +79,13 @@ class Decision:
 
 @dataclass(frozen=True)
 class Option:
-    """A course open to the court, by its code: whether we advise it, what speaks for it and what against, and
-    both in the other language, where the author wrote them in both."""
+    """A course open to the court, by its code: whether we advise it (None while nobody has said), what speaks
+    for it and what against, and both in the other language, where the author wrote them in both."""
 
     code: str
     reason: str = ""
     against: str = ""
-    advised: bool = True
+    advised: bool | None = True
     language: Language = "en"
     other_reason: str = ""
     other_against: str = ""
@@ -96,7 +96,7 @@ class Option:
         own: Language = data.get("language") or language
         texts = ("reason", "against", "other_reason", "other_against")
         told = {name: str(data.get(name, "")).strip() for name in texts}
-        return cls(str(data["code"]), advised=bool(data.get("advised", True)), language=own, **told)
+        return cls(str(data["code"]), advised=data.get("advised"), language=own, **told)
 
     def as_data(self) -> dict[str, object]:
         """The option as plain values, fit for JSON."""

@@ -52,10 +52,12 @@ class Pointer:
 
 @dataclass(frozen=True)
 class OptionGiven:
-    """An option put before the court, and whether a reason speaks for it."""
+    """An option put before the court, whether a reason speaks for it, and whether its author said that we
+    advise it or not."""
 
     about: Text
     has_reason: bool
+    is_answered: bool = True
 
 
 @dataclass(frozen=True)
@@ -123,12 +125,18 @@ def written_words_are_kept_before_filing(draft_in_hand: bool) -> tuple[Finding, 
 
 
 def every_option_has_a_reason(options: tuple[OptionGiven, ...]) -> tuple[Finding, ...]:
-    """Advice is given, and each option put before the court has its reason (SG-EVIDENCE)."""
+    """Advice is given; of each option put before the court it is said whether we advise it, and why
+    (SG-EVIDENCE)."""
     provision = safeguarding_law()["SG-EVIDENCE"]
     if not options:
         return (provision.finding("no_advice"),)
-    return tuple(
-        provision.finding("no_reason", about=option.about) for option in options if not option.has_reason
+    return (
+        *(
+            provision.finding("not_answered", weight=Weight.BARS, about=option.about)
+            for option in options
+            if not option.is_answered
+        ),
+        *(provision.finding("no_reason", about=option.about) for option in options if not option.has_reason),
     )
 
 

@@ -11,16 +11,20 @@ from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.tasks import open_task
 from lles.casefile.models import Case, Document, Filing, Hearing, Officer, Party
 from lles.casefile.tests.pages import client_of, fill, said, summary_of, text_of
+from lles.links.pdf_reader import places
 from lles.work.safeguarding.changes.letter import withhold, write_letter
+from lles.work.safeguarding.changes.preview import preview_letter
 from lles.work.safeguarding.models import Letter, SignOff, Withholding
 from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand
-from lles.work.safeguarding.rules.letter_content import about_safety
+from lles.work.safeguarding.rules.letter_content import Option, about_safety
 
 PATH = "/cases/C-2288/letter/"
 TYPED = {
     "language_of_text": "en",
     "words-safety": "The children are safe today – diogel.",
     "advice": ["no_safety_reason", "section_7"],
+    "advised-no_safety_reason": "yes",
+    "advised-section_7": "yes",
     "because-section_7": "Two accounts differ.",
     "next_steps": ["update"],
 }
@@ -168,11 +172,38 @@ def test_a_kept_reason_is_in_the_letter_once_its_advice_is_ticked(ready: Case, o
     client = client_of(own)
     typed: dict[str, Any] = TYPED | {"because-fact_finding": "Two accounts."}
     fill(client, PATH, **typed | {"advice": ["section_7"]})
-    fill(client, PATH, **typed | {"advice": ["fact_finding", "section_7"]})
+    both = {"advice": ["fact_finding", "section_7"], "advised-fact_finding": "no"}
+    fill(client, PATH, **typed | both)
     letter = Letter.objects.get()
     assert (letter.advice[0]["code"], letter.advice[0]["reason"]) == ("fact_finding", "Two accounts.")
     assert letter.set_aside == {}
     assert "is not in the letter" not in text_of(client, PATH)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"), [("en", "Say whether we advise it"), ("cy", "Dywedwch a ydym")]
+)
+def test_an_option_without_an_answer_is_asked_about_and_not_kept_as_advised(
+    ready: Case, own: Officer, language: str, asked: str
+) -> None:
+    typed: dict[str, Any] = {**TYPED, "advised-section_7": ""}
+    answer = fill(client_of(own, language), PATH, **typed)
+    assert asked in summary_of(answer)
+    assert "advised-section_7" in summary_of(answer)
+    assert not Letter.objects.exists()
+
+
+def test_what_nobody_said_we_advise_is_in_no_version_and_bars_the_filing(
+    ready: Case, own: Officer, now: datetime
+) -> None:
+    options = (Option("section_7", "More has to be known.", advised=None),)
+    write_letter(case=ready, by=own, at=now, content=about_safety("Safe.", options=options))
+    (made,) = preview_letter(case=ready, by=own, at=now, reader="court", language="en").released
+    said = " ".join(place.text for place in places(made.made.content))
+    assert "More has to be known." not in said
+    assert "We give no advice yet." in " ".join(said.split())
+    assert "Nobody has said whether we advise this option" in text_of(client_of(own), f"{PATH}file/")
+    assert 'id="page-form"' not in text_of(client_of(own), f"{PATH}file/")
 
 
 def test_a_party_is_kept_from_the_letter_once_a_second_person_signed(
