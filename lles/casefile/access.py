@@ -10,6 +10,7 @@ from pathlib import Path
 from django.db.models import Q, QuerySet
 
 from lles.casefile.models import Case, Exclusion, KeptSight, Officer
+from lles.casefile.passage import is_new
 from lles.law.bilingual import Text
 
 
@@ -147,4 +148,6 @@ def may(officer: Officer, verb: Verb, case: Case | None) -> bool:
         return bool(reaches(officer, verb))
     if officer.is_service and Reach.ALL in reaches(officer, verb):
         return True
+    if is_new(case):
+        return holds_over(officer, verb, case)  # nobody has restricted it, nor was shut out of it
     return cases(officer, verb).filter(pk=case.pk).exists()

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from lles.casefile.access import Verb, may
 from lles.casefile.locations import opened, sealed
@@ -82,8 +83,13 @@ def all_shared(*, by: Officer, kind: str) -> dict[str, Written]:
     """The last revision of every shared draft of a kind by its subject, also those that were used."""
     if not may(by, Verb.WORK, None):
         return {}
-    rows = Draft.objects.filter(case=None, shared=True, kind=kind).select_related("by")
-    return {row.subject: _written(row) for row in rows.order_by("subject", "-revision").distinct("subject")}
+    return {row.subject: _written(row) for row in _shared(kind).select_related("by")}
+
+
+def _shared(kind: str) -> QuerySet[Draft]:
+    """The last revision of every shared draft of a kind."""
+    rows = Draft.objects.filter(case=None, shared=True, kind=kind)
+    return rows.order_by("subject", "-revision").distinct("subject")
 
 
 def is_in_hand(case: Case, kind: str, subject: str = "case") -> bool:
@@ -108,19 +114,22 @@ def end(*, by: Officer, at: datetime, used: Used, case: Case | None = None) -> N
 
 def end_all_shared(*, by: Officer, at: datetime, kind: str, seen: Mapping[str, int]) -> None:
     """Says that one change was made from all shared drafts of a kind, as far as each of them was seen."""
-    with transaction.atomic():
+    if not may(by, Verb.WORK, None):
+        raise NotTheDraftOf(f"{by} does not work on it")
+    with transaction.atomic(savepoint=False):
         _one_at_a_time(Used(kind, "", Saving(0), shared=True), by, None)
-        live = {subject: one for subject, one in all_shared(by=by, kind=kind).items() if not one.ended}
-        for subject, one in live.items():
-            if seen.get(subject) != one.revision:
-                raise Overtaken(one)
-        ended = [(Used(kind, subject, Saving(0), shared=True), one) for subject, one in live.items()]
+        last = _shared(kind).values_list("subject", "revision", "ended")
+        live = {subject: revision for subject, revision, ended in last if not ended}
+        if any(seen.get(subject) != revision for subject, revision in live.items()):
+            written = all_shared(by=by, kind=kind)
+            raise Overtaken(next(written[one] for one in live if seen.get(one) != live[one]))
+        ended = [(Used(kind, one, Saving(0), shared=True), revision) for one, revision in live.items()]
         Draft.objects.bulk_create(
             Draft(
-                kind=kind, subject=used.subject, revision=one.revision + 1, ended=True, shared=True,
+                kind=kind, subject=used.subject, revision=revision + 1, ended=True, shared=True,
                 content=_closed(used, by, None, {}), by=by, at=at,
             )
-            for used, one in ended
+            for used, revision in ended
         )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from lles.casefile.models import Case, Entry, Officer
+from lles.casefile.passage import current
 from lles.law.bilingual import Filling, Language, Text
 
 LONDON = ZoneInfo("Europe/London")
@@ -92,10 +93,13 @@ def all_words() -> Mapping[str, Text]:
 
 
 def write(said: Said, *, case: Case | None, subject: str, by: Officer, at: datetime) -> Entry:
-    """Writes one line; the door alone calls it."""
-    return Entry.objects.create(
-        case=case, subject=subject, kind=said.kind, facts=said.as_data(), by=by, at=at
-    )
+    """Writes one line, with the others of its passage; the door alone calls it."""
+    line = Entry(case=case, subject=subject, kind=said.kind, facts=said.as_data(), by=by, at=at)
+    if here := current():
+        here.lines.append(line)
+    else:
+        line.save()
+    return line
 
 
 def read(

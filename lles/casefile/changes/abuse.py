@@ -5,6 +5,7 @@ from datetime import date, datetime
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
 from lles.casefile.models import AbuseRaised, Case, Officer, Party
+from lles.casefile.passage import held, wrote
 from lles.casefile.timeline import Word, says
 
 
@@ -21,11 +22,11 @@ def raise_abuse(
 ) -> Done[AbuseRaised]:
     """Flags that domestic abuse was raised, where and on which day, once for each thing that raised it (DA-
     ALLSTAGES). `subject` names that thing within its source: "application:12", "answer:7"."""
-    found, is_new = AbuseRaised.objects.get_or_create(
-        case=case,
-        source=source,
-        subject=subject,
-        defaults={"raised_on": raised_on, "party": party, "by": by, "at": at},
+    raised = held(AbuseRaised.objects.filter(case=case, source=source, subject=subject), case)
+    if found := next(iter(raised), None):
+        return Done(found, None)
+    row = AbuseRaised.objects.create(
+        case=case, source=source, subject=subject, raised_on=raised_on, party=party, by=by, at=at
     )
-    entry = says("abuse_raised", source=Word(f"abuse.{source}"), day=raised_on)
-    return Done(found, entry if is_new else None)
+    wrote(case, AbuseRaised)
+    return Done(row, says("abuse_raised", source=Word(f"abuse.{source}"), day=raised_on))

@@ -20,7 +20,9 @@ from lles.casefile.models import (
     Officer,
     Party,
 )
+from lles.casefile.passage import held, wrote
 from lles.casefile.queries.checks import words_standing
+from lles.casefile.queries.readers import adults
 from lles.casefile.register import Event
 from lles.casefile.rules.check_answers import AskedOf
 from lles.casefile.rules.checks import CheckAnswerFacts, check_answer_findings
@@ -49,14 +51,14 @@ class Found:
 def open_checks(*, case: Case, by: Officer, at: datetime) -> Done[Sequence[Check]]:
     """Opens for each adult party of a private case the police check, and for each home a local authority
     check; without a known home one is asked with what is known (SG-CHECKS-CAO). What is open stays."""
-    adults = case.parties.filter(role__in=(Party.APPLICANT, Party.RESPONDENT), is_organisation=False)
-    homes, known = locations.homes_of([case.pk]), list(case.checks.exclude(party=None))
+    homes, known = locations.homes_of([case.pk]), list(held(case.checks.exclude(party=None), case))
     missing: list[Check] = []
-    for adult in adults:
+    for adult in adults(case):
         theirs = [check for check in known if check.party_id == adult.pk]
         places = [home.place for home in homes.get((case.pk, f"party:{adult.pk}"), ())]
         missing += _missing(Check(case=case, party=adult, opened_at=at), theirs, places)
     opened = Check.objects.bulk_create(missing)
+    wrote(case, Check)
     lines = tuple(_line("check_opened", check) for check in opened)
     return Done(opened, says("checks_opened", count=len(opened), checks=lines) if opened else None)
 

@@ -1,20 +1,20 @@
 """The door: every change goes through here, and nowhere else is anything written."""
 
 from collections.abc import Callable, Iterable, Mapping
-from contextvars import ContextVar
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import wraps
 from typing import Generic, ParamSpec, TypeVar, cast
 
 from django.db import transaction
 
-from lles.casefile import register
+from lles.casefile import passage, register
 from lles.casefile.access import Verb, may
 from lles.casefile.changes.due_days import derive_due_days
 from lles.casefile.drafts import Overtaken, Used, end
 from lles.casefile.gate import GateRefused
 from lles.casefile.models import Case, Officer
+from lles.casefile.passage import Passage
 from lles.casefile.register import Event, Occasion
 from lles.casefile.timeline import Said, says, write
 from lles.law.findings import Finding
@@ -76,14 +76,6 @@ class Done(Generic[T]):
     leaves_the_case: bool = False
 
 
-@dataclass
-class _Passage:
-    touched: dict[int, Case] = field(default_factory=dict)
-
-
-_passage: ContextVar[_Passage | None] = ContextVar("passage", default=None)
-
-
 def change(
     *, needs: Verb, weighs: Callable[..., Iterable[Finding]] | None = None
 ) -> Callable[[Callable[P, Done[T]]], Callable[P, T]]:
@@ -91,8 +83,9 @@ def change(
 
     The door checks who may, opens one transaction, refuses a stale edit (`seen`), weighs what `weighs`
     finds against `reasons`, writes one line on the timeline, tells the pieces of work, and derives due
-    days again. A `draft` from which the change is made is used up with it. What is refused leaves its trace
-    after the rollback, and nothing else.
+    days again. A change within a change is asked the same and belongs to the same passage: all its lines
+    are written together as the outermost ends. A `draft` from which the change is made is used up with it.
+    What is refused leaves its trace after the rollback, and nothing else.
     """
 
     def at_the_door(body: Callable[P, Done[T]]) -> Callable[P, T]:
@@ -101,7 +94,7 @@ def change(
             try:
                 return _pass(body, needs, weighs, kwargs)
             except (Refused, GateRefused, Overtaken) as refusal:
-                if _passage.get() is None:
+                if passage.current() is None:
                     _record_refusal(body.__name__, refusal, kwargs)
                 raise
 
@@ -118,7 +111,7 @@ def _pass(
 ) -> T:
     by, at = cast(Officer, given["by"]), cast(datetime, given["at"])
     draft = cast(Used | None, given.pop("draft", None))
-    outermost = _passage.get() is None
+    outermost = passage.current() is None
     with transaction.atomic(savepoint=outermost):  # a change within a change stands and falls with it
         case = _locked(given)
         if not may(by, needs, case):
@@ -129,23 +122,20 @@ def _pass(
         _weigh(findings, reasons)
         if draft is not None:
             end(by=by, at=at, used=draft, case=case)
-        passage = _passage.get() or _Passage()
-        token = _passage.set(passage)
-        try:
+        with passage.passing() as here:
             done = body(**given)  # type: ignore[call-arg,arg-type]  # the keywords that came in, with the locked case
-            _finish(done, case, by, at, _reasons_given(findings, reasons))
+            _finish(here, done, case, by, at, _reasons_given(findings, reasons))
             if outermost:
-                _leave(passage, at)
+                _leave(here, at)
             return done.result
-        finally:
-            _passage.reset(token)
 
 
 def _locked(given: dict[str, object]) -> Case | None:
     case = cast(Case | None, given.get("case"))
     if case is None:
         return None
-    fresh = (
+    here = passage.current()
+    fresh = (here and here.opened.get(case.pk)) or (
         Case.objects.select_for_update(of=("self",), no_key=True)
         .select_related("office", "officer")
         .get(pk=case.pk)
@@ -180,25 +170,29 @@ def _reasons_given(findings: tuple[Finding, ...], reasons: Reasons) -> tuple[Sai
     )
 
 
-def _finish(done: Done[T], case: Case | None, by: Officer, at: datetime, reasons: tuple[Said, ...]) -> None:
+def _finish(
+    here: Passage, done: Done[T], case: Case | None, by: Officer, at: datetime, reasons: tuple[Said, ...]
+) -> None:
     case = done.case or case
     if done.entry is not None:
         entry = replace(done.entry, facts={**done.entry.facts, "reasons": reasons}) if reasons else done.entry
         write(entry, case=case, subject=done.subject, by=by, at=at)
     if case is None or done.only_looked or done.leaves_the_case:
         return
-    passage = _passage.get()
-    assert passage is not None
-    passage.touched[case.pk] = case
+    here.touched[case.pk] = case
     for event, about in done.announces:
         register.told(Occasion(event, case, by, at, about))
 
 
-def _leave(passage: _Passage, at: datetime) -> None:
-    for case_id in passage.touched:
+def _leave(here: Passage, at: datetime) -> None:
+    for case in here.opened.values():
+        derive_due_days(case, at)  # nobody has seen it, so that no version of it is overtaken
+    here.write()  # a rule may read the timeline
+    for case_id in here.touched.keys() - here.opened.keys():
         case = Case.objects.select_for_update(of=("self",), no_key=True).get(pk=case_id)
         derive_due_days(case, at)
         Case.objects.filter(pk=case_id).update(version=case.version + 1)
+    here.write()
 
 
 def _record_refusal(

@@ -8,6 +8,7 @@ from django.db.models import prefetch_related_objects
 
 from lles.casefile import register
 from lles.casefile.models import Case, Officer, Task
+from lles.casefile.passage import tasks_of
 from lles.casefile.queries.service_law import knowing_the_calendar
 from lles.casefile.timeline import Said, Word, says, write
 from lles.law.due import DueDay
@@ -17,10 +18,12 @@ NO_DAY = (None, None, "")
 
 def derive_due_days(case: Case, at: datetime) -> None:
     """Derives the due day of every open task of a case again; days that moved are said on the timeline."""
-    tasks = list(case.tasks.filter(ended_at=None))
+    gathered = tasks_of(case)
+    known = case.tasks.filter(ended_at=None) if gathered is None else gathered
+    tasks = [task for task in known if task.ended_at is None]
     if not tasks:
         return
-    prefetch_related_objects([case], "hearings", "children")
+    prefetch_related_objects([case], "hearings", "children", "directions")
     with knowing_the_calendar():
         due_by = {rule: rule(case) for rule in {_rule(task) for task in tasks} if rule}
         derived = [(task, due_by[rule] if (rule := _rule(task)) else _of_one(task)) for task in tasks]
@@ -28,7 +31,8 @@ def derive_due_days(case: Case, at: datetime) -> None:
     moved = [_moved(task, due) for task, due in changed]
     for task, due in changed:
         task.due, task.due_on, task.provision = (due.as_data(), due.on, due.provision) if due else NO_DAY
-    Task.objects.bulk_update([task for task, _ in changed], ["due", "due_on", "provision"])
+    if gathered is None:
+        Task.objects.bulk_update([task for task, _ in changed], ["due", "due_on", "provision"])
     if lines := tuple(line for line in moved if line is not None):
         write(says("due_days_moved", days=lines), case=case, subject="", by=the_service(), at=at)
 

@@ -1,11 +1,12 @@
 """Opening and ending tasks."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
 from lles.casefile.models import Case, Child, Direction, Officer, Party, Task
+from lles.casefile.passage import current, is_new, tasks_of
 from lles.casefile.timeline import Word, says
 
 
@@ -22,14 +23,16 @@ def open_task(
     subject: str = "",
 ) -> Done[Task]:
     """Opens a task, once: a second opening of the same open task only joins the newer direction to it."""
-    same = case.tasks.filter(kind=kind, child=child, party=party, subject=subject, ended_at=None).first()
-    if same is not None:
-        if direction is not None:
-            Task.objects.filter(pk=same.pk).update(direction=direction)
-        return Done(same, None)
-    task = Task.objects.create(
+    task = Task(
         case=case, kind=kind, child=child, party=party, direction=direction, subject=subject, opened_at=at
     )
+    same = _open_already(task)
+    if same is not None:
+        if direction is not None:
+            same.direction = direction
+            _keep(same, "direction")
+        return Done(same, None)
+    _keep(task)
     return Done(task, says("task_opened", task=Word(f"task.{kind}")))
 
 
@@ -46,12 +49,38 @@ def end_tasks(
 ) -> Done[Sequence[Task]]:
     """Ends the open tasks of a kind, for one party or one subject where they are named, with their
     outcome."""
-    tasks = case.tasks.filter(kind=kind, ended_at=None)
-    tasks = tasks.filter(party=party) if party is not None else tasks
-    tasks = tasks.filter(subject=subject) if subject else tasks
-    ended = list(tasks)
-    Task.objects.filter(pk__in=[task.pk for task in ended]).update(ended_at=at, outcome=outcome)
+    ended = [
+        task
+        for task in open_tasks_of(case, [kind])
+        if (party is None or task.party_id == party.pk) and (not subject or task.subject == subject)
+    ]
+    for task in ended:
+        task.ended_at, task.outcome = at, outcome
+    Task.objects.filter(pk__in=[task.pk for task in ended if task.pk]).update(ended_at=at, outcome=outcome)
     entry = (
         says("task_ended", task=Word(f"task.{kind}"), outcome=Word(f"outcome.{outcome}")) if ended else None
     )
     return Done(ended, entry)
+
+
+def open_tasks_of(case: Case, kinds: Collection[str]) -> Sequence[Task]:
+    """The open tasks of some kinds; those of a new case are not written yet."""
+    gathered = tasks_of(case)
+    if gathered is None:
+        return list(case.tasks.filter(kind__in=kinds, ended_at=None))
+    return [task for task in gathered if task.kind in kinds and task.ended_at is None]
+
+
+def _open_already(task: Task) -> Task | None:
+    of_whom = (task.child_id, task.party_id, task.subject)
+    known = open_tasks_of(task.case, [task.kind])
+    return next((one for one in known if (one.child_id, one.party_id, one.subject) == of_whom), None)
+
+
+def _keep(task: Task, *changed: str) -> None:
+    """Writes a task; one of a new case is gathered, and written with its day as the passage ends."""
+    here = current()
+    if here is None or not is_new(task.case):
+        task.save(update_fields=changed or None)
+    elif not changed:
+        here.tasks.append(task)

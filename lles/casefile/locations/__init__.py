@@ -14,7 +14,7 @@ from lles.casefile.locations.details import (
 )
 from lles.casefile.locations.homes import Home, homes_of
 from lles.casefile.locations.marks import MARKS, Marked, Words, with_marks
-from lles.casefile.locations.matching import Shared, marks_of, shared_with_others
+from lles.casefile.locations.matching import Found, Shared, found_in
 from lles.casefile.locations.sealing import opened, sealed
 from lles.casefile.locations.statements import (
     ABOUT,
@@ -56,17 +56,18 @@ __all__ = [
     "RECORDED",
     "REFUGE",
     "Detail",
+    "Found",
     "Home",
     "Kept",
     "Marked",
     "Shared",
     "Words",
+    "found_in",
     "guards",
     "homes_of",
     "inside",
     "is_protected",
     "keep",
-    "marks_of",
     "of_case",
     "open_owners",
     "open_up",
@@ -78,7 +79,6 @@ __all__ = [
     "record",
     "sealed",
     "sealed_row",
-    "shared_with_others",
     "sought",
     "with_marks",
 ]

@@ -1,8 +1,8 @@
 """Whether people of other cases are found at the same place or number, asked inside the store."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby, product
 from operator import attrgetter
 
@@ -26,10 +26,35 @@ class Shared:
     protected: bool
 
 
-def shared_with_others(case: Case, at_most: int, people_at_most: int) -> tuple[Shared, ...]:
-    """Who of other cases is found where the people of a case are; what very many share says nothing."""
+@dataclass(frozen=True)
+class Found:
+    """By what the people of a case are found, read once: it tells marks, and no place."""
+
+    case: Case
+    rows: tuple[Location, ...] = field(repr=False)
+
+    def marks(self) -> Mapping[str, tuple[str, ...]]:
+        """For each person the marks of where they can be found now: they tell a change."""
+        marks: dict[str, tuple[str, ...]] = {}
+        for row in self.rows:
+            if row.current:
+                marks[row.owner] = (*marks.get(row.owner, ()), *row.found_by)
+        return marks
+
+    def with_others(self, at_most: int, people_at_most: int) -> tuple[Shared, ...]:
+        """Who of other cases is found where these people are; what very many share says nothing."""
+        return _shared(self.case, self.rows, at_most, people_at_most)
+
+
+def found_in(case: Case) -> Found:
+    """By what the people of a case are found."""
     with inside():
-        own = [row for row in _marked().filter(case_id=case.pk) if _is_of_a_person(row)]
+        return Found(case, tuple(_marked().filter(case_id=case.pk)))
+
+
+def _shared(case: Case, rows: Iterable[Location], at_most: int, people_at_most: int) -> tuple[Shared, ...]:
+    with inside():
+        own = [row for row in rows if _is_of_a_person(row)]
         marks = {mark for row in own for mark in row.found_by}
         others = _marked().filter(found_by__overlap=sorted(marks)).exclude(case_id=case.pk)[:at_most]
         found = [row for row in others if _is_of_a_person(row)] if marks else []
@@ -48,18 +73,8 @@ def shared_with_others(case: Case, at_most: int, people_at_most: int) -> tuple[S
     return tuple(dict.fromkeys(shared))
 
 
-def marks_of(case: Case) -> Mapping[str, tuple[str, ...]]:
-    """For each person of a case the marks of where they can be found: they tell a change, and no place."""
-    with inside():
-        rows = list(_marked().filter(case_id=case.pk, current=True))
-    return {
-        own: tuple(m for row in rows if row.owner == own for m in row.found_by)
-        for own in {r.owner for r in rows}
-    }
-
-
 def _marked() -> QuerySet[Location]:
-    return Location.objects.exclude(found_by=[]).only(*_SAYING, "found_by")
+    return Location.objects.exclude(found_by=[]).only(*_SAYING, "found_by", "current")
 
 
 def _is_of_a_person(row: Location) -> bool:

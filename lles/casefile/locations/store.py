@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 
 from django.db import connection, transaction
+from psycopg.pq import TransactionStatus
 
 from lles.casefile.locations.details import (
     ADDRESS,
@@ -19,6 +20,7 @@ from lles.casefile.locations.details import (
 )
 from lles.casefile.locations.sealing import cipher, found_by, mark
 from lles.casefile.models import Case, Location
+from lles.casefile.passage import held, wrote
 from lles.casefile.rules.confidentiality import ProtectedDetail, protection
 
 ROLE = "lles_locations"
@@ -30,26 +32,29 @@ _FLAG_OF = {PHONE: PHONE, EMAIL: EMAIL} | {hidden: kind for kind, hidden in HIDD
 @contextmanager
 def inside() -> Iterator[None]:
     """Works as the role that alone may read the table, until the end of the block."""
-    within_another = connection.in_atomic_block
-    with transaction.atomic(), connection.cursor() as cursor:
+    bounds = nullcontext() if connection.in_atomic_block else transaction.atomic()
+    with bounds, connection.cursor() as cursor:
         cursor.execute(f"SET LOCAL ROLE {ROLE}")  # the end of the transaction takes it back
         try:
             yield
         finally:
-            if within_another and not connection.needs_rollback:
-                cursor.execute("RESET ROLE")
+            if connection.connection.info.transaction_status != TransactionStatus.INERROR:
+                cursor.execute("RESET ROLE")  # after an error, the rollback to a savepoint takes it back
 
 
 def keep(case: Case, details: Iterable[Detail], at: datetime, *, stands: bool = True) -> bool:
     """Keeps what came, adding what is said of its confidentiality; nothing is ever taken away. True if
     anything is new. What no longer stands (an older answer) is kept and protects, and displaces nothing."""
     with inside():
-        known = {_place(row): row for row in Location.objects.filter(case_id=case.pk).order_by("pk")}
+        known = {
+            _place(row): row for row in held(Location.objects.filter(case_id=case.pk).order_by("pk"), case)
+        }
         before = {row.pk: _changing(row) for row in known.values()}
         news = [
             _join(known, sealed_row(case.pk, detail, at), stands) for detail in details if any(detail.lines)
         ]
         Location.objects.bulk_create([row for row in known.values() if row.pk is None])
+        wrote(case, Location)
         changed = [row for row in known.values() if row.pk in before and before[row.pk] != _changing(row)]
         Location.objects.bulk_update(changed, ["flags", "current", "governed_by", "opened"])
         return any(news) or bool(changed)

@@ -45,12 +45,8 @@ def day_of(hearing: Hearing | None) -> date | None:
 
 def live_direction(case: Case, kinds: frozenset[str]) -> Direction | None:
     """The latest direction of these kinds that nothing has superseded."""
-    return (
-        case.directions.filter(kind__in=kinds, superseded_at=None)
-        .select_related("order")
-        .order_by("given_at", "pk")
-        .last()
-    )
+    live = [one for one in case.directions.all() if one.kind in kinds and one.superseded_at is None]
+    return max(live, key=lambda one: (one.given_at, one.pk), default=None)
 
 
 def hearing_name(hearing: Hearing) -> Text:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from lles.casefile.models import Case, Office
+from lles.casefile.passage import held
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.rules.intake import IntakeFacts, is_for_england, team_due
 from lles.law.due import DueDay
@@ -45,7 +46,7 @@ def team_due_day(case: Case) -> DueDay | None:
 
 def was_with_a_team(case: Case) -> bool:
     """Whether a case is with an officer or was: one that is taken back has reached its team before."""
-    return case.officer_id is not None or case.entries.filter(kind="allocated").exists()
+    return case.officer_id is not None or any(held(case.entries.filter(kind="allocated")[:1], case))
 
 
 def is_of_england(case: Case) -> bool:

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from django.db import OperationalError, transaction
+from django.db import OperationalError
 
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import open_task
+from lles.casefile.passage import attempt
 from lles.casefile.register import Event, Occasion, Remarking, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.work.earlier_involvement import rules
@@ -43,7 +44,7 @@ def _look(occasion: Occasion, why: str) -> None:
     """A register that does not answer in time keeps no case from opening: a person looks later."""
     case, by, at = occasion.case, the_service(), occasion.at
     try:
-        with transaction.atomic():
+        with attempt():
             look_for_earlier_involvement(case=case, by=by, at=at, why=why)
             ask_for_leave(case=case, by=by, at=at)
     except OperationalError:

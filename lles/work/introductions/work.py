@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from lles.casefile.changes.due_days import the_service
+from lles.casefile.changes.tasks import open_task
+from lles.casefile.queries.readers import adults
 from lles.casefile.register import Event, Occasion, TaskKind, Work
 from lles.casefile.timeline import LONDON, learn, word
 from lles.work.introductions.changes import TASK, note_served, settle_letters
@@ -14,6 +16,13 @@ from lles.work.introductions.queries import (
     party_and_moment,
 )
 from lles.work.introductions.rules import introductions_law
+
+
+def application_received(occasion: Occasion) -> None:
+    """Nobody in a case that has just come in was sent anything."""
+    case = occasion.case
+    if is_for_letters(case) and any(party.in_latest_answer for party in adults(case)):
+        open_task(case=case, by=the_service(), at=occasion.at, kind=TASK)
 
 
 def case_changed(occasion: Occasion) -> None:
@@ -48,7 +57,7 @@ def work() -> Work:
             ),
         ),
         on={
-            Event.APPLICATION_RECEIVED: case_changed,
+            Event.APPLICATION_RECEIVED: application_received,
             Event.DETAILS_CHANGED: case_changed,
             Event.DOCUMENT_SERVED: document_served,
         },

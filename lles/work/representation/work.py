@@ -19,7 +19,7 @@ TASK = "representation.guardian"
 
 def application_received(occasion: Occasion) -> None:
     """In specified proceedings the court is to have a guardian for the child (CA89 s.41)."""
-    kinds = list(occasion.case.applications.values_list("kind", flat=True))
+    kinds = [one.kind for one in occasion.case.applications.all()]
     if occasion.case.pathway == "public-law" and (rules.is_specified(kinds) or not kinds):
         open_task(case=occasion.case, by=the_service(), at=occasion.at, kind=TASK)
 

@@ -8,6 +8,7 @@ from lles.casefile.changes.door import Done, change
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Case, Child, Officer, Party
+from lles.casefile.passage import held, wrote
 from lles.casefile.timeline import Said, Word, says
 from lles.work.earlier_involvement.models import FilterOrder, LeaveQuestion, Named
 from lles.work.earlier_involvement.queries.leave import LEAVE, barred_in, cases_of_named
@@ -65,10 +66,12 @@ def _said(names: str, starts_on: date, ends_on: date | None) -> Said:
 def ask_for_leave(*, case: Case, by: Officer, at: datetime) -> Done[None]:
     """Brings the questions of leave of a case to what the orders and the links now say."""
     needed = {(one.party.pk, one.order.pk): one for one in barred_in(case)}
-    asked = {(one.party_id, one.order_id): one for one in case.leave_questions.select_related("party")}
+    questions = held(LeaveQuestion.objects.filter(case=case).select_related("party"), case)
+    asked = {(one.party_id, one.order_id): one for one in questions}
     for key in needed.keys() - asked.keys():
         one = needed[key]
         question = LeaveQuestion.objects.create(case=case, party=one.party, order=one.order, opened_at=at)
+        wrote(case, LeaveQuestion)
         open_task(case=case, by=by, at=at, kind=LEAVE, party=one.party, subject=str(question.pk))
     for key, known in asked.items():
         if known.answer == LeaveQuestion.WAITING and key not in needed:

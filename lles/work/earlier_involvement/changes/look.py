@@ -1,6 +1,6 @@
 """The whole register is asked whether the people of a case were known before; nothing is merged."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -10,15 +10,17 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
+from lles.casefile.locations import found_in
 from lles.casefile.models import Case, Officer
+from lles.casefile.passage import held, is_new
 from lles.casefile.timeline import Word, says
 from lles.work.earlier_involvement.models import Candidate, Search
 from lles.work.earlier_involvement.queries.candidates import (
     TASK,
+    Told,
     cases_matched_with,
     still_waiting,
-    told_in_its_case,
-    told_in_the_other,
+    told_of,
 )
 from lles.work.earlier_involvement.queries.register import identities, matches, people_of
 from lles.work.earlier_involvement.rules.choosing import Pair
@@ -38,28 +40,29 @@ def look_for_earlier_involvement(
 ) -> Done[Search | None]:
     """Asks the register about all of a case who are new or known by something new; by hand, about all."""
     people = people_of(case)
-    known = identities(case, people)
+    places = found_in(case)
+    known = identities(places.marks(), people)
     before = _asked_before(case) if why != ASKED else {}
     new = [one for one in people if before.get(one.owner) != known[one.owner]]
     if not new and why == CHANGED:
         return Done(None, None)
-    found = _propose(case, matches(case, new) if new else (), at)
+    found = _propose(case, matches(case, new, places) if new else (), at)
     search = Search.objects.create(
-        case=case, why=why, people=len(new), found=found.count(), asked=before | dict(known), by=by, at=at
+        case=case, why=why, people=len(new), found=len(found), asked=before | dict(known), by=by, at=at
     )
     _open_tasks(case, found, at)
     end_tasks(case=case, by=the_service(), at=at, kind=LOOK, outcome="looked")
-    told = found.filter(told_in_its_case()).count()
+    told = sum(one.told_here for one in found)
     entry = says("known_looked_for", people=len(new), found=told, why=Word(f"known_why.{why}"))
     return Done(search, entry)
 
 
 def _asked_before(case: Case) -> dict[str, str]:
-    last = Search.objects.filter(case=case).first()
+    last = next(iter(held(Search.objects.filter(case=case)[:1], case)), None)
     return dict(last.asked) if last else {}
 
 
-def _propose(case: Case, pairs: Iterable[Pair], at: datetime) -> models.QuerySet[Candidate]:
+def _propose(case: Case, pairs: Iterable[Pair], at: datetime) -> Sequence[Told]:
     """Keeps what is new of what was found; of a match that waits already, what the two share now."""
     known = {_two(row): row for row in _of_case(case)}
     new: list[Candidate] = []
@@ -70,11 +73,11 @@ def _propose(case: Case, pairs: Iterable[Pair], at: datetime) -> models.QuerySet
         elif row.decision == Candidate.WAITING:
             Candidate.objects.filter(pk=row.pk).update(**_shared(pair))
     Candidate.objects.bulk_create(new)
-    return Candidate.objects.filter(pk__in=[one.pk for one in new])
+    return told_of(new)
 
 
 def _of_case(case: Case) -> Iterable[Candidate]:
-    return Candidate.objects.filter(models.Q(case=case) | models.Q(other_case=case))
+    return held(Candidate.objects.filter(models.Q(case=case) | models.Q(other_case=case)), case)
 
 
 def _two(row: Candidate) -> _Two:
@@ -99,11 +102,11 @@ def _shared(pair: Pair) -> dict[str, object]:
     }
 
 
-def _open_tasks(case: Case, found: models.QuerySet[Candidate], at: datetime) -> None:
+def _open_tasks(case: Case, found: Sequence[Told], at: datetime) -> None:
     """Somebody has to look: on this case, or, where not all who see it may know of the other, on that one."""
-    if still_waiting(case):
+    if any(one.told_here for one in found) or (not is_new(case) and still_waiting(case)):
         open_task(case=case, by=the_service(), at=at, kind=TASK)
-    for other in Case.objects.filter(pk__in=found.filter(told_in_the_other()).values("other_case")):
+    for other in Case.objects.filter(pk__in=[one.other_case for one in found if one.told_there]):
         open_task(case=other, by=the_service(), at=at, kind=TASK)
 
 

@@ -95,6 +95,23 @@ def told_in_the_other() -> Q:
     return Q(is_open=True) & quiet & ~shut_to_somebody("case__")
 
 
+@dataclass(frozen=True)
+class Told:
+    """Of one match that was found: whether everybody may know of it who sees the case that asked, or who sees
+    the other one."""
+
+    other_case: int
+    told_here: bool
+    told_there: bool
+
+
+def told_of(found: Sequence[Candidate]) -> Sequence[Told]:
+    """Where each of these matches may be told."""
+    rows = Candidate.objects.filter(pk__in=[one.pk for one in found])
+    asked = rows.annotate(here_=_whether(told_in_its_case()), there_=_whether(told_in_the_other()))
+    return [Told(*row) for row in asked.values_list("other_case_id", "here_", "there_")]
+
+
 def still_waiting(case: Case) -> bool:
     """Whether a match waits of which everybody may know who sees the case."""
     return Candidate.objects.filter(_told_in(case), decision=Candidate.WAITING).exists()
@@ -118,8 +135,11 @@ def cases_matched_with(case: Case) -> Sequence[Case]:
 
 
 def _seen_by(officer: Officer) -> Either:
-    both = within(officer, Verb.SEE, "case__") & within(officer, Verb.SEE, "other_case__")
-    return Either(When(both, then=Value(True)), default=Value(False), output_field=BooleanField())
+    return _whether(within(officer, Verb.SEE, "case__") & within(officer, Verb.SEE, "other_case__"))
+
+
+def _whether(so: Q) -> Either:
+    return Either(When(so, then=Value(True)), default=Value(False), output_field=BooleanField())
 
 
 def _with_both(seen: Either) -> QuerySet[Candidate]:

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from lles.casefile.access import Verb, may
 from lles.casefile.models import Case, Officer, Party
+from lles.casefile.passage import is_new
 from lles.law.findings import Finding
 from lles.work.earlier_involvement.models import Candidate, FilterOrder, LeaveQuestion, Link, Named
 from lles.work.earlier_involvement.rules import Bar, NewApplication, leave_is_needed_by_whom_an_order_names
@@ -43,9 +44,11 @@ def barred_in(case: Case) -> Iterator[Barred]:
     """Each applicant of a case who needs leave, by an order of this case or of one in which they are known.
 
     An order on the file of a sealed case is told of in that case alone."""
-    applicants = {one.pk: one for one in case.parties.filter(role=Party.APPLICANT, is_organisation=False)}
+    people = (one for one in case.parties.all() if not one.is_organisation)
+    applicants = {one.pk: one for one in people if one.role == Party.APPLICANT}
     also = _also_known_as(applicants)
-    named = Named.objects.filter(party_id__in={*applicants, *(there for _, there in also)})
+    known = () if is_new(case) else applicants  # no order can name who has just come
+    named = Named.objects.filter(party_id__in={*known, *(there for _, there in also)})
     named = named.filter(Q(order__case__sealed=False) | Q(order__case=case), order__withdrawn_at=None)
     for one in named.select_related("order"):
         for pk, party in applicants.items():

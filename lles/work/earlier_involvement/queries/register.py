@@ -10,8 +10,8 @@ from typing import Any
 from django.conf import settings as site
 from django.db import connection
 
-from lles.casefile import locations
-from lles.casefile.models import Case, Child, Party
+from lles.casefile.locations import Found
+from lles.casefile.models import Case
 from lles.casefile.queries.cases import search_form
 from lles.casefile.rules.names import forms_of, words_of
 from lles.work.earlier_involvement.rules.choosing import Pair, chosen
@@ -57,18 +57,15 @@ class Person:
 
 def people_of(case: Case) -> tuple[Person, ...]:
     """Everybody of a case who is a person and has a name."""
-    children = (
-        _person("child", row) for row in Child.objects.filter(case=case).values_list(*_FIELDS["child"])
+    adults = (
+        Person(f"party:{one.pk}", case.pk, Known(one.name, one.previous_name, one.born_on))
+        for one in case.parties.all()
+        if not one.is_organisation
     )
-    adults = Party.objects.filter(case=case, is_organisation=False).values_list(*_FIELDS["party"])
-    everybody = (*children, *(_person("party", row) for row in adults))
-    return tuple(one for one in everybody if one.known.name)
-
-
-_FIELDS = {
-    "child": ("pk", "case_id", "first_name", "last_name", "court_key", "born_on"),
-    "party": ("pk", "case_id", "first_name", "last_name", "previous_name", "born_on"),
-}
+    children = (
+        Person(f"child:{one.pk}", case.pk, Known(one.name, "", one.born_on)) for one in case.children.all()
+    )
+    return tuple(one for one in (*children, *adults) if one.known.name)
 
 
 def _person(kind: str, row: Sequence[object]) -> Person:
@@ -82,9 +79,8 @@ def _day(value: object) -> date | None:
     return value if isinstance(value, date) else None
 
 
-def identities(case: Case, people: Iterable[Person]) -> Mapping[str, str]:
+def identities(places: Mapping[str, tuple[str, ...]], people: Iterable[Person]) -> Mapping[str, str]:
     """For each person one mark of all by which they are known; it changes when any of it changes."""
-    places = locations.marks_of(case)
     return {one.owner: _identity(one.known, places.get(one.owner, ())) for one in people}
 
 
@@ -93,9 +89,9 @@ def _identity(known: Known, places: Iterable[str]) -> str:
     return hmac.new(site.LLES_LOCATION_KEY.encode(), said.encode(), hashlib.sha256).hexdigest()[:32]
 
 
-def matches(case: Case, people: Sequence[Person]) -> tuple[Pair, ...]:
+def matches(case: Case, people: Sequence[Person], places: Found) -> tuple[Pair, ...]:
     """Who of the whole register may be one of these people, the nearest first."""
-    shared = locations.shared_with_others(case, AT_MOST, settings()["people_at_most"])
+    shared = places.with_others(AT_MOST, settings()["people_at_most"])
     contacts: dict[tuple[str, str], set[Reason]] = {}
     for one in shared:
         contacts.setdefault((one.owner, one.other), set()).add(Reason(f"same_{one.kind}", one.protected))

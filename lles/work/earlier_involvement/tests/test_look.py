@@ -8,7 +8,7 @@ from django.db import OperationalError
 
 from lles.casefile.changes.door import NotAllowed
 from lles.casefile.changes.people import record_language
-from lles.casefile.locations import shared_with_others
+from lles.casefile.locations import found_in
 from lles.casefile.models import Case, Child, Officer, Party
 from lles.casefile.register import Event, Occasion
 from lles.casefile.tests.pages import statements
@@ -91,7 +91,7 @@ def test_an_address_is_matched_inside_the_store_and_never_said(
     older.parties.all().update(born_on=date(1960, 1, 1))
     aunt = older.parties.get()
     at_home(older, aunt, protected=True, lines=("Flat A, 7 Heol-y-Dwr", "WREXHAM", "ll111zz"))
-    shared = shared_with_others(case, 200, 10)
+    shared = found_in(case).with_others(200, 10)
     assert {(one.owner, one.other, one.kind) for one in shared} == {
         (f"party:{mother.pk}", f"party:{aunt.pk}", "address")
     }
@@ -101,7 +101,7 @@ def test_an_address_is_matched_inside_the_store_and_never_said(
 def test_what_very_many_share_says_nothing(case: Case, older: Case, now: datetime) -> None:
     for place in range(12):
         at_home(older, adult(older, f"Name{place}", "Other", None), protected=False)
-    assert shared_with_others(case, 200, 10) == ()
+    assert found_in(case).with_others(200, 10) == ()
 
 
 def test_a_match_by_a_protected_number_is_there_only_for_who_may_see_both_cases(

@@ -10,7 +10,8 @@ from django.db import models
 
 from lles.casefile import locations
 from lles.casefile.changes.directions import Directed, announced, direct, line_of
-from lles.casefile.models import Application, Case, Child, Hearing, Order, Paper, Party, Relation
+from lles.casefile.models import Application, Case, Child, Direction, Hearing, Order, Paper, Party, Relation
+from lles.casefile.passage import held, holds
 from lles.casefile.register import Event
 from lles.casefile.timeline import Fact, Said, Word, says, word_or_code
 from lles.law.bilingual import Text
@@ -49,10 +50,24 @@ class Applied:
     announces: list[Announced]
 
 
-def apply(case: Case, said: CourtCase, at: datetime) -> Applied:
+@dataclass(frozen=True)
+class Heard:
+    """What a court said, the rows of it, and the fields that were emptied because they told a place."""
+
+    said: CourtCase
+    rows: Rows
+    emptied: tuple[str, ...]
+
+
+def hear(said: CourtCase, at: datetime) -> Heard:
+    """What was said as rows of the casefile."""
+    return Heard(said, *without_whereabouts(rows_of(said, at.date()), said))
+
+
+def apply(case: Case, heard: Heard, at: datetime) -> Applied:
     """Brings every row of the case up to what was said, and says what changed."""
-    rows, emptied = without_whereabouts(rows_of(said, at.date()), said)
-    lines = [says("whereabouts_in_text", field=field) for field in emptied]
+    said, rows = heard.said, heard.rows
+    lines = [says("whereabouts_in_text", field=field) for field in heard.emptied]
     lines += _case_rows(case, rows)
     lines += set_others_aside(case, rows)
     children = _upsert(case, Child, "court_key", rows.children, lines)
@@ -64,7 +79,7 @@ def apply(case: Case, said: CourtCase, at: datetime) -> Applied:
     _relations(case, said, parties, children)
     if locations.keep(case, details_of(said, parties, children), at):
         lines.append(says("whereabouts_changed"))
-    announces += _directions(said, orders, at, lines)
+    announces += _directions(case, said, orders, at, lines)
     return Applied(lines, announces)
 
 
@@ -81,7 +96,7 @@ def _case_rows(case: Case, rows: Rows) -> Iterator[Said]:
 def _upsert(
     case: Case, model: type[M], key: str, rows: Mapping[str, Values], lines: list[Said]
 ) -> dict[str, M]:
-    known = {str(getattr(row, key)): row for row in model._default_manager.filter(case=case)}
+    known = {str(getattr(row, key)): row for row in held(model._default_manager.filter(case=case), case)}
     new: list[M] = []
     for value, fields in rows.items():
         if value not in known:
@@ -101,6 +116,7 @@ def _upsert(
     model._default_manager.bulk_create(new)
     if rows or model is not Hearing:
         lines += _left_out(model, key, known, rows)
+    holds(case, model, known.values())
     return known
 
 
@@ -159,7 +175,7 @@ def _fact(value: object, coded: str = "") -> Fact:
 
 
 def _hearings(case: Case, rows: Rows, lines: list[Said]) -> Iterator[Announced]:
-    before = {h.court_key: (h.starts_at, h.going_ahead) for h in case.hearings.all()}
+    before = {h.court_key: (h.starts_at, h.going_ahead) for h in held(case.hearings.all(), case)}
     after = _upsert(case, Hearing, "court_key", rows.hearings, lines)
     for key, hearing in after.items():
         if key not in before:
@@ -169,7 +185,7 @@ def _hearings(case: Case, rows: Rows, lines: list[Said]) -> Iterator[Announced]:
 
 
 def _orders(case: Case, rows: Rows, lines: list[Said], announces: list[Announced]) -> Mapping[str, Order]:
-    known = set(case.orders.values_list("court_key", flat=True))
+    known = {one.court_key for one in held(case.orders.only("court_key"), case)}
     orders = _upsert(case, Order, "court_key", rows.orders, lines)
     new = (order for key, order in orders.items() if key not in known)
     announces += [(Event.ORDER_MADE, {"order": order.pk, "kind": order.kind}) for order in new]
@@ -179,7 +195,8 @@ def _orders(case: Case, rows: Rows, lines: list[Said], announces: list[Announced
 def _relations(
     case: Case, said: CourtCase, parties: Mapping[str, Party], children: Mapping[str, Child]
 ) -> None:
-    known = {(row.party_id, row.child_id, row.kind): row for row in case.relations.all()}
+    relations = held(case.relations.all(), case)
+    known = {(row.party_id, row.child_id, row.kind): row for row in relations}
     for one in _said_relations(case, said, parties, children):
         row = known.setdefault((one.party_id, one.child_id, one.kind), one)
         if (row.details, row.in_latest_answer) != (one.details, True):
@@ -187,6 +204,7 @@ def _relations(
             if row.pk is not None:
                 row.save(update_fields=["details", "in_latest_answer"])
     Relation.objects.bulk_create(row for row in known.values() if row.pk is None)
+    holds(case, Relation, known.values())
 
 
 def _said_relations(
@@ -207,8 +225,9 @@ def _said_relations(
 
 
 def _directions(
-    said: CourtCase, orders: Mapping[str, Order], at: datetime, lines: list[Said]
+    case: Case, said: CourtCase, orders: Mapping[str, Order], at: datetime, lines: list[Said]
 ) -> Iterator[Announced]:
+    new: list[Direction] = []
     for order in said.orders:
         row = orders.get(clip(order.key, 120))
         if row is None:
@@ -216,5 +235,8 @@ def _directions(
         for kind, label in kinds_directed(order):
             given = Directed(kind, clip(label, 200), order.filing_due_on, order.filing_due_time)
             if direction := direct(row, given, at):
+                new.append(direction)
                 lines.append(line_of(direction))
                 yield announced(direction)
+    if not any(one.supersedes_id for one in new):
+        holds(case, Direction, new)

@@ -8,17 +8,18 @@ from lles.casefile import locations
 from lles.casefile.access import Verb
 from lles.casefile.changes.application_facts import keep_facts, line_of
 from lles.casefile.changes.door import Done, change
-from lles.casefile.models import Application, Case, Office, Officer
+from lles.casefile.models import Case, Office, Officer
+from lles.casefile.passage import opens
 from lles.casefile.queries.service_law import areas_in_force
 from lles.casefile.register import Event
 from lles.casefile.rules.courts import court_or_code
 from lles.casefile.timeline import Word, says
 from lles.law.pathway import pathway_of
 from lles.links.court.facts import CourtCase
-from lles.work.intake.changes.apply import apply
+from lles.work.intake.changes.apply import apply, hear
 from lles.work.intake.changes.by_hand import ByHand
 from lles.work.intake.changes.persons import is_another_person, take_over_keyed
-from lles.work.intake.changes.rows import rows_of
+from lles.work.intake.changes.rows import Rows, rows_of
 from lles.work.intake.changes.whereabouts import details_of
 
 
@@ -31,6 +32,7 @@ def receive_application(
     received_on, basis = (by_hand.received_on, "recorded") if by_hand else _receipt(said, at.date())
     filed_on = said.submitted_on or said.issued_on
     decision = pathway_of(said.kinds, said.court_code, said.court_name, filed_on, areas_in_force())
+    heard = hear(said, at)
     case = Case.objects.create(
         reference=_next_reference(),
         law=said.service,
@@ -39,12 +41,12 @@ def receive_application(
         received_basis=basis,
         pathway="public-law" if said.service == Case.PUBLIC else decision.pathway.value,
         pathway_area=(decision.area or "") if said.service == Case.PRIVATE else "",
-        office=_office_for(said, at.date()),
+        office=_office_for(said, heard.rows),
         opened_at=at,
+        **heard.rows.case,
     )
-    applied = apply(case, said, at)
-    Application.objects.filter(case=case, filed_on=None).update(filed_on=filed_on)
-    case.refresh_from_db()
+    opens(case)
+    applied = apply(case, heard, at)
     notes = tuple(says("to_look_at", text=warning) for warning in decision.warnings)
     if by_hand is not None:
         keep_facts(case, by_hand.facts, by, at)
@@ -64,7 +66,7 @@ def receive_application(
 def bring_up_to_date(*, case: Case, by: Officer, at: datetime, said: CourtCase) -> Done[None]:
     """Brings a case to what the court says now; the timeline says what changed."""
     taken_over = tuple(take_over_keyed(case, said, at.date()))
-    applied = apply(case, said, at)
+    applied = apply(case, hear(said, at), at)
     lines = (*taken_over, *applied.lines)
     entry = says("court_sent_changes", count=len(lines), changes=lines)
     announces = (*applied.announces, (Event.DETAILS_CHANGED, {}))
@@ -95,7 +97,7 @@ def _receipt(said: CourtCase, today: date) -> tuple[date, str]:
     return today, "first_seen"
 
 
-def _office_for(said: CourtCase, today: date) -> Office | None:
+def _office_for(said: CourtCase, rows: Rows) -> Office | None:
     """An office that serves the court: of the nation in which the children live, where there is one (JUR-
     WALES)."""
     serving = [
@@ -103,7 +105,7 @@ def _office_for(said: CourtCase, today: date) -> Office | None:
         for office in Office.objects.order_by("pk")
         if {said.court_code, said.court_name} & set(office.court_codes)
     ]
-    nations = {str(row["nation"]) for row in rows_of(said, today).children.values()}
+    nations = {str(row["nation"]) for row in rows.children.values()}
     return next((office for office in serving if {office.nation} == nations), serving[0] if serving else None)
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from itertools import count
 
 from lles.casefile.models import Case, Child, Hearing, Party
+from lles.casefile.passage import held
 from lles.casefile.queries.cases import search_form
 from lles.casefile.timeline import LONDON, Said, says
 from lles.links.court.facts import CourtCase
@@ -15,8 +16,11 @@ from lles.work.intake.changes.rows import Rows, Values, rows_of
 
 def set_others_aside(case: Case, rows: Rows) -> Iterator[Said]:
     """Keeps under a key of their own those whom an answer replaces by another person under the same key."""
-    for model, said in ((Child, rows.children), (Party, rows.parties)):
-        for row in model.objects.filter(case=case, court_key__in=said):
+    for known, said in (
+        (held(Child.objects.filter(case=case), case), rows.children),
+        (held(Party.objects.filter(case=case), case), rows.parties),
+    ):
+        for row in (one for one in known if one.court_key in said):
             fields = said[row.court_key]
             if is_another_person(row, fields):
                 name = f"{fields.get('first_name', '')} {fields.get('last_name', '')}".strip()
@@ -39,7 +43,7 @@ def is_another_person(row: Child | Party, fields: Mapping[str, object]) -> bool:
 
 def numbered(case: Case, said: Mapping[str, Values]) -> dict[str, Values]:
     """The parties with their numbers: whoever has one keeps it, a new one takes the next that is free."""
-    known = {row.court_key: row for row in Party.objects.filter(case=case)}
+    known = {row.court_key: row for row in held(Party.objects.filter(case=case), case)}
     taken = {(row.role, row.number) for row in known.values()}
     rows: dict[str, Values] = {}
     for key, fields in said.items():

@@ -4,12 +4,13 @@ aside."""
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from lles.casefile import drafts
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, NotAllowed, Refused, Stale, change
 from lles.casefile.models import Case, Officer
+from lles.casefile.passage import attempt
 from lles.casefile.timeline import says
 from lles.links.court.facts import CourtCase
 from lles.work.intake.changes.by_hand import ByHand
@@ -65,7 +66,7 @@ def open_registration(
     if cases_of_number(said).exists():
         raise AlreadyACase(f"registration {registration.pk}")
     try:
-        with transaction.atomic():
+        with attempt():
             case = receive_application(by=by, at=at, said=said, by_hand=by_hand)
     except IntegrityError as taken:
         raise AlreadyACase(f"registration {registration.pk}") from taken

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import DatabaseError, transaction
-from django.db.models import QuerySet
+from django.db.models import Q
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
@@ -137,14 +137,11 @@ def _known(said: CourtCase) -> Case | None:
     number = said.number
     if not number:
         return None
-    known = Case.objects.filter(law=said.service)
-    return known.filter(court_number=number).first() or _keyed_under_the_older_number(known, said)
-
-
-def _keyed_under_the_older_number(known: QuerySet[Case], said: CourtCase) -> Case | None:
-    """A case that was keyed from paper may bear the court's older number alone."""
-    older = plain_number(said.family_man_number)
-    return known.filter(court_number="", family_man_number=older).first() if older else None
+    bears = Q(court_number=number)
+    if older := plain_number(said.family_man_number):
+        bears |= Q(court_number="", family_man_number=older)  # as it may have been keyed from paper
+    known = Case.objects.filter(bears, law=said.service).order_by("pk")
+    return min(known, key=lambda case: case.court_number != number, default=None)
 
 
 def _nothing_new(case: Case, said: CourtCase, digest: str) -> str:
@@ -200,10 +197,9 @@ def record_arrival(
 ) -> Done[Arrival]:
     """Writes in the ledger what became of one case of an answer, with every note on what was not
     understood."""
-    held_before = Arrival.objects.filter(
-        outcome=Arrival.HELD, settled_at=None, content_sha256=digest, reason=reason
-    ).first()
-    is_held_already = outcome == Arrival.HELD and held_before is not None
+    is_held = outcome == Arrival.HELD
+    same = Arrival.objects.filter(outcome=Arrival.HELD, settled_at=None, content_sha256=digest, reason=reason)
+    held_before = same.first() if is_held else None
     arrival = Arrival.objects.create(
         received=received,
         position=position,
@@ -213,18 +209,18 @@ def record_arrival(
         children=min(len(said.children), 32_000),
         content_sha256=digest,
         court_changed_at=said.modified_at,
-        outcome=Arrival.UNCHANGED if is_held_already else outcome,
-        reason="held_already" if is_held_already else reason if reason != "same" else "",
+        outcome=Arrival.UNCHANGED if held_before else outcome,
+        reason="held_already" if held_before else reason if reason != "same" else "",
         case=of,
         at=at,
     )
-    if held_before is not None and is_held_already:
+    if held_before is not None:
         return Done(held_before, None)
     codes = list(plain_notes(said))
     about = of or _known(said)
     if reason in ("older_than_known", "same_stamp_other_content"):
         codes.append((reason, ""))
-    elif about is not None and outcome == Arrival.HELD:
+    elif about is not None and is_held:
         codes.append(("changes_not_taken", ""))
     FeedNote.objects.bulk_create(
         [
@@ -233,7 +229,7 @@ def record_arrival(
         ],
         ignore_conflicts=True,
     )
-    entry = says("arrival_held", reason=reason) if outcome == Arrival.HELD else None
+    entry = says("arrival_held", reason=reason) if is_held else None
     return Done(arrival, entry, subject=f"arrival:{arrival.pk}")
 
 

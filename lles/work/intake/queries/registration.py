@@ -4,7 +4,7 @@ number."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lles.casefile import drafts
 from lles.casefile.access import Verb, cases, within
@@ -75,21 +75,23 @@ class SameNumber:
 
 def same_number(officer: Officer, said: CourtCase) -> SameNumber:
     """Whether an application is a case already, and which."""
-    found = cases_of_number(said)
-    seen = tuple(found.filter(pk__in=cases(officer)).values_list("reference", flat=True))
-    return SameNumber(seen, not seen and found.exists())
+    found = cases_of_number(said).annotate(is_seen=Exists(cases(officer).filter(pk=OuterRef("pk"))))
+    known = list(found.values_list("reference", "is_seen"))
+    seen = tuple(reference for reference, is_seen in known if is_seen)
+    return SameNumber(seen, bool(known) and not seen)
 
 
 def courts_to_choose(language: Language) -> tuple[tuple[str, str], ...]:
     """The courts we know, by their names in one language: those in Wales, and those of our latest cases."""
     latest = Case.objects.filter(closed_at=None).exclude(court_name="").order_by("-opened_at", "-pk")
-    seen = set(latest.values_list("court_code", "court_name")[:LATEST_CASES])
+    named = Case.objects.filter(pk__in=latest.values("pk")[:LATEST_CASES]).order_by()
+    seen = named.values_list("court_code", "court_name").distinct()
     wales = {(code, names.en): names for code, names in courts_in_wales()}
     known = wales | {one: court_name(*one) for one in seen}
-    named: dict[str, str] = {}
+    chosen: dict[str, str] = {}
     for (code, name), names in known.items():
-        named.setdefault(names.said(language), BETWEEN.join((code, name)))
-    return tuple((value, said) for said, value in sorted(named.items()))
+        chosen.setdefault(names.said(language), BETWEEN.join((code, name)))
+    return tuple((value, said) for said, value in sorted(chosen.items()))
 
 
 def court_chosen(value: str) -> tuple[str, str]:

@@ -97,9 +97,13 @@ def key(client: Client, registration: Registration, pages: Mapping[str, Mapping[
         assert answer.status_code == 302, (name, summary_of(answer))
 
 
-def open_it(client: Client, registration: Registration) -> Any:
+def what_is_shown(client: Client, registration: Registration) -> tuple[str, str]:
     path = reverse("intake:registration_check", args=(registration.pk,))
-    shown = said(client.get(path)).split('name="shown" value="')[1].split('"')[0]
+    return path, said(client.get(path)).split('name="shown" value="')[1].split('"')[0]
+
+
+def open_it(client: Client, registration: Registration) -> Any:
+    path, shown = what_is_shown(client, registration)
     return client.post(path, {"shown": shown})
 
 

@@ -6,8 +6,9 @@ from datetime import datetime
 from django.db.models import prefetch_related_objects
 
 from lles.casefile.changes.due_days import the_service
-from lles.casefile.changes.tasks import end_tasks, open_task
+from lles.casefile.changes.tasks import end_tasks, open_task, open_tasks_of
 from lles.casefile.models import Case
+from lles.casefile.passage import is_new
 from lles.casefile.queries.service_law import knowing_the_calendar
 from lles.casefile.queries.work import checks_of
 from lles.law.pathway import Pathway
@@ -35,13 +36,12 @@ _DOCUMENTS = {SHORT_NOTICE: FurtherKind.SHORT_NOTICE, NOT_READY: FurtherKind.NOT
 
 def follow(case: Case, at: datetime) -> None:
     """Opens what has become necessary and ends what no longer is."""
-    fresh = Case.objects.get(pk=case.pk)
-    prefetch_related_objects([fresh], "hearings", "children")
+    fresh = case if is_new(case) else Case.objects.get(pk=case.pk)
+    prefetch_related_objects([fresh], "hearings", "children", "directions")
     with knowing_the_calendar():
-        filed = kinds_the_court_has(fresh)
+        filed = frozenset() if is_new(case) else kinds_the_court_has(fresh)
         needed = _needed(fresh, filed)
-    tasks = fresh.tasks.filter(kind__in=_DOCUMENTS, ended_at=None)
-    for kind in sorted(needed ^ set(tasks.values_list("kind", flat=True))):
+    for kind in sorted(needed ^ {task.kind for task in open_tasks_of(case, _DOCUMENTS)}):
         if kind in needed:
             open_task(case=case, by=the_service(), at=at, kind=kind)
         else:
@@ -50,7 +50,7 @@ def follow(case: Case, at: datetime) -> None:
 
 
 def _needed(case: Case, filed: Collection[str]) -> set[str]:
-    told, since = FurtherKind.SHORT_NOTICE in filed, last_told_at(case)
+    told, since = FurtherKind.SHORT_NOTICE in filed, None if is_new(case) else last_told_at(case)
     soon = not told and KIND not in filed and hearing_comes_too_soon(case)
     note = not told and not soon and FurtherKind.NOTE not in filed and _is_note_needed(case, since)
     update = since is not None and _is_update_needed(case, since)
