@@ -79,7 +79,12 @@ def word(name: str) -> Text:
 
 def word_or_code(group: str, code: str) -> Text:
     """The words of a code of the court, or the code itself where it is not known to us."""
-    return _words.get(f"{group}.{code}", Text(en=code, cy=code))
+    return word_or_none(group, code) or Text(en=code, cy=code)
+
+
+def word_or_none(group: str, code: str) -> Text | None:
+    """The words of a code of the court, None where it is not known to us."""
+    return _words.get(f"{group}.{code}")
 
 
 def groups() -> Mapping[str, tuple[str, ...]]:

@@ -3,9 +3,22 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from cryptography.fernet import Fernet
+from django.core.exceptions import ImproperlyConfigured
+
+
+def sealing_key(environ: Mapping[str, str], name: str, path: Path) -> str:
+    """The key of a setting, or else of its file; `ImproperlyConfigured` names the one that holds no key."""
+    given = environ.get(name)
+    key, where = (given, name) if given else (read_or_make_key(path), str(path))
+    try:
+        Fernet(key)
+    except ValueError:
+        raise ImproperlyConfigured(f"{where} holds no key: 32 bytes in URL-safe base64 are needed") from None
+    return key
 
 
 def read_or_make_key(path: Path) -> str:

@@ -8,7 +8,7 @@ from csp.constants import NONE, SELF
 
 from lles.links.postgres import Server
 from lles.site.courts import court_settings
-from lles.site.secrets import read_or_make_key
+from lles.site.secrets import read_or_make_key, sealing_key
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 DATABASE_SERVER = Server()
@@ -19,10 +19,8 @@ ALLOWED_HOSTS = os.environ.get("LLES_HOSTS", "127.0.0.1,localhost,[::1],testserv
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("LLES_ORIGINS", "").split(",") if origin]
 
 SECRET_KEY = os.environ.get("LLES_SECRET_KEY") or read_or_make_key(LLES_STATE / "keys" / "session.key")
-LLES_LOCATION_KEY = os.environ.get("LLES_LOCATION_KEY") or read_or_make_key(
-    LLES_STATE / "keys" / "location.key"
-)
-LLES_STORE_KEY = os.environ.get("LLES_STORE_KEY") or read_or_make_key(LLES_STATE / "keys" / "store.key")
+LLES_LOCATION_KEY = sealing_key(os.environ, "LLES_LOCATION_KEY", LLES_STATE / "keys" / "location.key")
+LLES_STORE_KEY = sealing_key(os.environ, "LLES_STORE_KEY", LLES_STATE / "keys" / "store.key")
 LLES_STORE = os.environ.get("LLES_STORE") or str(LLES_STATE / "store")
 LLES_MAILBOX = os.environ.get("LLES_MAILBOX") or str(LLES_STATE / "mailbox")
 LLES_SCANNER = os.environ.get("LLES_SCANNER", "")

@@ -69,7 +69,8 @@ def _changed(check: Check, moment: datetime) -> AnswerChanged:
 @dataclass(frozen=True)
 class CheckRow:
     """A question as a page shows it: how it stands, by when the answer is expected and why, the answer that
-    stands and those before it, and whom to ask as far as the area can be told."""
+    stands and those before it, and whom to ask as far as the area can be told; `unnamed` says why it cannot
+    be."""
 
     check: Check
     state: State
@@ -77,6 +78,7 @@ class CheckRow:
     answer: CheckAnswer | None
     earlier: tuple[CheckAnswer, ...]
     suggested: str
+    unnamed: str = ""
 
     @property
     def body(self) -> str:
@@ -105,9 +107,10 @@ def _row(check: Check, homes: Sequence[locations.Home], today: date) -> CheckRow
         is_set_aside=check.set_aside_at is not None,
         today=today,
     )
-    return CheckRow(
-        check, state, expected, answers[-1] if answers else None, answers[-2::-1], _told(check, homes)
-    )
+    standing = answers[-1] if answers else None
+    if check.body or check.is_source:
+        return CheckRow(check, state, expected, standing, answers[-2::-1], "")
+    return CheckRow(check, state, expected, standing, answers[-2::-1], *_told(check, homes))
 
 
 def expected_answer(check: Check) -> Due | None:
@@ -120,14 +123,15 @@ def expected_answer(check: Check) -> Due | None:
         return None
 
 
-def _told(check: Check, homes: Sequence[locations.Home]) -> str:
-    """The authority in whose area the home of this check lies, or the force of the home of now."""
-    if check.kind == Check.POLICE:
-        return force_of(next((home.authority for home in homes if home.is_current), ""))
-    places = {home.place: home.authority for home in homes}
-    if check.adult_id:
-        return next((home.authority for home in homes if home.is_current), "")
-    return places.get(check.place, "")
+def _told(check: Check, homes: Sequence[locations.Home]) -> tuple[str, str]:
+    """The authority in whose area the home of this check lies, or the force of the home of now; or else why
+    it cannot be told: no home is recorded, or the home does not tell its area."""
+    of_now = check.kind == Check.POLICE or check.adult_id is not None
+    home = next((one for one in homes if (one.is_current if of_now else one.place == check.place)), None)
+    if home is None:
+        return "", "no_home"
+    told = force_of(home.authority) if check.kind == Check.POLICE else home.authority
+    return told, "" if told else "no_area"
 
 
 def all_of(case: Case, today: date) -> tuple[CheckRow, ...]:

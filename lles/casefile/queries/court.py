@@ -50,7 +50,12 @@ def live_direction(case: Case, kinds: frozenset[str]) -> Direction | None:
 
 
 def hearing_name(hearing: Hearing) -> Text:
-    """What kind of hearing it is, in both languages where the court's code is known."""
-    known = codes.HEARING_TYPES.get(hearing.type_code.upper(), {})
-    came = hearing.type_words or hearing.type_code
-    return Text(en=known.get("en") or came, cy=known.get("cy") or known.get("en") or came)
+    """What kind of hearing it is, in both languages where the court's type is known."""
+    return hearing_words(hearing.type_code, hearing.type_words)
+
+
+def hearing_words(type_code: str, type_words: str) -> Text:
+    """What kind of hearing a type of the court is: ours where it is listed, else as it came."""
+    known = codes.hearing_type(type_code, type_words)
+    came = type_words or type_code
+    return Text(en=known.get("en") or came, cy=known.get("cy") or came)

@@ -106,6 +106,25 @@ def test_whom_to_ask_is_suggested_and_no_address_is_shown(
     assert "CH7" not in page
 
 
+@pytest.mark.parametrize(
+    ("language", "nowhere", "no_area"),
+    [
+        ("en", "no address of this person is recorded", "the address recorded does not tell its area"),
+        ("cy", "nid oes cyfeiriad i'r person hwn", "nid yw'r cyfeiriad a gofnodwyd yn dangos ei ardal"),
+    ],
+)
+def test_a_check_says_why_nobody_knows_whom_to_ask(
+    case: Case, own: Officer, father: Party, now: datetime, language: str, nowhere: str, no_area: str
+) -> None:
+    open_checks(case=case, by=own, at=now)
+    page = text_of(client_of(own, language), f"/cases/{case.reference}/checks/")
+    assert nowhere in page
+    assert no_area not in page
+    lines = ("1 Old Road", "A hamlet")
+    locations.keep(case, [locations.Detail(f"party:{father.pk}", "address", lines, None, "party")], now)
+    assert no_area in text_of(client_of(own, language), f"/cases/{case.reference}/checks/")
+
+
 def test_many_checks_are_asked_at_once_by_whoever_works_on_many_cases(
     case: Case, check: Check, father: Party, officer_with: Callable[..., Officer], now: datetime
 ) -> None:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from lles.casefile.changes.checks import open_checks
+from lles.casefile.changes.checks import ask_check, open_checks
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.people import record_receipt
 from lles.casefile.changes.tasks import open_task
@@ -63,13 +63,22 @@ def test_the_task_of_allocation_has_the_day_until_a_team_has_the_case(
     assert team_due_day(Case.objects.get(pk=case.pk)) is None
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "Police answer by"), ("cy", "Ateb yr heddlu erbyn")])
-def test_the_page_of_checks_shows_both_with_their_why(
-    case: Case, own: Officer, now: datetime, language: str, words: str
+@pytest.mark.parametrize(
+    ("language", "words", "expected"),
+    [
+        ("en", "The service aims to have the answers of the police by", "Answer expected by"),
+        ("cy", "Nod y gwasanaeth: atebion yr heddlu erbyn", "Disgwylir ateb erbyn"),
+    ],
+)
+def test_the_page_of_checks_says_of_each_day_what_it_is(
+    case: Case, own: Officer, now: datetime, language: str, words: str, expected: str
 ) -> None:
-    open_checks(case=case, by=own, at=now)
+    police = open_checks(case=case, by=own, at=now)[0]
+    ask_check(case=case, by=own, at=now, check=police, body="north-wales", asked_on=now.date())
     case.children.update(nation=Nation.WALES)
     path = f"/cases/{case.reference}/checks/"
     assert words not in text_of(client_of(own, language), path)
     case.children.update(nation=Nation.ENGLAND)
-    assert words in text_of(client_of(own, language), path)
+    page = text_of(client_of(own, language), path)
+    assert words in page
+    assert expected in page

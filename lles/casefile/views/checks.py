@@ -51,6 +51,7 @@ class Level:
     """A service level as the page shows it."""
 
     title: str
+    says: str
     due: DueDay
     is_met: bool
     is_late: bool
@@ -109,13 +110,18 @@ class Checks(CaseView):
         facts = IntakeFacts(self.case.law == Case.PRIVATE, self.case.received_on, nations)
         police = [row for row in rows if row.check.asked_for == Check.POLICE and row.check.party_id]
         answered = bool(police) and not any(row.is_open for row in police)
+        team = _("The case is with its team"), _("The service aims to have the case with its team by %(day)s")
+        told = (
+            _("The police have answered"),
+            _("The service aims to have the answers of the police by %(day)s"),
+        )
         found = (
-            (_("With its team by"), team_due(facts, self.calendar), was_with_a_team(self.case)),
-            (_("Police answer by"), police_due(facts, self.calendar), answered),
+            (*team, team_due(facts, self.calendar), was_with_a_team(self.case)),
+            (*told, police_due(facts, self.calendar), answered),
         )
         return [
-            Level(title, due, is_met, not is_met and due.is_late_on(self.today))
-            for title, due, is_met in found
+            Level(title, says, due, is_met, not is_met and due.is_late_on(self.today))
+            for title, says, due, is_met in found
             if due
         ]
 

@@ -6,6 +6,7 @@ from datetime import date
 from lles.casefile import timeline
 from lles.casefile.access import roles
 from lles.casefile.models import Officer
+from lles.casefile.queries.court import hearing_words
 from lles.casefile.queries.provisions import provision_of
 from lles.casefile.rules.bodies import body_name
 from lles.casefile.rules.courts import court_or_code
@@ -13,6 +14,8 @@ from lles.casefile.rules.days import age_on
 from lles.casefile.rules.spoken_languages import language_named
 from lles.law.bilingual import Language, Text
 from lles.links.court import codes
+
+OF_THE_COURTS: Language = "en"  # their services and their codes are in English
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,16 @@ class Say:
         """A name of ours in words, or the name itself where it has none."""
         group, _, code = name.partition(".")
         return self._said(timeline.word_or_code(group, code))
+
+    def code(self, group: str, code: str) -> str:
+        """A code of the court in our words, to begin a line; one that is not known to us as it came, its
+        words parted."""
+        known = timeline.word_or_none(group, code)
+        return _opening(self._said(known) if known else code.replace("_", " "))
+
+    def code_came_in(self, group: str, code: str) -> Language | None:
+        """The language of a code that has no words of ours; None where it has."""
+        return None if timeline.word_or_none(group, code) else OF_THE_COURTS
 
     def age(self, born_on: date | None) -> int | None:
         """Whole years of age today."""
@@ -44,9 +57,12 @@ class Say:
         return self._said(language_named(typed))
 
     def hearing(self, type_code: str, type_words: str) -> str:
-        """What kind of hearing it is: our words for the court's code, else the court's own."""
-        known = codes.HEARING_TYPES.get(type_code.upper(), {})
-        return known.get(self.language) or type_words or known.get("en") or type_code
+        """What kind of hearing it is: our words for the court's type, else the court's own."""
+        return self._said(hearing_words(type_code, type_words))
+
+    def hearing_came_in(self, type_code: str, type_words: str) -> Language | None:
+        """The language of the court's own words, where they stand in place of ours; None where ours do."""
+        return None if codes.hearing_type(type_code, type_words) else OF_THE_COURTS
 
     def roles(self, officer: Officer) -> str:
         """The roles of somebody who works for the service."""
@@ -65,3 +81,7 @@ class Say:
 
     def _said(self, text: Text) -> str:
         return text.said(self.language)
+
+
+def _opening(text: str) -> str:
+    return text[:1].upper() + text[1:]

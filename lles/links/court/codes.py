@@ -48,6 +48,7 @@ HEARING_STATUSES = {folded(code): code for code in _CODES["hearing_statuses"]["k
 }
 OFF_THE_LIST = frozenset(_CODES["hearing_statuses"]["off_the_list"])
 HEARING_TYPES: Mapping[str, Mapping[str, str]] = _load("hearing_types.toml")
+_HEARING_NAMES = {folded(name): one for one in HEARING_TYPES.values() for name in one.values()}
 STATES: Mapping[str, str] = {folded(code): code for code in _CODES["states"]["known"]}
 CATEGORIES: Mapping[str, str] = {
     folded(code): code for code in (*_CODES["categories"]["private"], *_CODES["categories"]["public"])
@@ -64,6 +65,12 @@ PRIVATE_FILING: Mapping[str, str] = _CODES["filing"]["private"]
 PUBLIC_FILING: Mapping[str, str] = _CODES["filing"]["public"]
 
 WARNING_WORDS: Mapping[str, Mapping[str, str]] = _load("feed_warnings.toml")
+
+
+def hearing_type(code: str, words: str) -> Mapping[str, str]:
+    """The names of a type of hearing in English ("en") and Welsh ("cy"), known by its code or else by either
+    of its names; empty where neither is listed."""
+    return HEARING_TYPES.get(code.upper()) or _HEARING_NAMES.get(folded(words), {})
 
 
 @cache

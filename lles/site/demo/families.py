@@ -18,6 +18,7 @@ from lles.site.synthetic import (
 )
 from lles.site.synthetic.facts import Address, Adult, Child
 from lles.site.synthetic.odd import with_unknown_words, without_number
+from lles.site.synthetic.whereabouts import email
 
 SEED = 1990
 BEVAN, ROWLANDS, NOWAK, ORDERED, PATHFINDER, PUBLIC, NAMELESS, ODD, BY_MAIL, EYNON, QURESHI = range(1, 12)
@@ -81,8 +82,8 @@ def sent_by_mail(days: StoryDays) -> tuple[bytes, datetime]:
     family = draw_family(SEED, BY_MAIL, days.today, wish)
     (mother,), (father,) = family.applicants, family.respondents
     family = replace(
-        family, applicants=(_named(mother, "Ffion", "Tudur", date(1992, 7, 14)),),
-        respondents=(_named(father, "Rhodri", "ab Ithel", date(1990, 1, 30)),),
+        family, applicants=(_named(family, mother, ("Ffion", "Tudur", date(1992, 7, 14))),),
+        respondents=(_named(family, father, ("Rhodri", "ab Ithel", date(1990, 1, 30))),),
     )  # fmt: skip
     came_at = days.at(1, 15, 10)
     return notice(family, came_at), came_at
@@ -114,10 +115,11 @@ def _bevan(days: StoryDays) -> Family:
     )
     family = draw_family(SEED, BEVAN, days.today, wish)
     (mother,), (father,) = family.applicants, family.respondents
-    mother = _named(mother, "Siân", "Morris", date(1990, 2, 28))
-    mother = replace(mother, address=HOME, earlier=(BEFORE,), email="sian.morris.1@example.org", lawyer=None)
-    father = replace(_named(father, "Gareth", "Bevan", date(1988, 6, 9)), address=FATHERS_HOME, lawyer=None)
-    father = replace(father, email="gareth.bevan.1@example.org")
+    mother = _named(family, mother, ("Siân", "Morris", date(1990, 2, 28)))
+    mother = replace(mother, address=HOME, earlier=(BEFORE,), lawyer=None)
+    father = replace(
+        _named(family, father, ("Gareth", "Bevan", date(1988, 6, 9))), address=FATHERS_HOME, lawyer=None
+    )
     macsen, efa = family.children
     year = days.today.year
     children = (
@@ -198,7 +200,7 @@ def _with_parents(family: Family, *, mother: Named, father: Named) -> Family:
     """The family with parents of these names, who disagree about the time a child spends with each."""
     names = {"mother": mother, "father": father}
     applicants, respondents = (
-        tuple(_named(one, *names[one.relation]) for one in side)
+        tuple(_named(family, one, names[one.relation]) for one in side)
         for side in (family.applicants, family.respondents)
     )
     return replace(
@@ -211,5 +213,7 @@ def _girl(child: Child, first: str, last: str) -> Child:
     return replace(child, first_name=first, last_name=last, gender="female")
 
 
-def _named(adult: Adult, first: str, last: str, born_on: date) -> Adult:
-    return replace(adult, first_name=first, last_name=last, born_on=born_on)
+def _named(family: Family, adult: Adult, named: Named) -> Adult:
+    first, last, born_on = named
+    reached = email(first, last, family.number)
+    return replace(adult, first_name=first, last_name=last, born_on=born_on, email=reached)

@@ -36,6 +36,7 @@ def environment(**options: Any) -> Environment:
     env.globals |= {"static": cache(static), "url": address, "field": field, "problems": problems}
     env.filters |= {
         "said": words.said,
+        "opening": words.opening_words,
         "day": words.day,
         "short_day": words.short_day,
         "moment": words.moment,

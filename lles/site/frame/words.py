@@ -47,8 +47,13 @@ def clock(value: datetime | time) -> str:
     return time_in_words(shown, language())
 
 
-def _begun(words: str, opening: bool) -> str:
-    return words[:1].upper() + words[1:] if opening else words
+def _begun(words: str, begins_a_line: bool) -> str:
+    return opening_words(words) if begins_a_line else words
+
+
+def opening_words(words: str) -> str:
+    """Words that begin a line: with a capital."""
+    return words[:1].upper() + words[1:]
 
 
 def _local(value: date) -> date:

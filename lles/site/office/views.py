@@ -1,5 +1,6 @@
 """Today, what one officer has to do and to know on this day; and Find, a person or a case."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,7 @@ from lles.casefile.queries.desk import desk_of
 from lles.casefile.queries.drafts_in_hand import drafts_begun_by
 from lles.casefile.queries.finding import Found, found
 from lles.casefile.queries.sight import DOING
-from lles.casefile.queries.today import today_tasks, waiting_on_others
+from lles.casefile.queries.today import TodayTask, today_tasks, waiting_on_others
 from lles.casefile.rules.days import working_day_before
 from lles.casefile.rules.hours import closes_at
 from lles.casefile.views import OfficerView
@@ -22,8 +23,10 @@ from lles.site.office.navigation import administers
 from lles.site.office.today import Lines, counts, planned, since
 from lles.work.intake.queries import arrivals_since, sees_held
 from lles.work.meetings.queries import meetings_ahead
+from lles.work.urgent_referral.queries.desk import OpenDanger, open_dangers
 
 LONGEST_QUESTION = 200
+REFERRAL = "urgent_referral:referral"
 FIRST = 25  # lines that are shown at first: what hurts; the rest is one step away
 
 
@@ -42,6 +45,7 @@ class Today(OfficerView):
         return self.show(
             "office/today.html",
             lines=lines.of(shown),
+            dangers=_beside(open_dangers(self.officer), tasks),
             more=len(tasks) - len(shown),
             counts=counts(tasks, self.today),
             desk=desk,
@@ -66,6 +70,12 @@ class Today(OfficerView):
         if closes is None:
             return _("The office is closed today")
         return _("The office closes at %(time)s today") % {"time": clock(closes)}
+
+
+def _beside(dangers: Sequence[OpenDanger], tasks: Sequence[TodayTask]) -> Sequence[OpenDanger]:
+    """The open dangers of which no task speaks: they stand there until they are closed."""
+    spoken_of = {(task.reference, task.subject) for task in tasks if task.kind.page == REFERRAL}
+    return [one for one in dangers if (one.reference, str(one.referral)) not in spoken_of]
 
 
 def _start_of(day: date) -> datetime:

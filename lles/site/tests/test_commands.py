@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 from lles.casefile.changes.due_days import the_service
 from lles.links.postgres import Server
 from lles.site.cli import database, documents, feed, main, people
+from lles.site.secrets import sealing_key
 from lles.work.intake.queries import arrivals
 
 Said = pytest.CaptureFixture[str]
@@ -50,6 +52,17 @@ def test_a_port_and_a_folder_are_looked_at_first(words: tuple[str, ...], says: s
 
 def test_a_fact_without_a_value_is_named(capsys: Said) -> None:
     assert refused(capsys, "law", "explain", "SG-LETTER-DUE", "hearing") == (2, "hearing is not name=value")
+
+
+@pytest.mark.parametrize("name", ["LLES_LOCATION_KEY", "LLES_STORE_KEY"])
+def test_a_setting_that_holds_no_key_is_named(name: str, tmp_path: Path) -> None:
+    with pytest.raises(ImproperlyConfigured, match=f"^{name} holds no key"):
+        sealing_key({name: "not a key"}, name, tmp_path / "a.key")
+    made = sealing_key({}, name, tmp_path / "a.key")
+    assert sealing_key({name: made}, name, tmp_path / "b.key") == made
+    (tmp_path / "a.key").write_text("torn", encoding="ascii")
+    with pytest.raises(ImproperlyConfigured, match=r"a\.key holds no key"):
+        sealing_key({}, name, tmp_path / "a.key")
 
 
 def test_what_cannot_be_written_is_named(monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:

@@ -23,6 +23,16 @@ def test_it_has_whole_sentences_in_both_languages() -> None:
         assert words["en"] != words["cy"], code
 
 
+def test_it_names_every_type_of_hearing_in_both_languages() -> None:
+    for code, names in codes.HEARING_TYPES.items():
+        assert set(names) == {"en", "cy"}, code
+        assert names["en"] != names["cy"], code
+        for name in names.values():
+            assert codes.hearing_type("", f" {name.upper()} ") in codes.HEARING_TYPES.values(), code
+    assert codes.hearing_type("aba5-2ga", "2nd Gatekeeping Appointment")["cy"] == "Ail Apwyntiad Porthgadw"
+    assert codes.hearing_type("NEW-1", "Something new") == {}
+
+
 def test_it_knows_thirty_types_to_file_in_private_law_and_two_in_public_law() -> None:
     assert (len(codes.PRIVATE_FILING), len(codes.PUBLIC_FILING)) == (30, 2)
     assert codes.PRIVATE_FILING["Safeguarding_Letter"] == "safeguardingLetter"

@@ -222,10 +222,10 @@ def test_a_closed_day_is_added_opened_and_taken_back(admin: Client) -> None:
     far = change(admin, "/service/closed-days/add/", **day("day", date(2050, 6, 13)), **names)
     assert "2050" in summary_of(far)
     admin.post("/service/closed-days/", {"open": "2026-04-03"})
-    assert "a working day, set by the service" in text_of(admin, "/service/closed-days/?year=2026")
+    assert "A working day, set by the service" in text_of(admin, "/service/closed-days/?year=2026")
     for row in ClosedDay.objects.filter(withdrawn_at=None):
         admin.post("/service/closed-days/", {"withdraw": row.pk})
-    assert "set by the service" not in text_of(admin, "/service/closed-days/?year=2026")
+    assert "et by the service" not in text_of(admin, "/service/closed-days/?year=2026")
     assert admin.post("/service/closed-days/", {"open": "x"}).status_code == 404
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,6 +52,30 @@ def test_today_says_what_came_in_what_waits_and_what_is_planned(at_work: Case, o
 def test_an_empty_today_says_what_will_come(at_work: Case, teammate: Officer) -> None:
     assert "When a case is given to you" in text_of(client_of(teammate), "/")
     assert "Pan ddyrennir achos i chi" in text_of(client_of(teammate, "cy"), "/")
+
+
+@pytest.mark.parametrize(
+    ("language", "says", "nothing"),
+    [
+        ("en", "An urgent referral is open", "Nothing has to be done"),
+        ("cy", "Mae atgyfeiriad brys ar agor", "Nid oes dim"),
+    ],
+)
+def test_a_danger_that_is_open_is_never_nothing(
+    case: Case, own: Officer, now: datetime, language: str, says: str, nothing: str
+) -> None:
+    answered = case.urgent_referrals.create(
+        seen_at=now, seen_in="case", words=b"", language="en", harm=["physical"], by=own, at=now,
+        children_safe="unknown", adults_safe="unknown",
+    )  # fmt: skip
+    answered.recipients.create(kind="police", body="north-wales", receipt="R-1", phoned_at=now)
+    page = text_of(client_of(own, language), "/")
+    assert says in page
+    assert nothing not in page
+    assert f"/cases/{case.reference}/danger/{answered.pk}/" in page
+    answered.outcome, answered.closed_at, answered.closed_by = "no_danger", now, own
+    answered.save()
+    assert says not in text_of(client_of(own, language), "/")
 
 
 def test_a_case_of_nobody_waits_for_its_manager_alone(

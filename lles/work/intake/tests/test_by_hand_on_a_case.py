@@ -11,7 +11,7 @@ from lles.casefile.changes.door import NotAllowed
 from lles.casefile.changes.tasks import open_task
 from lles.casefile.models import Case, Entry, Hearing, Officer
 from lles.casefile.queries.application_facts import application_facts
-from lles.casefile.tests.pages import client_of, day, fill, statements, summary_of, text_of
+from lles.casefile.tests.pages import client_of, day, fill, said, statements, summary_of, text_of
 from lles.work.intake.changes.hearings import SentByTheCourt, list_hearing, move_hearing, vacate_hearing
 
 ON = datetime(2026, 3, 25, 10, tzinfo=UTC)
@@ -143,4 +143,37 @@ def test_a_hearing_is_listed_moved_and_vacated_on_its_pages(case: Case, own: Off
     vacate = reverse("intake:vacate_hearing", args=(case.reference, hearing.pk))
     assert fill(client, vacate, words="Settled.").status_code == 302
     shown = text_of(client, reverse("intake:hearings", args=(case.reference,)))
-    assert "does not take place" in shown
+    assert "Does not take place" in shown
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "shown"),
+    [
+        ("ABA5-2GA", "2nd Gatekeeping Appointment", "Ail Apwyntiad Porthgadw"),
+        ("", "First Hearing", "Gwrandawiad Cyntaf"),
+        ("NEW-1", "Round table", '<span lang="en">Round table</span> <span class="lles-quiet">(yn Saesneg)'),
+    ],
+)
+def test_a_hearing_is_named_in_the_language_of_the_page_or_marked(
+    case: Case, own: Officer, code: str, words: str, shown: str
+) -> None:
+    case.hearings.create(court_key="1", type_code=code, type_words=words, starts_at=ON)
+    path = reverse("intake:hearings", args=(case.reference,))
+    assert shown in said(client_of(own, "cy").get(path))
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [
+        ("child_arrangements", "Gorchymyn trefniadau plant"),
+        (
+            "round_table_order",
+            '<span lang="en">Round table order</span> <span class="lles-quiet">(yn Saesneg)',
+        ),
+    ],
+)
+def test_an_application_is_named_in_the_language_of_the_page_or_marked(
+    case: Case, own: Officer, kind: str, shown: str
+) -> None:
+    case.applications.create(kind=kind)
+    assert shown in said(client_of(own, "cy").get(reverse("intake:of_case", args=(case.reference,))))

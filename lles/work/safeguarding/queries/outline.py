@@ -14,7 +14,7 @@ from lles.work.safeguarding.queries.evidence import Evidence, evidence_of
 from lles.work.safeguarding.queries.letter_record import LetterRecord
 from lles.work.safeguarding.queries.section_names import section_name
 from lles.work.safeguarding.queries.writing import changed_sections
-from lles.work.safeguarding.rules.letter_content import ADVICE, SAFETY, Decision, OwnWords
+from lles.work.safeguarding.rules.letter_content import ADVICE, SAFETY, Decision, OwnWords, undecided
 from lles.work.safeguarding.rules.letter_sections import (
     ASKED,
     CHILDREN,
@@ -121,7 +121,7 @@ def _section(
         is_waiting=_is_waiting(kind, checks, calls),
         is_written=words is not None or _is_chosen(record, kind),
         has_changed=key in changed,
-        undecided=sum(not one.concern.deferred and not one.decision.is_decided for one in concerns),
+        undecided=len(undecided(record.content, [one.concern.pk for one in concerns])),
     )
     return SectionShown(
         key=key,

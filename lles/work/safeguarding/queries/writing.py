@@ -14,7 +14,7 @@ from lles.work.safeguarding.queries.letter_record import LetterRecord
 from lles.work.safeguarding.queries.readers import readers
 from lles.work.safeguarding.queries.section_names import section_name
 from lles.work.safeguarding.rules.advice import pieces_of_advice
-from lles.work.safeguarding.rules.letter_content import ADVICE, SAFETY, OwnWords
+from lles.work.safeguarding.rules.letter_content import ADVICE, SAFETY, OwnWords, undecided
 from lles.work.safeguarding.rules.letter_sections import AnswerSeen, changed_since, section_of_check
 from lles.work.safeguarding.rules.letter_writing import (
     Changed,
@@ -51,14 +51,15 @@ def writing_facts(record: LetterRecord) -> WritingFacts:
 
 def _raised(record: LetterRecord) -> Iterator[Raised]:
     names = {adult.slug: adult.name for adult in record.adults}
+    said = [concern.pk for call in record.conversations for concern in call.concerns.all()]
+    open_ones = undecided(record.content, said)
     for call in record.conversations:
         for concern in call.concerns.all():
             decided = record.decision_on(concern)
             yield Raised(
                 concern.pk,
                 call.party.name,
-                deferred=concern.deferred,
-                decided=decided.is_decided,
+                decided=concern.pk not in open_ones,
                 kept_from=tuple(names.get(slug, slug) for slug in decided.kept_from),
                 harm_said=bool(decided.harm.strip()),
             )

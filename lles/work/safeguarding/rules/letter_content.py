@@ -155,7 +155,8 @@ def concerns_as_data(concerns: Mapping[int, Decision]) -> dict[str, object]:
 
 
 def undecided(content: Content, raised: Iterable[int]) -> tuple[int, ...]:
-    """The concerns on which nobody has decided yet (SG-SCOPE)."""
+    """The concerns on which nobody has decided yet, those deferred to the hearing among them, for they stand
+    in the letter, too (SG-SCOPE). Every page and every count asks this one."""
     return tuple(concern for concern in raised if not content.decision_on(concern).is_decided)
 
 

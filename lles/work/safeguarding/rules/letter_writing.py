@@ -14,7 +14,6 @@ class Raised:
 
     number: int
     speaker: str
-    deferred: bool = False
     decided: bool = False
     kept_from: tuple[str, ...] = ()
     harm_said: bool = False
@@ -89,7 +88,7 @@ def check_writing(facts: WritingFacts) -> tuple[Finding, ...]:
 
 def every_concern_is_used_or_left_out_with_a_reason(raised: tuple[Raised, ...]) -> tuple[Finding, ...]:
     """Each worry that an adult raised is in the letter, or a reason says why not (SG-SCOPE)."""
-    open_ones = [one for one in raised if not one.decided and not one.deferred]
+    open_ones = [one for one in raised if not one.decided]
     provision = safeguarding_law()["SG-SCOPE"]
     return tuple(
         provision.finding("undecided", weight=Weight.WARNS, name=speaker, count=len(theirs))

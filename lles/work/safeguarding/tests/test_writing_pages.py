@@ -1,6 +1,7 @@
 """The page on which the letter is written: everything is used at one press, a typed address becomes a mark,
 and the length is that of the real document."""
 
+import re
 from datetime import datetime
 
 import pytest
@@ -62,6 +63,24 @@ def test_that_press_leaves_out_nothing_without_a_reason(
 def test_without_that_press_what_nobody_decided_stays_open(three: list[int], own: Officer) -> None:
     fill(client_of(own), PATH, **TYPED)
     assert [one.is_decided for one in decisions()] == [False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("language", "says"), [("en", "nobody has decided on 4"), ("cy", "heb benderfyniad: 4")]
+)
+def test_the_count_of_what_nobody_decided_is_that_of_the_page(
+    three: list[int], own: Officer, language: str, says: str
+) -> None:
+    first = Concern.objects.get(pk=three[0])
+    Concern.objects.create(
+        case=first.case, conversation=first.conversation, words="Every weekend.", language="en",
+        deferred=True, at=first.at,
+    )  # fmt: skip
+    client = client_of(own, language)
+    page = client.get(PATH).content.decode()
+    waiting = set(re.findall(r'name="(use-\d+)"', page))
+    assert len(waiting) == len(three) + 1
+    assert says in text_of(client, PATH)
 
 
 def test_the_press_is_gone_once_everything_is_decided(three: list[int], own: Officer) -> None:

@@ -10,21 +10,26 @@ from lles.law.bilingual import Language
 from lles.work.safeguarding.rules.advice import pieces_of_advice
 
 AIMED_AT = 2
-PARTS = {1: "1/4", 2: "1/2", 3: "3/4"}
+PARTS = {1: "¼", 2: "½", 3: "¾"}
 
 
 def length_in_words(length: Length | None) -> str:
     """How long a letter is, and whether that is longer than a letter should be."""
     if length is None:
         return ""
-    whole = ngettext("%(num)s page", "%(num)s pages", length.whole) % {"num": length.whole}
-    part = PARTS.get(length.quarters, "")
-    if part and length.whole:
-        whole = _("%(pages)s and %(part)s") % {"pages": whole, "part": part}
-    elif part:
-        whole = _("%(part)s of a page") % {"part": part}
+    said = _pages(length)
     long = length.whole + length.quarters / 4 > AIMED_AT
-    return _("%(length)s; two pages are aimed at") % {"length": whole} if long else whole
+    return _("%(length)s; two pages are aimed at") % {"length": said} if long else said
+
+
+def _pages(length: Length) -> str:
+    """So many pages, with the quarters of one more: 1¾ pages."""
+    part = PARTS.get(length.quarters, "")
+    if not length.whole:
+        return _("%(part)s of a page") % {"part": part}
+    if part:
+        return _("%(number)s pages") % {"number": f"{length.whole}{part}"}
+    return ngettext("%(num)s page", "%(num)s pages", length.whole) % {"num": length.whole}
 
 
 def options_in_words(codes: Collection[str], language: Language) -> tuple[str, ...]:
