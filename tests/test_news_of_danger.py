@@ -17,7 +17,13 @@ from lles.work.safeguarding.tests.further_cases import (
     pages_of,
     write_update,
 )
-from lles.work.urgent_referral.changes.opening import Body, Danger, see_danger
+from lles.work.urgent_referral.changes.opening import (
+    Body,
+    Danger,
+    close_referral,
+    refer_to_another,
+    see_danger,
+)
 from lles.work.urgent_referral.changes.telling import record_reply, tell_by_telephone
 from lles.work.urgent_referral.models import Recipient, Referral
 
@@ -68,7 +74,7 @@ def test_a_referral_and_then_its_reply_each_open_an_update_that_says_only_what_i
     assert "New on the file since the letter was filed: 1" in due["says"]["en"]
     first = file_update(filed, own, now + 2 * DAY)
     assert "services of a danger to Efa Bevan" in first["court.en.pdf"]
-    assert "No reply to the urgent referral has come yet." in first["court.en.pdf"]
+    assert "No reply of children’s services to the urgent referral has come yet." in first["court.en.pdf"]
     assert "Ni ddaeth ateb i" in first["court.cy.pdf"]
     assert "atgyfeiriad brys" in first["applicant-1.cy.pdf"]
     assert "Ni ddaeth ateb" not in first["applicant-1.cy.pdf"]
@@ -81,6 +87,62 @@ def test_a_referral_and_then_its_reply_each_open_an_update_that_says_only_what_i
     assert "of a danger" not in second["court.en.pdf"]
     assert not [name for name, text in second.items() if name.startswith(("app", "resp")) and "47" in text]
     assert TASK not in open_kinds(filed)
+
+
+def test_of_several_bodies_each_last_reply_is_told(
+    filed: Case, own: Officer, council: Recipient, now: datetime
+) -> None:
+    referral = council.referral
+    refer_to_another(case=filed, by=own, at=now + DAY, referral=referral, body=Body("police", "north-wales"))
+    police = referral.recipients.get(kind="police")
+    for one in (council, police):
+        tell(one, own, now + DAY)
+    reply(council, own, now + 2 * DAY)
+    text = file_update(filed, own, now + 2 * DAY)["court.en.pdf"]
+    assert "services to the urgent referral: A section 47 enquiry is opened" in text
+    assert "No reply of the police to the urgent referral has come yet." in text
+    record_reply(
+        case=filed,
+        by=own,
+        at=now + 3 * DAY,
+        recipient=police,
+        decision="no_action",
+        received_at=now + 3 * DAY,
+    )
+    text = file_update(filed, own, now + 4 * DAY)["court.en.pdf"]
+    assert "The last reply of the police to the urgent referral: No further action." in text
+    assert "section 47" not in text
+
+
+def test_that_there_was_no_danger_after_all_is_news_for_whoever_was_told_of_it(
+    filed: Case, own: Officer, council: Recipient, mother: Party, now: datetime
+) -> None:
+    Referral.objects.update(known_to=[mother.pk])
+    tell(council, own, now + DAY)
+    assert "was closed" not in file_update(filed, own, now + 2 * DAY)["court.en.pdf"]
+    close_referral(case=filed, by=own, at=now + 3 * DAY, referral=council.referral, outcome="no_danger")
+    assert TASK in open_kinds(filed)
+    told = file_update(filed, own, now + 4 * DAY)
+    for name in ("court.en.pdf", "court.cy.pdf", "applicant-1.cy.pdf"):
+        assert ("no danger after all" if ".en." in name else "nid oedd perygl wedi’r cwbl") in told[name]
+    assert "no danger" not in told["respondent-1.en.pdf"]
+    assert TASK not in open_kinds(filed)
+
+
+def test_a_danger_that_was_none_before_the_court_heard_of_it_is_no_news(
+    filed: Case, own: Officer, council: Recipient, now: datetime
+) -> None:
+    tell(council, own, now + DAY)
+    assert TASK in open_kinds(filed)
+    close_referral(case=filed, by=own, at=now + 2 * DAY, referral=council.referral, outcome="no_danger")
+    assert TASK not in open_kinds(filed)
+
+
+def test_a_danger_is_told_to_the_court_at_once_and_not_before_the_hearing(
+    filed: Case, own: Officer, council: Recipient, now: datetime
+) -> None:
+    tell(council, own, now + DAY)
+    assert str(filed.tasks.get(kind=TASK, ended_at=None).due_on) == "2026-03-06"
 
 
 def test_a_call_that_is_written_down_after_the_letter_is_news_whenever_it_was_made(

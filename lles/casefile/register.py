@@ -88,10 +88,12 @@ class OrderKind:
 
 @dataclass(frozen=True)
 class Telling:
-    """What a piece of work has done that a document may say, and when that was written down."""
+    """What a piece of work has done that a document may say, and when that was written down; whether it bears
+    on the safety of somebody now."""
 
     says: Text
     at: datetime
+    is_urgent: bool = False
 
 
 @dataclass(frozen=True)

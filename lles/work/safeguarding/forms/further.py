@@ -58,7 +58,9 @@ class UpdateForm(WrittenForm):
     """What the news means, and whether the advice changes."""
 
     words = Prose(label=_("What the news means for our advice"), most=8_000, rows=8)
-    advice_changes = YesNoField(label=_("Does our advice change?"), asked=Asked.IS, required=False)
+    advice_changes = YesNoField(
+        label=_("Does our advice change?"), asked=Asked.IS, required=False, initial=()
+    )
     advice = Prose(label=_("What we advise now"), most=4_000, rows=4)
 
 

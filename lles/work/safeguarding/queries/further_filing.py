@@ -41,11 +41,17 @@ class FurtherShown:
     filed: Sequence[FurtherLetter]
     documents: Sequence[Document]
     news: int
+    may_be_written: bool = True
 
     @property
     def bars(self) -> tuple[Finding, ...]:
         """What the rules bar."""
         return tuple(finding for finding in self.findings if finding.bars)
+
+    @property
+    def bars_so_far(self) -> tuple[Finding, ...]:
+        """What the rules bar, but for what is missing of a letter of which nothing is written yet."""
+        return self.bars if self.record.is_written or not self.may_be_written else ()
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
@@ -81,4 +87,5 @@ def further_shown(case: Case, kind: FurtherKind, at: datetime) -> FurtherShown:
         filed=further_filed(case, kind),
         documents=list(documents),
         news=len(news_moments(case, since)) if since else 0,
+        may_be_written=(sealed_letter(case) is not None) == (kind is FurtherKind.UPDATE),
     )

@@ -1,6 +1,6 @@
 """Whether a hearing comes before the letter, what is missing before it, and what is new since the letter."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from lles.casefile import register
@@ -20,6 +20,7 @@ from lles.work.safeguarding.rules import safeguarding_law
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 from lles.work.safeguarding.rules.short_notice import (
     UPDATE,
+    News,
     ShortNoticeFacts,
     court_is_told_where_the_hearing_comes_before_the_letter,
     note_due,
@@ -67,14 +68,23 @@ def note_due_day(case: Case) -> DueDay:
 
 def update_due_day(case: Case) -> DueDay:
     """The day by which the court reads what is new, with its why."""
-    since, news = last_told_at(case), 0
+    since = last_told_at(case)
     if since is None:
         law = safeguarding_law()[UPDATE]
         return NoDay(UPDATE, law.sentence("no_letter"))
     moments = news_moments(case, since)
-    news = len(moments)
     latest = max(moments, default=since).astimezone(LONDON).date()
-    return update_due(news, _next_hearing_on(case, latest), calendar_in_force())
+    return update_due(
+        list(_news(case, since)), len(moments), _next_hearing_on(case, latest), calendar_in_force()
+    )
+
+
+def _news(case: Case, since: datetime) -> Iterator[News]:
+    for _, answer in new_answers(case, asked_of_case(case), since):
+        came_on = answer.at.astimezone(LONDON).date()
+        yield from (News(came_on, one.outcome, one.began, one.ended) for one in answer.facts.all())
+    for done in register.told_to(case, COURT, since):
+        yield News(done.at.astimezone(LONDON).date(), is_urgent=done.is_urgent)
 
 
 def _next_hearing_on(case: Case, day: date) -> date | None:

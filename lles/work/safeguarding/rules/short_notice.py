@@ -1,9 +1,11 @@
 """A hearing that comes before the letter can be ready, and what is missing before one (SG-SHORTNOTICE,
 SG-NOTREADY, SG-UPDATE)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from lles.casefile.rules.partial_days import last_day_of
 from lles.law.bilingual import Text
 from lles.law.calendar import Calendar
 from lles.law.due import Due, reckons
@@ -77,15 +79,50 @@ def note_due(hearing_on: date | None, calendar: Calendar) -> Due:
     )
 
 
-@reckons(UPDATE)
-def update_due(news: int, hearing_on: date | None, calendar: Calendar) -> Due:
-    """The working day before the next hearing, with how much is new since the letter (SG-UPDATE)."""
+@dataclass(frozen=True)
+class News:
+    """One thing that is new since the letter, with the day on which it came: the word of an answer and from
+    when to when it was, as far as that was told; or something that is urgent in itself."""
+
+    came_on: date
+    outcome: str = ""
+    began: str = ""
+    ended: str = ""
+    is_urgent: bool = False
+
+
+def bears_on_safety_now(news: News) -> bool:
+    """Whether the court hears of it at once: what is recent, what has not ended, and what nobody dates
+    (SG-UPDATE)."""
     provision = safeguarding_law()[UPDATE]
-    if hearing_on is None:
-        raise NotReckoned(provision.sentence("no_hearing", count=news))
-    days = provision.number("working_days_before", hearing_on)
-    reckoning = working_days_before(hearing_on, days, calendar, provision=provision)
-    says = provision.sentence("before_hearing", count=news, hearing=hearing_on)
+    if news.is_urgent:
+        return True
+    recent_from = news.came_on - timedelta(days=provision.number("recent_days", news.came_on))
+    if news.outcome in str(provision.value("urgent_events", news.came_on)).split():
+        last = news.ended or news.began
+        return not last or last_day_of(last) >= recent_from
+    if news.outcome in str(provision.value("urgent_states", news.came_on)).split():
+        return not news.ended or last_day_of(news.ended) >= recent_from
+    return False
+
+
+@reckons(UPDATE)
+def update_due(news: Sequence[News], count: int, hearing_on: date | None, calendar: Calendar) -> Due:
+    """The working day before the next hearing, with how much is new since the letter; what bears on safety
+    now is told by the working day after it came, whether a hearing is listed or not (SG-UPDATE)."""
+    provision = safeguarding_law()[UPDATE]
+    found = []
+    if urgent := [one.came_on for one in news if bears_on_safety_now(one)]:
+        days = provision.number("urgent_working_days", min(urgent))
+        at_once = working_days_after(min(urgent), days, calendar, provision=provision)
+        found.append((at_once, provision.sentence("urgent", count=count, due=at_once.result)))
+    if hearing_on is not None:
+        days = provision.number("working_days_before", hearing_on)
+        before = working_days_before(hearing_on, days, calendar, provision=provision)
+        found.append((before, provision.sentence("before_hearing", count=count, hearing=hearing_on)))
+    if not found:
+        raise NotReckoned(provision.sentence("no_hearing", count=count))
+    reckoning, says = min(found, key=lambda one: one[0].result)
     return Due(reckoning.result, None, UPDATE, None, None, None, (reckoning,), says)
 
 

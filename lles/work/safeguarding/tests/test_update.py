@@ -1,14 +1,17 @@
 """The update to a filed letter: what is new, in which order, and who may have it."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
+from lles.casefile.changes.checks import Found, record_check_answer
 from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.door import Barred, NotAllowed, Stale
 from lles.casefile.gate import sealed
 from lles.casefile.models import Case, Filing, Officer, Party
+from lles.casefile.tests.pages import client_of, text_of
+from lles.law.calendar import court_calendar
 from lles.work.safeguarding.changes.following import follow
 from lles.work.safeguarding.changes.further import (
     end_further_withholding,
@@ -23,6 +26,7 @@ from lles.work.safeguarding.models import FurtherLetter
 from lles.work.safeguarding.queries.filing import KIND
 from lles.work.safeguarding.queries.further import is_kept_from
 from lles.work.safeguarding.rules.letter_content import about_safety
+from lles.work.safeguarding.rules.short_notice import News, update_due
 from lles.work.safeguarding.tests.further_cases import (
     LATE,
     REASONS,
@@ -55,6 +59,61 @@ def test_news_after_the_filing_opens_the_task_of_an_update(
     assert str(task.due_on) == "2026-04-08"
     assert task.due is not None
     assert "New on the file since the letter was filed: 1" in task.due["says"]["en"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "began", "ended", "urgent"),
+    [
+        ("arrest", "2026-03-03", "", True),
+        ("arrest", "2026-03", "", True),
+        ("arrest", "", "", True),
+        ("convicted", "2011", "", False),
+        ("allegation", "2026-03-03", "", False),
+        ("child_protection_plan", "2024-05", "", True),
+        ("child_protection_plan", "2024-05", "2025-01", False),
+        ("nothing_known", "", "", False),
+    ],
+)
+def test_what_bears_on_safety_now_is_due_the_working_day_after_it_came(
+    outcome: str, began: str, ended: str, urgent: bool
+) -> None:
+    news = [News(date(2026, 3, 5), outcome, began, ended)]
+    for hearing, usual in ((date(2026, 4, 9), date(2026, 4, 8)), (None, None)):
+        assert update_due(news, 1, hearing, court_calendar()).on == (date(2026, 3, 6) if urgent else usual)
+    assert update_due(news, 1, date(2026, 3, 6), court_calendar()).on == date(2026, 3, 5)
+
+
+def test_an_arrest_of_yesterday_does_not_wait_for_the_hearing(
+    filed: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    later, yesterday = now + timedelta(days=2), (now + timedelta(days=1)).date()
+    check = filed.checks.get(kind="police", party=father)
+    record_check_answer(
+        case=filed, by=own, at=later, check=check, found=[Found("arrest", began=f"{yesterday}")],
+        identified_by=["name", "date_of_birth"], received_on=later.date(),
+    )  # fmt: skip
+    task = filed.tasks.get(kind="safeguarding.update", ended_at=None)
+    assert str(task.due_on) == "2026-03-09"
+    assert task.due is not None
+    assert "bears on safety now" in task.due["says"]["en"]
+
+
+@pytest.mark.parametrize(
+    ("language", "optional", "missing"),
+    [
+        ("en", "(optional)", "does not say what the news means"),
+        ("cy", "(dewisol)", "beth mae'r hyn sy'n newydd"),
+    ],
+)
+def test_a_page_that_nobody_has_touched_blames_nobody(
+    filed: Case, own: Officer, now: datetime, language: str, optional: str, missing: str
+) -> None:
+    answer(filed, own, now + timedelta(days=2))
+    client, page = client_of(own, language), f"/cases/{filed.reference}/letter-update/"
+    untouched = text_of(client, page)
+    assert missing not in untouched
+    assert optional not in untouched
+    assert missing in text_of(client, f"{page}file/")
 
 
 def test_a_call_that_nobody_answered_is_no_news(

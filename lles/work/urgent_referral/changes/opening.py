@@ -10,6 +10,7 @@ from lles.casefile.changes.door import Done, Reasons, change
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Case, Check, CheckAnswer, Child, Conversation, Officer, Party
+from lles.casefile.register import Event
 from lles.casefile.timeline import LONDON, Word, says
 from lles.law.findings import Finding
 from lles.work.urgent_referral.models import Recipient, Referral, ReferredChild
@@ -119,4 +120,5 @@ def close_referral(
         end_tasks(
             case=case, by=the_service(), at=at, kind=kind, outcome="danger_closed", subject=str(referral.pk)
         )
-    return Done(None, says("danger_closed", outcome=Word(f"danger_outcome.{outcome}")) if done else None)
+    entry = says("danger_closed", outcome=Word(f"danger_outcome.{outcome}")) if done else None
+    return Done(None, entry, ((Event.TELLS_MORE, {}),) if done else ())

@@ -7,7 +7,7 @@ from datetime import datetime
 from lles.casefile.documents import COURT
 from lles.casefile.drafts import is_in_hand
 from lles.casefile.gate import holds_protected
-from lles.casefile.models import Case, CheckAnswer, Conversation, Task
+from lles.casefile.models import Case, CheckAnswer, Conversation, Document, Task
 from lles.casefile.register import Telling
 from lles.casefile.rules.bodies import body_name
 from lles.casefile.timeline import LONDON, word
@@ -22,6 +22,7 @@ from lles.work.urgent_referral.queries.facts import (
     opened_words,
     told_by,
 )
+from lles.work.urgent_referral.rules.codes import ACTS_NOW, NO_DANGER
 
 ANSWER = "check_answer"  # the draft of an answer that is being recorded
 
@@ -157,8 +158,9 @@ def answer_shown(case: Case, check: int) -> CheckAnswer | None:
 
 def told_to(case: Case, reader: str) -> Sequence[Telling]:
     """What a document may say of the referrals: to the court what was done and what came of it; to a party
-    nothing, unless an officer wrote down that they know."""
-    found = Referral.objects.filter(case=case).exclude(outcome="no_danger").order_by("seen_at", "pk")
+    nothing, unless an officer wrote down that they know. That there was no danger after all is told where a
+    document that may have told of the danger had been made by then; else the referral is not told at all."""
+    found = Referral.objects.filter(case=case).order_by("seen_at", "pk")
     found = found.prefetch_related("recipients__replies", "about__child")
     return tuple(one for referral in found for one in _told(referral, reader))
 
@@ -177,16 +179,31 @@ def _told(referral: Referral, reader: str) -> Iterator[Telling]:
         bodies=Text(en=" and ".join(one.en for one in kinds), cy=", ".join(one.cy for one in kinds)),
         children=", ".join(row.child.name for row in referral.about.all()),
     )
-    yield Telling(says, noted)
+    taken_back = referral.closed_at if referral.outcome == NO_DANGER else None
+    if taken_back and not _was_told_between(referral.case, noted, taken_back):
+        return
+    yield Telling(says, noted, is_urgent=taken_back is None)
     if reader == COURT:
-        yield _last_reply(told, noted)
+        yield from (_last_reply(one, noted) for one in told)
+    if taken_back:
+        says = word("told.danger_taken_back").fill(
+            day=first.astimezone(LONDON).date(),
+            closed=taken_back.astimezone(LONDON).date(),
+            children=", ".join(row.child.name for row in referral.about.all()),
+        )
+        yield Telling(says, taken_back)
 
 
-def _last_reply(told: Sequence[Recipient], noted: datetime) -> Telling:
-    replies = [reply for one in told for reply in one.replies.all()]
+def _was_told_between(case: Case, noted: datetime, closed: datetime) -> bool:
+    made = Document.objects.filter(case=case, reader=COURT, made_at__gt=noted, made_at__lte=closed)
+    return made.exists()
+
+
+def _last_reply(told: Recipient, noted: datetime) -> Telling:
+    """The last reply of one body, or that none has come."""
+    body, replies = word(f"danger_body.{told.kind}"), list(told.replies.all())
     if not replies:
-        return Telling(word("told.danger_no_answer"), noted)
+        return Telling(word("told.danger_no_answer").fill(body=body), noted)
     last = max(replies, key=lambda one: (one.received_at, one.pk))
-    return Telling(
-        word("told.danger_answer").fill(decision=word(f"danger_decision.{last.decision}")), last.at
-    )
+    says = word("told.danger_answer").fill(body=body, decision=word(f"danger_decision.{last.decision}"))
+    return Telling(says, last.at, is_urgent=last.decision in ACTS_NOW)

@@ -11,5 +11,7 @@ DECISIONS = (
     "attends", "protected", "strategy", "section_47", "assessment", "open_already", "early_help", "no_action",
     "other",
 )  # fmt: skip
-BECAUSE = ("wrong_body", "another_tells", "no_danger")
-OUTCOMES = ("taken_over", "no_action", "no_danger")
+ACTS_NOW = ("attends", "protected", "strategy", "section_47")
+NO_DANGER = "no_danger"
+BECAUSE = ("wrong_body", "another_tells", NO_DANGER)
+OUTCOMES = ("taken_over", "no_action", NO_DANGER)
