@@ -7,7 +7,8 @@ from lles.casefile import register
 from lles.casefile.access import Reach, Role, Verb, roles
 from lles.casefile.queries.states import filing_steps
 from lles.casefile.timeline import word
-from lles.law.lawbook import gathered, render
+from lles.law.lawbook import render
+from lles.site.pieces import gathered_rules
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 MADE = "<!-- Made by `lles docs`; edit the tables in the code instead. -->\n\n"
@@ -20,7 +21,7 @@ def pages() -> dict[Path, str]:
 
 def law_page() -> str:
     """The provisions, and the duties of each nation with the work that does them."""
-    provisions = gathered(piece.provisions for piece in register.works())
+    provisions, _ = gathered_rules()
     discharged: dict[str, list[str]] = {}
     for piece in register.works():
         for duty in piece.duties:

@@ -6,9 +6,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from lles.site.cli import database, documents, feed, law, mail, people, serving
+from lles.site.cli import database, documents, feed, law, mail, order, people, serving
 
-FAMILIES = (law, feed, mail, documents, people, serving, database)
+FAMILIES = (law, order, feed, mail, documents, people, serving, database)
 
 
 def main(words: Sequence[str] | None = None) -> int:

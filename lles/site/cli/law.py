@@ -1,17 +1,12 @@
 """`lles law check` and `lles law explain`: the law, asked from the command line."""
 
 import argparse
-import importlib
-import pkgutil
 import sys
-from types import ModuleType
 from typing import Any, cast
 
-import lles.work
 from lles.law.bilingual import Language
 from lles.law.not_reckoned import NotReckoned
-from lles.law.provisions import Law
-from lles.law.stated import Explanations
+from lles.site.pieces import gathered_rules
 
 
 def add_to(families: "argparse._SubParsersAction[Any]") -> None:
@@ -62,21 +57,3 @@ def explain_rule(asked: argparse.Namespace) -> int:
         print(error.args[0] if error.args else error, file=sys.stderr)
         return 2
     return 0
-
-
-def gathered_rules() -> tuple[Law, Explanations]:
-    """Every provision and every rule that can be explained, from the law and from each piece of work."""
-    from lles.casefile.rules import provisions
-    from lles.law.lawbook import gathered
-
-    pieces = [_rules_of(piece.name) for piece in pkgutil.iter_modules(lles.work.__path__)]
-    known = [rules for rules in pieces if rules is not None and hasattr(rules, "EXPLAINED")]
-    table = {name: rule for rules in known for name, rule in rules.EXPLAINED.items()}
-    return gathered([provisions(), *(rules.PROVISIONS for rules in known)]), table
-
-
-def _rules_of(piece: str) -> ModuleType | None:
-    try:
-        return importlib.import_module(f"lles.work.{piece}.rules")
-    except ModuleNotFoundError:
-        return None

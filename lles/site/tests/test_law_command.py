@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from lles.law.provisions import load
 from lles.site.cli import main
 
 README = Path(__file__).parents[3] / "README.md"
@@ -24,6 +25,15 @@ def test_the_command_of_the_readme_explains_a_day(
 ) -> None:
     assert main([*_given(), *more]) == 0
     assert said in capsys.readouterr().out
+
+
+def test_every_provision_of_every_piece_of_work_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    tables = (Path(__file__).parents[2] / "work").glob("*/law.toml")
+    ids = [id_ for table in tables for id_ in load(table)]
+    assert {"SG-NOCHILD", "SG-WELCOME", "FAO-CONSENT"} <= set(ids)
+    for id_ in ids:
+        assert main(["law", "explain", id_]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_an_unknown_rule_is_said_on_the_other_stream(capsys: pytest.CaptureFixture[str]) -> None:
