@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "lles.work.impact_report",
     "lles.work.representation",
     "lles.work.earlier_involvement",
+    "lles.work.closing",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lles.work.safeguarding.urls")),
     path("", include("lles.work.earlier_involvement.urls")),
     path("", include("lles.work.timetable.urls")),
+    path("", include("lles.work.closing.urls")),
     path("signin/", include("lles.site.signin.urls")),
     path("", include("lles.site.frame.urls")),
 ]

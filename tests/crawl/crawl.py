@@ -20,8 +20,8 @@ from tests.crawl.routes import asks, routes
 CHANGED_BY_FILING = frozenset({
     "casefile:case", "casefile:timeline", "casefile:tasks", "casefile:documents", "casefile:document",
     "casefile:filing", "casefile:serving", "casefile:envelope", "casefile:check_address",
-    "casefile:came_back", "introductions:letters", "safeguarding:letter",
-    "safeguarding:preview", "safeguarding:file",
+    "casefile:came_back", "casefile:give_to_child", "closing:closing", "introductions:letters",
+    "safeguarding:letter", "safeguarding:preview", "safeguarding:file",
 })  # fmt: skip
 
 

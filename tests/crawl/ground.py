@@ -36,6 +36,7 @@ from lles.work.urgent_referral.rules.referral_facts import TypedWords
 from tests.crawl.arrived import hold, key_by_hand, write_by_mail
 from tests.crawl.canary import EMAIL, HOME, PHONE
 from tests.crawl.cast import CHESTER, employ, officer, open_offices
+from tests.crawl.closing import begin_to_tell, tell_everybody
 from tests.crawl.family import as_sent, hidden_family
 
 IN_HAND, FILED, SEALED, ELSEWHERE = range(1, 5)
@@ -80,6 +81,8 @@ def prepare() -> Ground:
             _see_danger(names[name], ground.at)
             _enquire(names[name], ground.at)
         _file(names["filed"], ground.at)
+        tell_everybody(names["filed"], officer("own"), ground.at)
+        begin_to_tell(names["own"], officer("own"), ground.at)
         jobs.run(ground.at, service)
     _restrict(names["sealed"], names["own"], ground.at)
     Case.objects.filter(pk=names["other"].pk).update(office=offices[CHESTER])

@@ -9,6 +9,7 @@ from lles.casefile.models import Case, Officer
 from lles.work.meetings.queries import meetings_of
 from tests.crawl.ask import Ask, Data
 from tests.crawl.canary import HOME, PHONE
+from tests.crawl.closing import CLOSING
 from tests.crawl.danger import DANGER
 from tests.crawl.earlier import EARLIER
 from tests.crawl.enquiries import ENQUIRIES
@@ -187,6 +188,7 @@ MATRIX: Mapping[str, Row] = {
     **DANGER,
     **ENQUIRIES,
     **INTRODUCTIONS,
+    **CLOSING,
     **RESTRICTION,
     **NOTES,
     **INTAKE,

@@ -49,6 +49,8 @@ NEEDS: dict[str, Verb] = {
     "casefile:serving": WORK, "casefile:envelope": WORK, "casefile:check_address": WORK,
     "casefile:came_back": WORK, "casefile:give_to_child": WORK,
     "introductions:letters": SEE, "introductions:decide": WORK, "introductions:preview": WORK,
+    "closing:closing": SEE, "closing:letters": WORK, "closing:preview": WORK, "closing:close": WORK,
+    "closing:reopen": WORK,
     "casefile:record_whereabouts": WORK, "casefile:protect": WORK, "casefile:ask_to_open": WORK,
     **{f"casefile:{name}": APPROVE for name in (
         "who_sees", "seal", "unseal", "name_person", "end_naming", "shut_out", "let_in",

@@ -9,7 +9,10 @@ from lles.casefile.models import Case
 from lles.work.safeguarding.queries.filing import current_letter
 from tests.crawl.ask import Data
 
-DAYS = ("asked_on", "received_on", "began_on", "on", "came_back_on", "made_on", "basis_on")
+DAYS = (
+    "asked_on", "received_on", "began_on", "on", "came_back_on", "made_on", "basis_on", "ended_on",
+    "given_on",
+)  # fmt: skip
 CALL: Data = {
     "began_at": "0:00", "outcome": "spoke", "safe_to_talk": "yes", "spoken": "en", "rows": "1",
     "words-0": "She is afraid.", "language-0": "en", "child-0": WHOLE_FAMILY,

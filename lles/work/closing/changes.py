@@ -1,0 +1,150 @@
+"""Closing a case and opening it again: the letters made and sealed, every task ended with a reason, and
+nothing closed by itself."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.children import open_giving
+from lles.casefile.changes.door import Done, Reasons, Stale, change
+from lles.casefile.changes.filing import seal_documents
+from lles.casefile.changes.serving import open_serving
+from lles.casefile.changes.tasks import end_tasks, open_task
+from lles.casefile.documents import Made
+from lles.casefile.gate import Released, release
+from lles.casefile.models import Case, Child, Document, Officer, Party, Task
+from lles.casefile.register import Event
+from lles.casefile.timeline import LONDON, Said, Word, says
+from lles.law.bilingual import Language
+from lles.law.findings import Finding
+from lles.work.closing.documents.childs_closing_letter.document import make_childs_letter
+from lles.work.closing.documents.closing_letter.document import make_closing_letter
+from lles.work.closing.models import Closing, NoLetter, Reopening
+from lles.work.closing.queries import (
+    CHILDS_LETTER,
+    LETTER,
+    TASK,
+    Ended,
+    Reader,
+    Told,
+    closing_facts,
+    closing_of,
+    letter_facts,
+    tasks_left,
+)
+from lles.work.closing.rules import check_closing, letter_names_an_office
+
+
+@change(needs=Verb.WORK)
+def ask_to_close(*, case: Case, by: Officer, at: datetime) -> Done[Task]:
+    """Asks for the case to be closed: the involvement of the service has ended."""
+    return Done(open_task(case=case, by=by, at=at, kind=TASK), None)
+
+
+def _letters_findings(*, case: Case, told: Sequence[Told], **_: object) -> tuple[Finding, ...]:
+    goes = any(not one.reason for one in told)
+    found = letter_names_an_office(case.office is not None) if goes else None
+    return (found,) if found else ()
+
+
+@change(needs=Verb.WORK, weighs=_letters_findings)
+def make_letters(
+    *, case: Case, by: Officer, at: datetime, ended: Ended, told: Sequence[Told], seen: int | None = None
+) -> Done[Sequence[Document]]:
+    """Records who gets no closing letter and why, and makes every other one, for everybody and in every
+    language at once, through the gate (CLO-LETTERS, CYM-SAMETIME)."""
+    without = [one for one in told if one.reason]
+    for one in without:
+        _no_letter(case, one, by, at)
+    made = [
+        letter for one in told if not one.reason for letter in _letters(case, one, ended, by, at)
+    ]  # fmt: skip
+    documents: list[Document] = []
+    for kind in (LETTER, CHILDS_LETTER):
+        if of_kind := [letter for letter in made if letter.kind == kind]:
+            documents += seal_documents(case=case, by=by, at=at, kind=kind, made=of_kind, court_type="")
+    if adults := [one for one in documents if one.kind == LETTER]:
+        open_serving(case=case, by=by, at=at, kind=LETTER, version=adults[0].version)
+    open_giving(case=case, by=by, at=at, documents=[one for one in documents if one.kind == CHILDS_LETTER])
+    lines: tuple[Said, ...] = tuple(
+        says("no_closing_letter", person=one.reader.person.name, reason=one.reason) for one in without
+    )
+    return Done(documents, says("closing_letters_made", count=len(told) - len(without), lines=lines))
+
+
+def _no_letter(case: Case, one: Told, by: Officer, at: datetime) -> None:
+    person = one.reader.person
+    party = person if isinstance(person, Party) else None
+    child = person if isinstance(person, Child) else None
+    NoLetter.objects.create(case=case, party=party, child=child, reason=one.reason, by=by, at=at)
+
+
+def _letters(case: Case, one: Told, ended: Ended, by: Officer, at: datetime) -> list[Made]:
+    return [
+        _make(case, one.reader, ended, one.words.get(language, ""), language, by, at, draft=False)
+        for language in one.reader.languages
+    ]
+
+
+def _make(
+    case: Case, reader: Reader, ended: Ended, words: str, language: Language, by: Officer, at: datetime,
+    *, draft: bool,
+) -> Made:  # fmt: skip
+    facts = letter_facts(case, reader, ended, words, by, at, draft=draft)
+    makes = make_childs_letter if reader.is_child else make_closing_letter
+    return makes(facts, reader.reader, language, at)
+
+
+@change(needs=Verb.WORK)
+def preview_letter(
+    *, case: Case, by: Officer, at: datetime, reader: Reader, ended: Ended, words: str, language: Language
+) -> Done[Released]:
+    """Makes a closing letter as it stands, for one reader in one language, through the gate."""
+    midnight = at.astimezone(LONDON).replace(hour=0, minute=0, second=0)
+    made = _make(case, reader, ended, words, language, by, midnight, draft=True)
+    released = release(case, made, basis="preview_of_own_draft", purpose="preview", by=by, at=at)
+    return Done(released, None, only_looked=True)
+
+
+def _closing_findings(
+    *, case: Case, at: datetime, tasks: Mapping[int, str], **_: object
+) -> tuple[Finding, ...]:
+    return check_closing(closing_facts(case, at, tasks))
+
+
+@change(needs=Verb.WORK, weighs=_closing_findings)
+def close_case(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    ended: Ended,
+    tasks: Mapping[int, str],
+    reasons: Reasons | None = None,
+    seen: int | None = None,
+) -> Done[Closing]:
+    """Closes the case with its outcome; `tasks` says why each open task ends, by its number."""
+    if case.closed_at is not None:
+        raise Stale(f"{case} is closed")
+    left = tasks_left(case, tasks)
+    Task.objects.filter(pk__in=[one.number for one in left]).update(ended_at=at, outcome="case_closed")
+    end_tasks(case=case, by=by, at=at, kind=TASK, outcome="case_closed")
+    Case.objects.filter(pk=case.pk).update(closed_at=at)
+    closing = Closing.objects.create(case=case, outcome=ended.outcome, ended_on=ended.ended_on, by=by, at=at)
+    lines = tuple(says("task_left", task=one.title, reason=one.reason) for one in left)
+    entry = says("case_closed", outcome=Word(f"closing_outcome.{ended.outcome}"), lines=lines)
+    return Done(closing, entry, ((Event.CASE_CLOSED, {"outcome": ended.outcome}),))
+
+
+@change(needs=Verb.WORK)
+def reopen_case(
+    *, case: Case, by: Officer, at: datetime, reason: str = "", seen: int | None = None
+) -> Done[None]:
+    """Opens a closed case again, for a reason; without one because the court asks for more."""
+    closing = closing_of(case)
+    if case.closed_at is None or closing is None:
+        raise Stale(f"{case} is open")
+    Case.objects.filter(pk=case.pk).update(closed_at=None)
+    Reopening.objects.create(closing=closing, reason=reason, by=by, at=at)
+    entry = says("case_reopened", reason=reason) if reason else says("case_reopened_for_the_court")
+    return Done(None, entry)

@@ -1,0 +1,1 @@
+"""The closing letter to an adult: two whole letters filled from the same facts."""

@@ -1,0 +1,64 @@
+"""What only this piece of work stores: that a case was closed and opened again, and who gets no letter."""
+
+from typing import ClassVar
+
+import pgtrigger
+from django.db import models
+
+from lles.casefile.models import Case, Child, Kept, Officer, Party
+
+_WRITTEN_ONCE = pgtrigger.Protect(name="written_once", operation=pgtrigger.Update | pgtrigger.Delete)
+
+
+class Closing(models.Model):
+    """That a case was closed: how the service's work ended, and on which day; written once."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="closings")
+    outcome = models.SlugField(max_length=20)
+    ended_on = models.DateField()
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="case outcome ended_on by at")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [_WRITTEN_ONCE]
+
+
+class Reopening(models.Model):
+    """That a closed case was opened again, by somebody or because the court asked for more; written once."""
+
+    closing = models.OneToOneField(Closing, on_delete=models.PROTECT, related_name="reopening")
+    reason = models.CharField(max_length=2000, blank=True)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="closing by at", confidence="reason")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [_WRITTEN_ONCE]
+
+
+class NoLetter(models.Model):
+    """Why one adult or one child gets no closing letter; written once."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="no_closing_letters")
+    party = models.ForeignKey(Party, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    child = models.ForeignKey(Child, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=2000)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="case party child by at", confidence="reason")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=models.Q(party__isnull=True) ^ models.Q(child__isnull=True),
+                name="no_closing_letter_is_of_one_person",
+            ),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [_WRITTEN_ONCE]

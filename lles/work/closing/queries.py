@@ -1,0 +1,178 @@
+"""What the file says for closing: who is told and how far that is, what is still open, and what a letter
+says."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import cast
+
+from lles.casefile import register
+from lles.casefile.models import Case, Child, Document, Hearing, Officer, Order, Party
+from lles.casefile.queries.court import day_of, going_ahead
+from lles.casefile.queries.letterhead import letterhead_of
+from lles.casefile.queries.of_case import reader_of_child
+from lles.casefile.queries.readers import adults, languages_of, nation_of
+from lles.casefile.rules.language import languages_for
+from lles.casefile.timeline import LONDON, word
+from lles.law.bilingual import Language
+from lles.work.closing.models import Closing, NoLetter
+from lles.work.closing.rules import (
+    ClosingFacts,
+    LetterFacts,
+    OpenTask,
+    band_of,
+    where_to_find_help,
+)
+
+TASK = "closing.close"
+LETTER, CHILDS_LETTER = "closing_letter", "childs_closing_letter"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One adult or one child who is to be told that the work has ended, and how far that is."""
+
+    person: Party | Child
+    reader: str
+    languages: tuple[Language, ...]
+    documents: tuple[Document, ...] = ()
+    no_letter: NoLetter | None = None
+
+    @property
+    def is_child(self) -> bool:
+        """Whether it is a child, who is written to in the words of their age."""
+        return isinstance(self.person, Child)
+
+    @property
+    def key(self) -> str:
+        """A name by which a form tells people apart."""
+        return f"{'child' if self.is_child else 'party'}-{self.person.pk}"
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is a letter for them, or a reason for none."""
+        return bool(self.documents) or self.no_letter is not None
+
+
+@dataclass(frozen=True)
+class Told:
+    """What somebody decided for one reader: what their letter says in each of their languages, or why there
+    is none."""
+
+    reader: Reader
+    words: Mapping[Language, str] = field(default_factory=dict)
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How the work ended, as the letters say it."""
+
+    outcome: str
+    ended_on: date
+
+
+def closing_of(case: Case) -> Closing | None:
+    """How a closed case was closed."""
+    last = Closing.objects.filter(case=case).select_related("by", "reopening__by").last()
+    return None if last is None or hasattr(last, "reopening") else last
+
+
+def earlier_closings(case: Case) -> Sequence[Closing]:
+    """Every time the case was closed and opened again, the latest first."""
+    again = Closing.objects.filter(case=case).exclude(reopening=None)
+    return list(again.select_related("by", "reopening__by").order_by("-pk"))
+
+
+def readers_of(case: Case) -> Sequence[Reader]:
+    """Every adult and every child of the case, with what was made for them since it was last opened."""
+    since = _opened_again_at(case)
+    made = case.documents.filter(kind__in=(LETTER, CHILDS_LETTER)).order_by("pk")
+    without = NoLetter.objects.filter(case=case).select_related("by").order_by("pk")
+    if since is not None:
+        made, without = made.filter(made_at__gt=since), without.filter(at__gt=since)
+    documents = list(made)
+    why = {(one.party_id, one.child_id): one for one in without}
+    nation = nation_of(case)
+    grown = [
+        Reader(
+            party, party.slug, languages_of(party, nation),
+            tuple(one for one in documents if one.party_id == party.pk), why.get((party.pk, None)),
+        )
+        for party in adults(case) if party.in_latest_answer
+    ]  # fmt: skip
+    young = [
+        Reader(
+            child, reader_of_child(child), languages_for(_choice_of(child), child.nation),
+            tuple(one for one in documents if one.child_id == child.pk), why.get((None, child.pk)),
+        )
+        for child in case.children.order_by("pk")
+    ]  # fmt: skip
+    return [*grown, *young]
+
+
+def reader_of(case: Case, reader: str) -> Reader | None:
+    """One adult or child by the name under which documents know them."""
+    return next((one for one in readers_of(case) if one.reader == reader), None)
+
+
+def _opened_again_at(case: Case) -> datetime | None:
+    last = Closing.objects.filter(case=case).exclude(reopening=None).select_related("reopening").last()
+    return last.reopening.at if last else None
+
+
+def _choice_of(child: Child) -> Language | None:
+    return cast(Language, child.language) if child.language in ("en", "cy") else None
+
+
+def tasks_left(case: Case, reasons: Mapping[int, str]) -> tuple[OpenTask, ...]:
+    """Every open task, all but the one that asks for the closing, with the reason typed for it."""
+    first = register.task_kinds_that_come_first()
+    found = case.tasks.filter(ended_at=None).exclude(kind=TASK).select_related("party", "child")
+    return tuple(
+        OpenTask(
+            task.pk, register.task_kind(task.kind).title, task.kind in first,
+            task.direction_id is not None, reasons.get(task.pk, ""),
+        )
+        for task in found.order_by("due_on", "pk")
+    )  # fmt: skip
+
+
+def closing_facts(case: Case, at: datetime, reasons: Mapping[int, str]) -> ClosingFacts:
+    """What is left, as the rules weigh it."""
+    untold = tuple(one.person.name for one in readers_of(case) if not one.is_told)
+    return ClosingFacts(tasks_left(case, reasons), _hearing_ahead(case.hearings.all(), at), untold)
+
+
+def _hearing_ahead(hearings: Iterable[Hearing], at: datetime) -> date | None:
+    ahead = [one for one in hearings if going_ahead(one) and one.starts_at and one.starts_at > at]
+    return day_of(min(ahead, key=lambda one: (one.starts_at, one.pk), default=None))
+
+
+def letter_facts(
+    case: Case, reader: Reader, ended: Ended, words: str, by: Officer, at: datetime, *, draft: bool
+) -> LetterFacts:
+    """What one letter says; of anybody else in the case it says the children's names alone."""
+    person, on = reader.person, at.astimezone(LONDON).date()
+    known = isinstance(person, Child)
+    return LetterFacts(
+        name=person.first_name if known else person.name,
+        head=letterhead_of(case, by, at),
+        children=tuple(child.name for child in case.children.order_by("pk") if child.name),
+        outcome=word(f"closing_outcome.{ended.outcome}"),
+        ended_on=ended.ended_on,
+        words=words,
+        band=band_of(person.born_on, on) if isinstance(person, Child) else None,
+        help=where_to_find_help(person.nation) if isinstance(person, Child) else None,
+        draft=draft,
+    )
+
+
+def order_ends_involvement(pk: object) -> bool:
+    """Whether an order says that the service's involvement ends."""
+    return Order.objects.filter(pk=str(pk), ends_involvement=True).exists()
+
+
+def hearing_lies_ahead(pk: object, at: datetime) -> bool:
+    """Whether a hearing is yet to be held."""
+    return Hearing.objects.filter(pk=str(pk), starts_at__gt=at).exists()

@@ -1,0 +1,132 @@
+"""The rules of closing a case, pure: what stands in the way, who is told, and how a child is written to."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from lles.casefile.rules.days import age_on
+from lles.casefile.rules.letterhead import Letterhead
+from lles.law.bilingual import Text
+from lles.law.findings import Finding, Weight
+from lles.law.provisions import Law, load
+
+OUTCOMES = (
+    "order_made", "agreed", "involvement_ended", "withdrawn", "dismissed", "transferred", "opened_in_error",
+)  # fmt: skip
+
+
+@cache
+def closing_law() -> Law:
+    """The provisions of closing by their ids."""
+    return load(Path(__file__).parent / "law.toml")
+
+
+class Band(StrEnum):
+    """How old a child is whom one writes to."""
+
+    YOUNG = "young"
+    MIDDLE = "middle"
+    OLDER = "older"
+
+
+@dataclass(frozen=True)
+class OpenTask:
+    """A task that is still open: what it is, whether it comes before everything, whether the court directed
+    it, and the reason for which it is ended."""
+
+    number: int
+    title: Text
+    comes_first: bool = False
+    is_directed: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class ClosingFacts:
+    """What is left when somebody means to close a case."""
+
+    tasks: tuple[OpenTask, ...] = ()
+    hearing_on: date | None = None
+    untold: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LetterFacts:
+    """Everything a closing letter says: to whom, about which children, how the work ended, and what the
+    author adds in the reader's language; of where anybody lives it says nothing."""
+
+    name: str
+    head: Letterhead
+    children: tuple[str, ...]
+    outcome: Text
+    ended_on: date
+    words: str
+    band: Band | None = None
+    help: Text | None = None
+    draft: bool = False
+
+
+def nobody_is_left_in_danger(tasks: Iterable[OpenTask]) -> Iterator[Finding]:
+    """Nothing that comes before everything else may be open (CLO-DANGER)."""
+    provision = closing_law()["CLO-DANGER"]
+    return (provision.finding("open", task=task.title) for task in tasks if task.comes_first)
+
+
+def what_the_court_directed_is_done(tasks: Iterable[OpenTask]) -> Iterator[Finding]:
+    """What the court directed and nobody did takes a reason (CLO-DIRECTED)."""
+    provision = closing_law()["CLO-DIRECTED"]
+    return (provision.finding("not_done", task=task.title) for task in tasks if task.is_directed)
+
+
+def every_open_task_ends_with_a_reason(tasks: Iterable[OpenTask]) -> Iterator[Finding]:
+    """No task ends in silence (CLO-TASKS)."""
+    provision = closing_law()["CLO-TASKS"]
+    silent = (task for task in tasks if not task.comes_first and not task.reason.strip())
+    return (provision.finding("without", task=task.title) for task in silent)
+
+
+def no_hearing_lies_ahead(hearing_on: date | None) -> Finding | None:
+    """A hearing that is listed takes a reason (CLO-HEARING)."""
+    return closing_law()["CLO-HEARING"].finding("ahead", hearing=hearing_on) if hearing_on else None
+
+
+def everybody_is_told_that_the_work_has_ended(untold: Sequence[str]) -> Iterator[Finding]:
+    """Whoever has neither a letter nor a reason for none takes one (CLO-LETTERS)."""
+    provision = closing_law()["CLO-LETTERS"]
+    return (provision.finding("untold", name=name) for name in untold)
+
+
+def letter_names_an_office(has_office: bool) -> Finding | None:
+    """A letter without an office could say neither whom to call nor when (CLO-LETTERS)."""
+    return None if has_office else closing_law()["CLO-LETTERS"].finding("no_office", weight=Weight.BARS)
+
+
+def check_closing(facts: ClosingFacts) -> tuple[Finding, ...]:
+    """All that the rules have to say before a case is closed."""
+    hearing = no_hearing_lies_ahead(facts.hearing_on)
+    return (
+        *nobody_is_left_in_danger(facts.tasks),
+        *every_open_task_ends_with_a_reason(facts.tasks),
+        *what_the_court_directed_is_done(facts.tasks),
+        *((hearing,) if hearing else ()),
+        *everybody_is_told_that_the_work_has_ended(facts.untold),
+    )
+
+
+def band_of(born_on: date | None, on: date) -> Band:
+    """In the words of which age a child is written to; one whose birthday nobody knows in the middle ones
+    (CLO-AGE)."""
+    if born_on is None:
+        return Band.MIDDLE
+    provision, age = closing_law()["CLO-AGE"], age_on(born_on, on)
+    if age >= provision.number("older_from", on):
+        return Band.OLDER
+    return Band.MIDDLE if age >= provision.number("middle_from", on) else Band.YOUNG
+
+
+def where_to_find_help(nation: str) -> Text:
+    """Whom a child who lives in a nation can call (CLO-HELP)."""
+    return closing_law()["CLO-HELP"].sentence("wales" if nation == "wales" else "england")

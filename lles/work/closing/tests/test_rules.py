@@ -1,0 +1,67 @@
+"""When a case may be closed, and how a child is written to: scenarios."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+import pytest
+
+from lles.law.bilingual import Text
+from lles.law.findings import Finding
+from lles.law.tests.scenario import Scenario, day, day_or_none, outcome, scenarios
+from lles.work.closing.rules import (
+    ClosingFacts,
+    OpenTask,
+    band_of,
+    check_closing,
+    every_open_task_ends_with_a_reason,
+    everybody_is_told_that_the_work_has_ended,
+    no_hearing_lies_ahead,
+    nobody_is_left_in_danger,
+    what_the_court_directed_is_done,
+    where_to_find_help,
+)
+
+
+def task(facts: Mapping[str, object]) -> OpenTask:
+    """An open task of a scenario."""
+    return OpenTask(
+        1, Text(en="A task", cy="Tasg"), facts.get("first") is True, facts.get("directed") is True,
+        str(facts.get("reason", "")),
+    )  # fmt: skip
+
+
+def weight(found: Iterator[Finding] | Finding | None) -> str:
+    """How the first finding weighs."""
+    first = found if isinstance(found, Finding) else next(iter(found or ()), None)
+    return first.weight.value if first else "nothing"
+
+
+def names(facts: Mapping[str, object]) -> tuple[str, ...]:
+    """Whoever is not told yet."""
+    untold = facts["untold"]
+    assert isinstance(untold, list)
+    return tuple(map(str, untold))
+
+
+def help_of(facts: Mapping[str, object]) -> str:
+    """The first helpline of a letter."""
+    return where_to_find_help(str(facts["nation"])).en.split(":")[0]
+
+
+RULES: Mapping[str, Callable[[Mapping[str, object]], object]] = {
+    "CLO-DANGER": lambda facts: weight(nobody_is_left_in_danger([task(facts)])),
+    "CLO-TASKS": lambda facts: weight(every_open_task_ends_with_a_reason([task(facts)])),
+    "CLO-DIRECTED": lambda facts: weight(what_the_court_directed_is_done([task(facts)])),
+    "CLO-HEARING": lambda facts: weight(no_hearing_lies_ahead(day_or_none(facts, "hearing"))),
+    "CLO-LETTERS": lambda facts: weight(everybody_is_told_that_the_work_has_ended(names(facts))),
+    "CLO-AGE": lambda facts: band_of(day_or_none(facts, "born"), day(facts, "on")).value,
+    "CLO-HELP": help_of,
+}
+
+
+@pytest.mark.parametrize("scenario", scenarios(__file__), ids=str)
+def test_it_holds(scenario: Scenario) -> None:
+    assert outcome(scenario, RULES) == scenario.gives
+
+
+def test_a_case_with_nothing_left_closes() -> None:
+    assert check_closing(ClosingFacts()) == ()

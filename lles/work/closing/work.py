@@ -1,0 +1,63 @@
+"""Closing as the register knows it: asked for when the court ends the service's involvement, undone when it
+asks for more."""
+
+from pathlib import Path
+
+from lles.casefile.changes.due_days import the_service
+from lles.casefile.register import Event, Occasion, TaskKind, Work
+from lles.casefile.timeline import learn, word
+from lles.work.closing.changes import ask_to_close, reopen_case
+from lles.work.closing.queries import (
+    CHILDS_LETTER,
+    LETTER,
+    TASK,
+    hearing_lies_ahead,
+    order_ends_involvement,
+)
+from lles.work.closing.rules import closing_law
+
+
+def order_made(occasion: Occasion) -> None:
+    """An order that ends the service's involvement asks for the case to be closed."""
+    if order_ends_involvement(occasion.about["order"]):
+        ask_to_close(case=occasion.case, by=the_service(), at=occasion.at)
+
+
+def hearing_held(occasion: Occasion) -> None:
+    """So does a hearing of which that was recorded."""
+    if occasion.about.get("ends_involvement") is True:
+        ask_to_close(case=occasion.case, by=the_service(), at=occasion.at)
+
+
+def court_asks_for_more(occasion: Occasion) -> None:
+    """What the court directs or is asked for in a closed case opens it again, so that nothing is lost."""
+    if occasion.case.closed_at is not None:
+        reopen_case(case=occasion.case, by=the_service(), at=occasion.at)
+
+
+def hearing_listed(occasion: Occasion) -> None:
+    """So does a hearing that lies ahead."""
+    if hearing_lies_ahead(occasion.about["hearing"], occasion.at):
+        court_asks_for_more(occasion)
+
+
+def work() -> Work:
+    """The entry of this piece of work in the register."""
+    learn(Path(__file__).with_name("words.toml"))
+    return Work(
+        name="closing",
+        title=word("work.closing"),
+        duties=("CJCSA00-S12-1-D", "CA04-S35-1-D"),
+        provisions=closing_law(),
+        tasks=(TaskKind(TASK, word(f"task.{TASK}"), word(f"act.{TASK}"), page="closing:closing"),),
+        on={
+            Event.ORDER_MADE: order_made,
+            Event.HEARING_HELD: hearing_held,
+            Event.DIRECTION_GIVEN: court_asks_for_more,
+            Event.APPLICATION_RECEIVED: court_asks_for_more,
+            Event.HEARING_LISTED: hearing_listed,
+        },
+        case_page=("closing:closing", word("work.closing")),
+        is_of_every_case=True,
+        written_on={LETTER: "closing:closing", CHILDS_LETTER: "closing:closing"},
+    )

@@ -1,0 +1,64 @@
+"""How the crawl asks about closing a case and opening it again."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+
+from django.urls import reverse
+
+from lles.casefile import drafts
+from lles.casefile.models import Case, Officer
+from lles.law.bilingual import Language
+from lles.work.closing.changes import make_letters
+from lles.work.closing.queries import Ended, Told, readers_of, tasks_left
+from tests.crawl.ask import Ask, Data
+from tests.crawl.canary import HOME
+from tests.crawl.rows import case_row
+
+ENDED: Data = {"outcome": "order_made"}
+
+
+def _letters(case: Case) -> Iterator[Ask]:
+    typed: dict[str, str] = {"adults-en": "Weekends.", "adults-cy": "Penwythnosau."}
+    for one in readers_of(case):
+        typed[f"goes-{one.key}"] = "goes"
+        typed |= {f"words-{one.key}-{language}": "You two." for language in one.languages}
+    yield from case_row("closing:letters", {**ENDED, **typed})(case)
+
+
+def _previews(case: Case) -> Iterator[Ask]:
+    for one in readers_of(case):
+        for language in one.languages:
+            path = reverse("closing:preview", args=(case.reference, one.reader, language))
+            yield Ask("closing:preview", path, a_file=True)
+
+
+def tell_everybody(case: Case, by: Officer, at: datetime) -> None:
+    """Closing letters are made for the adults and the children of a case."""
+    ended = Ended("order_made", at.date())
+    words: dict[Language, str] = {"en": "You see both.", "cy": "Byddi di'n gweld y ddau."}
+    told = [Told(one, words) for one in readers_of(case)]
+    make_letters(case=case, by=by, at=at, ended=ended, told=told)
+
+
+def begin_to_tell(case: Case, by: Officer, at: datetime) -> None:
+    """Somebody has begun to write the closing letters and typed where the mother is."""
+    typed = {"outcome": ["order_made"], "adults-en": [f"She is at {HOME.in_one_line()}."]}
+    drafts.save(
+        by=by, at=at, kind="closing_letters", subject="case", content=typed, seen_revision=0, case=case
+    )
+
+
+def _close(case: Case) -> Iterator[Ask]:
+    reasons = {f"task-{one.number}": "Not needed any more." for one in tasks_left(case, {})}
+    more = {"reason-CLO-LETTERS": "They know.", "reason-CLO-HEARING": "It goes on.",
+            "reason-CLO-DIRECTED": "The court knows."}  # fmt: skip
+    yield from case_row("closing:close", {**ENDED, **reasons, **more})(case)
+
+
+CLOSING: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
+    "closing:closing": case_row("closing:closing"),
+    "closing:letters": _letters,
+    "closing:preview": _previews,
+    "closing:close": _close,
+    "closing:reopen": case_row("closing:reopen", {"reason": "The court asks for more."}),
+}
