@@ -4,7 +4,7 @@ asks for more."""
 from pathlib import Path
 
 from lles.casefile.changes.due_days import the_service
-from lles.casefile.register import Event, Occasion, TaskKind, Work
+from lles.casefile.register import DraftKind, Event, Occasion, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.work.closing.changes import ask_to_close, reopen_case
 from lles.work.closing.queries import (
@@ -59,5 +59,6 @@ def work() -> Work:
         },
         case_page=("closing:closing", word("work.closing")),
         is_of_every_case=True,
+        drafts=(DraftKind("closing_letters", word("draft.closing_letters"), "closing:letters"),),
         written_on={LETTER: "closing:closing", CHILDS_LETTER: "closing:closing"},
     )
