@@ -13,6 +13,7 @@ from lles.law.counting import counting_law
 from lles.law.jurisdiction import jurisdiction_law
 from lles.law.pathway import areas, pathway_law
 from lles.law.provisions import DatedValue, Law, Provision, read_text, read_texts
+from lles.law.section_8 import section_8_law
 
 _FOLDER = Path(__file__).parent
 _NATIONS = ("england", "wales")
@@ -56,7 +57,7 @@ def duties() -> tuple[Duty, ...]:
 def gathered(laws: Iterable[Law]) -> dict[str, Provision]:
     """The provisions of this layer and of the given tables, each stated once."""
     found: dict[str, Provision] = {}
-    for law in (counting_law(), jurisdiction_law(), pathway_law(), *laws):
+    for law in (counting_law(), jurisdiction_law(), pathway_law(), section_8_law(), *laws):
         twice = set(law) & set(found)
         if twice:
             raise StatedTwice(", ".join(sorted(twice)))

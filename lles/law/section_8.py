@@ -1,0 +1,100 @@
+"""Orders under section 8 of the Children Act 1989: types, conditions and notices, and when they cease."""
+
+from collections.abc import Collection
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from lles.law.counting import in_months
+from lles.law.findings import Finding
+from lles.law.periods import Reckoning, months_beginning_with
+from lles.law.plurals import counted
+from lles.law.provisions import Law, load
+
+CHILD_ARRANGEMENTS = "child_arrangements"
+
+
+@cache
+def section_8_law() -> Law:
+    """The provisions on orders under section 8 (S8-*) that several pieces of work need."""
+    return load(Path(__file__).parent / "section_8.toml")
+
+
+def section_8_order_has_a_type_of_its_day(type_: str, made_on: date) -> Finding | None:
+    """Warn of a type that was not made on that day, such as a contact order of 2015 (S8-TYPES)."""
+    provision = section_8_law()["S8-TYPES"]
+    if provision.in_force(made_on) and type_ in str(provision.value("types", made_on)).split():
+        return None
+    return provision.finding("not_then", made=made_on)
+
+
+def child_in_care_has_no_other_section_8_order(
+    is_about_living: bool, made_on: date, care_from: date | None, care_to: date | None = None
+) -> Finding | None:
+    """Warn of an order about a child who was in care that day, unless it says with whom the child lives
+    (S8-CARE)."""
+    in_care = care_from is not None and care_from <= made_on and (care_to is None or made_on <= care_to)
+    if is_about_living or not in_care or care_from is None:
+        return None
+    return section_8_law()["S8-CARE"].finding("in_care", since=care_from)
+
+
+def foster_parent_needs_consent_to_ask_for_leave(
+    name: str,
+    fostered_to: date,
+    asked_on: date,
+    *,
+    is_allowed: bool = False,
+    lived_there_since: date | None = None,
+) -> Finding | None:
+    """Warn of somebody who fostered the child for an authority within the months before asking for leave,
+    without its consent and not a relative (`is_allowed`), unless the child has lived there long enough
+    (S8-FOSTER)."""
+    provision = section_8_law()["S8-FOSTER"]
+    if not provision.in_force(asked_on):
+        return None
+    n = provision.number("months_before", asked_on)
+    long_enough = provision.number("months_lived_there", asked_on)
+    if is_allowed or asked_on > in_months(fostered_to, n):
+        return None
+    if lived_there_since is not None and in_months(lived_there_since, long_enough) <= asked_on:
+        return None
+    return provision.finding("inside", name=name, count=counted("month", n))
+
+
+def last_day_before_arrangements_cease(living_together_since: date) -> Reckoning:
+    """The last day of the months for which the parents may live together before an order ceases
+    (S8-TOGETHER)."""
+    provision = section_8_law()["S8-TOGETHER"]
+    n = provision.number("months", living_together_since)
+    return months_beginning_with(living_together_since, n, provision=provision)
+
+
+def arrangements_cease_when_the_parents_live_together(
+    living_together_since: date, on: date, both_have_parental_responsibility: bool
+) -> Finding | None:
+    """Warn, from the day after those months, that provisions of the order have ceased (S8-TOGETHER)."""
+    months = last_day_before_arrangements_cease(living_together_since)
+    if on <= months.result:
+        return None
+    key = "ceased_with_living" if both_have_parental_responsibility else "ceased"
+    count = counted("month", months.n)
+    provision = section_8_law()["S8-TOGETHER"]
+    return provision.finding(key, since=living_together_since, count=count, last=months.result)
+
+
+def condition_binds_somebody_it_can_bind(name: str, ties: Collection[str], made_on: date) -> Finding | None:
+    """Warn of a condition on somebody whom nothing ties to the order or the child: `named_in_the_order`,
+    `parent`, `parental_responsibility`, `child_lives_there` (S8-CONDITIONS)."""
+    provision = section_8_law()["S8-CONDITIONS"]
+    known = str(provision.value("ties", made_on)).split()
+    return None if set(ties) & set(known) else provision.finding("stranger", name=name)
+
+
+def child_arrangements_order_carries_a_warning_notice(
+    type_: str, made_or_varied_on: date, notice_is_attached: bool
+) -> Finding | None:
+    """Warn of a child arrangements order, or a contact order before it, without its notice (S8-WARN)."""
+    provision = section_8_law()["S8-WARN"]
+    carries = type_ in (CHILD_ARRANGEMENTS, "contact") and provision.in_force(made_or_varied_on)
+    return provision.finding() if carries and not notice_is_attached else None

@@ -1,0 +1,122 @@
+"""Orders under section 8: both sides of each boundary and of each change of the law."""
+
+from datetime import date
+
+import pytest
+
+from lles.law.findings import Finding
+from lles.law.section_8 import (
+    arrangements_cease_when_the_parents_live_together,
+    child_arrangements_order_carries_a_warning_notice,
+    child_in_care_has_no_other_section_8_order,
+    condition_binds_somebody_it_can_bind,
+    foster_parent_needs_consent_to_ask_for_leave,
+    last_day_before_arrangements_cease,
+    section_8_order_has_a_type_of_its_day,
+)
+
+OLD, NEW = date(2014, 4, 21), date(2014, 4, 22)
+MADE, IN_CARE = date(2026, 3, 2), date(2026, 3, 1)
+
+
+def warns(finding: Finding | None) -> bool:
+    """Whether there is a finding, and it warns."""
+    return finding is not None and finding.warns
+
+
+@pytest.mark.parametrize(
+    ("type_", "made_on", "warned"),
+    [
+        ("contact", date(2013, 1, 10), False),
+        ("contact", OLD, False),
+        ("contact", NEW, True),
+        ("residence", date(2015, 1, 10), True),
+        ("child_arrangements", OLD, True),
+        ("child_arrangements", NEW, False),
+        ("specific_issue", date(1991, 10, 14), False),
+        ("specific_issue", date(1991, 10, 13), True),
+        ("prohibited_steps", NEW, False),
+    ],
+)
+def test_it_knows_the_types_of_each_day(type_: str, made_on: date, warned: bool) -> None:
+    assert warns(section_8_order_has_a_type_of_its_day(type_, made_on)) is warned
+
+
+@pytest.mark.parametrize(
+    ("living", "care_from", "care_to", "warned"),
+    [
+        (False, IN_CARE, None, True),
+        (True, IN_CARE, None, False),
+        (False, MADE, None, True),
+        (False, date(2026, 3, 3), None, False),
+        (False, IN_CARE, MADE, True),
+        (False, IN_CARE, IN_CARE, False),
+        (False, None, None, False),
+    ],
+)
+def test_it_warns_of_an_order_about_a_child_in_care(
+    living: bool, care_from: date | None, care_to: date | None, warned: bool
+) -> None:
+    assert warns(child_in_care_has_no_other_section_8_order(living, MADE, care_from, care_to)) is warned
+
+
+@pytest.mark.parametrize(
+    ("asked_on", "since", "warned"),
+    [
+        (date(2026, 9, 10), None, True),
+        (date(2026, 9, 16), None, True),
+        (date(2026, 9, 17), None, False),
+        (date(2026, 9, 10), date(2025, 9, 10), False),
+        (date(2026, 9, 10), date(2025, 9, 11), True),
+        (date(1991, 10, 13), None, False),
+    ],
+)
+def test_it_looks_back_from_the_application_of_a_foster_parent(
+    asked_on: date, since: date | None, warned: bool
+) -> None:
+    fostered_to = date(2026, 3, 16)
+    found = foster_parent_needs_consent_to_ask_for_leave(
+        "Ceri", fostered_to, asked_on, lived_there_since=since
+    )
+    assert warns(found) is warned
+    allowed = foster_parent_needs_consent_to_ask_for_leave("Ceri", fostered_to, asked_on, is_allowed=True)
+    assert allowed is None
+
+
+@pytest.mark.parametrize(
+    ("since", "last"),
+    [
+        (date(2026, 3, 4), date(2026, 9, 3)),
+        (date(2026, 8, 31), date(2027, 2, 28)),
+        (date(2027, 8, 31), date(2028, 2, 29)),
+    ],
+)
+def test_arrangements_cease_after_more_than_six_months_together(since: date, last: date) -> None:
+    assert last_day_before_arrangements_cease(since).result == last
+    assert arrangements_cease_when_the_parents_live_together(since, last, True) is None
+    day_after = date.fromordinal(last.toordinal() + 1)
+    both = arrangements_cease_when_the_parents_live_together(since, day_after, True)
+    one = arrangements_cease_when_the_parents_live_together(since, day_after, False)
+    assert warns(both)
+    assert warns(one)
+    assert both
+    assert "about living" in both.says.en
+
+
+def test_a_condition_binds_nobody_whom_nothing_ties() -> None:
+    assert warns(condition_binds_somebody_it_can_bind("Ceri", [], MADE))
+    assert condition_binds_somebody_it_can_bind("Ceri", ["child_lives_there"], MADE) is None
+
+
+@pytest.mark.parametrize(
+    ("type_", "on", "attached", "warned"),
+    [
+        ("child_arrangements", MADE, False, True),
+        ("child_arrangements", MADE, True, False),
+        ("prohibited_steps", MADE, False, False),
+        ("contact", date(2008, 12, 8), False, True),
+        ("contact", date(2008, 12, 7), False, False),
+    ],
+)
+def test_an_order_without_its_notice_is_warned_of(type_: str, on: date, attached: bool, warned: bool) -> None:
+    assert warns(child_arrangements_order_carries_a_warning_notice(type_, on, attached)) is warned
