@@ -22,7 +22,7 @@ class CasefileConfig(AppConfig):
         from lles.casefile import register as house
         from lles.casefile.access import Verb
         from lles.casefile.changes import children, serving
-        from lles.casefile.queries.serving import serve_by
+        from lles.casefile.queries.serving import serve_by, titles_of_servings
         from lles.casefile.rules import provisions
         from lles.casefile.timeline import learn, word
 
@@ -49,6 +49,7 @@ class CasefileConfig(AppConfig):
             act=word(f"act.{serving.TASK}"),
             page="casefile:serving",
             due_of_one=serve_by,
+            titles=titles_of_servings,
         )
         give = house.TaskKind(
             name=children.TASK,

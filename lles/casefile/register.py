@@ -1,6 +1,6 @@
 """The register: the pieces of work that exist, and what each does when something happens on a case."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -54,7 +54,8 @@ class TaskKind:
     """A kind of task: its words, how its due day follows from the file (or from the one thing the task is
     about), and the page of its next act. A task that needs another verb than work waits for whoever holds
     that verb over the case; one that comes first stands before every day; one that a role does
-    stands on the Today of whoever has that role, beside the officer of the case."""
+    stands on the Today of whoever has that role, beside the officer of the case. Where tasks of one kind are
+    about several things, `titles` tells by the subject of each what it is about."""
 
     name: str
     title: Text
@@ -65,6 +66,7 @@ class TaskKind:
     due_of_one: Callable[[Task], DueDay | None] | None = None
     comes_first: bool = False
     role: str = ""
+    titles: Callable[[Collection[str]], Mapping[str, Text]] | None = None
 
 
 @dataclass(frozen=True)
@@ -215,6 +217,20 @@ def task_kind(name: str) -> TaskKind:
 def task_kinds() -> tuple[TaskKind, ...]:
     """Every kind of task."""
     return tuple(kind for work in works() for kind in work.tasks)
+
+
+def titles_of(tasks: Iterable[tuple[TaskKind, str]]) -> Mapping[tuple[str, str], Text]:
+    """The title of each task, of a kind and a subject, whose kind tells its tasks apart by their subject."""
+    by_kind: dict[str, tuple[TaskKind, list[str]]] = {}
+    for kind, subject in tasks:
+        if kind.titles is not None:
+            by_kind.setdefault(kind.name, (kind, []))[1].append(subject)
+    return {
+        (name, subject): title
+        for name, (kind, subjects) in by_kind.items()
+        if kind.titles is not None
+        for subject, title in kind.titles(subjects).items()
+    }
 
 
 def task_kinds_that_need(verb: Verb) -> tuple[str, ...]:

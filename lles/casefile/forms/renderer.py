@@ -99,7 +99,9 @@ def _label(bound: BoundField, shown: Parameters) -> Parameters:
 
 def _fieldset(bound: BoundField, shown: Parameters) -> Parameters:
     classes = f"govuk-fieldset__legend--{shown['size']}"
-    return {"legend": {"text": _label_text(bound), "classes": classes, "isPageHeading": shown["heading"]}}
+    said = _label_text(bound)
+    kind = "html" if hasattr(said, "__html__") else "text"
+    return {"legend": {kind: said, "classes": classes, "isPageHeading": shown["heading"]}}
 
 
 def _box(bound: BoundField, shown: Parameters) -> Parameters:

@@ -7,12 +7,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from lles.casefile.forms.change import ChangeForm
+from lles.casefile.forms.change import REASON, ChangeForm
 from lles.casefile.forms.conversations import moment
 from lles.casefile.forms.fields import Asked, ClockField, YesNoField
 from lles.casefile.forms.people import DatedForm, PastDayField
 from lles.casefile.rules.serving import Way
 from lles.casefile.timeline import word
+from lles.law.findings import Finding
+
+SAFE_WAY = "SRV-WAY"
 
 
 class PastMomentForm(DatedForm):
@@ -47,13 +50,30 @@ class PastMomentForm(DatedForm):
 
 
 class ServeForm(PastMomentForm):
-    """By which way and when a person was served; only the ways that are open are offered."""
+    """By which way and when a person was served; only the ways that are open are offered. A way that takes a
+    reason has its box from the beginning: why that way is safe for this person."""
 
-    field_order = ("way", "on", "clock")
+    field_order = ("way", f"{REASON}{SAFE_WAY}", "on", "clock")
     way = forms.ChoiceField(label=_("How was it served?"), widget=forms.RadioSelect)
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, ways: Sequence[Way], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        ways: Sequence[Way],
+        warned: Sequence[tuple[Way, Finding]] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(data, **kwargs)
+        self.expect([finding for _way, finding in warned])
+        if warned:
+            self.fields[f"{REASON}{SAFE_WAY}"].label = _("Why this way is safe: %(ways)s") % {
+                "ways": " ".join(
+                    f"{word(f'serve_way.{way}').said(self.language)}: {finding.says.said(self.language)}"
+                    for way, finding in warned
+                )
+            }
+        self.order_fields(self.field_order)
         way = self.fields["way"]
         assert isinstance(way, forms.ChoiceField)
         way.choices = [(one.value, word(f"serve_by.{one}").said(self.language)) for one in ways]

@@ -20,7 +20,8 @@ from lles.casefile.rules.serving import (
     served_only_in_a_safe_way,
     serving_due,
 )
-from lles.casefile.timeline import LONDON
+from lles.casefile.timeline import LONDON, word
+from lles.law.bilingual import Text
 from lles.law.due import DueDay
 
 
@@ -125,6 +126,7 @@ def serving_facts(serving: Serving, case: Case, left_at: datetime | None = None)
     party = serving.party
     box = letterbox_of(party)
     changed = has_changed(serving, box)
+    said = SafeContact.objects.filter(party=party).order_by("-pk").first()
     return ServingFacts(
         name=party.name,
         address=Address.CHANGED if changed else box.state,
@@ -133,6 +135,7 @@ def serving_facts(serving: Serving, case: Case, left_at: datetime | None = None)
         has_version=bool(versions_for(serving)),
         kept_from=party.pk in register.kept_from(case, serving.kind),
         in_case=party.in_latest_answer,
+        safe_way_recorded=bool(said and said.how.strip()),
         left_before_the_change=bool(changed and left_at and box.since and left_at < box.since),
     )
 
@@ -156,6 +159,16 @@ def letters_safe(said: SafeContact | None, box: Letterbox) -> bool | None:
     if said is None or (said.letters and said.address_mark != box.mark):
         return None
     return said.letters
+
+
+def titles_of_servings(subjects: Collection[str]) -> Mapping[str, Text]:
+    """What is to be served, by the number of each serving; its own number where it is not the first."""
+    found = Serving.objects.filter(pk__in=[int(one) for one in subjects if one.isdigit()])
+    titles = {}
+    for pk, kind, number in found.values_list("pk", "kind", "version"):
+        name = "serve_which" if number == 1 else "serve_which_of_several"
+        titles[str(pk)] = word(f"task.casefile.{name}").fill(document=word(f"document.{kind}"), number=number)
+    return titles
 
 
 def serve_by(task: Task) -> DueDay | None:

@@ -45,17 +45,18 @@ def rows(tasks: Sequence[Task], today: date) -> tuple[TaskRow, ...]:
         tasks,
         key=lambda task: (task.kind not in first, task.due_on is None, task.due_on or today, task.pk),
     )
-    found = (_row(task, today) for task in ordered)
+    titles = register.titles_of((register.task_kind(task.kind), task.subject) for task in ordered)
+    found = (_row(task, today, titles.get((task.kind, task.subject))) for task in ordered)
     return tuple(row for row in found if row.comes_up_on is None or row.comes_up_on <= today)
 
 
-def _row(task: Task, today: date) -> TaskRow:
+def _row(task: Task, today: date, title: Text | None) -> TaskRow:
     kind = register.task_kind(task.kind)
     due = due_day_from_data(task.due) if task.due else None
     late = due is not None and due.is_late_on(today)
     last = due.arguable_until if due else None
     arguable = late and last is not None and today <= last
-    return TaskRow(task, kind.title, kind.act, kind.page, due, late, arguable)
+    return TaskRow(task, title or kind.title, kind.act, kind.page, due, late, arguable)
 
 
 def open_tasks(case: Case, today: date) -> tuple[TaskRow, ...]:

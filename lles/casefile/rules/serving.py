@@ -55,6 +55,7 @@ class ServingFacts:
     kept_from: bool = False
     in_case: bool = True
     left_before_the_change: bool = False
+    safe_way_recorded: bool = False
 
 
 def only_who_may_have_it_is_served(facts: ServingFacts) -> Finding | None:
@@ -66,7 +67,10 @@ def only_who_may_have_it_is_served(facts: ServingFacts) -> Finding | None:
 
 
 def served_only_in_a_safe_way(way: Way, facts: ServingFacts) -> Finding | None:
-    """What stands in the way of serving somebody by post, by hand, through a solicitor or aloud (SRV-WAY)."""
+    """What stands in the way of serving somebody by post, by hand, through a solicitor, aloud, or by an
+    e-mail that a person sends (SRV-WAY)."""
+    if way is Way.EMAIL and facts.safe_way_recorded:
+        return _finding("email_allowed", facts, Weight.WARNS)
     if way is Way.EMAIL:
         return _finding("email", facts)
     if way is Way.SOLICITOR:

@@ -75,9 +75,45 @@ def test_post_asks_why_it_is_safe_and_keeps_what_was_typed(page: str, own: Offic
     typed = {"way": "post", "clock": "10.15am"} | day("on", date(2026, 3, 5))
     answer = fill(client_of(own), page, **typed)
     assert "Give your reason" in summary_of(answer)
+    assert "rule 29.1" in said(answer)
+    assert "esign of this product" not in said(answer)
     assert 'value="10.15am"' in said(answer)
     typed["reason-SRV-WAY"] = "She asked for it by post."
     assert fill(client_of(own), page, **typed).status_code == 302
+
+
+def test_the_box_for_the_reason_is_there_before_anything_is_pressed(page: str, own: Officer) -> None:
+    form = text_of(client_of(own), page).split('id="page-form"')[1]
+    assert 'name="reason-SRV-WAY"' in form
+    assert "By post: Nobody has recorded whether letters to Siân Morris" in form
+
+
+def test_an_e_mail_that_a_person_sent_is_recorded_where_a_safe_way_was_said(
+    page: str, serving: Serving, own: Officer
+) -> None:
+    assert 'value="email"' not in text_of(client_of(own), page)
+    way = SafeWay(how="Her own e-mail; nobody else reads it.", letters=True)
+    record_safe_contact(case=serving.case, by=own, at=NOW, party=serving.party, safe_way=way)
+    assert "no name and no place in the subject" in text_of(client_of(own), page)
+    typed = {"way": "email", "clock": "10.15am"} | day("on", date(2026, 3, 5))
+    assert "Give your reason" in summary_of(fill(client_of(own), page, **typed))
+    typed["reason-SRV-WAY"] = "She said that only she reads it."
+    assert fill(client_of(own), page, **typed).status_code == 302
+    assert "by an e-mail sent by hand" in text_of(client_of(own), page)
+
+
+def test_each_task_of_serving_says_what_is_served(serving: Serving, own: Officer) -> None:
+    for path in ("/", f"/cases/{serving.case.reference}/", f"/cases/{serving.case.reference}/tasks/"):
+        assert "Serve: Safeguarding letter: Siân Morris" in text_of(client_of(own), path)
+
+
+def test_the_heading_of_a_filing_is_that_of_its_state(serving: Serving, own: Officer) -> None:
+    filing = Filing.objects.get()
+    page = f"/cases/{serving.case.reference}/filings/{filing.pk}/"
+    assert '<h1 class="govuk-heading-l">Filing with the court</h1>' in text_of(client_of(own), page)
+    for state in (Filing.SENDING, Filing.REFUSED):
+        Filing.objects.filter(pk=filing.pk).update(state=state)
+    assert '<h1 class="govuk-heading-l">File the document by hand</h1>' in text_of(client_of(own), page)
 
 
 @pytest.mark.parametrize(

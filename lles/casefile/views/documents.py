@@ -118,7 +118,9 @@ class FilingPage(ChangeView):
         return self.filing.state == self.filing.UNKNOWN
 
     def heading(self) -> str:
-        return _("Did the document arrive?") if self.looks else _("File the document by hand")
+        if self.looks:
+            return _("Did the document arrive?")
+        return _("File the document by hand") if self.filing.state in BY_HAND else _("Filing with the court")
 
     def press(self) -> str:
         return _("Record what I saw") if self.looks else _("Record the filing")

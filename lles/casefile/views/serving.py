@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from lles.casefile.queries.serving import ToServe
     from lles.casefile.rules.serving import ServingFacts
 
-OFFERED = (Way.POST, Way.AT_COURT, Way.SOLICITOR, Way.READ_OUT)
-
 
 class ServingView(ChangeView):
     """A page about one document that one person is to have."""
@@ -75,6 +73,8 @@ class Serve(ServingView):
         return _("Record that it was served")
 
     def form(self, data: Any = None, initial: dict[str, Any] | None = None) -> ChangeForm:
+        open_now = ways_open(self.facts)
+        weighed = ((way, served_only_in_a_safe_way(way, self.facts)) for way in open_now)
         return ServeForm(
             data,
             initial=initial,
@@ -82,7 +82,8 @@ class Serve(ServingView):
             today=self.today,
             now=timezone.now(),
             not_before=min((one.made_at for one in self.shown.documents), default=self.serving.opened_at),
-            ways=[way for way in OFFERED if way in ways_open(self.facts)],
+            ways=open_now,
+            warned=[(way, finding) for way, finding in weighed if finding and finding.warns],
         )
 
     def initial(self) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from lles.casefile.access import Verb
 from lles.casefile.queries.provisions import provision_of
+from lles.casefile.register import titles_of
 from lles.casefile.rules.days import working_days_until
 from lles.casefile.views.tasks import CALLS, hour_is_past, needed_for
 from lles.law.bilingual import Text, day_in_words
@@ -142,10 +143,11 @@ class Lines:
 
     def of(self, tasks: Sequence[TodayTask]) -> Iterator[Line]:
         """Each task as a line, in the order given."""
-        return (self._line(task) for task in tasks)
+        titles = titles_of((task.kind, task.subject) for task in tasks)
+        return (self._line(task, titles.get((task.kind.name, task.subject))) for task in tasks)
 
-    def _line(self, task: TodayTask) -> Line:
-        title = task.kind.title.said(self.language)
+    def _line(self, task: TodayTask, of_one: Text | None) -> Line:
+        title = (of_one or task.kind.title).said(self.language)
         titled = f"{title}: {task.person}" if task.person else title
         offered = needed_for(task.kind.page, task.subject) in self.may
         due: Mapping[str, Any] | None = json.loads(task.due) if task.due else None

@@ -51,7 +51,7 @@ def test_the_letters_are_made_and_lead_to_serving(
     assert "it would put someone at risk" in text
     serving = case.servings.get()
     assert f"/cases/{case.reference}/serving/{serving.pk}/" in text
-    assert "Serve a sealed document: Siân Morris" in text_of(client, f"/cases/{case.reference}/tasks/")
+    assert "Serve: Introductory letter: Siân Morris" in text_of(client, f"/cases/{case.reference}/tasks/")
 
 
 def test_a_letter_kept_back_may_go_with_a_reason(

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import NOT_SEEN, ChangeForm, Prose, SeenField
@@ -192,7 +193,8 @@ def _fields_of_section(section: Written) -> Iterator[tuple[str, forms.Field]]:
 
 
 def _fields_of_concern(one: Asked) -> Iterator[tuple[str, forms.Field]]:
-    asked = _("What becomes of “%(words)s”?") % {"words": one.words}
+    hidden = '{} <span class="govuk-visually-hidden">“{}”</span>'  # the words stand right above
+    asked = format_html(hidden, _("What becomes of this?"), one.words)
     yield f"use-{one.number}", Choice(label=asked, choices=WAYS, widget=forms.RadioSelect)
     yield f"leave-{one.number}", Prose(label=_("Why it is left out"), most=1000)
     if one.readers:

@@ -166,3 +166,15 @@ def test_the_length_shown_is_that_of_the_real_document(
         shown.append(says)
     assert shown[0] != shown[1]
     assert (";" in shown[0], ";" in shown[1]) == (False, True)
+
+
+def test_each_thing_that_was_said_stands_once_with_its_reasons_folded(three: list[int], own: Officer) -> None:
+    """The quote is shown once and read to whoever hears the page; what is not asked for yet is folded."""
+    page = text_of(client_of(own), PATH)
+    part = page.split('class="lles-raised"')[1]
+    assert 'What becomes of this? <span class="govuk-visually-hidden">“He drinks.”' in part
+    hidden = part.split(f'name="leave-{three[0]}"')[0]
+    assert hidden.rindex("govuk-radios__conditional--hidden") > hidden.rindex('value="leave_out"')
+    assert page.count("Add words of your own") >= 3
+    asked = page.split('id="section-safety"')[1].split('name="words-safety"')[0]
+    assert "Add words of your own" not in asked

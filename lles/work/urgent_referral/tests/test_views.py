@@ -241,3 +241,20 @@ def test_a_page_of_another_place_or_of_no_referral_is_not_there(case: Case, own:
     for path in ("999/", "999/close/", "bodies/999/write/"):
         assert client.get(f"/cases/{case.reference}/danger/{path}").status_code == 404
     assert send(client, f"/cases/{case.reference}/danger/bodies/999/again/", {}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("language", "not_closed", "nothing"),
+    [
+        ("en", "No task is open now, but this is not closed:", "Nothing has to happen now"),
+        ("cy", "Nid oes tasg ar agor nawr, ond nid yw hyn wedi ei gau:", "Nid oes dim i'w wneud nawr"),
+    ],
+)
+def test_an_open_danger_without_a_task_is_not_nothing(
+    case: Case, own: Officer, referral: Referral, now: datetime, language: str, not_closed: str, nothing: str
+) -> None:
+    Task.objects.filter(case=case).update(ended_at=now)
+    for page in ("", "tasks/"):
+        text = text_of(client_of(own, language), f"/cases/{case.reference}/{page}")
+        assert not_closed in text
+        assert nothing not in text
