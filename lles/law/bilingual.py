@@ -51,6 +51,11 @@ def month_in_words(month: int, language: Language) -> str:
     return _MONTHS[language][month - 1]
 
 
+def opening(words: str) -> str:
+    """Words that begin a line: with a capital."""
+    return words[:1].upper() + words[1:]
+
+
 def time_in_words(moment: time, language: Language) -> str:
     """A time of day as the service writes it in both languages: 10am, 4:30pm, midday."""
     if (moment.hour, moment.minute) == (12, 0):

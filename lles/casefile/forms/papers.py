@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.people import DatedForm, PastDayField
 from lles.casefile.timeline import word
+from lles.law.bilingual import opening
 from lles.links.uploads import MOST_BYTES
 
 KINDS = ("application", "answer", "statement", "report", "order", "letter", "evidence", "other")
@@ -62,7 +63,9 @@ class PaperForm(DatedForm):
         for name, group, values in (("kind", "paper", KINDS), ("came_by", "came_by", WAYS)):
             choice = self.fields[name]
             assert isinstance(choice, forms.ChoiceField)
-            choice.choices = [(value, word(f"{group}.{value}").said(self.language)) for value in values]
+            choice.choices = [
+                (value, opening(word(f"{group}.{value}").said(self.language))) for value in values
+            ]
         if left_out:
             self.fields["file"].error_messages["required"] = TOO_LARGE
 

@@ -15,6 +15,7 @@ from lles.casefile.forms.people import DatedForm, PastDayField
 from lles.casefile.locations import ABOUT, ADDRESS, EMAIL, PHONE
 from lles.casefile.rules.whereabouts import Told
 from lles.casefile.timeline import word
+from lles.law.bilingual import opening
 
 SAID_BY = ("person", "court", "lawyer", "other")
 
@@ -121,4 +122,4 @@ class DecideOpeningForm(ChangeForm):
 def _choose(form: ChangeForm, name: str, words: str, values: Sequence[str]) -> None:
     choice = form.fields[name]
     assert isinstance(choice, forms.ChoiceField)
-    choice.choices = [(value, word(f"{words}.{value}").said(form.language)) for value in values]
+    choice.choices = [(value, opening(word(f"{words}.{value}").said(form.language))) for value in values]

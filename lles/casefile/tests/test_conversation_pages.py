@@ -48,7 +48,7 @@ def test_an_event_is_told_with_who_and_when_and_whether_a_child_was_there(
         "allegations", "Gareth", "last spring", True,
     )  # fmt: skip
     page = text_of(officer, f"/cases/{case.reference}/conversations/")
-    assert "who: Gareth · when: last spring · a child saw or heard it" in page
+    assert "Who: Gareth · when: last spring · a child saw or heard it" in page
 
 
 def test_it_keeps_what_was_asked_although_nothing_was_said(
@@ -69,7 +69,7 @@ def test_a_further_concern_has_its_topic_and_nothing_is_refused(
     view = {f"words-{n}": "Every weekend", f"topic-{n}": "other", f"deferred-{n}": "on", "rows": str(n + 1)}
     assert fill(officer, page_of(case, mother), **SPOKE | view).status_code == 302
     assert (Concern.objects.get().words, Concern.objects.get().deferred) == ("Every weekend", True)
-    assert "deferred to the hearing" in text_of(officer, f"/cases/{case.reference}/conversations/")
+    assert "Deferred to the hearing" in text_of(officer, f"/cases/{case.reference}/conversations/")
 
 
 def test_an_invitation_to_meet_separately_stands_on_the_timeline(

@@ -139,7 +139,7 @@ def test_a_file_waits_while_the_scanner_is_down_and_opens_once_it_answers(
 ) -> None:
     scanner(down=True)
     paper, client = added(case, own, now), client_of(own)
-    assert "waiting for the scanner" in text_of(client, "/cases/C-2288/documents/")
+    assert "Waiting for the scanner" in text_of(client, "/cases/C-2288/documents/")
     assert "cannot be opened" in said(client_of(own).post(f"/cases/C-2288/received/{paper.pk}/"))
     assert jobs.scan(now) == 0
     scanner()

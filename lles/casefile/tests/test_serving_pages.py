@@ -67,7 +67,7 @@ def test_somebody_who_is_served_at_court_stands_on_documents_with_the_way_and_th
     assert answer.status_code == 302
     assert Served.objects.get().way == "at_court"
     documents = text_of(client, f"/cases/{serving.case.reference}/documents/")
-    assert documents.count("served by hand at court, Thu 5 March") == 2
+    assert documents.count("Served by hand at court, Thu 5 March") == 2
     assert 'id="page-form"' not in text_of(client, page)
 
 
@@ -225,4 +225,4 @@ def test_who_only_sees_the_case_sees_who_got_what_and_opens_nothing(
 ) -> None:
     client = client_of(officer_with("auditor"))
     assert client.get(page).status_code == 403
-    assert "not served yet" in text_of(client, f"/cases/{serving.case.reference}/documents/")
+    assert "Not served yet" in text_of(client, f"/cases/{serving.case.reference}/documents/")

@@ -12,7 +12,7 @@ from lles.casefile.rules.bodies import body_name
 from lles.casefile.rules.courts import court_or_code
 from lles.casefile.rules.days import age_on
 from lles.casefile.rules.spoken_languages import language_named
-from lles.law.bilingual import Language, Text
+from lles.law.bilingual import Language, Text, opening
 from lles.links.court import codes
 
 OF_THE_COURTS: Language = "en"  # their services and their codes are in English
@@ -34,7 +34,7 @@ class Say:
         """A code of the court in our words, to begin a line; one that is not known to us as it came, its
         words parted."""
         known = timeline.word_or_none(group, code)
-        return _opening(self._said(known) if known else code.replace("_", " "))
+        return opening(self._said(known) if known else code.replace("_", " "))
 
     def code_came_in(self, group: str, code: str) -> Language | None:
         """The language of a code that has no words of ours; None where it has."""
@@ -81,7 +81,3 @@ class Say:
 
     def _said(self, text: Text) -> str:
         return text.said(self.language)
-
-
-def _opening(text: str) -> str:
-    return text[:1].upper() + text[1:]

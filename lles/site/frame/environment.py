@@ -9,6 +9,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Undef
 from jinja2.utils import missing
 
 from lles.casefile.forms import field, problems
+from lles.law.bilingual import opening
 from lles.site.frame import words
 from lles.site.frame.addresses import address
 
@@ -36,7 +37,7 @@ def environment(**options: Any) -> Environment:
     env.globals |= {"static": cache(static), "url": address, "field": field, "problems": problems}
     env.filters |= {
         "said": words.said,
-        "opening": words.opening_words,
+        "opening": opening,
         "day": words.day,
         "short_day": words.short_day,
         "moment": words.moment,

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from lles.law.bilingual import Language, Text, day_in_words, moment_in_words, time_in_words
+from lles.law.bilingual import opening as capital
 
 _SHORT_WEEKDAYS = {
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
@@ -48,12 +49,7 @@ def clock(value: datetime | time) -> str:
 
 
 def _begun(words: str, begins_a_line: bool) -> str:
-    return opening_words(words) if begins_a_line else words
-
-
-def opening_words(words: str) -> str:
-    """Words that begin a line: with a capital."""
-    return words[:1].upper() + words[1:]
+    return capital(words) if begins_a_line else words
 
 
 def _local(value: date) -> date:

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
 from lles.casefile.forms.change import ChangeForm
-from lles.casefile.timeline import word
 from lles.casefile.views import CaseView, OfficerView
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
@@ -125,7 +124,7 @@ class RecordFilterOrder(ChangeView):
         return {
             "adults": [(one.pk, f"{one.name}, {self.say.word(f'role.{one.role}')}") for one in adults],
             "of_children": [(one.pk, one.name) for one in self.case_head.children],
-            "of_kinds": [(kind, word(f"application.{kind}").said(self.language)) for kind in KINDS],
+            "of_kinds": [(kind, self.say.code("application", kind)) for kind in KINDS],
         }
 
     def initial(self) -> dict[str, Any]:

@@ -27,6 +27,8 @@ from lles.site.office.service.forms import (
 )
 from lles.site.office.service.page import WORDS, ServiceChange, ServicePage
 
+CHANGES = 20  # that a page of the service shows of what it is about
+
 
 class Service(ServicePage):
     """What an administrator looks after, and what was changed last."""
@@ -42,7 +44,10 @@ class Offices(ServicePage):
     def get(self, request: HttpRequest) -> HttpResponse:
         """Lists them with their hours."""
         return self.show(
-            "office/service/offices.html", offices=offices(), days=[(day, DAYS[day]) for day in WEEK]
+            "office/service/offices.html",
+            offices=offices(),
+            days=[(day, DAYS[day]) for day in WEEK],
+            changes=changes_of_service(self.language, ["office:"], CHANGES),
         )
 
 
@@ -127,6 +132,7 @@ class ClosedDays(ServicePage):
         return self.show(
             "office/service/closed_days.html", days=days_of_year(year), year=year, first=first, last=last,
             proclaimed_to=self.calendar.proclaimed_to,
+            changes=changes_of_service(self.language, ["closed_day:"], CHANGES),
         )  # fmt: skip
 
     def post(self, request: HttpRequest) -> HttpResponse:
@@ -185,7 +191,8 @@ class Areas(ServicePage):
         """Lists them, and says which the service has set."""
         own = {row.area: row for row in areas_set()}
         ordered = sorted(areas_in_force().values(), key=lambda one: (one.starts, one.id))
-        return self.show("office/service/areas.html", areas=ordered, own=own)
+        changes = changes_of_service(self.language, ["area:"], CHANGES)
+        return self.show("office/service/areas.html", areas=ordered, own=own, changes=changes)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Takes back what was set of an area."""

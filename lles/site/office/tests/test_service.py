@@ -212,11 +212,12 @@ def test_an_office_is_added_like_another(admin: Client, office: Office) -> None:
     assert "an office of this short name" in summary_of(again)
 
 
-def test_a_closed_day_is_added_opened_and_taken_back(admin: Client) -> None:
+def test_a_closed_day_is_added_opened_and_taken_back(admin: Client, administrator: Officer) -> None:
     names = {"name_en": "Jubilee", "name_cy": "Jiwbilî"}
     change(admin, "/service/closed-days/add/", **day("day", date(2026, 6, 12)), **names)
     page = text_of(admin, "/service/closed-days/?year=2026")
     assert "Jubilee" in page
+    assert administrator.name in page.split("What was changed")[1]
     again = change(admin, "/service/closed-days/add/", **day("day", date(2026, 6, 12)), **names)
     assert "It stands so already" in summary_of(again)
     far = change(admin, "/service/closed-days/add/", **day("day", date(2050, 6, 13)), **names)

@@ -106,13 +106,13 @@ IN_ENGLISH = [
     "not known whether the father has it",
     "Tomos Ellis",
     "confidential; the court has not sent it",
-    "not known: whereabouts unknown",
+    "Not known: whereabouts unknown",
 ]
 IN_WELSH = [
     "nid yw'n hysbys a oes gan y tad gyfrifoldeb rhiant",
     "Tomos Ellis",
     "cyfrinachol; nid yw'r llys wedi ei anfon",
-    "ddim yn hysbys: lleoliad anhysbys",
+    "Ddim yn hysbys: lleoliad anhysbys",
 ]
 
 
@@ -153,7 +153,7 @@ def test_what_is_asked_for_one_child_alone_stands_with_that_child(
     assert "asked for this child: prohibited steps order (was child arrangements order)" in told
     summary = text_of(client, f"/cases/{case.reference}/")
     assert "South East" in summary
-    assert "yes, says the application" in summary
+    assert "Yes, says the application" in summary
 
 
 def test_a_reason_goes_once_the_address_is_known(service: Officer, now: datetime) -> None:

@@ -111,5 +111,5 @@ def test_asked_for_a_language_without_an_answer_stands_on_people(
 ) -> None:
     Party.objects.filter(pk=father.pk).update(language="", language_asked_on=date(2026, 3, 5))
     text = text_of(client_of(own), f"/cases/{case.reference}/people/")
-    assert "asked on Thu 5 March, no answer yet" in text
+    assert "Asked on Thu 5 March, no answer yet" in text
     assert "Record the language" in said(client_of(own).get(f"/cases/{case.reference}/people/"))
