@@ -30,6 +30,7 @@ REASONS = (
     "reason-SG-DISCLOSE",
     "reason-SG-SIGNOFF",
     "reason-SG-SCOPE",
+    "reason-CYM-EQUAL",
 )
 FACT: Data = {"answer": "yes", "by_whom": ["applicant"], "kinds": ["neglect"], "source": "application"}
 HEARING: Data = {"type_code": "ABA5-FHR", "at": "10am"}

@@ -21,11 +21,13 @@ def open_task(
     party: Party | None = None,
     direction: Direction | None = None,
     subject: str = "",
+    waits_for: Officer | None = None,
 ) -> Done[Task]:
     """Opens a task, once: a second opening of the same open task only joins the newer direction to it."""
     task = Task(
-        case=case, kind=kind, child=child, party=party, direction=direction, subject=subject, opened_at=at
-    )
+        case=case, kind=kind, child=child, party=party, direction=direction, subject=subject,
+        waits_for=waits_for, opened_at=at,
+    )  # fmt: skip
     same = _open_already(task)
     if same is not None:
         if direction is not None:

@@ -13,7 +13,8 @@ from lles.casefile.models.people_of_service import Officer
 
 
 class Task(models.Model):
-    """One thing to do in a case; its due day is derived from facts and stored with its reason."""
+    """One thing to do in a case; its due day is derived from facts and stored with its reason. One that
+    waits for a person by name stands on the Today of that person alone."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="tasks")
     kind = models.CharField(max_length=60)
@@ -21,6 +22,9 @@ class Task(models.Model):
     party = models.ForeignKey(Party, null=True, blank=True, on_delete=models.PROTECT)
     direction = models.ForeignKey(Direction, null=True, blank=True, on_delete=models.PROTECT)
     subject = models.CharField(max_length=60, blank=True)
+    waits_for = models.ForeignKey(
+        Officer, null=True, blank=True, on_delete=models.PROTECT, related_name="waiting_tasks"
+    )
     due_on = models.DateField(null=True, blank=True)
     provision = models.CharField(max_length=40, blank=True)
     due = models.JSONField(null=True, blank=True)
@@ -30,7 +34,7 @@ class Task(models.Model):
 
     kept = Kept(
         open="id kind",
-        record="case child party direction subject due_on provision due opened_at ended_at outcome",
+        record="case child party direction subject waits_for due_on provision due opened_at ended_at outcome",
     )
 
     class Meta:

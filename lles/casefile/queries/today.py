@@ -41,11 +41,13 @@ class TodayTask:
         return self.due_on is not None and self.due_on < today
 
     def pain(self, today: date) -> tuple[int, date, int]:
-        """What hurts first: what comes before every day, what is late, what is due within a week, what waits
-        without a rule for its day, what is due later, and last what has no day yet because the rule finds
-        none."""
+        """What hurts first: what comes before every day, what is late, what is due within a week or waits for
+        this person's word, what waits without a rule for its day, what is due later, and last what has no day
+        yet because the rule finds none."""
         if self.kind.comes_first:
             return FIRST, self.due_on or today, self.pk
+        if self.kind.needs is Verb.APPROVE and not self.is_late(today):
+            return SOON, min(self.due_on or today, today + THIS_WEEK), self.pk
         if self.due_on is None:
             return (NO_RULE if self.due is None else NO_DAY), today, self.pk
         if self.is_late(today):
@@ -103,7 +105,8 @@ def _beside_ones_own(officer: Officer) -> list[int]:
         waiting.append(within(officer, Verb.ALLOCATE, "case__") & unallocated)
     to_approve = register.task_kinds_that_need(Verb.APPROVE)
     if to_approve and reaches(officer, Verb.APPROVE):
-        waiting.append(within(officer, Verb.APPROVE, "case__") & Q(kind__in=to_approve))
+        for_anybody_or_me = Q(waits_for=None) | Q(waits_for=officer)
+        waiting.append(within(officer, Verb.APPROVE, "case__") & Q(kind__in=to_approve) & for_anybody_or_me)
     if reaches(officer, Verb.WORK) - {Reach.OWN}:
         first = [kind for kind in register.task_kinds_that_come_first() if kind not in to_approve]
         waiting.append(within(officer, Verb.WORK, "case__") & Q(case__officer=None, kind__in=first))

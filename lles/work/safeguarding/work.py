@@ -21,6 +21,7 @@ from lles.work.safeguarding.queries.filing import KIND
 from lles.work.safeguarding.queries.further import is_kept_from
 from lles.work.safeguarding.queries.remarks import IS_NEEDED, remarks_column, remarks_from
 from lles.work.safeguarding.queries.short_notice import note_due_day, short_notice_due_day, update_due_day
+from lles.work.safeguarding.queries.sign_off import sign_by
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 LETTER, CHECKS, CALL = "safeguarding.letter", "safeguarding.checks", "safeguarding.call"
 DIRECTED = "safeguarding_letter"
-WITHOUT_A_DAY = (SIGN, SENT_BACK)
+OF_A_DOCUMENT = (SIGN, SENT_BACK)
 WRITTEN_ON = {
     KIND: "safeguarding:letter",
     FurtherKind.SHORT_NOTICE: "safeguarding:short_notice",
@@ -139,6 +140,7 @@ def _kind(
     needs: Verb = Verb.WORK,
     role: str = "",
 ) -> TaskKind:
-    by_day = None if name in WITHOUT_A_DAY else due
     title, act = word(f"task.{name}"), word(f"act.{name}")
-    return TaskKind(name, title, act, page=page, due=by_day, needs=needs, role=role)
+    if name in OF_A_DOCUMENT:
+        return TaskKind(name, title, act, page=page, needs=needs, due_of_one=sign_by)
+    return TaskKind(name, title, act, page=page, due=due, needs=needs, role=role)

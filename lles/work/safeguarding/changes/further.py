@@ -37,6 +37,8 @@ def write_further(
     expected: Mapping[str, date] = MappingProxyType({}),
     advice_changes: bool | None = None,
     advice: str = "",
+    other_words: str = "",
+    other_advice: str = "",
     seen: int | None = None,
     seen_revision: int | None = None,
 ) -> Done[FurtherLetter]:
@@ -47,6 +49,7 @@ def write_further(
     further.words, further.language, further.asks = words, language, list(asks)
     further.expected = {check: day.isoformat() for check, day in expected.items()}
     further.advice_changes, further.advice = advice_changes, advice
+    further.other_words, further.other_advice = other_words, other_advice
     further.author, further.written_at, further.revision = by, at, further.revision + 1
     further.save()
     document = Word(f"document.{kind}")

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.door import Done, Stale, change
+from lles.casefile.changes.door import Done, NotAllowed, Stale, change
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Case, Officer
@@ -20,6 +20,7 @@ from lles.work.safeguarding.queries.sign_off import (
     had_a_hand_in_it,
     in_hand,
     is_still_asked,
+    may_sign,
 )
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 from lles.work.safeguarding.rules.sign_off import signer_is_a_second_person
@@ -31,16 +32,30 @@ class NothingWritten(Exception):
 
 @change(needs=Verb.WORK)
 def ask_for_signature(
-    *, case: Case, by: Officer, at: datetime, kind: str, seen: int | None = None
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    kind: str,
+    asked_of: Officer | None = None,
+    seen: int | None = None,
 ) -> Done[SignOff]:
-    """Asks for a second person's signature under the document as it stands."""
+    """Asks for a second person's signature under the document as it stands: of one person by name, or of
+    whoever may sign and is free."""
     writing = in_hand(case, kind)
     if writing is None:
         raise NothingWritten(kind)
+    if asked_of is not None and asked_of not in may_sign(case, by):
+        raise NotAllowed(f"{asked_of} may not sign {kind}")
     end_sign_off(case, kind, at, "asked_again")
-    asked = _step(case, writing, SignOff.ASKED, by, at, fingerprint_of(case, writing))
-    open_task(case=case, by=the_service(), at=at, kind=SIGN, subject=str(asked.pk))
-    return Done(asked, says("sign_off_asked", document=Word(f"document.{kind}")))
+    asked = _step(case, writing, SignOff.ASKED, by, at, fingerprint_of(case, writing), asked_of=asked_of)
+    open_task(
+        case=case, by=the_service(), at=at, kind=SIGN, subject=str(asked.pk), waits_for=asked_of,
+    )  # fmt: skip
+    document = Word(f"document.{kind}")
+    if asked_of is None:
+        return Done(asked, says("sign_off_asked", document=document))
+    return Done(asked, says("sign_off_asked_of", document=document, officer=asked_of.name))
 
 
 def _findings(*, case: Case, by: Officer, asked: SignOff, **_: object) -> tuple[Finding, ...]:
@@ -114,8 +129,9 @@ def _step(
     fingerprint: str,
     words: str = "",
     language: str = "en",
+    asked_of: Officer | None = None,
 ) -> SignOff:
     return SignOff.objects.create(
         case=case, kind=writing.kind, number=writing.number, step=step, fingerprint=fingerprint, words=words,
-        language=language, by=by, at=at,
+        language=language, asked_of=asked_of, by=by, at=at,
     )  # fmt: skip

@@ -43,13 +43,15 @@ class Wording:
         return said[:1].upper() + said[1:] if weekday else said
 
     def typed(self, typed: Typed | None) -> Values | None:
-        """Typed words as paragraphs of lines, with their language; foreign where the letter has another."""
+        """Typed words as paragraphs of lines, with their language; foreign where the letter has another. What
+        was written in both languages is told in that of the letter."""
         if typed is None or not typed.text.strip():
             return None
+        said = typed.said(self.language)
         return {
-            "paragraphs": _paragraphs(typed.text),
-            "lang": typed.language,
-            "foreign": typed.language != self.language,
+            "paragraphs": _paragraphs(said.text),
+            "lang": said.language,
+            "foreign": said.language != self.language,
         }
 
     def enquiry(self, enquiry: Enquiry) -> Values:

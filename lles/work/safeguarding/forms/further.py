@@ -12,7 +12,7 @@ from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
 from lles.casefile.forms.people import LANGUAGES
 from lles.work.safeguarding.documents.short_notice.document import asks
 
-EXPECTED = "expected-"
+EXPECTED, ANYBODY = "expected-", "anybody"
 
 
 class WrittenForm(ChangeForm):
@@ -22,6 +22,14 @@ class WrittenForm(ChangeForm):
     language_of_text = forms.ChoiceField(
         label=_("In which language do you write?"), choices=LANGUAGES, widget=forms.RadioSelect
     )
+    other_words = Prose(label=_("The same in the other language"), most=8_000, rows=5)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        for first, other in (("words", "other_words"), ("advice", "other_advice")):
+            if given.get(other) and not given.get(first):
+                self.add_error(first, _("Write it first in the language of the letter"))
+        return given
 
 
 class ShortNoticeForm(WrittenForm):
@@ -62,6 +70,26 @@ class UpdateForm(WrittenForm):
         label=_("Does our advice change?"), asked=Asked.IS, required=False, initial=()
     )
     advice = Prose(label=_("What we advise now"), most=4_000, rows=4)
+    other_advice = Prose(label=_("What we advise now, in the other language"), most=4_000, rows=4)
+
+
+class AskForm(ChangeForm):
+    """Of whom the signature is asked: somebody who may sign, or whoever is free."""
+
+    asked_of = forms.ChoiceField(
+        label=_("Who is to sign?"), widget=forms.RadioSelect, required=False, initial=ANYBODY
+    )
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, people: Sequence[tuple[int, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(data, **kwargs)
+        choice = self.fields["asked_of"]
+        assert isinstance(choice, forms.ChoiceField)
+        choice.choices = [
+            (ANYBODY, _("Whoever is free and may sign")),
+            *((str(pk), name) for pk, name in people),
+        ]
 
 
 class SignForm(ChangeForm):

@@ -10,7 +10,7 @@ from lles.casefile.models import Case, Kept, Officer, Party
 
 class FurtherLetter(models.Model):
     """One of them, of its kind and by its number, as its author writes it; what is on the record is not
-    repeated here."""
+    repeated here. The other words are the same in the other language, where the author wrote them in both."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="further_letters")
     kind = models.CharField(max_length=30)
@@ -18,10 +18,12 @@ class FurtherLetter(models.Model):
     author = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     language = models.CharField(max_length=2, default="en")
     words = models.TextField(blank=True)
+    other_words = models.TextField(blank=True)
     asks = models.JSONField(default=list)
     expected = models.JSONField(default=dict)
     advice_changes = models.BooleanField(null=True, blank=True)
     advice = models.TextField(blank=True)
+    other_advice = models.TextField(blank=True)
     revision = models.PositiveIntegerField(default=1)
     written_at = models.DateTimeField()
     sealed_at = models.DateTimeField(null=True, blank=True)
@@ -29,7 +31,7 @@ class FurtherLetter(models.Model):
     kept = Kept(
         open="id kind number",
         record="case author language asks expected advice_changes revision written_at sealed_at",
-        confidence="words advice",
+        confidence="words other_words advice other_advice",
     )
 
     class Meta:

@@ -11,7 +11,8 @@ from lles.work.safeguarding.rules.sign_off import Signature
 
 class SignOff(models.Model):
     """One step: a second person was asked, signed, or sent it back with words. A signature is for what that
-    person read, named by its fingerprint, and for nothing that was written afterwards."""
+    person read, named by its fingerprint, and for nothing that was written afterwards. It is asked of
+    somebody by name, or of whoever may sign and is free."""
 
     ASKED, SIGNED, SENT_BACK = (str(one) for one in (Signature.ASKED, Signature.SIGNED, Signature.SENT_BACK))
 
@@ -22,10 +23,13 @@ class SignOff(models.Model):
     fingerprint = models.CharField(max_length=64)
     words = models.TextField(blank=True)
     language = models.CharField(max_length=2, default="en")
+    asked_of = models.ForeignKey(Officer, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
-    kept = Kept(open="id kind number step", record="case fingerprint language by at", confidence="words")
+    kept = Kept(
+        open="id kind number step", record="case fingerprint language asked_of by at", confidence="words"
+    )
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]

@@ -98,6 +98,19 @@ class FurtherRecord:
         return register.told_to(self.case, reader, self.since)
 
     @property
+    def in_other_language(self) -> tuple[tuple[str, Language], ...]:
+        """The parties whose version holds the author's words in a language that is not theirs, and that
+        language of theirs."""
+        further = self.further
+        if further is None or not (further.words.strip() or further.advice.strip()):
+            return ()
+        pairs = ((further.words, further.other_words), (further.advice, further.other_advice))
+        if all(other.strip() for words, other in pairs if words.strip()):
+            return ()
+        parties = [(one.party, one.languages) for one in self.readers if one.party is not None]
+        return tuple((party.name, own[0]) for party, own in parties if further.language not in own)
+
+    @property
     def is_written(self) -> bool:
         """Whether its author has written anything that is not sealed yet."""
         return self.further is not None
@@ -184,12 +197,12 @@ def further_facts(
         conversations=tuple(_spoken(record)),
         concerns=tuple(concerns_for(reader, record.calls, record.decided, adults(case), record.marked)),
         done=tuple(one.says for one in record.done(reader.party.slug if reader.party else COURT)),
-        words=Typed(further.words, spoken) if further and further.words else None,
+        words=Typed(further.words, spoken, further.other_words) if further and further.words else None,
         asks=tuple(further.asks) if further else (),
         letter_due_on=letter_due_day(case).on,
         letter_filed_on=_day(filed.sealed_at) if filed and filed.sealed_at else None,
         advice_changes=further.advice_changes if further else None,
-        advice=Typed(further.advice, spoken) if further and further.advice else None,
+        advice=Typed(further.advice, spoken, further.other_advice) if further and further.advice else None,
         withheld=tuple(WithheldFrom(one.party.name, one.reason) for one in record.withheld),
         reader=reader.party.name if reader.party else "",
         draft=draft,

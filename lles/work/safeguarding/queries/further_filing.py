@@ -68,6 +68,7 @@ def further_filing_findings(case: Case, kind: FurtherKind, today: date) -> tuple
         letter_is_filed=sealed_letter(case) is not None,
         is_written=bool(record.further and record.further.words.strip()),
         says_whether_advice_changes=bool(record.further and record.further.advice_changes is not None),
+        in_other_language=record.in_other_language,
     )
     return (*check_further(facts), *sign_off_findings(case, str(kind), today))
 

@@ -1,15 +1,18 @@
 """How it stands with the second person's signature under a document: why it is needed, whether it holds."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from lles.casefile.models import AbuseRaised, Case, Draft, Officer, Task
+from lles.casefile.queries.restriction import who_decides
 from lles.casefile.queries.work import checks_of, latest_answer
 from lles.law.bilingual import Text
+from lles.law.due import DueDay
 from lles.law.findings import Finding
 from lles.work.safeguarding.models import FurtherLetter, Letter, SignOff
+from lles.work.safeguarding.queries.due import letter_due_day
 from lles.work.safeguarding.queries.filing import KIND, current_letter, letter_of
 from lles.work.safeguarding.queries.further import (
     further_facts,
@@ -20,6 +23,7 @@ from lles.work.safeguarding.queries.further import (
 from lles.work.safeguarding.queries.letter import letter_facts
 from lles.work.safeguarding.queries.letter_record import content_of, letter_record
 from lles.work.safeguarding.queries.readers import readers
+from lles.work.safeguarding.queries.short_notice import note_due_day, short_notice_due_day, update_due_day
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 from lles.work.safeguarding.rules.letter_facts import Author
 from lles.work.safeguarding.rules.sign_off import (
@@ -38,9 +42,16 @@ HANDS = frozenset(
         "further_written",
         "further_withheld",
         "sign_off_asked",
+        "sign_off_asked_of",
     }
 )
 DRAFTS = frozenset({"letter", *FurtherKind})
+DUE: Mapping[str, Callable[[Case], DueDay]] = {
+    KIND: letter_due_day,
+    FurtherKind.SHORT_NOTICE: short_notice_due_day,
+    FurtherKind.NOTE: note_due_day,
+    FurtherKind.UPDATE: update_due_day,
+}
 REFERRALS = "urgent_referral."
 OF_NO_ABUSE = frozenset({"urgency"})
 
@@ -115,7 +126,7 @@ def sign_off_findings(case: Case, kind: str, on: date) -> tuple[Finding, ...]:
 def steps_of(case: Case, kind: str, number: int) -> Sequence[SignOff]:
     """Each step towards the signature under one document, the first first."""
     steps = SignOff.objects.filter(case=case, kind=kind, number=number)
-    return list(steps.select_related("by").order_by("pk"))
+    return list(steps.select_related("by", "asked_of").order_by("pk"))
 
 
 def _signature(case: Case, writing: InHand, steps: Sequence[SignOff]) -> Signature:
@@ -181,9 +192,25 @@ def had_a_hand_in_it(case: Case, officer: Officer) -> bool:
     return wrote or Draft.objects.filter(case=case, kind__in=DRAFTS, by=officer).exists()
 
 
+def may_sign(case: Case, by: Officer) -> Sequence[Officer]:
+    """Who may sign as a second person: whoever approves in this case and had no hand in it, and is not the
+    one who asks."""
+    approve = [one for one in who_decides(case) if one.pk not in (by.pk, case.officer_id)]
+    wrote = set(case.entries.filter(kind__in=HANDS).values_list("by", flat=True))
+    wrote |= set(Draft.objects.filter(case=case, kind__in=DRAFTS).values_list("by", flat=True))
+    return [one for one in approve if one.pk not in wrote]
+
+
+def sign_by(task: Task) -> DueDay | None:
+    """The day by which somebody signs, or changes what was sent back: that of the document it is about."""
+    asked = SignOff.objects.filter(pk=int(task.subject or 0)).select_related("case").first()
+    return DUE[asked.kind](asked.case) if asked else None
+
+
 def asked_of(case: Case, pk: int) -> SignOff | None:
     """The request for a signature of a number, in this case."""
-    return SignOff.objects.filter(case=case, pk=pk, step=SignOff.ASKED).select_related("by").first()
+    asked = SignOff.objects.filter(case=case, pk=pk, step=SignOff.ASKED)
+    return asked.select_related("by", "asked_of").first()
 
 
 def is_still_asked(case: Case, asked: SignOff) -> bool:

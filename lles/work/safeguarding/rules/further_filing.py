@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from lles.casefile.rules.law import casefile_law
+from lles.law.bilingual import Language
 from lles.law.findings import Finding, Weight
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.rules.further_facts import FurtherKind
@@ -19,6 +21,7 @@ class FurtherFilingFacts:
     letter_is_filed: bool = False
     is_written: bool = False
     says_whether_advice_changes: bool = False
+    in_other_language: tuple[tuple[str, Language], ...] = ()
 
 
 def check_further(facts: FurtherFilingFacts) -> tuple[Finding, ...]:
@@ -27,6 +30,7 @@ def check_further(facts: FurtherFilingFacts) -> tuple[Finding, ...]:
         no_safeguarding_letter_outside_the_programme(facts.pathway),
         short_notice_is_for_before_the_letter(facts),
         *update_says_what_is_new_and_what_it_means(facts),
+        *words_reach_each_party_in_their_language(facts),
     )
     return tuple(finding for finding in found if finding is not None)
 
@@ -51,6 +55,15 @@ def update_says_what_is_new_and_what_it_means(facts: FurtherFilingFacts) -> tupl
         *(["no_answer"] if not facts.says_whether_advice_changes else []),
     ]
     return tuple(update.finding(key, weight=Weight.BARS) for key in missing)
+
+
+def words_reach_each_party_in_their_language(facts: FurtherFilingFacts) -> tuple[Finding, ...]:
+    """What an author wrote in one language alone reaches a party of the other with a reason (CYM-EQUAL)."""
+    provision = casefile_law()["CYM-EQUAL"]
+    return tuple(
+        provision.finding(f"words_not_in_{language}", weight=Weight.WARNS, name=name)
+        for name, language in facts.in_other_language
+    )
 
 
 def short_notice_letter_is_one_page(kind: FurtherKind, pages: int, on: date) -> Finding | None:

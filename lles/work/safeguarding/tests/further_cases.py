@@ -22,7 +22,9 @@ from lles.work.safeguarding.rules.letter_content import about_safety
 SHORT, NOTE, UPDATE = FurtherKind.SHORT_NOTICE, FurtherKind.NOTE, FurtherKind.UPDATE
 SOON = datetime(2026, 3, 9, 10, 0, tzinfo=UTC)
 LATE = datetime(2026, 4, 9, 9, 0, tzinfo=UTC)
-REASONS = dict.fromkeys(("SG-CALLS", "SG-NOTREADY", "SG-LETTER-DUE", "SG-SIGNOFF"), "It could not wait.")
+REASONS = dict.fromkeys(
+    ("SG-CALLS", "SG-NOTREADY", "SG-LETTER-DUE", "SG-SIGNOFF", "CYM-EQUAL"), "It could not wait."
+)
 
 
 @pytest.fixture

@@ -90,7 +90,7 @@ def test_longer_than_a_page_asks_for_a_reason(soon: Case, own: Officer, now: dat
     write_further(case=soon, by=own, at=now, kind=SHORT, words="Long. " * 600, language="en")
     with pytest.raises(NeedsReason) as needs:
         file_further(case=soon, by=own, at=now, kind=SHORT)
-    assert [one.provision for one in needs.value.findings] == ["SG-SHORTNOTICE"]
+    assert [one.provision for one in needs.value.findings] == ["CYM-EQUAL", "SG-SHORTNOTICE"]
 
 
 def test_it_is_filed_as_the_courts_type_and_the_full_letter_stays_due(
@@ -115,7 +115,7 @@ def test_whoever_does_not_get_the_letter_gets_no_short_notice_letter(
     with pytest.raises(Barred):
         file_further(case=soon, by=own, at=now, kind=SHORT, reasons=REASONS)
     signed(soon, own, manager, now, SHORT)
-    documents = file_further(case=soon, by=own, at=now, kind=SHORT)
+    documents = file_further(case=soon, by=own, at=now, kind=SHORT, reasons=REASONS)
     assert {one.reader for one in documents} == {"court", "applicant-1"}
     court, mother = (pages_of(sealed(one)) for one in (documents[0], documents[-1]))
     assert "He has threatened to come." in court
@@ -194,7 +194,7 @@ def test_what_is_missing_is_missing_no_more(filed: Case, own: Officer, now: date
 
 def test_the_note_tells_the_court_and_ends_its_task(filed: Case, own: Officer, now: datetime) -> None:
     write_further(case=filed, by=own, at=now, kind=NOTE, words="", language="cy", asks=["adjourn"])
-    documents = file_further(case=filed, by=own, at=now, kind=NOTE)
+    documents = file_further(case=filed, by=own, at=now, kind=NOTE, reasons=REASONS)
     assert set(Filing.objects.filter(document__in=documents).values_list("court_type", flat=True)) == {
         "Correspondence"
     }

@@ -150,7 +150,7 @@ def test_updates_are_numbered_sealed_and_filed_as_the_courts_type(
         answer(filed, own, later, "incident" if days == 2 else "charge_dropped")
         assert "safeguarding.update" in open_kinds(filed)
         write_update(filed, own, later)
-        documents = file_further(case=filed, by=own, at=later, kind=UPDATE)
+        documents = file_further(case=filed, by=own, at=later, kind=UPDATE, reasons=REASONS)
         assert "safeguarding.update" in open_kinds(filed)
         arrive(filed, own, later)
         assert "safeguarding.update" not in open_kinds(filed)

@@ -130,6 +130,8 @@ class WriteFurther(FurtherView, DraftedView):
             "asks": further.asks,
             "advice_changes": further.advice_changes,
             "advice": further.advice,
+            "other_words": further.other_words,
+            "other_advice": further.other_advice,
             **days,
         }
 
@@ -141,10 +143,12 @@ class WriteFurther(FurtherView, DraftedView):
         else:
             changes = given["advice_changes"]
             more = {"advice_changes": changes, "advice": given["advice"] if changes else ""}
+            more |= {"other_advice": given["other_advice"] if changes else ""}
         write_further(
             **self.passed(form),
             kind=self.kind,
             words=given["words"],
+            other_words=given["other_words"],
             language=given["language_of_text"],
             seen_revision=given["revision"],
             **more,

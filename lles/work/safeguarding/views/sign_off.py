@@ -21,13 +21,16 @@ from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
 from lles.work.safeguarding.changes.sign_off import ask_for_signature, read_to_sign, send_back, sign
-from lles.work.safeguarding.forms.further import SignForm
+from lles.work.safeguarding.forms.further import ANYBODY, AskForm, SignForm
 from lles.work.safeguarding.queries.filing import KIND
-from lles.work.safeguarding.queries.sign_off import SignOffState, asked_of, sign_off_of
+from lles.work.safeguarding.queries.sign_off import SignOffState, asked_of, may_sign, sign_off_of
 from lles.work.safeguarding.queries.sign_off_page import SignOffShown, sign_off_shown
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lles.casefile.models import Officer
     from lles.work.safeguarding.models import SignOff
 
 KINDS = (KIND, *FurtherKind)
@@ -39,6 +42,7 @@ class AskForSignature(ChangeView):
     tab = "safeguarding:letter"
     what = "letter"
     template = "safeguarding/ask_signature.html"
+    form_class = AskForm
 
     @property
     def kind(self) -> str:
@@ -60,13 +64,26 @@ class AskForSignature(ChangeView):
         return _("Ask for a signature")
 
     def recorded(self) -> str:
-        return _("Asked. It stands on the Today page of everybody who may sign.")
+        return _("Asked. It stands on the Today page of whom you asked.")
+
+    @cached_property
+    def people(self) -> Mapping[str, Officer]:
+        """Who may sign it, by their numbers."""
+        return {str(one.pk): one for one in may_sign(self.case, self.officer)}
+
+    def choices(self) -> dict[str, Any]:
+        return {"people": [(one.pk, one.name) for one in self.people.values()]}
+
+    def initial(self) -> dict[str, Any]:
+        return {"asked_of": ANYBODY}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
-        return {"state": self.state, "document": timeline.word(f"document.{self.kind}")}
+        document = timeline.word(f"document.{self.kind}")
+        return {"state": self.state, "document": document, "people": self.people}
 
     def change(self, form: ChangeForm) -> None:
-        ask_for_signature(**self.passed(form), kind=self.state.in_hand.kind)
+        person = self.people.get(form.cleaned_data["asked_of"])
+        ask_for_signature(**self.passed(form), kind=self.state.in_hand.kind, asked_of=person)
 
     def after(self) -> str:
         return reverse(page_of_document(self.kind), args=(self.case.reference,))
