@@ -11,6 +11,8 @@ IN_TIME = 30
 
 def filed(desk: Desk, button: str) -> None:
     """Gives a reason for each warning of the page, and presses the button that files."""
+    for fold in desk.page.locator("main details:not([open]):has(textarea) > summary").all():
+        fold.click()
     for box in desk.page.locator("main textarea").all():
         box.fill(TOLD[desk.language].reason)
     desk.press(button)
