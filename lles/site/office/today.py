@@ -93,12 +93,13 @@ def since(at: datetime) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PlannedLine:
-    """One thing that is planned: a hearing or a meeting."""
+    """One thing that is planned: a hearing or a meeting; `came_in` is the language of a court's own words."""
 
     at: datetime
     what: str
     reference: str
     about: str
+    came_in: Language | None = None
 
 
 def planned(
@@ -111,6 +112,7 @@ def planned(
             what=say.hearing(one.type_code, one.type_words),
             reference=one.reference,
             about=", ".join(one.children),
+            came_in=say.hearing_came_in(one.type_code, one.type_words),
         )
         for one in hearings
     ]

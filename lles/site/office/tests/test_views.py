@@ -54,6 +54,12 @@ def test_an_empty_today_says_what_will_come(at_work: Case, teammate: Officer) ->
     assert "Pan ddyrennir achos i chi" in text_of(client_of(teammate, "cy"), "/")
 
 
+def test_a_hearing_of_a_kind_nobody_knows_says_in_which_language_it_came(case: Case, own: Officer) -> None:
+    soon = timezone.now() + timedelta(days=7)
+    case.hearings.create(court_key="1", type_code="NEW-1", type_words="Round table", starts_at=soon)
+    assert '<span lang="en">Round table</span>' in client_of(own, "cy").get("/").content.decode()
+
+
 @pytest.mark.parametrize(
     ("language", "says", "nothing"),
     [

@@ -13,7 +13,7 @@ from lles.casefile.changes.application_facts import FactSaid, record_application
 from lles.casefile.queries.application_facts import FACTS, application_facts, earlier_application_facts
 from lles.casefile.views import CaseView
 from lles.casefile.views.drafting import DraftedView
-from lles.work.intake.forms.facts import ASKS, FactForm
+from lles.work.intake.forms.facts import FactForm
 
 if TYPE_CHECKING:
     from lles.casefile.forms.change import ChangeForm
@@ -57,7 +57,7 @@ class RecordFact(DraftedView):
         self.heading()
 
     def heading(self) -> str:
-        return str(ASKS[self.fact])
+        return self.say.word(f"application_fact.{self.fact}")
 
     def press(self) -> str:
         return _("Record it")
