@@ -20,7 +20,7 @@ ENDED: Data = {"outcome": "order_made"}
 def _letters(case: Case) -> Iterator[Ask]:
     typed: dict[str, str] = {"adults-en": "Weekends.", "adults-cy": "Penwythnosau."}
     for one in readers_of(case):
-        typed[f"goes-{one.key}"] = "goes"
+        typed[f"goes-{one.key}"] = "yes"
         typed |= {f"words-{one.key}-{language}": "You two." for language in one.languages}
     yield from case_row("closing:letters", {**ENDED, **typed})(case)
 

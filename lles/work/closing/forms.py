@@ -9,13 +9,13 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import ChangeForm, Prose
+from lles.casefile.forms.fields import Asked, YesNoField
 from lles.casefile.forms.people import DatedForm, PastDayField
 from lles.casefile.timeline import word
 from lles.law.bilingual import LANGUAGES, Language
 from lles.work.closing.queries import Ended, Reader, Told
 from lles.work.closing.rules import OUTCOMES, OpenTask
 
-GOES, NONE = "goes", "none"
 IN_LANGUAGE = {"en": _("in English"), "cy": _("in Welsh")}
 MOST = 3000
 
@@ -59,9 +59,8 @@ class LettersForm(EndedForm):
 
     def _ask_of(self, one: Reader) -> None:
         name = {"name": one.person.name}
-        self.fields[f"goes-{one.key}"] = forms.ChoiceField(
-            label=_("Does a closing letter go to %(name)s?") % name,
-            choices=((GOES, _("Yes")), (NONE, _("No"))), widget=forms.RadioSelect,
+        self.fields[f"goes-{one.key}"] = YesNoField(
+            label=_("Does a closing letter go to %(name)s?") % name, asked=Asked.IS_THERE,
             error_messages={"required": _("Say whether a closing letter goes to %(name)s") % name},
         )  # fmt: skip
         for language in one.languages if one.is_child else ():
@@ -74,10 +73,10 @@ class LettersForm(EndedForm):
     def clean(self) -> dict[str, Any]:
         """Who gets no letter has a reason, and every letter that goes says what was decided."""
         given = super().clean() or self.cleaned_data
-        goes = {one.key for one in self.readers if given.get(f"goes-{one.key}") == GOES}
+        goes = {one.key for one in self.readers if given.get(f"goes-{one.key}")}
         for one in self.readers:
             name = {"name": one.person.name}
-            if given.get(f"goes-{one.key}") == NONE and not given.get(f"because-{one.key}"):
+            if given.get(f"goes-{one.key}") is False and not given.get(f"because-{one.key}"):
                 self.add_error(f"because-{one.key}", _("Write down why no letter goes to %(name)s") % name)
         for language in self.shared:
             reads = any(language in one.languages for one in self.readers if one.key in goes)
@@ -102,7 +101,7 @@ class LettersForm(EndedForm):
 
     def _told(self, one: Reader) -> Told:
         given = self.cleaned_data
-        if given[f"goes-{one.key}"] == NONE:
+        if given[f"goes-{one.key}"] is False:
             return Told(one, reason=str(given[f"because-{one.key}"]))
         return Told(one, {language: self.words_for(one, language) for language in one.languages})
 

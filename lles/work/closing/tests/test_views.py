@@ -16,7 +16,7 @@ def answers(case: Case, **more: str) -> dict[str, str]:
     """Everything that the page of letters asks."""
     typed = {"outcome": "order_made", "adults-en": "Weekends.", "adults-cy": "Penwythnosau.", **TODAY}
     for one in readers_of(case):
-        typed[f"goes-{one.key}"] = "goes"
+        typed[f"goes-{one.key}"] = "yes"
         if one.is_child:
             typed |= {f"words-{one.key}-{language}": "You two." for language in one.languages}
     return typed | more
@@ -33,7 +33,7 @@ def test_it_asks_of_everybody(case: Case, own: Officer, language: str, words: st
 def test_it_names_what_is_missing_and_loses_nothing(case: Case, own: Officer) -> None:
     first = readers_of(case)[0]
     path = f"/cases/{case.reference}/closing/letters/"
-    typed = answers(case, **{f"goes-{first.key}": "none", "adults-en": "", "adults-cy": ""})
+    typed = answers(case, **{f"goes-{first.key}": "no", "adults-en": "", "adults-cy": ""})
     answer = fill(client_of(own), path, **typed)
     assert f"Write down why no letter goes to {first.person.name}" in summary_of(answer)
     assert "Write what was decided" in summary_of(answer)
