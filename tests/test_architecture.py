@@ -17,7 +17,8 @@ law/periods law/tests/test_periods links/pdf links/outward/filing links/tests/te
 casefile/apps casefile/urls casefile/views casefile/jobs casefile/forms casefile/changes casefile/drafts
 casefile/outbox casefile/enquiry
 casefile/documents casefile/gate casefile/queries casefile/register casefile/access casefile/timeline
-casefile/locations casefile/passage casefile/models casefile/rules casefile/migrations/first casefile/tests/test_gate
+casefile/locations casefile/passage casefile/models casefile/rules casefile/migrations/first
+casefile/tests/test_gate
 work/intake/work work/intake/views work/intake/changes work/intake/documents work/intake/queries
 work/intake/models work/intake/rules work/intake/tests/test_rules work/allocation/changes
 work/allocation/models site/urls conftest
