@@ -1,7 +1,7 @@
 """The gate: whatever leaves passes here as final bytes for one named reader; there is no second path."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from lles.casefile import locations
 from lles.casefile.documents import COURT, Made, store
 from lles.casefile.models import Case, Disclosure, Document, Filing, Officer
+from lles.casefile.queries.reading import Reading
 from lles.casefile.rules.confidentiality import Leak, find
 from lles.casefile.rules.places_in_files import place_in_words
-from lles.casefile.rules.readers import CHILD
-from lles.casefile.timeline import Said, Word, says, word_or_code
+from lles.casefile.timeline import Said, Word, reader_in_words, says
 from lles.law.bilingual import Language, Text
+from lles.law.findings import Finding
 from lles.links.pdf_reader import Place, UnreadablePdf, places
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from lles.links.outward.filing import Accepted
 
 BASES = frozenset({"court_proceedings", "party", "preview_of_own_draft"})
-PROTECTING = "protecting_children"
+PROTECTING, PART, UNREADABLE = "protecting_children", "part", "unreadable"
 BODIES_THAT_PROTECT = ("police", "local_authority")
 
 
@@ -50,15 +51,6 @@ class Refusal:
         return says("gate_refused", reader=reader, place=self.where, reason=Word(f"gate.{self.kind}"))
 
 
-def reader_in_words(reader: str) -> Text:
-    """A reader as the timeline names them: the court, a body, or a party by role and number."""
-    role, _, number = reader.rpartition("-")
-    if not role:
-        return word_or_code("reader", reader)
-    named = word_or_code("role", role)
-    return Text(en=f"{named.en} {number}", cy=f"{named.cy} {number}")
-
-
 class GateRefused(Exception):
     """Something may not leave as it stands; every place and reason is named."""
 
@@ -84,19 +76,34 @@ class Released:
 def refusals(case: Case, made: Made) -> tuple[Refusal, ...]:
     """Everything in the final bytes that this reader must not learn: text, metadata, attachments, file
     name."""
-    return tuple(dict.fromkeys(_refusals(case, made)))
+    read = _places(made)
+    if read is None:
+        return (Refusal(made.reader, made.language, "file", UNREADABLE),)
+    found = Reading(case, made.reader).forbidden(read)
+    return tuple(dict.fromkeys(Refusal(made.reader, made.language, place, kind) for place, kind in found))
 
 
-def _refusals(case: Case, made: Made) -> Iterator[Refusal]:
+def part_findings(case: Case, every: Iterable[Made]) -> tuple[Finding, ...]:
+    """Every part of an address in the final bytes that may tell a reader where somebody lives, as the rules
+    weigh it (CONF-PART)."""
+    found: dict[Finding, None] = {}
+    for made in every:
+        reading = Reading(case, made.reader)
+        found |= dict.fromkeys(reading.findings(reading.hints(_places(made) or ())))
+    return tuple(found)
+
+
+def unweighed_findings(case: Case, every: Iterable[Made]) -> tuple[Finding, ...]:
+    """The same, but for what a person weighed when these bytes left before."""
+    return part_findings(case, [made for made in every if _unweighed(case, made)])
+
+
+def _places(made: Made) -> tuple[Place, ...] | None:
+    """Every text of a document with where it stands; None where it cannot be read."""
     try:
-        read = (Place("file name", made.file_name), Place("title", made.title), *places(made.content))
+        return (Place("file name", made.file_name), Place("title", made.title), *places(made.content))
     except UnreadablePdf:
-        yield Refusal(made.reader, made.language, "file", "unreadable")
-        return
-    hidden = locations.protected_for(case, owner_key(case, made.reader))
-    leaks: tuple[Leak, ...] = find(read, hidden)
-    for leak in leaks:
-        yield Refusal(made.reader, made.language, leak.place, leak.kind)
+        return None
 
 
 def kept_from_onlookers(case: Case, content: bytes) -> tuple[Refusal, ...]:
@@ -104,19 +111,12 @@ def kept_from_onlookers(case: Case, content: bytes) -> tuple[Refusal, ...]:
     return refusals(case, Made("court_paper", COURT, "en", "", content))
 
 
-def owner_key(case: Case, reader: str) -> str:
-    """The name under which the store of locations knows a reader. The court owns no detail, and neither does
-    a child: what a child holds in the hand, the adults around the child read."""
-    if reader == COURT or reader.startswith(CHILD):
-        return COURT
-    role, number = reader.rsplit("-", 1)
-    party = case.parties.get(role=role, number=number)
-    return f"party:{party.pk}"
-
-
-def release(case: Case, made: Made, *, basis: str, purpose: str, by: Officer, at: datetime) -> Released:
+def release(
+    case: Case, made: Made, *, basis: str, purpose: str, by: Officer, at: datetime, weighed: bool = False
+) -> Released:
     """Lets one document out to its reader and writes it in the ledger, or refuses with every place and
-    reason; who looks at the same bytes again is in the ledger already."""
+    reason; who looks at the same bytes again is in the ledger already. What may tell where somebody lives
+    leaves only where a person `weighed` it and said why, now or when these bytes left before."""
     if basis not in BASES:
         raise ValueError(f"not a basis of disclosure: {basis}")
     if found := refusals(case, made):
@@ -124,11 +124,39 @@ def release(case: Case, made: Made, *, basis: str, purpose: str, by: Officer, at
     digest = hashlib.sha256(made.content).hexdigest()
     written = {"reader": made.reader, "what": made.kind, "language": made.language, "sha256": digest}
     written |= {"basis": basis, "purpose": purpose}
+    if purpose not in Disclosure.LOOKS:
+        parts = _unweighed(case, made)
+        if parts and not weighed:
+            raise GateRefused(_as_refusals(made, parts))
+        for what in dict.fromkeys(parts):
+            Disclosure.objects.create(case=case, by=by, at=at, **{**written, "what": what, "purpose": PART})
     if purpose in Disclosure.LOOKS:
         Disclosure.objects.get_or_create(case=case, by=by, **written, defaults={"at": at})
     else:
         Disclosure.objects.create(case=case, by=by, at=at, **written)
     return Released(made, digest)
+
+
+def _unweighed(case: Case, made: Made) -> dict[str, str]:
+    """What may tell this reader where somebody lives, by how the ledger names it, with where it stands;
+    without what a person weighed already in the same bytes."""
+    digest = hashlib.sha256(made.content).hexdigest()
+    known = Disclosure.objects.filter(case=case, reader=made.reader, sha256=digest, purpose=PART)
+    told = {
+        _in_the_ledger(leak): leak.place for leak in Reading(case, made.reader).hints(_places(made) or ())
+    }
+    weighed = set(known.values_list("what", flat=True)) if told else set()
+    return {what: place for what, place in told.items() if what not in weighed}
+
+
+def _in_the_ledger(leak: Leak) -> str:
+    """A part as the ledger names it: its kind, whose, and a keyed mark, never the part itself."""
+    return f"{leak.kind} {leak.owner} {locations.mark(PART, leak.part)[:16]}"
+
+
+def _as_refusals(made: Made, parts: Mapping[str, str]) -> tuple[Refusal, ...]:
+    found = (Refusal(made.reader, made.language, place, PART) for place in parts.values())
+    return tuple(dict.fromkeys(found))
 
 
 def release_to_protect(
@@ -184,10 +212,11 @@ def sealed(document: Document) -> Made:
     return Made(document.kind, document.reader, language, document.file_name, content)
 
 
-def hand_over(document: Document, *, by: Officer, at: datetime) -> Released:
+def hand_over(document: Document, *, by: Officer, at: datetime, weighed: bool = False) -> Released:
     """Lets a sealed document go to its person; the bytes are read again, for what has become protected
     since."""
-    return release(document.case, sealed(document), basis="party", purpose="hand over", by=by, at=at)
+    made = sealed(document)
+    return release(document.case, made, basis="party", purpose="hand over", by=by, at=at, weighed=weighed)
 
 
 def send_to_court(filing: Filing, court: "CourtService", file_name: str) -> "Accepted":
@@ -202,7 +231,7 @@ def send_to_court(filing: Filing, court: "CourtService", file_name: str) -> "Acc
     )
     if not passed.exists():
         raise NotReleased(f"{filing.receipt} never passed the gate")
-    if found := refusals(document.case, made):
+    if found := refusals(document.case, made) or _as_refusals(made, _unweighed(document.case, made)):
         raise GateRefused(found)
     return upload(court, document.case.court_number, file_name, made.content, filing.court_type)
 
@@ -220,6 +249,19 @@ _REASONS = {
                  cy="Mae'n enwi person y mae ei enw wedi'i ddiogelu rhag y darllenydd hwn."),
     "source": Text(en="It names a school or somebody else close to a child; they are told by what they are.",
                    cy="Mae'n enwi ysgol neu rywun sy'n agos at blentyn; dywedir beth ydynt, nid yr enw."),
+    "town": Text(en="It names the town or village of a protected address.",
+                 cy="Mae'n enwi tref neu bentref cyfeiriad sydd wedi'i ddiogelu."),
+    "district": Text(en="It holds the first half of a protected postcode.",
+                     cy="Mae'n cynnwys hanner cyntaf cod post sydd wedi'i ddiogelu."),
+    "street": Text(en="It holds part of the street of a protected address.",
+                   cy="Mae'n cynnwys rhan o stryd cyfeiriad sydd wedi'i ddiogelu."),
+    "house": Text(en="It holds part of the name of a protected house.",
+                  cy="Mae'n cynnwys rhan o enw tŷ sydd wedi'i ddiogelu."),
+    "body": Text(en="It names a council or a police force from which this reader can tell where somebody"
+                    " lives.",
+                 cy="Mae'n enwi cyngor neu heddlu sy'n dangos i'r darllenydd hwn ble mae rhywun yn byw."),
+    "part": Text(en="It may tell where somebody lives, and nobody has said why that may be told.",
+                 cy="Gall ddangos ble mae rhywun yn byw, ac nid oes neb wedi dweud pam y ceir ei ddatgelu."),
     "unreadable": Text(en="The file cannot be read, so nobody can say what it holds.",
                        cy="Ni ellir darllen y ffeil, felly ni all neb ddweud beth sydd ynddi."),
 }  # fmt: skip

@@ -158,3 +158,12 @@ def _from_mapping(fact: Mapping[str, object]) -> Filling:
 def words_of(names: Iterable[str]) -> tuple[Text, ...]:
     """The words of several names."""
     return tuple(word(name) for name in names)
+
+
+def reader_in_words(reader: str) -> Text:
+    """A reader as the timeline names them: the court, a body, or a party by role and number."""
+    role, _, number = reader.rpartition("-")
+    if not role:
+        return word_or_code("reader", reader)
+    named = word_or_code("role", role)
+    return Text(en=f"{named.en} {number}", cy=f"{named.cy} {number}")

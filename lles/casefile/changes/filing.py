@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from lles.casefile import outbox
 from lles.casefile.access import Verb
-from lles.casefile.changes.door import Done, Stale, change
+from lles.casefile.changes.door import Done, Reasons, Stale, change
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.documents import COURT, Made, store
 from lles.casefile.gate import release
@@ -15,6 +15,7 @@ from lles.casefile.models import Case, Child, Document, Filing, Officer, Party
 from lles.casefile.queries.of_case import child_of_reader, waits_beside
 from lles.casefile.register import Event
 from lles.casefile.rules.courts import is_in_wales
+from lles.casefile.rules.parts_weighed import PARTS
 from lles.casefile.rules.readers import CHILD
 from lles.casefile.timeline import Word, says
 
@@ -32,21 +33,23 @@ def seal_documents(
     kind: str,
     made: Sequence[Made],
     court_type: str,
+    reasons: Reasons | None = None,
 ) -> Done[Sequence[Document]]:
     """Seals a document in every version for its readers, through the gate, and sends the court's on its
-    way."""
+    way; what may tell where somebody lives goes with the reason that was given for it."""
+    weighed = bool((reasons or {}).get(PARTS, "").strip())
     version = case.documents.filter(kind=kind).values("version").distinct().count() + 1
-    documents = [_seal(case, one, version, by, at) for one in made]
+    documents = [_seal(case, one, version, by, at, weighed) for one in made]
     for document in documents:
         if document.reader == COURT:
             _put_on_its_way(document, court_type, by, at)
     return Done(documents, says("document_sealed", document=Word(f"document.{kind}"), version=version))
 
 
-def _seal(case: Case, made: Made, version: int, by: Officer, at: datetime) -> Document:
+def _seal(case: Case, made: Made, version: int, by: Officer, at: datetime, weighed: bool) -> Document:
     to_court = made.reader == COURT
     basis, purpose = ("court_proceedings", "file") if to_court else ("party", "serve")
-    released = release(case, made, basis=basis, purpose=purpose, by=by, at=at)
+    released = release(case, made, basis=basis, purpose=purpose, by=by, at=at, weighed=weighed)
     store().put(made.content)
     party, child = _person(case, made.reader)
     return Document.objects.create(

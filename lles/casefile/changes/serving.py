@@ -8,11 +8,12 @@ from lles.casefile.changes.conversations import SafeWay, record_safe_contact
 from lles.casefile.changes.door import Done, Reasons, Stale, change
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
-from lles.casefile.gate import hand_over
+from lles.casefile.gate import hand_over, sealed, unweighed_findings
 from lles.casefile.models import CameBack, Case, Officer, Served, Serving
 from lles.casefile.queries.conversations import safe_contact_of
 from lles.casefile.queries.serving import letterbox_of, serving_facts, to_serve, versions_for
 from lles.casefile.register import Event, Occasion, kept_from
+from lles.casefile.rules.parts_weighed import PARTS
 from lles.casefile.rules.serving import Way, check_serving
 from lles.casefile.timeline import Word, says
 from lles.law.findings import Finding
@@ -64,7 +65,8 @@ def follow_serving(*, case: Case, by: Officer, at: datetime, kind: str) -> Done[
 def _serving_findings(
     *, case: Case, serving: Serving, way: str, served_at: datetime, **_: object
 ) -> tuple[Finding, ...]:
-    return check_serving(Way(way), serving_facts(serving, case, served_at))
+    found = check_serving(Way(way), serving_facts(serving, case, served_at))
+    return (*found, *unweighed_findings(case, map(sealed, versions_for(serving))))
 
 
 @change(needs=Verb.WORK, weighs=_serving_findings)
@@ -85,7 +87,7 @@ def record_served(
         raise Stale(f"{serving.party} was served already")
     versions = versions_for(serving)
     for document in versions:
-        hand_over(document, by=by, at=at)
+        hand_over(document, by=by, at=at, weighed=bool((reasons or {}).get(PARTS, "").strip()))
     languages = [document.language for document in versions]
     served = Served.objects.create(
         serving=serving, languages=languages, way=way, served_at=served_at, by=by, at=at

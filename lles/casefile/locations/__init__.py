@@ -12,10 +12,11 @@ from lles.casefile.locations.details import (
     Detail,
     Kept,
 )
+from lles.casefile.locations.held import held_by
 from lles.casefile.locations.homes import Home, homes_of
 from lles.casefile.locations.marks import MARKS, Marked, Words, with_marks
 from lles.casefile.locations.matching import Found, Shared, found_in
-from lles.casefile.locations.sealing import opened, sealed
+from lles.casefile.locations.sealing import mark, opened, sealed
 from lles.casefile.locations.statements import (
     ABOUT,
     IN_A_REFUGE,
@@ -64,10 +65,12 @@ __all__ = [
     "Words",
     "found_in",
     "guards",
+    "held_by",
     "homes_of",
     "inside",
     "is_protected",
     "keep",
+    "mark",
     "of_case",
     "open_owners",
     "open_up",

@@ -5,18 +5,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from lles.casefile.locations.store import protected_for
+from lles.casefile.locations.held import held_by
+from lles.casefile.locations.store import of_case, protected_among
 from lles.casefile.models import Case
 from lles.casefile.rules.confidentiality import Leak, ProtectedDetail, Search
 from lles.casefile.rules.folding import fold
 from lles.law.bilingual import Language, Text
 
 _OF_ADDRESS = Text(en="[the address of {name}]", cy="[cyfeiriad {name}]")
+_OF_PART = Text(en="[part of the address of {name}]", cy="[rhan o gyfeiriad {name}]")
 _MARK: Mapping[str, Text] = {
     "address": _OF_ADDRESS,
     "postcode": _OF_ADDRESS,
     "phone": Text(en="[the telephone number of {name}]", cy="[rhif ffôn {name}]"),
     "email": Text(en="[the e-mail address of {name}]", cy="[cyfeiriad e-bost {name}]"),
+    **dict.fromkeys(("town", "district", "street", "house", "area"), _OF_PART),
     "source": Text(en="[the name of somebody close to a child]", cy="[enw rhywun sy'n agos at blentyn]"),
 }
 _SOMEBODY = Text(en="somebody in this case", cy="rhywun yn yr achos hwn")
@@ -55,10 +58,13 @@ class _Typed:
 
 def with_marks(case: Case, words: Sequence[Words], names: Mapping[str, str]) -> Marked:
     """The words as they may be kept outside this store: every protected detail of the case that stands in
-    them, in whatever form, has become a mark with the name of its owner."""
+    them, in whatever form, or a part that tells it by itself, has become a mark with the name of its
+    owner."""
     typed = any(one.text.strip() for one in words)
-    details = protected_for(case, _NOBODY) if typed else ()
-    search, parts, marks = Search(details), _words_of(details), dict[str, None]()
+    kept = of_case(case) if typed else ()
+    details = protected_among(kept, _NOBODY)
+    search = Search(details, held_by(case, _NOBODY, kept, names=names.values()))
+    parts, marks = _words_of(details), dict[str, None]()
     texts = tuple(_marked(one, search, parts, names, marks) for one in words)
     return Marked(texts, tuple(marks))
 

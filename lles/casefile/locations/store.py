@@ -21,11 +21,10 @@ from lles.casefile.locations.details import (
 from lles.casefile.locations.sealing import cipher, found_by, mark
 from lles.casefile.models import Case, Location
 from lles.casefile.passage import held, wrote
-from lles.casefile.rules.confidentiality import ProtectedDetail, protection
+from lles.casefile.rules.confidentiality import SOURCE, ProtectedDetail, protection
 
 ROLE = "lles_locations"
 RECORDED = "recorded"
-SOURCE = "source:"
 _FLAG_OF = {PHONE: PHONE, EMAIL: EMAIL} | {hidden: kind for kind, hidden in HIDDEN.items()}
 
 

@@ -30,7 +30,8 @@ class ClosedWords:
 
     @cached_property
     def _search(self) -> Search:
-        return Search(locations.protected_among(self._kept, READ_BY_ALL))
+        held = locations.held_by(self._case, READ_BY_ALL, self._kept)
+        return Search(locations.protected_among(self._kept, READ_BY_ALL), held)
 
     @property
     def protected_owners(self) -> frozenset[str]:

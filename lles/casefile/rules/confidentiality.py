@@ -5,7 +5,7 @@ leaves alone is told in the modules of each kind and shown in the tests.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from lles.casefile.rules import written_forms
@@ -13,9 +13,14 @@ from lles.casefile.rules.address_search import address
 from lles.casefile.rules.addresses import parse, points_to_a_home
 from lles.casefile.rules.folding import Folded, decoded_once_more, fold
 from lles.casefile.rules.names_of_sources import source_called
+from lles.casefile.rules.parts_of_addresses import Held, Part, PartKind, Told, parts_of
 from lles.casefile.rules.written_forms import Found
 
 Kind = Literal["address", "postcode", "phone", "email", "name", "source"]
+LeakKind = Literal[Kind, PartKind]
+
+
+SOURCE = "source:"
 
 
 class Place(Protocol):
@@ -49,11 +54,13 @@ class ProtectedDetail:
 
 @dataclass(frozen=True)
 class Leak:
-    """A protected detail stands in a text; says where, of what kind and whose, never the detail."""
+    """A protected detail, or a part of one, stands in a text; says where, of what kind and whose, never the
+    detail."""
 
-    kind: Kind
+    kind: LeakKind
     place: str
     owner: str
+    part: str = field(default="", repr=False)
 
 
 _FORMS: Mapping[Kind, Callable[[str], tuple[Found, ...]]] = {
@@ -67,29 +74,46 @@ _FORMS: Mapping[Kind, Callable[[str], tuple[Found, ...]]] = {
 
 
 class Search:
-    """A search for protected details, in whatever form they are written, worked out once for many texts."""
+    """A search for protected details, in whatever form they are written, worked out once for many texts;
+    where it is said what the reader holds, for the parts of addresses as well."""
 
-    def __init__(self, details: Iterable[ProtectedDetail]) -> None:
+    def __init__(self, details: Iterable[ProtectedDetail], held: Held | None = None) -> None:
         sought = dict.fromkeys(part for detail in details for part in _parts(detail))
         self._searches = [(detail, _FORMS[detail.kind](detail.text)) for detail in sought]
+        self._held = held or Held()
+        self._parts = () if held is None else tuple(_parts_of_addresses(sought))
 
     def leaks(self, places: Iterable[Place]) -> tuple[Leak, ...]:
-        """Every place in which one of the details stands."""
-        if not self._searches:
-            return ()
-        found = (
+        """Every place in which one of the details stands, or a part that tells it by itself."""
+        return tuple(dict.fromkeys(leak for place in places for leak in self._in(place)))
+
+    def hints(self, places: Iterable[Place]) -> tuple[Leak, ...]:
+        """Every place in which a part stands that may tell an address: a person weighs it."""
+        return tuple(dict.fromkeys(leak for place in places for leak in self._parts_in(place, "perhaps")))
+
+    def _in(self, place: Place) -> Iterator[Leak]:
+        whole = [
             Leak(detail.kind, place.name, detail.owner)
-            for place in places
-            for text in _readings(place.text)
+            for text in (_readings(place.text) if self._searches else ())
             for detail, forms in self._searches
             if any(stands_in(text) for stands_in in forms)
-        )
-        return tuple(dict.fromkeys(found))
+        ]
+        yield from whole
+        named = {leak.owner for leak in whole}
+        yield from (leak for leak in self._parts_in(place, "surely") if leak.owner not in named)
+
+    def _parts_in(self, place: Place, told: Told) -> Iterator[Leak]:
+        for text in _readings(place.text) if self._parts else ():
+            for part in self._parts:
+                if part.told(text, self._held) == told:
+                    yield Leak(part.kind, place.name, part.owner, part.called)
 
 
-def find(places: Iterable[Place], details: Iterable[ProtectedDetail]) -> tuple[Leak, ...]:
+def find(
+    places: Iterable[Place], details: Iterable[ProtectedDetail], held: Held | None = None
+) -> tuple[Leak, ...]:
     """Every place in which a protected detail stands, in whatever form it is written."""
-    return Search(details).leaks(places)
+    return Search(details, held).leaks(places)
 
 
 def is_protected(flag: bool | None) -> bool:
@@ -128,6 +152,16 @@ def _parts(detail: ProtectedDetail) -> Iterator[ProtectedDetail]:
         yield ProtectedDetail("email", written, detail.owner)
     if detail.kind in {"phone", "email"} and points_to_a_home(detail.text):
         yield ProtectedDetail("address", detail.value, detail.owner)
+
+
+def _parts_of_addresses(details: Iterable[ProtectedDetail]) -> Iterator[Part]:
+    """The parts of every address; somebody close to a child is looked for by name, and of where they are the
+    town alone."""
+    for detail in details:
+        if detail.kind == "address":
+            told = parts_of(detail.text, detail.owner)
+            by_name = detail.owner.startswith(SOURCE)
+            yield from (part for part in told if not by_name or part.kind in {"town", "district"})
 
 
 def _codes_of(detail: ProtectedDetail) -> tuple[str, ...]:

@@ -107,5 +107,5 @@ def test_without_the_gate_the_same_bytes_would_have_left(
     case: Case, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     leaking = note("She lives at LL11 1ZZ.", now)
-    monkeypatch.setattr("lles.casefile.locations.protected_for", lambda case, reader: ())
+    monkeypatch.setattr("lles.casefile.locations.protected_among", lambda kept, reader: ())
     assert gate.refusals(case, leaking) == ()

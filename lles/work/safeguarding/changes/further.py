@@ -8,6 +8,7 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Reasons, Stale, change
 from lles.casefile.changes.filing import seal_documents
 from lles.casefile.documents import COURT, Made
+from lles.casefile.gate import part_findings
 from lles.casefile.models import Case, Document, Officer, Party
 from lles.casefile.timeline import Word, says
 from lles.law.findings import Finding
@@ -133,12 +134,15 @@ def preview_further(
 def findings_before_filing(
     *, case: Case, by: Officer, at: datetime, kind: FurtherKind, **_: object
 ) -> tuple[Finding, ...]:
-    """What the rules have to say: of the record, of the signature, and of the length."""
+    """What the rules have to say: of the record, of the signature, of the length, and of what the versions
+    may tell of where somebody lives."""
+    every = further_versions(case, kind, by, at, draft=True)
     too_long = None
     if kind is FurtherKind.SHORT_NOTICE:
-        pages = _pages(further_versions(case, kind, by, at, draft=True, reader=COURT))
+        pages = _pages([one for one in every if one.reader == COURT])
         too_long = short_notice_letter_is_one_page(kind, pages, at.date())
-    return (*further_filing_findings(case, kind, at.date()), *([too_long] if too_long else []))
+    found = (*further_filing_findings(case, kind, at.date()), *([too_long] if too_long else []))
+    return (*found, *part_findings(case, every))
 
 
 def _pages(made: Sequence[Made]) -> int:
@@ -161,7 +165,7 @@ def file_further(
     further = _in_hand(case, kind, by, at)
     made = further_versions(case, kind, by, at, draft=False)
     documents = seal_documents(
-        case=case, by=by, at=at, kind=str(kind), made=made, court_type=COURT_TYPES[kind]
+        case=case, by=by, at=at, kind=str(kind), made=made, court_type=COURT_TYPES[kind], reasons=reasons
     )
     FurtherLetter.objects.filter(pk=further.pk).update(sealed_at=at, author=by)
     end_sign_off(case, str(kind), at, "filed")

@@ -9,6 +9,7 @@ from lles.casefile.access import Verb, may
 from lles.casefile.changes.door import Done, NotAllowed, Reasons, Stale, change
 from lles.casefile.changes.filing import seal_documents
 from lles.casefile.changes.serving import follow_serving
+from lles.casefile.gate import part_findings
 from lles.casefile.models import Case, CheckAnswer, Document, Officer, Party
 from lles.casefile.timeline import LONDON, says
 from lles.law.findings import Finding
@@ -121,10 +122,13 @@ def end_withholding(*, case: Case, by: Officer, at: datetime, party: Party) -> D
     return Done(None, says("withholding_ended", person=party.name))
 
 
-def _filing_findings(*, case: Case, at: datetime, **_: object) -> tuple[Finding, ...]:
+def _filing_findings(*, case: Case, by: Officer, at: datetime, **_: object) -> tuple[Finding, ...]:
     record = letter_record(case, letter_of(case))
     on = at.astimezone(LONDON).date()
-    return (*check_letter(filing_facts(record, on)), *sign_off_findings(case, KIND, on))
+    found = (*check_letter(filing_facts(record, on)), *sign_off_findings(case, KIND, on))
+    if any(one.bars for one in found):
+        return found
+    return (*found, *part_findings(case, versions(case, by, at, draft=True)))
 
 
 @change(needs=Verb.WORK, weighs=_filing_findings)
@@ -135,7 +139,9 @@ def file_letter(
     update. The reasons stay on the file: nothing is printed that was not there to be signed."""
     letter = _letter_in_hand(case, by, at)
     made = versions(case, by, at, draft=False)
-    documents = seal_documents(case=case, by=by, at=at, kind=KIND, made=made, court_type=COURT_TYPE)
+    documents = seal_documents(
+        case=case, by=by, at=at, kind=KIND, made=made, court_type=COURT_TYPE, reasons=reasons
+    )
     Letter.objects.filter(pk=letter.pk).update(sealed_at=at, author=by)
     end_sign_off(case, KIND, at, "filed")
     return Done(documents, says("letter_filed", version=letter.version))

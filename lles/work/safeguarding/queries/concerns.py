@@ -11,6 +11,7 @@ from lles.law.bilingual import Language
 from lles.work.safeguarding.queries.readers import Reader
 from lles.work.safeguarding.rules.letter_content import Content
 from lles.work.safeguarding.rules.letter_facts import ConcernRaised, Typed
+from lles.work.safeguarding.rules.unnamed import Unnamed
 
 
 def concerns_for(
@@ -18,10 +19,12 @@ def concerns_for(
     calls: Sequence[Conversation],
     content: Content,
     adults: Sequence[Party],
-    marked: Mapping[int, str] | None = None,
+    marked: Mapping[int, str],
+    unnamed: Unnamed,
 ) -> Iterator[ConcernRaised]:
     """What adults raised, but for what was left out with a reason, or is kept from this reader; `marked`
-    holds words in which marks stand for protected details, by the number of the concern."""
+    holds words in which marks stand for protected details, by the number of the concern. Where a body is
+    named that a party is not told of, what it is stands in place of its name."""
     names = {adult.slug: adult.name for adult in adults}
     slug = reader.party.slug if reader.party else ""
     for call in calls:
@@ -31,11 +34,11 @@ def concerns_for(
                 continue
             told = not slug and bool(decided.kept_from)
             harm = Typed(decided.harm, decided.language) if told and decided.harm.strip() else None
-            words = (marked or {}).get(concern.pk, concern.words)
+            words = Typed(marked[concern.pk], cast(Language, concern.language))
             yield ConcernRaised(
                 speaker=call.party.name,
                 key=str(call.party_id),
-                words=Typed(words, cast(Language, concern.language)),
+                words=unnamed.in_words(words) if slug else words,
                 child=concern.child.name if concern.child else "",
                 deferred=concern.deferred,
                 kept_from=tuple(names.get(one, one) for one in decided.kept_from) if told else (),

@@ -3,20 +3,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import cast
 
 from django.db.models import prefetch_related_objects
 
 from lles.casefile import register, timeline
 from lles.casefile.documents import COURT
-from lles.casefile.models import Case, Check, CheckAnswer, CheckFact, Conversation, Officer, Party
+from lles.casefile.models import Case, Check, CheckAnswer, Conversation, Officer, Party
 from lles.casefile.queries.court import day_of, hearing_name
+from lles.casefile.queries.naming import may_be_named, named_openly
 from lles.casefile.queries.readers import adults
 from lles.casefile.queries.work import asked_of_case, checks_of, conversations_of
 from lles.casefile.rules.bodies import body_name
 from lles.casefile.rules.check_answers import AskedOf
 from lles.casefile.rules.courts import court_name
-from lles.casefile.rules.partial_days import period_in_words
 from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Language, Text
 from lles.law.jurisdiction import Nation
@@ -29,8 +30,8 @@ from lles.work.safeguarding.queries.filing import (
     letter_is_kept_from,
     sealed_letter,
 )
-from lles.work.safeguarding.queries.letter_record import content_of
-from lles.work.safeguarding.queries.naming import may_be_named, named_openly
+from lles.work.safeguarding.queries.letter import told_by
+from lles.work.safeguarding.queries.letter_record import content_of, unnamed_for
 from lles.work.safeguarding.queries.readers import Reader, readers, withholdings
 from lles.work.safeguarding.queries.short_notice import (
     first_attended,
@@ -51,10 +52,10 @@ from lles.work.safeguarding.rules.letter_facts import (
     Role,
     Service,
     Spoken,
-    Told,
     Typed,
     WithheldFrom,
 )
+from lles.work.safeguarding.rules.unnamed import Unnamed
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,10 @@ class FurtherRecord:
     def outstanding(self) -> Sequence[Check]:
         """The checks that nobody has answered."""
         return outstanding(self.checks)
+
+    def unnamed(self, reader: Reader) -> Unnamed:
+        """Which of the bodies that were asked this reader is not told by name."""
+        return unnamed_for(self.checks, reader, partial(_body, self))
 
     def done(self, reader: str = COURT) -> Sequence[register.Telling]:
         """What other pieces of work did that the letter says to a reader."""
@@ -195,7 +200,11 @@ def further_facts(
         answered=tuple(_enquiry(record, one, reader, answer) for one, answer in record.answered),
         outstanding=tuple(_enquiry(record, one, reader, None) for one in record.outstanding),
         conversations=tuple(_spoken(record)),
-        concerns=tuple(concerns_for(reader, record.calls, record.decided, adults(case), record.marked)),
+        concerns=tuple(
+            concerns_for(
+                reader, record.calls, record.decided, adults(case), record.marked, record.unnamed(reader)
+            )
+        ),
         done=tuple(one.says for one in record.done(reader.party.slug if reader.party else COURT)),
         words=Typed(further.words, spoken, further.other_words) if further and further.words else None,
         asks=tuple(further.asks) if further else (),
@@ -243,24 +252,10 @@ def _enquiry(record: FurtherRecord, check: Check, reader: Reader, answer: CheckA
         asked_on=check.asked_on,
         expected_on=_expected(record, check),
         answered_on=answer.received_on if answer else None,
-        told=tuple(_told(answer)) if answer else (),
+        told=tuple(told_by(answer, check, _body(record, check, reader), record.unnamed(reader)))
+        if answer
+        else (),
     )
-
-
-def _told(answer: CheckAnswer) -> Iterator[Told]:
-    """What an answer says, without what may not be passed on."""
-    for fact in answer.facts.all():
-        if fact.passing_on == CheckFact.NOTHING:
-            continue
-        language = cast(Language, fact.as_received_language)
-        is_whole = fact.passing_on == CheckFact.TEXT and fact.as_received
-        yield Told(
-            outcome=fact.outcome,
-            when=period_in_words(fact.began, fact.ended),
-            subject=Typed(fact.subject, language) if fact.subject else None,
-            child=fact.child.name if fact.child else "",
-            passed_on=Typed(fact.as_received, language) if is_whole else None,
-        )
 
 
 def _body(record: FurtherRecord, check: Check, reader: Reader) -> Text | None:

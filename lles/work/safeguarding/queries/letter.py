@@ -7,7 +7,7 @@ from typing import cast
 
 from lles.casefile import register, timeline
 from lles.casefile.documents import COURT
-from lles.casefile.models import Case, CheckAnswer, CheckFact, Conversation, Office, Officer, Party
+from lles.casefile.models import Case, Check, CheckAnswer, CheckFact, Conversation, Office, Officer, Party
 from lles.casefile.queries.court import day_of, hearing_name, letter_is_needed_for
 from lles.casefile.rules.check_answers import AskedOf
 from lles.casefile.rules.courts import court_name
@@ -20,7 +20,7 @@ from lles.work.safeguarding.models import Letter
 from lles.work.safeguarding.queries.concerns import concerns_for
 from lles.work.safeguarding.queries.due import letter_due_day
 from lles.work.safeguarding.queries.evidence import sources_for
-from lles.work.safeguarding.queries.letter_record import LetterRecord
+from lles.work.safeguarding.queries.letter_record import LetterRecord, named
 from lles.work.safeguarding.queries.readers import Reader
 from lles.work.safeguarding.rules.letter_content import SAFETY
 from lles.work.safeguarding.rules.letter_facts import (
@@ -30,6 +30,7 @@ from lles.work.safeguarding.rules.letter_facts import (
     Author,
     Basis,
     ChildInLetter,
+    ConcernRaised,
     Enquiry,
     FirstHearing,
     Late,
@@ -44,6 +45,7 @@ from lles.work.safeguarding.rules.letter_facts import (
     WithheldFrom,
 )
 from lles.work.safeguarding.rules.letter_sections import LATE, of_child, section_of_check
+from lles.work.safeguarding.rules.unnamed import Unnamed
 
 FIRST_HEARING = Text(en="first hearing", cy="gwrandawiad cyntaf")
 
@@ -79,7 +81,7 @@ def letter_facts(
         made_on=at.astimezone(LONDON).date(),
         enquiries=tuple(_enquiries(record, reader)),
         conversations=tuple(_spoken(record)),
-        concerns=tuple(concerns_for(reader, record.conversations, record.content, record.adults)),
+        concerns=tuple(_concerns(record, reader)),
         own=tuple(_own(record)),
         analyses=tuple(_analyses(record, reader)),
         advice=tuple(
@@ -156,12 +158,26 @@ def _enquiries(record: LetterRecord, reader: Reader) -> Iterator[Enquiry]:
             body=record.body_for(check, reader),
             asked_on=check.asked_on,
             answered_on=answer.received_on if answer else None,
-            told=tuple(_told(answer)) if answer else (),
+            told=tuple(told_by(answer, check, record.body_for(check, reader), record.unnamed(reader)))
+            if answer
+            else (),
         )
 
 
-def _told(answer: CheckAnswer) -> Iterator[Told]:
-    """What an answer says, without what may not be passed on."""
+def _concerns(record: LetterRecord, reader: Reader) -> Iterator[ConcernRaised]:
+    return concerns_for(
+        reader, record.conversations, record.content, record.adults, record.marked, record.unnamed(reader)
+    )
+
+
+def told_by(answer: CheckAnswer, check: Check, body: Text | None, unnamed: Unnamed) -> Iterator[Told]:
+    """What an answer says, without what may not be passed on; a body that is not named is not named by its
+    own words either."""
+
+    def quoted(text: str, language: Language) -> Typed:
+        said = Typed(text, language)
+        return unnamed.in_answer(said, named(check)) if body is None and check.body else said
+
     for fact in answer.facts.all():
         if fact.passing_on == CheckFact.NOTHING:
             continue
@@ -170,9 +186,9 @@ def _told(answer: CheckAnswer) -> Iterator[Told]:
         yield Told(
             outcome=fact.outcome,
             when=period_in_words(fact.began, fact.ended),
-            subject=Typed(fact.subject, language) if fact.subject else None,
+            subject=quoted(fact.subject, language) if fact.subject else None,
             child=fact.child.name if fact.child else "",
-            passed_on=Typed(fact.as_received, language) if is_whole else None,
+            passed_on=quoted(fact.as_received, language) if is_whole else None,
         )
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from lles.casefile.models import Case, Document, Party
 from lles.casefile.queries.readers import adults
+from lles.casefile.rules.parts_weighed import PARTS
 from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Text
 from lles.law.due import DueDay
@@ -18,6 +19,7 @@ from lles.work.safeguarding.queries.due import letter_due_day
 from lles.work.safeguarding.queries.filing import KIND, filing_facts, letter_of
 from lles.work.safeguarding.queries.letter_record import LetterRecord, letter_record
 from lles.work.safeguarding.queries.outline import SectionShown, outline
+from lles.work.safeguarding.queries.parts_told import parts_in_letter
 from lles.work.safeguarding.queries.readers import Reader, nations, readers
 from lles.work.safeguarding.queries.sign_off import SignOffState, sign_off_findings, sign_off_of
 from lles.work.safeguarding.rules import check_letter
@@ -77,6 +79,11 @@ class LetterShown:
         return tuple(finding for finding in self.findings if finding.warns)
 
     @property
+    def parts_told(self) -> tuple[Finding, ...]:
+        """What may tell a reader where somebody lives: its author reads it while writing."""
+        return tuple(finding for finding in self.findings if finding.provision == PARTS)
+
+    @property
     def notes(self) -> tuple[Finding, ...]:
         """What is only said."""
         return tuple(finding for finding in self.findings if not finding.bars and not finding.warns)
@@ -110,7 +117,9 @@ def letter_shown(record: LetterRecord, at: datetime, content: Content | None = N
         record=record,
         due=due,
         is_late=due.is_late_on(on),
-        findings=() if is_sealed else (*check_letter(filing_facts(record, on)), *signing),
+        findings=()
+        if is_sealed
+        else (*check_letter(filing_facts(record, on)), *parts_in_letter(record), *signing),
         sign_off=sign_off,
         readers=readers(case, record.withheld),
         documents=list(documents) if is_sealed else [],

@@ -1,8 +1,9 @@
 """The file as the letter needs it, read once for all its readers and both languages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from django.db.models import prefetch_related_objects
 
@@ -17,17 +18,19 @@ from lles.casefile.models import (
     ReceivedPaper,
     Relation,
 )
+from lles.casefile.queries.naming import may_be_named, named_openly
 from lles.casefile.queries.papers import received_papers
 from lles.casefile.queries.readers import adults
 from lles.casefile.queries.work import asked_of_case, conversations_of, latest_answer
 from lles.casefile.rules.bodies import body_name
+from lles.casefile.rules.names_of_bodies import BodyKind, NamedBody
 from lles.casefile.timeline import word
 from lles.law.bilingual import Language, Text
 from lles.work.safeguarding.models import Letter, Withholding
 from lles.work.safeguarding.queries.concerns import marked_concerns
-from lles.work.safeguarding.queries.naming import may_be_named, named_openly
 from lles.work.safeguarding.queries.readers import Reader, withholdings
 from lles.work.safeguarding.rules.letter_content import Content, Decision, Option, OwnWords
+from lles.work.safeguarding.rules.unnamed import Unnamed
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,10 @@ class LetterRecord:
         """What was said, with a mark in place of each protected detail, by the number of the concern."""
         return marked_concerns(self.case, self.conversations)
 
+    def unnamed(self, reader: Reader) -> Unnamed:
+        """Which of the bodies that were asked this reader is not told by name."""
+        return unnamed_for(self.checks, reader, self.body_for)
+
     def decision_on(self, concern: Concern) -> Decision:
         """What becomes of one thing that was said."""
         return self.content.decision_on(concern.pk)
@@ -111,6 +118,22 @@ class LetterRecord:
         if not may_be_named(check, self.named_openly, reader.party):
             return None
         return body_name(check.kind, check.body)
+
+
+def unnamed_for(
+    checks: Sequence[Check], reader: Reader, body_for: Callable[[Check, Reader], Text | None]
+) -> Unnamed:
+    """The bodies that were asked, and those of them that a reader is told by name."""
+    asked = [one for one in checks if one.body and not one.is_source]
+    return Unnamed(
+        frozenset(named(one) for one in asked),
+        frozenset(named(one) for one in asked if body_for(one, reader) is not None),
+    )
+
+
+def named(check: Check) -> NamedBody:
+    """The body that is asked, as it is known by name."""
+    return cast(BodyKind, check.kind), check.body
 
 
 def letter_record(case: Case, letter: Letter | None, content: Content | None = None) -> LetterRecord:

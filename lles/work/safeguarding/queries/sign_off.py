@@ -22,6 +22,7 @@ from lles.work.safeguarding.queries.further import (
 )
 from lles.work.safeguarding.queries.letter import letter_facts
 from lles.work.safeguarding.queries.letter_record import content_of, letter_record
+from lles.work.safeguarding.queries.parts_told import parts_told
 from lles.work.safeguarding.queries.readers import readers
 from lles.work.safeguarding.queries.short_notice import note_due_day, short_notice_due_day, update_due_day
 from lles.work.safeguarding.rules.further_facts import FurtherKind
@@ -106,7 +107,7 @@ def sign_off_of(case: Case, kind: str, on: date) -> SignOffState | None:
     writing = in_hand(case, kind)
     if writing is None:
         return None
-    risk = risk_of(case)
+    risk = risk_of(case, kind)
     steps = steps_of(case, kind, writing.number)
     signature = _signature(case, writing, steps)
     finding = letter_with_risk_is_signed_by_a_second_person(risk, signature, on)
@@ -119,7 +120,7 @@ def sign_off_findings(case: Case, kind: str, on: date) -> tuple[Finding, ...]:
     state = sign_off_of(case, kind, on)
     if state is not None:
         return state.findings
-    finding = letter_with_risk_is_signed_by_a_second_person(risk_of(case), Signature.NOT_ASKED, on)
+    finding = letter_with_risk_is_signed_by_a_second_person(risk_of(case, kind), Signature.NOT_ASKED, on)
     return (finding,) if finding else ()
 
 
@@ -137,8 +138,8 @@ def _signature(case: Case, writing: InHand, steps: Sequence[SignOff]) -> Signatu
     return signature_stands(Signature(last.step), last.fingerprint, now)
 
 
-def risk_of(case: Case) -> Risk:
-    """What the record holds that calls for a second person."""
+def risk_of(case: Case, kind: str) -> Risk:
+    """What the record holds, and a document of a kind says, that calls for a second person."""
     answers = (latest_answer(check) for check in checks_of(case))
     decided = content_of(letter_of(case)).concerns.values()
     return Risk(
@@ -150,6 +151,7 @@ def risk_of(case: Case) -> Risk:
         abuse_is_raised=bool(set(case.harm_signals) - OF_NO_ABUSE)
         or AbuseRaised.objects.filter(case=case).exists()
         or case.concerns.filter(topic="allegations", deferred=False).exists(),
+        tells_a_part=bool(parts_told(case, kind)),
     )
 
 

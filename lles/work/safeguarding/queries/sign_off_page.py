@@ -41,7 +41,7 @@ def sign_off_shown(case: Case, asked: SignOff, officer: Officer, on: date) -> Si
     writing = in_hand(case, asked.kind) if is_open else None
     now = fingerprint_of(case, writing) if writing else ""
     return SignOffShown(
-        reasons=reasons_to_sign(risk_of(case), on),
+        reasons=reasons_to_sign(risk_of(case, asked.kind), on),
         readers=_readers(case, asked.kind) if is_open else (),
         steps=steps_of(case, asked.kind, asked.number),
         fingerprint=now,

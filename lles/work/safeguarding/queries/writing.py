@@ -1,16 +1,13 @@
 """What the author of a letter wrote, for the rules that look at it."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from lles.casefile.drafts import is_in_hand
 from lles.casefile.locations import MARKS
-from lles.casefile.models import Check
 from lles.casefile.queries.checks import told_in
-from lles.casefile.rules.bodies import bodies
-from lles.casefile.rules.folding import fold
+from lles.casefile.rules.names_of_bodies import names_one, names_the_place_of_one
 from lles.work.safeguarding.queries.evidence import ANSWER, Evidence, evidence_of, number_of
-from lles.work.safeguarding.queries.letter_record import LetterRecord
+from lles.work.safeguarding.queries.letter_record import LetterRecord, named
 from lles.work.safeguarding.queries.readers import readers
 from lles.work.safeguarding.queries.section_names import section_name
 from lles.work.safeguarding.rules.advice import pieces_of_advice
@@ -113,25 +110,22 @@ def _watched(record: LetterRecord, section: str, words: OwnWords) -> Iterable[in
 def _pointers(record: LetterRecord) -> Iterator[Pointer]:
     """Sections in which the author names a body that a reader's version does not name."""
     written = {
-        key: f" {fold(words.text).low} {fold(words.other).low} "
+        key: f"{words.text}\n{words.other}"
         for key, words in record.content.words.items()
         if words.text.strip()
     }
     for reader in readers(record.case, record.withheld) if written else ():
         if reader.party is None:
             continue
-        shown = {check.body for check in record.checks if record.body_for(check, reader) is not None}
+        hidden = record.unnamed(reader).hidden
         for section, text in written.items():
-            named = [one for one in record.unnamed_for(reader) if _is_named(one, text)]
-            if named:
-                of_another = all(one.body in shown for one in named)
-                yield Pointer(section, section_name(record, section), reader.party.name, of_another)
-
-
-def _is_named(check: Check, text: str) -> bool:
-    body = bodies(check.kind).get(check.body)
-    if body is None:
-        return False
-    place = () if check.kind == Check.POLICE else (body.place.en, body.place.cy)
-    names = (fold(name).low for name in (body.name.en, body.name.cy, *place))
-    return any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
+            unnamed = [named(one) for one in record.unnamed_for(reader)]
+            told = [one for one in unnamed if names_one(text, (one,)) or names_the_place_of_one(text, (one,))]
+            if told:
+                yield Pointer(
+                    section,
+                    section_name(record, section),
+                    reader.party.name,
+                    is_named_of_another=not hidden.intersection(told),
+                    in_full=names_one(text, hidden),
+                )

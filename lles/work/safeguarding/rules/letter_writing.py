@@ -40,13 +40,15 @@ class Changed:
 
 @dataclass(frozen=True)
 class Pointer:
-    """The author's words name a body that somebody's version must not name, for it tells where a protected
-    person lives; or that it names of another person, and not of the protected one."""
+    """The author's words name a body, in full or by its place alone, that somebody's version must not name,
+    for it tells where a protected person lives; or that it names of another person, and not of the protected
+    one."""
 
     section: str
     about: Text
     reader: str
     is_named_of_another: bool = False
+    in_full: bool = False
 
 
 @dataclass(frozen=True)
@@ -160,7 +162,10 @@ def words_do_not_point_to_a_protected_person(pointers: tuple[Pointer, ...]) -> t
     provision = safeguarding_law()["SG-POINTER"]
     keys = ("names", "names_of_another")
     return tuple(
-        provision.finding(keys[one.is_named_of_another], about=one.about, name=one.reader) for one in pointers
+        provision.finding("names_in_full", weight=Weight.BARS, about=one.about, name=one.reader)
+        if one.in_full
+        else provision.finding(keys[one.is_named_of_another], about=one.about, name=one.reader)
+        for one in pointers
     )
 
 

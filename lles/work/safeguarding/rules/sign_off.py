@@ -31,6 +31,7 @@ class Risk:
     danger_now: bool = False
     answers: frozenset[str] = frozenset()
     abuse_is_raised: bool = False
+    tells_a_part: bool = False
 
 
 def reasons_to_sign(risk: Risk, on: date, law: Law | None = None) -> tuple[Text, ...]:
@@ -40,6 +41,7 @@ def reasons_to_sign(risk: Risk, on: date, law: Law | None = None) -> tuple[Text,
     heavy = [outcomes()[code].says for code in weighty if code in risk.answers]
     return (
         *([provision.sentence("withheld")] if risk.is_withheld else []),
+        *([provision.sentence("part")] if risk.tells_a_part else []),
         *([provision.sentence("danger_now")] if risk.danger_now else []),
         *(provision.sentence("answer", outcome=says) for says in heavy),
         *([provision.sentence("abuse")] if risk.abuse_is_raised else []),
@@ -49,12 +51,13 @@ def reasons_to_sign(risk: Risk, on: date, law: Law | None = None) -> tuple[Text,
 def letter_with_risk_is_signed_by_a_second_person(
     risk: Risk, signature: Signature, on: date, law: Law | None = None
 ) -> Finding | None:
-    """What is withheld is barred until a second person has signed; any other risk weighs as the service has
-    set it (SG-SIGNOFF)."""
+    """What is withheld, or may tell where a protected person lives, is barred until a second person has
+    signed; any other risk weighs as the service has set it (SG-SIGNOFF)."""
     if signature is Signature.SIGNED or not reasons_to_sign(risk, on, law):
         return None
     provision = (law or safeguarding_law())[SIGN_OFF]
-    weight = Weight.BARS if risk.is_withheld else Weight(str(provision.value("weight", on)))
+    always = risk.is_withheld or risk.tells_a_part
+    weight = Weight.BARS if always else Weight(str(provision.value("weight", on)))
     return provision.finding(signature.value, weight=weight)
 
 

@@ -12,6 +12,8 @@ from lles.casefile.models import Conversation, Party
 from lles.work.safeguarding.queries.concerns import concerns_for
 from lles.work.safeguarding.queries.readers import Reader
 from lles.work.safeguarding.rules.letter_content import Content, Decision, concerns_as_data, undecided
+from lles.work.safeguarding.rules.letter_facts import ConcernRaised
+from lles.work.safeguarding.rules.unnamed import Unnamed
 
 MOTHER = Party(pk=1, role="applicant", number=1, first_name="Siân", last_name="Morris")
 FATHER = Party(pk=2, role="respondent", number=1, first_name="Gareth", last_name="Bevan")
@@ -85,7 +87,14 @@ def kept(rows: Sequence[tuple[Party, bool, Decision]]) -> Content:
 
 def told(reader: Reader, calls: Sequence[Conversation], content: Content) -> Iterable[str]:
     """The words in the facts of one reader."""
-    return [one.words.text for one in concerns_for(reader, calls, content, (MOTHER, FATHER))]
+    return [one.words.text for one in as_told(reader, calls, content)]
+
+
+def as_told(reader: Reader, calls: Sequence[Conversation], content: Content) -> Iterable[ConcernRaised]:
+    """What the facts of one reader hold; no detail and no body is named in it."""
+    words = {one.pk: one.words for call in calls for one in call.concerns.all()}
+    nobody = Unnamed(frozenset(), frozenset())
+    return concerns_for(reader, calls, content, (MOTHER, FATHER), words, nobody)
 
 
 def lost_or_leaked(rows: Sequence[tuple[Party, bool, Decision]], teller: Teller) -> list[str]:
@@ -129,7 +138,7 @@ def test_only_the_court_reads_from_whom_something_is_kept_and_why(
 ) -> None:
     calls, content = calls_of(rows), kept(rows)
     for reader in PARTIES:
-        for one in concerns_for(reader, calls, content, (MOTHER, FATHER)):
+        for one in as_told(reader, calls, content):
             assert (one.kept_from, one.harm) == ((), None)
 
 

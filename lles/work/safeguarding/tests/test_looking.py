@@ -7,11 +7,13 @@ import pytest
 import time_machine
 from django.db import IntegrityError, transaction
 
+from lles.casefile.changes.checks import ask_check, open_checks
 from lles.casefile.models import Case, Disclosure, Document, Entry, Officer
 from lles.casefile.tests.pages import client_of, fill
 from lles.work.safeguarding.changes.letter import write_letter
 from lles.work.safeguarding.rules.letter_content import about_safety
-from lles.work.safeguarding.tests.test_views import PATH, REASONS, TYPED, ready, said_by_the_mother
+from lles.work.safeguarding.tests.test_letter import police_pass_on
+from lles.work.safeguarding.tests.test_views import PATH, REASONS, TYPED, ready
 
 __all__ = ["ready"]
 COURT = f"{PATH}preview/court.en.pdf"
@@ -68,7 +70,9 @@ def test_another_officer_who_looks_is_written_too(
 def test_a_refusal_is_told_once_for_each_draft(draft: Case, own: Officer) -> None:
     client = client_of(own)
     fill(client, PATH, **TYPED)
-    said_by_the_mother(draft, own, NOON, "He waits outside 7 Heol y Dŵr, Wrexham.")
+    for check in open_checks(case=draft, by=own, at=NOON):
+        ask_check(case=draft, by=own, at=NOON, check=check, body="north-wales", asked_on=NOON.date())
+    police_pass_on(draft, own, NOON, "He waits outside 7 Heol y Dŵr.")
     assert [client.get(FATHER).status_code for _ in range(3)] == [409, 409, 409]
     assert Entry.objects.filter(kind="letter_previewed").count() == 1
     assert not Disclosure.objects.exists()

@@ -1,0 +1,86 @@
+"""What one reader of a document must not learn from it, and what may tell them where somebody lives."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from lles.casefile import locations
+from lles.casefile.models import Case, Officer
+from lles.casefile.queries.named_bodies import hidden_bodies, names_shown
+from lles.casefile.queries.telling import names_of
+from lles.casefile.rules.confidentiality import Leak, Place, Search
+from lles.casefile.rules.names_of_bodies import names_one
+from lles.casefile.rules.parts_weighed import PartTold, parts_are_weighed
+from lles.casefile.rules.readers import CHILD
+from lles.casefile.timeline import reader_in_words
+from lles.law.findings import Finding
+
+EVERYBODY = "court"  # the reader who owns no detail, and is told of everybody
+
+
+class Reading:
+    """What stands in a document for one reader; the store is asked at the first text."""
+
+    def __init__(self, case: Case, reader: str) -> None:
+        self._case, self._reader = case, reader
+
+    @cached_property
+    def _owner(self) -> str:
+        return owner_key(self._case, self._reader)
+
+    @cached_property
+    def _search(self) -> Search:
+        kept = locations.of_case(self._case)
+        also = names_shown(self._case, self._owner)
+        held = locations.held_by(self._case, self._owner, kept, also, _names_in(self._case))
+        return Search(locations.protected_among(kept, self._owner), held)
+
+    def forbidden(self, places: Iterable[Place]) -> tuple[tuple[str, str], ...]:
+        """Where something stands that this reader must not learn, and of what kind it is."""
+        read = tuple(places)
+        leaks = [(leak.place, str(leak.kind)) for leak in self._search.leaks(read)]
+        hidden = hidden_bodies(self._case, self._owner) if self._reader != EVERYBODY else frozenset()
+        return (*leaks, *((one.name, "body") for one in read if names_one(one.text, hidden)))
+
+    def hints(self, places: Iterable[Place]) -> tuple[Leak, ...]:
+        """What may tell this reader where somebody lives."""
+        return self._search.hints(places)
+
+    def findings(self, hints: Iterable[Leak]) -> tuple[Finding, ...]:
+        """The same as the rules weigh it (CONF-PART)."""
+        names = names_of(self._case)
+        told = (
+            PartTold(reader_in_words(self._reader), names.get(owner_of(one), ""), str(one.kind), one.place)
+            for one in hints
+        )
+        return parts_are_weighed(tuple(dict.fromkeys(told)))
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words of a document before it is set: they stand on no page yet."""
+
+    text: str
+    name: str = ""
+
+
+def owner_key(case: Case, reader: str) -> str:
+    """The name under which the store of locations knows a reader. The court owns no detail, and neither does
+    a child: what a child holds in the hand, the adults around the child read."""
+    if reader == EVERYBODY or reader.startswith(CHILD):
+        return EVERYBODY
+    role, number = reader.rsplit("-", 1)
+    party = case.parties.get(role=role, number=number)
+    return f"party:{party.pk}"
+
+
+def owner_of(leak: Leak) -> str:
+    """Whose place it is, also where it is known through a lawyer."""
+    return leak.owner.removesuffix(":lawyer")
+
+
+def _names_in(case: Case) -> tuple[str, ...]:
+    """The names of the people of a case and of whoever worked on it: a person is no place."""
+    people = [party.name for party in case.parties.all()] + [child.name for child in case.children.all()]
+    officers = Officer.objects.filter(entry__case=case).distinct().values_list("name", flat=True)
+    return tuple(name for name in (*people, *officers) if name)

@@ -1,0 +1,136 @@
+"""A council or police force named in a text: by its whole name, or by its place beside a word for a council.
+
+Where a reader is not told which body was asked, its name would say where somebody lives. The bare place is no
+name: that is weighed as a part of an address is.
+"""
+
+import re
+import tomllib
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from lles.casefile.rules.address_words import mutated, names_of_town
+from lles.casefile.rules.bodies import bodies
+from lles.casefile.rules.folding import fold, squeeze
+from lles.law.bilingual import Language, Text
+
+BodyKind = Literal["police", "local_authority"]
+NamedBody = tuple[BodyKind, str]
+
+_WORD = re.compile(r"[^\W_]+")
+_GAP = r"[\W_]{1,4}"
+_AFTER = "county|city|borough|metropolitan|district|unitary|royal|town|children|adult"
+_BEFORE = "in|of|for|at|the|from|sir|dinas|bwrdeistref|sirol|tref|yn|ym|yng|y|yr|o|cymuned"
+_UNNAMED: dict[BodyKind, Text] = {
+    "police": Text(en="[a police force]", cy="[un o heddluoedd Cymru a Lloegr]"),
+    "local_authority": Text(en="[a local authority]", cy="[awdurdod lleol]"),
+}
+
+
+def every_body() -> tuple[NamedBody, ...]:
+    """Every police force and local authority of the list."""
+    return tuple(("police", slug) for slug in bodies("police")) + tuple(
+        ("local_authority", slug) for slug in bodies("local_authority")
+    )
+
+
+def names_one(text: str, sought: Collection[NamedBody]) -> bool:
+    """Whether the text names one of the bodies."""
+    return any(True for _ in _mentions(text, sought))
+
+
+def without_names(
+    text: str, sought: Collection[NamedBody], language: Language, bare: Collection[NamedBody] = ()
+) -> str:
+    """The text with what kind of body it is in place of the name of each of the bodies; of the `bare` ones
+    also in place of where they are."""
+    said = text
+    for _ in range(len(text)):
+        found = next(_mentions(said, sought), None) or next(_mentions(said, bare, places=True), None)
+        if found is None:
+            return said
+        kind, (start, end) = found
+        said = f"{said[:start]}{_UNNAMED[kind].said(language)}{said[end:]}"
+    return said
+
+
+def names_the_place_of_one(text: str, sought: Collection[NamedBody]) -> bool:
+    """Whether the text names the place of one of the bodies, as a council is spoken of by its place alone."""
+    return any(True for _ in _mentions(text, sought, places=True))
+
+
+def _mentions(
+    text: str, sought: Collection[NamedBody], *, places: bool = False
+) -> Iterator[tuple[BodyKind, tuple[int, int]]]:
+    if not text.strip():
+        return
+    folded = fold(text)
+    for kind, slug in sought:
+        looks, names, its_places = _forms(kind, slug)
+        pattern = its_places if places else names
+        if pattern and any(look in folded.squeezed for look in looks):
+            found = pattern.search(folded.low)
+            if found:
+                yield kind, _in_the_text(text, found.span())
+
+
+def _in_the_text(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Where a place of folded text stands in the text itself, whose apostrophes folding takes away."""
+    start = next(
+        at for at in range(len(text) + 1) if len(fold(text[: at + 1]).low) > span[0] or at == len(text)
+    )
+    end = next(
+        at for at in range(start, len(text) + 1) if len(fold(text[:at]).low) >= span[1] or at == len(text)
+    )
+    return start, end
+
+
+@cache
+def _forms(kind: BodyKind, slug: str) -> tuple[tuple[str, ...], re.Pattern[str], re.Pattern[str] | None]:
+    body = bodies(kind).get(slug)
+    names = (body.name.en, body.name.cy) if body else (slug.replace("-", " "),)
+    whole = [_written(name) for name in names]
+    places = (
+        {fold(place).low for place in (body.place.en, body.place.cy)} if body and kind != "police" else set()
+    )
+    towns = {town for place in places for town in (place, *names_of_town(place))}
+    beside = f"(?:{'|'.join(_gapped(word) for word in sorted(_of_a_council(), key=len, reverse=True))})"
+    near = [
+        form
+        for town in towns
+        for form in (
+            rf"{_written(town)}s?(?:{_GAP}(?:{_AFTER})){{0,3}}{_GAP}{beside}",
+            rf"{beside}(?:{_GAP}(?:{_BEFORE})){{0,3}}{_GAP}{_written(town)}",
+        )
+    ]
+    looks = {squeeze(changed) for name in (*names, *towns) for changed in mutated(_longest(fold(name).low))}
+    bare = _compiled(map(_written, towns)) if towns else None
+    return tuple(looks), _compiled([*whole, *near]), bare
+
+
+def _compiled(forms: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(forms)})s?(?![^\W_])")
+
+
+def _longest(name: str) -> str:
+    spoken: list[str] = _WORD.findall(name)
+    return max(spoken, key=len)
+
+
+def _written(name: str) -> str:
+    first, *rest = _WORD.findall(fold(name).low)
+    begun = f"(?:{'|'.join(sorted(map(re.escape, filter(None, mutated(first))), key=len, reverse=True))})"
+    return _GAP.join([begun, *map(re.escape, rest)])
+
+
+def _gapped(words: str) -> str:
+    return _GAP.join(map(re.escape, words.split()))
+
+
+@cache
+def _of_a_council() -> frozenset[str]:
+    table = tomllib.loads(Path(__file__).with_name("parts_of_addresses.toml").read_text("utf-8"))
+    words: list[str] = table["of_a_council"]
+    return frozenset(words)

@@ -1,0 +1,244 @@
+"""A part of a protected address in a text: a town, the first half of a postcode, a street without its kind, a
+house. Some give the place away by themselves, others only beside a number or a word like *lives*.
+
+What a reader knows already (the town of the court, of their own home, of an address that is open) tells
+nothing; that somebody lives there does, and a person weighs it.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from itertools import chain
+from pathlib import Path
+from typing import Literal
+
+from lles.casefile.rules.address_words import is_town, mutated, names_of_town, words
+from lles.casefile.rules.addresses import parse
+from lles.casefile.rules.dwellings import Dwelling
+from lles.casefile.rules.folding import Folded, fold, squeeze
+from lles.casefile.rules.house_numbers import beside_a_number
+
+PartKind = Literal["town", "district", "street", "house", "area"]
+Told = Literal["surely", "perhaps", ""]
+
+_GAP = r"[\W_]{0,4}"
+_BROKEN = r"(?:-?[ \t]*\n\s*)?"
+_WORD = re.compile(r"[^\W_]+")
+_SENTENCE = re.compile(r"[.!?](?=\s+[^\s\da-z]|\s*$)|\n\s*\n")
+_NEAR = 8
+_SHORTEST = 4
+
+
+@cache
+def _listed() -> Mapping[str, frozenset[str]]:
+    table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    return {name: frozenset(members) for name, members in table.items()}
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a reader knows already: texts (the court, their own address, open ones), and who people are."""
+
+    known: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+    @cached_property
+    def knows(self) -> tuple[Folded, ...]:
+        """The texts as they are searched."""
+        return tuple(map(fold, self.known))
+
+    @cached_property
+    def words_of_names(self) -> frozenset[str]:
+        """Each word of the name of somebody in the case."""
+        return frozenset(chain.from_iterable(_WORD.findall(fold(name).low) for name in self.names))
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of an address as it is looked for: its ways of being written, and how much it says alone.
+
+    `alone` where it is said with nothing beside it; `needs_capital` where it is an ordinary word as well;
+    `numbers` are those of the house, beside which the part points to the house itself.
+    """
+
+    kind: PartKind
+    owner: str
+    called: str = field(repr=False)
+    looks: tuple[tuple[str, ...], ...]
+    pattern: str
+    alone: Told
+    lived: Told
+    needs_capital: bool = False
+    numbers: tuple[str, ...] = ()
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
+
+    def mentions(self, text: Folded) -> Iterator[re.Match[str]]:
+        """Every place in which the part is written."""
+        if all(any(look in text.squeezed for look in looks) for looks in self.looks):
+            yield from self._compiled.finditer(text.low)
+
+    def is_known(self, held: Held) -> bool:
+        """Whether the reader has it already."""
+        return any(True for text in held.knows for _ in self.mentions(text))
+
+    def told(self, text: Folded, held: Held) -> Told:
+        """What a text tells of it: surely, perhaps, or nothing."""
+        found = {self._weight(text, one, held) for one in self.mentions(text)}
+        return "surely" if "surely" in found else "perhaps" if "perhaps" in found else ""
+
+    def _weight(self, text: Folded, at: re.Match[str], held: Held) -> Told:
+        with_capital = any(word[0].isupper() for word in _WORD.findall(text.cased[at.start() : at.end()]))
+        if self.numbers and beside_a_number(text.low, at.span(), self.numbers):
+            return "surely" if with_capital or _lived(text, at.span()) else "perhaps"
+        lived = _lived(text, at.span())
+        if self.is_known(held):
+            return "perhaps" if lived else ""
+        if lived and (with_capital or not self.needs_capital):
+            return self.lived
+        is_a_name = held.words_of_names >= set(_WORD.findall(at[0]))
+        return "" if is_a_name or (self.needs_capital and not with_capital) else self.alone
+
+
+def parts_of(value: str, owner: str) -> tuple[Part, ...]:
+    """The parts of one address that are looked for."""
+    whole = parse(value)
+    numbers = tuple(dict.fromkeys(number for one in whole.dwellings for number in one.numbers))
+    found = chain(
+        (part for town in whole.towns for part in _town(town, owner, numbers)),
+        (_district(code, owner) for code in dict.fromkeys(whole.postcodes) if code[:1].isalpha()),
+        (part for one in whole.dwellings for part in _dwelling(one, owner, numbers)),
+        _areas(value, owner),
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _town(town: str, owner: str, numbers: tuple[str, ...]) -> Iterator[Part]:
+    listed = _listed()
+    for name in names_of_town(town):
+        spoken = tuple(_WORD.findall(name))
+        if not spoken or len("".join(spoken)) < 3:
+            continue
+        if name in listed["great"]:
+            yield _part("area", owner, spoken, alone="", lived="perhaps")
+            continue
+        ordinary = name in listed["also_words"] or all(map(_is_ordinary, spoken))
+        alone: Told = "perhaps" if ordinary else "surely"
+        yield _part("town", owner, spoken, alone=alone, lived="surely", needs_capital=ordinary)
+        for word in spoken if len(spoken) > 1 else ():
+            if _stands_out(word):
+                yield _part("town", owner, (word,), alone="perhaps", lived="surely", needs_capital=True)
+
+
+def _areas(value: str, owner: str) -> Iterator[Part]:
+    """Counties and great cities, which the reading of an address leaves out."""
+    for line in re.split(r"[\n,;()]+", fold(value).low):
+        name = " ".join(_WORD.findall(line))
+        if name in words().regions and name not in _listed()["countries"]:
+            for one in {name, *names_of_town(name)}:
+                yield _part("area", owner, tuple(one.split()), alone="", lived="perhaps")
+
+
+def _district(code: str, owner: str) -> Part:
+    """The first half of a postcode; of one letter it may be a road, a vitamin, a sheet of paper."""
+    outward = code[:-3]
+    area = "".join(letter for letter in outward[:2] if letter.isalpha())
+    digits = _BROKEN.join("[0o]" if digit == "0" else digit for digit in outward[len(area) :])
+    pattern = rf"{area}[\W_]{{0,2}}{digits}"
+    alone: Told = "surely" if len(area) > 1 else "" if area in {"m", "a"} else "perhaps"
+    ends = r"(?!\d(?![a-z]{2}(?![^\W_])))(?![a-z](?![^\W_]))"
+    written, looks = rf"(?<![^\W_]){pattern}{ends}", ((squeeze(outward),),)
+    return Part("district", owner, outward, looks, written, alone=alone, lived="surely")
+
+
+def _dwelling(one: Dwelling, owner: str, numbers: tuple[str, ...]) -> Iterator[Part]:
+    kinds = {word for word in one.name if words().whole(word) in words().streets}
+    core = tuple(word for word in one.name if word not in kinds | words().joining and not word.isdigit())
+    own = tuple(dict.fromkeys((*one.numbers, *numbers)))
+    if one.is_street:
+        yield from (
+            _kind_alone(kind, owner, own) for kind in (one.name[0], one.name[-1]) if kind in kinds and own
+        )
+    elif len(one.name) > 1:
+        called = words().houses | words().begin_a_house | words().begin_a_place | words().parts_of_a_house
+        core = tuple(word for word in core if word not in called)
+    if not core or one.weight == "by_its_town":
+        return
+    kind: PartKind = "street" if one.is_street else "house"
+    if any(map(_stands_out, core)):
+        yield _part(kind, owner, core, alone="surely", lived="surely", needs_capital=True, numbers=own)
+        for word in core if len(core) > 1 else ():
+            if _stands_out(word):
+                yield _part(
+                    kind, owner, (word,), alone="perhaps", lived="surely", needs_capital=True, numbers=own
+                )
+    elif one.is_street:
+        yield _part(kind, owner, core, alone="", lived="perhaps", needs_capital=True, numbers=own)
+
+
+def _kind_alone(kind: str, owner: str, numbers: tuple[str, ...]) -> Part:
+    """The Close, y Clos: nothing by itself, the house beside its number."""
+    others = words().counterparts.get(words().whole(kind), ())
+    forms = {form for one in (kind, *others) for form in words().forms_of(one) if len(form) > 2}
+    changed = {changed for form in forms for changed in mutated(form)}
+    pattern = rf"(?<![^\W_])(?:the|yr?|r)[\W_]{{1,3}}{_any_of(changed)}(?![^\W_])"
+    looks = (tuple(map(squeeze, changed)),)
+    return Part(
+        "street", owner, kind, looks, pattern, alone="", lived="perhaps", needs_capital=True, numbers=numbers
+    )
+
+
+def _part(
+    kind: PartKind,
+    owner: str,
+    name: Sequence[str],
+    *,
+    alone: Told,
+    lived: Told,
+    needs_capital: bool = False,
+    numbers: tuple[str, ...] = (),
+) -> Part:
+    forms = [{changed for form in _forms(word) for changed in mutated(form)} for word in name]
+    pattern = rf"(?<![^\W_]){_GAP.join(map(_any_of, forms))}s?(?![^\W_])"
+    looks = tuple(tuple(map(squeeze, one)) for one in forms)
+    return Part(kind, owner, " ".join(name), looks, pattern, alone, lived, needs_capital, numbers)
+
+
+def _forms(word: str) -> Iterable[str]:
+    return {word, *words().shortened.get(word, ())}
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+    return f"(?:{'|'.join(_BROKEN.join(map(re.escape, form)) for form in ordered if form)})"
+
+
+def _is_ordinary(word: str) -> bool:
+    known = words()
+    return word in known.ordinary | known.everywhere | known.surnames | known.joining | known.months
+
+
+def _stands_out(word: str) -> bool:
+    known = words()
+    closed = (
+        known.in_a_sentence | known.institutions | known.no_address | known.parts_of_a_house | known.living
+    )
+    return (
+        len(word) >= _SHORTEST
+        and not _is_ordinary(word)
+        and not is_town(word)
+        and word not in closed | known.houses | _listed()["also_words"] | known.regions
+        and known.whole(word) not in known.streets
+    )
+
+
+def _lived(text: Folded, span: tuple[int, int]) -> bool:
+    """Whether the sentence says, within a few words, that somebody lives there or near."""
+    before = _SENTENCE.split(text.cased[: span[0]])[-1]
+    after = _SENTENCE.split(text.cased[span[1] :])[0]
+    near = (*_WORD.findall(before.lower())[-_NEAR:], *_WORD.findall(after.lower())[:_NEAR])
+    return bool(_listed()["lives"] & set(near))

@@ -1,0 +1,41 @@
+"""A part of an address that may tell where somebody lives leaves only when a person says why (CONF-PART)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lles.casefile.rules.law import casefile_law
+from lles.casefile.rules.places_in_files import place_in_words
+from lles.law.bilingual import Text
+from lles.law.findings import Finding
+
+PARTS = "CONF-PART"
+_CALLED: Mapping[str, Text] = {
+    "town": Text(en="a town", cy="enw tref"),
+    "district": Text(en="the first half of a postcode", cy="hanner cyntaf cod post"),
+    "street": Text(en="part of the name of a street", cy="rhan o enw stryd"),
+    "house": Text(en="part of the name of a house", cy="rhan o enw tŷ"),
+    "area": Text(en="a county or a large city", cy="enw sir neu ddinas fawr"),
+}
+
+
+@dataclass(frozen=True)
+class PartTold:
+    """A part that stands in the version of one reader: whose place it belongs to, of what kind, and where it
+    stands; words that are not set yet stand nowhere."""
+
+    reader: Text
+    name: str
+    kind: str
+    place: str
+
+
+def parts_are_weighed(told: tuple[PartTold, ...]) -> tuple[Finding, ...]:
+    """Whatever may tell where a protected person lives has a reason on the file before it leaves."""
+    provision = casefile_law()[PARTS]
+    return tuple(
+        provision.finding(
+            ("on_page" if one.place else "in_words") if one.name else "of_somebody",
+            reader=one.reader, name=one.name, part=_CALLED[one.kind], place=place_in_words(one.place),
+        )
+        for one in told
+    )  # fmt: skip
