@@ -8,7 +8,7 @@ from lles.casefile.access import Reach, Role, Verb, roles
 from lles.casefile.queries.states import filing_steps
 from lles.casefile.timeline import word
 from lles.law.lawbook import render
-from lles.site.pieces import gathered_rules
+from lles.site.law_of_pieces import gathered_rules
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 MADE = "<!-- Made by `lles docs`; edit the tables in the code instead. -->\n\n"

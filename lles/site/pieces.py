@@ -1,61 +1,31 @@
-"""The pieces of work by their folders: what can be asked of their rules without the database or Django."""
+"""The pieces of work by their folders: whoever adds one touches no list."""
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
-from pathlib import Path
-from types import ModuleType
+from importlib.util import find_spec
 
 import lles.work
-from lles.casefile.rules import provisions
-from lles.law.lawbook import gathered
-from lles.law.order_clock import ClockRule
-from lles.law.provisions import Law, load
-from lles.law.stated import Explanations
 
-
-class KindTwice(ValueError):
-    """Two pieces of work bring an order of one kind."""
+LAST = 1_000
 
 
 def pieces() -> tuple[str, ...]:
-    """The names of the pieces of work, which are the folders of `lles.work`, in alphabetical order."""
-    return tuple(sorted(piece.name for piece in pkgutil.iter_modules(lles.work.__path__) if piece.ispkg))
+    """The names of the pieces of work, which are the folders of `lles.work`: by the place that each says it
+    has among the pages of a case (`PLACE`), the others after those, in alphabetical order."""
+    names = [piece.name for piece in pkgutil.iter_modules(lles.work.__path__) if piece.ispkg]
+    return tuple(sorted(names, key=lambda name: (_place(name), name)))
 
 
-def rules_of_pieces() -> Iterator[ModuleType]:
-    """The rules of each piece of work that has some."""
-    for piece in pieces():
-        name = f"lles.work.{piece}.rules"
-        try:
-            yield importlib.import_module(name)
-        except ModuleNotFoundError as missing:
-            if missing.name != name:
-                raise
+def modules_of_pieces(module: str) -> tuple[str, ...]:
+    """The full names of a module, such as `urls`, of each piece of work that has one."""
+    named = (f"lles.work.{piece}.{module}" for piece in pieces())
+    return tuple(name for name in named if find_spec(name) is not None)
 
 
-def laws_of_pieces() -> Iterator[Law]:
-    """The provisions of each piece of work that states some, from the `law.toml` of its folder."""
-    (folder,) = lles.work.__path__
-    for piece in pieces():
-        if (path := Path(folder) / piece / "law.toml").exists():
-            yield load(path)
+def installed_pieces() -> tuple[str, ...]:
+    """The pieces of work that are apps of the site; one that holds law and rules alone is not."""
+    return tuple(name.removesuffix(".apps") for name in modules_of_pieces("apps"))
 
 
-def gathered_rules() -> tuple[Law, Explanations]:
-    """Every provision and every rule that can be explained, from the law and from each piece of work."""
-    table = {
-        name: rule for rules in rules_of_pieces() for name, rule in getattr(rules, "EXPLAINED", {}).items()
-    }
-    return gathered([provisions(), *laws_of_pieces()]), table
-
-
-def clocks() -> dict[str, ClockRule]:
-    """The kinds of order whose clock a piece of work can explain, each with its rule."""
-    found: dict[str, ClockRule] = {}
-    for rules in rules_of_pieces():
-        brought = getattr(rules, "CLOCKS", {})
-        if twice := set(brought) & set(found):
-            raise KindTwice(", ".join(sorted(twice)))
-        found.update(brought)
-    return found
+def _place(name: str) -> int:
+    return int(getattr(importlib.import_module(f"lles.work.{name}"), "PLACE", LAST))

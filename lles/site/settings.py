@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 
 from lles.links.postgres import Server
 from lles.site.courts import court_settings
+from lles.site.pieces import installed_pieces
 from lles.site.secrets import read_or_make_key, sealing_key
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -36,17 +37,7 @@ INSTALLED_APPS = [
     "lles.site",
     "lles.site.office",
     "lles.casefile",
-    "lles.work.intake",
-    "lles.work.allocation",
-    "lles.work.introductions",
-    "lles.work.meetings",
-    "lles.work.urgent_referral",
-    "lles.work.safeguarding",
-    "lles.work.timetable",
-    "lles.work.impact_report",
-    "lles.work.representation",
-    "lles.work.earlier_involvement",
-    "lles.work.closing",
+    *installed_pieces(),
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

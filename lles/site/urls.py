@@ -2,18 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from lles.site.pieces import modules_of_pieces
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lles.site.office.urls")),
     path("", include("lles.casefile.urls")),
-    path("", include("lles.work.intake.urls")),
-    path("", include("lles.work.allocation.urls")),
-    path("", include("lles.work.introductions.urls")),
-    path("", include("lles.work.meetings.urls")),
-    path("", include("lles.work.urgent_referral.urls")),
-    path("", include("lles.work.safeguarding.urls")),
-    path("", include("lles.work.earlier_involvement.urls")),
-    path("", include("lles.work.timetable.urls")),
-    path("", include("lles.work.closing.urls")),
+    *(path("", include(name)) for name in modules_of_pieces("urls")),
     path("signin/", include("lles.site.signin.urls")),
     path("", include("lles.site.frame.urls")),
 ]

@@ -17,7 +17,7 @@ from tests.crawl.intake import INTAKE
 from tests.crawl.introductions import INTRODUCTIONS
 from tests.crawl.notes import NOTES
 from tests.crawl.restriction import RESTRICTION
-from tests.crawl.rows import Row, case_row, form_row, page_row
+from tests.crawl.rows import Row, case_row, form_row, page_row, rows_of_pieces
 from tests.crawl.service import SERVICE
 from tests.crawl.serving import SERVING
 from tests.crawl.to_court import TO_COURT
@@ -180,6 +180,7 @@ def _language(case: Case) -> Iterator[Ask]:
 
 
 MATRIX: Mapping[str, Row] = {
+    **rows_of_pieces(),
     **EARLIER,
     **TO_COURT,
     **WHEREABOUTS,

@@ -1,14 +1,29 @@
 """Kinds of rows of the matrix: a page, a page with a form, a page of a case."""
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 
 from django.urls import reverse
 
+from lles.casefile.access import Verb
 from lles.casefile.models import Case
+from lles.site.pieces import modules_of_pieces
 from tests.crawl.ask import Ask, Data
 from tests.crawl.typed import seen
 
 Row = Callable[[Case], Iterator[Ask]]
+
+
+def rows_of_pieces() -> dict[str, Row]:
+    """The rows that pieces of work bring in their own `tests/crawl.py`."""
+    brought = [import_module(name).ROWS for name in modules_of_pieces("tests.crawl")]
+    return {route: row for rows in brought for route, row in rows.items()}
+
+
+def needs_of_pieces() -> dict[str, Verb]:
+    """What the pages of those pieces need of whoever asks."""
+    brought = [import_module(name).NEEDS for name in modules_of_pieces("tests.crawl")]
+    return {route: verb for needs in brought for route, verb in needs.items()}
 
 
 def page_row(route: str, **data: str) -> Row:

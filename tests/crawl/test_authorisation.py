@@ -32,8 +32,10 @@ from tests.crawl.cast import (
 from tests.crawl.crawl import answered
 from tests.crawl.ground import Ground, undone
 from tests.crawl.routes import ABOUT_A_CASE, UNKNOWN, asks, routes
+from tests.crawl.rows import needs_of_pieces
 
 NEEDS: dict[str, Verb] = {
+    **needs_of_pieces(),
     "casefile:case": SEE, "casefile:timeline": SEE, "casefile:tasks": SEE, "casefile:people": SEE,
     "casefile:family": SEE, "casefile:checks": SEE, "casefile:conversations": SEE, "casefile:documents": SEE,
     "casefile:document": SEE, "casefile:paper": SEE, "intake:of_case": SEE, "safeguarding:letter": SEE,

@@ -6,9 +6,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from lles.site.cli import database, documents, feed, law, mail, order, people, serving
+from lles.site.cli import database, documents, feed, law, mail, new, order, people, serving
 
-FAMILIES = (law, order, feed, mail, documents, people, serving, database)
+FAMILIES = (law, order, feed, mail, documents, people, serving, database, new)
 
 
 def main(words: Sequence[str] | None = None) -> int:

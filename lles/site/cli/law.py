@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from lles.law.bilingual import Language
 from lles.law.not_reckoned import NotReckoned
-from lles.site.pieces import gathered_rules
+from lles.site.law_of_pieces import gathered_rules
 
 
 def add_to(families: "argparse._SubParsersAction[Any]") -> None:

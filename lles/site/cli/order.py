@@ -14,7 +14,7 @@ from lles.law.bilingual import LANGUAGES, Filling, Language, Text
 from lles.law.jurisdiction import Nation
 from lles.law.order_clock import ClockRule, OrderFacts
 from lles.law.provisions import read_texts
-from lles.site.pieces import clocks
+from lles.site.law_of_pieces import clocks
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"[0-9]{1,4}")

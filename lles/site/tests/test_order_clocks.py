@@ -11,7 +11,7 @@ import pytest
 
 from lles.law.bilingual import LANGUAGES, Language, day_in_words
 from lles.law.order_clock import ClockRule, OrderClock, OrderFacts
-from lles.site.pieces import clocks
+from lles.site.law_of_pieces import clocks
 
 KINDS = clocks()
 ORDERS = 10_000 // len(KINDS)

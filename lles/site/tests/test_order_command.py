@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from lles.site.cli import main
-from lles.site.pieces import clocks, pieces
+from lles.site.law_of_pieces import clocks
+from lles.site.pieces import pieces
 
 Said = pytest.CaptureFixture[str]
 ORDER = ("order", "explain", "--kind", "family-assistance", "--made-on", "2026-03-04")
