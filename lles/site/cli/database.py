@@ -10,6 +10,7 @@ from lles.links.postgres import MAIN_DATABASE, OWNER, Server
 from lles.links.postgres_programs import DatabaseDidNotStart
 
 IN_USE = "A site that is served or another command uses the database: stop that first, or say --force."
+BEHIND = "The database is of an earlier version than the product: run `lles migrate`, then try again."
 
 
 def add_to(families: "argparse._SubParsersAction[Any]") -> None:
@@ -63,3 +64,15 @@ def ready() -> None:
         if migrate(argparse.Namespace()):
             raise DatabaseDidNotStart("The database could not be brought to this version.")
     django.setup()
+
+
+def is_behind() -> bool:
+    """Whether the tables are of an earlier version than the product; says what to do where they are."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        print(BEHIND, file=sys.stderr)
+        return True
+    return False

@@ -16,7 +16,7 @@ from types import FrameType
 from typing import Any
 
 from lles.site.cli.arguments import folder, port
-from lles.site.cli.database import ready
+from lles.site.cli.database import is_behind, ready
 
 
 def add_to(families: "argparse._SubParsersAction[Any]") -> None:
@@ -37,7 +37,7 @@ def serve(asked: argparse.Namespace) -> int:
     if _is_taken(asked.port):
         return 1
     ready()
-    return _served(asked, lambda: 0)
+    return 1 if is_behind() else _served(asked, lambda: 0)
 
 
 def _is_taken(port: int) -> bool:
@@ -152,6 +152,8 @@ def run_demo(asked: argparse.Namespace) -> int:
     if asked.serve and _is_taken(asked.port):
         return 1
     ready()
+    if is_behind():
+        return 1
     from django.utils import timezone
 
     from lles.site.demo import is_there, run

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from lles.casefile.changes.due_days import the_service
 from lles.links.postgres import Server
-from lles.site.cli import database, documents, feed, main, people
+from lles.site.cli import database, documents, feed, main, people, serving
 from lles.site.secrets import sealing_key
 from lles.work.intake.queries import arrivals
 
@@ -121,3 +122,21 @@ def test_a_database_that_was_given_is_stopped_elsewhere(
     assert refused(capsys, "stop")[0] == 1
     code, line = refused(capsys, "migrate")
     assert (code, line.startswith("lles: connection failed")) == (1, True)
+
+
+@pytest.mark.usefixtures("ready")
+def test_tables_of_an_earlier_version_are_said_before_the_site_is_served(
+    monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    monkeypatch.setattr(serving, "ready", lambda: None)
+    monkeypatch.setattr(serving, "_is_taken", lambda port: False)
+    monkeypatch.setattr(serving, "_served", lambda asked, then: 0)
+    assert main(("serve",)) == 0
+    known = MigrationRecorder.applied_migrations
+
+    def earlier(recorder: MigrationRecorder) -> dict[tuple[str, str], Any]:
+        return {name: row for name, row in known(recorder).items() if name[0] != "closing"}
+
+    monkeypatch.setattr(MigrationRecorder, "applied_migrations", earlier)
+    assert main(("serve",)) == 1
+    assert "lles migrate" in capsys.readouterr().err
