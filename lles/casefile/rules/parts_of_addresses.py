@@ -121,8 +121,10 @@ def _town(town: str, owner: str, numbers: tuple[str, ...]) -> Iterator[Part]:
     listed = _listed()
     for name in names_of_town(town):
         spoken = tuple(_WORD.findall(name))
-        if not spoken or len("".join(spoken)) < 3:
-            continue
+        if not (
+            name in listed["also_words"] or any(is_town(one) or _stands_out(one) for one in (name, *spoken))
+        ):
+            continue  # the end of a note, no town: 3 Mill Lane, now
         if name in listed["great"]:
             yield _part("area", owner, spoken, alone="", lived="perhaps")
             continue
@@ -225,7 +227,12 @@ def _is_ordinary(word: str) -> bool:
 def _stands_out(word: str) -> bool:
     known = words()
     closed = (
-        known.in_a_sentence | known.institutions | known.no_address | known.parts_of_a_house | known.living
+        known.of_shelters
+        | known.in_a_sentence
+        | known.institutions
+        | known.no_address
+        | known.parts_of_a_house
+        | known.living
     )
     return (
         len(word) >= _SHORTEST

@@ -26,6 +26,7 @@ STREET = ProtectedDetail("address", ("27 Larkenby Road", "Chester", "CH2 3ZZ"), 
 PENARTH = ProtectedDetail("address", ("12 High Street", "Penarth", "CF64 1ZZ"), "x")
 CARDIFF = ProtectedDetail("address", ("Tegfan", "Heol Fawr", "Caerdydd", "CF10 1ZZ"), "x")
 BARRY = ProtectedDetail("address", ("3 Stryd y Parc", "Y Barri", "CF62 1ZZ"), "x")
+NOTE = ProtectedDetail("address", ("3 Dunnerholt Lane", "now"), "x")
 NOBODY_KNOWS = Held(("Family Court at Wrexham",), ("Mari Price", "Gareth Asterby"))
 
 BARRED = [
@@ -72,6 +73,7 @@ INNOCENT = [
     (CARDIFF, "The hearing in Cardiff, the university in Cardiff."),
     (BARRY, "the park"),
     (CLOSE, "Wrexham Family Court"),
+    (NOTE, "She can call us now."),
 ]
 
 
