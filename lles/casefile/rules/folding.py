@@ -6,6 +6,7 @@ only; nothing folded is ever shown.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -15,7 +16,7 @@ _LETTERS = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "�
             "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ı": "i", "þ": "th", "Þ": "TH"}  # fmt: skip
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _PLAIN_APOSTROPHES = re.compile("['`^]")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_BEYOND_THE_FIRST_256 = re.compile(r"([^\x00-\xff]+)")
 _BETWEEN = re.compile(r"[\W_]+")
 _MIXED_UP = str.maketrans("oils", "0115")
 _TWICE_ENCODED = re.compile("[\u00c2-\u00c5\u00e2][\u0080-\uffff]")
@@ -36,7 +37,10 @@ class Folded:
 
 def squeeze(low: str) -> str:
     """Folded text without anything between its letters and digits, with O as 0, I and L as 1, S as 5."""
-    return _BETWEEN.sub("", low).translate(_MIXED_UP)
+    try:
+        return _SQUEEZING.of(low)
+    except UnicodeEncodeError:
+        return low.translate(_SQUEEZED)
 
 
 class _Folding(dict[int, str | None]):
@@ -63,16 +67,29 @@ def _folded(character: str) -> str | None:
 _FOLDING = _Folding()
 
 
+class _Squeezing(dict[int, str]):
+    """What is left of each character among letters and digits alone; worked out once for each."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = left = _BETWEEN.sub("", chr(code)).translate(_MIXED_UP)
+        return left
+
+
 def fold(text: str) -> Folded:
     """The text without accents, invisible characters and apostrophes, in plain digits and dashes."""
-    plain = text if text.isascii() else _BEYOND_ASCII.sub(lambda run: _folded_run(run[0]), text)
-    plain = _PLAIN_APOSTROPHES.sub("", plain)
-    if _CONTROLS.search(plain):
-        plain = _CONTROLS.sub("", plain)
+    try:
+        plain = _PLAINING.of(text)
+    except UnicodeEncodeError:
+        parts = enumerate(_BEYOND_THE_FIRST_256.split(text))
+        plain = "".join(_plain(_folded_run(part)) if at % 2 else _PLAINING.of(part) for at, part in parts)
     low = plain.lower()
     if len(low) != len(plain):
         low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in plain)
     return Folded(low, plain)
+
+
+def _plain(text: str) -> str:
+    return _CONTROLS.sub("", _PLAIN_APOSTROPHES.sub("", text))
 
 
 @lru_cache(maxsize=4096)
@@ -80,6 +97,31 @@ def _folded_run(run: str) -> str:
     """What stands beyond ASCII in one place; marks go, so it does not matter on which letter they stood."""
     plain = run.translate(_APOSTROPHES).translate(_RAISED_DIGITS)
     return unicodedata.normalize("NFKD", plain).translate(_FOLDING)
+
+
+class _ByBytes:
+    """A change of each character by itself, done at once where a text holds none beyond the first 256: a
+    drawn page is thousands of numbers of glyphs, which are characters without a meaning."""
+
+    def __init__(self, became: Callable[[str], str]) -> None:
+        known = {chr(code): became(chr(code)) for code in range(256)}
+        self._gone = bytes(ord(was) for was, now in known.items() if not now)
+        one = {was: now for was, now in known.items() if len(now) == 1 and ord(now) < 256}
+        self._table = bytes(ord(one.get(chr(code), chr(code))) for code in range(256))
+        self._longer = {was: now for was, now in known.items() if now and was not in one}
+
+    def of(self, text: str) -> str:
+        """The text changed; `UnicodeEncodeError` where it holds other characters."""
+        changed = text.encode("latin-1").translate(self._table, self._gone).decode("latin-1")
+        if not changed.isascii():
+            for was, now in self._longer.items():
+                changed = changed.replace(was, now)
+        return changed
+
+
+_PLAINING = _ByBytes(lambda one: _plain(one if one.isascii() else _folded_run(one)))
+_SQUEEZING = _ByBytes(lambda one: _BETWEEN.sub("", one).translate(_MIXED_UP))
+_SQUEEZED = _Squeezing()
 
 
 def decoded_once_more(text: str) -> str | None:

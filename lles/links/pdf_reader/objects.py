@@ -57,10 +57,6 @@ def _names(document: pikepdf.Pdf) -> dict[tuple[int, int], str]:
     return names
 
 
-def _is_link(note: object) -> bool:
-    return isinstance(note, pikepdf.Dictionary) and note.get("/Subtype") == "/Link"
-
-
 def _key(item: object) -> tuple[int, int]:
     return item.objgen if isinstance(item, pikepdf.Object) else (0, 0)
 
@@ -99,7 +95,7 @@ def _texts_inside(items: Iterable[object], name: str, read_file: ReadFile) -> It
 
 def _texts_of_string(content: bytes, text: str, name: str) -> Iterator[Place]:
     yield Place(name, text)
-    if any(byte > 127 for byte in content):
+    if not content.isascii():
         yield Place(name, content.decode("utf-8", errors="replace"))
 
 
