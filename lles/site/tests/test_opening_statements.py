@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lles.work.intake.models import Registration
 
 __all__ = ["intake", "registration"]
-OF_AN_ANSWER, BY_HAND = 30, 37
+OF_AN_ANSWER, BY_HAND = 31, 38
 
 
 def unrelated(service: Officer, now: datetime, cases: int) -> None:
