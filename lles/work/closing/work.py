@@ -37,7 +37,7 @@ def court_asks_for_more(occasion: Occasion) -> None:
 
 def hearing_listed(occasion: Occasion) -> None:
     """So does a hearing that lies ahead."""
-    if hearing_lies_ahead(occasion.about["hearing"], occasion.at):
+    if occasion.case.closed_at and hearing_lies_ahead(occasion.about["hearing"], occasion.at):
         court_asks_for_more(occasion)
 
 
