@@ -38,6 +38,7 @@ from tests.crawl.canary import EMAIL, HOME, PHONE
 from tests.crawl.cast import CHESTER, employ, officer, open_offices
 from tests.crawl.closing import begin_to_tell, tell_everybody
 from tests.crawl.family import as_sent, hidden_family
+from tests.crawl.family_assistance import order_help
 
 IN_HAND, FILED, SEALED, ELSEWHERE = range(1, 5)
 PACE = 100_000
@@ -80,6 +81,7 @@ def prepare() -> Ground:
             _add_a_paper(names[name], ground.at)
             _see_danger(names[name], ground.at)
             _enquire(names[name], ground.at)
+            order_help(names[name], officer("own"), ground.at)
         _file(names["filed"], ground.at)
         tell_everybody(names["filed"], officer("own"), ground.at)
         begin_to_tell(names["own"], officer("own"), ground.at)

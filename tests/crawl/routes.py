@@ -13,6 +13,7 @@ from tests.crawl.closing import CLOSING
 from tests.crawl.danger import DANGER
 from tests.crawl.earlier import EARLIER
 from tests.crawl.enquiries import ENQUIRIES
+from tests.crawl.family_assistance import FAMILY_ASSISTANCE
 from tests.crawl.intake import INTAKE
 from tests.crawl.introductions import INTRODUCTIONS
 from tests.crawl.notes import NOTES
@@ -190,6 +191,7 @@ MATRIX: Mapping[str, Row] = {
     **ENQUIRIES,
     **INTRODUCTIONS,
     **CLOSING,
+    **FAMILY_ASSISTANCE,
     **RESTRICTION,
     **NOTES,
     **INTAKE,

@@ -75,6 +75,10 @@ NEEDS: dict[str, Verb] = {
         "danger", "words", "another", "close", "phoned", "write", "sent", "set_aside", "ask_again",
         "acknowledged", "reply", "written",
     )},
+    "family_assistance:orders": SEE, "family_assistance:order": SEE,
+    **{f"family_assistance:{name}": WORK for name in (
+        "propose", "terms", "opinion", "plan", "told", "work", "consent", "heard_adult", "heard_child",
+    )},
     "intake:facts": SEE, "intake:fact": WORK, "intake:hearings": SEE, "intake:list_hearing": WORK,
     "intake:move_hearing": WORK, "intake:vacate_hearing": WORK,
 }  # fmt: skip

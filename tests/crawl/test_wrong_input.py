@@ -17,6 +17,7 @@ from tests.journeys.words import ONLY_ENGLISH, ONLY_WELSH
 
 WITHOUT_A_FORM = frozenset({
     "casefile:add_check", "casefile:no_answer", "casefile:draft", "earlier_involvement:look",
+    "family_assistance:propose",
     "safeguarding:end_withholding", "safeguarding:end_update_withholding",
 })  # fmt: skip
 NEVER_STALE = frozenset({"casefile:add_paper", "casefile:add_note"})  # no change of what somebody saw

@@ -16,6 +16,7 @@ from lles.work.family_assistance.rules.clock import (
 from lles.work.family_assistance.rules.content import (
     Authority,
     InForce,
+    aim_goes_beyond_what_was_ordered,
     authority_agrees_or_the_child_lives_in_its_area,
     directed_report_due,
     help_with_contact_needs_a_contact_provision_in_force,
@@ -24,6 +25,8 @@ from lles.work.family_assistance.rules.content import (
     order_runs_with_a_plan,
     plan_has_its_six_parts,
     report_concerns_a_section_8_order_in_force,
+    review_due_by_the_plan,
+    what_all_read_names_no_protected_place,
 )
 from lles.work.family_assistance.rules.explained import EXPLAINED
 from lles.work.family_assistance.rules.opinion import (
@@ -66,6 +69,7 @@ __all__ = [
     "Opinion",
     "Standing",
     "Supplier",
+    "aim_goes_beyond_what_was_ordered",
     "authority_agrees_or_the_child_lives_in_its_area",
     "child_is_heard_but_need_not_consent",
     "court_has_the_opinion_of_the_officer",
@@ -93,7 +97,9 @@ __all__ = [
     "plan_is_reviewed_before_the_order_ends",
     "questions_of_suitability",
     "report_concerns_a_section_8_order_in_force",
+    "review_due_by_the_plan",
     "usual_length",
+    "what_all_read_names_no_protected_place",
     "what_is_open_after_the_last_day",
     "withdrawn_consent_does_not_end_the_order",
 ]

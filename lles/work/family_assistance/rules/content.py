@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time
 
-from lles.law.due import DueDay
+from lles.casefile.rules.law import casefile_law
+from lles.law.due import Due, DueDay
 from lles.law.findings import Finding, Weight
 from lles.law.order_periods import report_due_by_the_end
 from lles.work.family_assistance.rules.provisions import family_assistance_law
@@ -71,6 +72,13 @@ def directed_report_due(ordered_on: date | None, ordered_time: time | None, ends
     return report_due_by_the_end(family_assistance_law()["FAO-REPORT"], ordered_on, ordered_time, ends_on)
 
 
+def review_due_by_the_plan(review_on: date) -> Due:
+    """The day of the review as the plan sets it (FAO-REVIEW)."""
+    provision = family_assistance_law()["FAO-REVIEW"]
+    says = provision.sentence("by_the_plan")
+    return Due(review_on, None, provision.id, None, None, None, (), says)
+
+
 def plan_has_its_six_parts(written: Collection[str], on: date) -> tuple[Finding, ...]:
     """Bar putting a plan to work while one of its parts is empty (FAO-PLAN)."""
     provision = family_assistance_law()["FAO-PLAN"]
@@ -86,6 +94,16 @@ def order_runs_with_a_plan(plan_is_active: bool, on: date) -> Finding | None:
     if plan_is_active or not provision.in_force(on):
         return None
     return provision.finding("no_plan", weight=Weight.WARNS)
+
+
+def what_all_read_names_no_protected_place(names_one: bool) -> Finding | None:
+    """Bar a plan or an opinion that says where somebody is who must not be found (CONF-C8)."""
+    return casefile_law()["CONF-C8"].finding("shared") if names_one else None
+
+
+def aim_goes_beyond_what_was_ordered(action: str) -> Finding:
+    """Warn of a step whose aim was neither ordered nor agreed, and ask where it comes from (FAO-PLAN)."""
+    return family_assistance_law()["FAO-PLAN"].finding("beyond", weight=Weight.WARNS, action=action)
 
 
 def order_is_not_used_for_what_it_is_not_for(

@@ -1,0 +1,1 @@
+"""What changes in family assistance, by its subject."""

@@ -1,0 +1,206 @@
+"""A family assistance order: proposed, made, and what it says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.directions import KEYED, Announced, Directed, announced, direct
+from lles.casefile.changes.door import Done, Reasons, Stale, change
+from lles.casefile.models import Case, Child, Direction, Officer, Order, Party
+from lles.casefile.register import Event
+from lles.casefile.timeline import Said, Word, says
+from lles.law.findings import Finding
+from lles.law.order_clock import OrderFacts
+from lles.work.family_assistance import rules
+from lles.work.family_assistance.changes.tasks import follow
+from lles.work.family_assistance.models import Assistance, NamedOne
+from lles.work.family_assistance.queries.facts import (
+    ADDRESS,
+    CONTACT,
+    REPORT,
+    VISITS,
+    arrangements_in_force,
+    live_directions,
+    nation_of_officers,
+)
+from lles.work.family_assistance.rules import Authority, NamedPerson, Standing
+
+AGREES, LIVES, WILL_LIVE, NO_BASIS = "agrees", "lives", "will_live", "none"
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Somebody whom the order names, and what they are to the child."""
+
+    standing: str
+    party: Party | None = None
+    child: Child | None = None
+
+    def as_named(self) -> NamedPerson:
+        """As the rules weigh it."""
+        person = self.party or self.child
+        assert person is not None
+        owner = f"party:{person.pk}" if self.party else f"child:{person.pk}"
+        return NamedPerson(owner, person.name, Standing(self.standing))
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What the order says: whom it names, who helps, how long, what it directs, and the child arrangements
+    order beside it."""
+
+    named: Sequence[Naming]
+    supplier: str
+    authority: str = ""
+    authority_name: str = ""
+    authority_basis: str = ""
+    months: int | None = None
+    ends_on: date | None = None
+    as_sealed: bool = False
+    directs: Sequence[Directed] = field(default_factory=tuple)
+    arrangements_from: date | None = None
+    arrangements_to: date | None = None
+    arrangements_say_time: bool = False
+
+
+@change(needs=Verb.WORK)
+def propose_assistance(*, case: Case, by: Officer, at: datetime, seen: int | None = None) -> Done[Assistance]:
+    """Begins to weigh a family assistance order, before the court makes one; one proposal at a time."""
+    if case.assistances.filter(order=None).exists():
+        raise Stale(f"an order is proposed for {case} already")
+    assistance = Assistance.objects.create(case=case, begun_at=at, begun_by=by)
+    return Done(assistance, says("family_assistance_proposed"))
+
+
+@change(needs=Verb.WORK)
+def order_was_made(*, case: Case, by: Officer, at: datetime, order: Order) -> Done[Assistance]:
+    """The court made the order: what was proposed becomes the order, else its work begins with it."""
+    is_imported = not order.court_key.startswith(KEYED)
+    proposed = Assistance.objects.filter(case=case, order=None).order_by("pk").last()
+    if proposed is None:
+        proposed = Assistance(case=case, begun_at=at, begun_by=by)
+    proposed.order, proposed.as_sealed = order, is_imported
+    proposed.save()
+    follow(proposed, by, at)
+    if order.made_on is None:
+        return Done(proposed, says("family_assistance_made_on_no_day"))
+    return Done(proposed, says("family_assistance_made", made_on=order.made_on))
+
+
+def _terms_findings(*, case: Case, assistance: Assistance, terms: Terms, **_: object) -> tuple[Finding, ...]:
+    order = assistance.order
+    named = tuple(one.as_named() for one in terms.named)
+    found = [*rules.only_people_close_to_the_child_are_named(named), *_about_authority(terms)]
+    if order is None or order.made_on is None:
+        return tuple(found)
+    facts = OrderFacts(
+        order.made_on, None, terms.months, terms.ends_on, terms.as_sealed, nation_of_officers(case)
+    )
+    clock = rules.family_assistance_clock(facts)
+    kinds = {one.kind for one in terms.directs}
+    contact, section_8 = arrangements_in_force(
+        terms.arrangements_from, terms.arrangements_to, say_time=terms.arrangements_say_time
+    )
+    help_ = rules.help_with_contact_needs_a_contact_provision_in_force(contact, order.made_on, clock.ends_on)
+    report = rules.report_concerns_a_section_8_order_in_force(section_8, order.made_on)
+    found += [*clock.findings]
+    found += [help_] if CONTACT in kinds and help_ else []
+    found += [report] if REPORT in kinds and report else []
+    directed = tuple(
+        NamedPerson(f"party:{one.party.pk}", one.party.name, Standing.OTHER)
+        for one in terms.directs
+        if one.kind in (ADDRESS, VISITS) and one.party
+    )
+    return (*found, *rules.people_named_tell_their_address_and_allow_visits(directed, named))
+
+
+def _about_authority(terms: Terms) -> tuple[Finding, ...]:
+    if terms.supplier != Assistance.AUTHORITY:
+        return ()
+    basis = terms.authority_basis
+    authority = Authority(terms.authority_name, basis == AGREES, basis == LIVES, basis == WILL_LIVE)
+    found = rules.authority_agrees_or_the_child_lives_in_its_area(authority)
+    return (found,) if found else ()
+
+
+@change(needs=Verb.WORK, weighs=_terms_findings)
+def record_terms(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    assistance: Assistance,
+    terms: Terms,
+    reasons: Reasons | None = None,
+    seen: int | None = None,
+) -> Done[None]:
+    """Records what the order says, or would say: whom it names and as what, who helps, how long, what it
+    directs (FAO-NAMED, FAO-OFFICER, FAO-LA, FAO-DURATION-MAX, FAO-CONTACT, FAO-REPORT, FAO-ADDRESS)."""
+    assistance.case = case
+    for name in (
+        "supplier", "authority", "authority_basis", "months", "ends_on", "as_sealed", "arrangements_from",
+        "arrangements_to", "arrangements_say_time",
+    ):  # fmt: skip
+        setattr(assistance, name, getattr(terms, name))
+    assistance.terms_at, assistance.terms_by = at, by
+    assistance.save()
+    _name(assistance, terms.named, at)
+    announces = _direct(assistance, terms.directs, at)
+    follow(assistance, by, at)
+    return Done(None, _line(assistance, terms), announces)
+
+
+def _name(assistance: Assistance, named: Sequence[Naming], at: datetime) -> None:
+    wanted = {(one.party and one.party.pk, one.child and one.child.pk): one for one in named}
+    for row in assistance.named.filter(left_at=None):
+        said = wanted.get((row.party_id, row.child_id))
+        if said is not None and said.standing == row.standing:
+            del wanted[row.party_id, row.child_id]
+        else:
+            NamedOne.objects.filter(pk=row.pk).update(left_at=at)
+    for one in wanted.values():
+        NamedOne.objects.create(
+            assistance=assistance, party=one.party, child=one.child, standing=one.standing, named_at=at
+        )
+
+
+def _direct(assistance: Assistance, said: Sequence[Directed], at: datetime) -> tuple[Announced, ...]:
+    order = assistance.order
+    if order is None:
+        return ()
+    wanted = {(one.kind, one.party and one.party.pk) for one in said}
+    gone = [one for one in live_directions(assistance) if (one.kind, one.party_id) not in wanted]
+    Direction.objects.filter(pk__in=[one.pk for one in gone]).update(superseded_at=at)
+    lifted = [(Event.DIRECTION_LIFTED, {"direction": one.pk, "kind": one.kind}) for one in gone]
+    given = [direct(order, one, at) for one in said]
+    return (*lifted, *(announced(one) for one in given if one is not None))
+
+
+def _line(assistance: Assistance, terms: Terms) -> Said:
+    named = tuple(
+        says(
+            "family_assistance_names",
+            person=one.as_named().name,
+            standing=Word(f"family_standing.{one.standing}"),
+        )
+        for one in terms.named
+    )
+    directs = tuple(
+        says("family_assistance_directs", kind=Word(f"direction.{kind}"))
+        for kind in dict.fromkeys(one.kind for one in terms.directs)
+    )
+    return says(
+        "family_assistance_terms",
+        supplier=Word(f"family_supplier.{assistance.supplier}"),
+        more=(*named, *directs),
+    )
+
+
+@change(needs=Verb.WORK)
+def follow_directions(*, case: Case, by: Officer, at: datetime) -> Done[None]:
+    """What an order directs was recorded elsewhere: its tasks follow."""
+    for assistance in Assistance.objects.filter(case=case).exclude(order=None).select_related("order"):
+        assistance.case = case
+        follow(assistance, by, at)
+    return Done(None, None)

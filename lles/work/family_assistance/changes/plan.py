@@ -1,0 +1,192 @@
+"""The plan of a family assistance order: its versions, who was told, and what was done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.door import Done, Reasons, change
+from lles.casefile.changes.tasks import open_task
+from lles.casefile.gate import holds_protected
+from lles.casefile.models import Case, Officer, Party
+from lles.casefile.timeline import LONDON, Said, Word, says
+from lles.law.findings import Finding
+from lles.work.family_assistance import rules
+from lles.work.family_assistance.changes.tasks import follow
+from lles.work.family_assistance.models import Assistance, Plan, Told, Worked
+from lles.work.family_assistance.queries.due import RISK
+from lles.work.family_assistance.queries.facts import last_day_of, risk_is_open
+
+
+@dataclass(frozen=True)
+class Issue:
+    """One issue, and how the child benefits when it is met."""
+
+    issue: str
+    benefit: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that is done: what, of which kind, by whom, and whence the aim comes; its number stays."""
+
+    number: int
+    action: str
+    kind: str
+    who: str
+    source: str
+
+
+@dataclass(frozen=True)
+class PlanSays:
+    """The six parts of a plan, and when the matter would go back to the court."""
+
+    issues: Sequence[Issue]
+    steps: Sequence[Step]
+    checking: str = ""
+    meetings: str = ""
+    ending: str = ""
+    review_on: date | None = None
+    back_to_court: str = ""
+    language: str = "en"
+
+    @property
+    def words(self) -> str:
+        """Everything that somebody typed in it."""
+        typed = [text for one in self.issues for text in (one.issue, one.benefit)]
+        typed += [one.action for one in self.steps]
+        return "\n".join([*typed, self.checking, self.meetings, self.back_to_court])
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """The parts that are written, by the names of FAO-PLAN."""
+        written = {
+            "issues": bool(self.issues) and all(one.issue and one.benefit for one in self.issues),
+            "actions": bool(self.steps) and all(one.action for one in self.steps),
+            "owners": bool(self.steps) and all(one.who for one in self.steps),
+            "checking": bool(self.checking),
+            "meetings": bool(self.meetings),
+            "ending": bool(self.ending),
+        }
+        return frozenset(name for name, is_written in written.items() if is_written)
+
+
+def _on(at: datetime) -> date:
+    return at.astimezone(LONDON).date()
+
+
+def _not_over(assistance: Assistance, on: date) -> tuple[Finding, ...]:
+    """Nothing new after the last day (FAO-END)."""
+    last = last_day_of(assistance)
+    found = rules.nothing_new_begins_after_the_last_day(on, last) if last else None
+    return (found,) if found else ()
+
+
+def _plan_findings(
+    *, case: Case, at: datetime, assistance: Assistance, says_: PlanSays, complete: bool, **_: object
+) -> tuple[Finding, ...]:
+    on = _on(at)
+    closed = rules.what_all_read_names_no_protected_place(holds_protected(case, says_.words))
+    beyond = [one for one in says_.steps if one.source == "elsewhere"]
+    return (
+        *_not_over(assistance, on),
+        *(rules.plan_has_its_six_parts(says_.parts, on) if complete else ()),
+        *rules.order_is_not_used_for_what_it_is_not_for(
+            [one.kind for one in says_.steps], risk_is_open(assistance), on
+        ),
+        *((closed,) if closed else ()),
+        *(rules.aim_goes_beyond_what_was_ordered(one.action) for one in beyond),
+    )
+
+
+@change(needs=Verb.WORK, weighs=_plan_findings)
+def write_plan(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    assistance: Assistance,
+    says_: PlanSays,
+    complete: bool,
+    reasons: Reasons | None = None,
+    seen: int | None = None,
+) -> Done[Plan]:
+    """Writes a version of the plan: a draft, or complete with its six parts; what the order is not for is
+    refused, and an aim beyond what was ordered or agreed is asked for its reason (FAO-PLAN, FAO-SCOPE)."""
+    plan = Plan.objects.create(
+        assistance=assistance, version=assistance.plans.count() + 1, is_complete=complete,
+        issues=[{"issue": one.issue, "benefit": one.benefit} for one in says_.issues],
+        steps=[_step(one) for one in says_.steps], checking=says_.checking, meetings=says_.meetings,
+        ending=says_.ending, review_on=says_.review_on, back_to_court=says_.back_to_court,
+        language=says_.language, by=by, at=at,
+    )  # fmt: skip
+    assistance.case = case
+    follow(assistance, by, at)
+    kind = "family_plan_complete" if complete else "family_plan_drafted"
+    return Done(plan, says(kind, version=plan.version, issues=len(plan.issues), steps=len(plan.steps)))
+
+
+def _step(one: Step) -> dict[str, object]:
+    return {
+        "number": one.number, "action": one.action, "kind": one.kind, "who": one.who, "source": one.source,
+    }  # fmt: skip
+
+
+@change(needs=Verb.WORK)
+def tell_plan(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    plan: Plan,
+    party: Party,
+    on: date,
+    agrees: bool | None,
+    words: str,
+    language: str,
+    seen: int | None = None,
+) -> Done[Told]:
+    """Records that a named adult was told of a version of the plan, and what they think of it."""
+    told = Told.objects.create(
+        plan=plan, party=party, agrees=agrees, words=words, language=language, on=on, by=by, at=at
+    )
+    return Done(told, says("family_plan_told", person=party.name, version=plan.version, on=on))
+
+
+def _work_findings(*, assistance: Assistance, kind: str, on: date, **_: object) -> tuple[Finding, ...]:
+    return () if kind == Worked.OUTCOME else _not_over(assistance, on)
+
+
+@change(needs=Verb.WORK, weighs=_work_findings)
+def record_work(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    assistance: Assistance,
+    kind: str,
+    on: date,
+    words: str,
+    language: str,
+    number: int | None = None,
+    asks: str = "",
+    seen: int | None = None,
+) -> Done[Worked]:
+    """Records what was done under the order: progress, a review, a referral back to the court, a risk, or
+    what came of an issue at the end. A risk asks for an assessment (FAO-REVIEW, FAO-REPORT, FAO-END)."""
+    worked = Worked.objects.create(
+        assistance=assistance, kind=kind, number=number, asks=asks, words=words, language=language, on=on,
+        by=by, at=at,
+    )  # fmt: skip
+    assistance.case = case
+    if kind == Worked.RISK:
+        open_task(case=case, by=by, at=at, kind=RISK, subject=str(assistance.pk))
+    follow(assistance, by, at)
+    return Done(worked, _work_line(worked))
+
+
+def _work_line(worked: Worked) -> Said:
+    kind = Word(f"family_work.{worked.kind}")
+    if worked.number is None:
+        return says("family_worked", kind=kind, on=worked.on)
+    return says("family_worked_on", kind=kind, number=worked.number, on=worked.on)

@@ -1,0 +1,66 @@
+"""What people answer and say: consents, objections, views and comments."""
+
+from datetime import date, datetime
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.door import Done, change
+from lles.casefile.models import Case, Child, Officer, Party
+from lles.casefile.timeline import Word, says
+from lles.work.family_assistance.changes.tasks import follow
+from lles.work.family_assistance.models import Assistance, Consent, Heard
+
+
+@change(needs=Verb.WORK)
+def record_consent(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    assistance: Assistance,
+    party: Party,
+    answer: str,
+    on: date,
+    way: str,
+    taken_by: str,
+    words: str = "",
+    language: str = "en",
+    seen: int | None = None,
+) -> Done[Consent]:
+    """Records that an adult consents, refuses or takes consent back, when, how, and who took the answer
+    (FAO-CONSENT); consent taken back later does not by itself end the order (FAO-WITHDRAW)."""
+    consent = Consent.objects.create(
+        assistance=assistance, party=party, answer=answer, on=on, way=way, taken_by=taken_by, words=words,
+        language=language, by=by, at=at,
+    )  # fmt: skip
+    assistance.case = case
+    follow(assistance, by, at)
+    entry = says(
+        "family_consent", person=party.name, answer=Word(f"family_consent_answer.{answer}"), on=on,
+        way=Word(f"family_consent_way.{way}"),
+    )  # fmt: skip
+    return Done(consent, entry)
+
+
+@change(needs=Verb.WORK)
+def record_heard(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    assistance: Assistance,
+    about: str,
+    on: date,
+    words: str,
+    language: str,
+    party: Party | None = None,
+    child: Child | None = None,
+    seen: int | None = None,
+) -> Done[Heard]:
+    """Records in their own words what an adult or a child said of the order: a view, a comment on the
+    opinion, the objection of a party whom it does not name (FAO-CHILD-NOCONSENT, FAO-COMMENT)."""
+    heard = Heard.objects.create(
+        assistance=assistance, party=party, child=child, about=about, words=words, language=language, on=on,
+        by=by, at=at,
+    )  # fmt: skip
+    entry = says("family_heard", person=heard.name, about=Word(f"family_heard_about.{about}"), on=on)
+    return Done(heard, entry)

@@ -1,0 +1,68 @@
+"""The tasks of a family assistance order, and which of them the file asks for now."""
+
+from datetime import datetime
+
+from lles.casefile.changes.tasks import end_tasks, open_task
+from lles.casefile.models import Officer
+from lles.work.family_assistance import rules
+from lles.work.family_assistance.models import Assistance
+from lles.work.family_assistance.queries.due import CONSENT, END, PLAN, REPORTED, REVIEW, TERMS
+from lles.work.family_assistance.queries.facts import (
+    REPORT,
+    clock_of,
+    complete_plan,
+    live_directions,
+    named_in,
+    named_people,
+    was_reviewed,
+)
+
+
+def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
+    """Inside a change: opens what the order asks for as it stands now, and ends what it asks for no more."""
+    clock = clock_of(assistance)
+    _hold(assistance, by, at, TERMS, assistance.order is not None and assistance.terms_at is None)
+    runs = clock is not None and clock.ends_on is not None
+    _hold(assistance, by, at, PLAN, runs and complete_plan(assistance) is None)
+    _hold(assistance, by, at, REVIEW, runs and not was_reviewed(assistance))
+    _hold(assistance, by, at, END, runs)
+    _follow_report(assistance, by, at)
+    _follow_consents(assistance, by, at)
+
+
+def _hold(assistance: Assistance, by: Officer, at: datetime, kind: str, wanted: bool) -> None:
+    subject = str(assistance.pk)
+    if wanted:
+        open_task(case=assistance.case, by=by, at=at, kind=kind, subject=subject)
+    else:
+        end_tasks(case=assistance.case, by=by, at=at, kind=kind, outcome="done", subject=subject)
+
+
+def _follow_report(assistance: Assistance, by: Officer, at: datetime) -> None:
+    directed = next((one for one in live_directions(assistance) if one.kind == REPORT), None)
+    if directed is None:
+        _hold(assistance, by, at, REPORTED, wanted=False)
+        return
+    open_task(
+        case=assistance.case, by=by, at=at, kind=REPORTED, direction=directed, subject=str(assistance.pk)
+    )
+
+
+def _follow_consents(assistance: Assistance, by: Officer, at: datetime) -> None:
+    """A sealed order without our record of a consent is taken as made; somebody finds out (FAO-CONSENT)."""
+    if assistance.order is None or assistance.order.made_on is None:
+        return
+    lacking = {
+        dict(found.facts)["person"]
+        for found in rules.everyone_named_consents(
+            named_people(assistance), assistance.order.made_on, is_sealed=True
+        )
+    }
+    case, subject = assistance.case, str(assistance.pk)
+    for one in named_in(assistance):
+        if one.party is None:
+            continue
+        if f"party:{one.party_id}" in lacking:
+            open_task(case=case, by=by, at=at, kind=CONSENT, party=one.party, subject=subject)
+        else:
+            end_tasks(case=case, by=by, at=at, kind=CONSENT, party=one.party, outcome="done", subject=subject)

@@ -1,0 +1,96 @@
+"""The opinion of the officer, and the answers to the questions of suitability."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from lles.casefile.forms.change import Prose
+from lles.casefile.forms.fields import Asked, YesNoField
+from lles.casefile.forms.people import LANGUAGES, PastDayField
+from lles.law.bilingual import Text
+from lles.work.family_assistance.forms.said import WordedForm
+
+MODES, GIVEN_BY = ("written", "in_report", "in_court"), ("service", "wales", "authority")
+PROPOSERS, COVERS = ("court", "officer", "party"), ("best_interests", "operation", "period")
+Named = Sequence[tuple[int, str]]
+
+
+class OpinionForm(WordedForm):
+    """What the opinion says, or where it was given; and every question of the two lists."""
+
+    worded: ClassVar[Mapping[str, str]] = {
+        "mode": "family_opinion_mode", "given_by": "family_given_by", "proposed_by": "family_proposed_by",
+        "covers": "family_opinion_covers",
+    }  # fmt: skip
+    mode = forms.ChoiceField(
+        label=_("How was the opinion given?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how the opinion was given")},
+    )  # fmt: skip
+    document = forms.TypedChoiceField(
+        label=_("In which report, if in one?"), coerce=int, empty_value=None, required=False, initial=""
+    )
+    hearing = forms.TypedChoiceField(
+        label=_("At which hearing, if in court?"), coerce=int, empty_value=None, required=False, initial=""
+    )
+    covers = forms.MultipleChoiceField(
+        label=_("If it is taken over: what does it say?"), required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    given_on = PastDayField(label=_("On which day was it given?"))
+    given_by = forms.ChoiceField(
+        label=_("By whom was it given?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Choose who gave the opinion")},
+    )  # fmt: skip
+    proposed_by = forms.ChoiceField(
+        label=_("Who proposed the order?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Choose who proposed the order")},
+    )  # fmt: skip
+    is_best = YesNoField(
+        label=_("Is the order in the best interests of the child?"), asked=Asked.IS, required=False,
+        unknown=_("Not said here"),
+    )  # fmt: skip
+    best_interests = Prose(label=_("Why is that so?"), most=10_000, rows=4)
+    operation = Prose(label=_("How would the order operate?"), most=10_000, rows=4)
+    months = forms.IntegerField(
+        label=_("For how many months?"), required=False, min_value=1, max_value=12,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-2", "inputmode": "numeric"}),
+        error_messages={
+            "invalid": _("Write the number of months in figures"),
+            "min_value": _("Write a number of months from 1 to 12"),
+            "max_value": _("Write a number of months from 1 to 12"),
+        },
+    )  # fmt: skip
+    better_than_none = Prose(label=_("Why is the order better than none?"), most=10_000, rows=3)
+    language_of_words = forms.ChoiceField(
+        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
+    )
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, questions: Mapping[str, Text], documents: Named,
+        hearings: Named, **kwargs: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(data, **kwargs)
+        self.questions = questions
+        for name, words in questions.items():
+            self.fields[f"about-{name}"] = Prose(label=words.said(self.language), most=3000)
+        for name, found in (("document", documents), ("hearing", hearings)):
+            choice = self.fields[name]
+            assert isinstance(choice, forms.ChoiceField)
+            choice.choices = [("", _("None")), *found]
+
+    def codes_of(self, name: str) -> Sequence[str]:
+        table = {"mode": MODES, "given_by": GIVEN_BY, "proposed_by": PROPOSERS, "covers": COVERS}
+        return table[name]
+
+    @property
+    def suitable(self) -> dict[str, str]:
+        """The answer to each question that has one."""
+        given = {name: str(self.cleaned_data.get(f"about-{name}") or "") for name in self.questions}
+        return {name: words for name, words in given.items() if words}
+
+    def asked(self) -> list[BoundField]:
+        """The questions of the two lists, for the page."""
+        return [self[f"about-{name}"] for name in self.questions]

@@ -1,0 +1,134 @@
+"""What a family assistance order says, as somebody reads it out of the order."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from lles.casefile.forms.change import ChangeForm
+from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
+from lles.casefile.rules.bodies import bodies
+from lles.casefile.timeline import word
+from lles.work.family_assistance.rules import Standing
+
+ADULT_STANDINGS = tuple(one.value for one in Standing if one is not Standing.CHILD)
+BASES = ("agrees", "lives", "will_live", "none")
+SUPPLIERS = ("service", "authority")
+DIRECTS = ("contact", "report", "address", "visits")
+PEOPLE = ("address", "visits")  # what an order directs of people, each of whom it names
+Named = Sequence[tuple[int, str]]
+
+
+class TermsForm(ChangeForm):
+    """Whom the order names, who helps, how long, what it directs."""
+
+    supplier = forms.ChoiceField(
+        label=_("Who makes the officer available?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Choose who makes the officer available")},
+    )  # fmt: skip
+    authority = forms.ChoiceField(label=_("Which local authority?"), required=False, initial="")
+    authority_basis = forms.ChoiceField(
+        label=_("On what ground, if it is a local authority?"), required=False, initial=""
+    )
+    months = forms.IntegerField(
+        label=_("For how many months does the order say that it runs?"), required=False, min_value=1,
+        max_value=60, widget=forms.TextInput(attrs={"class": "govuk-input--width-2", "inputmode": "numeric"}),
+        help_text=_("Leave it empty where the order says no number of months."),
+        error_messages={
+            "invalid": _("Write the number of months in figures"),
+            "min_value": _("Write a number of months from 1 to 60"),
+            "max_value": _("Write a number of months from 1 to 60"),
+        },
+    )  # fmt: skip
+    ends_on = DateBoxesField(
+        label=_("Which last day does the order state?"), required=False,
+        help_text=_("Leave it empty where the order states none: the statute then gives the last day."),
+    )  # fmt: skip
+    as_sealed = YesNoField(
+        label=_("Is this the period as the sealed order gives it?"), asked=Asked.IS,
+        help_text=_("What the court wrote is kept, also where it is longer than the statute allows."),
+        error_messages={"required": _("Say whether the sealed order gives this period")},
+    )  # fmt: skip
+    directs = forms.MultipleChoiceField(
+        label=_("What does the order direct?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    report_on = DateBoxesField(
+        label=_("By which day does the order want the report?"), required=False,
+        help_text=_("Leave it empty where it gives no day: the report is then due on the last day."),
+    )  # fmt: skip
+    arrangements_from = DateBoxesField(
+        label=_("From which day is the section 8 order beside it in force?"), required=False,
+        help_text=_("Leave it empty where there is none."),
+    )  # fmt: skip
+    arrangements_to = DateBoxesField(
+        label=_("To which day, if it says one?"), required=False
+    )  # fmt: skip
+    arrangements_say_time = YesNoField(
+        label=_("Does it say with whom or when the child spends time?"), asked=Asked.IS, required=False,
+        unknown=_("There is none, or it does not say"),
+    )  # fmt: skip
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, adults: Named, children: Named, is_made: bool,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(data, **kwargs)
+        self.adults = adults
+        for pk, name in adults:
+            self.fields[f"standing-{pk}"] = forms.ChoiceField(
+                label=name, required=False, initial="",
+                choices=[
+                    ("", _("Not named in the order")), *self._worded("family_standing", ADULT_STANDINGS),
+                ],
+            )  # fmt: skip
+        self.fields["children"] = forms.TypedMultipleChoiceField(
+            label=_("Which children does it name?"), coerce=int, required=False, choices=list(children),
+            widget=forms.CheckboxSelectMultiple,
+        )  # fmt: skip
+        named = {slug: body.place.said(self.language) for slug, body in bodies("local_authority").items()}
+        self._choose("supplier", self._worded("family_supplier", SUPPLIERS))
+        self._choose(
+            "authority", [("", _("No local authority")), *sorted(named.items(), key=lambda it: it[1])]
+        )
+        self._choose(
+            "authority_basis", [("", _("No ground")), *self._worded("family_authority_basis", BASES)]
+        )
+        kinds = [(one, self._said(f"direction.family_assistance_{one}")) for one in DIRECTS]
+        self._choose("directs", kinds)
+        if not is_made:
+            for name in ("as_sealed", "directs", "report_on", "ends_on"):
+                del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        """An authority has a name and a ground."""
+        given = super().clean() or self.cleaned_data
+        if given.get("supplier") == "authority":
+            if not given.get("authority"):
+                self.add_error("authority", _("Choose the local authority"))
+            if not given.get("authority_basis"):
+                self.add_error("authority_basis", _("Choose the ground"))
+        return given
+
+    @property
+    def standings(self) -> list[tuple[int, str]]:
+        """Each adult who is named, and what they are to the child."""
+        given = ((pk, str(self.cleaned_data.get(f"standing-{pk}") or "")) for pk, _name in self.adults)
+        return [(pk, standing) for pk, standing in given if standing]
+
+    def asked(self) -> list[BoundField]:
+        """The question about each adult, for the page."""
+        return [self[f"standing-{pk}"] for pk, _name in self.adults]
+
+    def _choose(self, name: str, choices: Any) -> None:
+        choice = self.fields[name]
+        assert isinstance(choice, forms.ChoiceField)
+        choice.choices = choices
+
+    def _worded(self, group: str, codes: Sequence[str]) -> list[tuple[str, str]]:
+        return [(code, self._said(f"{group}.{code}")) for code in codes]
+
+    def _said(self, name: str) -> str:
+        said = word(name).said(self.language)
+        return said[:1].upper() + said[1:]

@@ -1,0 +1,185 @@
+"""The plan, who was told of it, and what was done."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from lles.casefile.forms.change import Prose
+from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
+from lles.casefile.forms.people import LANGUAGES, PastDayField
+from lles.work.family_assistance.forms.said import WordedForm
+
+KINDS = (
+    "visit", "conversation", "meeting", "contact_help", "another_service", "by_family",
+    "change_arrangements", "supervise_family_time", "life_story", "therapy",
+)  # fmt: skip
+SOURCES, ENDINGS = ("ordered", "agreed", "elsewhere"), ("report", "review")
+WORK_KINDS, ASKS = (
+    ("going", "done", "review", "referred", "risk", "outcome"),
+    ("vary", "discharge", "progress", "more_time"),
+)
+OF_ONE = ("going", "done", "outcome")  # what is recorded of one step, or of one issue
+MOST_ROWS = 40
+Named = Sequence[tuple[str, str]]
+
+
+class PlanForm(WordedForm):
+    """The six parts of a plan, with a row for each issue and each step."""
+
+    worded: ClassVar[Mapping[str, str]] = {"ending": "family_ending"}
+    checking = Prose(
+        label=_("How and how often does the officer check progress with each person?"), most=10_000, rows=3
+    )
+    meetings = Prose(label=_("When and where do people meet?"), most=10_000, rows=2)
+    ending = forms.ChoiceField(
+        label=_("What ends the plan?"), required=False, initial="", widget=forms.RadioSelect
+    )
+    review_on = DateBoxesField(
+        label=_("On which day is the plan reviewed?"), required=False,
+        help_text=_("Leave it empty for the middle of the order."),
+    )  # fmt: skip
+    back_to_court = Prose(label=_("When would the matter go back to the court?"), most=5000)
+    language_of_words = forms.ChoiceField(
+        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
+    )
+    complete = YesNoField(
+        label=_("Is the plan complete, to be put to work?"), asked=Asked.IS,
+        error_messages={"required": _("Say whether the plan is complete")},
+    )  # fmt: skip
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, people: Named, issues: int, steps: int, **kwargs: Any
+    ) -> None:
+        super().__init__(data, **kwargs)
+        self.issue_rows, self.step_rows = self._rows("issue", issues), self._rows("action", steps)
+        for row in range(self.issue_rows):
+            self.fields[f"issue-{row}"] = Prose(label=_("Issue"), most=3000)
+            self.fields[f"benefit-{row}"] = Prose(label=_("How does the child benefit?"), most=3000)
+        kinds = [(code, self._said(f"family_step.{code}")) for code in KINDS]
+        sources = [(code, self._said(f"family_source.{code}")) for code in SOURCES]
+        for row in range(self.step_rows):
+            self.fields[f"action-{row}"] = Prose(label=_("What is done?"), most=3000)
+            for name, label, choices in (
+                ("kind", _("What sort of work is it?"), kinds),
+                ("who", _("Who does it?"), list(people)),
+                ("source", _("Where does the aim come from?"), sources),
+            ):
+                self.fields[f"{name}-{row}"] = forms.ChoiceField(
+                    label=label, required=False, initial="", choices=[("", _("Choose")), *choices]
+                )
+
+    def codes_of(self, name: str) -> Sequence[str]:
+        return ENDINGS
+
+    def _rows(self, name: str, known: int) -> int:
+        sent = sum(f"{name}-{row}" in self.data for row in range(MOST_ROWS))
+        return max(known, sent)
+
+    def clean(self) -> dict[str, Any]:
+        """A step says of what sort it is and where its aim comes from."""
+        given = super().clean() or self.cleaned_data
+        for row in range(self.step_rows):
+            if given.get(f"action-{row}"):
+                if not given.get(f"kind-{row}"):
+                    self.add_error(f"kind-{row}", _("Choose what sort of work it is"))
+                if not given.get(f"source-{row}"):
+                    self.add_error(f"source-{row}", _("Choose where the aim comes from"))
+        return given
+
+    @property
+    def issues(self) -> list[tuple[str, str]]:
+        """Each issue that is written, with its benefit."""
+        given = self.cleaned_data
+        rows = [(given[f"issue-{row}"], given[f"benefit-{row}"]) for row in range(self.issue_rows)]
+        return [row for row in rows if any(row)]
+
+    @property
+    def steps(self) -> list[tuple[int, str, str, str, str]]:
+        """Each step that is written: its number, what, which kind, who, whence."""
+        given = self.cleaned_data
+        names = ("action", "kind", "who", "source")
+        found: list[tuple[int, str, str, str, str]] = []
+        for row in range(self.step_rows):
+            action, kind, who, source = (str(given[f"{name}-{row}"]) for name in names)
+            found += [(row + 1, action, kind, who, source)] if action else []
+        return found
+
+    def issues_asked(self) -> list[tuple[BoundField, BoundField]]:
+        """The boxes of each issue, for the page."""
+        return [(self[f"issue-{row}"], self[f"benefit-{row}"]) for row in range(self.issue_rows)]
+
+    def steps_asked(self) -> list[list[BoundField]]:
+        """The boxes of each step, for the page."""
+        names = ("action", "kind", "who", "source")
+        return [[self[f"{name}-{row}"] for name in names] for row in range(self.step_rows)]
+
+
+class ToldForm(WordedForm):
+    """That somebody was told of the plan, and their view."""
+
+    on = PastDayField(label=_("On which day were they told?"))
+    agrees = YesNoField(
+        label=_("Is the plan agreed?"), asked=Asked.IS, required=False, unknown=_("They did not say")
+    )
+    words = Prose(label=_("What did they say?"), most=10_000, rows=3)
+    language_of_words = forms.ChoiceField(
+        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
+    )
+
+
+class WorkedForm(WordedForm):
+    """What was done under the order."""
+
+    worded: ClassVar[Mapping[str, str]] = {"kind": "family_work"}
+    kind = forms.ChoiceField(
+        label=_("What do you record?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what you record")},
+    )  # fmt: skip
+    number = forms.TypedChoiceField(
+        label=_("Of which step or issue?"), coerce=str, empty_value="", required=False, initial=""
+    )
+    asks = forms.ChoiceField(
+        label=_("If it goes back to the court: what do you ask?"), required=False, initial=""
+    )
+    on = PastDayField(label=_("On which day?"))
+    words = Prose(label=_("What happened?"), most=20_000, rows=5)
+    language_of_words = forms.ChoiceField(
+        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
+    )
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, steps: Named, issues: Named, **kwargs: Any
+    ) -> None:
+        super().__init__(data, **kwargs)
+        number, asks = self.fields["number"], self.fields["asks"]
+        assert isinstance(number, forms.ChoiceField)
+        assert isinstance(asks, forms.ChoiceField)
+        number.choices = [("", _("None")), *steps, *issues]
+        asks.choices = [("", _("Nothing")), *((code, self._said(f"family_asks.{code}")) for code in ASKS)]
+
+    def codes_of(self, name: str) -> Sequence[str]:
+        return WORK_KINDS
+
+    def clean(self) -> dict[str, Any]:
+        """Progress is of a step, an outcome of an issue, a referral asks something; each has words."""
+        given = super().clean() or self.cleaned_data
+        kind, number = given.get("kind"), str(given.get("number") or "")
+        wanted = {"going": "step", "done": "step", "outcome": "issue"}.get(str(kind))
+        if wanted and not number.startswith(wanted):
+            said = _("Choose the step") if wanted == "step" else _("Choose the issue")
+            self.add_error("number", said)
+        if kind == "referred" and not given.get("asks"):
+            self.add_error("asks", _("Choose what you ask of the court"))
+        if kind and not given.get("words"):
+            self.add_error("words", _("Write what happened"))
+        return given
+
+    @property
+    def chosen_number(self) -> int | None:
+        """The number of the step or issue, where what is recorded is of one."""
+        if self.cleaned_data["kind"] not in OF_ONE:
+            return None
+        return int(str(self.cleaned_data["number"]).rpartition("-")[2])

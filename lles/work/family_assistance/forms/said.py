@@ -1,0 +1,103 @@
+"""Consents, and what people say of the order."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from lles.casefile.forms.change import Prose
+from lles.casefile.forms.people import LANGUAGES, DatedForm, PastDayField
+from lles.casefile.timeline import word
+
+ANSWERS = ("given", "refused", "withdrawn")
+WAYS = ("in_person", "telephone", "in_writing", "in_court", "lawyer")
+WIDTH = forms.TextInput(attrs={"class": "govuk-input--width-20"})
+
+
+class WordedForm(DatedForm):
+    """A form whose choices have their words in the table of words."""
+
+    worded: ClassVar[Mapping[str, str]] = {}
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        for name, group in self.worded.items():
+            self.choose(name, group, self.codes_of(name))
+
+    def codes_of(self, name: str) -> Sequence[str]:
+        """The codes that a field offers."""
+        raise NotImplementedError
+
+    def choose(self, name: str, group: str, codes: Sequence[str]) -> None:
+        """Gives a field its choices."""
+        choice = self.fields[name]
+        assert isinstance(choice, forms.ChoiceField)
+        choice.choices = [(code, self._said(f"{group}.{code}")) for code in codes]
+
+    def _said(self, name: str) -> str:
+        said = word(name).said(self.language)
+        return said[:1].upper() + said[1:]
+
+
+class ConsentForm(WordedForm):
+    """What an adult answered when asked for consent."""
+
+    field_order = ("answer", "on", "way", "taken_by", "words", "language_of_words")
+    worded: ClassVar[Mapping[str, str]] = {"answer": "family_consent_answer", "way": "family_consent_way"}
+    answer = forms.ChoiceField(
+        label=_("What did they answer?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what they answered")},
+    )  # fmt: skip
+    on = PastDayField(label=_("On which day?"))
+    way = forms.ChoiceField(
+        label=_("How did they answer?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how they answered")},
+    )  # fmt: skip
+    taken_by = forms.CharField(
+        label=_("Who took the answer?"), max_length=200, widget=WIDTH,
+        help_text=_("For example your own name, or the court."),
+        error_messages={"required": _("Write who took the answer")},
+    )  # fmt: skip
+    words = Prose(label=_("What did they say, in their own words?"), most=5000, rows=3)
+    language_of_words = forms.ChoiceField(
+        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
+    )
+
+    def codes_of(self, name: str) -> Sequence[str]:
+        return ANSWERS if name == "answer" else WAYS
+
+
+class HeardForm(WordedForm):
+    """What somebody said of the order."""
+
+    field_order = ("about", "on", "words", "language_of_words")
+    worded: ClassVar[Mapping[str, str]] = {"about": "family_heard_about"}
+    about = forms.ChoiceField(
+        label=_("What is it about?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what it is about")},
+    )  # fmt: skip
+    on = PastDayField(label=_("On which day?"))
+    words = Prose(
+        label=_("What did they say?"), most=20_000, rows=5,
+        help_text=_("In the words of the person who said it, as far as you can."),
+    )  # fmt: skip
+    language_of_words = forms.ChoiceField(
+        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
+    )
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, abouts: Sequence[str], **kwargs: Any
+    ) -> None:
+        self.abouts = abouts
+        super().__init__(data, **kwargs)
+
+    def codes_of(self, name: str) -> Sequence[str]:
+        return self.abouts
+
+    def clean(self) -> dict[str, Any]:
+        """Who said something has words."""
+        given = super().clean() or self.cleaned_data
+        if given.get("about") not in (None, "no_comment") and not given.get("words"):
+            self.add_error("words", _("Write what they said"))
+        return given

@@ -1,0 +1,8 @@
+"""What only this piece of work stores, one subject per file."""
+
+from lles.work.family_assistance.models.opinion import Opinion
+from lles.work.family_assistance.models.order import Assistance, NamedOne
+from lles.work.family_assistance.models.plan import Plan, Told, Worked
+from lles.work.family_assistance.models.said import Consent, Heard
+
+__all__ = ["Assistance", "Consent", "Heard", "NamedOne", "Opinion", "Plan", "Told", "Worked"]

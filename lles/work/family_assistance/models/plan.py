@@ -1,0 +1,87 @@
+"""The plan of a family assistance order: its versions, and how far each step is (FAO-PLAN, FAO-SCOPE)."""
+
+from typing import ClassVar
+
+import pgtrigger
+from django.db import models
+
+from lles.casefile.models import Kept, Officer, Party
+from lles.casefile.models.kept import written_once
+from lles.work.family_assistance.models.order import Assistance
+
+
+class Plan(models.Model):
+    """One version of the plan; a later one supersedes it, and none is changed. `issues` and `steps` are lists
+    of mappings: an issue says `issue` and `benefit`; a step says `number` (which stays in every version),
+    `action`, `kind`, `who` (the person or `officer`) and `source`. What lacks a part is a draft."""
+
+    assistance = models.ForeignKey(Assistance, on_delete=models.PROTECT, related_name="plans")
+    version = models.PositiveSmallIntegerField()
+    is_complete = models.BooleanField()
+    issues = models.JSONField(default=list)
+    steps = models.JSONField(default=list)
+    checking = models.TextField(blank=True)
+    meetings = models.TextField(blank=True)
+    ending = models.SlugField(max_length=10, blank=True)
+    review_on = models.DateField(null=True, blank=True)
+    back_to_court = models.TextField(blank=True)
+    language = models.CharField(max_length=2)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(
+        open="id",
+        record="assistance version is_complete ending review_on language by at",
+        confidence="issues steps checking meetings back_to_court",
+    )
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["version"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["assistance", "version"], name="a_plan_has_each_version_once"),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+
+
+class Told(models.Model):
+    """That a named adult was told of one version of the plan, and what they think of it; written once."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="told")
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
+    agrees = models.BooleanField(null=True, blank=True)
+    words = models.TextField(blank=True)
+    language = models.CharField(max_length=2)
+    on = models.DateField()
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="plan party agrees language on by at", confidence="words")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+
+
+class Worked(models.Model):
+    """What was done under the order on a day: a step done or going on, a review, a referral back to the
+    court, a risk seen, what came of an issue at the end; `number` counts the step or issue; written once."""
+
+    DONE, GOING, REVIEW, REFERRED, RISK, OUTCOME = (
+        "done", "going", "review", "referred", "risk", "outcome",
+    )  # fmt: skip
+
+    assistance = models.ForeignKey(Assistance, on_delete=models.PROTECT, related_name="worked")
+    kind = models.SlugField(max_length=10)
+    number = models.PositiveSmallIntegerField(null=True, blank=True)
+    asks = models.SlugField(max_length=12, blank=True)
+    words = models.TextField(blank=True)
+    language = models.CharField(max_length=2)
+    on = models.DateField()
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="assistance kind number asks language on by at", confidence="words")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]

@@ -1,0 +1,51 @@
+"""The days of the tasks of a family assistance order, each from its clock with its why."""
+
+from lles.casefile.models import Task
+from lles.law.due import Due, DueDay
+from lles.work.family_assistance import rules
+from lles.work.family_assistance.models import Assistance
+from lles.work.family_assistance.queries.facts import clock_of, complete_plan, last_day_of
+
+TERMS, CONSENT, PLAN, REVIEW, REPORTED, RISK, END = (
+    f"family_assistance.{name}" for name in ("terms", "consent", "plan", "review", "report", "risk", "end")
+)
+_LAST = ("FAO-DURATION-DEFAULT", "FAO-DURATION-MAX")
+
+
+def _of(task: Task) -> Assistance | None:
+    found = Assistance.objects.filter(case=task.case_id, pk=int(task.subject or 0))
+    return found.select_related("order", "case__office").first()
+
+
+def review_due(task: Task) -> DueDay | None:
+    """The day of the review: the one in the plan, else the midpoint of the order (FAO-REVIEW)."""
+    assistance = _of(task)
+    plan = complete_plan(assistance) if assistance else None
+    if plan is None or plan.review_on is None:
+        return _day_of(task, ("FAO-REVIEW",))
+    return rules.review_due_by_the_plan(plan.review_on)
+
+
+def end_due(task: Task) -> DueDay | None:
+    """The last day of the order, on which its work is brought to its end (FAO-END)."""
+    return _day_of(task, _LAST)
+
+
+def report_due(task: Task) -> DueDay | None:
+    """The day of the report that the court directed (FAO-REPORT)."""
+    assistance, directed = _of(task), task.direction
+    if assistance is None:
+        return None
+    on, time = (directed.due_on, directed.due_time) if directed else (None, None)
+    return rules.directed_report_due(on, time, last_day_of(assistance))
+
+
+def _day_of(task: Task, provisions: tuple[str, ...]) -> DueDay | None:
+    assistance = _of(task)
+    clock = clock_of(assistance) if assistance else None
+    if clock is None:
+        return None
+    for day in clock.days:
+        if day.rule in provisions:
+            return Due(day.on, None, day.rule, None, None, None, (), day.why)
+    return None

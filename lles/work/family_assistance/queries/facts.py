@@ -1,0 +1,183 @@
+"""A family assistance order as the rules weigh it: its clock, whom it names, and what they answered."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from lles.casefile.documents import COURT
+from lles.casefile.models import Case, Direction, Document, Hearing
+from lles.casefile.queries.readers import nation_of
+from lles.law.findings import Finding
+from lles.law.jurisdiction import Nation
+from lles.law.order_clock import OrderClock, OrderFacts
+from lles.work.family_assistance import rules
+from lles.work.family_assistance.models import Assistance, Heard, NamedOne, Opinion, Plan, Worked
+from lles.work.family_assistance.models import Consent as Answer
+from lles.work.family_assistance.rules import Consent, InForce, NamedPerson, Standing, Supplier
+from lles.work.family_assistance.rules import Opinion as Given
+
+CONTACT, REPORT, ADDRESS, VISITS = (
+    f"family_assistance_{name}" for name in ("contact", "report", "address", "visits")
+)
+DIRECTED = (CONTACT, REPORT, ADDRESS, VISITS)
+
+
+def assistances_of(case: Case) -> Sequence[Assistance]:
+    """The family assistance of a case, the latest first."""
+    return list(Assistance.objects.filter(case=case).select_related("order").order_by("-pk"))
+
+
+def assistance_of(case: Case, pk: int) -> Assistance | None:
+    """One family assistance of the case."""
+    return Assistance.objects.filter(case=case, pk=pk).select_related("order").first()
+
+
+def nation_of_officers(case: Case) -> Nation:
+    """The nation whose officers serve the children; the office decides where the children live in both."""
+    nation = nation_of(case)
+    if nation in (Nation.ENGLAND, Nation.WALES):
+        return Nation(nation)
+    return Nation(case.office.nation) if case.office else Nation.UNKNOWN
+
+
+def supplier_of(assistance: Assistance) -> Supplier:
+    """Who makes the officer available."""
+    if assistance.supplier == Assistance.AUTHORITY:
+        return Supplier.AUTHORITY
+    wales = nation_of_officers(assistance.case) is Nation.WALES
+    return Supplier.WALES if wales else Supplier.SERVICE
+
+
+def clock_of(assistance: Assistance) -> OrderClock | None:
+    """The clock of the order; None while none is made, or while nobody knows its day."""
+    order = assistance.order
+    if order is None or order.made_on is None:
+        return None
+    return rules.family_assistance_clock(
+        OrderFacts(
+            order.made_on,
+            months=assistance.months,
+            end_on=assistance.ends_on,
+            is_imported=assistance.as_sealed,
+            nation=nation_of_officers(assistance.case),
+        )
+    )
+
+
+def last_day_of(assistance: Assistance) -> date | None:
+    """The last day on which the order has effect."""
+    clock = clock_of(assistance)
+    return clock.ends_on if clock else None
+
+
+def named_in(assistance: Assistance) -> Sequence[NamedOne]:
+    """Whom the order names now: adults, then children."""
+    found = assistance.named.filter(left_at=None).select_related("party", "child")
+    return sorted(found, key=lambda one: (one.child_id is not None, one.pk))
+
+
+def named_people(assistance: Assistance) -> tuple[NamedPerson, ...]:
+    """Whom the order names, as the rules weigh it."""
+    consents = consents_of(assistance)
+    heard = list(assistance.heard.values_list("party", "child", "about"))
+    return tuple(_as_named(one, consents, heard) for one in named_in(assistance))
+
+
+def _as_named(
+    one: NamedOne, consents: Mapping[int, Consent], heard: Sequence[tuple[int | None, int | None, str]]
+) -> NamedPerson:
+    owner = f"party:{one.party_id}" if one.party_id else f"child:{one.child_id}"
+    said = {about for party, child, about in heard if (party, child) == (one.party_id, one.child_id)}
+    return NamedPerson(
+        owner, one.name, Standing(one.standing), consents.get(one.party_id or 0),
+        could_comment=Heard.COMMENT in said or Heard.NO_COMMENT in said, is_heard=Heard.VIEW in said,
+    )  # fmt: skip
+
+
+def consents_of(assistance: Assistance) -> Mapping[int, Consent]:
+    """The consent of each adult as it stands, by the adult: what was answered, and when it was taken back."""
+    stands: dict[int, Consent] = {}
+    for answer in assistance.consents.order_by("pk"):
+        before = stands.get(answer.party_id)
+        if answer.answer == Answer.WITHDRAWN and before is not None and before.is_given:
+            stands[answer.party_id] = Consent(True, before.on, answer.on)
+        else:
+            stands[answer.party_id] = Consent(answer.answer == Answer.GIVEN, answer.on)
+    return stands
+
+
+def live_directions(assistance: Assistance) -> Sequence[Direction]:
+    """What the order directs, as it stands."""
+    if assistance.order is None:
+        return ()
+    found = assistance.order.directions.filter(kind__in=DIRECTED, superseded_at=None)
+    return list(found.select_related("party", "child").order_by("pk"))
+
+
+def arrangements_in_force(
+    starts_on: date | None, ends_on: date | None, *, say_time: bool
+) -> tuple[tuple[InForce, ...], tuple[InForce, ...]]:
+    """The section 8 order beside this one: its provision about time, where it has one, and itself."""
+    if starts_on is None:
+        return (), ()
+    held = (InForce(starts_on, ends_on),)
+    return (held if say_time else ()), held
+
+
+def opinion_of(assistance: Assistance) -> Opinion | None:
+    """The opinion as it stands: the last one that was recorded."""
+    return assistance.opinions.select_related("document", "hearing", "by").order_by("pk").last()
+
+
+def reports_and_hearings(case: Case) -> tuple[Sequence[Document], Sequence[Hearing]]:
+    """Where an opinion may have been given: the documents sealed for the court, and the hearings."""
+    documents = list(case.documents.filter(reader=COURT).order_by("kind", "-version", "language"))
+    latest = {(one.kind, one.version): one for one in reversed(documents)}
+    hearings = case.hearings.exclude(starts_at=None).order_by("-starts_at")
+    return list(latest.values()), list(hearings)
+
+
+def hearing_of(case: Case, pk: int) -> Hearing | None:
+    """A hearing of the case."""
+    return case.hearings.filter(pk=pk).first()
+
+
+def complete_plan(assistance: Assistance) -> Plan | None:
+    """The plan that is at work: the last version with its six parts."""
+    return assistance.plans.filter(is_complete=True).order_by("version").last()
+
+
+def latest_plan(assistance: Assistance) -> Plan | None:
+    """The last version of the plan, complete or a draft."""
+    return assistance.plans.order_by("version").last()
+
+
+def risk_is_open(assistance: Assistance) -> bool:
+    """Whether a risk was seen under the order and its assessment is still to do."""
+    tasks = assistance.case.tasks.filter(kind="family_assistance.risk", ended_at=None)
+    return tasks.filter(subject=str(assistance.pk)).exists()
+
+
+def was_reviewed(assistance: Assistance) -> bool:
+    """Whether the plan at work has been reviewed."""
+    return assistance.worked.filter(kind=Worked.REVIEW).exists()
+
+
+def findings_of(assistance: Assistance) -> tuple[Finding, ...]:
+    """All that the rules have to say of an order as it stands on the file."""
+    clock, named = clock_of(assistance), named_people(assistance)
+    if clock is None:
+        return rules.child_is_heard_but_need_not_consent(named)
+    made, opinion = clock.made_on, opinion_of(assistance)
+    given = (
+        Given(opinion.given_on, Supplier(opinion.given_by), frozenset(opinion.covers)) if opinion else None
+    )
+    planned = rules.order_runs_with_a_plan(complete_plan(assistance) is not None, made)
+    return (
+        *clock.findings,
+        *rules.court_has_the_opinion_of_the_officer(given, made),
+        *(rules.everyone_named_may_comment_on_the_opinion(named, made) if given else ()),
+        *((planned,) if planned else ()),
+        *(rules.everyone_named_consents(named, made, is_sealed=True) if assistance.terms_at else ()),
+        *rules.withdrawn_consent_does_not_end_the_order(named, made),
+        *rules.child_is_heard_but_need_not_consent(named),
+    )

@@ -1,0 +1,205 @@
+"""What the page of a family assistance order shows: its days, its people, their answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lles.casefile.models import Direction, Party
+from lles.casefile.queries.readers import adults
+from lles.casefile.timeline import word
+from lles.law.bilingual import Text
+from lles.law.findings import Finding
+from lles.work.family_assistance.models import (
+    Assistance,
+    Consent,
+    Heard,
+    NamedOne,
+    Opinion,
+    Plan,
+    Told,
+    Worked,
+)
+from lles.work.family_assistance.queries.due import END, REPORTED, REVIEW
+from lles.work.family_assistance.queries.facts import (
+    clock_of,
+    complete_plan,
+    findings_of,
+    latest_plan,
+    live_directions,
+    named_in,
+    opinion_of,
+)
+
+_TASK_OF = {"FAO-REVIEW": REVIEW, "FAO-DURATION-DEFAULT": END, "FAO-DURATION-MAX": END}
+
+
+@dataclass(frozen=True)
+class OrderDay:
+    """One day of the order: what it is and why; late where it has passed and its task is still open."""
+
+    on: date
+    what: Text
+    why: Text
+    rule: str
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class NamedShown:
+    """Somebody whom the order names: their answers, the last one first, and what they said."""
+
+    row: NamedOne
+    consents: tuple[Consent, ...]
+    heard: tuple[Heard, ...]
+
+
+@dataclass(frozen=True)
+class OtherShown:
+    """An adult of the case whom the order does not name, and what they said of it."""
+
+    party: Party
+    heard: tuple[Heard, ...]
+
+
+@dataclass(frozen=True)
+class StepShown:
+    """A step of the plan: who does it, by name or by role, and what was done of it last."""
+
+    number: int
+    action: str
+    kind: str
+    name: str
+    who: str
+    source: str
+    worked: Worked | None
+
+
+@dataclass(frozen=True)
+class IssueShown:
+    """An issue of the plan, and what came of it."""
+
+    issue: str
+    benefit: str
+    outcome: Worked | None
+
+
+@dataclass(frozen=True)
+class PlanShown:
+    """The last version of the plan, the one at work, and who was told of that."""
+
+    latest: Plan
+    active: Plan | None
+    issues: tuple[IssueShown, ...]
+    steps: tuple[StepShown, ...]
+    told: Sequence[Told]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A family assistance order for its page."""
+
+    assistance: Assistance
+    ends_on: date | None
+    days: tuple[OrderDay, ...]
+    named: tuple[NamedShown, ...]
+    others: tuple[OtherShown, ...]
+    directions: Sequence[Direction]
+    findings: tuple[Finding, ...]
+    opinion: Opinion | None
+    plan: PlanShown | None
+    worked: Sequence[Worked]
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the court made it."""
+        return self.assistance.order is not None
+
+    def is_over_on(self, day: date) -> bool:
+        """Whether its last day has passed."""
+        return self.ends_on is not None and day > self.ends_on
+
+
+def shown(assistance: Assistance, today: date) -> Shown:
+    """Everything the page of one order shows."""
+    clock = clock_of(assistance)
+    heard = list(assistance.heard.select_related("party", "child", "by"))
+    consents = list(assistance.consents.select_related("party", "by").order_by("-pk"))
+    named = named_in(assistance)
+    rows = tuple(
+        NamedShown(
+            one,
+            tuple(c for c in consents if one.party_id and c.party_id == one.party_id),
+            tuple(h for h in heard if (h.party_id, h.child_id) == (one.party_id, one.child_id)),
+        )
+        for one in named
+    )
+    there = {one.party_id for one in named}
+    others = tuple(
+        OtherShown(party, tuple(h for h in heard if h.party_id == party.pk))
+        for party in adults(assistance.case)
+        if party.pk not in there
+    )
+    return Shown(
+        assistance,
+        clock.ends_on if clock else None,
+        _days(assistance, today),
+        rows,
+        others,
+        live_directions(assistance),
+        findings_of(assistance),
+        opinion_of(assistance),
+        _plan(assistance),
+        list(assistance.worked.select_related("by").order_by("-on", "-pk")),
+    )
+
+
+def _plan(assistance: Assistance) -> PlanShown | None:
+    latest = latest_plan(assistance)
+    if latest is None:
+        return None
+    worked = list(assistance.worked.exclude(number=None).order_by("pk"))
+    done = {one.number: one for one in worked if one.kind in (Worked.DONE, Worked.GOING)}
+    outcomes = {one.number: one for one in worked if one.kind == Worked.OUTCOME}
+    names = {
+        f"party:{one.party_id}" if one.party_id else f"child:{one.child_id}": one.name
+        for one in assistance.named.select_related("party", "child")
+    }
+    steps = tuple(
+        StepShown(
+            one["number"],
+            one["action"],
+            one["kind"],
+            names.get(one["who"], ""),
+            one["who"],
+            one["source"],
+            done.get(one["number"]),
+        )
+        for one in latest.steps
+    )
+    issues = tuple(
+        IssueShown(one["issue"], one["benefit"], outcomes.get(row))
+        for row, one in enumerate(latest.issues, start=1)
+    )
+    active = complete_plan(assistance)
+    told = list(active.told.select_related("party")) if active else []
+    return PlanShown(latest, active, issues, steps, told)
+
+
+def _days(assistance: Assistance, today: date) -> tuple[OrderDay, ...]:
+    clock = clock_of(assistance)
+    if clock is None:
+        return ()
+    tasks = assistance.case.tasks.filter(subject=str(assistance.pk), ended_at=None)
+    open_kinds = set(tasks.values_list("kind", flat=True))
+    days = [
+        OrderDay(
+            one.on, one.what, one.why, one.rule, one.on < today and _TASK_OF.get(one.rule, "") in open_kinds
+        )
+        for one in clock.days
+    ]
+    for task in tasks.filter(kind=REPORTED):
+        if task.due and task.due_on:
+            why = Text.from_data(task.due["says"])
+            late = task.due_on < today
+            days.append(OrderDay(task.due_on, word(f"task.{REPORTED}"), why, task.provision, late))
+    return tuple(sorted(days, key=lambda one: one.on))

@@ -1,0 +1,111 @@
+"""The pages of a family assistance order: what they show, what they refuse, and what they keep closed."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from lles.casefile.models import Case, Officer, Party
+from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
+from lles.work.family_assistance.models import Assistance, Consent, Heard
+
+Record = Callable[..., Assistance]
+
+
+def page_of(assistance: Assistance, more: str = "") -> str:
+    return f"/cases/{assistance.case.reference}/family-assistance/{assistance.pk}/{more}"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("Family assistance order", "2 September 2026", "Review of the plan.", "Not asked yet")),
+        ("cy", ("Gorchymyn cymorth teuluol", "2 Medi 2026", "Heb ofyn eto")),
+    ],
+)
+def test_the_page_shows_the_clock_as_a_picture_and_in_words(
+    record: Record, own: Officer, language: str, words: tuple[str, ...]
+) -> None:
+    text = text_of(client_of(own, language), page_of(record()))
+    assert "lles-strip" in text
+    for one in words:
+        assert one in text, one
+
+
+def test_a_first_order_is_weighed_from_the_page_of_the_case(case: Case, own: Officer) -> None:
+    client, orders = client_of(own), f"/cases/{case.reference}/family-assistance/"
+    assert "No family assistance order is on the file" in text_of(client, orders)
+    answer = client.post(f"{orders}propose/")
+    (assistance,) = case.assistances.all()
+    assert answer.headers["Location"].endswith(page_of(assistance, "terms/"))
+    text = text_of(client, page_of(assistance, "terms/"))
+    assert "What would the order say?" in text
+    assert "What does the order direct?" not in text
+    assert client.post(f"{orders}propose/").headers["Location"].endswith(orders)
+
+
+def test_what_the_order_says_is_keyed_and_refused_with_its_reason(
+    made: Assistance, own: Officer, mother: Party, father: Party
+) -> None:
+    client, page = client_of(own), page_of(made, "terms/")
+    typed = {f"standing-{mother.pk}": "parent", f"standing-{father.pk}": "other", "supplier": "service"}
+    answer = fill(client, page, **typed, as_sealed="yes")
+    assert "Gareth Bevan cannot be named" in summary_of(answer)
+    typed[f"standing-{father.pk}"] = "parent"
+    typed["months"] = "6"
+    assert fill(client, page, **typed, directs=["visits"], as_sealed="yes").status_code == 302
+    made.refresh_from_db()
+    assert (made.months, made.named.filter(left_at=None).count()) == (6, 2)
+    text = text_of(client, page_of(made))
+    assert "Allow the officer to visit (family assistance): Gareth Bevan" in text
+
+
+def test_an_authority_without_its_name_is_asked_for(made: Assistance, own: Officer, mother: Party) -> None:
+    typed = {f"standing-{mother.pk}": "parent", "supplier": "authority", "as_sealed": "yes"}
+    assert "Choose the local authority" in summary_of(fill(client_of(own), page_of(made, "terms/"), **typed))
+
+
+def test_consent_is_recorded_and_no_page_shows_where_she_is(
+    record: Record, own: Officer, teammate: Officer, mother: Party
+) -> None:
+    assistance = record()
+    client = client_of(own)
+    answer = fill(
+        client, page_of(assistance, f"consent/{mother.pk}/"), answer="given", way="in_person",
+        taken_by="Own, at 7 Heol y Dŵr", words="Come to 7 Heol y Dŵr, LL11 1ZZ.", language_of_words="en",
+        **day("on", date(2026, 3, 4)),
+    )  # fmt: skip
+    assert answer.status_code == 302
+    assert Consent.objects.get().party == mother
+    text = text_of(client, page_of(assistance))
+    assert "Consents" in text
+    assert "Heol y D" not in text
+
+
+def test_a_party_whom_it_does_not_name_may_object(
+    record: Record, case: Case, own: Officer, mother: Party, father: Party
+) -> None:
+    from lles.work.family_assistance.changes.order import Naming
+
+    assistance = record(named=(Naming("parent", mother),))
+    page = page_of(assistance, f"said/adult/{father.pk}/")
+    typed = {"about": "objection", "words": "I was not asked.", "language_of_words": "en"}
+    assert "Write what they said" in summary_of(
+        fill(client_of(own), page, about="objection", language_of_words="en", **day("on", date(2026, 3, 4)))
+    )
+    assert fill(client_of(own), page, **typed, **day("on", date(2026, 3, 4))).status_code == 302
+    assert Heard.objects.get().about == "objection"
+    assert "I was not asked." in text_of(client_of(own), page_of(assistance))
+    assert client_of(own).get(page_of(assistance, f"consent/{father.pk}/")).status_code == 404
+
+
+def test_who_only_sees_the_case_reads_no_words(
+    record: Record, case: Case, own: Officer, teammate: Officer
+) -> None:
+    assistance, efa = record(), case.children.get(first_name="Efa")
+    page = page_of(assistance, f"said/child/{efa.pk}/")
+    typed = {"about": "view", "words": "Dw i eisiau help.", "language_of_words": "cy"}
+    fill(client_of(own), page, **typed, **day("on", date(2026, 3, 4)))
+    assert "Dw i eisiau help." in text_of(client_of(own), page_of(assistance))
+    answer = client_of(teammate).get(page_of(assistance))
+    assert "Dw i eisiau help." not in said(answer)

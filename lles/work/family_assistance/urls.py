@@ -1,0 +1,23 @@
+"""Addresses of family assistance."""
+
+from django.urls import path
+
+from lles.work.family_assistance.views import opinion, order, plan, said
+
+app_name = "family_assistance"
+ORDERS = "cases/<str:reference>/family-assistance/"
+ORDER = f"{ORDERS}<int:assistance>/"
+
+urlpatterns = [
+    path(ORDERS, order.Orders.as_view(), name="orders"),
+    path(f"{ORDERS}propose/", order.Propose.as_view(), name="propose"),
+    path(ORDER, order.Order.as_view(), name="order"),
+    path(f"{ORDER}terms/", order.RecordTerms.as_view(), name="terms"),
+    path(f"{ORDER}opinion/", opinion.GiveOpinion.as_view(), name="opinion"),
+    path(f"{ORDER}plan/", plan.WritePlan.as_view(), name="plan"),
+    path(f"{ORDER}plan/told/<int:party>/", plan.TellPlan.as_view(), name="told"),
+    path(f"{ORDER}work/", plan.RecordWork.as_view(), name="work"),
+    path(f"{ORDER}consent/<int:party>/", said.RecordConsent.as_view(), name="consent"),
+    path(f"{ORDER}said/adult/<int:party>/", said.HeardAdult.as_view(), name="heard_adult"),
+    path(f"{ORDER}said/child/<int:child>/", said.HeardChild.as_view(), name="heard_child"),
+]

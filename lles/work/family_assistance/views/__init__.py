@@ -1,0 +1,1 @@
+"""The pages of family assistance, by their subject."""

@@ -1,0 +1,101 @@
+"""The opinion of the officer before a family assistance order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lles.casefile.forms.change import ChangeForm
+from lles.casefile.queries.of_case import document_of
+from lles.casefile.timeline import word_or_code
+from lles.casefile.views.drafting import DraftedView
+from lles.law.bilingual import day_in_words
+from lles.work.family_assistance import rules
+from lles.work.family_assistance.changes.opinion import Advice, give_opinion
+from lles.work.family_assistance.forms.opinion import OpinionForm
+from lles.work.family_assistance.queries.facts import (
+    hearing_of,
+    nation_of_officers,
+    opinion_of,
+    reports_and_hearings,
+    supplier_of,
+)
+from lles.work.family_assistance.views.order import AssistanceChange
+
+
+class GiveOpinion(AssistanceChange, DraftedView):
+    """The opinion is written, or taken over from where it was given."""
+
+    template = "family_assistance/opinion.html"
+    form_class = OpinionForm
+    draft_kind = "family-opinion"
+
+    def heading(self) -> str:
+        return _("Our opinion on the order")
+
+    def press(self) -> str:
+        return _("Record the opinion")
+
+    def choices(self) -> dict[str, Any]:
+        documents, hearings = reports_and_hearings(self.case)
+        return {
+            "today": self.today,
+            "questions": rules.questions_of_suitability(nation_of_officers(self.case), self.today),
+            "documents": [(one.pk, self._document(one.kind, one.made_at)) for one in documents],
+            "hearings": [
+                (one.pk, f"{self.say.hearing(one.type_code, one.type_words)}, {self._day(one.starts_at)}")
+                for one in hearings
+            ],
+        }
+
+    def _document(self, kind: str, made_at: Any) -> str:
+        return f"{word_or_code('document', kind).said(self.language)}, {self._day(made_at)}"
+
+    def _day(self, moment: Any) -> str:
+        return day_in_words(timezone.localtime(moment).date(), self.language) if moment else ""
+
+    def initial(self) -> dict[str, Any]:
+        known: dict[str, Any] = {
+            "given_by": supplier_of(self.assistance).value,
+            "language_of_words": self.language,
+        }
+        before = opinion_of(self.assistance)
+        if before is None:
+            return known
+        kept = (
+            "mode", "given_by", "proposed_by", "is_best", "best_interests", "operation", "months",
+            "better_than_none", "covers",
+        )  # fmt: skip
+        said = {name: getattr(before, name) for name in kept}
+        answers = {f"about-{name}": words for name, words in before.suitable.items()}
+        return {
+            **known,
+            **self.without_places({**said, **answers}),
+            "language_of_words": before.language,
+        }
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {"usual": rules.usual_length(self.today)}
+
+    def change(self, form: ChangeForm) -> None:
+        assert isinstance(form, OpinionForm)
+        given = form.cleaned_data
+        advice = Advice(
+            given_on=given["given_on"],
+            mode=given["mode"],
+            given_by=given["given_by"],
+            proposed_by=given["proposed_by"],
+            covers=given["covers"] if given["mode"] != "written" else (),
+            document=document_of(self.case, given["document"]) if given["document"] else None,
+            hearing=hearing_of(self.case, given["hearing"]) if given["hearing"] else None,
+            is_best=given["is_best"],
+            best_interests=given["best_interests"],
+            operation=given["operation"],
+            months=given["months"],
+            better_than_none=given["better_than_none"],
+            suitable=form.suitable,
+            language=given["language_of_words"],
+        )
+        give_opinion(**self.passed(form), assistance=self.assistance, advice=advice, reasons=form.reasons)

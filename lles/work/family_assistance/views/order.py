@@ -1,0 +1,221 @@
+"""The family assistance orders of a case, one of them with its clock, and what it says."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.directions import Directed
+from lles.casefile.changes.door import Stale
+from lles.casefile.forms.change import ChangeForm
+from lles.casefile.queries.of_case import child_of, party_of
+from lles.casefile.rules.bodies import body_name
+from lles.casefile.rules.order_strip import strip_of
+from lles.casefile.views import CaseView
+from lles.casefile.views.changing import ChangeView
+from lles.casefile.views.sight import or_404
+from lles.work.family_assistance import rules
+from lles.work.family_assistance.changes.order import Naming, Terms, propose_assistance, record_terms
+from lles.work.family_assistance.forms.order import PEOPLE, TermsForm
+from lles.work.family_assistance.queries.facts import (
+    assistance_of,
+    assistances_of,
+    live_directions,
+    named_in,
+    nation_of_officers,
+    supplier_of,
+)
+from lles.work.family_assistance.queries.pages import shown
+
+if TYPE_CHECKING:
+    from lles.work.family_assistance.models import Assistance
+
+PREFIX = "family_assistance_"
+
+
+class Orders(CaseView):
+    """The family assistance orders of a case."""
+
+    tab = "family_assistance:orders"
+    what = "family_assistance"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Lists them, the latest first."""
+        found = [shown(one, self.today) for one in assistances_of(self.case)]
+        may_propose = self.may_work and all(one.is_made for one in found)
+        return self.show("family_assistance/orders.html", found=found, may_propose=may_propose)
+
+
+class Propose(CaseView):
+    """An order is weighed before the court makes one."""
+
+    tab = "family_assistance:orders"
+    what = "family_assistance"
+    needs = Verb.WORK
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """What begins by a press has no page of its own."""
+        return HttpResponseRedirect(reverse("family_assistance:orders", args=(self.case.reference,)))
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Begins to weigh one; where that is done already, leads to it."""
+        try:
+            made = propose_assistance(case=self.case, by=self.officer, at=timezone.now())
+        except Stale:
+            return self.get(request)
+        messages.success(request, _("Begun. Say whom the order would name."))
+        args = (self.case.reference, made.pk)
+        return HttpResponseRedirect(reverse("family_assistance:terms", args=args))
+
+
+class AssistanceView(CaseView):
+    """A page about one family assistance order."""
+
+    tab = "family_assistance:orders"
+    what = "family_assistance"
+
+    @cached_property
+    def assistance(self) -> Assistance:
+        """The order it is about."""
+        return or_404(assistance_of(self.case, self.kwargs["assistance"]))
+
+    def begin(self) -> None:
+        """The order is of this case."""
+        super().begin()
+        or_404(self.assistance)
+
+
+class Order(AssistanceView):
+    """One order: its clock, whom it names, what it directs, and what has to be known of it."""
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Shows it."""
+        one = shown(self.assistance, self.today)
+        days = [
+            {
+                "on": day.on,
+                "what": day.what.said(self.language),
+                "why": day.why.said(self.language),
+                "rule": day.rule,
+                "is_late": day.is_late,
+            }
+            for day in one.days
+        ]
+        helper = rules.officer_is_made_available_to_advise_and_assist(
+            supplier_of(self.assistance), nation_of_officers(self.case)
+        )
+        authority = self.assistance.authority
+        return self.show(
+            "family_assistance/order.html",
+            shown=one,
+            days=days,
+            strip=strip_of([(day.on, day.is_late) for day in one.days], self.today),
+            helper=helper if self.assistance.supplier else None,
+            authority=body_name("local_authority", authority) if authority else None,
+            nothing_changes=rules.officer_does_not_change_an_order().says,
+        )
+
+
+class AssistanceChange(AssistanceView, ChangeView):
+    """A page on which something about one order is recorded."""
+
+    needs = Verb.WORK
+
+    def without_places(self, typed: dict[str, Any]) -> dict[str, Any]:
+        """What a form takes over of an earlier version, but for words that name a protected place."""
+        return {
+            name: value
+            for name, value in typed.items()
+            if not isinstance(value, str) or not self.closed_words(value)
+        }
+
+    def after(self) -> str:
+        return reverse("family_assistance:order", args=(self.case.reference, self.assistance.pk))
+
+
+class RecordTerms(AssistanceChange):
+    """What the order says, or would say."""
+
+    template = "family_assistance/terms.html"
+    form_class = TermsForm
+
+    def heading(self) -> str:
+        if self.assistance.order is None:
+            return _("What would the order say?")
+        return _("What does the order say?")
+
+    def press(self) -> str:
+        return _("Record what it says")
+
+    def choices(self) -> dict[str, Any]:
+        return {
+            "adults": [(one.pk, one.name) for one in self.case_head.parties if not one.is_organisation],
+            "children": [(one.pk, one.name) for one in self.case_head.children],
+            "is_made": self.assistance.order is not None,
+        }
+
+    def initial(self) -> dict[str, Any]:
+        one, named = self.assistance, named_in(self.assistance)
+        directions = live_directions(one)
+        report = next((row for row in directions if row.kind == f"{PREFIX}report"), None)
+        children = [row.child_id for row in named if row.child_id]
+        return {
+            **{f"standing-{row.party_id}": row.standing for row in named if row.party_id},
+            "children": children if one.terms_at else [row.pk for row in self.case_head.children],
+            "supplier": one.supplier or "service",
+            "authority": one.authority,
+            "authority_basis": one.authority_basis,
+            "months": one.months,
+            "ends_on": one.ends_on,
+            "as_sealed": one.as_sealed if one.terms_at else True,
+            "directs": list(dict.fromkeys(row.kind.removeprefix(PREFIX) for row in directions)),
+            "report_on": report.due_on if report else None,
+            "arrangements_from": one.arrangements_from,
+            "arrangements_to": one.arrangements_to,
+            "arrangements_say_time": one.arrangements_say_time or None,
+        }
+
+    def change(self, form: ChangeForm) -> None:
+        assert isinstance(form, TermsForm)
+        record_terms(
+            **self.passed(form), assistance=self.assistance, terms=self._terms(form), reasons=form.reasons
+        )
+
+    def _terms(self, form: TermsForm) -> Terms:
+        given = form.cleaned_data
+        adults = [Naming(standing, party=or_404(party_of(self.case, pk))) for pk, standing in form.standings]
+        children = [Naming("child", child=or_404(child_of(self.case, pk))) for pk in given["children"]]
+        is_authority = given["supplier"] == "authority"
+        authority = given["authority"] if is_authority else ""
+        name = body_name("local_authority", authority).said(self.language) if authority else ""
+        return Terms(
+            named=(*adults, *children),
+            supplier=given["supplier"],
+            authority=authority,
+            authority_name=name,
+            authority_basis=given["authority_basis"] if is_authority else "",
+            months=given["months"],
+            ends_on=given.get("ends_on"),
+            as_sealed=bool(given.get("as_sealed")),
+            directs=tuple(self._directs(given, adults)),
+            arrangements_from=given["arrangements_from"],
+            arrangements_to=given["arrangements_to"],
+            arrangements_say_time=bool(given["arrangements_say_time"]),
+        )
+
+    def _directs(self, given: dict[str, Any], adults: list[Naming]) -> list[Directed]:
+        found: list[Directed] = []
+        for kind in given.get("directs", ()):
+            if kind in PEOPLE:
+                found += [Directed(f"{PREFIX}{kind}", party=one.party) for one in adults]
+            else:
+                due = given.get("report_on") if kind == "report" else None
+                found.append(Directed(f"{PREFIX}{kind}", due_on=due))
+        return found

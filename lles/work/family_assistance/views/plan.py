@@ -1,0 +1,197 @@
+"""The plan of an order, who was told of it, and what was done."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from lles.casefile.forms.change import ChangeForm
+from lles.casefile.queries.of_case import party_of
+from lles.casefile.views.drafting import DraftedView
+from lles.casefile.views.sight import or_404
+from lles.work.family_assistance.changes.plan import (
+    Issue,
+    PlanSays,
+    Step,
+    record_work,
+    tell_plan,
+    write_plan,
+)
+from lles.work.family_assistance.forms.plan import PlanForm, ToldForm, WorkedForm
+from lles.work.family_assistance.queries.facts import complete_plan, latest_plan, named_in
+from lles.work.family_assistance.views.order import AssistanceChange
+
+if TYPE_CHECKING:
+    from lles.casefile.models import Party
+    from lles.work.family_assistance.models import Plan
+
+SPARE_ISSUES, SPARE_STEPS, SHORT = 2, 3, 60
+
+
+class WritePlan(AssistanceChange, DraftedView):
+    """A version of the plan is written: a draft, or complete."""
+
+    template = "family_assistance/plan.html"
+    form_class = PlanForm
+    draft_kind = "family-plan"
+
+    def heading(self) -> str:
+        return _("The plan")
+
+    def press(self) -> str:
+        return _("Keep this version of the plan")
+
+    @cached_property
+    def before(self) -> Plan | None:
+        """The version on which one goes on."""
+        return latest_plan(self.assistance)
+
+    def choices(self) -> dict[str, Any]:
+        before = self.before
+        last = max((int(one["number"]) for one in before.steps), default=0) if before else 0
+        return {
+            "today": self.today,
+            "people": self._people(),
+            "issues": (len(before.issues) if before else 0) + SPARE_ISSUES,
+            "steps": last + SPARE_STEPS,
+        }
+
+    def _people(self) -> list[tuple[str, str]]:
+        named = [
+            (f"party:{one.party_id}" if one.party_id else f"child:{one.child_id}", one.name)
+            for one in named_in(self.assistance)
+        ]
+        return [*named, ("officer", _("The officer")), ("other", _("Somebody else"))]
+
+    def initial(self) -> dict[str, Any]:
+        before = self.before
+        if before is None:
+            return {"language_of_words": self.language}
+        known: dict[str, Any] = {
+            name: getattr(before, name)
+            for name in ("checking", "meetings", "ending", "review_on", "back_to_court")
+        }
+        for row, one in enumerate(before.issues):
+            known |= {f"issue-{row}": one["issue"], f"benefit-{row}": one["benefit"]}
+        for one in before.steps:
+            row = int(one["number"]) - 1
+            known |= {f"{name}-{row}": one[name] for name in ("action", "kind", "who", "source")}
+        return {**self.without_places(known), "language_of_words": before.language}
+
+    def change(self, form: ChangeForm) -> None:
+        assert isinstance(form, PlanForm)
+        given = form.cleaned_data
+        says = PlanSays(
+            issues=[Issue(*row) for row in form.issues],
+            steps=[Step(*row) for row in form.steps],
+            checking=given["checking"],
+            meetings=given["meetings"],
+            ending=given["ending"],
+            review_on=given["review_on"],
+            back_to_court=given["back_to_court"],
+            language=given["language_of_words"],
+        )
+        write_plan(
+            **self.passed(form),
+            assistance=self.assistance,
+            says_=says,
+            complete=bool(given["complete"]),
+            reasons=form.reasons,
+        )
+
+
+class TellPlan(AssistanceChange):
+    """A named adult was told of the plan that is at work."""
+
+    form_class = ToldForm
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan at work."""
+        return or_404(complete_plan(self.assistance))
+
+    @cached_property
+    def party(self) -> Party:
+        """The adult, whom the order names."""
+        party = or_404(party_of(self.case, self.kwargs["party"]))
+        return or_404(party if any(one.party_id == party.pk for one in named_in(self.assistance)) else None)
+
+    def heading(self) -> str:
+        return _("Was %(name)s told of version %(version)s of the plan?") % {
+            "name": self.party.name,
+            "version": self.plan.version,
+        }
+
+    def press(self) -> str:
+        return _("Record that they were told")
+
+    def choices(self) -> dict[str, Any]:
+        return {"today": self.today}
+
+    def initial(self) -> dict[str, Any]:
+        return {"language_of_words": self.party.language or self.language}
+
+    def change(self, form: ChangeForm) -> None:
+        given = form.cleaned_data
+        tell_plan(
+            **self.passed(form),
+            plan=self.plan,
+            party=self.party,
+            on=given["on"],
+            agrees=given["agrees"],
+            words=given["words"],
+            language=given["language_of_words"],
+        )
+
+
+class RecordWork(AssistanceChange, DraftedView):
+    """What was done under the order."""
+
+    form_class = WorkedForm
+    draft_kind = "family-work"
+
+    def heading(self) -> str:
+        return _("What was done")
+
+    def press(self) -> str:
+        return _("Record what was done")
+
+    def choices(self) -> dict[str, Any]:
+        plan = latest_plan(self.assistance)
+        steps = (
+            [
+                (f"step-{one['number']}", self._named(_("Step"), one["number"], one["action"]))
+                for one in plan.steps
+            ]
+            if plan
+            else []
+        )
+        issues = [
+            (f"issue-{row}", self._named(_("Issue"), row, one["issue"]))
+            for row, one in enumerate(plan.issues if plan else (), start=1)
+        ]
+        return {"today": self.today, "steps": steps, "issues": issues}
+
+    def _named(self, what: str, number: int, words: str) -> str:
+        if self.closed_words(words):
+            return f"{what} {number}"
+        return f"{what} {number}: {words[:SHORT]}"
+
+    def initial(self) -> dict[str, Any]:
+        return {"language_of_words": self.language}
+
+    def change(self, form: ChangeForm) -> None:
+        assert isinstance(form, WorkedForm)
+        given = form.cleaned_data
+        record_work(
+            **self.passed(form),
+            assistance=self.assistance,
+            kind=given["kind"],
+            number=form.chosen_number,
+            asks=given["asks"] if given["kind"] == "referred" else "",
+            on=given["on"],
+            words=given["words"],
+            language=given["language_of_words"],
+        )

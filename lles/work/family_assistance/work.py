@@ -1,0 +1,81 @@
+"""Family assistance as the register knows it: an order of the court opens its work."""
+
+from pathlib import Path
+
+from lles.casefile.changes.due_days import the_service
+from lles.casefile.register import DirectionKind, DraftKind, Event, Occasion, OrderKind, TaskKind, Work
+from lles.casefile.timeline import learn, word
+from lles.work.family_assistance import rules
+from lles.work.family_assistance.changes.order import follow_directions, order_was_made
+from lles.work.family_assistance.queries import due
+from lles.work.family_assistance.queries.facts import DIRECTED
+
+NAME = "family_assistance"
+ORDER_PAGE = "family_assistance:order"
+
+
+def order_made(occasion: Occasion) -> None:
+    """The court made a family assistance order: its work begins."""
+    if occasion.about["kind"] == NAME:
+        order = occasion.case.orders.get(pk=str(occasion.about["order"]))
+        order_was_made(case=occasion.case, by=the_service(), at=occasion.at, order=order)
+
+
+def directions_changed(occasion: Occasion) -> None:
+    """What the order directs has changed, on whichever page that was recorded."""
+    if occasion.about["kind"] in DIRECTED:
+        follow_directions(case=occasion.case, by=the_service(), at=occasion.at)
+
+
+def _tasks() -> tuple[TaskKind, ...]:
+    pages = {due.TERMS: "family_assistance:terms", due.PLAN: "family_assistance:plan"}
+    days = {due.REVIEW: due.review_due, due.REPORTED: due.report_due, due.END: due.end_due}
+    return tuple(
+        TaskKind(
+            kind,
+            word(f"task.{kind}"),
+            word(f"act.{kind}"),
+            page=pages.get(kind, ORDER_PAGE),
+            due_of_one=days.get(kind),
+        )
+        for kind in (
+            due.TERMS,
+            due.CONSENT,
+            due.PLAN,
+            due.REVIEW,
+            due.REPORTED,
+            due.RISK,
+            due.END,
+        )
+    )
+
+
+def work() -> Work:
+    """The entry of this piece of work in the register."""
+    learn(Path(__file__).with_name("words.toml"))
+    return Work(
+        name=NAME,
+        title=word(f"work.{NAME}"),
+        duties=rules.DUTIES,
+        provisions=rules.PROVISIONS,
+        explained=rules.EXPLAINED,
+        tasks=_tasks(),
+        orders=(
+            OrderKind(
+                NAME, word(f"order.{NAME}"), codes=("familyAssistOrder",),
+                found_by=("family assistance", "c42", "cymorth teuluol"),
+            ),
+        ),
+        directions=tuple(DirectionKind(kind, word(f"direction.{kind}")) for kind in DIRECTED),
+        on={
+            Event.ORDER_MADE: order_made,
+            Event.DIRECTION_GIVEN: directions_changed,
+            Event.DIRECTION_LIFTED: directions_changed,
+        },
+        case_page=("family_assistance:orders", word(f"work.{NAME}")),
+        is_of_every_case=True,
+        drafts=tuple(
+            DraftKind(f"family-{name}", word(f"draft.family-{name}"), f"{NAME}:{name}")
+            for name in ("opinion", "plan", "work")
+        ),
+    )  # fmt: skip

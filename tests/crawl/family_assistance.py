@@ -1,0 +1,114 @@
+"""How the crawl asks about family assistance, and the order that stands in its cases."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+from lles.casefile.changes.directions import Directed, record_order
+from lles.casefile.models import Case, Officer
+from lles.work.family_assistance.changes.order import Naming, Terms, record_terms
+from lles.work.family_assistance.changes.plan import Issue, PlanSays, Step, record_work, write_plan
+from lles.work.family_assistance.changes.said import record_consent, record_heard
+from lles.work.family_assistance.models import Assistance
+from lles.work.family_assistance.queries.facts import REPORT, assistances_of
+from tests.crawl.ask import Ask, Data
+from tests.crawl.canary import EMAIL, HOME, PHONE
+from tests.crawl.rows import case_row
+
+ORDER = "family_assistance"
+
+
+def order_help(case: Case, by: Officer, at: datetime) -> Assistance:
+    """The court ordered family assistance; what people said of it tells where the mother is."""
+    mother, father = case.parties.get(role="applicant"), case.parties.get(role="respondent")
+    child = case.children.order_by("pk")[0]
+    made_on = at.date() - timedelta(days=20)
+    record_order(case=case, by=by, at=at, kind=ORDER, title="Family assistance", made_on=made_on)
+    (assistance,) = assistances_of(case)
+    named = (Naming("parent", mother), Naming("parent", father), Naming("child", child=child))
+    terms = Terms(named, "service", months=6, directs=(Directed(REPORT),), arrangements_from=made_on)
+    record_terms(case=case, by=by, at=at, assistance=assistance, terms=terms)
+    record_consent(
+        case=case, by=by, at=at, assistance=assistance, party=mother, answer="given", on=made_on,
+        way="telephone", taken_by=f"The officer, at {HOME.street}", words=f"Write to me at {EMAIL}.",
+    )  # fmt: skip
+    record_heard(
+        case=case, by=by, at=at, assistance=assistance, child=child, about="view", on=made_on,
+        words=f"We live at {HOME.in_one_line()}, and Mam's number is {PHONE}.", language="en",
+    )  # fmt: skip
+    plan = PlanSays(
+        (Issue("The handovers.", "Efa is calm."),),
+        (Step(1, "A call.", "conversation", f"party:{mother.pk}", "agreed"),),
+        "By telephone each month.", "At the office.", "review", None, "If they fail.",
+    )  # fmt: skip
+    write_plan(case=case, by=by, at=at, assistance=assistance, says_=plan, complete=True)
+    record_work(
+        case=case, by=by, at=at, assistance=assistance, kind="going", number=1, on=at.date(), language="en",
+        words=f"Spoken to at {HOME.in_one_line()}.",
+    )  # fmt: skip
+    return assistance
+
+
+def _assistance(case: Case) -> list[int | str]:
+    found: list[int | str] = [one.pk for one in assistances_of(case)]
+    return found[:1] or [0]
+
+
+def _adult(case: Case) -> list[int | str]:
+    return [*_assistance(case), case.parties.get(role="applicant").pk]
+
+
+def _child(case: Case) -> list[int | str]:
+    return [*_assistance(case), case.children.order_by("pk")[0].pk]
+
+
+def _propose(case: Case) -> Iterator[Ask]:
+    path = reverse("family_assistance:propose", args=(case.reference,))
+    yield Ask("family_assistance:propose", path, "POST")
+
+
+def _terms(case: Case) -> Iterator[Ask]:
+    mother, child = case.parties.get(role="applicant"), case.children.order_by("pk")[0]
+    data: Data = {
+        f"standing-{mother.pk}": "parent", "children": [str(child.pk)], "supplier": "service",
+        "months": "6", "as_sealed": "yes",
+    }  # fmt: skip
+    yield from case_row("family_assistance:terms", data, subject=_assistance)(case)
+
+
+_TODAY = timezone.localdate()
+_ON: Data = {"on-day": str(_TODAY.day), "on-month": str(_TODAY.month), "on-year": str(_TODAY.year)}
+_CONSENT: Data = {
+    **_ON,
+    "answer": "withdrawn", "way": "in_person", "taken_by": "The officer", "language_of_words": "en",
+    "words": "No more.",
+}  # fmt: skip
+_OPINION: Data = {
+    "mode": "in_court", "covers": ["best_interests", "operation", "period"], "given_by": "wales",
+    "proposed_by": "court", "about-welfare": "It would.", "language_of_words": "en",
+    **{f"reason-{name}": "A." for name in ("FAO-OPINION", "FAO-OPINION-WHO", "FAO-SUITABLE")},
+}  # fmt: skip
+_PLAN: Data = {
+    "issue-0": "Handovers.", "benefit-0": "Calm.", "action-0": "A call.", "kind-0": "conversation",
+    "who-0": "officer", "source-0": "agreed", "checking": "Monthly.", "meetings": "At the office.",
+    "ending": "review", "complete": "yes", "language_of_words": "en",
+}  # fmt: skip
+_TOLD: Data = {**_ON, "agrees": "yes", "words": "Fine.", "language_of_words": "en"}
+_WORK: Data = {**_ON, "kind": "review", "words": "It goes well.", "language_of_words": "en"}
+_HEARD: Data = {**_ON, "about": "view", "words": "It may help.", "language_of_words": "en"}
+
+FAMILY_ASSISTANCE: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
+    "family_assistance:orders": case_row("family_assistance:orders"),
+    "family_assistance:order": case_row("family_assistance:order", subject=_assistance),
+    "family_assistance:propose": _propose,
+    "family_assistance:terms": _terms,
+    "family_assistance:opinion": case_row("family_assistance:opinion", _OPINION, subject=_assistance),
+    "family_assistance:plan": case_row("family_assistance:plan", _PLAN, subject=_assistance),
+    "family_assistance:told": case_row("family_assistance:told", _TOLD, subject=_adult),
+    "family_assistance:work": case_row("family_assistance:work", _WORK, subject=_assistance),
+    "family_assistance:consent": case_row("family_assistance:consent", _CONSENT, subject=_adult),
+    "family_assistance:heard_adult": case_row("family_assistance:heard_adult", _HEARD, subject=_adult),
+    "family_assistance:heard_child": case_row("family_assistance:heard_child", _HEARD, subject=_child),
+}
