@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Reasons, change
-from lles.casefile.changes.tasks import open_task
+from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.gate import holds_protected
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.timeline import LONDON, Said, Word, says
@@ -16,6 +16,8 @@ from lles.work.family_assistance.changes.tasks import follow
 from lles.work.family_assistance.models import Assistance, Plan, Told, Worked
 from lles.work.family_assistance.queries.due import RISK
 from lles.work.family_assistance.queries.facts import last_day_of, risk_is_open
+
+AFTER_THE_END = (Worked.OUTCOME, Worked.REPORTED, Worked.ASSESSED)  # what was open is brought to its end
 
 
 @dataclass(frozen=True)
@@ -154,7 +156,7 @@ def tell_plan(
 
 
 def _work_findings(*, assistance: Assistance, kind: str, on: date, **_: object) -> tuple[Finding, ...]:
-    return () if kind == Worked.OUTCOME else _not_over(assistance, on)
+    return () if kind in AFTER_THE_END else _not_over(assistance, on)
 
 
 @change(needs=Verb.WORK, weighs=_work_findings)
@@ -181,6 +183,8 @@ def record_work(
     assistance.case = case
     if kind == Worked.RISK:
         open_task(case=case, by=by, at=at, kind=RISK, subject=str(assistance.pk))
+    if kind == Worked.ASSESSED:
+        end_tasks(case=case, by=by, at=at, kind=RISK, outcome="done", subject=str(assistance.pk))
     follow(assistance, by, at)
     return Done(worked, _work_line(worked))
 

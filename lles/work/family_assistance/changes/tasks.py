@@ -11,9 +11,11 @@ from lles.work.family_assistance.queries.facts import (
     REPORT,
     clock_of,
     complete_plan,
+    every_issue_has_an_outcome,
     live_directions,
     named_in,
     named_people,
+    was_reported,
     was_reviewed,
 )
 
@@ -25,7 +27,7 @@ def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
     runs = clock is not None and clock.ends_on is not None
     _hold(assistance, by, at, PLAN, runs and complete_plan(assistance) is None)
     _hold(assistance, by, at, REVIEW, runs and not was_reviewed(assistance))
-    _hold(assistance, by, at, END, runs)
+    _hold(assistance, by, at, END, runs and not every_issue_has_an_outcome(assistance))
     _follow_report(assistance, by, at)
     _follow_consents(assistance, by, at)
 
@@ -40,7 +42,7 @@ def _hold(assistance: Assistance, by: Officer, at: datetime, kind: str, wanted: 
 
 def _follow_report(assistance: Assistance, by: Officer, at: datetime) -> None:
     directed = next((one for one in live_directions(assistance) if one.kind == REPORT), None)
-    if directed is None:
+    if directed is None or was_reported(assistance, directed):
         _hold(assistance, by, at, REPORTED, wanted=False)
         return
     open_task(

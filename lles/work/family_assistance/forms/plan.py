@@ -18,7 +18,7 @@ KINDS = (
 )  # fmt: skip
 SOURCES, ENDINGS = ("ordered", "agreed", "elsewhere"), ("report", "review")
 WORK_KINDS, ASKS = (
-    ("going", "done", "review", "referred", "risk", "outcome"),
+    ("going", "done", "review", "referred", "reported", "risk", "assessed", "outcome"),
     ("vary", "discharge", "progress", "more_time"),
 )
 OF_ONE = ("going", "done", "outcome")  # what is recorded of one step, or of one issue

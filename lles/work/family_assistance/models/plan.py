@@ -66,9 +66,8 @@ class Worked(models.Model):
     """What was done under the order on a day: a step done or going on, a review, a referral back to the
     court, a risk seen, what came of an issue at the end; `number` counts the step or issue; written once."""
 
-    DONE, GOING, REVIEW, REFERRED, RISK, OUTCOME = (
-        "done", "going", "review", "referred", "risk", "outcome",
-    )  # fmt: skip
+    DONE, GOING, REVIEW, REFERRED, OUTCOME = "done", "going", "review", "referred", "outcome"
+    REPORTED, RISK, ASSESSED = "reported", "risk", "assessed"
 
     assistance = models.ForeignKey(Assistance, on_delete=models.PROTECT, related_name="worked")
     kind = models.SlugField(max_length=10)

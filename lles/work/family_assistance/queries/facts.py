@@ -157,6 +157,18 @@ def risk_is_open(assistance: Assistance) -> bool:
     return tasks.filter(subject=str(assistance.pk)).exists()
 
 
+def every_issue_has_an_outcome(assistance: Assistance) -> bool:
+    """Whether it is written down what came of each issue of the plan at work."""
+    plan = complete_plan(assistance)
+    found = set(assistance.worked.filter(kind=Worked.OUTCOME).values_list("number", flat=True))
+    return plan is not None and found >= set(range(1, len(plan.issues) + 1))
+
+
+def was_reported(assistance: Assistance, directed: Direction) -> bool:
+    """Whether the report that this direction asks for went to the court."""
+    return assistance.worked.filter(kind=Worked.REPORTED, at__gte=directed.given_at).exists()
+
+
 def was_reviewed(assistance: Assistance) -> bool:
     """Whether the plan at work has been reviewed."""
     return assistance.worked.filter(kind=Worked.REVIEW).exists()

@@ -1,7 +1,7 @@
 """A family assistance order proposed, made and recorded: the rows, the one line, the tasks and their days."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -11,6 +11,7 @@ from lles.casefile.changes.door import Barred, NeedsReason, NotAllowed, Stale
 from lles.casefile.models import Case, Officer, Order, Party
 from lles.casefile.register import Event, Occasion
 from lles.work.family_assistance.changes.order import Naming, propose_assistance
+from lles.work.family_assistance.changes.plan import record_work
 from lles.work.family_assistance.changes.said import record_consent, record_heard
 from lles.work.family_assistance.models import Assistance, NamedOne
 from lles.work.family_assistance.queries.facts import (
@@ -116,12 +117,17 @@ def test_help_with_contact_needs_an_order_about_time(record: Record) -> None:
 
 
 def test_a_directed_report_is_due_on_its_day_or_else_on_the_last(
-    record: Record, case: Case, father: Party
+    record: Record, case: Case, father: Party, own: Officer, now: datetime
 ) -> None:
     record(months=6, directs=(Directed(REPORT),), arrangements_from=MADE)
     assert open_tasks(case)["report"] == date(2026, 9, 3)
     record(months=6, directs=(Directed(REPORT, due_on=date(2026, 7, 13)),), arrangements_from=MADE)
     assert open_tasks(case)["report"] == date(2026, 7, 13)
+    record_work(
+        case=case, by=own, at=now + timedelta(days=1), assistance=case.assistances.get(), kind="reported",
+        on=MADE, words="Sent.", language="en",
+    )  # fmt: skip
+    assert "report" not in open_tasks(case)
     record(months=6, directs=(Directed(VISITS, party=father),))
     assert "report" not in open_tasks(case)
 

@@ -202,6 +202,18 @@ def test_after_the_last_day_nothing_new_begins_and_what_came_of_an_issue_is_stil
     assert work(assistance, own, later, "outcome", date(2026, 9, 4), number=1)
 
 
+def test_a_risk_that_was_assessed_and_an_issue_with_its_outcome_end_their_tasks(
+    plan: Callable[..., Plan], case: Case, own: Officer, now: datetime
+) -> None:
+    assistance = plan().assistance
+    work(assistance, own, now, "risk", MADE)
+    work(assistance, own, now, "assessed", MADE)
+    assert "risk" not in asked_for(case)
+    assert "end" in asked_for(case)
+    work(assistance, own, now, "outcome", MADE, number=1)
+    assert "end" not in asked_for(case)
+
+
 def test_a_referral_asks_something_and_changes_no_order(
     plan: Callable[..., Plan], own: Officer, now: datetime
 ) -> None:
