@@ -55,7 +55,8 @@ class TaskKind:
     about), and the page of its next act. A task that needs another verb than work waits for whoever holds
     that verb over the case; one that comes first stands before every day; one that a role does
     stands on the Today of whoever has that role, beside the officer of the case. Where tasks of one kind are
-    about several things, `titles` tells by the subject of each what it is about."""
+    about several things, `titles` tells by the subject of each what it is about. One of what came in stands
+    in Arrivals too (`arrives`)."""
 
     name: str
     title: Text
@@ -67,6 +68,7 @@ class TaskKind:
     comes_first: bool = False
     role: str = ""
     titles: Callable[[Collection[str]], Mapping[str, Text]] | None = None
+    arrives: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,9 @@ from django.utils import timezone
 from lles.casefile import jobs
 from lles.casefile.changes.checks import Found, ask_check, record_check_answer
 from lles.casefile.changes.conversations import Words, record_conversation
+from lles.casefile.changes.directions import Directed, record_order
 from lles.casefile.changes.enquiries import write_enquiry
+from lles.casefile.changes.hearings import list_hearing
 from lles.casefile.changes.people import allocate, record_language
 from lles.casefile.changes.received_files import look_at, receive_paper
 from lles.casefile.changes.restriction import seal, shut_out
@@ -21,7 +23,6 @@ from lles.links.court.client import CourtService
 from lles.links.court.settings import ServiceSettings
 from lles.links.court.standin import StandIn
 from lles.site.synthetic import documents_of
-from lles.work.intake.changes.hearings import list_hearing
 from lles.work.intake.jobs import fetch_papers, poll_service
 from lles.work.meetings.changes import plan_meeting
 from lles.work.safeguarding.changes.letter import file_letter, withhold, write_letter
@@ -79,6 +80,7 @@ def prepare() -> Ground:
         for name in ("own", "filed", "sealed"):
             _work_on(names[name], ground.at)
             _add_a_paper(names[name], ground.at)
+            _order(names[name], ground.at)
             _see_danger(names[name], ground.at)
             _enquire(names[name], ground.at)
             order_help(names[name], officer("own"), ground.at)
@@ -153,6 +155,16 @@ def _add_a_paper(case: Case, at: datetime) -> None:
     receive_paper(
         case=case, by=officer("own"), at=at, looked=looked, kind="letter", sender="A neighbour",
         came_by="post", received_on=at.date(),
+    )  # fmt: skip
+
+
+def _order(case: Case, at: datetime) -> None:
+    """The court directs two things; the words of one say where she is."""
+    report = Directed("section_7_report", paragraph="5", party=case.parties.get(role="applicant"))
+    visit = Directed("in_its_words", f"A visit to {HOME.in_one_line()}."[:200], paragraph="6")
+    record_order(
+        case=case, by=officer("own"), at=at, kind="", title="Directions", made_on=at.date(),
+        directions=(report, visit),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from lles.work.meetings.queries import meetings_of
 from tests.crawl.ask import Ask, Data
 from tests.crawl.canary import HOME, PHONE
 from tests.crawl.closing import CLOSING
+from tests.crawl.court import COURT
 from tests.crawl.danger import DANGER
 from tests.crawl.earlier import EARLIER
 from tests.crawl.enquiries import ENQUIRIES
@@ -183,6 +184,7 @@ def _language(case: Case) -> Iterator[Ask]:
 MATRIX: Mapping[str, Row] = {
     **rows_of_pieces(),
     **EARLIER,
+    **COURT,
     **TO_COURT,
     **WHEREABOUTS,
     **WORDS,

@@ -47,7 +47,10 @@ NEEDS: dict[str, Verb] = {
     "casefile:converse": WORK, "casefile:no_answer": WORK, "casefile:draft": WORK, "casefile:filing": WORK,
     "casefile:add_paper": WORK, "casefile:received_paper": WORK, "casefile:safe_contact": WORK,
     "meetings:meetings": SEE, "meetings:with_child": WORK, "meetings:with_adult": WORK,
-    "meetings:settle": WORK,
+    "meetings:settle": WORK, "first_hearing:orders": SEE,
+    **{f"first_hearing:{name}": WORK for name in (
+        "record_order", "read_order", "amend", "lift", "direction",
+    )},
     "casefile:serving": WORK, "casefile:envelope": WORK, "casefile:check_address": WORK,
     "casefile:came_back": WORK, "casefile:give_to_child": WORK,
     "introductions:letters": SEE, "introductions:decide": WORK, "introductions:preview": WORK,

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from django.conf import settings
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from lles.casefile import register
 from lles.casefile.access import Verb, reaches, roles, within
-from lles.casefile.models import Application, Case, Direction, Officer, Order, Paper
+from lles.casefile.models import Application, Case, Direction, Officer, Order, Paper, Task
+from lles.casefile.queries.work import TaskRow, rows
 from lles.casefile.timeline import word_or_code
 from lles.law.bilingual import Text
 from lles.law.jurisdiction import Nation, nation_of_case
@@ -99,6 +101,14 @@ def arrivals_settled(officer: Officer, at_most: int) -> tuple[ArrivalRow, ...]:
     """What opened or changed a case that an officer sees, the latest first."""
     changing = _visible(officer).exclude(outcome=Arrival.UNCHANGED).exclude(_HELD).exclude(_WAITING)
     return _rows(changing.order_by("-pk")[:at_most])
+
+
+def what_came_to_do(officer: Officer, today: date, at_most: int = 100) -> tuple[TaskRow, ...]:
+    """The tasks that came with what the courts sent and that this officer may do, the longest wait first."""
+    kinds = [kind.name for kind in register.task_kinds() if kind.arrives]
+    waiting = Task.objects.filter(within(officer, Verb.WORK, "case__"), kind__in=kinds, ended_at=None)
+    shown = waiting.filter(case__closed_at=None).select_related("case", "party", "child")
+    return rows(list(shown.order_by("pk")[:at_most]), today)
 
 
 def arrival_for(officer: Officer, pk: int) -> Arrival | None:

@@ -8,11 +8,11 @@ from django.urls import reverse
 
 from lles.casefile.changes.application_facts import FactSaid, record_application_fact
 from lles.casefile.changes.door import NotAllowed
+from lles.casefile.changes.hearings import SentByTheCourt, list_hearing, move_hearing, vacate_hearing
 from lles.casefile.changes.tasks import open_task
 from lles.casefile.models import Case, Entry, Hearing, Officer
 from lles.casefile.queries.application_facts import application_facts
 from lles.casefile.tests.pages import client_of, day, fill, said, statements, summary_of, text_of
-from lles.work.intake.changes.hearings import SentByTheCourt, list_hearing, move_hearing, vacate_hearing
 
 ON = datetime(2026, 3, 25, 10, tzinfo=UTC)
 LATER = datetime(2026, 3, 31, 9, tzinfo=UTC)

@@ -15,6 +15,7 @@ from lles.casefile.documents import received_store
 from lles.casefile.queries.sight import remarks_on_cases
 from lles.casefile.views import CaseView, OfficerView
 from lles.casefile.views.sight import acts_on, file_response, or_404
+from lles.casefile.views.tasks import task_line
 from lles.work.intake.changes.settle import join_to_case, record_look, set_aside
 from lles.work.intake.forms.settle import JOINED, SettleForm
 from lles.work.intake.queries import (
@@ -27,6 +28,7 @@ from lles.work.intake.queries import (
     note_words,
     orders_of,
     sees_held,
+    what_came_to_do,
 )
 from lles.work.intake.queries.mail import file_of_message, mail_waiting, opened_message, workable
 from lles.work.intake.queries.registration import started
@@ -48,6 +50,10 @@ class Arrivals(OfficerView):
             held=arrivals_held(self.officer),
             mail=mail_waiting(self.officer),
             started=started(self.officer),
+            to_do=[
+                task_line(row, self.language, {Verb.WORK})
+                for row in what_came_to_do(self.officer, self.today)
+            ],
             rows=rows,
             remarks=remarks_on_cases(self.officer, {row.case.pk for row in rows if row.case}),
             now=timezone.now(),

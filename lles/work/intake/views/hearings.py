@@ -11,11 +11,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lles.casefile.changes.hearings import SentByTheCourt, list_hearing, move_hearing, vacate_hearing
+from lles.casefile.forms.hearings import HearingForm
 from lles.casefile.views import CaseView
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
-from lles.work.intake.changes.hearings import SentByTheCourt, list_hearing, move_hearing, vacate_hearing
-from lles.work.intake.forms.court import HearingForm, VacateForm
+from lles.work.intake.forms.court import VacateForm
 from lles.work.intake.queries.hearings import court_tells_hearings, hearings_of, our_hearing
 
 if TYPE_CHECKING:

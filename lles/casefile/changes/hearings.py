@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from lles.casefile.access import Verb
+from lles.casefile.changes.directions import KEYED
 from lles.casefile.changes.door import Done, Refused, change
 from lles.casefile.models import Case, Hearing, Officer
 from lles.casefile.queries.court import hearing_name
 from lles.casefile.register import Event
 from lles.casefile.timeline import says
 from lles.links.court import codes
-from lles.work.intake.changes.by_hand import KEYED
 
 LISTED, VACATED = "LISTED", "VACATED"
 

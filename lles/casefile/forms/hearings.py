@@ -1,0 +1,69 @@
+"""A hearing of which the court told otherwise than by its feed: its type, day, hour and place."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from lles.casefile.forms.change import ChangeForm, Prose
+from lles.casefile.forms.fields import ClockField, DateBoxesField
+from lles.casefile.timeline import LONDON
+from lles.law.bilingual import Language
+from lles.links.court import codes
+
+HEARINGS = (
+    "ABA5-FHR", "ABA5-SGA", "ABA5-2GA", "ABA5-DIR", "ABA5-DRA", "ABA5-FOF", "ABA5-FCM", "ABA5-CMC",
+    "ABA5-REV", "ABA5-FFH",
+)  # fmt: skip
+MOST_YEARS_AHEAD = 3
+
+
+class HearingForm(ChangeForm):
+    """A hearing: its type, day, hour and place."""
+
+    type_code = forms.ChoiceField(label=_("What kind of hearing is it?"), initial=HEARINGS[0])
+    on = DateBoxesField(label=_("On which day?"))
+    at = ClockField(
+        label=_("At what time?"), widget=forms.TextInput(attrs={"class": "govuk-input--width-5"}),
+        help_text=_("For example 10am or 14:15"),
+    )  # fmt: skip
+    venue = Prose(
+        label=_("Where is it held?"), most=200, widget=forms.TextInput(),
+        help_text=_("Only if it is held elsewhere than in the court itself."),
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        today: date,
+        language: Language = "en",
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(data, language=language, **kwargs)
+        self.today = today
+        kinds = self.fields["type_code"]
+        assert isinstance(kinds, forms.ChoiceField)
+        kinds.choices = [(code, hearing_words(code, language)) for code in HEARINGS]
+
+    def clean_on(self) -> date:
+        """A day that a court can have listed."""
+        on: date | None = self.cleaned_data["on"]
+        if on is not None and not self.today.year - 1 <= on.year <= self.today.year + MOST_YEARS_AHEAD:
+            raise ValidationError(_("Check the year"))
+        return on  # type: ignore[return-value]  # cleaned before
+
+    @property
+    def starts_at(self) -> datetime:
+        """The moment at which it begins."""
+        given = self.cleaned_data
+        return datetime.combine(given["on"], given["at"], LONDON)
+
+
+def hearing_words(code: str, language: Language) -> str:
+    """The words of the courts for a type of hearing."""
+    known = codes.HEARING_TYPES[code]
+    return known.get(language) or known["en"]

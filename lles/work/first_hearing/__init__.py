@@ -1,0 +1,3 @@
+"""At court: hearings, what the court orders there, and each direction as dated work (PD 12B; FH-*, DIR-*)."""
+
+PLACE = 45

@@ -1,0 +1,61 @@
+"""What is done of the court's directions, and the tasks that they open here."""
+
+from datetime import datetime
+
+from lles.casefile import register
+from lles.casefile.access import Verb
+from lles.casefile.changes.door import Done, Stale, change
+from lles.casefile.changes.due_days import the_service
+from lles.casefile.changes.tasks import end_tasks, open_task
+from lles.casefile.models import Case, Direction, Document, Officer
+from lles.casefile.register import Occasion
+from lles.casefile.timeline import Word, says
+from lles.work.first_hearing.models import Discharge
+
+DIRECTION = "first_hearing.direction"
+
+
+def direction_given(occasion: Occasion) -> None:
+    """What the court directs and no other piece of work does becomes a task here; what it supersedes ends."""
+    _end(occasion, occasion.about["supersedes"], "amended")
+    if register.direction_kind(str(occasion.about["kind"])) is not None:
+        return
+    given = Direction.objects.select_related("child", "party").get(pk=int(str(occasion.about["direction"])))
+    open_task(
+        case=occasion.case, by=the_service(), at=occasion.at, kind=DIRECTION, child=given.child,
+        party=given.party, direction=given, subject=str(given.pk),
+    )  # fmt: skip
+
+
+def direction_lifted(occasion: Occasion) -> None:
+    """What the court took back is not done any more."""
+    _end(occasion, occasion.about["direction"], "lifted")
+
+
+def _end(occasion: Occasion, direction: object, outcome: str) -> None:
+    if direction is not None:
+        by, at = the_service(), occasion.at
+        end_tasks(case=occasion.case, by=by, at=at, kind=DIRECTION, outcome=outcome, subject=str(direction))
+
+
+@change(needs=Verb.WORK)
+def record_done(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    direction: Direction,
+    document: Document | None = None,
+    how: str = "",
+    seen: int | None = None,
+) -> Done[Discharge]:
+    """Records that what the court directed was done: by which document of ours, or how."""
+    direction.refresh_from_db(fields=["superseded_at"])
+    if direction.superseded_at is not None or Discharge.objects.filter(direction=direction).exists():
+        raise Stale(f"direction {direction.pk}")
+    done = Discharge.objects.create(direction=direction, document=document, how=how, by=by, at=at)
+    end_tasks(case=case, by=by, at=at, kind=DIRECTION, outcome="done", subject=str(direction.pk))
+    kind = Word(f"direction.{direction.kind}")
+    if document is not None:
+        return Done(done, says("direction_done_by", kind=kind, document=Word(f"document.{document.kind}")))
+    return Done(done, says("direction_done", kind=kind, why=how))

@@ -1,0 +1,58 @@
+"""Orders that a person has to read: what the court sent does not say what it is, or names no report."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from lles.casefile import register
+from lles.casefile.access import Verb
+from lles.casefile.changes.directions import KEYED, Directed, announced, direct, line_of
+from lles.casefile.changes.door import Done, Stale, change
+from lles.casefile.changes.due_days import the_service
+from lles.casefile.changes.tasks import end_tasks, open_task
+from lles.casefile.models import Case, Officer, Order
+from lles.casefile.register import Event, Occasion
+from lles.casefile.timeline import says
+from lles.work.first_hearing.queries.orders import READ
+
+
+def order_made(occasion: Occasion) -> None:
+    """An order of the court's feed that only its title tells of, or that wants something by a day and names
+    no report, is read by a person."""
+    order = Order.objects.get(pk=int(str(occasion.about["order"])))
+    if occasion.about.get("read") or order.kind or order.court_key.startswith(KEYED):
+        return
+    wants_something = order.filing_due_on is not None and not order.directions.exists()
+    if wants_something or register.perhaps_of_kind(order.title) is not None:
+        by, at = the_service(), occasion.at
+        open_task(case=occasion.case, by=by, at=at, kind=READ, subject=str(order.pk))
+
+
+@change(needs=Verb.WORK)
+def read_order(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    order: Order,
+    kind: str,
+    directions: Sequence[Directed] = (),
+    ends_involvement: bool | None = None,
+    seen: int | None = None,
+) -> Done[Order]:
+    """Records what a person read in an order that the court sent: its kind, or that it is none of those we
+    know, and what it directs; it opens the same work as one whose kind the court had named."""
+    order.refresh_from_db()
+    if order.kind:
+        raise Stale(f"order {order.pk} was read already")
+    Order.objects.filter(pk=order.pk).update(kind=kind, ends_involvement=ends_involvement)
+    order.refresh_from_db()
+    given = [row for said in directions if (row := direct(order, said, at))]
+    end_tasks(case=case, by=by, at=at, kind=READ, outcome="done", subject=str(order.pk))
+    lines = tuple(line_of(one) for one in given)
+    known = next((one.title for one in register.order_kinds() if one.name == kind), None)
+    if known is None:
+        entry = says("order_read", order=order.title or order.code, lines=lines)
+    else:
+        entry = says("order_read_as", order=order.title or order.code, kind=known, lines=lines)
+    made = (Event.ORDER_MADE, {"order": order.pk, "kind": kind, "read": True})
+    return Done(order, entry, (made, *(announced(one) for one in given)))

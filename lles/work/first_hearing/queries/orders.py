@@ -1,0 +1,138 @@
+"""The orders of a case as their page shows them: what each directs, its day, and what took its place."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from lles.casefile import register
+from lles.casefile.models import Case, Direction, Hearing, Order, Paper, Task
+from lles.casefile.timeline import word_or_code
+from lles.law.bilingual import Text
+from lles.law.due import DueDay
+from lles.work.first_hearing.models import Discharge
+from lles.work.first_hearing.rules import day_of_the_order
+
+RECEIVED, READ = "received-", "first_hearing.read_order"
+
+
+@dataclass(frozen=True)
+class DirectionRow:
+    """A direction with the day its order sets; what was done of it, or that another piece of work does it."""
+
+    direction: Direction
+    due: DueDay
+    discharge: Discharge | None
+
+    @property
+    def is_done_elsewhere(self) -> bool:
+        """Whether a piece of work of its own does it."""
+        return register.direction_kind(self.direction.kind) is not None
+
+    @property
+    def may_be_done_here(self) -> bool:
+        """Whether its page here records that it was done."""
+        return self.discharge is None and not self.is_done_elsewhere
+
+
+@dataclass(frozen=True)
+class OrderRow:
+    """An order with its hearings, what it directs now, and what it directed before."""
+
+    order: Order
+    hearings: tuple[Hearing, ...]
+    directions: tuple[DirectionRow, ...]
+
+    @cached_property
+    def live(self) -> tuple[DirectionRow, ...]:
+        """What it directs now."""
+        return tuple(one for one in self.directions if one.direction.superseded_at is None)
+
+    @cached_property
+    def past(self) -> tuple[DirectionRow, ...]:
+        """What was amended or taken back."""
+        return tuple(one for one in self.directions if one.direction.superseded_at is not None)
+
+
+def orders_of(case: Case) -> tuple[OrderRow, ...]:
+    """The orders of a case, the latest first."""
+    directions = list(case.directions.select_related("child", "party", "order").order_by("pk"))
+    done = {
+        one.direction_id: one
+        for one in Discharge.objects.filter(direction__in=directions).select_related("document", "by")
+    }
+    hearings = list(case.hearings.all())
+    return tuple(
+        OrderRow(
+            order=order,
+            hearings=tuple(one for one in hearings if one.court_key and one.court_key in order.hearing_keys),
+            directions=tuple(
+                DirectionRow(one, day_of_the_order(one.due_on, one.due_time), done.get(one.pk))
+                for one in directions
+                if one.order_id == order.pk
+            ),
+        )
+        for order in case.orders.order_by("-made_on", "-pk")
+    )
+
+
+def titles_of_directions(subjects: Collection[str]) -> Mapping[str, Text]:
+    """What each direction asks, by its number, for the tasks that bear its name."""
+    found = Direction.objects.filter(pk__in=[int(one) for one in subjects if one.isdigit()])
+    return {str(pk): word_or_code("direction", kind) for pk, kind in found.values_list("pk", "kind")}
+
+
+def direction_due(task: Task) -> DueDay | None:
+    """When the task of one direction is due: as its order says."""
+    given = task.direction
+    return day_of_the_order(given.due_on, given.due_time) if given else None
+
+
+def live_direction_of(case: Case, pk: int) -> Direction | None:
+    """A direction of the case that nothing has superseded."""
+    live = case.directions.filter(pk=pk, superseded_at=None)
+    return live.select_related("order", "child", "party").first()
+
+
+def direction_to_do(case: Case, pk: int) -> Direction | None:
+    """A direction of the case that is done here and has not been done."""
+    found = live_direction_of(case, pk)
+    if found is None or register.direction_kind(found.kind) is not None:
+        return None
+    return None if Discharge.objects.filter(direction=found).exists() else found
+
+
+def asks_already(order: Order, direction: Direction, paragraph: str) -> bool:
+    """Whether an order directs the same in the same paragraph by another direction."""
+    same = order.directions.filter(
+        kind=direction.kind, child=direction.child, party=direction.party, paragraph=paragraph,
+        superseded_at=None,
+    )  # fmt: skip
+    return same.exclude(pk=direction.pk).exists()
+
+
+def order_to_read(case: Case, pk: int) -> Order | None:
+    """An order of the case that waits for a person to read it."""
+    waits = case.tasks.filter(kind=READ, subject=str(pk), ended_at=None).exists()
+    return case.orders.filter(pk=pk).first() if waits else None
+
+
+@dataclass(frozen=True)
+class OrderPaper:
+    """A paper that an order may stand in, by its key: one of the court, or one that came otherwise."""
+
+    key: str
+    name: str
+    category: str = ""
+    received_on: date | None = None
+
+
+def order_papers(case: Case) -> Sequence[OrderPaper]:
+    """The papers that an order may stand in: orders that came by post, by e-mail or by hand, and the papers
+    of the court."""
+    court = case.papers.exclude(state=Paper.WITHDRAWN).order_by("-pk")
+    received = case.received_papers.filter(kind="order")
+    return [
+        *(OrderPaper(f"{RECEIVED}{one.pk}", "", received_on=one.received_on) for one in received),
+        *(OrderPaper(one.court_key, one.name, one.category) for one in court),
+    ]

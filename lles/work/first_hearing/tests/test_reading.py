@@ -1,0 +1,111 @@
+"""Orders of the courts' feed: what they direct opens the same work, and what only a title tells a person
+reads."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+import pytest
+
+from lles.casefile import register
+from lles.casefile.changes.door import Stale
+from lles.casefile.changes.due_days import the_service
+from lles.casefile.models import Case, Officer, Order
+from lles.casefile.register import Event, Occasion, OrderKind, Work
+from lles.casefile.tests.pages import client_of, fill, text_of
+from lles.law.bilingual import Text
+from lles.work.first_hearing.changes.reading import order_made, read_order
+from lles.work.first_hearing.queries.orders import READ
+
+NAME = Text(en="Throw-away order", cy="Gorchymyn dros dro")
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[Occasion]:
+    """A piece of work that does orders whose title speaks of throwing away."""
+    told: list[Occasion] = []
+    kinds = (OrderKind("throw_away", NAME, found_by=("throw", "taflu")),)
+    work = Work("throw_away", NAME, orders=kinds, on={Event.ORDER_MADE: told.append})
+    monkeypatch.setattr(register, "_entered", {**register._entered, "throw_away": work})
+    return told
+
+
+@pytest.fixture
+def sent(case: Case, now: datetime) -> Callable[..., Order]:
+    """An order as the feed brings it."""
+
+    def send(title: str, kind: str = "", filing: date | None = None, key: str = "o-1") -> Order:
+        order = Order.objects.create(
+            case=case, court_key=key, title=title, kind=kind, made_on=date(2026, 3, 2), filing_due_on=filing
+        )
+        about = {"order": order.pk, "kind": kind}
+        order_made(Occasion(Event.ORDER_MADE, case, the_service(), now, about))
+        return order
+
+    return send
+
+
+def to_read(case: Case) -> list[str]:
+    return list(case.tasks.filter(kind=READ, ended_at=None).values_list("subject", flat=True))
+
+
+@pytest.mark.usefixtures("heard")
+@pytest.mark.parametrize(
+    ("title", "kind", "filing", "is_read"),
+    [
+        ("Order to throw it away", "", None, True),
+        ("Gorchymyn taflu", "", None, True),
+        ("Order to throw it away", "throw_away", None, False),
+        ("Child arrangements order", "", None, False),
+        ("Child arrangements order", "", date(2026, 5, 1), True),
+    ],
+)
+def test_a_person_reads_what_only_a_title_tells_and_what_names_no_report(
+    case: Case, sent: Callable[..., Order], title: str, kind: str, filing: date | None, is_read: bool
+) -> None:
+    order = sent(title, kind, filing)
+    assert to_read(case) == ([str(order.pk)] if is_read else [])
+
+
+@pytest.mark.usefixtures("heard")
+def test_what_a_person_keyed_is_not_read_again(case: Case, sent: Callable[..., Order]) -> None:
+    sent("Order to throw it away", key="keyed-order-1-0")
+    assert to_read(case) == []
+
+
+def test_it_waits_in_arrivals_and_is_settled_as_what_it_is(
+    case: Case, own: Officer, sent: Callable[..., Order], heard: list[Occasion]
+) -> None:
+    order, client = sent("Order to throw it away"), client_of(own)
+    page = f"/cases/{case.reference}/orders/{order.pk}/read/"
+    assert page in text_of(client, "/arrivals/")
+    assert page in text_of(client, "/")
+    assert '<option value="throw_away" selected' in text_of(client, page)
+    typed = {"kind": "throw_away", "ends_involvement": "no", "kind-0": "section_7_report", "paragraph-0": "5"}
+    assert fill(client, page, **typed).status_code == 302
+    order.refresh_from_db()
+    assert (order.kind, order.ends_involvement, to_read(case)) == ("throw_away", False, [])
+    assert heard[-1].about == {"order": order.pk, "kind": "throw_away", "read": True}
+    assert case.directions.get().kind == "section_7_report"
+    assert "It is: Throw-away order" in text_of(client, f"/cases/{case.reference}/timeline/")
+    assert page not in text_of(client, "/arrivals/")
+    assert client.get(page).status_code == 404
+
+
+def test_it_is_settled_as_none_and_read_once(
+    case: Case, own: Officer, now: datetime, sent: Callable[..., Order], heard: list[Occasion]
+) -> None:
+    order = sent("Order to throw it away")
+    read_order(case=case, by=own, at=now, order=order, kind="")
+    assert (to_read(case), heard[-1].about["kind"]) == ([], "")
+    order.kind = "throw_away"
+    order.save()
+    with pytest.raises(Stale):
+        read_order(case=case, by=own, at=now, order=order, kind="")
+
+
+@pytest.mark.usefixtures("heard")
+def test_who_does_not_work_on_the_case_does_not_find_it_in_arrivals(
+    case: Case, stranger: Officer, sent: Callable[..., Order]
+) -> None:
+    order = sent("Order to throw it away")
+    assert f"/orders/{order.pk}/read/" not in text_of(client_of(stranger), "/arrivals/")

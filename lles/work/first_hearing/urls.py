@@ -1,0 +1,18 @@
+"""Addresses of what happens at court."""
+
+from django.urls import path
+
+from lles.work.first_hearing.views import directions, orders
+
+app_name = "first_hearing"
+ORDERS = "cases/<str:reference>/orders/"
+ONE = f"{ORDERS}directions/<int:direction>/"
+
+urlpatterns = [
+    path(ORDERS, orders.Orders.as_view(), name="orders"),
+    path(f"{ORDERS}record/", orders.RecordOrder.as_view(), name="record_order"),
+    path(f"{ORDERS}<int:order>/read/", orders.ReadOrder.as_view(), name="read_order"),
+    path(f"{ONE}amend/", directions.Amend.as_view(), name="amend"),
+    path(f"{ONE}take-back/", directions.Lift.as_view(), name="lift"),
+    path(f"{ONE}done/", directions.DirectionDone.as_view(), name="direction"),
+]

@@ -1,0 +1,141 @@
+"""One direction of the court: amended, taken back, or done."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from lles.casefile.changes.directions import Directed, amend_direction, lift_direction
+from lles.casefile.views.changing import ChangeView
+from lles.casefile.views.sight import or_404
+from lles.law.bilingual import day_in_words
+from lles.work.first_hearing.changes.directions import record_done
+from lles.work.first_hearing.forms.orders import AmendForm, DoneForm, LiftForm
+from lles.work.first_hearing.queries.orders import asks_already, direction_to_do, live_direction_of
+from lles.work.first_hearing.views.orders import PAGE
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from lles.casefile.forms.change import ChangeForm
+    from lles.casefile.models import Direction
+
+
+class OneDirection(ChangeView):
+    """A page about one direction that stands."""
+
+    tab = leads_to = PAGE
+    what = "orders"
+    template = "first_hearing/direction.html"
+
+    @cached_property
+    def direction(self) -> Direction:
+        """The direction it is about."""
+        return or_404(live_direction_of(self.case, self.kwargs["direction"]))
+
+    def begin(self) -> None:
+        super().begin()
+        self.direction  # noqa: B018
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {"direction": self.direction}
+
+
+class Amend(OneDirection):
+    """The court amended a direction."""
+
+    form_class = AmendForm
+
+    def heading(self) -> str:
+        return _("What does the court direct now?")
+
+    def press(self) -> str:
+        return _("Record the amendment")
+
+    def choices(self) -> dict[str, Any]:
+        self.orders = {str(one.pk): one for one in self.case.orders.order_by("-made_on", "-pk")}
+        named = [(pk, self._named(one.title or one.code, one.made_on)) for pk, one in self.orders.items()]
+        return {"orders": named, "made_on": {pk: one.made_on for pk, one in self.orders.items()}}
+
+    def _named(self, title: str, made_on: Any) -> str:
+        called = title or _("an order without a title")
+        return f"{called}, {day_in_words(made_on, self.language)}" if made_on else called
+
+    def initial(self) -> dict[str, Any]:
+        was = self.direction
+        return {
+            "order": str(was.order_id), "due_on": was.due_on, "due_time": was.due_time,
+            "paragraph": was.paragraph, "words": was.label,
+        }  # fmt: skip
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Records the amendment, unless the order named directs the same already by another direction."""
+        form = self.form(request.POST)
+        if form.is_valid() and asks_already(self._order(form), self.direction, self._paragraph(form)):
+            says = _("That order directs this already. Take back the earlier direction instead.")
+            form.add_error("order", says)
+            return self.page(form)
+        return super().post(request, **kwargs)
+
+    def _order(self, form: ChangeForm) -> Any:
+        return self.orders[form.cleaned_data["order"]]
+
+    def _paragraph(self, form: ChangeForm) -> str:
+        return str(form.cleaned_data["paragraph"])
+
+    def change(self, form: ChangeForm) -> None:
+        was, given = self.direction, form.cleaned_data
+        said = Directed(
+            kind=was.kind, label=given["words"], due_on=given["due_on"], due_time=given["due_time"],
+            child=was.child, party=was.party, paragraph=given["paragraph"],
+        )  # fmt: skip
+        amend_direction(**self.passed(form), direction=was, said=said, order=self._order(form))
+
+
+class Lift(OneDirection):
+    """The court took a direction back."""
+
+    form_class = LiftForm
+
+    def heading(self) -> str:
+        return _("The court took this direction back")
+
+    def press(self) -> str:
+        return _("Record that it falls away")
+
+    def change(self, form: ChangeForm) -> None:
+        lift_direction(**self.passed(form), direction=self.direction, reason=form.cleaned_data["words"])
+
+
+class DirectionDone(OneDirection):
+    """What the court directed was done."""
+
+    form_class = DoneForm
+
+    @cached_property
+    def direction(self) -> Direction:
+        """A direction that is done here and has not been done."""
+        return or_404(direction_to_do(self.case, self.kwargs["direction"]))
+
+    def heading(self) -> str:
+        return _("What the court directed was done")
+
+    def press(self) -> str:
+        return _("Record that it was done")
+
+    def choices(self) -> dict[str, Any]:
+        self.documents = {
+            str(one.pk): one for one in self.case.documents.filter(reader="court").order_by("-pk")
+        }
+        return {"documents": [(pk, self._document(one)) for pk, one in self.documents.items()]}
+
+    def _document(self, one: Any) -> str:
+        kind, language = self.say.word(f"document.{one.kind}"), self.say.word(f"language.{one.language}")
+        return f"{kind}, {day_in_words(one.made_at.date(), self.language)}, {language}"
+
+    def change(self, form: ChangeForm) -> None:
+        given = form.cleaned_data
+        document = self.documents.get(given["document"])
+        record_done(**self.passed(form), direction=self.direction, document=document, how=given["how"])

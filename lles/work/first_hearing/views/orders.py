@@ -1,0 +1,150 @@
+"""The orders of a case: what was ordered, and one order recorded with everything it directs."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from lles.casefile.changes.directions import record_order
+from lles.casefile.queries.court import day_of, hearing_name
+from lles.casefile.register import perhaps_of_kind
+from lles.casefile.views import CaseView
+from lles.casefile.views.sight import or_404
+from lles.casefile.views.why import question_of, why_of
+from lles.law.bilingual import day_in_words
+from lles.work.first_hearing.changes.reading import read_order
+from lles.work.first_hearing.forms.orders import OrderForm, ReadForm
+from lles.work.first_hearing.queries.orders import order_papers, order_to_read, orders_of
+from lles.work.first_hearing.views.rows import RowsView
+
+if TYPE_CHECKING:
+    from lles.casefile.forms.change import ChangeForm
+    from lles.casefile.models import Hearing, Order
+    from lles.casefile.views.why import Why
+    from lles.work.first_hearing.queries.orders import DirectionRow, OrderPaper
+
+PAGE = "first_hearing:orders"
+
+
+class Orders(CaseView):
+    """What the court ordered, what of it stands, and what took its place."""
+
+    tab = PAGE
+    what = "orders"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Lists the orders, the latest first, each with what it directs."""
+        return self.show("first_hearing/orders.html", orders=orders_of(self.case), reason=self.reason)
+
+    def reason(self, row: DirectionRow) -> tuple[str, Why | None]:
+        """The whole question why a direction is due on its day, and the answer."""
+        title = self.say.word(f"direction.{row.direction.kind}")
+        return question_of(row.due, title, self.language), why_of(row.due, self.language)
+
+
+class OrderPage(RowsView):
+    """A page on which an order is written down."""
+
+    tab = leads_to = PAGE
+    what = "orders"
+    template = "first_hearing/record_order.html"
+    form_class = OrderForm
+
+    def choices(self) -> dict[str, Any]:
+        self.hearings = {str(one.pk): one for one in self.case.hearings.exclude(court_key="")}
+        return {
+            **super().choices(),
+            "today": self.today,
+            "hearings": [(pk, self._hearing(one)) for pk, one in self.hearings.items()],
+            "papers": [(one.key, self._paper(one)) for one in order_papers(self.case)],
+        }
+
+    def _hearing(self, one: Hearing) -> str:
+        on, name = day_of(one), hearing_name(one).said(self.language)
+        return f"{name}, {day_in_words(on, self.language)}" if on else name
+
+    def _paper(self, one: OrderPaper) -> str:
+        if one.received_on:
+            return f"{self.say.word('paper.order')}, {day_in_words(one.received_on, self.language)}"
+        return one.name or self.say.word(f"category.{one.category or '-'}")
+
+    def given(self, form: ChangeForm) -> dict[str, Any]:
+        """What was typed of the order, as the changes take it."""
+        assert isinstance(form, OrderForm)
+        typed = form.cleaned_data
+        return {
+            "kind": typed.get("kind", ""),
+            "title": form.called,
+            "made_on": typed["made_on"],
+            "hearing": self.hearings.get(typed.get("hearing", "")),
+            "paper_key": typed.get("paper", ""),
+            "ends_involvement": typed["ends_involvement"],
+            "directions": form.directed(),
+        }
+
+
+class RecordOrder(OrderPage):
+    """An order that came by e-mail, on paper or in court."""
+
+    draft_kind = "order"
+
+    def heading(self) -> str:
+        return _("Record an order")
+
+    def press(self) -> str:
+        return _("Record the order")
+
+    def initial(self) -> dict[str, Any]:
+        return {"made_on": self.today}
+
+    def change(self, form: ChangeForm) -> None:
+        record_order(**self.passed(form), **self.given(form))
+
+
+class ReadOrder(RowsView):
+    """An order that the court sent, and of which a person says what it is."""
+
+    tab = leads_to = PAGE
+    what = "orders"
+    template = "first_hearing/read_order.html"
+    form_class = ReadForm
+    draft_kind = "read-order"
+
+    @cached_property
+    def order(self) -> Order:
+        """The order to read."""
+        return or_404(order_to_read(self.case, self.kwargs["order"]))
+
+    def begin(self) -> None:
+        super().begin()
+        self.order  # noqa: B018
+
+    def heading(self) -> str:
+        return _("Read the order")
+
+    def press(self) -> str:
+        return _("Record what it is")
+
+    def choices(self) -> dict[str, Any]:
+        return {**super().choices(), "today": self.today}
+
+    def initial(self) -> dict[str, Any]:
+        perhaps = perhaps_of_kind(self.order.title)
+        return {"kind": perhaps.name if perhaps else "", "due_on-0": self.order.filing_due_on}
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {"order": self.order}
+
+    def change(self, form: ChangeForm) -> None:
+        assert isinstance(form, ReadForm)
+        given = form.cleaned_data
+        read_order(
+            **self.passed(form),
+            order=self.order,
+            kind=given["kind"],
+            directions=form.directed(),
+            ends_involvement=given["ends_involvement"],
+        )

@@ -1,0 +1,35 @@
+"""What happens at court as the register knows it: orders and their directions open work."""
+
+from pathlib import Path
+
+from lles.casefile.register import Event, TaskKind, Work
+from lles.casefile.timeline import learn, word
+from lles.work.first_hearing.changes.directions import DIRECTION, direction_given, direction_lifted
+from lles.work.first_hearing.changes.reading import order_made
+from lles.work.first_hearing.queries.orders import READ, direction_due, titles_of_directions
+
+
+def work() -> Work:
+    """The entry of this piece of work in the register."""
+    learn(Path(__file__).with_name("words.toml"))
+    return Work(
+        name="first_hearing",
+        title=word("work.first_hearing"),
+        tasks=(
+            TaskKind(
+                DIRECTION, word(f"task.{DIRECTION}"), word(f"act.{DIRECTION}"),
+                page="first_hearing:direction", due_of_one=direction_due, titles=titles_of_directions,
+            ),
+            TaskKind(
+                READ, word(f"task.{READ}"), word(f"act.{READ}"), page="first_hearing:read_order",
+                arrives=True,
+            ),
+        ),
+        on={
+            Event.ORDER_MADE: order_made,
+            Event.DIRECTION_GIVEN: direction_given,
+            Event.DIRECTION_LIFTED: direction_lifted,
+        },
+        case_page=("first_hearing:orders", word("page.orders")),
+        is_of_every_case=True,
+    )  # fmt: skip
