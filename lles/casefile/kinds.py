@@ -1,0 +1,184 @@
+"""What a piece of work brings to the register: the kinds of its tasks, drafts, directions and orders, and
+what it says and hears."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import Expression
+
+from lles.casefile.access import Verb
+from lles.casefile.models import Case, Officer, Task
+from lles.law.bilingual import Text
+from lles.law.due import Due, DueDay
+from lles.law.periods import Reckoning
+from lles.law.provisions import Provision
+
+
+class Event(StrEnum):
+    """What can happen on a case that a piece of work may want to know."""
+
+    APPLICATION_RECEIVED = "application_received"
+    HEARING_LISTED = "hearing_listed"
+    HEARING_MOVED = "hearing_moved"
+    HEARING_HELD = "hearing_held"
+    DIRECTION_GIVEN = "direction_given"
+    ORDER_MADE = "order_made"
+    ORDER_ENDED = "order_ended"
+    DIRECTION_LIFTED = "direction_lifted"
+    ALLOCATED = "allocated"
+    ACCESS_CHANGED = "access_changed"
+    DETAILS_CHANGED = "details_changed"
+    CHECK_ANSWERED = "check_answered"
+    CONVERSATION_RECORDED = "conversation_recorded"
+    DOCUMENT_FILED = "document_filed"
+    DOCUMENT_SERVED = "document_served"
+    CASE_CLOSED = "case_closed"
+    TELLS_MORE = "tells_more"
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Something that happened on a case: who did it, when, and what it was about."""
+
+    event: Event
+    case: Case
+    by: Officer
+    at: datetime
+    about: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class TaskKind:
+    """A kind of task: its words, how its due day follows from the file (or from the one thing the task is
+    about), and the page of its next act. A task that needs another verb than work waits for whoever holds
+    that verb over the case; one that comes first stands before every day; one that a role does
+    stands on the Today of whoever has that role, beside the officer of the case. Where tasks of one kind are
+    about several things, `titles` tells by the subject of each what it is about. One of what came in stands
+    in Arrivals too (`arrives`)."""
+
+    name: str
+    title: Text
+    act: Text
+    page: str
+    due: Callable[[Case], DueDay | None] | None = None
+    needs: Verb = Verb.WORK
+    due_of_one: Callable[[Task], DueDay | None] | None = None
+    comes_first: bool = False
+    role: str = ""
+    titles: Callable[[Collection[str]], Mapping[str, Text]] | None = None
+    arrives: bool = False
+
+
+@dataclass(frozen=True)
+class DirectionKind:
+    """A kind of direction of the court, and the piece of work that does it."""
+
+    name: str
+    title: Text
+
+
+@dataclass(frozen=True)
+class OrderKind:
+    """A kind of order that a piece of work does: the codes by which a court's feed names it, and the words by
+    which a person, but no program, may know it in a title (`found_by` in lower case, in both languages)."""
+
+    name: str
+    title: Text
+    codes: tuple[str, ...] = ()
+    found_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What a piece of work has done that a document may say, and when that was written down; whether it bears
+    on the safety of somebody now."""
+
+    says: Text
+    at: datetime
+    is_urgent: bool = False
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a piece of work says on top of a case or beside a person of it, and the page that says more."""
+
+    says: Text
+    page: str = ""
+    of: str = ""
+    owner: str = ""
+    is_warning: bool = False
+
+
+@dataclass(frozen=True)
+class Remarking:
+    """How a piece of work remarks on cases: a cheap look whether there is anything to say of one (SQL over
+    `casefile_case`), one column of a statement about those, and what it says."""
+
+    is_needed: str
+    column: Callable[[Officer], Expression]
+    read: Callable[[Mapping[str, Any]], Sequence[Remark]]
+
+
+@dataclass(frozen=True)
+class Act:
+    """What a piece of work offers on every page of a case to those who work on it; its page is told where
+    somebody was when they pressed."""
+
+    title: Text
+    page: str
+
+
+def _place_of(subject: str) -> tuple[str, ...]:
+    return () if subject == "case" else (subject,)
+
+
+@dataclass(frozen=True)
+class DraftKind:
+    """A kind of draft of a case: its words, the page on which one goes on writing, which verb that page
+    needs, and what of the subject of a draft stands in the address of the page."""
+
+    name: str
+    title: Text
+    page: str
+    needs: Verb = Verb.WORK
+    where: Callable[[str], tuple[str, ...]] = _place_of
+
+
+@dataclass(frozen=True)
+class States:
+    """The states that a piece of work stores: what has them, the group of their words, and each step."""
+
+    title: Text
+    words: str
+    steps: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Work:
+    """A piece of work: its name, the duties it discharges (or, so far, only opens), and what it brings to
+    a case."""
+
+    name: str
+    title: Text
+    duties: tuple[str, ...] = ()
+    opens_only: bool = False
+    provisions: Mapping[str, Provision] = field(default_factory=dict)
+    explained: Mapping[str, Callable[[Mapping[str, str]], Reckoning | Due]] = field(default_factory=dict)
+    tasks: tuple[TaskKind, ...] = ()
+    directions: tuple[DirectionKind, ...] = ()
+    orders: tuple[OrderKind, ...] = ()
+    on: Mapping[Event, Callable[[Occasion], None]] = field(default_factory=dict)
+    case_page: tuple[str, Text] | None = None
+    is_of_every_case: bool = False
+    note: Callable[[Case], Text | None] | None = None
+    rests_on_checks: tuple[str, ...] = ()
+    remarks: Remarking | None = None
+    kept_from: Callable[[Case, str], Collection[int]] | None = None
+    acts: tuple[Act, ...] = ()
+    states: States | None = None
+    tells: Callable[[Case, str], Sequence[Telling]] | None = None
+    written_on: Mapping[str, str] = field(default_factory=dict)
+    drafts: tuple[DraftKind, ...] = ()
