@@ -16,7 +16,8 @@ MODULES = """
 law/periods law/tests/test_periods links/pdf links/outward/filing links/tests/test_pdf
 casefile/apps casefile/urls casefile/views casefile/jobs casefile/forms casefile/changes casefile/drafts
 casefile/outbox casefile/enquiry
-casefile/documents casefile/gate casefile/queries casefile/register casefile/kinds casefile/access casefile/timeline
+casefile/documents casefile/gate casefile/queries casefile/register casefile/kinds casefile/access
+casefile/timeline
 casefile/locations casefile/passage casefile/models casefile/rules casefile/migrations/first
 casefile/tests/test_gate
 work/intake/work work/intake/views work/intake/changes work/intake/documents work/intake/queries
