@@ -32,6 +32,8 @@ class SeenField(forms.IntegerField):
 class Prose(forms.CharField):
     """A box for text that may stay empty, or whose absence the rules weigh; it is not marked as optional."""
 
+    error_names_it = False  # whether its errors say what they are about, so that a summary need not
+
     def __init__(self, *, most: int, rows: int = 2, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
         super().__init__(**kwargs)
@@ -96,7 +98,9 @@ class ChangeForm(Form):
         return warnings
 
     def _ask(self, provision: str, says: str, section: str) -> None:
-        self.fields[f"{REASON}{provision}"] = Prose(label=says, help_text=section, most=2000)
+        asked = Prose(label=says, help_text=section, most=2000)
+        asked.error_names_it = True
+        self.fields[f"{REASON}{provision}"] = asked
 
     def _section_of(self, provision: str) -> str:
         found = provision_of(provision)

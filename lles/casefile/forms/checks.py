@@ -142,6 +142,7 @@ class AnswerForm(DatedForm):
         label=_("Which details show that the answer is about this person?"),
         help_text=_("Tick two or more."),
         widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Select at least two details")},
     )
     received_on = PastDayField(label=_("When did the answer come?"))
 

@@ -6,6 +6,7 @@ is shown.
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -91,14 +92,23 @@ def problems(form: forms.BaseForm) -> tuple[Problem, ...]:
     """What is wrong with a form, in the order of the page."""
     if not form.is_bound:
         return ()
-    whole = [Problem(str(text), _first_place(form)) for text in form.non_field_errors()]
-    return (*whole, *(Problem(_said_of(bound), place_of(bound)) for bound in form if bound.errors))
+    whole = [Problem(str(text), _first_place(form)) for text in dict.fromkeys(form.non_field_errors())]
+    asked = Counter(str(bound.label) for bound in form.visible_fields())
+    passed: Counter[str] = Counter()
+    found = []
+    for bound in form:
+        label = str(bound.label)
+        passed[label] += 1
+        if bound.errors:
+            question = f"{label} ({passed[label]})" if asked[label] > 1 else label
+            found.append(Problem(_said_of(bound, question), place_of(bound)))
+    return (*whole, *found)
 
 
-def _said_of(bound: BoundField) -> str:
-    """What is wrong with a field; what may be wrong with several names its question."""
+def _said_of(bound: BoundField, question: str) -> str:
+    """What is wrong with a field, under its question, unless the words are only ever said of that one."""
     said = str(bound.errors[0])
-    return f"{bound.label} – {said}" if said in (str(EMPTY_ANSWER), str(EMPTY_CHOICE)) else said
+    return said if getattr(bound.field, "error_names_it", False) else f"{question} – {said}"
 
 
 def _first_place(form: forms.BaseForm) -> str:

@@ -77,6 +77,14 @@ def test_a_yes_of_harm_says_of_what_kind(case: Case, own: Officer) -> None:
     assert "Select at least one answer" in said
 
 
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_what_is_missing_of_harm_is_said_of_each_question(case: Case, own: Officer, language: str) -> None:
+    path = reverse("intake:fact", args=(case.reference, "harm"))
+    summary = summary_of(fill(client_of(own, language), path, answer="yes", source="c1a"))
+    lines = [one.split("</a>")[0] for one in summary.split('<a href="#')[1:]]
+    assert len({one.partition(">")[2].partition(" – ")[0] for one in lines}) == len(lines) == 2
+
+
 @pytest.mark.parametrize("answer", ["yes", "no"])
 def test_nobody_says_where_harm_stands_but_who_records_it(case: Case, own: Officer, answer: str) -> None:
     client, path = client_of(own), reverse("intake:fact", args=(case.reference, "harm"))

@@ -101,14 +101,14 @@ class CheckAnswers(RegistrationView):
     def problems(self, whole: Keyed, same: SameNumber | None = None) -> list[tuple[str, str]]:
         """What keeps a registration from being a case, beyond single pages: where it is put right, and in
         words."""
-        found = []
+        found, titles = [], {page.name: self.keying.title(page) for page in self.keying.pages}
         if not whole.said.children:
             found.append((self.keying.next_person(CHILD), _("Add at least one child")))
         if not any(party.role == "applicant" for party in whole.said.parties):
             found.append((self.keying.next_person(PARTY), _("Add the applicant")))
         for fact in naming_places(whole.said, texts_of(whole)):
             words = _("Take the address, the telephone number or the e-mail out of the words you typed here")
-            found.append((fact, words))
+            found.append((fact, f"{titles[fact]} – {words}"))
         same = same or same_number(self.officer, whole.said)
         if same.references:
             found.append(("court", _("A case bears this number already: %(cases)s") % {
