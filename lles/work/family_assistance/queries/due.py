@@ -23,7 +23,7 @@ def review_due(task: Task) -> DueDay | None:
     plan = complete_plan(assistance) if assistance else None
     if plan is None or plan.review_on is None:
         return _day_of(task, ("FAO-REVIEW",))
-    return rules.review_due_by_the_plan(plan.review_on)
+    return rules.comes_up_before(rules.review_due_by_the_plan(plan.review_on))
 
 
 def end_due(task: Task) -> DueDay | None:
@@ -47,5 +47,5 @@ def _day_of(task: Task, provisions: tuple[str, ...]) -> DueDay | None:
         return None
     for day in clock.days:
         if day.rule in provisions:
-            return Due(day.on, None, day.rule, None, None, None, (), day.why)
+            return rules.comes_up_before(Due(day.on, None, day.rule, None, None, None, (), day.why))
     return None

@@ -3,6 +3,7 @@
 from lles.law.order_clock import Clocks
 from lles.work.family_assistance.rules.clock import (
     KIND,
+    comes_up_before,
     family_assistance_clock,
     family_assistance_order_may_be_made_in_family_proceedings,
     family_assistance_order_never_runs_longer,
@@ -72,6 +73,7 @@ __all__ = [
     "aim_goes_beyond_what_was_ordered",
     "authority_agrees_or_the_child_lives_in_its_area",
     "child_is_heard_but_need_not_consent",
+    "comes_up_before",
     "court_has_the_opinion_of_the_officer",
     "directed_report_due",
     "everyone_named_consents",

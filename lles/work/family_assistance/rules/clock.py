@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+from lles.law.due import Due
 from lles.law.findings import Finding, Weight
 from lles.law.order_clock import ClockDay, OrderClock, OrderFacts, in_sequence
 from lles.law.order_periods import LimitedPeriod, days_of_the_period, limited_period
-from lles.law.periods import Reckoning, add_days
+from lles.law.periods import Reckoning, add_days, minus_weeks
 from lles.law.plurals import counted
 from lles.law.provisions import Law
 from lles.work.family_assistance.rules.provisions import family_assistance_law
@@ -135,3 +136,10 @@ def _review(made_on: date, ends_on: date, law: Law) -> ClockDay | None:
 def _end(period: LimitedPeriod, ends_on: date, law: Law) -> tuple[ClockDay, ...]:
     default, longest, after = (law[f"FAO-{id_}"] for id_ in ("DURATION-DEFAULT", "DURATION-MAX", "END"))
     return days_of_the_period(period, ends_on, default=default, longest=longest, after=after)
+
+
+def comes_up_before(day: Due) -> Due:
+    """A day that lies far ahead, with the day from which it stands among what is to be done (FAO-AHEAD)."""
+    provision = family_assistance_law()["FAO-AHEAD"]
+    n = provision.number("weeks", day.on)
+    return replace(day, comes_up_on=minus_weeks(day.on, n, provision=provision).result)

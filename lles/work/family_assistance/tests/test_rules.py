@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from lles.law.bilingual import Text
+from lles.law.due import Due
 from lles.law.findings import Finding, Weight
 from lles.law.jurisdiction import Nation
 from lles.law.order_clock import OrderFacts
@@ -241,3 +243,8 @@ def test_it_explains_its_days_in_both_languages() -> None:
         {"made": "2026-03-04", "end": "2027-03-03"}
     ).explain("en")
     assert "3 March 2027" in rules.EXPLAINED["FAO-REPORT"]({"end": "2027-03-03"}).explain("en")
+
+
+def test_the_end_of_an_order_comes_up_four_weeks_before_its_day() -> None:
+    last = Due(date(2027, 3, 3), None, "FAO-DURATION-DEFAULT", None, None, None, (), Text(en="Why", cy="Pam"))
+    assert rules.comes_up_before(last).comes_up_on == date(2027, 2, 3)
