@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lles.casefile.register import Event, TaskKind, Work
+from lles.casefile.register import DraftKind, Event, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.work.first_hearing.changes.directions import DIRECTION, direction_given, direction_lifted
 from lles.work.first_hearing.changes.reading import order_made
@@ -32,4 +32,8 @@ def work() -> Work:
         },
         case_page=("first_hearing:orders", word("page.orders")),
         is_of_every_case=True,
+        drafts=(
+            DraftKind("order", word("draft.order"), "first_hearing:record_order"),
+            DraftKind("read-order", word("draft.read-order"), "first_hearing:read_order"),
+        ),
     )  # fmt: skip
