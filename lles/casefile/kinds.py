@@ -74,10 +74,12 @@ class TaskKind:
 
 @dataclass(frozen=True)
 class DirectionKind:
-    """A kind of direction of the court, and the piece of work that does it."""
+    """A kind of direction of the court, and the piece of work that does it; `takes` tells of a case whether
+    it does so there and now. What no piece takes is a task of its own, so that nothing directed is lost."""
 
     name: str
     title: Text
+    takes: Callable[[Case], bool] | None = None
 
 
 @dataclass(frozen=True)

@@ -128,6 +128,12 @@ def direction_kind(name: str) -> DirectionKind | None:
     return next((kind for work in works() for kind in work.directions if kind.name == name), None)
 
 
+def is_taken(case: Case, direction: str) -> bool:
+    """Whether a piece of work does what a kind of direction asks, on this case and now."""
+    kind = direction_kind(direction)
+    return kind is not None and (kind.takes is None or kind.takes(case))
+
+
 def direction_kinds() -> tuple[DirectionKind, ...]:
     """Every kind of direction that a piece of work does."""
     return tuple(kind for work in works() for kind in work.directions)

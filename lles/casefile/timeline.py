@@ -15,7 +15,9 @@ LONDON = ZoneInfo("Europe/London")
 _words: dict[str, Text] = {}
 _groups: dict[str, tuple[str, ...]] = {}
 NOT_OF_A_CASE = "service"
-TYPED = frozenset({"reason", "why"})  # facts that hold words as somebody typed them, where they are no name
+TYPED = frozenset(
+    {"reason", "why", "title"}
+)  # facts that hold words as somebody typed them, where they are no name
 
 
 class NoWordsFor(KeyError):

@@ -92,7 +92,7 @@ def record_order(
     )  # fmt: skip
     given = [_put(order, said, None, at) for said in directions]
     entry = says(
-        "order_recorded", order=title, made_on=made_on, lines=tuple(line_of(direction) for direction in given)
+        "order_recorded", title=title, made_on=made_on, lines=tuple(line_of(direction) for direction in given)
     )
     made: Announced = (Event.ORDER_MADE, {"order": order.pk, "kind": kind})
     return Done(order, entry, (made, *(announced(direction) for direction in given)))

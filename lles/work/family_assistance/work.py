@@ -8,7 +8,7 @@ from lles.casefile.timeline import learn, word
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.order import follow_directions, order_was_made
 from lles.work.family_assistance.queries import due
-from lles.work.family_assistance.queries.facts import DIRECTED
+from lles.work.family_assistance.queries.facts import DIRECTED, has_an_order
 
 NAME = "family_assistance"
 ORDER_PAGE = "family_assistance:order"
@@ -66,7 +66,7 @@ def work() -> Work:
                 found_by=("family assistance", "c42", "cymorth teuluol"),
             ),
         ),
-        directions=tuple(DirectionKind(kind, word(f"direction.{kind}")) for kind in DIRECTED),
+        directions=tuple(DirectionKind(kind, word(f"direction.{kind}"), has_an_order) for kind in DIRECTED),
         on={
             Event.ORDER_MADE: order_made,
             Event.DIRECTION_GIVEN: directions_changed,

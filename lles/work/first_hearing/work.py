@@ -4,9 +4,9 @@ from pathlib import Path
 
 from lles.casefile.register import DraftKind, Event, TaskKind, Work
 from lles.casefile.timeline import learn, word
-from lles.work.first_hearing.changes.directions import DIRECTION, direction_given, direction_lifted
+from lles.work.first_hearing.changes.directions import direction_given, direction_lifted
 from lles.work.first_hearing.changes.reading import order_made
-from lles.work.first_hearing.queries.orders import READ, direction_due, titles_of_directions
+from lles.work.first_hearing.queries.orders import DIRECTION, READ, direction_due, titles_of_directions
 
 
 def work() -> Work:

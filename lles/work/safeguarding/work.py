@@ -76,11 +76,15 @@ def details_changed(occasion: Occasion) -> None:
     facts_changed(occasion)
 
 
+def letter_is_to_come(case: "Case") -> bool:
+    """Whether a letter that the court directs is the one that is written here, and not filed yet."""
+    return case.pathway == Pathway.CAP and not case.documents.filter(kind=KIND).exists()
+
+
 def direction_given(occasion: Occasion) -> None:
     """A court that directs a letter opens its task, unless the letter is filed already."""
     case = occasion.case
-    is_for_us = occasion.about["kind"] == DIRECTED and case.pathway == Pathway.CAP
-    if is_for_us and not case.documents.filter(kind="safeguarding_letter").exists():
+    if occasion.about["kind"] == DIRECTED and letter_is_to_come(case):
         open_task(case=case, by=the_service(), at=occasion.at, kind=LETTER)
 
 
@@ -111,7 +115,7 @@ def work() -> Work:
             _kind(SIGN, "safeguarding:sign_off", needs=Verb.APPROVE),
             _kind(SENT_BACK, "safeguarding:sign_off"),
         ),
-        directions=(DirectionKind(DIRECTED, word("task.safeguarding.letter")),),
+        directions=(DirectionKind(DIRECTED, word("task.safeguarding.letter"), letter_is_to_come),),
         on={
             Event.APPLICATION_RECEIVED: application_received,
             Event.DETAILS_CHANGED: details_changed,

@@ -26,6 +26,11 @@ def assistances_of(case: Case) -> Sequence[Assistance]:
     return list(Assistance.objects.filter(case=case).select_related("order").order_by("-pk"))
 
 
+def has_an_order(case: Case) -> bool:
+    """Whether there is a family assistance order, or a proposal for one, that a direction can be about."""
+    return Assistance.objects.filter(case=case).exists()
+
+
 def assistance_of(case: Case, pk: int) -> Assistance | None:
     """One family assistance of the case."""
     return Assistance.objects.filter(case=case, pk=pk).select_related("order").first()

@@ -11,14 +11,13 @@ from lles.casefile.models import Case, Direction, Document, Officer
 from lles.casefile.register import Occasion
 from lles.casefile.timeline import Word, says
 from lles.work.first_hearing.models import Discharge
-
-DIRECTION = "first_hearing.direction"
+from lles.work.first_hearing.queries.orders import DIRECTION
 
 
 def direction_given(occasion: Occasion) -> None:
     """What the court directs and no other piece of work does becomes a task here; what it supersedes ends."""
     _end(occasion, occasion.about["supersedes"], "amended")
-    if register.direction_kind(str(occasion.about["kind"])) is not None:
+    if register.is_taken(occasion.case, str(occasion.about["kind"])):
         return
     given = Direction.objects.select_related("child", "party").get(pk=int(str(occasion.about["direction"])))
     open_task(

@@ -51,8 +51,8 @@ def read_order(
     lines = tuple(line_of(one) for one in given)
     known = next((one.title for one in register.order_kinds() if one.name == kind), None)
     if known is None:
-        entry = says("order_read", order=order.title or order.code, lines=lines)
+        entry = says("order_read", title=order.title or order.code, lines=lines)
     else:
-        entry = says("order_read_as", order=order.title or order.code, kind=known, lines=lines)
+        entry = says("order_read_as", title=order.title or order.code, kind=known, lines=lines)
     made = (Event.ORDER_MADE, {"order": order.pk, "kind": kind, "read": True})
     return Done(order, entry, (made, *(announced(one) for one in given)))

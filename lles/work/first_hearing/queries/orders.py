@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from lles.casefile import register
 from lles.casefile.models import Case, Direction, Hearing, Order, Paper, Task
 from lles.casefile.timeline import word_or_code
 from lles.law.bilingual import Text
@@ -13,7 +12,8 @@ from lles.law.due import DueDay
 from lles.work.first_hearing.models import Discharge
 from lles.work.first_hearing.rules import day_of_the_order
 
-RECEIVED, READ = "received-", "first_hearing.read_order"
+RECEIVED = "received-"
+DIRECTION, READ = "first_hearing.direction", "first_hearing.read_order"
 
 
 @dataclass(frozen=True)
@@ -23,11 +23,7 @@ class DirectionRow:
     direction: Direction
     due: DueDay
     discharge: Discharge | None
-
-    @property
-    def is_done_elsewhere(self) -> bool:
-        """Whether a piece of work of its own does it."""
-        return register.direction_kind(self.direction.kind) is not None
+    is_done_elsewhere: bool
 
     @property
     def may_be_done_here(self) -> bool:
@@ -62,12 +58,15 @@ def orders_of(case: Case) -> tuple[OrderRow, ...]:
         for one in Discharge.objects.filter(direction__in=directions).select_related("document", "by")
     }
     hearings = list(case.hearings.all())
+    here = set(case.tasks.filter(kind=DIRECTION).values_list("subject", flat=True))
     return tuple(
         OrderRow(
             order=order,
             hearings=tuple(one for one in hearings if one.court_key and one.court_key in order.hearing_keys),
             directions=tuple(
-                DirectionRow(one, day_of_the_order(one.due_on, one.due_time), done.get(one.pk))
+                DirectionRow(
+                    one, day_of_the_order(one.due_on, one.due_time), done.get(one.pk), str(one.pk) not in here
+                )
                 for one in directions
                 if one.order_id == order.pk
             ),
@@ -96,10 +95,8 @@ def live_direction_of(case: Case, pk: int) -> Direction | None:
 
 def direction_to_do(case: Case, pk: int) -> Direction | None:
     """A direction of the case that is done here and has not been done."""
-    found = live_direction_of(case, pk)
-    if found is None or register.direction_kind(found.kind) is not None:
-        return None
-    return None if Discharge.objects.filter(direction=found).exists() else found
+    is_open = case.tasks.filter(kind=DIRECTION, subject=str(pk), ended_at=None).exists()
+    return live_direction_of(case, pk) if is_open else None
 
 
 def asks_already(order: Order, direction: Direction, paragraph: str) -> bool:

@@ -11,7 +11,8 @@ from lles.casefile.changes.directions import Directed, amend_direction, lift_dir
 from lles.casefile.changes.door import NotAllowed, Stale
 from lles.casefile.models import Case, Direction, Document, Entry, Officer, Order, Party
 from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
-from lles.work.first_hearing.changes.directions import DIRECTION, record_done
+from lles.work.first_hearing.changes.directions import record_done
+from lles.work.first_hearing.queries.orders import DIRECTION
 
 PAGE = "/cases/C-2288/orders/"
 RECORD = f"{PAGE}record/"
@@ -55,6 +56,23 @@ def test_what_another_piece_of_work_does_is_opened_there_alone(
     ordered(Directed("safeguarding_letter", due_on=DUE))
     assert register.direction_kind("safeguarding_letter") is not None
     assert [task.kind for task in case.tasks.filter(ended_at=None)] == ["safeguarding.letter"]
+
+
+@pytest.mark.parametrize("pathway", ["pathfinder", "cap"])
+def test_what_no_piece_of_work_takes_is_a_task_of_its_own(
+    case: Case, own: Officer, now: datetime, ordered: Callable[..., Order], pathway: str
+) -> None:
+    """A letter directed on Pathfinder, or directed again when one is filed, is not lost."""
+    Case.objects.filter(pk=case.pk).update(pathway=pathway)
+    case.refresh_from_db()
+    Document.objects.create(
+        case=case, kind="safeguarding_letter", reader="court", language="en", file_name="court.en.pdf",
+        sha256="0" * 64, made_by=own, made_at=now,
+    )  # fmt: skip
+    ordered(Directed("safeguarding_letter", due_on=DUE))
+    (task,) = case.tasks.filter(kind=DIRECTION, ended_at=None)
+    assert task.due_on == DUE
+    assert "Record that it was done" in text_of(client_of(own), PAGE)
 
 
 def test_an_amended_direction_moves_its_task_and_one_taken_back_ends_it(
