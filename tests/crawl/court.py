@@ -1,6 +1,8 @@
 """How the crawl asks the pages of what happens at court."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+
+from django.utils import timezone
 
 from lles.casefile.models import Case
 from lles.work.first_hearing.queries.orders import READ
@@ -29,9 +31,34 @@ def _amend(case: Case) -> Iterator[Ask]:
     yield from case_row("first_hearing:amend", data, subject=_direction)(case)
 
 
+def _held(case: Case) -> list[int | str]:
+    recorded = case.hearing_records.order_by("pk").values_list("hearing", flat=True)
+    return [recorded[0] if recorded else 0]
+
+
+def _to_record(case: Case) -> list[int | str]:
+    come = case.hearings.filter(starts_at__lt=timezone.now(), going_ahead=True, records=None)
+    return [come[0].pk if come else 0]
+
+
+def _there(case: Case) -> dict[str, str]:
+    return {f"there-{one}": "spoken" for one in case.parties.values_list("pk", flat=True)}
+
+
+def _record(route: str, subject: Callable[[Case], list[int | str]]) -> Row:
+    def row(case: Case) -> Iterator[Ask]:
+        data: Data = {**_there(case), "ends_involvement": "no", "advice": "A report is needed."}
+        yield from case_row(route, data, subject=subject)(case)
+
+    return row
+
+
 COURT: Mapping[str, Row] = {
     "first_hearing:orders": case_row("first_hearing:orders"),
     "first_hearing:record_order": case_row("first_hearing:record_order", ORDER),
+    "first_hearing:hearing": case_row("first_hearing:hearing", subject=_held),
+    "first_hearing:record_hearing": _record("first_hearing:record_hearing", _to_record),
+    "first_hearing:correct": _record("first_hearing:correct", _held),
     "first_hearing:read_order": case_row(
         "first_hearing:read_order", {"ends_involvement": "no"}, subject=_order
     ),

@@ -23,6 +23,7 @@ from lles.links.court.client import CourtService
 from lles.links.court.settings import ServiceSettings
 from lles.links.court.standin import StandIn
 from lles.site.synthetic import documents_of
+from lles.work.first_hearing.changes.hearings import Happened, record_hearing
 from lles.work.intake.jobs import fetch_papers, poll_service
 from lles.work.meetings.changes import plan_meeting
 from lles.work.safeguarding.changes.letter import file_letter, withhold, write_letter
@@ -81,6 +82,7 @@ def prepare() -> Ground:
             _work_on(names[name], ground.at)
             _add_a_paper(names[name], ground.at)
             _order(names[name], ground.at)
+            _sit(names[name], ground.at)
             _see_danger(names[name], ground.at)
             _enquire(names[name], ground.at)
             order_help(names[name], officer("own"), ground.at)
@@ -166,6 +168,21 @@ def _order(case: Case, at: datetime) -> None:
         case=case, by=officer("own"), at=at, kind="", title="Directions", made_on=at.date(),
         directions=(report, visit),
     )  # fmt: skip
+
+
+def _sit(case: Case, at: datetime) -> None:
+    """Two hearings were held: of one is recorded what was said, which says where she is; of the other
+    nothing."""
+    own, mother = officer("own"), case.parties.get(role="applicant")
+    for days in (2, 1):
+        held = list_hearing(
+            case=case, by=own, at=at, type_code="ABA5-DIR", starts_at=at - timedelta(days=days), venue=""
+        )
+    said = Happened(
+        False, "en", {str(mother.pk): "spoken"}, advice=f"She lives at {HOME.in_one_line()}.",
+        agreed=f"Write to {EMAIL}.", agreed_by=(mother.pk,), interim=f"Ring {PHONE}.",
+    )  # fmt: skip
+    record_hearing(case=case, by=own, at=at, hearing=held, happened=said)
 
 
 def _see_danger(case: Case, at: datetime) -> None:

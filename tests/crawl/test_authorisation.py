@@ -47,9 +47,9 @@ NEEDS: dict[str, Verb] = {
     "casefile:converse": WORK, "casefile:no_answer": WORK, "casefile:draft": WORK, "casefile:filing": WORK,
     "casefile:add_paper": WORK, "casefile:received_paper": WORK, "casefile:safe_contact": WORK,
     "meetings:meetings": SEE, "meetings:with_child": WORK, "meetings:with_adult": WORK,
-    "meetings:settle": WORK, "first_hearing:orders": SEE,
+    "meetings:settle": WORK, "first_hearing:orders": SEE, "first_hearing:hearing": SEE,
     **{f"first_hearing:{name}": WORK for name in (
-        "record_order", "read_order", "amend", "lift", "direction",
+        "record_order", "read_order", "amend", "lift", "direction", "record_hearing", "correct",
     )},
     "casefile:serving": WORK, "casefile:envelope": WORK, "casefile:check_address": WORK,
     "casefile:came_back": WORK, "casefile:give_to_child": WORK,

@@ -1,11 +1,11 @@
-"""What only this piece of work stores: what was done of a direction."""
+"""What only this piece of work stores: what was done of a direction, and what happened at a hearing."""
 
 from typing import ClassVar
 
 import pgtrigger
 from django.db import models
 
-from lles.casefile.models import Direction, Document, Kept, Officer
+from lles.casefile.models import Case, Direction, Document, Hearing, Kept, Officer, Order
 from lles.casefile.models.kept import written_once
 
 
@@ -26,5 +26,49 @@ class Discharge(models.Model):
             models.CheckConstraint(
                 condition=models.Q(document__isnull=False) | ~models.Q(how=""),
                 name="it_says_by_which_document_or_how",
+            ),
+        ]
+
+
+class HearingRecord(models.Model):
+    """What happened at a hearing, as the officer who was there wrote it; written once. A correction is a new
+    row that names the one it corrects."""
+
+    ABSENT, THERE, SPOKEN = "absent", "there", "spoken"
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="hearing_records")
+    hearing = models.ForeignKey(Hearing, on_delete=models.PROTECT, related_name="records")
+    corrects = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrected_by"
+    )
+    attendance = models.JSONField(default=dict)
+    others = models.CharField(max_length=300, blank=True)
+    advice = models.TextField(blank=True)
+    agreed = models.TextField(blank=True)
+    agreed_by = models.JSONField(default=list)
+    interim = models.TextField(blank=True)
+    language = models.CharField(max_length=2)
+    next_hearing = models.ForeignKey(
+        Hearing, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    order = models.ForeignKey(Order, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    ends_involvement = models.BooleanField()
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(
+        open="id language",
+        record="case hearing corrects attendance agreed_by next_hearing order ends_involvement by at",
+        confidence="others advice agreed interim",
+    )
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["hearing"],
+                condition=models.Q(corrects=None),
+                name="a_hearing_is_recorded_once_and_then_corrected",
             ),
         ]

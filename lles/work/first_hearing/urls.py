@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from lles.work.first_hearing.views import directions, orders
+from lles.work.first_hearing.views import directions, hearings, orders
 
 app_name = "first_hearing"
 ORDERS = "cases/<str:reference>/orders/"
 ONE = f"{ORDERS}directions/<int:direction>/"
 
+HEARING = "cases/<str:reference>/hearings/<int:hearing>/record/"
+
 urlpatterns = [
+    path(HEARING, hearings.HearingPage.as_view(), name="hearing"),
+    path(f"{HEARING}write/", hearings.RecordHearing.as_view(), name="record_hearing"),
+    path(f"{HEARING}correct/", hearings.CorrectRecord.as_view(), name="correct"),
     path(ORDERS, orders.Orders.as_view(), name="orders"),
     path(f"{ORDERS}record/", orders.RecordOrder.as_view(), name="record_order"),
     path(f"{ORDERS}<int:order>/read/", orders.ReadOrder.as_view(), name="read_order"),

@@ -7,6 +7,8 @@ from lles.casefile.timeline import learn, word
 from lles.work.first_hearing.changes.directions import direction_given, direction_lifted
 from lles.work.first_hearing.changes.reading import order_made
 from lles.work.first_hearing.queries.orders import DIRECTION, READ, direction_due, titles_of_directions
+from lles.work.first_hearing.rules.hearings import EXPLAINED
+from lles.work.first_hearing.rules.provisions import court_law
 
 
 def work() -> Work:
@@ -15,6 +17,8 @@ def work() -> Work:
     return Work(
         name="first_hearing",
         title=word("work.first_hearing"),
+        provisions=court_law(),
+        explained=EXPLAINED,
         tasks=(
             TaskKind(
                 DIRECTION, word(f"task.{DIRECTION}"), word(f"act.{DIRECTION}"),

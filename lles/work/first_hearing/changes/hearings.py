@@ -1,0 +1,166 @@
+"""What happened at a hearing: written while it happens, and put right by a new row."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.directions import Directed, record_order
+from lles.casefile.changes.door import Done, Reasons, Stale, change
+from lles.casefile.changes.hearings import list_hearing
+from lles.casefile.models import Case, Hearing, Officer, Order
+from lles.casefile.queries.court import day_of, hearing_name
+from lles.casefile.register import Event
+from lles.casefile.timeline import Fact, Said, Word, says
+from lles.law.findings import Finding
+from lles.work.first_hearing.models import HearingRecord
+from lles.work.first_hearing.queries.hearings import held_facts
+from lles.work.first_hearing.rules.hearings import check_hearing
+
+
+@dataclass(frozen=True)
+class Happened:
+    """What happened at a hearing: how each adult of the case took part, by their number, who else was there,
+    the advice given by word of mouth, what was agreed and by whom, the arrangements until the next hearing,
+    and whether the involvement of the service ends."""
+
+    ends_involvement: bool
+    language: str
+    attendance: Mapping[str, str] = field(default_factory=dict)
+    others: str = ""
+    advice: str = ""
+    agreed: str = ""
+    agreed_by: tuple[int, ...] = ()
+    interim: str = ""
+
+
+@dataclass(frozen=True)
+class Next:
+    """The next hearing as the court listed it."""
+
+    type_code: str
+    starts_at: datetime
+    venue: str = ""
+
+
+@dataclass(frozen=True)
+class Ordered:
+    """What was ordered at the hearing: the kind of the order, where a piece of work does it, and what it
+    directs."""
+
+    kind: str = ""
+    title: str = ""
+    directions: tuple[Directed, ...] = ()
+
+
+NOTHING = Ordered()
+
+
+def _findings(
+    *,
+    case: Case,
+    hearing: Hearing,
+    happened: Happened,
+    following: Next | None = None,
+    ordered: Ordered = NOTHING,
+    **_: object,
+) -> Sequence[Finding]:
+    was_there = any(how != HearingRecord.ABSENT for how in happened.attendance.values())
+    known = (following.type_code, following.starts_at) if following else None
+    return tuple(check_hearing(held_facts(case, hearing, was_there, known, ordered.directions)))
+
+
+@change(needs=Verb.WORK, weighs=_findings)
+def record_hearing(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    hearing: Hearing,
+    happened: Happened,
+    following: Next | None = None,
+    ordered: Ordered = NOTHING,
+    reasons: Reasons | None = None,
+    seen: int | None = None,
+) -> Done[HearingRecord]:
+    """Records a hearing that was held: who was there, what was said and agreed, what was ordered and when
+    the court sits next; each direction becomes a task, and the next hearing is listed."""
+    if hearing.records.exists():
+        raise Stale(f"hearing {hearing.pk} is recorded already")
+    later = _listed(case, by, at, following)
+    order = _order(case, by, at, hearing, happened, ordered)
+    record = _write(case, by, at, hearing, happened, None, later, order)
+    entry = says("hearing_held", **_facts(hearing), lines=_lines(case, record))
+    return Done(record, entry, (_announced(record),))
+
+
+@change(needs=Verb.WORK)
+def correct_record(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    record: HearingRecord,
+    happened: Happened,
+    seen: int | None = None,
+) -> Done[HearingRecord]:
+    """Puts right what was written of a hearing: a new record names the old one, which stays to be read."""
+    if HearingRecord.objects.filter(corrects=record).exists():
+        raise Stale(f"record {record.pk} was corrected already")
+    hearing = record.hearing
+    new = _write(case, by, at, hearing, happened, record, record.next_hearing, record.order)
+    entry = says("hearing_record_corrected", **_facts(hearing), lines=_lines(case, new))
+    return Done(new, entry, (_announced(new),))
+
+
+def _listed(case: Case, by: Officer, at: datetime, following: Next | None) -> Hearing | None:
+    if following is None:
+        return None
+    return list_hearing(
+        case=case, by=by, at=at, type_code=following.type_code, starts_at=following.starts_at,
+        venue=following.venue,
+    )  # fmt: skip
+
+
+def _order(
+    case: Case, by: Officer, at: datetime, hearing: Hearing, happened: Happened, ordered: Ordered
+) -> Order | None:
+    """The order made at the hearing, where it directs anything, is of a kind we do, or ends the
+    involvement."""
+    if not (ordered.kind or ordered.directions or happened.ends_involvement):
+        return None
+    return record_order(
+        case=case, by=by, at=at, kind=ordered.kind, title=ordered.title, made_on=day_of(hearing) or at.date(),
+        directions=ordered.directions, hearing=hearing, ends_involvement=happened.ends_involvement,
+    )  # fmt: skip
+
+
+def _write(
+    case: Case, by: Officer, at: datetime, hearing: Hearing, happened: Happened,
+    corrects: HearingRecord | None, later: Hearing | None, order: Order | None,
+) -> HearingRecord:  # fmt: skip
+    return HearingRecord.objects.create(
+        case=case, hearing=hearing, corrects=corrects, attendance=dict(happened.attendance),
+        others=happened.others, advice=happened.advice, agreed=happened.agreed,
+        agreed_by=list(happened.agreed_by), interim=happened.interim, language=happened.language,
+        next_hearing=later, order=order, ends_involvement=happened.ends_involvement, by=by, at=at,
+    )  # fmt: skip
+
+
+def _facts(hearing: Hearing) -> dict[str, Fact]:
+    return {"hearing": hearing_name(hearing), "on": day_of(hearing) or Word("value.nothing")}
+
+
+def _lines(case: Case, record: HearingRecord) -> tuple[Said, ...]:
+    adults = {str(one.pk): one.name for one in case.parties.all()}
+    there = (
+        says("hearing_attended", person=adults[pk], how=Word(f"attendance.{how}"))
+        for pk, how in record.attendance.items()
+        if pk in adults
+    )
+    return (*there, *((says("involvement_ends"),) if record.ends_involvement else ()))
+
+
+def _announced(record: HearingRecord) -> tuple[Event, Mapping[str, object]]:
+    about = {"hearing": record.hearing_id, "ends_involvement": record.ends_involvement}
+    return Event.HEARING_HELD, about

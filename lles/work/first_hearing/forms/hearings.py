@@ -1,0 +1,138 @@
+"""Recording what happened at a hearing while it happens, and putting the record right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from lles.casefile.forms.change import ChangeForm, Prose
+from lles.casefile.forms.fields import Asked, ClockField, DateBoxesField, YesNoField
+from lles.casefile.forms.hearings import HEARINGS, hearing_words
+from lles.casefile.timeline import LONDON, word
+from lles.work.first_hearing.forms.directions import NARROW, DirectionRows
+from lles.work.first_hearing.forms.orders import kinds_of_order
+
+if TYPE_CHECKING:
+    from lles.casefile.models import Child, Party
+
+WAYS = ("absent", "there", "spoken")
+MOST = 5000
+
+
+class HappenedForm(ChangeForm):
+    """Who was there, what was said, and what was agreed."""
+
+    others = Prose(
+        label=_("Who else was there?"), most=300, widget=forms.TextInput(),
+        help_text=_("For example lawyers, an interpreter, somebody of the local authority."),
+    )  # fmt: skip
+    advice = Prose(label=_("What advice did you give by word of mouth?"), most=MOST, rows=3)
+    agreed = Prose(label=_("What was agreed?"), most=MOST, rows=3)
+    agreed_by = forms.MultipleChoiceField(
+        label=_("Who agreed it?"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    interim = Prose(label=_("What holds until the next hearing?"), most=MOST, rows=2)
+    ends_involvement = YesNoField(label=_("Does the service's involvement end here?"), asked=Asked.EMPHATIC)
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, parties: Sequence[Party], **kwargs: Any
+    ) -> None:
+        super().__init__(data, **kwargs)
+        self.adults = parties
+        ways = [(way, word(f"attendance.{way}").said(self.language)) for way in WAYS]
+        for one in parties:
+            self.fields[f"there-{one.pk}"] = forms.ChoiceField(
+                label=one.name or _("without a name"), choices=ways, widget=forms.RadioSelect
+            )
+        agreed_by = self.fields["agreed_by"]
+        assert isinstance(agreed_by, forms.MultipleChoiceField)
+        agreed_by.choices = [(str(one.pk), one.name) for one in parties]
+
+    def attendance_fields(self) -> Sequence[BoundField]:
+        """The field of each adult."""
+        return [self[f"there-{one.pk}"] for one in self.adults]
+
+    def clean(self) -> dict[str, Any]:
+        """What was agreed has those who agreed it."""
+        given = super().clean() or self.cleaned_data
+        if given.get("agreed") and not given.get("agreed_by"):
+            self.add_error("agreed_by", _("Select who agreed it"))
+        return given
+
+    @property
+    def happened(self) -> dict[str, Any]:
+        """What was typed of the hearing, as the change takes it."""
+        given = self.cleaned_data
+        return {
+            "attendance": {str(one.pk): given[f"there-{one.pk}"] for one in self.adults},
+            "agreed_by": tuple(int(pk) for pk in given["agreed_by"]),
+            "language": self.language,
+            **{name: given[name] for name in ("others", "advice", "agreed", "interim", "ends_involvement")},
+        }
+
+
+class HearingHeldForm(HappenedForm, DirectionRows):
+    """A hearing that was held, with what was ordered and when the court sits next."""
+
+    rows = forms.CharField(required=False, widget=forms.HiddenInput)
+    order_kind = forms.ChoiceField(label=_("What kind of order was made?"), required=False)
+    next_type = forms.ChoiceField(label=_("What kind of hearing is next?"), required=False)
+    next_on = DateBoxesField(label=_("On which day?"), required=False)
+    next_at = ClockField(
+        label=_("At what time?"), required=False, widget=forms.TextInput(attrs=NARROW),
+        help_text=_("For example 10am or 14:15"),
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        children: Sequence[Child],
+        parties: Sequence[Party],
+        heard_on: date,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(data, parties=parties, **kwargs)
+        self.heard_on = heard_on
+        kinds = kinds_of_order(self.language)
+        following = [(code, hearing_words(code, self.language)) for code in HEARINGS]
+        self._offer("order_kind", _("Directions, or another order"), kinds)
+        self._offer("next_type", _("No next hearing is listed yet"), following)
+        self.add_direction_rows(children, parties)
+
+    def _offer(self, name: str, none: Any, choices: Sequence[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", none), *choices]
+        if not choices:
+            del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        """The directions are whole, and the next hearing has its kind, day and hour."""
+        given = super().clean() or self.cleaned_data
+        self.check_directions({**given, self.made_on_field: self.heard_on})
+        asked = {name: given.get(f"next_{name}") for name in ("type", "on", "at")}
+        missing = {
+            "type": _("Select what kind of hearing is next"),
+            "on": _("Enter the day of the next hearing"),
+            "at": _("Enter the time of the next hearing"),
+        }
+        for name, says in missing.items():
+            if any(asked.values()) and not asked[name] and f"next_{name}" not in self.errors:
+                self.add_error(f"next_{name}", says)
+        if asked["on"] and asked["on"] < self.heard_on:
+            self.add_error("next_on", _("The next hearing cannot be before this one"))
+        return given
+
+    @property
+    def following(self) -> tuple[str, datetime] | None:
+        """The next hearing: its type and the moment at which it begins."""
+        given = self.cleaned_data
+        if not given.get("next_type"):
+            return None
+        return given["next_type"], datetime.combine(given["next_on"], given["next_at"], LONDON)

@@ -1,0 +1,71 @@
+"""The hearings of a case: which can be recorded, what was recorded of each, and the facts for the rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from lles.casefile.changes.directions import Directed
+from lles.casefile.models import Case, Hearing
+from lles.casefile.queries.court import day_of, going_ahead
+from lles.casefile.timeline import LONDON
+from lles.work.first_hearing.models import HearingRecord
+from lles.work.first_hearing.rules.hearings import REPORTS, HeldFacts
+
+
+@dataclass(frozen=True)
+class HearingRow:
+    """A hearing whose day has come, and the record of it that stands."""
+
+    hearing: Hearing
+    record: HearingRecord | None
+
+
+def held_facts(
+    case: Case,
+    hearing: Hearing,
+    somebody_was_there: bool,
+    following: tuple[str, datetime] | None,
+    directions: Sequence[Directed],
+) -> HeldFacts:
+    """A hearing as the rules weigh it: with what is directed there, and what stood directed already."""
+    live = case.directions.filter(kind__in=REPORTS, superseded_at=None, discharge=None)
+    days = [*live.values_list("due_on", flat=True)]
+    days += [one.due_on for one in directions if one.kind in REPORTS]
+    return HeldFacts(
+        type_code=hearing.type_code,
+        somebody_was_there=somebody_was_there,
+        next_type=following[0] if following else "",
+        next_on=following[1].astimezone(LONDON).date() if following else None,
+        reports_due_on=tuple(day for day in days if day is not None),
+    )
+
+
+def hearings_to_record(case: Case, today: date) -> tuple[HearingRow, ...]:
+    """The hearings that go ahead and whose day has come, the latest first, with their records."""
+    records = {one.hearing_id: one for one in _standing(case)}
+    come = [one for one in case.hearings.all() if going_ahead(one) and (day_of(one) or today) <= today]
+    return tuple(HearingRow(one, records.get(one.pk)) for one in reversed(come))
+
+
+def hearing_to_record(case: Case, pk: int, today: date) -> Hearing | None:
+    """A hearing whose day has come and of which nothing is recorded."""
+    found = (row.hearing for row in hearings_to_record(case, today) if row.record is None)
+    return next((one for one in found if one.pk == pk), None)
+
+
+def record_of(case: Case, hearing: int) -> HearingRecord | None:
+    """The record of a hearing that stands."""
+    return _standing(case).filter(hearing=hearing).first()
+
+
+def records_of(case: Case, hearing: int) -> Sequence[HearingRecord]:
+    """Every record of a hearing, the one that stands first."""
+    all_ = HearingRecord.objects.filter(case=case, hearing=hearing)
+    return list(all_.select_related("hearing", "next_hearing", "order", "by").order_by("-pk"))
+
+
+def _standing(case: Case) -> QuerySet[HearingRecord]:
+    found = HearingRecord.objects.filter(case=case, corrected_by=None)
+    return found.select_related("hearing", "next_hearing", "order", "by")

@@ -1,0 +1,69 @@
+"""What holds at court: each scenario under its own sentence, and what the pages say of it."""
+
+from datetime import date, time
+
+import pytest
+
+from lles.law.calendar import court_calendar
+from lles.law.due import Due
+from lles.law.tests.scenario import Facts, Rules, Scenario, day, day_or_none, outcome, plain, scenarios, words
+from lles.work.first_hearing.rules import day_of_the_order
+from lles.work.first_hearing.rules.directions import asked_twice
+from lles.work.first_hearing.rules.hearings import (
+    EXPLAINED,
+    HeldFacts,
+    a_party_may_ask_the_court_to_reconsider,
+    check_hearing,
+)
+from lles.work.first_hearing.rules.provisions import court_law
+
+
+def weighed(facts: Facts) -> object:
+    """How a hearing weighs under the one provision that speaks of it."""
+    due = facts.get("due", [])
+    assert isinstance(due, list)
+    held = HeldFacts(
+        str(facts.get("type", "ABA5-FHR")), bool(facts.get("there")), str(facts.get("next", "")),
+        day_or_none(facts, "on"), tuple(due),
+    )  # fmt: skip
+    return next((finding.weight.value for finding in check_hearing(held)), None)
+
+
+RULES: Rules = {
+    "FH-SECONDGATE": weighed,
+    "DRA-MARK": weighed,
+    "DIR-RECONSIDER": lambda facts: (
+        a_party_may_ask_the_court_to_reconsider(day(facts, "received"), court_calendar()).result
+    ),
+    "DIR-RECORD": lambda facts: day_of_the_order(day_or_none(facts, "due"), None).on,
+    "asked twice": lambda facts: [plain(one) for one in asked_twice(words(facts, "rows"))],
+}
+
+
+@pytest.mark.parametrize("scenario", scenarios(__file__), ids=str)
+def test_it_holds(scenario: Scenario) -> None:
+    assert outcome(scenario, RULES) == scenario.gives
+
+
+def test_an_order_without_an_hour_means_the_hour_of_the_rules_and_one_with_an_hour_its_own() -> None:
+    by_rule, by_order = (day_of_the_order(date(2026, 7, 13), hour) for hour in (None, time(12)))
+    assert isinstance(by_rule, Due)
+    assert isinstance(by_order, Due)
+    assert (by_rule.at_time, by_order.at_time, by_order.provision) == (time(16), time(12), "CAL-ORDER-WINS")
+
+
+def test_no_day_is_said_in_both_languages() -> None:
+    said = day_of_the_order(None, None).says
+    assert "gives no day" in said.en
+    assert "dyddiad" in said.cy
+
+
+def test_it_explains_the_days_to_reconsider_in_both_languages() -> None:
+    explained = EXPLAINED["DIR-RECONSIDER"]({"received": "2026-04-01"})
+    assert explained.explain("en") != explained.explain("cy")
+
+
+def test_nothing_said_at_the_hearing_is_privileged_and_the_law_says_so_in_both_languages() -> None:
+    says = court_law()["FH-NOTPRIV"].says
+    assert "not privileged" in says.en
+    assert "freintiedig" in says.cy

@@ -1,0 +1,133 @@
+"""One hearing: recorded while it happens, read afterwards, and put right."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lles.casefile.queries.court import day_of, hearing_name
+from lles.casefile.views import CaseView
+from lles.casefile.views.drafting import DraftedView
+from lles.casefile.views.sight import or_404
+from lles.law.bilingual import day_in_words
+from lles.work.first_hearing.changes.hearings import Happened, Next, Ordered, correct_record, record_hearing
+from lles.work.first_hearing.forms.hearings import HappenedForm, HearingHeldForm
+from lles.work.first_hearing.queries.hearings import hearing_to_record, record_of, records_of
+from lles.work.first_hearing.views.orders import PAGE
+from lles.work.first_hearing.views.rows import RowsView
+
+if TYPE_CHECKING:
+    from lles.casefile.forms.change import ChangeForm
+    from lles.casefile.models import Hearing
+    from lles.work.first_hearing.models import HearingRecord
+
+
+class HearingPage(CaseView):
+    """What is recorded of one hearing."""
+
+    tab = PAGE
+    what = "hearing_record"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Shows the record that stands, and those it corrects."""
+        records = records_of(self.case, self.kwargs["hearing"])
+        if not records:
+            raise Http404
+        adults = {str(one.pk): one.name for one in self.case_head.parties}
+        return self.show("first_hearing/hearing.html", records=records, adults=adults)
+
+
+class RecordHearing(RowsView):
+    """A hearing is recorded while it happens."""
+
+    tab = leads_to = PAGE
+    what = "hearing_record"
+    template = "first_hearing/record_hearing.html"
+    form_class = HearingHeldForm
+    draft_kind = "hearing"
+
+    @cached_property
+    def hearing(self) -> Hearing:
+        """The hearing."""
+        return or_404(hearing_to_record(self.case, self.kwargs["hearing"], self.today))
+
+    def begin(self) -> None:
+        super().begin()
+        self.hearing  # noqa: B018
+
+    def heading(self) -> str:
+        return _("What happened: %(hearing)s") % {"hearing": self._named()}
+
+    def _named(self) -> str:
+        on, name = day_of(self.hearing), hearing_name(self.hearing).said(self.language)
+        return f"{name}, {day_in_words(on, self.language)}" if on else name
+
+    def press(self) -> str:
+        return _("Record the hearing")
+
+    def choices(self) -> dict[str, Any]:
+        return {**super().choices(), "heard_on": day_of(self.hearing) or self.today}
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {"hearing": self.hearing}
+
+    def change(self, form: ChangeForm) -> None:
+        assert isinstance(form, HearingHeldForm)
+        record_hearing(
+            **self.passed(form),
+            hearing=self.hearing,
+            happened=Happened(**form.happened),
+            following=Next(*form.following) if form.following else None,
+            ordered=Ordered(form.cleaned_data.get("order_kind", ""), self._named(), form.directed()),
+            reasons=form.reasons,
+        )
+
+
+class CorrectRecord(DraftedView):
+    """What was written of a hearing is put right."""
+
+    tab = PAGE
+    what = "hearing_record"
+    template = "first_hearing/record_hearing.html"
+    form_class = HappenedForm
+    draft_kind = "hearing-correction"
+
+    @cached_property
+    def record(self) -> HearingRecord:
+        """The record that stands."""
+        return or_404(record_of(self.case, self.kwargs["hearing"]))
+
+    def begin(self) -> None:
+        super().begin()
+        self.record  # noqa: B018
+
+    def heading(self) -> str:
+        return _("Correct the record of the hearing")
+
+    def press(self) -> str:
+        return _("Record the correction")
+
+    def after(self) -> str:
+        return reverse("first_hearing:hearing", args=(self.case.reference, self.record.hearing_id))
+
+    def choices(self) -> dict[str, Any]:
+        adults = self.case.parties.filter(is_organisation=False)
+        return {"parties": list(adults.order_by("role", "number"))}
+
+    def initial(self) -> dict[str, Any]:
+        was = self.record
+        there = {f"there-{pk}": how for pk, how in was.attendance.items()}
+        words = {name: getattr(was, name) for name in ("others", "advice", "agreed", "interim")}
+        by = [str(pk) for pk in was.agreed_by]
+        return {**there, **words, "agreed_by": by, "ends_involvement": was.ends_involvement}
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {"hearing": self.record.hearing, "corrects": self.record}
+
+    def change(self, form: ChangeForm) -> None:
+        assert isinstance(form, HappenedForm)
+        correct_record(**self.passed(form), record=self.record, happened=Happened(**form.happened))
