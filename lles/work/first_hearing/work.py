@@ -39,5 +39,7 @@ def work() -> Work:
         drafts=(
             DraftKind("order", word("draft.order"), "first_hearing:record_order"),
             DraftKind("read-order", word("draft.read-order"), "first_hearing:read_order"),
+            DraftKind("hearing", word("draft.hearing"), "first_hearing:record_hearing"),
+            DraftKind("hearing-correction", word("draft.hearing-correction"), "first_hearing:correct"),
         ),
     )  # fmt: skip
