@@ -32,6 +32,7 @@ class Event(StrEnum):
     ACCESS_CHANGED = "access_changed"
     DETAILS_CHANGED = "details_changed"
     CHECK_ANSWERED = "check_answered"
+    CHECK_SET_ASIDE = "check_set_aside"
     CONVERSATION_RECORDED = "conversation_recorded"
     DOCUMENT_FILED = "document_filed"
     DOCUMENT_SERVED = "document_served"

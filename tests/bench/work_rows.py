@@ -82,7 +82,8 @@ class Story:
         self._say(received, SERVICE)
 
     def _kinds(self) -> tuple[str, ...]:
-        of = {Pathway.CAP: (LETTER, CHECKS, CALL), Pathway.PATHFINDER: ("impact_report.report",)}
+        report = tuple(f"impact_report.{name}" for name in ("report", "checks", "call"))
+        of = {Pathway.CAP: (LETTER, CHECKS, CALL), Pathway.PATHFINDER: report}
         return of.get(self.taken.decision.pathway, ())
 
     def _open_tasks(self) -> None:

@@ -102,7 +102,8 @@ def set_check_aside(
     """Records that a check is not needed, and why; it stays on the file and is asked of nobody."""
     Check.objects.filter(pk=check.pk).update(set_aside_at=at, set_aside_because=reason)
     what = Word(f"check.{check.asked_for}")
-    return Done(None, says("check_set_aside", check=what, person=check.person.name, reason=reason))
+    entry = says("check_set_aside", check=what, person=check.person.name, reason=reason)
+    return Done(None, entry, ((Event.CHECK_SET_ASIDE, {"check": check.pk}),))
 
 
 def _answer_findings(

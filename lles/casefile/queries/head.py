@@ -36,6 +36,7 @@ class PartyRow:
     language: str
     is_organisation: bool
     was_reached: bool
+    spoke: str
 
     @property
     def owner(self) -> str:
@@ -124,7 +125,10 @@ _COLUMN = f"""json_build_object(
  'parties', (SELECT json_agg(one ORDER BY one.role, one.number, one.pk) FROM (
     SELECT id AS pk, role, number, trim(first_name || ' ' || last_name) AS name, born_on, language,
       is_organisation, EXISTS (SELECT 1 FROM casefile_conversation AS held
-        WHERE held.party_id = casefile_party.id AND held.outcome = 'spoke') AS was_reached
+        WHERE held.party_id = casefile_party.id AND held.outcome = 'spoke') AS was_reached,
+      coalesce((SELECT held.language FROM casefile_conversation AS held
+        WHERE held.party_id = casefile_party.id AND held.outcome = 'spoke'
+        ORDER BY held.began_at DESC, held.id DESC LIMIT 1), '') AS spoke
     FROM casefile_party WHERE case_id = {_OF_CASE}) AS one),
  'hearings', (SELECT json_agg(one ORDER BY one.starts_at, one.pk) FROM (
     SELECT id AS pk, type_code, type_words, starts_at, venue, going_ahead

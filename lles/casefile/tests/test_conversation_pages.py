@@ -194,3 +194,24 @@ def test_words_that_name_a_protected_place_open_on_purpose_alone(
     assert case.sightings.filter(what=f"location:said:{closed.pk}", officer=own).count() == 1
     for nothing in ("0", "x", "", "9" * 40, str(other.pk + 1)):
         assert client.post(path, {"said": nothing}).status_code == 404
+
+
+def test_the_language_of_a_call_is_no_choice_and_stands_beside_the_name(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    Party.objects.filter(pk=father.pk).update(language="")
+    page = f"/cases/{case.reference}/"
+    assert "No choice of language is recorded yet: Gareth Bevan" in text_of(client_of(own), page)
+    record_conversation(
+        case=case,
+        by=own,
+        at=now,
+        party=father,
+        began_at=now,
+        outcome="spoke",
+        safe_to_talk=True,
+        language="en",
+    )
+    assert "Gareth Bevan (spoke English in a call)" in text_of(client_of(own), page)
+    father.refresh_from_db()
+    assert father.language == ""

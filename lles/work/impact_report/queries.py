@@ -1,7 +1,8 @@
 """What the file says for the rules of the child impact report."""
 
-from lles.casefile.models import Case
+from lles.casefile.models import Case, Check, Conversation
 from lles.casefile.queries.court import live_direction
+from lles.casefile.queries.readers import adults
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.law.due import DueDay
 from lles.work.impact_report.rules import ReportDueFacts, report_due
@@ -20,3 +21,14 @@ def report_due_day(case: Case) -> DueDay:
         court_code=case.court_code or None,
     )
     return report_due(facts, calendar_in_force())
+
+
+def waits_for_checks(case: Case) -> bool:
+    """Whether a check of an adult has neither an answer nor a reason why it is not needed."""
+    return case.checks.filter(kind__in=Check.OF_ADULTS, set_aside_at=None, answers=None).exists()
+
+
+def waits_for_calls(case: Case) -> bool:
+    """Whether there is an adult to whom nobody has spoken yet."""
+    spoken = set(case.conversations.filter(outcome=Conversation.SPOKE).values_list("party", flat=True))
+    return any(one.pk not in spoken for one in adults(case) if one.in_latest_answer)

@@ -4,14 +4,14 @@ from pathlib import Path
 
 from lles.casefile.changes.checks import open_checks
 from lles.casefile.changes.due_days import the_service
-from lles.casefile.changes.tasks import open_task
+from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.register import DirectionKind, Event, Occasion, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.law.pathway import Pathway
 from lles.work.impact_report import rules
-from lles.work.impact_report.queries import report_due_day
+from lles.work.impact_report.queries import report_due_day, waits_for_calls, waits_for_checks
 
-TASK = "impact_report.report"
+TASK, CHECKS, CALL = (f"impact_report.{name}" for name in ("report", "checks", "call"))
 DIRECTIONS = ("child_impact_report", "child_impact_report_1")
 
 
@@ -21,7 +21,8 @@ def application_received(occasion: Occasion) -> None:
         return
     by = the_service()
     open_checks(case=occasion.case, by=by, at=occasion.at)
-    open_task(case=occasion.case, by=by, at=occasion.at, kind=TASK)
+    for kind in (TASK, CHECKS, CALL):
+        open_task(case=occasion.case, by=by, at=occasion.at, kind=kind)
 
 
 def details_changed(occasion: Occasion) -> None:
@@ -29,6 +30,19 @@ def details_changed(occasion: Occasion) -> None:
     case = occasion.case
     if case.pathway == Pathway.PATHFINDER and case.checks.exists():
         open_checks(case=case, by=the_service(), at=occasion.at)
+        what_the_report_needs(occasion)
+
+
+def what_the_report_needs(occasion: Occasion) -> None:
+    """The checks and the calls are asked for while one is outstanding, and no longer."""
+    case, by, at = occasion.case, the_service(), occasion.at
+    if case.pathway != Pathway.PATHFINDER:
+        return
+    for kind, waits in ((CHECKS, waits_for_checks(case)), (CALL, waits_for_calls(case))):
+        if waits:
+            open_task(case=case, by=by, at=at, kind=kind)
+        else:
+            end_tasks(case=case, by=by, at=at, kind=kind, outcome="done")
 
 
 def direction_given(occasion: Occasion) -> None:
@@ -51,11 +65,29 @@ def work() -> Work:
             TaskKind(
                 TASK, word(f"task.{TASK}"), word(f"act.{TASK}"), page="casefile:case", due=report_due_day
             ),
+            TaskKind(
+                CHECKS,
+                word(f"task.{CHECKS}"),
+                word(f"act.{CHECKS}"),
+                page="casefile:checks",
+                due=report_due_day,
+                role="checks_clerk",
+            ),
+            TaskKind(
+                CALL,
+                word(f"task.{CALL}"),
+                word(f"act.{CALL}"),
+                page="casefile:conversations",
+                due=report_due_day,
+            ),
         ),
         directions=tuple(DirectionKind(kind, word("task.impact_report.report")) for kind in DIRECTIONS),
         on={
             Event.APPLICATION_RECEIVED: application_received,
             Event.DETAILS_CHANGED: details_changed,
             Event.DIRECTION_GIVEN: direction_given,
+            Event.CHECK_ANSWERED: what_the_report_needs,
+            Event.CHECK_SET_ASIDE: what_the_report_needs,
+            Event.CONVERSATION_RECORDED: what_the_report_needs,
         },
     )

@@ -1,0 +1,55 @@
+"""On Pathfinder the report is asked for with what it needs: checks and calls, while one is outstanding."""
+
+from datetime import datetime
+
+import pytest
+
+from lles.casefile.changes.checks import ask_check, set_check_aside
+from lles.casefile.changes.conversations import record_conversation
+from lles.casefile.models import Case, Officer
+from lles.casefile.register import Event, Occasion
+from lles.casefile.tests.pages import client_of, text_of
+from lles.work.impact_report.work import application_received
+
+
+@pytest.fixture
+def opened(case: Case, service: Officer, now: datetime) -> Case:
+    """A case on Pathfinder that has just been received."""
+    Case.objects.filter(pk=case.pk).update(pathway="pathfinder")
+    case.refresh_from_db()
+    application_received(Occasion(Event.APPLICATION_RECEIVED, case, service, now))
+    return case
+
+
+def asked_for(case: Case) -> set[str]:
+    found = case.tasks.filter(kind__startswith="impact_report.", ended_at=None)
+    return {kind.removeprefix("impact_report.") for kind in found.values_list("kind", flat=True)}
+
+
+def test_the_checks_and_the_calls_are_asked_for_with_the_report(opened: Case, own: Officer) -> None:
+    assert asked_for(opened) == {"report", "checks", "call"}
+    assert "Ask the police and the local authorities" in text_of(client_of(own), "/")
+
+
+def test_the_calls_end_with_the_last_adult_who_was_spoken_to(
+    opened: Case, own: Officer, now: datetime
+) -> None:
+    mother, father = opened.parties.get(role="applicant"), opened.parties.get(role="respondent")
+    known = {"case": opened, "by": own, "at": now, "began_at": now, "language": "en"}
+    record_conversation(**known, party=mother, outcome="spoke", safe_to_talk=True)  # type: ignore[arg-type]  # named by a mapping
+    record_conversation(**known, party=father, outcome="no_answer")  # type: ignore[arg-type]  # named by a mapping
+    assert "call" in asked_for(opened)
+    record_conversation(**known, party=father, outcome="spoke", safe_to_talk=True)  # type: ignore[arg-type]  # named by a mapping
+    assert "call" not in asked_for(opened)
+
+
+def test_the_checks_end_with_the_last_that_has_an_answer_or_is_not_needed(
+    opened: Case, own: Officer, now: datetime
+) -> None:
+    first, *others = opened.checks.all()
+    ask_check(case=opened, by=own, at=now, check=first, body="north-wales", asked_on=now.date())
+    for check in others:
+        set_check_aside(case=opened, by=own, at=now, check=check, reason="Lived abroad.")
+    assert "checks" in asked_for(opened)
+    set_check_aside(case=opened, by=own, at=now, check=first, reason="Asked by mistake.")
+    assert "checks" not in asked_for(opened)
