@@ -51,6 +51,8 @@ class Call:
     party: Party
     concerns: SaidInACall
 
+    is_interpreted = False
+
     @property
     def party_id(self) -> int:
         """Who spoke."""
