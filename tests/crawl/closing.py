@@ -5,13 +5,11 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from lles.casefile import drafts
 from lles.casefile.models import Case, Officer
 from lles.law.bilingual import Language
 from lles.work.closing.changes import make_letters
 from lles.work.closing.queries import Ended, Told, readers_of, tasks_left
 from tests.crawl.ask import Ask, Data
-from tests.crawl.canary import HOME
 from tests.crawl.rows import case_row
 
 ENDED: Data = {"outcome": "order_made"}
@@ -38,14 +36,6 @@ def tell_everybody(case: Case, by: Officer, at: datetime) -> None:
     words: dict[Language, str] = {"en": "You see both.", "cy": "Byddi di'n gweld y ddau."}
     told = [Told(one, words) for one in readers_of(case)]
     make_letters(case=case, by=by, at=at, ended=ended, told=told)
-
-
-def begin_to_tell(case: Case, by: Officer, at: datetime) -> None:
-    """Somebody has begun to write the closing letters and typed where the mother is."""
-    typed = {"outcome": ["order_made"], "adults-en": [f"She is at {HOME.in_one_line()}."]}
-    drafts.save(
-        by=by, at=at, kind="closing_letters", subject="case", content=typed, seen_revision=0, case=case
-    )
 
 
 def _close(case: Case) -> Iterator[Ask]:

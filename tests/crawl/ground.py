@@ -17,6 +17,7 @@ from lles.casefile.changes.hearings import list_hearing
 from lles.casefile.changes.people import allocate, record_language
 from lles.casefile.changes.received_files import look_at, receive_paper
 from lles.casefile.changes.restriction import seal, shut_out
+from lles.casefile.changes.tasks import open_task
 from lles.casefile.changes.whereabouts import ask_to_open
 from lles.casefile.models import Case, Concern
 from lles.links.court.client import CourtService
@@ -38,7 +39,7 @@ from lles.work.urgent_referral.rules.referral_facts import TypedWords
 from tests.crawl.arrived import hold, key_by_hand, write_by_mail
 from tests.crawl.canary import EMAIL, HOME, PHONE
 from tests.crawl.cast import CHESTER, employ, officer, open_offices
-from tests.crawl.closing import begin_to_tell, tell_everybody
+from tests.crawl.closing import tell_everybody
 from tests.crawl.family import as_sent, hidden_family
 from tests.crawl.family_assistance import order_help
 
@@ -88,7 +89,6 @@ def prepare() -> Ground:
             order_help(names[name], officer("own"), ground.at)
         _file(names["filed"], ground.at)
         tell_everybody(names["filed"], officer("own"), ground.at)
-        begin_to_tell(names["own"], officer("own"), ground.at)
         jobs.run(ground.at, service)
     _restrict(names["sealed"], names["own"], ground.at)
     Case.objects.filter(pk=names["other"].pk).update(office=offices[CHESTER])
@@ -164,10 +164,11 @@ def _order(case: Case, at: datetime) -> None:
     """The court directs two things; the words of one say where she is."""
     report = Directed("section_7_report", paragraph="5", party=case.parties.get(role="applicant"))
     visit = Directed("in_its_words", f"A visit to {HOME.in_one_line()}."[:200], paragraph="6")
-    record_order(
+    order = record_order(
         case=case, by=officer("own"), at=at, kind="", title="Directions", made_on=at.date(),
         directions=(report, visit),
     )  # fmt: skip
+    open_task(case=case, by=officer("own"), at=at, kind=READ, subject=str(order.pk))
 
 
 def _sit(case: Case, at: datetime) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
-from lles.casefile.changes.conversations import Words, record_conversation
+from lles.casefile.changes.checks import Found, record_check_answer
 from lles.casefile.documents import COURT
 from lles.links.postgres import PROJECT, Server
 from lles.site.synthetic.families import LONDON
@@ -99,10 +99,11 @@ def test_it_stops_a_letter_that_says_it_and_names_the_place_alone(
 ) -> None:
     with files_in(prepared.store), working_in(database, django_db_blocker):
         case = prepared.ground.case("own")
-        record_conversation(
-            case=case, by=officer("own"), at=prepared.ground.at, party=case.parties.get(role="applicant"),
-            began_at=prepared.ground.at, outcome="spoke",
-            concerns=(Words(f"They are safe at {HOME.in_one_line()}.", "en"),),
+        record_check_answer(
+            case=case, by=officer("own"), at=prepared.ground.at,
+            check=case.checks.get(kind="police", party__role="respondent"),
+            found=[Found("incident", as_received=f"They are at {HOME.in_one_line()}.", passing_on="text")],
+            identified_by=["name", "date_of_birth"], received_on=prepared.ground.at.date(),
         )  # fmt: skip
     done = lles("letter", "preview", prepared.ground.references["own"], "--out", str(tmp_path))
     refused = [json.loads(line) for line in done.stdout.splitlines()]
