@@ -25,6 +25,7 @@ from lles.links.court.settings import ServiceSettings
 from lles.links.court.standin import StandIn
 from lles.site.synthetic import documents_of
 from lles.work.first_hearing.changes.hearings import Happened, record_hearing
+from lles.work.first_hearing.queries.orders import READ
 from lles.work.intake.jobs import fetch_papers, poll_service
 from lles.work.meetings.changes import plan_meeting
 from lles.work.safeguarding.changes.letter import file_letter, withhold, write_letter
