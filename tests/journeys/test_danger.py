@@ -71,6 +71,8 @@ def _in_the_middle_of_a_call(desk: Desk, case: str, mother: int) -> None:
     desk.press(desk.say("Record the danger and tell them"))
     desk.look("danger-incomplete")
     desk.page.locator("#id_learnt").fill(SAID[desk.language])
+    for child in desk.page.locator("input[name='children']").all():
+        child.check()
     for question, answer in (
         ("harm", "physical"),
         ("children_safe", "not_safe"),

@@ -121,12 +121,19 @@ class CorrectRecord(DraftedView):
     def initial(self) -> dict[str, Any]:
         was = self.record
         there = {f"there-{pk}": how for pk, how in was.attendance.items()}
-        words = {name: getattr(was, name) for name in ("others", "advice", "agreed", "interim")}
+        words = {name: "" if self.closed_words(text) else text for name, text in self.written.items()}
         by = [str(pk) for pk in was.agreed_by]
         return {**there, **words, "agreed_by": by, "ends_involvement": was.ends_involvement}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
-        return {"hearing": self.record.hearing, "corrects": self.record}
+        closed = any(self.closed_words(text) for text in self.written.values())
+        return {"hearing": self.record.hearing, "corrects": self.record, "closed": closed}
+
+    @property
+    def written(self) -> dict[str, str]:
+        """What was typed of the hearing by the name of its box; what names a protected place is not put
+        there."""
+        return {name: getattr(self.record, name) for name in ("others", "advice", "agreed", "interim")}
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, HappenedForm)
