@@ -28,7 +28,19 @@ OF_THE_FILE = {
     ("intake:registration_page", "answer"): "keyed and kept",
     ("intake:registration_page", "role"): "keyed and kept",
     ("earlier_involvement:filter_order", "children"): "an order of the court is of all children",
-}
+    ("family_assistance:opinion", "given_by"): "the nation of the children, on the file",
+    ("first_hearing:amend", "order"): "the order that stands",
+    ("safeguarding:ask_signature", "asked_of"): "whoever is free",
+    **{("family_assistance:plan", name): "the plan as it stands" for name in (
+        "ending", "kind", "source", "who",
+    )},
+    **{("family_assistance:terms", name): "the order as it was recorded" for name in (
+        "as_sealed", "children", "directs", "standing", "supplier",
+    )},
+    **{("first_hearing:correct", name): "the record that is corrected" for name in (
+        "agreed_by", "ends_involvement", "there",
+    )},
+}  # fmt: skip
 
 
 def stands_chosen(ground: Ground, viewer: str) -> Iterator[tuple[str, str, str]]:
