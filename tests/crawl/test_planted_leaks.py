@@ -2,7 +2,7 @@
 
 import logging
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -17,7 +17,7 @@ from lles.casefile import gate
 from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.gate import Released
-from lles.casefile.models import Filing
+from lles.casefile.models import Case, Conversation, Filing
 from lles.casefile.queries.closed_words import ClosedWords
 from lles.casefile.timeline import says, write
 from lles.casefile.views import sight
@@ -26,6 +26,8 @@ from lles.law.bilingual import Language, Text
 from lles.links.court.client import CourtService
 from lles.links.court.errors import CourtRefused
 from lles.links.court.standin import StandIn
+from lles.work.meetings.changes import plan_meeting
+from lles.work.safeguarding.queries import letter_record
 from lles.work.urgent_referral.changes.opening import Body, refer_to_another
 from lles.work.urgent_referral.changes.writing import write_referral
 from lles.work.urgent_referral.models import Referral
@@ -86,6 +88,11 @@ def _a_line_of_the_timeline(patch: pytest.MonkeyPatch, ground: Ground) -> None:
 
 def _words_that_never_close(patch: pytest.MonkeyPatch, ground: Ground) -> None:
     patch.setattr(ClosedWords, "__call__", lambda closed, *texts: False)
+    case, at = ground.case("own"), timezone.now()
+    plan_meeting(
+        case=case, by=officer("own"), at=at, party=case.parties.get(role="applicant"), way="video",
+        starts_at=at, language="cy", reasons={"JUR-HOURS": f"By day she is out of {HOME.street}."},
+    )  # fmt: skip
 
 
 def _a_note_in_welsh_alone(patch: pytest.MonkeyPatch, ground: Ground) -> None:
@@ -101,8 +108,14 @@ def _what_is_said_after_a_change(patch: pytest.MonkeyPatch, ground: Ground) -> N
     patch.setattr(ChangeView, "recorded", lambda view: f"Sent to {EMAIL.upper()}")
 
 
+def _as_said(case: Case, calls: Sequence[Conversation]) -> dict[int, str]:
+    """What was said, without a mark in place of a detail."""
+    return {one.pk: one.words for call in calls for one in call.concerns.all()}
+
+
 def _the_gate_asleep(patch: pytest.MonkeyPatch, ground: Ground) -> None:
     patch.setattr(gate, "refusals", lambda case, made: ())
+    patch.setattr(letter_record, "marked_concerns", _as_said)
     case = ground.case("own")
     record_conversation(
         case=case, by=officer("own"), at=timezone.now(), party=case.parties.get(role="applicant"),
