@@ -76,19 +76,28 @@ class Released:
 def refusals(case: Case, made: Made) -> tuple[Refusal, ...]:
     """Everything in the final bytes that this reader must not learn: text, metadata, attachments, file
     name."""
-    read = _places(made)
-    if read is None:
-        return (Refusal(made.reader, made.language, "file", UNREADABLE),)
-    found = Reading(case, made.reader).forbidden(read)
-    return tuple(dict.fromkeys(Refusal(made.reader, made.language, place, kind) for place, kind in found))
+    return refusals_of_every(case, (made,))
+
+
+def refusals_of_every(case: Case, every: Iterable[Made]) -> tuple[Refusal, ...]:
+    """The same of several documents; the store is asked once for each reader."""
+    readings: dict[str, Reading] = {}
+    found: dict[Refusal, None] = {}
+    for made in every:
+        reading = readings.setdefault(made.reader, Reading(case, made.reader))
+        read = _places(made)
+        told = (("file", UNREADABLE),) if read is None else reading.forbidden(read)
+        found |= dict.fromkeys(Refusal(made.reader, made.language, place, kind) for place, kind in told)
+    return tuple(found)
 
 
 def part_findings(case: Case, every: Iterable[Made]) -> tuple[Finding, ...]:
     """Every part of an address in the final bytes that may tell a reader where somebody lives, as the rules
     weigh it (CONF-PART)."""
+    readings: dict[str, Reading] = {}
     found: dict[Finding, None] = {}
     for made in every:
-        reading = Reading(case, made.reader)
+        reading = readings.setdefault(made.reader, Reading(case, made.reader))
         found |= dict.fromkeys(reading.findings(reading.hints(_places(made) or ())))
     return tuple(found)
 

@@ -9,7 +9,7 @@ from lles.casefile.models import Case, Officer
 from lles.casefile.queries.named_bodies import hidden_bodies, names_shown
 from lles.casefile.queries.telling import names_of
 from lles.casefile.rules.confidentiality import Leak, Place, Search
-from lles.casefile.rules.names_of_bodies import names_one
+from lles.casefile.rules.names_of_bodies import NamedBody, names_one
 from lles.casefile.rules.parts_weighed import PartTold, parts_are_weighed
 from lles.casefile.rules.readers import CHILD
 from lles.casefile.timeline import reader_in_words
@@ -35,12 +35,15 @@ class Reading:
         held = locations.held_by(self._case, self._owner, kept, also, _names_in(self._case))
         return Search(locations.protected_among(kept, self._owner), held)
 
+    @cached_property
+    def _hidden(self) -> frozenset[NamedBody]:
+        return hidden_bodies(self._case, self._owner) if self._reader != EVERYBODY else frozenset()
+
     def forbidden(self, places: Iterable[Place]) -> tuple[tuple[str, str], ...]:
         """Where something stands that this reader must not learn, and of what kind it is."""
         read = tuple(places)
         leaks = [(leak.place, str(leak.kind)) for leak in self._search.leaks(read)]
-        hidden = hidden_bodies(self._case, self._owner) if self._reader != EVERYBODY else frozenset()
-        return (*leaks, *((one.name, "body") for one in read if names_one(one.text, hidden)))
+        return (*leaks, *((one.name, "body") for one in read if names_one(one.text, self._hidden)))
 
     def hints(self, places: Iterable[Place]) -> tuple[Leak, ...]:
         """What may tell this reader where somebody lives."""

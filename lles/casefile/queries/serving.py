@@ -131,7 +131,7 @@ def serving_facts(serving: Serving, case: Case, left_at: datetime | None = None)
         name=party.name,
         address=Address.CHANGED if changed else box.state,
         represented=bool(party.represented or party.lawyer_name or party.lawyer_firm),
-        letters_safe=_letters_safe(serving, box),
+        letters_safe=_letters_safe(serving, said, box),
         has_version=bool(versions_for(serving)),
         kept_from=party.pk in register.kept_from(case, serving.kind),
         in_case=party.in_latest_answer,
@@ -146,8 +146,8 @@ def has_changed(serving: Serving, box: Letterbox) -> bool:
     return is_known and bool(serving.address_mark) and serving.address_mark != box.mark
 
 
-def _letters_safe(serving: Serving, box: Letterbox) -> bool | None:
-    said = letters_safe(SafeContact.objects.filter(party_id=serving.party_id).order_by("-pk").first(), box)
+def _letters_safe(serving: Serving, recorded: SafeContact | None, box: Letterbox) -> bool | None:
+    said = letters_safe(recorded, box)
     if said is None and serving.found_safe and serving.address_mark == box.mark:
         return True
     return said

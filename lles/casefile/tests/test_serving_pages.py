@@ -16,7 +16,7 @@ from lles.casefile.tests.pages import client_of, day, fill, said, statements, su
 from lles.casefile.tests.pdfs import note
 from lles.law.bilingual import LANGUAGES
 
-KIND, MOST_STATEMENTS = "safeguarding_letter", 34
+KIND, MOST_STATEMENTS = "safeguarding_letter", 24
 HOME = ("7 Heol y Dŵr", "Wrexham", "LL11 1ZZ")
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from lles.casefile.changes.serving import check_address, record_came_back, record_served
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.serving import CameBackForm, CheckAddressForm, ServeForm
-from lles.casefile.gate import GateRefused, refusals, sealed
+from lles.casefile.gate import GateRefused, refusals_of_every, sealed
 from lles.casefile.queries.conversations import safe_contact_of
 from lles.casefile.queries.people import address_of
 from lles.casefile.queries.serving import serving_facts, serving_of, to_serve
@@ -105,7 +105,7 @@ class Serve(ServingView):
 
     def _refused(self) -> tuple[Any, ...]:
         """What has become protected since it was sealed, in any of the versions."""
-        return tuple(found for one in self.shown.documents for found in refusals(self.case, sealed(one)))
+        return refusals_of_every(self.case, [sealed(one) for one in self.shown.documents])
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Records that the person was served, or says what stands in the way."""
