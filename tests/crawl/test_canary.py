@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from lles.casefile.access import roles
 from lles.casefile.models import Case
+from lles.law.bilingual import LANGUAGES, Language
 from lles.work.safeguarding.changes.sign_off import ask_for_signature, sign
 from lles.work.safeguarding.models import SignOff
 from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand
@@ -41,9 +42,10 @@ def test_it_has_a_viewer_of_every_role() -> None:
     assert set(roles()) - {"the_service"} <= {viewer.role for viewer in VIEWERS}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("viewer", ONE_OF_EACH, ids=lambda viewer: viewer.name or "anonymous")
-def test_it_tells_nobody_where_she_is(ground: Ground, viewer: Viewer) -> None:
-    assert list(crawl(ground, [viewer])) == []
+def test_it_tells_nobody_where_she_is(ground: Ground, viewer: Viewer, language: Language) -> None:
+    assert list(crawl(ground, [viewer], [language])) == []
 
 
 def test_it_really_changes_what_it_says_it_changes(ground: Ground) -> None:

@@ -244,6 +244,7 @@ def test_a_stranger_makes_no_change_with_somebodys_draft(
     typed: Callable[..., int], stranger: Officer, case: Case, mother: Party, now: datetime
 ) -> None:
     typed("he followed us", 0)
+    known = {"case": case, "by": stranger, "at": now, "party": mother}
+    known |= {"began_at": now, "outcome": "spoke"}
     with pytest.raises(NotAllowed):
-        record_conversation(case=case, by=stranger, at=now, party=mother, began_at=now, outcome="spoke",
-                            draft=Used(KIND, SUBJECT, Saving(1)))  # type: ignore[call-arg]  # fmt: skip
+        record_conversation(**known, draft=Used(KIND, SUBJECT, Saving(1)))  # type: ignore[arg-type,call-arg]  # the door takes the draft
