@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from django import forms
@@ -16,6 +17,7 @@ from django.forms.boundfield import BoundField
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
 SHOWN_AGAIN = "shown-again"
@@ -100,7 +102,8 @@ def problems(form: forms.BaseForm) -> tuple[Problem, ...]:
         label = str(bound.label)
         passed[label] += 1
         if bound.errors:
-            question = f"{label} ({passed[label]})" if asked[label] > 1 else label
+            question = unescape(strip_tags(label)) if hasattr(bound.label, "__html__") else label
+            question = f"{question} ({passed[label]})" if asked[label] > 1 else question
             found.append(Problem(_said_of(bound, question), place_of(bound)))
     return (*whole, *found)
 
