@@ -31,6 +31,7 @@ def _pages(officer: "Officer") -> tuple[tuple[bool, str, str], ...]:
         (sees, "intake:arrivals", _("Arrivals")),
         (sees and works_on_many(officer), "casefile:checks_of_many", _("Checks")),
         (sees, "casefile:cases", _("Cases")),
+        (sees, "first_hearing:court_day", _("At court")),
         (bool(reaches(officer, Verb.ALLOCATE)), "allocation:team", _("Team")),
         (administers(officer), "service:service", _("Service")),
     )

@@ -1,0 +1,89 @@
+"""The list of a court and a day: the hearings of the cases that the reader may see, by the hour."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case as Either
+
+from lles.casefile.access import Verb, within
+from lles.casefile.changes.directions import KEYED
+from lles.casefile.models import Hearing, Officer
+from lles.casefile.rules.courts import court_or_code
+from lles.casefile.timeline import LONDON
+from lles.law.bilingual import Language
+from lles.work.first_hearing.models import HearingRecord
+
+SHOWN_AT_MOST = 200
+WINDOW = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A hearing of a day: the moment it begins on that day, whether anything is recorded of it, and whether
+    the reader works on its case."""
+
+    hearing: Hearing
+    at: datetime
+    is_recorded: bool
+    may_work: bool
+
+    @property
+    def is_keyed(self) -> bool:
+        """Whether an officer listed it by hand."""
+        return self.hearing.court_key.startswith(KEYED)
+
+
+def courts_of(officer: Officer, on: date, language: Language) -> Sequence[tuple[str, str]]:
+    """The courts that hear cases this officer may see, some time before a day or after it: each by its key,
+    with its name."""
+    near = _seen(officer).filter(starts_at__gte=_midnight(on) - WINDOW, starts_at__lt=_midnight(on) + WINDOW)
+    courts = near.order_by().values_list("case__court_code", "case__court_name").distinct()
+    named = {code or name: court_or_code(code, name).said(language) for code, name in courts if code or name}
+    return sorted(named.items(), key=lambda one: one[1].casefold())
+
+
+def hearings_of_day(officer: Officer, on: date, court: str = "") -> tuple[Listed, ...]:
+    """The hearings of a day, in one court or in all, which the officer may see; those that do not take place
+    stand among them, since somebody may come to them."""
+    begins, ends = _midnight(on), _midnight(on + timedelta(days=1))
+    that_day = Q(starts_at__lt=ends) & (Q(starts_at__gte=begins) | Q(ends_at__gte=begins))
+    found = _seen(officer).filter(that_day)
+    if court:
+        found = found.filter(Q(case__court_code=court) | Q(case__court_code="", case__court_name=court))
+    return tuple(sorted(_of_day(_with_people(found, officer), on), key=lambda one: (one.at, one.hearing.pk)))
+
+
+def _seen(officer: Officer) -> QuerySet[Hearing]:
+    return Hearing.objects.filter(within(officer, Verb.SEE, "case__"))
+
+
+def _with_people(found: QuerySet[Hearing], officer: Officer) -> QuerySet[Hearing]:
+    works = Either(
+        When(within(officer, Verb.WORK, "case__"), then=Value(True)),
+        default=Value(False),
+        output_field=BooleanField(),
+    )
+    told = found.annotate(
+        may_work_=works, recorded_=Exists(HearingRecord.objects.filter(hearing=OuterRef("pk")))
+    )
+    people = told.select_related("case__officer").prefetch_related("case__children")
+    return people.order_by("starts_at", "pk")[:SHOWN_AT_MOST]
+
+
+def _of_day(found: QuerySet[Hearing], on: date) -> Iterator[Listed]:
+    for one in found:
+        if at := _moment(one, on):
+            yield Listed(one, at, getattr(one, "recorded_"), getattr(one, "may_work_"))  # noqa: B009
+
+
+def _moment(hearing: Hearing, on: date) -> datetime | None:
+    """When a hearing begins on a day; none where it sits on other days alone."""
+    days = [datetime.fromisoformat(begins) for begins, _ in hearing.days]
+    moments = days or ([hearing.starts_at] if hearing.starts_at else [])
+    return min((one for one in moments if one.astimezone(LONDON).date() == on), default=None)
+
+
+def _midnight(on: date) -> datetime:
+    return datetime.combine(on, time(), LONDON)
