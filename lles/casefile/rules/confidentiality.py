@@ -14,6 +14,7 @@ from lles.casefile.rules.addresses import parse, points_to_a_home
 from lles.casefile.rules.folding import Folded, decoded_once_more, fold
 from lles.casefile.rules.names_of_sources import source_called
 from lles.casefile.rules.parts_of_addresses import Held, Part, PartKind, Told, parts_of
+from lles.casefile.rules.spoken_numbers import with_figures
 from lles.casefile.rules.written_forms import Found
 
 Kind = Literal["address", "postcode", "phone", "email", "name", "source"]
@@ -169,5 +170,5 @@ def _codes_of(detail: ProtectedDetail) -> tuple[str, ...]:
 
 
 def _readings(text: str) -> tuple[Folded, ...]:
-    again = decoded_once_more(text)
-    return (fold(text),) if again is None else (fold(text), fold(again))
+    other_ways = (decoded_once_more(text), with_figures(text))
+    return tuple(map(fold, (text, *filter(None, other_ways))))

@@ -13,11 +13,20 @@ from functools import cached_property, lru_cache
 _APOSTROPHES = dict.fromkeys(map(ord, "'`^\u00b4\u02b9\u02bc\u02c6\u02c8\u2018\u2019\u201b\u2032\uff07"))
 _RAISED_DIGITS = dict.fromkeys([0xB2, 0xB3, 0xB9, *range(0x2070, 0x208F)], " ")
 _LETTERS = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ß": "ss",
-            "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ı": "i", "þ": "th", "Þ": "TH"}  # fmt: skip
+            "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ı": "i", "þ": "th", "Þ": "TH",
+            "ɑ": "a", "ɡ": "g"}  # fmt: skip
+_LOOK_ALIKE = (  # letters of Cyrillic and of Greek that are drawn like ours
+    ("асеһіјорѕухԁԝАВСЕНІЈКМОРЅТХУ", "acehijopsyxdwABCEHIJKMOPSTXY"),
+    ("ονιρυκαΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ovipukaABEZHIKMNOPTYX"),
+)
+_LETTERS |= {
+    other: ours for others, as_ours in _LOOK_ALIKE for other, ours in zip(others, as_ours, strict=True)
+}
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _PLAIN_APOSTROPHES = re.compile("['`^]")
 _BEYOND_THE_FIRST_256 = re.compile(r"([^\x00-\xff]+)")
 _BETWEEN = re.compile(r"[\W_]+")
+_CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]{5,}")
 _MIXED_UP = str.maketrans("oils", "0115")
 _TWICE_ENCODED = re.compile("[\u00c2-\u00c5\u00e2][\u0080-\uffff]")
 
@@ -33,6 +42,11 @@ class Folded:
     def squeezed(self) -> str:
         """The letters and digits alone; those that people mix up are one."""
         return squeeze(self.low)
+
+    @cached_property
+    def capitalised(self) -> frozenset[str]:
+        """The longer words that begin with a capital, in small letters."""
+        return frozenset(word.lower() for word in _CAPITALISED.findall(self.cased))
 
 
 def squeeze(low: str) -> str:

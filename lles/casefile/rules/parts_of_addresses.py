@@ -19,6 +19,7 @@ from lles.casefile.rules.addresses import parse
 from lles.casefile.rules.dwellings import Dwelling
 from lles.casefile.rules.folding import Folded, fold, squeeze
 from lles.casefile.rules.house_numbers import beside_a_number
+from lles.casefile.rules.written_forms import like
 
 PartKind = Literal["town", "district", "street", "house", "area"]
 Told = Literal["surely", "perhaps", ""]
@@ -27,6 +28,9 @@ _GAP = r"[\W_]{0,4}"
 _BROKEN = r"(?:-?[ \t]*\n\s*)?"
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"[.!?](?=\s+[^\s\da-z]|\s*$)|\n\s*\n")
+_APART = r"(?:-?[ \t]*\n\s*|[\W_]{0,2})"
+_LONG = 6
+_LONG_ENOUGH_TO_MISSPELL = 7
 _NEAR = 8
 _SHORTEST = 4
 
@@ -89,7 +93,18 @@ class Part:
     def told(self, text: Folded, held: Held) -> Told:
         """What a text tells of it: surely, perhaps, or nothing."""
         found = {self._weight(text, one, held) for one in self.mentions(text)}
+        if not found and self._is_misspelt_in(text, held):
+            return "perhaps"
         return "surely" if "surely" in found else "perhaps" if "perhaps" in found else ""
+
+    def _is_misspelt_in(self, text: Folded, held: Held) -> bool:
+        """Whether a name stands in the text that is this one but for one letter."""
+        if self.alone != "surely" or len(self.called) < _LONG_ENOUGH_TO_MISSPELL or not self.called.isalpha():
+            return False
+        return any(
+            differ_by_one(word, self.called) and word not in held.words_of_names and not is_town(word)
+            for word in text.capitalised
+        ) and not self.is_known(held)
 
     def _weight(self, text: Folded, at: re.Match[str], held: Held) -> Told:
         with_capital = any(word[0].isupper() for word in _WORD.findall(text.cased[at.start() : at.end()]))
@@ -149,8 +164,8 @@ def _district(code: str, owner: str) -> Part:
     """The first half of a postcode; of one letter it may be a road, a vitamin, a sheet of paper."""
     outward = code[:-3]
     area = "".join(letter for letter in outward[:2] if letter.isalpha())
-    digits = _BROKEN.join("[0o]" if digit == "0" else digit for digit in outward[len(area) :])
-    pattern = rf"{area}[\W_]{{0,2}}{digits}"
+    digits = _BROKEN.join(map(like, outward[len(area) :]))
+    pattern = rf"{'[ .]?'.join(area)}[\W_]{{0,2}}{digits}"
     alone: Told = "surely" if len(area) > 1 else "" if area in {"m", "a"} else "perhaps"
     ends = r"(?!\d(?![a-z]{2}(?![^\W_])))(?![a-z](?![^\W_]))"
     written, looks = rf"(?<![^\W_]){pattern}{ends}", ((squeeze(outward),),)
@@ -216,7 +231,13 @@ def _forms(word: str) -> Iterable[str]:
 
 def _any_of(forms: Iterable[str]) -> str:
     ordered = sorted(set(forms), key=lambda form: (-len(form), form))
-    return f"(?:{'|'.join(_BROKEN.join(map(re.escape, form)) for form in ordered if form)})"
+    return f"(?:{'|'.join(map(_spelled, filter(None, ordered)))})"
+
+
+def _spelled(form: str) -> str:
+    """A word broken over lines or, where it is long, pulled apart; with figures that look like letters."""
+    gap = _APART if len(form) >= _LONG else _BROKEN
+    return gap.join(map(like, form))
 
 
 def _is_ordinary(word: str) -> bool:
@@ -241,6 +262,18 @@ def _stands_out(word: str) -> bool:
         and word not in closed | known.houses | _listed()["also_words"] | known.regions
         and known.whole(word) not in known.streets
     )
+
+
+def differ_by_one(one: str, other: str) -> bool:
+    """Whether two words differ by one letter: another, one more, one less, or two that changed places."""
+    short, long = sorted((one, other), key=len)
+    if one == other or len(long) - len(short) > 1:
+        return False
+    same = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
+    if len(short) < len(long):
+        return short[same:] == long[same + 1 :]
+    swapped = short[same + 1 : same + 2] + short[same] + short[same + 2 :]
+    return short[same + 1 :] == long[same + 1 :] or swapped == long[same:]
 
 
 def _lived(text: Folded, span: tuple[int, int]) -> bool:

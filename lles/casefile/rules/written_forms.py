@@ -42,10 +42,12 @@ _AROUND_EMAIL = '"\u201c\u201d.!?*'
 _EMAIL = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[^\s@<>(),;:]+")
 _MIXED_UP = {"0": "[0o]", "o": "[o0]", "1": "[1il]", "i": "[i1l]", "l": "[l1i]", "5": "[5s]", "s": "[s5]"}
 _COURT_NUMBER = re.compile(r"(?<!\d)(?<!\d[- ])(?!0|44)\d{4}([- ])\d{4}\1\d{4}\1\d{4}(?![- ]?\d)")
+_SHORTEST_OF_ITS_OWN = 6
+_OF_A_POSTCODE = re.compile(r"post|code|cod\b")
 _OF_A_PHONE = re.compile(r"tel|phone|ffon|rhif|ring|call|galw|number|mobile|symudol|landline|contact|cyswllt")
 _BROKEN = r"(?:-?\s*\n\s*)?"
 _AT = r"\s*(?:@|%40|&#64;|&commat;|[\[({<]\s*(?:at|yn)\s*[\])}>]|\bat\b|\byn\b)\s*"
-_DOT = r"\s*(?:\.|%2e|[\[({<]\s*dot\s*[\])}>]|\bdot\b)\s*"
+_DOT = r"(?:\s*(?:\.|%2e|[\[({<]\s*dot\s*[\])}>]|\bdot\b)\s*|[ \t]+)"
 _DASH = r"\s*(?:-|\bdash\b|\bhyphen\b|\bcysylltnod\b)\s*"
 _UNDERSCORE = r"\s*(?:_|\bunderscore\b|\btanlinell\b)\s*"
 _SPELLED = {"@": _AT, ".": _DOT, "-": _DASH, "_": _UNDERSCORE}
@@ -71,6 +73,7 @@ def _forms_of_postcode(british: re.Match[str]) -> Iterator[Found]:
     another = r"(?<!\b[a-z])" if len(british[1]) == 1 else ""
     yield _pattern(rf"{another}{area}{district}[\W_]{{0,4}}{sector}{unit}", british[0])
     yield _pattern(_apart(british[0], r"[\W_]{0,3}"), british[0])
+    yield _after(_OF_A_POSTCODE, _apart(british[3] + british[4], r"[\W_]{0,1}"), british[3] + british[4])
 
 
 def postcodes_in(low: str) -> Iterator[tuple[str, int, int]]:
@@ -128,7 +131,15 @@ def phone(value: str) -> tuple[Found, ...]:
 
 def email(value: str) -> tuple[Found, ...]:
     """An e-mail address: in any case, with spaces, broken over lines, with its signs spelled in words."""
-    return tuple(_email(written) for written, _, _ in emails_in(fold(value).low))
+    found = [written for written, _, _ in emails_in(fold(value).low)]
+    return (*map(_email, found), *(form for written in found for form in _before_the_sign(written)))
+
+
+def _before_the_sign(written: str) -> Iterator[Found]:
+    """What stands before the sign, which is nobody's name where it holds figures: cadi84."""
+    own = written.partition("@")[0]
+    if len(own) >= _SHORTEST_OF_ITS_OWN and any(map(str.isdigit, own)) and any(map(str.isalpha, own)):
+        yield _pattern(_bounded(re.findall(r"[^\W_]+", own), r"[\W_]{0,3}"), own)
 
 
 def _email(written: str) -> Found:
@@ -172,34 +183,55 @@ def _numbers(value: str) -> Iterator[str]:
 
 def _forms_of_number(digits: str) -> Iterator[Found]:
     gap = r"[\s().\-/_,]{0,4}"
-    country = rf"(?:\+|00)?{gap}44{gap}(?:0{gap})?|0{gap}|\+{gap}|00{gap}"
-    whole = _when_needed(rf"(?<!\d)(?:{country})?{gap.join(digits)}(?!\d)")
+    country = rf"(?:\+|00)?{gap}44{gap}(?:[0o]{gap})?|[0o]{gap}|\+{gap}|00{gap}"
+    written = gap.join(map(_letters, digits))
+    whole = _when_needed(rf"(?<!\d)(?:{country})?{written}(?!\d)")
     first_look = squeeze(digits)
     yield lambda text: first_look in text.squeezed and bool(whole().search(_COURT_NUMBER.sub("#", text.low)))
-    if len(digits) == 10 and digits[0] in "12":
-        yield _without_dialling_code(digits)
+    if len(digits) == 10:
+        yield _in_two_parts(digits)
+        yield _the_end_of(digits)
 
 
-def _without_dialling_code(digits: str) -> Found:
-    """A landline as neighbours write it; so few digits count only after a word like telephone."""
-    short = 8 if digits[0] == "2" else 7 if "1" in digits[1:3] else 6
-    local = _when_needed(r"(?<![\d\-/])" + r"[\s\-.]?".join(digits[-short:]) + r"(?![\d\-/])")
-    first_look = squeeze(digits[-short:])
+def _in_two_parts(digits: str) -> Found:
+    """A number with words between its two halves: 07700 and then 900183."""
+    first, second = (r"[\W_]{0,2}".join(map(_letters, part)) for part in (digits[:4], digits[4:]))
+    apart = _when_needed(rf"(?<!\d)[0o]?{first}(?!\d)\D{{1,40}}(?<!\d){second}(?!\d)")
+    looks = squeeze(digits[:4]), squeeze(digits[4:])
+    return lambda text: all(look in text.squeezed for look in looks) and bool(apart().search(text.low))
+
+
+def _the_end_of(digits: str) -> Found:
+    """A landline without its dialling code, as neighbours write it, or the last figures of a mobile; so few
+    count only after a word like telephone."""
+    short = 6 if digits[0] not in "12" else 8 if digits[0] == "2" else 7 if "1" in digits[1:3] else 6
+    local = r"(?<![\d\-/])" + r"[\s\-.]?".join(map(_letters, digits[-short:])) + r"(?![\d\-/])"
+    return _after(_OF_A_PHONE, local, digits[-short:])
+
+
+def _after(word: re.Pattern[str], pattern: str, letters: str) -> Found:
+    """A search that counts only what stands close after a word."""
+    compiled, first_look = _when_needed(pattern), squeeze(letters)
     return lambda text: (
         first_look in text.squeezed
         and any(
-            _OF_A_PHONE.search(text.low, max(0, found.start() - 40), found.start())
-            for found in local().finditer(text.low)
+            word.search(text.low, max(0, found.start() - 40), found.start())
+            for found in compiled().finditer(text.low)
         )
     )
 
 
+def like(letter: str) -> str:
+    """A pattern for a letter or figure and for those that people mix it up with."""
+    return _MIXED_UP.get(letter) or re.escape(letter)
+
+
 def _letters(part: str) -> str:
-    return "".join(_MIXED_UP.get(letter, letter) for letter in part)
+    return "".join(map(like, part))
 
 
 def _apart(letters: str, gap: str) -> str:
-    return "(?<![a-z0-9])" + gap.join(_MIXED_UP.get(letter, letter) for letter in letters) + "(?![a-z0-9])"
+    return "(?<![a-z0-9])" + gap.join(map(like, letters)) + "(?![a-z0-9])"
 
 
 def _pattern(pattern: str, letters: str) -> Found:
