@@ -202,6 +202,7 @@ def test_a_page_goes_on_saving_after_its_reader_signed_in_anew_elsewhere(
     page.context.add_cookies([anew])  # type: ignore[list-item]  # a cookie as the browser gave it
     page.keyboard.type("He waited at the gate.")
     expect(page.locator("[data-saved]")).to_contain_text("Saved")
+    expect(page.locator("#page-form")).to_have_attribute("data-changed", "no")  # all of it, not its beginning
     expect(page.get_by_role("alert")).to_be_hidden()
     assert kept(browser, desks) == "He waited at the gate."
     page.context.close()
@@ -212,6 +213,7 @@ def test_two_windows_never_overwrite_each_other(browser: Browser, desks: Desks) 
     first, second = opened(browser, desks), opened(browser, desks)
     first.keyboard.type("She fears the handover.")
     expect(first.locator("[data-saved]")).to_contain_text("Saved")
+    expect(first.locator("#page-form")).to_have_attribute("data-changed", "no")
     second.keyboard.type("Something else.")
     expect(second.get_by_role("alert")).to_contain_text("Ann Lloyd saved another text")
     assert kept(browser, desks) == "She fears the handover."
