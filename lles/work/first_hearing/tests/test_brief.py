@@ -1,0 +1,155 @@
+"""The brief for a hearing: what it says from the file, what it never holds, how soon it opens."""
+
+from datetime import UTC, date, datetime
+from time import perf_counter
+
+import pytest
+from django.utils import timezone
+
+from lles.casefile.models import (
+    AbuseRaised,
+    Case,
+    Check,
+    CheckAnswer,
+    CheckFact,
+    Concern,
+    Conversation,
+    Hearing,
+    Officer,
+    Party,
+    SafeContact,
+    Sighting,
+    Task,
+)
+from lles.casefile.queries.closed_words import ClosedWords
+from lles.casefile.queries.sight import seen_by
+from lles.casefile.register import task_kinds_that_come_first
+from lles.casefile.tests.pages import client_of, statements, text_of
+from lles.conftest import HOME
+from lles.work.first_hearing.queries.safety import safety_of
+from lles.work.first_hearing.rules.concerns import pairs
+
+SOON = datetime(2090, 4, 9, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def page(case: Case) -> str:
+    Hearing.objects.create(case=case, court_key="h", type_code="ABA5-FHR", starts_at=SOON)
+    return f"/cases/{case.reference}/brief/"
+
+
+def spoke(party: Party, by: Officer, **more: object) -> Conversation:
+    now = timezone.now()
+    return Conversation.objects.create(
+        case=party.case, party=party, began_at=now, outcome="spoke", by=by, at=now, **more
+    )
+
+
+def answered(party: Party, by: Officer, outcome: str) -> None:
+    now = timezone.now()
+    check = Check.objects.create(case=party.case, party=party, kind="police", basis="party", opened_at=now)
+    answer = CheckAnswer.objects.create(asked=check, received_on=date(2026, 3, 4), by=by, at=now)
+    CheckFact.objects.create(answer=answer, outcome=outcome)
+
+
+def test_it_says_what_an_officer_needs_at_court(
+    case: Case, own: Officer, mother: Party, father: Party, page: str
+) -> None:
+    spoke(father, own, safe_to_talk=True, alone=True)
+    Check.objects.create(case=case, party=mother, kind="police", basis="party", opened_at=timezone.now())
+    Task.objects.create(
+        case=case,
+        kind="first_hearing.direction",
+        subject="1",
+        due_on=date(2090, 4, 1),
+        opened_at=timezone.now(),
+    )
+    text = text_of(client_of(own), page)
+    for words in (
+        "First Hearing", "Efa Bevan", "Siân Morris", "Last call", "safe to talk", "alone",
+        "Nobody has called",
+        "whereabouts protected", "speak to each apart", "A check is not answered: Siân Morris",
+        "no letter has been sealed", "What the court directed", "not privileged",
+    ):  # fmt: skip
+        assert words.casefold() in text.casefold(), words
+    assert "Siaradwch â phob un ar wahân" in text_of(client_of(own, "cy"), page)
+    assert Sighting.objects.filter(case=case, officer=own, what="brief").exists()
+
+
+def in_the_way_of(case: Case, by: Officer, protected: tuple[str, ...] = ()) -> list[str]:
+    seen = seen_by(by, case.reference)
+    assert seen is not None
+    (pair,) = pairs(safety_of(case, seen.head, protected))
+    return [one.kind.value for one in pair.in_the_way]
+
+
+def test_where_everything_was_asked_and_nothing_is_known_nothing_stands_in_the_way(
+    case: Case, own: Officer, mother: Party, father: Party
+) -> None:
+    assert in_the_way_of(case, own) == ["not_spoken"]
+    for one in (mother, father):
+        spoke(one, own)
+        answered(one, own, "known_not_relevant")
+    assert in_the_way_of(case, own) == []
+    assert in_the_way_of(case, own, (f"party:{mother.pk}",)) == ["protected"]
+
+
+@pytest.mark.parametrize("outcome", ["cannot_identify", "allegation", "no_further_action", "convicted"])
+def test_an_answer_that_bears_on_safety_or_is_not_certain_stands_in_the_way(
+    case: Case, own: Officer, mother: Party, father: Party, outcome: str
+) -> None:
+    for one in (mother, father):
+        spoke(one, own)
+    answered(father, own, outcome)
+    assert in_the_way_of(case, own) == ["risk"]
+
+
+def test_abuse_and_an_open_danger_come_first(case: Case, own: Officer, mother: Party, father: Party) -> None:
+    now = timezone.now()
+    AbuseRaised.objects.create(case=case, source="call", raised_on=now.date(), by=own, at=now)
+    Task.objects.create(case=case, kind=task_kinds_that_come_first()[0], subject="1", opened_at=now)
+    assert in_the_way_of(case, own) == ["danger", "abuse", "not_spoken"]
+
+
+def test_it_holds_no_protected_detail_whatever_was_typed(
+    case: Case, own: Officer, mother: Party, father: Party, page: str
+) -> None:
+    street, town, postcode = HOME
+    typed = f"She lives at {street}, {town}, {postcode}. Ring 07700 900123."
+    SafeContact.objects.create(
+        case=case, party=mother, voicemail=False, how=typed[:300], by=own, at=timezone.now()
+    )
+    held = spoke(father, own)
+    Concern.objects.create(
+        case=case, conversation=held, words=typed, language="en", topic="", at=timezone.now()
+    )
+    closed = ClosedWords(case)
+    assert closed(typed)
+    for language in ("en", "cy"):
+        text = text_of(client_of(own, language), page)
+        assert not closed(text)
+        for detail in (street, postcode, "07700", "900123", "sian.morris@example.org"):
+            assert detail not in text
+
+
+def test_it_opens_in_under_a_second_with_few_statements(
+    case: Case, own: Officer, mother: Party, father: Party, page: str
+) -> None:
+    client = client_of(own)
+    client.get(page)
+    for n in range(20):
+        Check.objects.create(
+            case=case, party=mother, kind="local_authority", number=n + 1, basis="party",
+            opened_at=timezone.now(),
+        )  # fmt: skip
+        spoke(father, own)
+    began = perf_counter()
+    with statements() as sent:
+        assert client.get(page).status_code == 200
+    assert perf_counter() - began < 1
+    assert len(sent) < 30
+
+
+def test_it_is_no_page_for_who_may_not_see_the_case(teammate: Officer, stranger: Officer, page: str) -> None:
+    for other in (teammate, stranger):
+        assert client_of(other).get(page).status_code == 404

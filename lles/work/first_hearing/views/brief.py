@@ -1,0 +1,37 @@
+"""The brief of a case for the officer at court: one screen, and safe to print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lles.casefile.views import CaseView
+from lles.casefile.views.tasks import task_line
+from lles.work.first_hearing.queries.brief import brief_of
+from lles.work.first_hearing.queries.safety import safety_of
+from lles.work.first_hearing.rules.concerns import pairs
+from lles.work.first_hearing.views.orders import PAGE
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+class BriefPage(CaseView):
+    """What an officer needs in hand at court. No place and no number stands in it: none is printed."""
+
+    tab = PAGE
+    what = "brief"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Shows it; whoever needs a protected detail opens it among the people, which is recorded."""
+        brief = brief_of(self.case, self.case_head, self.today)
+        protected = self.closed_words.protected_owners
+        facts = safety_of(self.case, self.case_head, protected)
+        return self.show(
+            "first_hearing/brief.html",
+            brief=brief,
+            protected=protected,
+            adults={one.pk: one for one in facts.adults},
+            pairs=pairs(facts),
+            deadlines=[task_line(row, self.language, self.may) for row in brief.deadlines],
+            safe={one.party: one for one in self.case_head.safe_contacts},
+        )
