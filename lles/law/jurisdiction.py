@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import Literal
 
 from lles.law.bilingual import Text
-from lles.law.calendar import Calendar
+from lles.law.calendar import Calendar, YearOutsideTable
 from lles.law.findings import Finding
 from lles.law.provisions import Law, load
 
 _FOLDER = Path(__file__).parent
 _WHOLE = re.compile(r"^([A-Z]{1,2}[0-9][0-9A-Z]?)[0-9][A-Z]{2}$")
 _OUTWARD = re.compile(r"^([A-Z]{1,2})([0-9]{1,2}|[0-9][A-Z])?$")
-_FRIDAY = 4
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_SATURDAY = 5
 
 CaseNation = Literal["england", "wales", "mixed", "unknown"]
 
@@ -90,18 +91,36 @@ def nation_of_case(nations: Iterable[Nation]) -> CaseNation:
     return "wales" if found == {Nation.WALES} else "unknown"
 
 
-def welsh_officers_work_in_office_hours(local: datetime, calendar: Calendar) -> Finding | None:
-    """Warn of an appointment for an officer in Wales outside office hours (JUR-HOURS)."""
+def hours_of_officers(nation: Nation, on: date) -> dict[str, tuple[str, str]]:
+    """The hours of the officers of a nation by the day of the week, where their office has said none."""
     provision = jurisdiction_law()["JUR-HOURS"]
-    day = local.date()
-    if not provision.in_force(day):
-        return None
-    closes = "closes_on_friday" if day.weekday() == _FRIDAY else "closes"
-    opening, closing = (
-        time.fromisoformat(str(provision.value(key, day, Nation.WALES))) for key in ("opens", closes)
+    opens, closes, early = (
+        str(provision.value(key, on, nation)) for key in ("opens", "closes", "closes_on_friday")
     )
-    open_then = calendar.is_working(day) and opening <= local.time() < closing
-    return None if open_then else provision.finding(facts=(("at", local.isoformat()),))
+    return {day: (opens, early if day == "fri" else closes) for day in WEEKDAYS[:5]}
+
+
+def officers_work_in_office_hours(
+    local: datetime, calendar: Calendar, nation: Nation, hours: Mapping[str, Sequence[str]] | None = None
+) -> Finding | None:
+    """Warn of an appointment outside the hours of the office, else of the officers of its nation, and on any
+    day on which it is closed (JUR-HOURS)."""
+    provision, day = jurisdiction_law()["JUR-HOURS"], local.date()
+    if nation is Nation.UNKNOWN or not provision.in_force(day):
+        return None
+    facts = (("at", local.isoformat()),)
+    that_day = (hours or hours_of_officers(nation, day)).get(WEEKDAYS[day.weekday()])
+    if not that_day or _is_a_holiday(day, calendar):
+        return provision.finding("closed", facts=facts)
+    opening, closing = (time.fromisoformat(one) for one in that_day)
+    return None if opening <= local.time() < closing else provision.finding("outside", facts=facts)
+
+
+def _is_a_holiday(day: date, calendar: Calendar) -> bool:
+    try:
+        return day.weekday() < _SATURDAY and not calendar.is_working(day)
+    except YearOutsideTable:
+        return False
 
 
 def contractor_has_a_live_arrangement(starts: date | None, ends: date | None, on: date) -> Finding | None:

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 
 from lles.law.calendar import Calendar, YearOutsideTable
-
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+from lles.law.jurisdiction import WEEKDAYS
 
 
 def is_open_on(hours: Mapping[str, Sequence[str]], day: date, calendar: Calendar) -> bool:

@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from lles.casefile.rules.hours import WEEKDAYS
 from lles.casefile.rules.law import casefile_law
 from lles.law.bilingual import Text
-from lles.law.jurisdiction import Nation, jurisdiction_law
+from lles.law.jurisdiction import WEEKDAYS, Nation, hours_of_officers
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ def concerns_go_to_the_officer_first() -> Text:
 def opening_hours(said: Mapping[str, Sequence[str]], nation: Nation, on: date) -> tuple[Opening, ...]:
     """The hours of an office in the order of the week; where Wales has said none, those of its officers
     (JUR-HOURS)."""
-    hours = said or (_of_wales(on) if nation is Nation.WALES else {})
+    hours = said or (hours_of_officers(nation, on) if nation is Nation.WALES else {})
     found: list[Opening] = []
     for day in WEEKDAYS:
         if day not in hours:
@@ -62,11 +61,3 @@ def opening_hours(said: Mapping[str, Sequence[str]], nation: Nation, on: date) -
         else:
             found.append(Opening(day, day, opens, closes))
     return tuple(found)
-
-
-def _of_wales(on: date) -> dict[str, tuple[str, str]]:
-    provision = jurisdiction_law()["JUR-HOURS"]
-    opens, closes, early = (
-        str(provision.value(key, on, Nation.WALES)) for key in ("opens", "closes", "closes_on_friday")
-    )
-    return {day: (opens, early if day == "fri" else closes) for day in WEEKDAYS[:5]}

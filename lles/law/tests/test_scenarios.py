@@ -15,7 +15,7 @@ from lles.law.jurisdiction import (
     nation_of_case,
     nation_of_child,
     officer_title,
-    welsh_officers_work_in_office_hours,
+    officers_work_in_office_hours,
 )
 from lles.law.pathway import Pathway, areas, pathway_law, pathway_of
 from lles.law.tests.scenario import Facts, Rules, Scenario, day, day_or_none, outcome, scenarios, words
@@ -51,7 +51,8 @@ def pathway(facts: Facts) -> object:
 def hours(facts: Facts) -> object:
     """How an appointment at this time weighs."""
     moment = datetime.fromisoformat(str(facts["at"]))
-    finding = welsh_officers_work_in_office_hours(moment, court_calendar())
+    nation = Nation(str(facts.get("nation", "wales")))
+    finding = officers_work_in_office_hours(moment, court_calendar(), nation)
     return finding.weight.value if finding else None
 
 

@@ -32,10 +32,10 @@ def meeting_facts(
 ) -> MeetingFacts:
     """A meeting as the rules weigh it."""
     local = starts_at.astimezone(LONDON)
-    office = case.office.nation if case.office else ""
+    office, hours = (case.office.nation, case.office.hours) if case.office else ("", {})
     if child is None:
-        return MeetingFacts(local, office)
-    return MeetingFacts(local, office, _session(case, local), child.nation, welsh_offered)
+        return MeetingFacts(local, office, office_hours=hours)
+    return MeetingFacts(local, office, _session(case, local), child.nation, welsh_offered, hours)
 
 
 def meetings_of(case: Case) -> Sequence[Planned]:

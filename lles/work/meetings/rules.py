@@ -1,7 +1,7 @@
 """The rules of meetings, pure: when a child may be seen, in office hours, and in the child's language."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from lles.casefile.rules.language import child_is_offered_welsh_too
 from lles.law.calendar import Calendar
 from lles.law.findings import Finding
-from lles.law.jurisdiction import welsh_officers_work_in_office_hours
+from lles.law.jurisdiction import Nation, officers_work_in_office_hours
 from lles.law.pathway import Pathway
 from lles.law.provisions import Law, load
 
@@ -31,13 +31,15 @@ class ChildSessionFacts:
 
 @dataclass(frozen=True)
 class MeetingFacts:
-    """A meeting that is planned: when in London, for an officer of which nation, and with which child."""
+    """A meeting that is planned: when in London, for an officer of which nation and with which office hours,
+    and with which child."""
 
     starts_at: datetime
     office_nation: str
     with_child: ChildSessionFacts | None = None
     child_nation: str = ""
     welsh_offered: bool | None = None
+    office_hours: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def child_is_not_seen_before_the_first_hearing(facts: ChildSessionFacts) -> Finding | None:
@@ -57,6 +59,6 @@ def check_meeting(facts: MeetingFacts, calendar: Calendar) -> Iterator[Finding]:
         found = child_is_not_seen_before_the_first_hearing(facts.with_child)
         offered = child_is_offered_welsh_too(facts.child_nation, facts.welsh_offered)
         yield from (finding for finding in (found, offered) if finding)
-    if facts.office_nation == "wales":
-        outside = welsh_officers_work_in_office_hours(facts.starts_at, calendar)
-        yield from (outside,) if outside else ()
+    nation = Nation(facts.office_nation or Nation.UNKNOWN)
+    outside = officers_work_in_office_hours(facts.starts_at, calendar, nation, facts.office_hours)
+    yield from (outside,) if outside else ()

@@ -44,19 +44,34 @@ def test_it_names_the_day_of_the_hearing() -> None:
     assert "9 Ebrill 2026" in found.says.cy
 
 
+SHORT = {"mon": ["10:00", "15:00"], "sat": ["10:00", "12:00"]}
+
+
 @pytest.mark.parametrize(
-    ("at", "nation", "warns"),
+    ("at", "nation", "hours", "warns"),
     [
-        ("2026-03-06T16:45", "wales", ["JUR-HOURS"]),
-        ("2026-03-06T16:15", "wales", []),
-        ("2026-03-07T10:00", "wales", ["JUR-HOURS"]),
-        ("2026-04-06T10:00", "wales", ["JUR-HOURS"]),
-        ("2026-03-07T10:00", "england", []),
+        ("2026-03-06T16:45", "wales", {}, True),
+        ("2026-03-06T16:15", "wales", {}, False),
+        ("2026-03-07T10:00", "wales", {}, True),
+        ("2026-04-06T10:00", "wales", {}, True),
+        ("2026-03-06T16:45", "england", {}, False),
+        ("2026-03-06T17:00", "england", {}, True),
+        ("2026-03-07T10:00", "england", {}, True),
+        ("2026-04-06T10:00", "england", {}, True),
+        ("2026-03-09T09:30", "england", SHORT, True),
+        ("2026-03-09T10:00", "wales", SHORT, False),
+        ("2026-03-07T10:00", "wales", SHORT, False),
+        ("2026-03-10T10:00", "wales", SHORT, True),
+        ("2026-04-06T10:00", "wales", SHORT, True),
+        ("2026-03-07T10:00", "", {}, False),
     ],
 )
-def test_outside_office_hours_an_officer_in_wales_is_warned(at: str, nation: str, warns: list[str]) -> None:
-    found = list(check_meeting(MeetingFacts(datetime.fromisoformat(at), nation), court_calendar()))
-    assert [one.provision for one in found] == warns
+def test_outside_the_hours_of_the_office_one_is_warned(
+    at: str, nation: str, hours: dict[str, list[str]], warns: bool
+) -> None:
+    facts = MeetingFacts(datetime.fromisoformat(at), nation, office_hours=hours)
+    found = list(check_meeting(facts, court_calendar()))
+    assert [one.provision for one in found] == ["JUR-HOURS"] * warns
     assert all(one.weight is Weight.WARNS for one in found)
 
 
