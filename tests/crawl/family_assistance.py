@@ -1,6 +1,6 @@
 """How the crawl asks about family assistance, and the order that stands in its cases."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.urls import reverse
@@ -13,9 +13,12 @@ from lles.work.family_assistance.changes.plan import Issue, PlanSays, Step, reco
 from lles.work.family_assistance.changes.said import record_consent, record_heard
 from lles.work.family_assistance.models import Assistance
 from lles.work.family_assistance.queries.facts import REPORT, assistances_of
+from lles.work.family_assistance.queries.papers import Reader, court_reads, readers_to_ask
+from lles.work.family_assistance.rules.papers import Paper
 from tests.crawl.ask import Ask, Data
 from tests.crawl.canary import EMAIL, HOME, PHONE
 from tests.crawl.rows import case_row
+from tests.crawl.typed import seen
 
 ORDER = "family_assistance"
 
@@ -78,6 +81,37 @@ def _terms(case: Case) -> Iterator[Ask]:
     yield from case_row("family_assistance:terms", data, subject=_assistance)(case)
 
 
+def _of_papers(case: Case, papers: Sequence[Paper]) -> Iterator[tuple[int, Paper, list[Reader]]]:
+    found = assistances_of(case)[:1]
+    for one in found:
+        yield from ((one.pk, paper, readers_to_ask(one, paper)) for paper in papers)
+    if not found:
+        yield 0, papers[0], []
+
+
+def _documents(case: Case) -> Iterator[Ask]:
+    for pk, paper, readers in _of_papers(case, (Paper.LETTER, Paper.REVIEW, Paper.REFERRAL)):
+        typed: dict[str, str] = {
+            "words-en": "It goes well.", "words-cy": "Mae'n mynd yn dda.", "asks": "progress",
+            "to_court": "yes", "reason-CONF-PART": "They know.", "reason-CYM-EQUAL": "Later.",
+            **{f"goes-{one.key}": "yes" for one in readers},
+        }  # fmt: skip
+        route, args = "family_assistance:document", [case.reference, pk, paper.value]
+        path = reverse(route, args=args)
+        yield Ask(route, path)
+        yield Ask(route, path, "POST")
+        yield Ask(route, path, "POST", seen(case, typed), filled=True)
+
+
+def _previews(case: Case) -> Iterator[Ask]:
+    route = "family_assistance:preview"
+    for pk, paper, readers in _of_papers(case, (Paper.LETTER, Paper.PLAN, Paper.REFERRAL)):
+        for reader in (court_reads(), *readers):
+            for language in ("en", "cy"):
+                args = (case.reference, pk, paper.value, reader.reader, language)
+                yield Ask(route, reverse(route, args=args), a_file=True)
+
+
 _TODAY = timezone.localdate()
 _ON: Data = {"on-day": str(_TODAY.day), "on-month": str(_TODAY.month), "on-year": str(_TODAY.year)}
 _CONSENT: Data = {
@@ -105,6 +139,8 @@ FAMILY_ASSISTANCE: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
     "family_assistance:propose": _propose,
     "family_assistance:terms": _terms,
     "family_assistance:opinion": case_row("family_assistance:opinion", _OPINION, subject=_assistance),
+    "family_assistance:document": _documents,
+    "family_assistance:preview": _previews,
     "family_assistance:plan": case_row("family_assistance:plan", _PLAN, subject=_assistance),
     "family_assistance:told": case_row("family_assistance:told", _TOLD, subject=_adult),
     "family_assistance:work": case_row("family_assistance:work", _WORK, subject=_assistance),

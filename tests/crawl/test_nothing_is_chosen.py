@@ -29,6 +29,7 @@ OF_THE_FILE = {
     ("intake:registration_page", "role"): "keyed and kept",
     ("earlier_involvement:filter_order", "children"): "an order of the court is of all children",
     ("family_assistance:opinion", "given_by"): "the nation of the children, on the file",
+    ("family_assistance:document", "leave-party"): "what the last copy left out stays out",
     ("first_hearing:amend", "order"): "the order that stands",
     ("safeguarding:ask_signature", "asked_of"): "whoever is free",
     **{("family_assistance:plan", name): "the plan as it stands" for name in (

@@ -13,6 +13,7 @@ from lles.casefile.queries.letterhead import letterhead_of
 from lles.casefile.queries.of_case import reader_of_child
 from lles.casefile.queries.readers import adults, languages_of, nation_of
 from lles.casefile.rules.language import languages_for
+from lles.casefile.rules.writing_to_children import band_of, where_to_find_help
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Language
 from lles.work.closing.models import Closing, NoLetter
@@ -20,8 +21,6 @@ from lles.work.closing.rules import (
     ClosingFacts,
     LetterFacts,
     OpenTask,
-    band_of,
-    where_to_find_help,
 )
 
 TASK = "closing.close"

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from lles.casefile.rules.days import age_on
 from lles.casefile.rules.letterhead import Letterhead
+from lles.casefile.rules.writing_to_children import Band
 from lles.law.bilingual import Text
 from lles.law.findings import Finding, Weight
 from lles.law.provisions import Law, load
@@ -22,14 +21,6 @@ OUTCOMES = (
 def closing_law() -> Law:
     """The provisions of closing by their ids."""
     return load(Path(__file__).parent / "law.toml")
-
-
-class Band(StrEnum):
-    """How old a child is whom one writes to."""
-
-    YOUNG = "young"
-    MIDDLE = "middle"
-    OLDER = "older"
 
 
 @dataclass(frozen=True)
@@ -114,19 +105,3 @@ def check_closing(facts: ClosingFacts) -> tuple[Finding, ...]:
         *((hearing,) if hearing else ()),
         *everybody_is_told_that_the_work_has_ended(facts.untold),
     )
-
-
-def band_of(born_on: date | None, on: date) -> Band:
-    """In the words of which age a child is written to; one whose birthday nobody knows in the middle ones
-    (CLO-AGE)."""
-    if born_on is None:
-        return Band.MIDDLE
-    provision, age = closing_law()["CLO-AGE"], age_on(born_on, on)
-    if age >= provision.number("older_from", on):
-        return Band.OLDER
-    return Band.MIDDLE if age >= provision.number("middle_from", on) else Band.YOUNG
-
-
-def where_to_find_help(nation: str) -> Text:
-    """Whom a child who lives in a nation can call (CLO-HELP)."""
-    return closing_law()["CLO-HELP"].sentence("wales" if nation == "wales" else "england")

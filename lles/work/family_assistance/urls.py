@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lles.work.family_assistance.views import opinion, order, plan, said
+from lles.work.family_assistance.views import opinion, order, papers, plan, said
 
 app_name = "family_assistance"
 ORDERS = "cases/<str:reference>/family-assistance/"
@@ -16,6 +16,12 @@ urlpatterns = [
     path(f"{ORDER}opinion/", opinion.GiveOpinion.as_view(), name="opinion"),
     path(f"{ORDER}plan/", plan.WritePlan.as_view(), name="plan"),
     path(f"{ORDER}plan/told/<int:party>/", plan.TellPlan.as_view(), name="told"),
+    path(f"{ORDER}documents/<slug:paper>/", papers.WritePaper.as_view(), name="document"),
+    path(
+        f"{ORDER}documents/<slug:paper>/<slug:reader>/<slug:language>/",
+        papers.PreviewPaper.as_view(),
+        name="preview",
+    ),
     path(f"{ORDER}work/", plan.RecordWork.as_view(), name="work"),
     path(f"{ORDER}consent/<int:party>/", said.RecordConsent.as_view(), name="consent"),
     path(f"{ORDER}said/adult/<int:party>/", said.HeardAdult.as_view(), name="heard_adult"),

@@ -7,8 +7,10 @@ from lles.casefile.register import DirectionKind, DraftKind, Event, Occasion, Or
 from lles.casefile.timeline import learn, word
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.order import follow_directions, order_was_made
+from lles.work.family_assistance.changes.papers import note_filed
 from lles.work.family_assistance.queries import due
 from lles.work.family_assistance.queries.facts import DIRECTED, has_an_order
+from lles.work.family_assistance.rules.papers import Paper
 
 NAME = "family_assistance"
 ORDER_PAGE = "family_assistance:order"
@@ -27,6 +29,18 @@ def directions_changed(occasion: Occasion) -> None:
         follow_directions(case=occasion.case, by=the_service(), at=occasion.at)
 
 
+def document_filed(occasion: Occasion) -> None:
+    """The court has the report that it directed."""
+    if occasion.about["kind"] == Paper.REPORT:
+        version = int(str(occasion.about["version"]))
+        note_filed(case=occasion.case, by=the_service(), at=occasion.at, version=version)
+
+
+def _of_order_and_paper(subject: str) -> tuple[str, ...]:
+    assistance, _sep, paper = subject.partition("-")
+    return (assistance, paper)
+
+
 def _tasks() -> tuple[TaskKind, ...]:
     pages = {due.TERMS: "family_assistance:terms", due.PLAN: "family_assistance:plan"}
     days = {due.REVIEW: due.review_due, due.REPORTED: due.report_due, due.END: due.end_due}
@@ -41,11 +55,14 @@ def _tasks() -> tuple[TaskKind, ...]:
         for kind in (
             due.TERMS,
             due.CONSENT,
+            due.NAMED,
+            due.LETTER,
             due.PLAN,
             due.REVIEW,
             due.REPORTED,
             due.RISK,
             due.END,
+            due.CLOSING,
         )
     )
 
@@ -71,11 +88,19 @@ def work() -> Work:
             Event.ORDER_MADE: order_made,
             Event.DIRECTION_GIVEN: directions_changed,
             Event.DIRECTION_LIFTED: directions_changed,
+            Event.DOCUMENT_FILED: document_filed,
         },
         case_page=("family_assistance:orders", word(f"work.{NAME}")),
         is_of_every_case=True,
-        drafts=tuple(
-            DraftKind(f"family-{name}", word(f"draft.family-{name}"), f"{NAME}:{name}")
-            for name in ("opinion", "plan", "work")
+        written_on={one.value: f"{NAME}:orders" for one in Paper},
+        drafts=(
+            *(
+                DraftKind(f"family-{name}", word(f"draft.family-{name}"), f"{NAME}:{name}")
+                for name in ("opinion", "plan", "work")
+            ),
+            DraftKind(
+                "family-document", word("draft.family-document"), f"{NAME}:document",
+                where=_of_order_and_paper,
+            ),
         ),
     )  # fmt: skip

@@ -4,20 +4,19 @@ from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 
+from lles.casefile.rules.writing_to_children import band_of, where_to_find_help
 from lles.law.bilingual import Text
 from lles.law.findings import Finding
 from lles.law.tests.scenario import Scenario, day, day_or_none, outcome, scenarios
 from lles.work.closing.rules import (
     ClosingFacts,
     OpenTask,
-    band_of,
     check_closing,
     every_open_task_ends_with_a_reason,
     everybody_is_told_that_the_work_has_ended,
     no_hearing_lies_ahead,
     nobody_is_left_in_danger,
     what_the_court_directed_is_done,
-    where_to_find_help,
 )
 
 

@@ -60,11 +60,12 @@ def _findings(*, case: Case, assistance: Assistance, advice: Advice, **_: object
     who = rules.opinion_comes_from_the_kind_of_officer_made_available(opinion, supplier_of(assistance), day)
     closed = rules.what_all_read_names_no_protected_place(holds_protected(case, advice.words))
     found = [one for one, words in advice.suitable.items() if words]
+    suits = rules.opinion_answers_what_makes_an_order_suitable(found, nation_of_officers(case), day)
     return (
         *rules.court_has_the_opinion_of_the_officer(opinion, day),
         *((who,) if who else ()),
         *((closed,) if closed else ()),
-        *rules.opinion_answers_what_makes_an_order_suitable(found, nation_of_officers(case), day),
+        *(suits if advice.mode == Opinion.WRITTEN else ()),
     )
 
 

@@ -91,7 +91,9 @@ def order_was_made(*, case: Case, by: Officer, at: datetime, order: Order) -> Do
 def _terms_findings(*, case: Case, assistance: Assistance, terms: Terms, **_: object) -> tuple[Finding, ...]:
     order = assistance.order
     named = tuple(one.as_named() for one in terms.named)
-    found = [*rules.only_people_close_to_the_child_are_named(named), *_about_authority(terms)]
+    sealed = order is not None and terms.as_sealed
+    people = rules.only_people_close_to_the_child_are_named(named, is_sealed=sealed)
+    found = [*people, *_about_authority(terms)]
     if order is None or order.made_on is None:
         return tuple(found)
     facts = OrderFacts(

@@ -17,7 +17,7 @@ from lles.work.family_assistance.models import Assistance, Plan, Told, Worked
 from lles.work.family_assistance.queries.due import RISK
 from lles.work.family_assistance.queries.facts import last_day_of, risk_is_open
 
-AFTER_THE_END = (Worked.OUTCOME, Worked.REPORTED, Worked.ASSESSED)  # what was open is brought to its end
+AFTER_THE_END = (Worked.OUTCOME, Worked.REPORTED, Worked.RISK, Worked.ASSESSED)  # begins nothing new
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,17 @@ from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Officer
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance
-from lles.work.family_assistance.queries.due import CONSENT, END, PLAN, REPORTED, REVIEW, TERMS
+from lles.work.family_assistance.queries.due import (
+    CLOSING,
+    CONSENT,
+    END,
+    LETTER,
+    NAMED,
+    PLAN,
+    REPORTED,
+    REVIEW,
+    TERMS,
+)
 from lles.work.family_assistance.queries.facts import (
     REPORT,
     clock_of,
@@ -18,6 +28,8 @@ from lles.work.family_assistance.queries.facts import (
     was_reported,
     was_reviewed,
 )
+from lles.work.family_assistance.queries.papers import untold
+from lles.work.family_assistance.rules.papers import Paper
 
 
 def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
@@ -27,9 +39,21 @@ def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
     runs = clock is not None and clock.ends_on is not None
     _hold(assistance, by, at, PLAN, runs and complete_plan(assistance) is None)
     _hold(assistance, by, at, REVIEW, runs and not was_reviewed(assistance))
-    _hold(assistance, by, at, END, runs and not every_issue_has_an_outcome(assistance))
+    ended = runs and every_issue_has_an_outcome(assistance)
+    _hold(assistance, by, at, END, runs and not ended)
+    _hold(assistance, by, at, LETTER, runs and not ended and bool(untold(assistance, Paper.LETTER)))
+    _hold(assistance, by, at, CLOSING, ended and bool(untold(assistance, Paper.CLOSING)))
+    _hold(assistance, by, at, NAMED, assistance.as_sealed and _names_somebody_else(assistance))
     _follow_report(assistance, by, at)
     _follow_consents(assistance, by, at)
+
+
+def _names_somebody_else(assistance: Assistance) -> bool:
+    """Whether a sealed order names somebody whom the statute does not allow (FAO-NAMED)."""
+    named = named_people(assistance)
+    return assistance.order is not None and any(
+        one.warns for one in rules.only_people_close_to_the_child_are_named(named, is_sealed=True)
+    )
 
 
 def _hold(assistance: Assistance, by: Officer, at: datetime, kind: str, wanted: bool) -> None:

@@ -85,6 +85,18 @@ class OpinionForm(WordedForm):
         table = {"mode": MODES, "given_by": GIVEN_BY, "proposed_by": PROPOSERS, "covers": COVERS}
         return table[name]
 
+    def clean(self) -> dict[str, Any]:
+        """What is taken over says where it was given and what it covers; it is not typed again."""
+        given = super().clean() or self.cleaned_data
+        mode = given.get("mode")
+        if mode == "in_report" and not given.get("document"):
+            self.add_error("document", _("Choose the report in which it was given"))
+        if mode == "in_court" and not given.get("hearing"):
+            self.add_error("hearing", _("Choose the hearing at which it was given"))
+        if mode in ("in_report", "in_court") and not given.get("covers"):
+            self.add_error("covers", _("Say what the opinion covers"))
+        return given
+
     @property
     def suitable(self) -> dict[str, str]:
         """The answer to each question that has one."""

@@ -47,9 +47,9 @@ class TermsForm(ChangeForm):
         help_text=_("Leave it empty where the order states none: the statute then gives the last day."),
     )  # fmt: skip
     as_sealed = YesNoField(
-        label=_("Is this the period as the sealed order gives it?"), asked=Asked.IS,
-        help_text=_("What the court wrote is kept, also where it is longer than the statute allows."),
-        error_messages={"required": _("Say whether the sealed order gives this period")},
+        label=_("Is all this as the sealed order gives it?"), asked=Asked.IS,
+        help_text=_("What the court wrote is kept, also where the statute allows less."),
+        error_messages={"required": _("Say whether the sealed order gives it so")},
     )  # fmt: skip
     directs = forms.MultipleChoiceField(
         label=_("What does the order direct?"), required=False, widget=forms.CheckboxSelectMultiple

@@ -55,6 +55,8 @@ class PlanForm(WordedForm):
     ) -> None:
         super().__init__(data, **kwargs)
         self.issue_rows, self.step_rows = self._rows("issue", issues), self._rows("action", steps)
+        self.issue_rows += self.data.get("more") == "issue" and self.issue_rows < MOST_ROWS
+        self.step_rows += self.data.get("more") == "step" and self.step_rows < MOST_ROWS
         for row in range(self.issue_rows):
             self.fields[f"issue-{row}"] = Prose(label=_("Issue"), most=3000)
             self.fields[f"benefit-{row}"] = Prose(label=_("How does the child benefit?"), most=3000)
@@ -151,8 +153,10 @@ class WorkedForm(WordedForm):
     )
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, steps: Named, issues: Named, **kwargs: Any
-    ) -> None:
+        self, data: Mapping[str, Any] | None = None, *, steps: Named, issues: Named, is_made: bool,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
+        self.is_made = is_made
         super().__init__(data, **kwargs)
         number, asks = self.fields["number"], self.fields["asks"]
         assert isinstance(number, forms.ChoiceField)
@@ -161,7 +165,7 @@ class WorkedForm(WordedForm):
         asks.choices = [("", _("Nothing")), *((code, self._said(f"family_asks.{code}")) for code in ASKS)]
 
     def codes_of(self, name: str) -> Sequence[str]:
-        return WORK_KINDS
+        return WORK_KINDS if self.is_made else ("risk", "assessed")
 
     def clean(self) -> dict[str, Any]:
         """Progress is of a step, an outcome of an issue, a referral asks something; each has words."""

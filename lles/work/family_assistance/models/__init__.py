@@ -2,7 +2,19 @@
 
 from lles.work.family_assistance.models.opinion import Opinion
 from lles.work.family_assistance.models.order import Assistance, NamedOne
+from lles.work.family_assistance.models.paper import Issued, NotSent
 from lles.work.family_assistance.models.plan import Plan, Told, Worked
 from lles.work.family_assistance.models.said import Consent, Heard
 
-__all__ = ["Assistance", "Consent", "Heard", "NamedOne", "Opinion", "Plan", "Told", "Worked"]
+__all__ = [
+    "Assistance",
+    "Consent",
+    "Heard",
+    "Issued",
+    "NamedOne",
+    "NotSent",
+    "Opinion",
+    "Plan",
+    "Told",
+    "Worked",
+]

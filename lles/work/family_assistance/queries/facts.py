@@ -195,6 +195,11 @@ def findings_of(assistance: Assistance) -> tuple[Finding, ...]:
         *(rules.everyone_named_may_comment_on_the_opinion(named, made) if given else ()),
         *((planned,) if planned else ()),
         *(rules.everyone_named_consents(named, made, is_sealed=True) if assistance.terms_at else ()),
+        *(
+            rules.only_people_close_to_the_child_are_named(named, is_sealed=True)
+            if assistance.terms_at and assistance.as_sealed
+            else ()
+        ),
         *rules.withdrawn_consent_does_not_end_the_order(named, made),
         *rules.child_is_heard_but_need_not_consent(named),
     )

@@ -51,12 +51,15 @@ class NamedPerson:
 Named = tuple[NamedPerson, ...]
 
 
-def only_people_close_to_the_child_are_named(named: Named) -> tuple[Finding, ...]:
-    """Bar an order that names nobody, or anybody outside section 16(2) (FAO-NAMED)."""
+def only_people_close_to_the_child_are_named(named: Named, *, is_sealed: bool = False) -> tuple[Finding, ...]:
+    """Bar an order that names nobody, or anybody outside section 16(2); a sealed one is taken as made, with a
+    warning (FAO-NAMED)."""
     provision = family_assistance_law()["FAO-NAMED"]
     if not named:
         return (provision.finding("nobody"),)
     others = [one for one in named if one.standing is Standing.OTHER]
+    if is_sealed:
+        return tuple(_about(provision, "sealed", one, Weight.WARNS) for one in others)
     return tuple(_about(provision, "other", one) for one in others)
 
 
@@ -126,5 +129,5 @@ def people_named_tell_their_address_and_allow_visits(directed: Named, named: Nam
     )
 
 
-def _about(provision: Provision, key: str, one: NamedPerson) -> Finding:
-    return provision.finding(key, facts=(("person", one.person),), name=one.name)
+def _about(provision: Provision, key: str, one: NamedPerson, weight: Weight | None = None) -> Finding:
+    return provision.finding(key, weight=weight, facts=(("person", one.person),), name=one.name)

@@ -1,11 +1,11 @@
 """The pages of a family assistance order: what they show, what they refuse, and what they keep closed."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from lles.casefile.models import Case, Officer, Party
+from lles.casefile.models import Case, Hearing, Officer, Party
 from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
 from lles.work.family_assistance.models import Assistance, Consent, Heard
 
@@ -49,13 +49,19 @@ def test_what_the_order_says_is_keyed_and_refused_with_its_reason(
 ) -> None:
     client, page = client_of(own), page_of(made, "terms/")
     typed = {f"standing-{mother.pk}": "parent", f"standing-{father.pk}": "other", "supplier": "service"}
-    answer = fill(client, page, **typed, as_sealed="yes")
+    answer = fill(client, page, **typed, as_sealed="no")
     assert "Gareth Bevan cannot be named" in summary_of(answer)
+    answer = fill(client, page, **typed, as_sealed="yes")
+    assert "It is taken as made" in said(answer)
+    reason = {"reason-FAO-NAMED": "The court wrote it so."}
+    assert fill(client, page, **typed, as_sealed="yes", **reason).status_code == 302
+    assert made.case.tasks.filter(kind="family_assistance.named", ended_at=None).count() == 1
     typed[f"standing-{father.pk}"] = "parent"
     typed["months"] = "6"
     assert fill(client, page, **typed, directs=["visits"], as_sealed="yes").status_code == 302
     made.refresh_from_db()
     assert (made.months, made.named.filter(left_at=None).count()) == (6, 2)
+    assert not made.case.tasks.filter(kind="family_assistance.named", ended_at=None).exists()
     text = text_of(client, page_of(made))
     assert "Allow the officer to visit (family assistance): Gareth Bevan" in text
 
@@ -109,3 +115,32 @@ def test_who_only_sees_the_case_reads_no_words(
     assert "Dw i eisiau help." in text_of(client_of(own), page_of(assistance))
     answer = client_of(teammate).get(page_of(assistance))
     assert "Dw i eisiau help." not in said(answer)
+
+
+def test_there_is_room_for_one_more_issue_and_one_more_step(record: Record, own: Officer) -> None:
+    page = page_of(record(), "plan/")
+    client = client_of(own)
+    boxes = text_of(client, page).count('name="issue-')
+    answer = fill(client, page, **{"issue-0": "Handovers are tense."}, more="issue")
+    text = said(answer)
+    assert "Handovers are tense." in text
+    assert text.count('name="issue-') == boxes + 1
+    assert "govuk-error-summary" not in text
+
+
+def test_an_opinion_given_in_court_is_taken_over_with_its_hearing_and_no_question_is_typed_again(
+    record: Record, case: Case, own: Officer
+) -> None:
+    hearing = Hearing.objects.create(
+        case=case, court_key="h", type_code="ABA5-FHR", starts_at=datetime(2026, 3, 4, 9, tzinfo=UTC)
+    )
+    page, client = page_of(record(), "opinion/"), client_of(own)
+    typed = {
+        "mode": "in_court", "given_by": "wales", "proposed_by": "court", "language_of_words": "en",
+        **day("given_on", date(2026, 3, 4)),
+    }  # fmt: skip
+    answer = summary_of(fill(client, page, **typed))
+    assert "Choose the hearing" in answer
+    assert "Say what the opinion covers" in answer
+    covers = ["best_interests", "operation", "period"]
+    assert fill(client, page, **typed, hearing=str(hearing.pk), covers=covers).status_code == 302

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from lles.casefile.forms import SHOWN_AGAIN
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.queries.of_case import party_of
 from lles.casefile.views.drafting import DraftedView
@@ -24,6 +25,8 @@ from lles.work.family_assistance.queries.facts import complete_plan, latest_plan
 from lles.work.family_assistance.views.order import AssistanceChange
 
 if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
     from lles.casefile.models import Party
     from lles.work.family_assistance.models import Plan
 
@@ -42,6 +45,14 @@ class WritePlan(AssistanceChange, DraftedView):
 
     def press(self) -> str:
         return _("Keep this version of the plan")
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Keeps this version, or shows the page again with one more row and everything typed."""
+        if request.POST.get("more") not in ("issue", "step"):
+            return super().post(request, **kwargs)
+        typed = request.POST.copy()
+        typed[SHOWN_AGAIN] = self.language
+        return self.page(self.form(typed))
 
     @cached_property
     def before(self) -> Plan | None:
@@ -172,7 +183,8 @@ class RecordWork(AssistanceChange, DraftedView):
             (f"issue-{row}", self._named(_("Issue"), row, one["issue"]))
             for row, one in enumerate(plan.issues if plan else (), start=1)
         ]
-        return {"today": self.today, "steps": steps, "issues": issues}
+        is_made = self.assistance.order is not None
+        return {"today": self.today, "steps": steps, "issues": issues, "is_made": is_made}
 
     def _named(self, what: str, number: int, words: str) -> str:
         if self.closed_words(words):

@@ -1,0 +1,183 @@
+"""The documents of a family assistance order: made in the version of each reader, sealed through the gate,
+and what follows when the court has one."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.children import open_giving
+from lles.casefile.changes.door import Done, Reasons, change
+from lles.casefile.changes.filing import seal_documents
+from lles.casefile.changes.serving import open_serving
+from lles.casefile.documents import COURT, Made
+from lles.casefile.gate import Released, part_findings, release
+from lles.casefile.models import Case, Document, Officer
+from lles.casefile.timeline import LONDON, Said, Word, says
+from lles.law.bilingual import LANGUAGES, Language
+from lles.law.findings import Finding
+from lles.work.family_assistance.changes.plan import record_work
+from lles.work.family_assistance.changes.tasks import follow
+from lles.work.family_assistance.documents.papers import make_paper
+from lles.work.family_assistance.models import Assistance, Issued, NotSent, Worked
+from lles.work.family_assistance.queries.facts import complete_plan, last_day_of, was_reviewed
+from lles.work.family_assistance.queries.papers import (
+    Reader,
+    Typed,
+    assistance_of_document,
+    court_reads,
+    paper_facts,
+    readers_to_ask,
+)
+from lles.work.family_assistance.rules.papers import (
+    COURT_TYPES,
+    OTHER_COURT_TYPE,
+    SHOWS_THE_PLAN,
+    Paper,
+    Words,
+    document_begins_before_the_order_ends,
+    document_goes_to_somebody,
+    document_names_an_office,
+    words_are_there_in_both_languages,
+)
+
+
+def _readers(assistance: Assistance, paper: Paper, typed: Typed) -> list[Reader]:
+    people = [one for one in readers_to_ask(assistance, paper) if one.key not in typed.without]
+    return [*([court_reads()] if typed.to_court else []), *people]
+
+
+def _versions(
+    assistance: Assistance, paper: Paper, typed: Typed, by: Officer, at: datetime, *, draft: bool
+) -> list[Made]:
+    return [
+        _make(assistance, paper, one, typed, language, by, at, draft=draft)
+        for one in _readers(assistance, paper, typed)
+        for language in one.languages
+    ]
+
+
+def _make(
+    assistance: Assistance, paper: Paper, reader: Reader, typed: Typed, language: Language, by: Officer,
+    at: datetime, *, draft: bool,
+) -> Made:  # fmt: skip
+    facts = paper_facts(assistance, paper, reader, typed, by, at, draft=draft)
+    return make_paper(facts, reader.reader, language, at)
+
+
+def _paper_findings(
+    *, case: Case, by: Officer, at: datetime, assistance: Assistance, paper: Paper, typed: Typed, **_: object
+) -> tuple[Finding, ...]:
+    assistance.case = case
+    readers = _readers(assistance, paper, typed)
+    barred = (
+        document_names_an_office(case.office is not None),
+        document_begins_before_the_order_ends(paper, at.astimezone(LONDON).date(), last_day_of(assistance)),
+        document_goes_to_somebody(bool(readers) or bool(typed.without)),
+    )
+    if found := tuple(one for one in barred if one):
+        return found
+    people = [(one.name, one.languages) for one in readers if one.party]
+    return (
+        *words_are_there_in_both_languages([Words(typed.words), Words(typed.views)], people),
+        *part_findings(case, _versions(assistance, paper, typed, by, at, draft=False)),
+    )
+
+
+@change(needs=Verb.WORK, weighs=_paper_findings)
+def make_papers(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    assistance: Assistance,
+    paper: Paper,
+    typed: Typed,
+    reasons: Reasons | None = None,
+    seen: int | None = None,
+) -> Done[Sequence[Document]]:
+    """Makes a document of the order for the court and for each adult or child whom it names, at once and in
+    every language, each without what its reader must not see; who gets none has a reason (FAO-LETTERS)."""
+    assistance.case = case
+    lines = tuple(_not_sent(assistance, paper, typed, by, at))
+    made = _versions(assistance, paper, typed, by, at, draft=False)
+    documents: list[Document] = []
+    for kind in dict.fromkeys(one.kind for one in made):
+        of_kind = [one for one in made if one.kind == kind]
+        documents += _seal(assistance, Paper(kind), of_kind, typed, by, at, reasons)
+    open_giving(case=case, by=by, at=at, documents=[one for one in documents if one.child_id])
+    if documents:
+        _record(assistance, paper, typed, by, at)
+    follow(assistance, by, at)
+    readers = len({one.reader for one in documents})
+    return Done(
+        documents, says("family_paper", document=Word(f"document.{paper}"), count=readers, lines=lines)
+    )
+
+
+def _seal(
+    assistance: Assistance, kind: Paper, made: Sequence[Made], typed: Typed, by: Officer, at: datetime,
+    reasons: Reasons | None,
+) -> Sequence[Document]:  # fmt: skip
+    case, court_type = assistance.case, COURT_TYPES.get(kind, OTHER_COURT_TYPE)
+    documents = seal_documents(
+        case=case, by=by, at=at, kind=kind.value, made=made, court_type=court_type, reasons=reasons
+    )
+    version = documents[0].version
+    Issued.objects.create(
+        assistance=assistance, kind=kind.value, version=version, asks=typed.asks, words=dict(typed.words),
+        views=dict(typed.views), by=by, at=at,
+        left_out={str(pk): list(keys) for pk, keys in typed.left_out.items() if keys},
+        plan=complete_plan(assistance) if kind in SHOWS_THE_PLAN else None,
+    )  # fmt: skip
+    if all(one.reader != COURT for one in documents) and any(one.party_id for one in documents):
+        open_serving(case=case, by=by, at=at, kind=kind.value, version=version)
+    return documents
+
+
+def _not_sent(
+    assistance: Assistance, paper: Paper, typed: Typed, by: Officer, at: datetime
+) -> Iterator[Said]:
+    for one in readers_to_ask(assistance, paper):
+        if one.key in typed.without:
+            NotSent.objects.create(
+                assistance=assistance, kind=paper.value, party=one.party, child=one.child,
+                reason=typed.without[one.key], by=by, at=at,
+            )  # fmt: skip
+            yield says("family_paper_not_for", person=one.name)
+
+
+def _record(assistance: Assistance, paper: Paper, typed: Typed, by: Officer, at: datetime) -> None:
+    """A referral is one as soon as it is written, and so is a review that nobody had recorded."""
+    kinds = {Paper.REFERRAL: Worked.REFERRED, Paper.REVIEW: Worked.REVIEW}
+    if paper not in kinds or (paper is Paper.REVIEW and was_reviewed(assistance)):
+        return
+    language = next(one for one in LANGUAGES if typed.words.get(one))
+    record_work(
+        case=assistance.case, by=by, at=at, assistance=assistance, kind=kinds[paper], asks=typed.asks,
+        on=at.astimezone(LONDON).date(), words=typed.words[language], language=language,
+    )  # fmt: skip
+
+
+@change(needs=Verb.WORK)
+def preview_paper(
+    *, case: Case, by: Officer, at: datetime, assistance: Assistance, paper: Paper, reader: Reader,
+    typed: Typed, language: Language,
+) -> Done[Released]:  # fmt: skip
+    """Makes a document as it stands, for one reader in one language, through the gate."""
+    assistance.case = case
+    midnight = at.astimezone(LONDON).replace(hour=0, minute=0, second=0)
+    made = _make(assistance, paper, reader, typed, language, by, midnight, draft=True)
+    released = release(case, made, basis="preview_of_own_draft", purpose="preview", by=by, at=at)
+    return Done(released, None, only_looked=True)
+
+
+@change(needs=Verb.WORK)
+def note_filed(*, case: Case, by: Officer, at: datetime, version: int) -> Done[None]:
+    """The court has the report that it directed (FAO-REPORT)."""
+    assistance = assistance_of_document(case, Paper.REPORT, version)
+    if assistance is not None:
+        record_work(
+            case=case, by=by, at=at, assistance=assistance, kind=Worked.REPORTED,
+            on=at.astimezone(LONDON).date(), words="", language="en",
+        )  # fmt: skip
+    return Done(None, None)

@@ -1,0 +1,139 @@
+"""A document of a family assistance order for one reader: the same facts in either language, as values for
+two templates."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+from lles.casefile.documents import Made, make
+from lles.casefile.queries.letterhead import letterhead_data, on_one_line, printed
+from lles.casefile.timeline import word
+from lles.law.bilingual import Language, Text, day_in_words
+from lles.law.plurals import counted
+from lles.work.family_assistance.rules.papers import (
+    IssueSays,
+    OpinionSays,
+    Paper,
+    PaperFacts,
+    PlanFacts,
+    StepSays,
+    Words,
+)
+
+_HERE = Path(__file__).parent
+_FOLDERS: Mapping[Paper, str] = {
+    Paper.LETTER: "start_letter", Paper.CONSENT: "consent_form", Paper.PLAN: "plan",
+    Paper.OPINION: "to_court", Paper.REVIEW: "to_court", Paper.REFERRAL: "to_court",
+    Paper.REPORT: "to_court", Paper.END: "to_court", Paper.CLOSING: "closing_letter",
+    Paper.CHILDS_CLOSING: "childs_letter",
+}  # fmt: skip
+
+
+def make_paper(facts: PaperFacts, reader: str, language: Language, made_at: datetime) -> Made:
+    """The version of one reader in one language; `reader` is the reader as file names call one."""
+    return make(
+        _HERE / _FOLDERS[facts.kind] / f"{language}.typ",
+        as_data(facts, language),
+        kind=facts.kind.value,
+        reader=reader,
+        language=language,
+        title=printed(word(f"family_title.{facts.kind}"), language),
+        made_at=made_at,
+    )
+
+
+def as_data(facts: PaperFacts, language: Language) -> dict[str, object]:
+    """What the templates of a language need."""
+    return {
+        **letterhead_data(facts.head, language),
+        "kind": facts.kind.value,
+        "reader": facts.reader or None,
+        "children": list(facts.children),
+        "adults": list(facts.adults),
+        "helper": printed(facts.helper, language),
+        "order_made_on": _day(facts.made_on, language),
+        "order_ends_on": _day(facts.ends_on, language),
+        "is_over": facts.ends_on is not None and facts.head.made_on > facts.ends_on,
+        "months": _months(facts.months, language),
+        "words": _typed(facts.words, language),
+        "views": _typed(facts.views, language),
+        "asks": printed(facts.asks, language) if facts.asks else None,
+        "asks_for_time": facts.asks_for_time,
+        "opinion": _opinion(facts.opinion, language) if facts.opinion else None,
+        "plan": _plan(facts.plan, language) if facts.plan else None,
+        "directed": [printed(one, language) for one in facts.directed],
+        "band": facts.band.value if facts.band else None,
+        "help": printed(facts.help, language) if facts.help else None,
+        "draft": facts.draft,
+    }
+
+
+def _day(day: date | None, language: Language) -> str | None:
+    return on_one_line(day_in_words(day, language, weekday=False)) if day else None
+
+
+def _months(months: int | None, language: Language) -> str | None:
+    return on_one_line(counted("month", months).said(language)) if months else None
+
+
+def _capital(text: Text, language: Language) -> str:
+    said = printed(text, language)
+    return said[:1].upper() + said[1:]
+
+
+def _typed(words: Words, language: Language) -> dict[str, object] | None:
+    """What somebody wrote, one paragraph after another, with the language it is in."""
+    said = words.said(language)
+    if said is None:
+        return None
+    text, written_in = said
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return {"paragraphs": lines, "lang": written_in, "foreign": written_in != language}
+
+
+def _opinion(opinion: OpinionSays, language: Language) -> dict[str, object]:
+    return {
+        "given_on": _day(opinion.given_on, language),
+        "proposed_by": printed(opinion.proposed_by, language),
+        "is_best": opinion.is_best,
+        "best_interests": _typed(opinion.best_interests, language),
+        "operation": _typed(opinion.operation, language),
+        "months": _months(opinion.months, language),
+        "usual": printed(opinion.usual, language),
+        "better_than_none": _typed(opinion.better_than_none, language),
+        "suitable": [
+            {"asked": printed(asked, language), "said": _typed(said, language)}
+            for asked, said in opinion.suitable
+        ],
+    }
+
+
+def _plan(plan: PlanFacts, language: Language) -> dict[str, object]:
+    return {
+        "version": str(plan.version),
+        "issues": [_issue(one, language) for one in plan.issues],
+        "steps": [_step(one, language) for one in plan.steps],
+        "checking": _typed(plan.checking, language),
+        "meetings": _typed(plan.meetings, language),
+        "ending": _capital(plan.ending, language),
+        "review_on": _day(plan.review_on, language),
+        "back_to_court": _typed(plan.back_to_court, language),
+    }
+
+
+def _issue(one: IssueSays, language: Language) -> dict[str, object]:
+    return {
+        "issue": _typed(one.issue, language),
+        "benefit": _typed(one.benefit, language),
+        "outcome": _typed(one.outcome, language),
+    }
+
+
+def _step(one: StepSays, language: Language) -> dict[str, object]:
+    return {
+        "action": _typed(one.action, language),
+        "kind": _capital(one.kind, language),
+        "who": one.name or printed(one.role, language),
+        "stands": _capital(one.stands, language) if one.stands else None,
+        "stands_on": _day(one.stands_on, language),
+    }

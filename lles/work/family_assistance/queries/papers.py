@@ -1,0 +1,290 @@
+"""What the file says for the documents of an order: their readers, what was made, and the facts of each."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import cast
+
+from lles.casefile.documents import COURT as TO_COURT
+from lles.casefile.models import Case, Child, Document, Officer, Party
+from lles.casefile.queries.letterhead import letterhead_of
+from lles.casefile.queries.of_case import reader_of_child
+from lles.casefile.queries.readers import languages_of, nation_of
+from lles.casefile.rules.language import languages_for, languages_for_court
+from lles.casefile.rules.writing_to_children import band_of, where_to_find_help
+from lles.casefile.timeline import LONDON, word
+from lles.law.bilingual import Language
+from lles.work.family_assistance import rules
+from lles.work.family_assistance.models import Assistance, NotSent, Opinion, Plan, Worked
+from lles.work.family_assistance.queries.facts import (
+    clock_of,
+    complete_plan,
+    live_directions,
+    named_in,
+    nation_of_officers,
+    opinion_of,
+    supplier_of,
+)
+from lles.work.family_assistance.rules.papers import (
+    BEFORE_THE_ORDER,
+    COURT,
+    NO_WORDS,
+    ONCE,
+    SHOWS_THE_PLAN,
+    WRITTEN,
+    IssueSays,
+    OpinionSays,
+    Paper,
+    PaperFacts,
+    PlanFacts,
+    StepSays,
+    ToCourt,
+    Words,
+)
+
+PARTS = ("checking", "meetings", "back_to_court")
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody for whom a version of a document is: the court, an adult or a child whom the order names."""
+
+    reader: str
+    languages: tuple[Language, ...]
+    party: Party | None = None
+    child: Child | None = None
+
+    @property
+    def name(self) -> str:
+        """Who reads it, by name; empty for the court."""
+        person = self.party or self.child
+        return person.name if person else ""
+
+    @property
+    def key(self) -> str:
+        """A name by which a form tells readers apart."""
+        return f"party-{self.party.pk}" if self.party else f"child-{self.child.pk}" if self.child else "court"
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What the author of a document decided and wrote."""
+
+    words: Mapping[Language, str] = field(default_factory=dict)
+    views: Mapping[Language, str] = field(default_factory=dict)
+    of_child: Mapping[int, Mapping[Language, str]] = field(default_factory=dict)
+    asks: str = ""
+    to_court: bool = False
+    left_out: Mapping[int, Collection[str]] = field(default_factory=dict)
+    without: Mapping[str, str] = field(default_factory=dict)
+
+
+def people_named(assistance: Assistance, *, children: bool) -> list[Reader]:
+    """Each adult whom the order names, and each child where they are written to too."""
+    case, nation = assistance.case, nation_of(assistance.case)
+    found: list[Reader] = []
+    for one in named_in(assistance):
+        if one.party is not None:
+            found.append(Reader(one.party.slug, languages_of(one.party, nation), party=one.party))
+        elif one.child is not None and children:
+            choice = cast(Language, one.child.language) if one.child.language in ("en", "cy") else None
+            languages = languages_for(choice, one.child.nation)
+            found.append(Reader(reader_of_child(one.child), languages, child=one.child))
+    assert all(one.reader for one in found), case
+    return found
+
+
+def court_reads() -> Reader:
+    """The court, which has every document in both languages."""
+    return Reader(TO_COURT, languages_for_court())
+
+
+def untold(assistance: Assistance, paper: Paper) -> list[Reader]:
+    """Who has neither a letter nor a reason for none (FAO-LETTERS)."""
+    there = documents_of(assistance, paper)
+    parties, children = {one.party_id for one in there}, {one.child_id for one in there}
+    for row in assistance.not_sent.filter(kind=paper):
+        parties.add(row.party_id)
+        children.add(row.child_id)
+    readers = people_named(assistance, children=paper is Paper.CLOSING)
+    return [
+        one
+        for one in readers
+        if (one.party and one.party.pk not in parties) or (one.child and one.child.pk not in children)
+    ]
+
+
+def readers_to_ask(assistance: Assistance, paper: Paper) -> list[Reader]:
+    """The people about whom one decides when a document is made."""
+    return untold(assistance, paper) if paper in ONCE else people_named(assistance, children=False)
+
+
+def documents_of(assistance: Assistance, paper: Paper | None = None) -> list[Document]:
+    """The sealed documents of the order, the latest first; a child's closing letter goes with the adults'."""
+    made = set(assistance.issued.values_list("kind", "version"))
+    kinds = {kind for kind, _ in made}
+    found = assistance.case.documents.filter(kind__in=kinds).select_related("party", "child").order_by("-pk")
+    wanted = {paper, Paper.CHILDS_CLOSING} if paper is Paper.CLOSING else {paper}
+    return [one for one in found if (one.kind, one.version) in made and (not paper or one.kind in wanted)]
+
+
+def papers_open(assistance: Assistance) -> list[Paper]:
+    """Which documents can be made of the order as it stands."""
+    return [one for one in WRITTEN if may_be_made(assistance, one)]
+
+
+def may_be_made(assistance: Assistance, paper: Paper) -> bool:
+    """Whether the file holds what a document is about."""
+    clock = clock_of(assistance)
+    runs = clock is not None and clock.ends_on is not None
+    if paper is Paper.OPINION:
+        opinion = opinion_of(assistance)
+        return opinion is not None and opinion.mode == Opinion.WRITTEN
+    if paper in BEFORE_THE_ORDER:
+        return bool(people_named(assistance, children=False))
+    if paper in (Paper.PLAN, Paper.REVIEW) and complete_plan(assistance) is None:
+        return False
+    return runs and (paper not in ONCE or bool(untold(assistance, paper)))
+
+
+def parts_of(plan: Plan | None) -> list[tuple[str, str]]:
+    """Each part of the plan that a copy may leave out, with its words."""
+    if plan is None:
+        return []
+    issues = [(f"issue-{row}", str(one["issue"])) for row, one in enumerate(plan.issues, start=1)]
+    steps = [(f"step-{one['number']}", str(one["action"])) for one in plan.steps]
+    parts = [(name, str(getattr(plan, name))) for name in PARTS if getattr(plan, name)]
+    return [*issues, *steps, *parts]
+
+
+def left_out_before(assistance: Assistance) -> dict[int, list[str]]:
+    """What the last copy of each adult left out, as it stands in the plan of now."""
+    plan = complete_plan(assistance)
+    last = assistance.issued.exclude(left_out={}).select_related("plan").order_by("pk").last()
+    if plan is None or last is None:
+        return {}
+    known, now = dict(parts_of(last.plan)), parts_of(plan)
+    return {
+        int(party): [key for key, text in now if key in keys or text in {known.get(one) for one in keys}]
+        for party, keys in last.left_out.items()
+    }  # fmt: skip
+
+
+def paper_facts(
+    assistance: Assistance, paper: Paper, reader: Reader, typed: Typed, by: Officer, at: datetime, *,
+    draft: bool,
+) -> PaperFacts:  # fmt: skip
+    """Everything one document says to one reader: what that reader must not learn is not in it."""
+    case, clock, child = assistance.case, clock_of(assistance), reader.child
+    out = typed.left_out.get(reader.party.pk, ()) if reader.party else ()
+    words = typed.of_child.get(child.pk, {}) if child else typed.words
+    kind = Paper.CHILDS_CLOSING if child else paper
+    plan = complete_plan(assistance) if paper in SHOWS_THE_PLAN and not child else None
+    return PaperFacts(
+        kind=kind,
+        head=letterhead_of(case, by, at),
+        reader=child.first_name if child else reader.name,
+        children=tuple(one.name for one in case.children.order_by("pk") if one.name),
+        adults=tuple(one.name for one in people_named(assistance, children=False)),
+        helper=rules.officer_is_made_available_to_advise_and_assist(
+            supplier_of(assistance), nation_of_officers(case)
+        ),
+        made_on=clock.made_on if clock else None,
+        ends_on=clock.ends_on if clock else None,
+        months=assistance.months,
+        words=Words(words),
+        views=Words(typed.views),
+        asks=word(f"family_asks.{typed.asks}") if typed.asks else None,
+        asks_for_time=typed.asks == "more_time",
+        opinion=_opinion(assistance) if paper is Paper.OPINION else None,
+        plan=_plan(assistance, plan, out) if plan else None,
+        directed=tuple(dict.fromkeys(word(f"direction.{one.kind}") for one in live_directions(assistance))),
+        band=band_of(child.born_on, at.astimezone(LONDON).date()) if child else None,
+        help=where_to_find_help(child.nation) if child else None,
+        draft=draft,
+    )
+
+
+def _in(language: str, text: str) -> Words:
+    return Words({cast(Language, language): text}) if text else NO_WORDS
+
+
+def _opinion(assistance: Assistance) -> OpinionSays | None:
+    said = opinion_of(assistance)
+    if said is None:
+        return None
+    questions = rules.questions_of_suitability(nation_of_officers(assistance.case), said.given_on)
+    return OpinionSays(
+        given_on=said.given_on,
+        proposed_by=word(f"family_proposed_by.{said.proposed_by}"),
+        is_best=said.is_best,
+        best_interests=_in(said.language, said.best_interests),
+        operation=_in(said.language, said.operation),
+        months=said.months,
+        usual=rules.usual_length(said.given_on),
+        better_than_none=_in(said.language, said.better_than_none),
+        suitable=tuple(
+            (asked, _in(said.language, said.suitable[name]))
+            for name, asked in questions.items()
+            if said.suitable.get(name)
+        ),
+    )
+
+
+def _plan(assistance: Assistance, plan: Plan, out: Collection[str]) -> PlanFacts:
+    worked = list(assistance.worked.exclude(number=None).order_by("pk"))
+    done = {one.number: one for one in worked if one.kind in (Worked.DONE, Worked.GOING)}
+    outcomes = {one.number: one for one in worked if one.kind == Worked.OUTCOME}
+    names = {
+        f"party:{one.party_id}" if one.party_id else f"child:{one.child_id}": one.name
+        for one in assistance.named.select_related("party", "child")
+    }
+    said = plan.language
+    part = {name: "" if name in out else str(getattr(plan, name)) for name in PARTS}
+    return PlanFacts(
+        version=plan.version,
+        issues=tuple(
+            IssueSays(
+                _in(said, one["issue"]), _in(said, one["benefit"]),
+                _in(outcomes[row].language, outcomes[row].words) if row in outcomes else NO_WORDS,
+            )
+            for row, one in enumerate(plan.issues, start=1) if f"issue-{row}" not in out
+        ),
+        steps=tuple(
+            _step(one, names, done.get(one["number"]), said)
+            for one in plan.steps if f"step-{one['number']}" not in out
+        ),
+        checking=_in(said, part["checking"]),
+        meetings=_in(said, part["meetings"]),
+        ending=word(f"family_ending.{plan.ending}"),
+        review_on=plan.review_on,
+        back_to_court=_in(said, part["back_to_court"]),
+    )  # fmt: skip
+
+
+def _step(one: Mapping[str, str], names: Mapping[str, str], worked: Worked | None, said: str) -> StepSays:
+    role = one["who"] if one["who"] in ("officer", "other") else "nobody"
+    return StepSays(
+        action=_in(said, one["action"]),
+        kind=word(f"family_step.{one['kind']}"),
+        name=names.get(one["who"], ""),
+        role=word(f"family_who.{role}"),
+        stands=word(f"family_work.{worked.kind}") if worked else None,
+        stands_on=worked.on if worked else None,
+    )
+
+
+def not_sent_of(assistance: Assistance) -> Sequence[NotSent]:
+    """Who got no copy of what, and why."""
+    return list(assistance.not_sent.select_related("party", "child", "by").order_by("-pk"))
+
+
+def goes_to_court(paper: Paper) -> ToCourt:
+    """Whether the court has a document."""
+    return COURT.get(paper, ToCourt.NEVER)
+
+
+def assistance_of_document(case: Case, kind: str, version: int) -> Assistance | None:
+    """The order of which a sealed document is."""
+    found = Assistance.objects.filter(case=case, issued__kind=kind, issued__version=version)
+    return found.select_related("order").first()

@@ -1,0 +1,182 @@
+"""The documents of a family assistance order, pure: which there are, for whom, when one may be made, and the
+facts that fill one for one reader."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from lles.casefile.rules.law import casefile_law
+from lles.casefile.rules.letterhead import Letterhead
+from lles.casefile.rules.writing_to_children import Band
+from lles.law.bilingual import LANGUAGES, Language, Text
+from lles.law.findings import Finding, Weight
+from lles.work.family_assistance.rules.clock import nothing_new_begins_after_the_last_day
+from lles.work.family_assistance.rules.provisions import family_assistance_law
+
+
+class Paper(StrEnum):
+    """What a document of an order is."""
+
+    LETTER = "family_letter"
+    CONSENT = "family_consent_form"
+    OPINION = "family_opinion"
+    PLAN = "family_plan"
+    REVIEW = "family_review"
+    REFERRAL = "family_referral"
+    REPORT = "family_report"
+    END = "family_end_report"
+    CLOSING = "family_closing_letter"
+    CHILDS_CLOSING = "family_childs_closing"
+
+
+class ToCourt(StrEnum):
+    """Whether the court has a document: always, never, or where its author says so."""
+
+    ALWAYS = "always"
+    NEVER = "never"
+    ASKED = "asked"
+
+
+COURT = {
+    Paper.OPINION: ToCourt.ALWAYS, Paper.REFERRAL: ToCourt.ALWAYS, Paper.REPORT: ToCourt.ALWAYS,
+    Paper.REVIEW: ToCourt.ASKED, Paper.END: ToCourt.ASKED,
+}  # fmt: skip
+COURT_TYPES = {Paper.REFERRAL: "Correspondence"}
+OTHER_COURT_TYPE = "FAO_Report"
+WORDED = (Paper.REVIEW, Paper.REFERRAL, Paper.REPORT, Paper.END, Paper.CLOSING)
+SHOWS_THE_PLAN = (Paper.PLAN, Paper.REVIEW, Paper.REPORT, Paper.END, Paper.CLOSING)
+BEFORE_THE_ORDER = (Paper.OPINION, Paper.CONSENT)
+AFTER_THE_END = (Paper.REPORT, Paper.END, Paper.CLOSING)
+ONCE = (Paper.LETTER, Paper.CLOSING)  # whoever has one, or a reason for none, is not asked about again
+WRITTEN = tuple(one for one in Paper if one is not Paper.CHILDS_CLOSING)
+
+
+@dataclass(frozen=True)
+class Words:
+    """What somebody wrote, in one language or in both."""
+
+    in_each: Mapping[Language, str]
+
+    def said(self, language: Language) -> tuple[str, Language] | None:
+        """The words in a language where they are there, else as they are, with the language they are in."""
+        for one in (language, *LANGUAGES):
+            if text := self.in_each.get(one, "").strip():
+                return text, one
+        return None
+
+
+NO_WORDS = Words({})
+
+
+@dataclass(frozen=True)
+class OpinionSays:
+    """The opinion as it was recorded."""
+
+    given_on: date
+    proposed_by: Text
+    is_best: bool | None
+    best_interests: Words
+    operation: Words
+    months: int | None
+    usual: Text
+    better_than_none: Words
+    suitable: tuple[tuple[Text, Words], ...]
+
+
+@dataclass(frozen=True)
+class IssueSays:
+    """An issue of the plan, and what came of it where that is known."""
+
+    issue: Words
+    benefit: Words
+    outcome: Words = NO_WORDS
+
+
+@dataclass(frozen=True)
+class StepSays:
+    """A step of the plan: what, who (a name, or a role), and how far it is."""
+
+    action: Words
+    kind: Text
+    name: str
+    role: Text
+    stands: Text | None = None
+    stands_on: date | None = None
+
+
+@dataclass(frozen=True)
+class PlanFacts:
+    """The plan at work, without what its reader must not see."""
+
+    version: int
+    issues: tuple[IssueSays, ...]
+    steps: tuple[StepSays, ...]
+    checking: Words
+    meetings: Words
+    ending: Text
+    review_on: date | None
+    back_to_court: Words
+
+
+@dataclass(frozen=True)
+class PaperFacts:
+    """Everything one document says to one reader, in neither language yet; `reader` is empty for the
+    court."""
+
+    kind: Paper
+    head: Letterhead
+    reader: str
+    children: tuple[str, ...]
+    adults: tuple[str, ...]
+    helper: Text
+    made_on: date | None = None
+    ends_on: date | None = None
+    months: int | None = None
+    words: Words = NO_WORDS
+    views: Words = NO_WORDS
+    asks: Text | None = None
+    asks_for_time: bool = False
+    opinion: OpinionSays | None = None
+    plan: PlanFacts | None = None
+    directed: tuple[Text, ...] = field(default=())
+    band: Band | None = None
+    help: Text | None = None
+    draft: bool = False
+
+
+def document_begins_before_the_order_ends(paper: Paper, on: date, ends_on: date | None) -> Finding | None:
+    """What would begin something new is not made after the last day; what brings the work to its end is
+    (FAO-END)."""
+    if ends_on is None or paper in AFTER_THE_END:
+        return None
+    return nothing_new_begins_after_the_last_day(on, ends_on)
+
+
+def document_names_an_office(has_office: bool) -> Finding | None:
+    """A letter without an office could say neither whom to call nor when (FAO-LETTERS)."""
+    return (
+        None
+        if has_office
+        else family_assistance_law()["FAO-LETTERS"].finding("no_office", weight=Weight.BARS)
+    )
+
+
+def document_goes_to_somebody(goes: bool) -> Finding | None:
+    """A document that is for nobody is not made (FAO-LETTERS)."""
+    return None if goes else family_assistance_law()["FAO-LETTERS"].finding("nobody", weight=Weight.BARS)
+
+
+def words_are_there_in_both_languages(
+    words: Iterable[Words], readers: Sequence[tuple[str, Sequence[Language]]]
+) -> tuple[Finding, ...]:
+    """What an author wrote in one language alone reaches a reader of the other with a reason (CYM-EQUAL)."""
+    provision = casefile_law()["CYM-EQUAL"]
+    written = [{one for one, text in each.in_each.items() if text.strip()} for each in words]
+    lacking = {one for one in LANGUAGES if any(each and one not in each for each in written)}
+    return tuple(
+        provision.finding(f"words_not_in_{one}", weight=Weight.WARNS, name=name)
+        for name, languages in readers
+        for one in languages
+        if one in lacking
+    )

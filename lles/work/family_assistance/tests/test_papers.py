@@ -1,0 +1,266 @@
+"""The documents of an order: who has which, what each copy says and leaves out, and what follows."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+
+from lles.casefile.changes.directions import Directed
+from lles.casefile.changes.door import Barred, NeedsReason
+from lles.casefile.changes.filing import claim_filing, settle_filing
+from lles.casefile.gate import GateRefused, sealed
+from lles.casefile.models import Case, Child, Document, Filing, Officer, Party
+from lles.casefile.tests.pages import client_of, fill, summary_of, text_of
+from lles.law.bilingual import Language
+from lles.links.pdf_reader import places
+from lles.work.family_assistance.changes.opinion import give_opinion
+from lles.work.family_assistance.changes.order import propose_assistance
+from lles.work.family_assistance.changes.papers import make_papers
+from lles.work.family_assistance.changes.plan import Issue, PlanSays, Step, record_work, write_plan
+from lles.work.family_assistance.models import Assistance, Issued, NotSent
+from lles.work.family_assistance.queries.facts import REPORT, last_day_of
+from lles.work.family_assistance.queries.papers import Typed, papers_open, untold
+from lles.work.family_assistance.rules.papers import Paper
+from lles.work.family_assistance.tests.test_plan import ADVICE
+
+BOTH: dict[Language, str] = {"en": "It goes well.", "cy": "Mae'n mynd yn dda."}
+MADE = date(2026, 3, 4)
+Make = Callable[..., list[Document]]
+AN_END = datetime(2026, 9, 4, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def assistance(
+    record: Callable[..., Assistance], case: Case, own: Officer, now: datetime, mother: Party
+) -> Assistance:
+    """An order of six months with a plan at work: one step is the mother's own affair."""
+    made = record(months=6, directs=(Directed(REPORT),), arrangements_from=MADE)
+    plan = PlanSays(
+        (Issue("Handovers are tense.", "Efa is calm."), Issue("Calls are missed.", "Efa is heard.")),
+        (
+            Step(1, "A call each week.", "conversation", "officer", "agreed"),
+            Step(2, "She goes to a group on Tuesdays.", "another_service", f"party:{mother.pk}", "agreed"),
+        ),
+        "By telephone each month.", "At the office.", "review", None, "If a handover fails twice.",
+    )  # fmt: skip
+    write_plan(case=case, by=own, at=now, assistance=made, says_=plan, complete=True)
+    return made
+
+
+@pytest.fixture
+def make(assistance: Assistance, case: Case, own: Officer, now: datetime) -> Make:
+    """Makes one document for everybody, unless the test says otherwise."""
+
+    def made(
+        paper: Paper, at: datetime = now, reasons: dict[str, str] | None = None, **more: object
+    ) -> list[Document]:
+        typed = Typed(**{"words": BOTH, "views": BOTH, **more})  # type: ignore[arg-type]  # named by a mapping
+        return list(
+            make_papers(
+                case=case, by=own, at=at, assistance=assistance, paper=paper, typed=typed, reasons=reasons
+            )
+        )  # fmt: skip
+
+    return made
+
+
+def words_of(document: Document) -> str:
+    return " ".join(" ".join(place.text for place in places(sealed(document).content)).split())
+
+
+def of(documents: list[Document], reader: str, language: str) -> str:
+    return words_of(next(one for one in documents if (one.reader, one.language) == (reader, language)))
+
+
+def tasks(case: Case) -> set[str]:
+    found = case.tasks.filter(ended_at=None).values_list("kind", flat=True)
+    return {kind.removeprefix("family_assistance.") for kind in found}
+
+
+def test_each_named_adult_has_the_letter_at_the_start_in_their_language_and_is_served(
+    make: Make, assistance: Assistance, case: Case, mother: Party, father: Party
+) -> None:
+    Party.objects.filter(pk=father.pk).update(language="")
+    assert "letter" in tasks(case)
+    made = make(Paper.LETTER)
+    assert {one.party_id for one in made} == {mother.pk, father.pk}
+    text, cymraeg = of(made, father.slug, "en"), of(made, father.slug, "cy")
+    for said in ("cannot change or suspend", "3 September 2026", "999", "outside office hours"):
+        assert said.replace(" ", "") in text.replace(" ", "").replace("\u00a0", ""), said
+    for said in ("Ni all y swyddog newid nac atal", "3 Medi 2026", "999", "oriau swyddfa"):
+        assert said.replace(" ", "") in cymraeg.replace(" ", "").replace("\u00a0", ""), said
+    assert case.tasks.filter(kind="casefile.serve", ended_at=None).count() == 2
+    assert "letter" not in tasks(case)
+    assert Paper.LETTER not in papers_open(assistance)
+
+
+def test_who_gets_none_has_a_reason_and_is_not_asked_about_again(
+    make: Make, assistance: Assistance, case: Case, mother: Party, father: Party
+) -> None:
+    made = make(Paper.LETTER, without={f"party-{father.pk}": "He would find her."})
+    assert {one.party_id for one in made} == {mother.pk}
+    assert NotSent.objects.get().reason == "He would find her."
+    assert not untold(assistance, Paper.LETTER)
+    assert "He would find her" not in str(list(case.entries.values_list("facts", flat=True)))
+
+
+def test_each_copy_of_the_plan_leaves_out_what_its_reader_must_not_see(
+    make: Make, mother: Party, father: Party
+) -> None:
+    made = make(Paper.PLAN, left_out={father.pk: ["step-2", "issue-2", "back_to_court"]})
+    hers = words_of(next(one for one in made if one.party_id == mother.pk))
+    his = words_of(next(one for one in made if one.party_id == father.pk))
+    for said in ("group on Tuesdays", "Calls are missed", "fails twice"):
+        assert said in hers
+        assert said not in his
+    assert "Handovers are tense" in his
+    assert Issued.objects.get().left_out == {str(father.pk): ["step-2", "issue-2", "back_to_court"]}
+
+
+def test_the_next_page_still_leaves_it_out(
+    make: Make, assistance: Assistance, case: Case, own: Officer, father: Party
+) -> None:
+    make(Paper.PLAN, left_out={father.pk: ["step-2"]})
+    path = f"/cases/{case.reference}/family-assistance/{assistance.pk}/documents/family_plan/"
+    page = text_of(client_of(own), path)
+    box = page.split(f'name="leave-party-{father.pk}"')
+    assert any('value="step-2"' in part[:200] and "checked" in part[:200] for part in box[1:])
+
+
+def test_a_referral_goes_to_the_court_in_both_languages_and_changes_no_order(
+    make: Make, assistance: Assistance, case: Case, father: Party
+) -> None:
+    before = last_day_of(assistance)
+    made = make(Paper.REFERRAL, to_court=True, asks="more_time")
+    court = [one for one in made if one.reader == "court"]
+    assert {one.language for one in court} == {"en", "cy"}
+    said = {one.language: words_of(one) for one in court}
+    assert "cannot be extended" in said["en"]
+    assert "Ni ellir ymestyn" in said["cy"]
+    assert "cannot change or suspend an order" in said["en"]
+    assert set(Filing.objects.values_list("court_type", flat=True)) == {"Correspondence"}
+    assert (assistance.worked.get().kind, assistance.worked.get().asks) == ("referred", "more_time")
+    assistance.refresh_from_db()
+    assert last_day_of(assistance) == before
+    assert assistance.order is not None
+    assert assistance.order.directions.filter(superseded_at=None).count() == 1
+
+
+def test_the_directed_report_ends_its_task_once_the_court_has_it(
+    make: Make, case: Case, own: Officer, now: datetime
+) -> None:
+    make(Paper.REPORT, to_court=True)
+    assert "report" in tasks(case)
+    for filing in Filing.objects.all():
+        assert claim_filing(case=case, by=own, at=now, filing=filing)
+        filing.refresh_from_db()
+        settle_filing(case=case, by=own, at=now, filing=filing, state=Filing.ACCEPTED, answered="Success")
+    assert "report" not in tasks(case)
+    assert case.tasks.filter(kind="casefile.serve", ended_at=None).exists()
+
+
+def test_words_in_one_language_reach_a_reader_of_the_other_with_a_reason(
+    make: Make, mother: Party, father: Party
+) -> None:
+    Party.objects.filter(pk=father.pk).update(language="cy")
+    with pytest.raises(NeedsReason) as asked:
+        make(Paper.REVIEW, words={"en": "Calm."}, views={})
+    assert {one.provision for one in asked.value.findings} == {"CYM-EQUAL"}
+    made = make(Paper.REVIEW, words={"en": "Calm."}, views={}, reasons={"CYM-EQUAL": "He asked for it now."})
+    assert "ysgrifennwyd yn Saesneg" in of(made, father.slug, "cy")
+
+
+def test_a_review_that_nobody_had_recorded_is_recorded_with_its_document(make: Make, case: Case) -> None:
+    assert "review" in tasks(case)
+    make(Paper.REVIEW)
+    assert "review" not in tasks(case)
+
+
+def test_the_end_says_what_came_of_each_issue_and_everybody_is_told(
+    make: Make, assistance: Assistance, case: Case, own: Officer, now: datetime
+) -> None:
+    for number in (1, 2):
+        record_work(
+            case=case, by=own, at=AN_END, assistance=assistance, kind="outcome", on=AN_END.date(),
+            words=f"Outcome {number}.", language="en", number=number,
+        )  # fmt: skip
+    assert "closing" in tasks(case)
+    report = make(Paper.END, at=AN_END, to_court=True)
+    said = of(report, "court", "en")
+    for words in ("Outcome 1.", "Outcome 2.", "What the children say", "It goes well."):
+        assert words in said
+    efa = case.children.get(first_name="Efa")
+    Child.objects.filter(pk=efa.pk).update(language="cy", born_on=date(2019, 1, 1))
+    made = make(Paper.CLOSING, at=AN_END, of_child={efa.pk: {"cy": "Diolch am siarad."}})
+    childs = next(one for one in made if one.child_id == efa.pk)
+    assert childs.kind == Paper.CHILDS_CLOSING
+    assert "Diolch am siarad." in words_of(childs)
+    assert "Outcome" not in words_of(childs)
+    assert "closing" not in tasks(case)
+    assert {"casefile.serve", "casefile.give_to_child"} <= tasks(case)
+
+
+@pytest.mark.parametrize("paper", [Paper.LETTER, Paper.PLAN, Paper.REVIEW, Paper.REFERRAL])
+def test_after_the_last_day_nothing_new_is_written(make: Make, paper: Paper) -> None:
+    with pytest.raises(Barred) as barred:
+        make(paper, at=AN_END, to_court=True)
+    assert barred.value.findings[0].provision == "FAO-END"
+
+
+def test_the_gate_refuses_a_letter_that_says_where_she_is(make: Make) -> None:
+    with pytest.raises(GateRefused):
+        make(Paper.REVIEW, words={"en": "At 7 Heol y Dŵr, LL11 1ZZ.", "cy": "Yn 7 Heol y Dŵr."})
+    assert not Issued.objects.exists()
+
+
+def test_the_opinion_and_the_form_for_consent_come_before_the_order(
+    case: Case, own: Officer, now: datetime, mother: Party
+) -> None:
+    from lles.work.family_assistance.changes.order import Naming, Terms, record_terms
+
+    proposed = propose_assistance(case=case, by=own, at=now)
+    assert not papers_open(proposed)
+    named = (Naming("parent", mother),)
+    record_terms(case=case, by=own, at=now, assistance=proposed, terms=Terms(named, "service", months=6))
+    give_opinion(case=case, by=own, at=now, assistance=proposed, advice=ADVICE)
+    assert set(papers_open(proposed)) == {Paper.CONSENT, Paper.OPINION}
+    form = make_papers(case=case, by=own, at=now, assistance=proposed, paper=Paper.CONSENT, typed=Typed())
+    assert "cydsynio â gorchymyn cymorth teuluol" in words_of(form[0])
+    made = make_papers(
+        case=case, by=own, at=now, assistance=proposed, paper=Paper.OPINION, typed=Typed(to_court=True)
+    )
+    opinion = list(made)
+    assert {one.reader for one in opinion} == {"court", mother.slug}
+    assert ADVICE.operation in of(opinion, "court", "en")
+    assert ADVICE.operation in of(opinion, "court", "cy")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Say whether a copy goes"), ("cy", "Dywedwch a oes copi")]
+)
+def test_an_end_report_is_written_looked_at_and_made_on_its_page(
+    assistance: Assistance, case: Case, own: Officer, mother: Party, father: Party, language: str, said: str
+) -> None:
+    client = client_of(own, language)
+    page = f"/cases/{case.reference}/family-assistance/{assistance.pk}/"
+    path = f"{page}documents/family_end_report/"
+    typed = {
+        "words-en": "Calm.",
+        "words-cy": "Tawel.",
+        "to_court": "no",
+        "views-en": "Good.",
+        "views-cy": "Da.",
+    }
+    answer = fill(client, path, **typed)
+    assert said in summary_of(answer)
+    assert "Tawel." in answer.content.decode()
+    for reader in (mother.slug, "court"):
+        looked = client.get(f"{path}{reader}/cy/")
+        assert looked.headers["Content-Type"] == "application/pdf"
+    assert client.get(f"{path}respondent-9/cy/").status_code == 404
+    goes = {f"goes-party-{one.pk}": "yes" for one in (mother, father)}
+    answer = fill(client, path, **typed, **goes)
+    assert answer.status_code == 302, summary_of(answer)
+    assert case.documents.filter(kind="family_end_report").exists()
+    assert not Filing.objects.exists()
+    assert "PDF" in text_of(client, page)

@@ -1,0 +1,183 @@
+"""The documents of an order: one is written and made for all its readers, or looked at as it stands."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lles.casefile.documents import UnprintableText
+from lles.casefile.forms.change import ChangeForm
+from lles.casefile.gate import GateRefused
+from lles.casefile.timeline import word
+from lles.casefile.views import pdf_response
+from lles.casefile.views.drafting import DraftedView
+from lles.casefile.views.sight import or_404
+from lles.law.bilingual import LANGUAGES, Language
+from lles.work.family_assistance import rules
+from lles.work.family_assistance.changes.papers import make_papers, preview_paper
+from lles.work.family_assistance.forms.papers import PaperForm
+from lles.work.family_assistance.queries.facts import complete_plan
+from lles.work.family_assistance.queries.papers import (
+    court_reads,
+    goes_to_court,
+    left_out_before,
+    may_be_made,
+    parts_of,
+    readers_to_ask,
+)
+from lles.work.family_assistance.rules.papers import SHOWS_THE_PLAN, Paper, ToCourt
+from lles.work.family_assistance.views.order import AssistanceChange
+
+if TYPE_CHECKING:
+    from lles.work.family_assistance.queries.papers import Reader
+
+_LANGUAGES: dict[str, Language] = {one: one for one in LANGUAGES}
+_PAPERS = {one.value: one for one in Paper}
+SHORT = 60
+
+
+class WritePaper(AssistanceChange, DraftedView):
+    """A document of the order is written and made."""
+
+    template = "family_assistance/paper.html"
+    form_class = PaperForm
+    draft_kind = "family-document"
+
+    @cached_property
+    def paper(self) -> Paper:
+        """Which document it is, where one can be made of the order as it stands."""
+        found = or_404(_PAPERS.get(self.kwargs["paper"]))
+        if not may_be_made(self.assistance, found):
+            raise Http404
+        return found
+
+    def begin(self) -> None:
+        """Only what the file holds something for is written; without an office nothing can be."""
+        super().begin()
+        self.assistance.case = self.case
+        if self.case.office is None or not self.paper:
+            raise Http404
+
+    @property
+    def draft_subject(self) -> str:
+        """Which document of which order."""
+        return f"{self.assistance.pk}-{self.paper}"
+
+    def heading(self) -> str:
+        return word(f"document.{self.paper}").said(self.language)
+
+    def press(self) -> str:
+        return _("Make and seal it")
+
+    def recorded(self) -> str:
+        return _("Made. What goes to the court is on its way; what goes to people can be served now.")
+
+    @cached_property
+    def readers(self) -> list[Reader]:
+        """The people about whom one decides."""
+        return readers_to_ask(self.assistance, self.paper)
+
+    def choices(self) -> dict[str, Any]:
+        plan = complete_plan(self.assistance)
+        parts = [(key, self._part(key, words)) for key, words in parts_of(plan)]
+        return {"today": self.today, "paper": self.paper, "readers": self.readers, "parts": parts}
+
+    def _part(self, key: str, words: str) -> str:
+        name, _sep, number = key.partition("-")
+        said = word(f"family_part.{name}").said(self.language)
+        head = f"{said[:1].upper()}{said[1:]} {number}".strip()
+        return head if self.closed_words(words) else f"{head}: {words[:SHORT]}"
+
+    def initial(self) -> dict[str, Any]:
+        if self.paper not in SHOWS_THE_PLAN:
+            return {}
+        return {f"leave-party-{pk}": keys for pk, keys in left_out_before(self.assistance).items()}
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        refers = self.paper in (Paper.REFERRAL, Paper.REPORT)
+        law = rules.family_assistance_law()
+        return {
+            "paper": self.paper,
+            "previews": self.previews,
+            "one_order": self.assistance,
+            "remarks_of_law": (
+                [rules.officer_does_not_change_an_order().says, law["FAO-NOEXTEND"].says] if refers else []
+            ),
+        }
+
+    @property
+    def previews(self) -> list[Reader]:
+        """Whose copy can be looked at: the court's first, where it has one."""
+        court = goes_to_court(self.paper) is not ToCourt.NEVER
+        return [*([court_reads()] if court else []), *self.readers]
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Makes it, or says what stands in the way; what was typed stays in the draft."""
+        try:
+            return super().post(request, **kwargs)
+        except GateRefused as refused:
+            return self._refused(request, refused.refusals)
+        except UnprintableText:
+            return self._refused(request, ())
+
+    def _refused(self, request: HttpRequest, refusals: Any) -> HttpResponse:
+        self.draft.save(request.POST, timezone.now())
+        return self.not_released(refusals)
+
+    def not_released(self, refusals: Any) -> HttpResponse:
+        """What the gate found, and the way back to what was typed."""
+        args = (self.case.reference, self.assistance.pk, self.paper)
+        return self.show(
+            "family_assistance/refused.html",
+            409,
+            refusals=refusals,
+            heading=self.heading(),
+            back=reverse("family_assistance:document", args=args),
+        )
+
+    def change(self, form: ChangeForm) -> None:
+        assert isinstance(form, PaperForm)
+        make_papers(
+            **self.passed(form),
+            assistance=self.assistance,
+            paper=self.paper,
+            typed=form.typed,
+            reasons=form.reasons,
+        )
+
+
+class PreviewPaper(WritePaper):
+    """A document as one reader would have it, from what is typed so far, in the real bytes."""
+
+    http_method_names = ("get",)
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Makes it for one reader in one language."""
+        wanted = self.kwargs["reader"]
+        reader = or_404(next((one for one in self.previews if one.reader == wanted), None))
+        language: Language = or_404(_LANGUAGES.get(self.kwargs["language"]))
+        form = self.form(self.draft.typed() or self.blank())
+        assert isinstance(form, PaperForm)
+        form.full_clean()
+        try:
+            released = preview_paper(
+                case=self.case, by=self.officer, at=timezone.now(), assistance=self.assistance,
+                paper=self.paper, reader=reader, typed=form.typed, language=language,
+            )  # fmt: skip
+        except GateRefused as refused:
+            return self.not_released(refused.refusals)
+        except UnprintableText:
+            return self.not_released(())
+        return pdf_response(released, inline=True)
+
+    def blank(self) -> QueryDict:
+        """What the page holds before anything is typed."""
+        typed = QueryDict(mutable=True)
+        for name, keys in self.initial().items():
+            typed.setlist(name, keys)
+        return typed
