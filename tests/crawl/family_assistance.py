@@ -106,7 +106,7 @@ def _documents(case: Case) -> Iterator[Ask]:
 def _previews(case: Case) -> Iterator[Ask]:
     route = "family_assistance:preview"
     for pk, paper, readers in _of_papers(case, (Paper.LETTER, Paper.PLAN, Paper.REFERRAL)):
-        for reader in (court_reads(), *readers):
+        for reader in (*readers, *([court_reads()] if paper is Paper.REFERRAL or not pk else [])):
             for language in ("en", "cy"):
                 args = (case.reference, pk, paper.value, reader.reader, language)
                 yield Ask(route, reverse(route, args=args), a_file=True)
