@@ -184,7 +184,8 @@ def _sit(case: Case, at: datetime) -> None:
         False, "en", {str(mother.pk): "spoken"}, advice=f"She lives at {HOME.in_one_line()}.",
         agreed=f"Write to {EMAIL}.", agreed_by=(mother.pk,), interim=f"Ring {PHONE}.",
     )  # fmt: skip
-    record_hearing(case=case, by=own, at=at, hearing=held, happened=said)
+    reasons = dict.fromkeys(("DA-CONSENTORDER", "FH-AGREE"), "It is about writing alone.")
+    record_hearing(case=case, by=own, at=at, hearing=held, happened=said, reasons=reasons)
 
 
 def _see_danger(case: Case, at: datetime) -> None:

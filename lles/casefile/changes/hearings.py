@@ -1,17 +1,18 @@
-"""Hearings of which the court told otherwise than by its feed: listed, moved and vacated by an officer."""
+"""Hearings of which the court told otherwise than by its feed: listed, moved, vacated and adjourned by an
+officer; adjourned also where the feed sent it, since the court says so in the room first."""
 
 from datetime import datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.directions import KEYED
-from lles.casefile.changes.door import Done, Refused, change
+from lles.casefile.changes.door import Done, Refused, Stale, change
 from lles.casefile.models import Case, Hearing, Officer
-from lles.casefile.queries.court import hearing_name
+from lles.casefile.queries.court import day_of, hearing_name
 from lles.casefile.register import Event
-from lles.casefile.timeline import says
+from lles.casefile.timeline import Word, says
 from lles.links.court import codes
 
-LISTED, VACATED = "LISTED", "VACATED"
+LISTED, VACATED, ADJOURNED = "LISTED", "VACATED", "ADJOURNED_BY_HAND"
 
 
 class SentByTheCourt(Refused):
@@ -33,10 +34,9 @@ def list_hearing(
 ) -> Done[Hearing]:
     """Adds a hearing of which the court told on paper or by e-mail, before its feed did or instead; due
     days follow from it, and what the feed sends of the same day takes its place."""
-    number = case.hearings.filter(court_key__startswith=KEYED).count() + 1
     row = Hearing.objects.create(
-        case=case, court_key=f"{KEYED}hearing-{number}-{case.version}", status=LISTED, starts_at=starts_at,
-        ends_at=starts_at, days=[[starts_at.isoformat(), None]], venue=venue, **_of_type(type_code),
+        case=case, court_key=_key(case), status=LISTED, starts_at=starts_at, ends_at=starts_at,
+        days=[[starts_at.isoformat(), None]], venue=venue, **_of_type(type_code),
     )  # fmt: skip
     entry = says("hearing_listed", hearing=hearing_name(row), starts_at=starts_at)
     return Done(row, entry, ((Event.HEARING_LISTED, {"hearing": row.pk}),))
@@ -79,6 +79,44 @@ def vacate_hearing(
     Hearing.objects.filter(pk=hearing.pk).update(status=VACATED, going_ahead=False)
     entry = says("hearing_vacated", hearing=hearing_name(hearing), why=words)
     return Done(None, entry, ((Event.HEARING_MOVED, {"hearing": hearing.pk}),))
+
+
+@change(needs=Verb.WORK)
+def adjourn_hearing(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    hearing: Hearing,
+    words: str,
+    again_at: datetime | None = None,
+    venue: str = "",
+    seen: int | None = None,
+) -> Done[Hearing | None]:
+    """Adjourns a hearing, whoever listed it, and why: to another day, which is listed, or to one that the
+    court has yet to name. What the feed says later of this hearing takes its place."""
+    hearing.refresh_from_db()
+    if not hearing.going_ahead:
+        raise Stale(f"hearing {hearing.pk} does not take place")
+    Hearing.objects.filter(pk=hearing.pk).update(status=ADJOURNED, going_ahead=False)
+    name, was = hearing_name(hearing), day_of(hearing) or Word("value.nothing")
+    entry = says("hearing_adjourned", hearing=name, on=was, why=words)
+    new = None
+    if again_at is not None:
+        new = Hearing.objects.create(
+            case=case, court_key=_key(case), status=LISTED, starts_at=again_at, ends_at=again_at,
+            days=[[again_at.isoformat(), None]], venue=venue, type_code=hearing.type_code,
+            type_words=hearing.type_words,
+        )  # fmt: skip
+        entry = says("hearing_adjourned_to", hearing=name, on=was, starts_at=again_at, why=words)
+    told = [(Event.HEARING_MOVED, {"hearing": hearing.pk})]
+    told += [(Event.HEARING_LISTED, {"hearing": new.pk})] if new else []
+    return Done(new, entry, tuple(told))
+
+
+def _key(case: Case) -> str:
+    number = case.hearings.filter(court_key__startswith=KEYED).count() + 1
+    return f"{KEYED}hearing-{number}-{case.version}"
 
 
 def _of_type(type_code: str) -> dict[str, str]:

@@ -16,7 +16,8 @@ from lles.links.court import codes
 
 HEARINGS = (
     "ABA5-FHR", "ABA5-SGA", "ABA5-2GA", "ABA5-DIR", "ABA5-DRA", "ABA5-FOF", "ABA5-FCM", "ABA5-CMC",
-    "ABA5-REV", "ABA5-FFH",
+    "ABA5-REV", "ABA5-FFH", "URGENT", "WITHOUT_NOTICE", "ABA5-PER", "ABA5-SCF", "INTERIM", "ENFORCEMENT",
+    "DECISION", "CASE_MANAGEMENT", "ABA5-IRH",
 )  # fmt: skip
 MOST_YEARS_AHEAD = 3
 

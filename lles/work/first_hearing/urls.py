@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lles.work.first_hearing.views import brief, court_day, directions, hearings, orders
+from lles.work.first_hearing.views import adjourn, brief, court_day, directions, hearings, orders
 
 app_name = "first_hearing"
 ORDERS = "cases/<str:reference>/orders/"
@@ -16,6 +16,7 @@ urlpatterns = [
     path(HEARING, hearings.HearingPage.as_view(), name="hearing"),
     path(f"{HEARING}write/", hearings.RecordHearing.as_view(), name="record_hearing"),
     path(f"{HEARING}correct/", hearings.CorrectRecord.as_view(), name="correct"),
+    path("cases/<str:reference>/hearings/<int:hearing>/adjourn/", adjourn.Adjourn.as_view(), name="adjourn"),
     path(ORDERS, orders.Orders.as_view(), name="orders"),
     path(f"{ORDERS}record/", orders.RecordOrder.as_view(), name="record_order"),
     path(f"{ORDERS}<int:order>/read/", orders.ReadOrder.as_view(), name="read_order"),

@@ -15,6 +15,8 @@ from lles.casefile.timeline import Fact, Said, Word, says
 from lles.law.findings import Finding
 from lles.work.first_hearing.models import HearingRecord
 from lles.work.first_hearing.queries.hearings import held_facts
+from lles.work.first_hearing.queries.safety import agreed_facts
+from lles.work.first_hearing.rules.agreeing import check_agreed
 from lles.work.first_hearing.rules.hearings import check_hearing
 
 
@@ -59,6 +61,7 @@ NOTHING = Ordered()
 def _findings(
     *,
     case: Case,
+    by: Officer,
     hearing: Hearing,
     happened: Happened,
     following: Next | None = None,
@@ -67,7 +70,9 @@ def _findings(
 ) -> Sequence[Finding]:
     was_there = any(how != HearingRecord.ABSENT for how in happened.attendance.values())
     known = (following.type_code, following.starts_at) if following else None
-    return tuple(check_hearing(held_facts(case, hearing, was_there, known, ordered.directions)))
+    agreed = agreed_facts(case, by, happened.agreed, happened.attendance)
+    held = held_facts(case, hearing, was_there, known, ordered.directions)
+    return (*check_hearing(held), *check_agreed(agreed))
 
 
 @change(needs=Verb.WORK, weighs=_findings)

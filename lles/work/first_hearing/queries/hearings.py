@@ -55,6 +55,18 @@ def hearing_to_record(case: Case, pk: int, today: date) -> Hearing | None:
     return next((one for one in found if one.pk == pk), None)
 
 
+def hearings_ahead(case: Case, today: date) -> tuple[Hearing, ...]:
+    """The hearings that go ahead on a later day."""
+    return tuple(one for one in case.hearings.all() if going_ahead(one) and (day_of(one) or today) > today)
+
+
+def hearing_to_adjourn(case: Case, pk: int) -> Hearing | None:
+    """A hearing that goes ahead and of which nothing is recorded; what was held is not adjourned, but the
+    next one listed."""
+    found = case.hearings.filter(pk=pk, going_ahead=True, records=None).exclude(starts_at=None)
+    return found.first()
+
+
 def record_of(case: Case, hearing: int) -> HearingRecord | None:
     """The record of a hearing that stands."""
     return _standing(case).filter(hearing=hearing).first()

@@ -1,13 +1,20 @@
 """What the file knows of the safety of the adults at court, from the casefile and the register alone."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from lles.casefile import register
-from lles.casefile.models import Case, Check
+from lles.casefile.models import ApplicationFact, Case, Check, Filing, Officer, Paper
+from lles.casefile.queries.application_facts import application_facts
+from lles.casefile.queries.court import day_of, first_hearing
 from lles.casefile.queries.head import Head
+from lles.casefile.queries.sight import seen_by
 from lles.casefile.queries.work import checks_of, latest_answer
-from lles.work.first_hearing.rules.concerns import AdultFacts, SafetyFacts
+from lles.law.pathway import Pathway
+from lles.work.first_hearing.rules.agreeing import AgreedFacts
+from lles.work.first_hearing.rules.concerns import AdultFacts, SafetyFacts, in_the_way
+from lles.work.first_hearing.rules.papers import PapersFacts, named
 
+SPOKEN = "spoken"
 HARMLESS = frozenset({"nothing_known", "known_not_relevant"})
 
 
@@ -40,3 +47,41 @@ def safety_of(case: Case, head: Head, protected: Collection[str]) -> SafetyFacts
 def _shows_risk(check: Check) -> bool:
     answer = latest_answer(check)
     return answer is not None and any(one.outcome not in HARMLESS for one in answer.facts.all())
+
+
+def agreed_facts(case: Case, by: Officer, agreed: str, attendance: Mapping[str, str]) -> AgreedFacts:
+    """What was agreed at a hearing as the rules weigh it; whoever was spoken with there was spoken with."""
+    seen = seen_by(by, case.reference) if agreed else None
+    if seen is None:
+        return AgreedFacts()
+    facts = safety_of(case, seen.head, ())
+    there = {int(pk) for pk, how in attendance.items() if how == SPOKEN}
+    return AgreedFacts(
+        something_was_agreed=True,
+        court_has_the_letter="letter" in papers_on_file(case),
+        not_spoken=tuple(one.name for one in facts.adults if not one.was_spoken_to and one.pk not in there),
+        in_the_way=in_the_way(facts),
+    )
+
+
+def papers_on_file(case: Case) -> frozenset[str]:
+    """Which of the papers that are expected by the first hearing are on the file: what the court lists, what
+    came otherwise, and what the court took of ours."""
+    listed = case.papers.exclude(state=Paper.WITHDRAWN).values_list("category", flat=True)
+    came = case.received_papers.values_list("kind", flat=True)
+    ours = case.documents.filter(
+        kind__in=register.documents_resting_on_checks(),
+        filing__state__in=(Filing.ACCEPTED, Filing.FILED_BY_HAND),
+    )
+    letter = {"letter"} if ours.exists() else set()
+    return frozenset(named(frozenset(listed), frozenset(came)) | letter)
+
+
+def papers_facts(case: Case) -> PapersFacts | None:
+    """The papers of the first hearing as the rule weighs them; none where the older programme does not
+    hold or no hearing is listed."""
+    on = day_of(first_hearing(case))
+    if case.pathway != Pathway.CAP or on is None:
+        return None
+    harm = application_facts(case).get(ApplicationFact.HARM)
+    return PapersFacts(on, papers_on_file(case), bool(harm and harm.answer == "yes"))

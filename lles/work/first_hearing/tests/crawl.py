@@ -3,10 +3,20 @@
 from collections.abc import Mapping
 
 from lles.casefile.access import Verb
+from lles.casefile.models import Case
 from tests.crawl.rows import Row, case_row, page_row
+
+
+def _ahead(case: Case) -> list[int | str]:
+    found = (
+        case.hearings.filter(going_ahead=True, records=None).exclude(starts_at=None).order_by("-starts_at")
+    )
+    return [found[0].pk if found else 0]
+
 
 ROWS: Mapping[str, Row] = {
     "first_hearing:court_day": page_row("first_hearing:court_day"),
     "first_hearing:brief": case_row("first_hearing:brief"),
+    "first_hearing:adjourn": case_row("first_hearing:adjourn", {"words": "Not ready."}, subject=_ahead),
 }
-NEEDS: Mapping[str, Verb] = {"first_hearing:brief": Verb.SEE}
+NEEDS: Mapping[str, Verb] = {"first_hearing:brief": Verb.SEE, "first_hearing:adjourn": Verb.WORK}

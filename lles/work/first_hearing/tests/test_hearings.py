@@ -135,6 +135,11 @@ def test_a_hearing_is_recorded_and_read_on_its_pages(
         "next_type": "ABA5-DRA", **day("next_on", date(2026, 8, 3)), "next_at": "10am",
         "ends_involvement": "no",
     }  # fmt: skip
+    asked = fill(client, f"{page}write/", **typed)
+    assert "does not have the safeguarding letter" in said(asked)
+    assert "Efa telephones on Sundays." in said(asked)
+    assert not HearingRecord.objects.exists()
+    typed["reason-DA-CONSENTORDER"] = "It is about telephone calls alone."
     answer = fill(client, f"{page}write/", **typed)
     assert answer.status_code == 302, summary_of(answer)
     assert case.directions.get().due_time is None

@@ -8,12 +8,19 @@ from lles.law.calendar import court_calendar
 from lles.law.due import Due
 from lles.law.tests.scenario import Facts, Rules, Scenario, day, day_or_none, outcome, plain, scenarios, words
 from lles.work.first_hearing.rules import day_of_the_order
+from lles.work.first_hearing.rules.agreeing import AgreedFacts, check_agreed
+from lles.work.first_hearing.rules.concerns import InTheWay, Kind
 from lles.work.first_hearing.rules.directions import asked_twice
 from lles.work.first_hearing.rules.hearings import (
     EXPLAINED,
     HeldFacts,
     a_party_may_ask_the_court_to_reconsider,
     check_hearing,
+)
+from lles.work.first_hearing.rules.papers import (
+    COURTS_CATEGORIES,
+    PapersFacts,
+    papers_are_expected_by_the_first_hearing,
 )
 from lles.work.first_hearing.rules.provisions import court_law
 
@@ -29,7 +36,30 @@ def weighed(facts: Facts) -> object:
     return next((finding.weight.value for finding in check_hearing(held)), None)
 
 
+def missing(facts: Facts) -> object:
+    """The papers that the rule misses, by our names."""
+    there = frozenset(words(facts, "there"))
+    held = PapersFacts(day(facts, "on"), there, bool(facts.get("harm")))
+    sentences = {court_law()["FH-BUNDLE"].sentence(paper).en: paper for paper in COURTS_CATEGORIES}
+    return [sentences[one.says.en] for one in papers_are_expected_by_the_first_hearing(held)]
+
+
+def agreed(facts: Facts) -> object:
+    """Which provisions ask for a reason before something agreed is recorded."""
+    held = AgreedFacts(
+        bool(facts.get("agreed", True)),
+        bool(facts.get("letter", True)),
+        tuple(words(facts, "not_spoken")),
+        tuple(InTheWay(Kind(one), ("Siân Morris",)) for one in words(facts, "in_the_way")),
+    )
+    return [f"{one.provision} {one.weight.value}" for one in check_agreed(held)]
+
+
 RULES: Rules = {
+    "FH-BUNDLE": missing,
+    "FH-AGREE": agreed,
+    "DA-CONSENTORDER": agreed,
+    "FH-NOTPRIV": lambda facts: court_law()["FH-NOTPRIV"].in_force(day(facts, "on")),
     "FH-SECONDGATE": weighed,
     "DRA-MARK": weighed,
     "DIR-RECONSIDER": lambda facts: (

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from lles.casefile.views import CaseView
 from lles.casefile.views.tasks import task_line
 from lles.work.first_hearing.queries.brief import brief_of
-from lles.work.first_hearing.queries.safety import safety_of
+from lles.work.first_hearing.queries.safety import papers_facts, safety_of
 from lles.work.first_hearing.rules.concerns import pairs
+from lles.work.first_hearing.rules.papers import papers_are_expected_by_the_first_hearing
 from lles.work.first_hearing.views.orders import PAGE
 
 if TYPE_CHECKING:
@@ -26,12 +27,14 @@ class BriefPage(CaseView):
         brief = brief_of(self.case, self.case_head, self.today)
         protected = self.closed_words.protected_owners
         facts = safety_of(self.case, self.case_head, protected)
+        papers = papers_facts(self.case)
         return self.show(
             "first_hearing/brief.html",
             brief=brief,
             protected=protected,
             adults={one.pk: one for one in facts.adults},
             pairs=pairs(facts),
+            missing=tuple(papers_are_expected_by_the_first_hearing(papers)) if papers else (),
             deadlines=[task_line(row, self.language, self.may) for row in brief.deadlines],
             safe={one.party: one for one in self.case_head.safe_contacts},
         )

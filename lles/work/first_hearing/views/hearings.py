@@ -17,6 +17,8 @@ from lles.law.bilingual import day_in_words
 from lles.work.first_hearing.changes.hearings import Happened, Next, Ordered, correct_record, record_hearing
 from lles.work.first_hearing.forms.hearings import HappenedForm, HearingHeldForm
 from lles.work.first_hearing.queries.hearings import hearing_to_record, record_of, records_of
+from lles.work.first_hearing.queries.safety import safety_of
+from lles.work.first_hearing.rules.concerns import in_the_way
 from lles.work.first_hearing.views.orders import PAGE
 from lles.work.first_hearing.views.rows import RowsView
 
@@ -73,7 +75,8 @@ class RecordHearing(RowsView):
         return {**super().choices(), "heard_on": day_of(self.hearing) or self.today}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
-        return {"hearing": self.hearing}
+        facts = safety_of(self.case, self.case_head, self.closed_words.protected_owners)
+        return {"hearing": self.hearing, "concerns": in_the_way(facts)}
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, HearingHeldForm)

@@ -17,7 +17,7 @@ from lles.casefile.views.why import question_of, why_of
 from lles.law.bilingual import day_in_words
 from lles.work.first_hearing.changes.reading import read_order
 from lles.work.first_hearing.forms.orders import OrderForm, ReadForm
-from lles.work.first_hearing.queries.hearings import hearings_to_record
+from lles.work.first_hearing.queries.hearings import hearings_ahead, hearings_to_record
 from lles.work.first_hearing.queries.orders import order_papers, order_to_read, orders_of
 from lles.work.first_hearing.views.rows import RowsView
 
@@ -43,6 +43,7 @@ class Orders(CaseView):
             orders=orders_of(self.case),
             reason=self.reason,
             hearings=hearings_to_record(self.case, self.today),
+            ahead=hearings_ahead(self.case, self.today),
         )
 
     def reason(self, row: DirectionRow) -> tuple[str, Why | None]:

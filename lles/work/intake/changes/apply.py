@@ -9,9 +9,11 @@ from typing import TypeVar
 from django.db import models
 
 from lles.casefile import locations
-from lles.casefile.changes.directions import Directed, announced, direct, line_of
+from lles.casefile.changes.directions import KEYED, Directed, announced, direct, line_of
+from lles.casefile.changes.hearings import ADJOURNED, VACATED
 from lles.casefile.models import Application, Case, Child, Direction, Hearing, Order, Paper, Party, Relation
 from lles.casefile.passage import held, holds
+from lles.casefile.queries.court import day_of, going_ahead, hearing_name
 from lles.casefile.register import Event
 from lles.casefile.timeline import Fact, Said, Word, says, word_or_code
 from lles.law.bilingual import Text
@@ -128,7 +130,7 @@ def _left_out(model: type[M], key: str, known: Mapping[str, M], rows: Mapping[st
 
 
 def _changes(row: models.Model, fields: Mapping[str, object]) -> dict[str, tuple[object, object]]:
-    kept_by_hand = _kept_by_hand(row)
+    kept_by_hand = _kept_by_hand(row, fields)
     return {
         name: (getattr(row, name), value)
         for name, value in fields.items()
@@ -136,13 +138,20 @@ def _changes(row: models.Model, fields: Mapping[str, object]) -> dict[str, tuple
     }
 
 
-def _kept_by_hand(row: models.Model) -> frozenset[str]:
+def _kept_by_hand(row: models.Model, fields: Mapping[str, object]) -> frozenset[str]:
+    if isinstance(row, Hearing) and row.status == ADJOURNED and _says_nothing_new_of(row, fields):
+        return frozenset({"status", "going_ahead"})
     if isinstance(row, Child) and (row.nation_basis_en.startswith("recorded") or row.nation != "unknown"):
         return frozenset({"nation", "nation_provision", "nation_basis_en", "nation_basis_cy"})
     if isinstance(row, Paper):
         once = {"state"} if row.state == Paper.WITHDRAWN else set()
         return frozenset(once | ({"restricted"} if row.restricted else set()))
     return frozenset()
+
+
+def _says_nothing_new_of(row: Hearing, fields: Mapping[str, object]) -> bool:
+    """Whether the court still lists a hearing that was adjourned in court as it did before."""
+    return bool(fields.get("going_ahead")) and fields.get("starts_at", row.starts_at) == row.starts_at
 
 
 def _name(row: models.Model) -> str:
@@ -181,7 +190,25 @@ def _hearings(case: Case, rows: Rows, lines: list[Said]) -> Iterator[Announced]:
         if key not in before:
             yield Event.HEARING_LISTED, {"hearing": hearing.pk}
         elif before[key] != (hearing.starts_at, hearing.going_ahead):
+            _takes_the_place_of_ours(case, hearing, lines)
             yield Event.HEARING_MOVED, {"hearing": hearing.pk}
+
+
+def _takes_the_place_of_ours(case: Case, moved: Hearing, lines: list[Said]) -> None:
+    """What the court moved to a day on which we had listed it ourselves stands once."""
+    if moved.court_key.startswith(KEYED) or not going_ahead(moved):
+        return
+    ours = case.hearings.filter(court_key__startswith=KEYED, going_ahead=True, type_code=moved.type_code)
+    for one in ours:
+        if day_of(one) == day_of(moved):
+            Hearing.objects.filter(pk=one.pk).update(status=VACATED, going_ahead=False)
+            lines.append(
+                says(
+                    "hearing_told_by_the_court",
+                    hearing=hearing_name(one),
+                    on=day_of(one) or Word("value.nothing"),
+                )
+            )
 
 
 def _orders(case: Case, rows: Rows, lines: list[Said], announces: list[Announced]) -> Mapping[str, Order]:

@@ -1,0 +1,120 @@
+"""A hearing that is adjourned, whoever listed it: every day that hangs on it is derived again and said."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from lles.casefile import timeline
+from lles.casefile.changes.door import NotAllowed, Stale
+from lles.casefile.changes.hearings import adjourn_hearing, list_hearing, move_hearing, vacate_hearing
+from lles.casefile.changes.tasks import open_task
+from lles.casefile.forms.hearings import HEARINGS
+from lles.casefile.models import Case, Hearing, Officer
+from lles.casefile.tests.pages import client_of, day, fill, summary_of, text_of
+
+ON, LATER = datetime(2026, 3, 18, 10, tzinfo=UTC), datetime(2026, 4, 9, 9, tzinfo=UTC)
+BEFORE_ON = date(2026, 3, 12)
+
+
+@pytest.fixture
+def letter(case: Case, own: Officer, now: datetime) -> None:
+    """A letter to the court is due in the case."""
+    open_task(case=case, by=own, at=now, kind="safeguarding.letter")
+
+
+@pytest.fixture
+def sent(case: Case) -> Hearing:
+    """A first hearing of which the court's feed told."""
+    return Hearing.objects.create(case=case, court_key="h", type_code="ABA5-FHR", starts_at=ON)
+
+
+@pytest.fixture
+def page(case: Case, sent: Hearing) -> str:
+    return f"/cases/{case.reference}/hearings/{sent.pk}/adjourn/"
+
+
+def due_on(case: Case) -> date | None:
+    return case.tasks.get(kind="safeguarding.letter").due_on
+
+
+def last_lines(case: Case, kind: str) -> str:
+    entry = case.entries.filter(kind=kind).latest("pk")
+    return "\n".join(timeline.read(entry.kind, entry.facts, "en"))
+
+
+@pytest.mark.usefixtures("letter")
+@pytest.mark.parametrize("type_code", HEARINGS)
+def test_listing_moving_vacating_and_adjourning_each_derive_what_hangs_on_it_and_say_so(
+    case: Case, own: Officer, now: datetime, type_code: str
+) -> None:
+    one = list_hearing(case=case, by=own, at=now, type_code=type_code, starts_at=ON, venue="")
+    assert due_on(case) == BEFORE_ON
+    move = {"hearing": one, "type_code": type_code, "venue": ""}
+    move_hearing(case=case, by=own, at=now, starts_at=LATER, **move)  # type: ignore[arg-type]  # named by a mapping
+    moved = due_on(case)
+    assert moved is not None
+    assert moved > BEFORE_ON
+    assert "12 March" in last_lines(case, "due_days_moved")
+    move_hearing(case=case, by=own, at=now, starts_at=ON, **move)  # type: ignore[arg-type]  # the same
+    assert due_on(case) == BEFORE_ON
+    again = adjourn_hearing(case=case, by=own, at=now, hearing=one, words="Not ready.", again_at=LATER)
+    assert due_on(case) == moved
+    assert case.entries.filter(kind="due_days_moved").count() == 4
+    assert "Not ready." in last_lines(case, "hearing_adjourned_to")
+    assert again is not None
+    assert (again.type_code, again.starts_at) == (type_code, LATER)
+    adjourn_hearing(case=case, by=own, at=now, hearing=again, words="Ill.", again_at=ON)
+    assert due_on(case) == BEFORE_ON
+    vacate_hearing(case=case, by=own, at=now, hearing=case.hearings.get(going_ahead=True), words="Settled.")
+    assert due_on(case) != BEFORE_ON
+    assert case.entries.filter(kind="due_days_moved").count() == 6
+
+
+@pytest.mark.usefixtures("letter")
+def test_a_hearing_of_the_feed_is_adjourned_to_a_day_the_court_has_yet_to_name(
+    case: Case, own: Officer, now: datetime, sent: Hearing
+) -> None:
+    assert adjourn_hearing(case=case, by=own, at=now, hearing=sent, words="Checks are missing.") is None
+    sent.refresh_from_db()
+    assert not sent.going_ahead
+    assert "yet to name" in last_lines(case, "hearing_adjourned")
+    with pytest.raises(Stale):
+        adjourn_hearing(case=case, by=own, at=now, hearing=sent, words="Once more.")
+
+
+def test_only_who_works_on_the_case_adjourns(
+    case: Case, sent: Hearing, teammate: Officer, stranger: Officer, now: datetime
+) -> None:
+    for other in (teammate, stranger):
+        with pytest.raises(NotAllowed):
+            adjourn_hearing(case=case, by=other, at=now, hearing=sent, words="No.")
+
+
+def test_it_is_done_on_its_page(case: Case, own: Officer, sent: Hearing, page: str) -> None:
+    client = client_of(own)
+    assert "Adjourned" in text_of(client, f"/cases/{case.reference}/orders/")
+    answer = fill(client, page, words="Not ready.", **day("on", date(2026, 4, 9)), at="10am")
+    assert answer.status_code == 302, summary_of(answer)
+    again = case.hearings.get(going_ahead=True)
+    assert (again.type_code, again.starts_at) == ("ABA5-FHR", LATER)
+    assert client.get(page).status_code == 404
+    assert client.get(page.replace(str(sent.pk), "0")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ({"words": ""}, "Say why, in a few words"),
+        (day("on", date(2026, 4, 9)), "Enter the time of the next hearing"),
+        ({"at": "10am"}, "Enter the day of the next hearing"),
+        ({**day("on", date(2026, 3, 18)), "at": "10am"}, "must come after the day"),
+        ({**day("on", date(2126, 3, 18)), "at": "10am"}, "Check the year"),
+    ],
+)
+@pytest.mark.usefixtures("sent")
+def test_it_says_what_is_missing(
+    case: Case, own: Officer, page: str, typed: dict[str, str], says: str
+) -> None:
+    answer = fill(client_of(own), page, **{"words": "Not ready.", **typed})
+    assert says in summary_of(answer)
+    assert case.hearings.filter(going_ahead=True).count() == 1
