@@ -53,7 +53,7 @@ class PaperForm(WordedForm):
                 )
         if goes_to_court(paper) is ToCourt.ASKED:
             self.fields["to_court"] = YesNoField(
-                label=_("Does it go to the court too?"), asked=Asked.IS_THERE,
+                label=_("Does it go to the court too?"), asked=Asked.IS,
                 error_messages={"required": _("Say whether it goes to the court")},
             )  # fmt: skip
         for one in readers:

@@ -17,6 +17,7 @@ from lles.law.bilingual import Language
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance, NotSent, Opinion, Plan, Worked
 from lles.work.family_assistance.queries.facts import (
+    REPORT,
     clock_of,
     complete_plan,
     live_directions,
@@ -142,6 +143,8 @@ def may_be_made(assistance: Assistance, paper: Paper) -> bool:
         return opinion is not None and opinion.mode == Opinion.WRITTEN
     if paper in BEFORE_THE_ORDER:
         return bool(people_named(assistance, children=False))
+    if paper is Paper.REPORT and not any(one.kind == REPORT for one in live_directions(assistance)):
+        return False
     if paper in (Paper.PLAN, Paper.REVIEW) and complete_plan(assistance) is None:
         return False
     return runs and (paper not in ONCE or bool(untold(assistance, paper)))

@@ -264,3 +264,7 @@ def test_an_end_report_is_written_looked_at_and_made_on_its_page(
     assert case.documents.filter(kind="family_end_report").exists()
     assert not Filing.objects.exists()
     assert "PDF" in text_of(client, page)
+
+
+def test_a_report_is_offered_where_one_is_directed(record: Callable[..., Assistance]) -> None:
+    assert Paper.REPORT not in papers_open(record(months=6))
