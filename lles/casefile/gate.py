@@ -12,6 +12,7 @@ from lles.casefile.models import Case, Disclosure, Document, Filing, Officer
 from lles.casefile.queries.reading import Reading
 from lles.casefile.rules.confidentiality import Leak, find
 from lles.casefile.rules.places_in_files import place_in_words
+from lles.casefile.rules.readers import PROVIDER
 from lles.casefile.timeline import Said, Word, reader_in_words, says
 from lles.law.bilingual import Language, Text
 from lles.law.findings import Finding
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from lles.links.court.client import CourtService
     from lles.links.outward.filing import Accepted
 
-BASES = frozenset({"court_proceedings", "party", "preview_of_own_draft"})
+BASES = frozenset({"court_proceedings", "party", "ordered_programme", "preview_of_own_draft"})
 PROTECTING, PART, UNREADABLE = "protecting_children", "part", "unreadable"
 BODIES_THAT_PROTECT = ("police", "local_authority")
 
@@ -71,6 +72,11 @@ class Released:
 
     made: Made
     sha256: str
+
+
+def basis_of(reader: str) -> str:
+    """On which basis a sealed document goes to its reader."""
+    return {COURT: "court_proceedings", PROVIDER: "ordered_programme"}.get(reader, "party")
 
 
 def refusals(case: Case, made: Made) -> tuple[Refusal, ...]:

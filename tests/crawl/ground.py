@@ -43,6 +43,7 @@ from tests.crawl.cast import CHESTER, employ, officer, open_offices
 from tests.crawl.closing import tell_everybody
 from tests.crawl.family import as_sent, hidden_family
 from tests.crawl.family_assistance import order_help
+from tests.crawl.rows import prepare_pieces
 
 IN_HAND, FILED, SEALED, ELSEWHERE = range(1, 5)
 PACE = 100_000
@@ -88,6 +89,7 @@ def prepare() -> Ground:
             _see_danger(names[name], ground.at)
             _enquire(names[name], ground.at)
             order_help(names[name], officer("own"), ground.at)
+            prepare_pieces(names[name], officer("own"), ground.at)
         _file(names["filed"], ground.at)
         tell_everybody(names["filed"], officer("own"), ground.at)
         jobs.run(ground.at, service)

@@ -1,12 +1,13 @@
 """Kinds of rows of the matrix: a page, a page with a form, a page of a case."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from importlib import import_module
 
 from django.urls import reverse
 
 from lles.casefile.access import Verb
-from lles.casefile.models import Case
+from lles.casefile.models import Case, Officer
 from lles.site.pieces import modules_of_pieces
 from tests.crawl.ask import Ask, Data
 from tests.crawl.typed import seen
@@ -24,6 +25,13 @@ def needs_of_pieces() -> dict[str, Verb]:
     """What the pages of those pieces need of whoever asks."""
     brought = [import_module(name).NEEDS for name in modules_of_pieces("tests.crawl")]
     return {route: verb for needs in brought for route, verb in needs.items()}
+
+
+def prepare_pieces(case: Case, by: Officer, at: datetime) -> None:
+    """What those pieces put on the file of a case, where they bring something (`prepare`)."""
+    for name in modules_of_pieces("tests.crawl"):
+        if prepare := getattr(import_module(name), "prepare", None):
+            prepare(case, by, at)
 
 
 def page_row(route: str, **data: str) -> Row:

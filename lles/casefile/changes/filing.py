@@ -10,13 +10,13 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Reasons, Stale, change
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.documents import COURT, Made, store
-from lles.casefile.gate import release
+from lles.casefile.gate import basis_of, release
 from lles.casefile.models import Case, Child, Document, Filing, Officer, Party
 from lles.casefile.queries.of_case import child_of_reader, waits_beside
 from lles.casefile.register import Event
 from lles.casefile.rules.courts import is_in_wales
 from lles.casefile.rules.parts_weighed import PARTS
-from lles.casefile.rules.readers import CHILD
+from lles.casefile.rules.readers import CHILD, PROVIDER
 from lles.casefile.timeline import Word, says
 
 MOST_TRIES = 8
@@ -48,7 +48,7 @@ def seal_documents(
 
 def _seal(case: Case, made: Made, version: int, by: Officer, at: datetime, weighed: bool) -> Document:
     to_court = made.reader == COURT
-    basis, purpose = ("court_proceedings", "file") if to_court else ("party", "serve")
+    basis, purpose = basis_of(made.reader), "file" if to_court else "serve"
     released = release(case, made, basis=basis, purpose=purpose, by=by, at=at, weighed=weighed)
     store().put(made.content)
     party, child = _person(case, made.reader)
@@ -68,8 +68,9 @@ def _seal(case: Case, made: Made, version: int, by: Officer, at: datetime, weigh
 
 
 def _person(case: Case, reader: str) -> tuple[Party | None, Child | None]:
-    """The adult or the child for whom a document is; neither of them where it is the court's."""
-    if reader == COURT:
+    """The adult or the child for whom a document is; neither of them where it is for the
+    court or for a provider."""
+    if reader in (COURT, PROVIDER):
         return None, None
     if reader.startswith(CHILD):
         return None, child_of_reader(case, reader)

@@ -11,7 +11,7 @@ from lles.casefile.queries.telling import names_of
 from lles.casefile.rules.confidentiality import Leak, Place, Search
 from lles.casefile.rules.names_of_bodies import NamedBody, names_one
 from lles.casefile.rules.parts_weighed import PartTold, parts_are_weighed
-from lles.casefile.rules.readers import CHILD
+from lles.casefile.rules.readers import CHILD, PROVIDER
 from lles.casefile.timeline import reader_in_words
 from lles.law.findings import Finding
 
@@ -69,8 +69,8 @@ class Words:
 
 def owner_key(case: Case, reader: str) -> str:
     """The name under which the store of locations knows a reader. The court owns no detail, and neither does
-    a child: what a child holds in the hand, the adults around the child read."""
-    if reader == EVERYBODY or reader.startswith(CHILD):
+    a child: what a child holds in the hand, the adults around the child read. A provider owns none either."""
+    if reader in (EVERYBODY, PROVIDER) or reader.startswith(CHILD):
         return EVERYBODY
     role, number = reader.rsplit("-", 1)
     party = case.parties.get(role=role, number=number)

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from lles.casefile.changes.filing import look_settled, record_filed_by_hand
 from lles.casefile.changes.received_files import scanner
-from lles.casefile.documents import COURT, paper_store
+from lles.casefile.documents import paper_store
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.filing import ByHandForm, LookForm
-from lles.casefile.gate import GateRefused, kept_from_onlookers, release, sealed
+from lles.casefile.gate import GateRefused, basis_of, kept_from_onlookers, release, sealed
 from lles.casefile.queries.enquiries import enquiries_of
 from lles.casefile.queries.of_case import document_of, filing_of, paper_of, waits_beside
 from lles.casefile.queries.papers import received_papers
@@ -71,11 +71,11 @@ class SealedDocument(CaseView):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Gives the document, or says where the gate found what may not leave."""
         document = or_404(document_of(self.case, self.kwargs["document"]))
-        basis = "court_proceedings" if document.reader == COURT else "party"
         try:
             released = release(
-                self.case, sealed(document), basis=basis, purpose="look", by=self.officer, at=timezone.now()
-            )
+                self.case, sealed(document), basis=basis_of(document.reader), purpose="look",
+                by=self.officer, at=timezone.now(),
+            )  # fmt: skip
         except GateRefused as refused:
             return self.show("casefile/refused.html", 409, refusals=refused.refusals)
         return pdf_response(released, inline=True)

@@ -31,6 +31,12 @@ from lles.work.activities.rules.people import (
 from lles.work.activities.rules.provisions import (
     activities_law,
 )
+from lles.work.activities.rules.reports import (
+    ReportFacts,
+    answers_about_an_activity_due,
+    monitoring_of_an_activity_ends,
+    report_of_a_failure_due,
+)
 
 DUTIES = ("CA89-S11E-7", "CA89-S11G-3")
 PROVISIONS = activities_law()
@@ -44,6 +50,7 @@ __all__ = [
     "PROVISIONS",
     "Bound",
     "Form",
+    "ReportFacts",
     "Session",
     "activities_law",
     "activity_binds_somebody_who_can_be_bound",
@@ -52,12 +59,15 @@ __all__ = [
     "activity_does_not_go_with_an_excepted_order",
     "activity_is_of_a_kind_that_may_be_asked",
     "activity_keeps_to_its_period",
+    "answers_about_an_activity_due",
     "child_is_not_bound_unless_a_parent",
     "court_gets_the_answers_it_asks_about_an_activity",
     "direction_is_not_given_when_proceedings_end",
     "failure_to_take_part_is_reported",
     "last_day_of_activity",
+    "monitoring_of_an_activity_ends",
     "nation_of_the_child_helps_with_fees",
     "provider_is_approved_where_the_activity_is_given",
+    "report_of_a_failure_due",
     "service_refers_to_the_programme_of_the_nation",
 ]

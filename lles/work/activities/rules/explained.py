@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 
+from lles.law.calendar import court_calendar
+from lles.law.due import Due
 from lles.law.periods import Reckoning, months_beginning_with
-from lles.law.stated import Explanations, stated_day, stated_number
+from lles.law.stated import Explanations, stated_day, stated_due, stated_number
 from lles.work.activities.rules.provisions import activities_law
+from lles.work.activities.rules.reports import report_of_a_failure_due
 
 
 def _period(facts: Mapping[str, str]) -> Reckoning:
@@ -12,4 +15,11 @@ def _period(facts: Mapping[str, str]) -> Reckoning:
     return months_beginning_with(starts_on, months, provision=activities_law()["ACT-MONITOR"])
 
 
-EXPLAINED: Explanations = {"ACT-MONITOR": _period}
+def _failure(facts: Mapping[str, str]) -> Due:
+    return stated_due(report_of_a_failure_due(stated_day(facts, "heard"), court_calendar()))
+
+
+EXPLAINED: Explanations = {
+    "ACT-MONITOR": _period,
+    "ACT-REPORT": _failure,
+}

@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from lles.law.calendar import court_calendar
+from lles.law.due import Due, DueDay
 from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation
 from lles.law.order_clock import OrderFacts
@@ -78,7 +80,17 @@ def fund(facts: Facts) -> object:
     return [who, weight(rules.provider_is_approved_where_the_activity_is_given(approved, given)) or "nothing"]
 
 
+def due(found: DueDay) -> object:
+    """The day on which something is due, if there is one."""
+    return found.on if isinstance(found, Due) else "nothing"
+
+
 RULES: Rules = {
+    "ACT-REPORT": lambda facts: due(rules.report_of_a_failure_due(day(facts, "heard"), court_calendar())),
+    "monitor": lambda facts: due(
+        rules.monitoring_of_an_activity_ends(day_or_none(facts, "ordered"), None, day_or_none(facts, "ends"))
+    ),
+    "answers": lambda facts: due(rules.answers_about_an_activity_due(day_or_none(facts, "ordered"), None)),
     "clock": clock,
     "ACT-WHO-D": lambda facts: weight(
         rules.activity_binds_somebody_who_can_be_bound(bound(facts), Form(str(facts["form"])))

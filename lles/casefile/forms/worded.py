@@ -1,0 +1,81 @@
+"""Forms whose choices have their words in the table of words; and the words of a report, box by box."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from lles.casefile.forms.change import ChangeForm, Prose
+from lles.casefile.forms.people import LANGUAGES, DatedForm
+from lles.casefile.timeline import word
+
+MOST = 6000
+
+
+class WordedForm(DatedForm):
+    """A form that gives its choices their words: the name of each field with the group of its words and its
+    codes."""
+
+    worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {}
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        for name, (group, codes) in self.worded.items():
+            if name in self.fields:
+                self.offer(name, [(code, self.said(f"{group}.{code}")) for code in codes])
+
+    def offer(self, name: str, choices: Sequence[tuple[str, str]], none: Any = None) -> None:
+        """Gives a field its choices, with one for none of them where that is said."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [*([("", none)] if none is not None else []), *choices]
+
+    def said(self, name: str) -> str:
+        """A word as a choice begins."""
+        said = word(name).said(self.language)
+        return said[:1].upper() + said[1:]
+
+
+def language_field() -> forms.ChoiceField:
+    """In which language something is written."""
+    return forms.ChoiceField(
+        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
+    )
+
+
+class ReportForm(ChangeForm):
+    """The words of a report: one box for each thing it says."""
+
+    language_of_words = language_field()
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, group: str, boxes: Sequence[str],
+        needed: Sequence[str] = (), today: date | None = None, **kwargs: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(data, **kwargs)
+        self.boxes, self.needed, self.today = boxes, needed, today
+        last = self.fields.pop("language_of_words")
+        for name in boxes:
+            label = word(f"{group}.{name}").said(self.language)
+            self.fields[f"words-{name}"] = Prose(label=label[:1].upper() + label[1:], most=MOST, rows=4)
+        self.fields["language_of_words"] = last
+
+    def clean(self) -> dict[str, Any]:
+        """What the report cannot do without is written."""
+        given = super().clean() or self.cleaned_data
+        for name in self.needed:
+            if not given.get(f"words-{name}") and f"words-{name}" not in self.errors:
+                self.add_error(f"words-{name}", _("Write this, in a few words"))
+        return given
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What was written, by the name of its box, also where the form is not finished."""
+        return {name: str(self.cleaned_data.get(f"words-{name}", "") or "") for name in self.boxes}
+
+    @property
+    def written_in(self) -> str:
+        """The language in which it was written."""
+        return str(self.cleaned_data.get("language_of_words") or self.language)

@@ -1,0 +1,47 @@
+"""Reports about one adult: who reads them, in which languages, and what their templates need of typed
+words."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from lles.casefile.documents import COURT
+from lles.casefile.models import Case, Party
+from lles.casefile.queries.readers import languages_of, nation_of
+from lles.casefile.rules.language import languages_for, languages_for_court
+from lles.casefile.rules.readers import PROVIDER
+from lles.law.bilingual import Language, day_in_words
+
+Version = tuple[str, Language]
+
+
+def versions_of_report(case: Case, party: Party) -> Sequence[Version]:
+    """The versions of a report: for the court in both languages, and for the adult it is about in theirs."""
+    theirs = languages_of(party, nation_of(case))
+    return (
+        *((COURT, language) for language in languages_for_court()),
+        *((party.slug, language) for language in theirs),
+    )
+
+
+def versions_for_provider(given_in: str) -> Sequence[Version]:
+    """The versions for a provider: in both languages unless the programme is given in England."""
+    return tuple((PROVIDER, language) for language in languages_for(None, given_in or "unknown"))
+
+
+def typed_data(
+    said: Mapping[str, str], written_in: str, language: Language
+) -> dict[str, dict[str, object] | None]:
+    """Typed words for a template, by their names: None where nothing was written."""
+    return {name: _typed(words, written_in, language) for name, words in said.items()}
+
+
+def _typed(words: str, written_in: str, language: Language) -> dict[str, object] | None:
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    if not lines:
+        return None
+    return {"paragraphs": lines, "language": written_in, "foreign": written_in != language}
+
+
+def printed_day(day: date | None, language: Language) -> str | None:
+    """A day as a report prints it, None where there is none."""
+    return day_in_words(day, language, weekday=False) if day else None

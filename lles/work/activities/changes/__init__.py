@@ -1,0 +1,1 @@
+"""The changes of activities, by their subject."""

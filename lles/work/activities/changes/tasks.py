@@ -1,0 +1,43 @@
+"""The tasks of an activity, and which of them the file asks for now."""
+
+from datetime import datetime
+
+from lles.casefile.changes.tasks import end_tasks, open_task
+from lles.casefile.models import Direction, Officer
+from lles.work.activities.models import Activity, Report
+from lles.work.activities.queries.due import FAILURE, INFORMATION, MONITOR, REFERRAL, TERMS
+from lles.work.activities.queries.facts import (
+    INFORMATION as ASKED,
+)
+from lles.work.activities.queries.facts import (
+    MONITORING,
+    direction_about,
+    is_answered,
+    unreported_failure,
+)
+
+
+def follow(activity: Activity, by: Officer, at: datetime) -> None:
+    """Inside a change: opens what the activity asks for as it stands now, and ends what it asks for no
+    more."""
+    runs = not hasattr(activity, "ended")
+    is_ordered = activity.order is not None and activity.terms_at is not None
+    referred = activity.reports.filter(kind=Report.REFERRAL).exists()
+    asked, monitored = direction_about(activity, ASKED), direction_about(activity, MONITORING)
+    _hold(activity, by, at, TERMS, runs and activity.terms_at is None)
+    _hold(activity, by, at, INFORMATION, runs and asked is not None and not is_answered(activity), asked)
+    _hold(activity, by, at, REFERRAL, runs and is_ordered and not referred)
+    _hold(activity, by, at, MONITOR, runs and is_ordered and bool(activity.is_monitored), monitored)
+    _hold(activity, by, at, FAILURE, unreported_failure(activity) is not None)
+
+
+def _hold(
+    activity: Activity, by: Officer, at: datetime, kind: str, wanted: bool, directed: Direction | None = None
+) -> None:
+    case, subject = activity.case, str(activity.pk)
+    if wanted:
+        open_task(
+            case=case, by=by, at=at, kind=kind, party=activity.party, direction=directed, subject=subject
+        )
+    else:
+        end_tasks(case=case, by=by, at=at, kind=kind, outcome="done", subject=subject)

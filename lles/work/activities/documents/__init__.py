@@ -1,0 +1,1 @@
+"""The documents about activities: each a folder with its two whole templates."""

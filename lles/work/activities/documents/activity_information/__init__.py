@@ -1,0 +1,1 @@
+"""The answers that the court asks for before it orders an activity."""

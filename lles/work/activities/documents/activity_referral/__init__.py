@@ -1,0 +1,1 @@
+"""The referral of somebody to the provider of a programme that the court ordered."""

@@ -1,0 +1,44 @@
+"""The days of the tasks of an activity, each with its why."""
+
+from lles.casefile.models import Task
+from lles.casefile.queries.service_law import calendar_in_force
+from lles.casefile.timeline import LONDON
+from lles.law.due import DueDay
+from lles.work.activities import rules
+from lles.work.activities.models import Activity
+from lles.work.activities.queries.facts import last_day_of, unreported_failure
+
+TERMS, INFORMATION, REFERRAL, MONITOR, FAILURE = (
+    f"activities.{name}" for name in ("terms", "information", "referral", "monitor", "failure")
+)
+
+
+def _of(task: Task) -> Activity | None:
+    found = Activity.objects.filter(case=task.case_id, pk=int(task.subject or 0))
+    return found.select_related("order", "party", "case").first()
+
+
+def information_due(task: Task) -> DueDay | None:
+    """The day by which the court wants to know (ACT-INFO)."""
+    directed = task.direction
+    return rules.answers_about_an_activity_due(
+        directed.due_on if directed else None, directed.due_time if directed else None
+    )
+
+
+def failure_due(task: Task) -> DueDay | None:
+    """The day by which the court is told of a failure (ACT-REPORT)."""
+    activity = _of(task)
+    missed = unreported_failure(activity) if activity else None
+    if missed is None:
+        return None
+    return rules.report_of_a_failure_due(missed.at.astimezone(LONDON).date(), calendar_in_force())
+
+
+def monitor_due(task: Task) -> DueDay | None:
+    """The day on which monitoring comes to its end (ACT-REPORT)."""
+    activity, directed = _of(task), task.direction
+    if activity is None:
+        return None
+    on, time = (directed.due_on, directed.due_time) if directed else (None, None)
+    return rules.monitoring_of_an_activity_ends(on, time, last_day_of(activity))

@@ -1,0 +1,163 @@
+"""An activity as the rules weigh it: its clock, whom it binds, what was missed, and what is still to
+report."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q
+
+from lles.casefile.models import Case, Direction, Order, Party
+from lles.casefile.queries.readers import nation_of
+from lles.law.findings import Finding
+from lles.law.jurisdiction import Nation
+from lles.law.order_clock import OrderClock, OrderFacts
+from lles.work.activities import rules
+from lles.work.activities.models import Activity, Happened, Report
+from lles.work.activities.rules import Bound, Form, Session
+
+INFORMATION, MONITORING = "activity_information", "activity_monitoring"
+DIRECTED = (INFORMATION, MONITORING)
+TIES = ("child_lives_there", "time_is_provided_for", "is_under_a_condition")
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What an order asks of one adult, or what the court asks about before it makes one."""
+
+    party: Party
+    form: str
+    kind: str
+    order: Order | None = None
+    ties: Sequence[str] = field(default_factory=tuple)
+    is_a_parent: bool | None = None
+    provider: str = ""
+    given_in: str = ""
+    approved_in: Sequence[str] = field(default_factory=tuple)
+    starts_on: date | None = None
+    months: int | None = None
+    ends_on: date | None = None
+    as_sealed: bool | None = None
+    is_monitored: bool | None = None
+    is_final: bool | None = None
+    is_excepted: bool | None = None
+    left_on: date | None = None
+
+
+def terms_of(activity: Activity) -> Terms | None:
+    """What was recorded of an activity; None while nobody is bound."""
+    if activity.party is None:
+        return None
+    names = set(Terms.__dataclass_fields__) - {"party", "order"}
+    known = {name: getattr(activity, name) for name in names}
+    return Terms(party=activity.party, order=activity.order, **known)
+
+
+def activities_of(case: Case) -> Sequence[Activity]:
+    """The activities of a case, the latest first."""
+    found = Activity.objects.filter(case=case).select_related("order", "party", "ended")
+    return list(found.order_by("-pk"))
+
+
+def activity_of(case: Case, pk: int) -> Activity | None:
+    """One activity of the case."""
+    found = Activity.objects.filter(case=case, pk=pk)
+    return found.select_related("order", "party", "ended__by").first()
+
+
+def orders_to_choose(case: Case) -> Sequence[Order]:
+    """The orders of a case that have a day, the latest first."""
+    return list(case.orders.exclude(made_on=None).order_by("-made_on", "-pk"))
+
+
+def case_as_one_nation(case: Case) -> Nation:
+    """The nation of the children, unknown where they live in both or nobody knows."""
+    nation = nation_of(case)
+    return Nation(nation) if nation in (Nation.ENGLAND, Nation.WALES) else Nation.UNKNOWN
+
+
+def clock_of(case: Case, terms: Terms | None) -> OrderClock | None:
+    """The clock of an activity; None while none is ordered, or while nobody knows the day of the order."""
+    if terms is None or terms.order is None or terms.order.made_on is None:
+        return None
+    return rules.activity_clock(
+        OrderFacts(
+            terms.order.made_on, terms.starts_on, terms.months, terms.ends_on, bool(terms.as_sealed),
+            case_as_one_nation(case),
+        )
+    )  # fmt: skip
+
+
+def last_day_of(activity: Activity) -> date | None:
+    """The last day on which anything is asked."""
+    clock = clock_of(activity.case, terms_of(activity))
+    return clock.ends_on if clock else None
+
+
+def bound_in(terms: Terms) -> Bound:
+    """The adult of whom it is asked, as the rules weigh it."""
+    party = terms.party
+    return Bound(
+        party.slug, party.name, is_a_party=party.role in (Party.APPLICANT, Party.RESPONDENT),
+        **{tie: tie in terms.ties for tie in TIES}, born_on=party.born_on,
+        is_a_parent=terms.is_a_parent is not False, left_on=terms.left_on,
+    )  # fmt: skip
+
+
+def findings_of_terms(case: Case, terms: Terms, on: date) -> tuple[Finding, ...]:
+    """All that the rules have to say of what an order asks (ACT-KINDS to ACT-FUND)."""
+    made_on = (terms.order.made_on if terms.order else None) or on
+    bound, form, clock = bound_in(terms), Form(terms.form), clock_of(case, terms)
+    given_in = Nation(terms.given_in or Nation.UNKNOWN)
+    approved = [Nation(one) for one in terms.approved_in]
+    found = (
+        rules.activity_is_of_a_kind_that_may_be_asked(terms.kind, made_on),
+        rules.activity_binds_somebody_who_can_be_bound(bound, form),
+        rules.child_is_not_bound_unless_a_parent(bound, made_on),
+        rules.activity_ceases_when_somebody_lives_elsewhere(bound, made_on),
+        rules.activity_does_not_go_with_an_excepted_order(bool(terms.is_excepted)),
+        rules.direction_is_not_given_when_proceedings_end(form, made_on, made_on if terms.is_final else None),
+        rules.provider_is_approved_where_the_activity_is_given(approved, given_in),
+    )
+    return (*(one for one in found if one is not None), *(clock.findings if clock else ()))
+
+
+def findings_of(activity: Activity, on: date) -> tuple[Finding, ...]:
+    """All that the rules have to say of an activity as it stands on the file."""
+    terms = terms_of(activity)
+    if terms is None:
+        return ()
+    failures = rules.failure_to_take_part_is_reported(_sessions(activity), bool(activity.is_monitored))
+    return (*findings_of_terms(activity.case, terms, on), *failures)
+
+
+def _sessions(activity: Activity) -> tuple[Session, ...]:
+    assert activity.party is not None
+    kinds = (Happened.ATTENDED, Happened.MISSED)
+    return tuple(
+        Session(activity.party.slug, activity.party.name, one.on, one.kind == Happened.ATTENDED)
+        for one in activity.happened.filter(kind__in=kinds)
+    )
+
+
+def unreported_failure(activity: Activity) -> Happened | None:
+    """The first session missed of which the court was not told since, where it asked for monitoring."""
+    if not activity.is_monitored:
+        return None
+    told = activity.reports.filter(kind=Report.FAILURE).order_by("at").last()
+    missed = activity.happened.filter(kind=Happened.MISSED)
+    return (missed.filter(at__gt=told.at) if told else missed).order_by("at", "pk").first()
+
+
+def direction_about(activity: Activity, kind: str) -> Direction | None:
+    """What the court directs of us about an activity, as it stands: by the same order, or about the same
+    adult."""
+    live = Direction.objects.filter(case=activity.case, kind=kind, superseded_at=None)
+    found = live.filter(Q(order=activity.order_id) | Q(party=activity.party_id, party__isnull=False))
+    of_nobody_else = found.filter(Q(party=None) | Q(party=activity.party_id))
+    return of_nobody_else.order_by("pk").last()
+
+
+def is_answered(activity: Activity) -> bool:
+    """Whether the court has our answers about it."""
+    return activity.reports.filter(kind=Report.INFORMATION).exists()

@@ -1,0 +1,114 @@
+"""What the page of an activity shows: its days, who pays, what happened, what was written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lles.casefile.models import Document
+from lles.casefile.timeline import word
+from lles.law.bilingual import Text
+from lles.law.findings import Finding
+from lles.law.jurisdiction import Nation
+from lles.work.activities import rules
+from lles.work.activities.models import Activity, Happened, Report
+from lles.work.activities.queries.due import FAILURE, MONITOR
+from lles.work.activities.queries.facts import case_as_one_nation, clock_of, findings_of, terms_of
+
+PAYS = "ACT-FUND"
+
+
+@dataclass(frozen=True)
+class ActivityDay:
+    """One day of the activity: what it is and why; late where it has passed and its task is still open."""
+
+    on: date
+    what: Text
+    why: Text
+    rule: str
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class Payer:
+    """Who may help with the fees for a child."""
+
+    name: str
+    says: Text
+
+
+@dataclass(frozen=True)
+class Written:
+    """A report, and the documents that were sealed of it."""
+
+    report: Report
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An activity for its page."""
+
+    activity: Activity
+    ends_on: date | None
+    days: tuple[ActivityDay, ...]
+    findings: tuple[Finding, ...]
+    programme: Text
+    payers: tuple[Payer, ...]
+    happened: Sequence[Happened]
+    written: tuple[Written, ...]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether somebody recorded how it ended."""
+        return hasattr(self.activity, "ended")
+
+
+def shown(activity: Activity, today: date) -> Shown:
+    """Everything the page of one activity shows."""
+    case, terms = activity.case, terms_of(activity)
+    clock = clock_of(case, terms)
+    found = tuple(one for one in findings_of(activity, today) if one.provision != PAYS or one.warns)
+    payers = tuple(
+        Payer(child.name, rules.nation_of_the_child_helps_with_fees(Nation(child.nation)).says)
+        for child in case.children.order_by("pk")
+    )
+    return Shown(
+        activity, clock.ends_on if clock else None, _days(activity, today), found,
+        rules.service_refers_to_the_programme_of_the_nation(case_as_one_nation(case)), payers,
+        list(activity.happened.select_related("by").order_by("-on", "-pk")), _written(activity),
+    )  # fmt: skip
+
+
+def _written(activity: Activity) -> tuple[Written, ...]:
+    kinds = [f"activity_{kind}" for kind in (Report.INFORMATION, Report.REFERRAL, Report.FAILURE)]
+    made = list(activity.case.documents.filter(kind__in=kinds).select_related("party").order_by("pk"))
+    return tuple(
+        Written(
+            report,
+            tuple(
+                one for one in made
+                if (one.kind, one.version) == (f"activity_{report.kind}", report.version)
+            ),
+        )
+        for report in activity.reports.select_related("by").order_by("-pk")
+    )  # fmt: skip
+
+
+def _days(activity: Activity, today: date) -> tuple[ActivityDay, ...]:
+    clock = clock_of(activity.case, terms_of(activity))
+    if clock is None:
+        return ()
+    tasks = list(activity.case.tasks.filter(subject=str(activity.pk), ended_at=None))
+    monitors = any(task.kind == MONITOR for task in tasks)
+    days = [
+        ActivityDay(
+            one.on, one.what, one.why, one.rule, monitors and one.on == clock.ends_on and one.on < today
+        )
+        for one in clock.days
+    ]  # fmt: skip
+    for task in tasks:
+        if task.kind == FAILURE and task.due and task.due_on:
+            says = Text.from_data(task.due["says"])
+            late = task.due_on < today
+            days.append(ActivityDay(task.due_on, word(f"task.{FAILURE}"), says, task.provision, late))
+    return tuple(sorted(days, key=lambda one: one.on))

@@ -1,0 +1,99 @@
+"""The pages of activities: what they show, what they refuse, and that nothing typed is lost."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from lles.casefile.models import Case, Officer, Order, Party
+from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
+from lles.links.pdf_reader import places
+from lles.work.activities.models import Activity
+
+Record = Callable[..., Activity]
+TODAY = day("on", date(2026, 3, 4))
+
+
+def page_of(activity: Activity, more: str = "") -> str:
+    return f"/cases/{activity.case.reference}/activities/{activity.pk}/{more}"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("Programme", "3 May 2026", "Last day of the activity.", "Who may help with fees")),
+        ("cy", ("Rhaglen", "3 Mai 2026", "Diwrnod olaf y gweithgaredd.", "Pwy gaiff helpu gyda ffioedd")),
+    ],
+)
+def test_the_page_shows_the_clock_as_a_picture_and_in_words(
+    record: Record, own: Officer, language: str, words: tuple[str, ...]
+) -> None:
+    text = text_of(client_of(own, language), page_of(record(months=2)))
+    assert "lles-strip" in text
+    for one in words:
+        assert one in text, one
+
+
+def test_an_activity_is_read_out_of_an_order_and_refused_with_its_reason(
+    case: Case, own: Officer, order: Order, father: Party
+) -> None:
+    client, page = client_of(own), f"/cases/{case.reference}/activities/add/"
+    typed = {"party": str(father.pk), "order": str(order.pk), "form": "direction", "provider": "Y Bont"}
+    answer = fill(client, page, **typed, kind="mediation")
+    assert "Nobody can be required to take part in mediation" in summary_of(answer)
+    assert "Y Bont" in said(answer)
+    assert fill(client, page, **typed, kind="programme", is_monitored="yes").status_code == 302
+    activity = Activity.objects.get()
+    assert (activity.party, activity.order, activity.is_monitored) == (father, order, True)
+
+
+def test_what_is_missing_is_named(case: Case, own: Officer) -> None:
+    summary = summary_of(fill(client_of(own), f"/cases/{case.reference}/activities/add/"))
+    for one in ("Choose of whom it is asked", "Choose how it is asked", "Choose the kind of activity"):
+        assert one in summary
+
+
+def test_a_report_is_looked_at_before_it_is_sealed(record: Record, own: Officer) -> None:
+    activity, client = record(is_monitored=True), client_of(own)
+    page = page_of(activity, "failure/")
+    preview = f"{page}court/cy/"
+    assert client.get(preview).status_code == 404
+    fill(client, page, **{"words-happened": "Ni ddaeth.", "language_of_words": "cy", "draft-save": "yes"})
+    answer = client.get(preview)
+    assert answer["Content-Type"] == "application/pdf"
+    assert "Ni ddaeth." in " ".join(place.text for place in places(answer.content))
+    assert client.get(f"{page}applicant-1/en/").status_code == 404
+    assert not activity.reports.exists()
+
+
+def test_a_protected_place_stops_a_report_and_what_was_typed_is_kept(record: Record, own: Officer) -> None:
+    page, client = page_of(record(), "referral/"), client_of(own)
+    typed = {"words-aims": "Come to 7 Heol y Dŵr, LL11 1ZZ.", "language_of_words": "en"}
+    answer = fill(client, page, **typed)
+    assert answer.status_code == 409
+    assert "This document may not leave" in said(answer)
+    assert "Heol y D" not in said(answer)
+    assert "Heol y D" in text_of(client, page)
+
+
+def test_no_report_of_a_failure_is_written_where_nobody_asked_for_one(record: Record, own: Officer) -> None:
+    assert client_of(own).get(page_of(record(), "failure/")).status_code == 404
+
+
+def test_who_only_sees_the_case_reads_no_words(record: Record, own: Officer, teammate: Officer) -> None:
+    activity = record()
+    typed = {"kind": "attended", "words": "He was calm.", "language_of_words": "en", **TODAY}
+    assert fill(client_of(own), page_of(activity, "happened/"), **typed).status_code == 302
+    assert "He was calm." in text_of(client_of(own), page_of(activity))
+    assert "He was calm." not in text_of(client_of(teammate), page_of(activity))
+
+
+def test_the_end_is_recorded_with_its_certificate(record: Record, own: Officer) -> None:
+    activity, client = record(), client_of(own)
+    on = {**day("ended_on", date(2026, 3, 4)), **day("certificate_on", date(2026, 3, 3))}
+    typed = {"outcome": "done", "language_of_words": "en", **on}
+    assert fill(client, page_of(activity, "end/"), **typed).status_code == 302
+    text = text_of(client, page_of(activity))
+    assert "Certificate of" in text
+    assert client.get(page_of(activity, "end/")).status_code == 404
+    assert client.get(page_of(activity, "terms/")).status_code == 404
