@@ -39,8 +39,8 @@ OF_THE_FILE = {
         "as_sealed", "children", "directs", "standing", "supplier",
     )},
     **{("activities:terms", name): "the order as it was recorded" for name in (
-        "approved_in", "as_sealed", "form", "given_in", "is_a_parent", "is_excepted", "is_final", "is_monitored",
-        "kind", "order", "party", "ties",
+        "approved_in", "as_sealed", "form", "given_in", "is_a_parent", "is_excepted", "is_final",
+        "is_monitored", "kind", "order", "party", "ties",
     )},
     **{("first_hearing:correct", name): "the record that is corrected" for name in (
         "agreed_by", "ends_involvement", "there",

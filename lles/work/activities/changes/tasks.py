@@ -37,7 +37,7 @@ def _hold(
     case, subject = activity.case, str(activity.pk)
     if wanted:
         open_task(
-            case=case, by=by, at=at, kind=kind, party=activity.party, direction=directed, subject=subject
+            case=case, by=by, at=at, kind=kind, direction=directed, subject=subject
         )
     else:
         end_tasks(case=case, by=by, at=at, kind=kind, outcome="done", subject=subject)

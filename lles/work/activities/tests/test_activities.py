@@ -1,7 +1,8 @@
 """An activity from the question of the court to its end: its tasks, what is refused, what is told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -21,7 +22,7 @@ from lles.work.activities.work import order_made
 
 Record = Callable[..., Activity]
 MADE = date(2026, 3, 4)
-ANSWERS = {name: "Yes." for name in ("activity", "provider", "travel", "beliefs", "times")}
+ANSWERS: dict[str, Any] = {name: "Yes." for name in ("activity", "provider", "travel", "beliefs", "times")}
 
 
 def open_tasks(case: Case) -> dict[str, date | None]:
@@ -37,7 +38,7 @@ def happens(activity: Activity, own: Officer, now: datetime, kind: str, on: date
 
 
 def write(
-    about: Activity, own: Officer, now: datetime, kind: str, reasons: dict[str, str] | None = None,
+    about: Activity, own: Officer, now: datetime, kind: str, reasons: Mapping[str, str] | None = None,
     **said: str,
 ) -> Report:  # fmt: skip
     return write_report(
