@@ -4,9 +4,9 @@ words."""
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Party
 from lles.casefile.queries.readers import languages_of, nation_of
+from lles.casefile.queries.reading import EVERYBODY
 from lles.casefile.rules.language import languages_for, languages_for_court
 from lles.casefile.rules.readers import PROVIDER
 from lles.law.bilingual import Language, day_in_words
@@ -18,7 +18,7 @@ def versions_of_report(case: Case, party: Party) -> Sequence[Version]:
     """The versions of a report: for the court in both languages, and for the adult it is about in theirs."""
     theirs = languages_of(party, nation_of(case))
     return (
-        *((COURT, language) for language in languages_for_court()),
+        *((EVERYBODY, language) for language in languages_for_court()),
         *((party.slug, language) for language in theirs),
     )
 

@@ -36,8 +36,6 @@ def _hold(
 ) -> None:
     case, subject = activity.case, str(activity.pk)
     if wanted:
-        open_task(
-            case=case, by=by, at=at, kind=kind, direction=directed, subject=subject
-        )
+        open_task(case=case, by=by, at=at, kind=kind, direction=directed, subject=subject)
     else:
         end_tasks(case=case, by=by, at=at, kind=kind, outcome="done", subject=subject)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.directions import record_order
@@ -70,6 +71,8 @@ def _previews(kind: str) -> Row:
 
 
 _LANGUAGE: Data = {"language_of_words": "en"}
+_TODAY = timezone.localdate()
+_ON: Data = {"on-day": str(_TODAY.day), "on-month": str(_TODAY.month), "on-year": str(_TODAY.year)}
 _SAID: dict[str, Data] = {
     kind: {**_LANGUAGE, **{f"words-{box}": "It goes well." for box in boxes}} for kind, boxes in BOXES.items()
 }
@@ -80,8 +83,8 @@ ROWS: dict[str, Row] = {
     "activities:activity": case_row("activities:activity", subject=_activity),
     "activities:terms": _terms("activities:terms", _activity),
     "activities:happened": case_row(
-        "activities:happened", {**_LANGUAGE, "kind": "attended", "words": "He came."}, subject=_activity
-    ),
+        "activities:happened", {**_LANGUAGE, **_ON, "kind": "attended", "words": "He came."},
+        subject=_activity ),
     "activities:end": case_row(
         "activities:end", {**_LANGUAGE, "outcome": "done", "words": "Done."}, subject=_activity
     ),
