@@ -28,6 +28,7 @@ from lles.work.first_hearing.changes.hearings import Happened, record_hearing
 from lles.work.first_hearing.queries.orders import READ
 from lles.work.intake.jobs import fetch_papers, poll_service
 from lles.work.meetings.changes import plan_meeting
+from lles.work.monitoring.tests.crawl import report_monitoring
 from lles.work.safeguarding.changes.letter import file_letter, withhold, write_letter
 from lles.work.safeguarding.changes.preview import preview_letter
 from lles.work.safeguarding.changes.sign_off import ask_for_signature, sign
@@ -92,6 +93,7 @@ def prepare() -> Ground:
             prepare_pieces(names[name], officer("own"), ground.at)
         _file(names["filed"], ground.at)
         tell_everybody(names["filed"], officer("own"), ground.at)
+        report_monitoring(names["filed"], officer("own"), ground.at)
         jobs.run(ground.at, service)
     _restrict(names["sealed"], names["own"], ground.at)
     Case.objects.filter(pk=names["other"].pk).update(office=offices[CHESTER])

@@ -42,6 +42,9 @@ OF_THE_FILE = {
         "approved_in", "as_sealed", "form", "given_in", "is_a_parent", "is_excepted", "is_final",
         "is_monitored", "kind", "order", "party", "ties",
     )},
+    **{("monitoring:terms", name): "the order as it was recorded" for name in (
+        "as_sealed", "by_consent", "is_excepted", "kind", "limb", "report_way", "reports", "steps",
+    )},
     **{("first_hearing:correct", name): "the record that is corrected" for name in (
         "agreed_by", "ends_involvement", "there",
     )},

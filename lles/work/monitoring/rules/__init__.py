@@ -1,6 +1,15 @@
 """The rules of monitoring orders, pure: facts in, findings, due days and clocks out."""
 
 from lles.law.order_clock import Clocks
+from lles.work.monitoring.rules.calls import (
+    breach_is_alleged_until_each_side_was_asked,
+    call_is_planned_after_the_time_that_is_monitored,
+    calls_are_planned_in_office_hours,
+    end_comes_up_before,
+    letter_has_an_office_and_a_period,
+    planned_call_due,
+    what_all_read_names_no_protected_place,
+)
 from lles.work.monitoring.rules.clock import (
     KIND,
     day_is_monitored,
@@ -49,12 +58,17 @@ __all__ = [
     "Call",
     "Limb",
     "Monitored",
+    "breach_is_alleged_until_each_side_was_asked",
+    "call_is_planned_after_the_time_that_is_monitored",
+    "calls_are_planned_in_office_hours",
     "calls_begin_promptly_and_say_what_they_must",
     "child_takes_no_steps_unless_a_parent",
     "day_is_monitored",
     "directed_report_due",
+    "end_comes_up_before",
     "excepted_order_is_not_monitored",
     "first_call_by",
+    "letter_has_an_office_and_a_period",
     "monitoring_arranges_nothing_and_advises_nobody",
     "monitoring_clock",
     "monitoring_goes_on_until_the_court_answers",
@@ -66,6 +80,8 @@ __all__ = [
     "monitoring_needs_a_provision_that_can_be_monitored",
     "monitoring_period",
     "only_people_bound_by_the_arrangements_are_monitored",
+    "planned_call_due",
     "report_after_a_breach_due",
     "suspicion_of_harm_while_monitoring_opens_an_assessment",
+    "what_all_read_names_no_protected_place",
 ]

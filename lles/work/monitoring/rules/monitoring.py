@@ -44,13 +44,14 @@ def calls_begin_promptly_and_say_what_they_must(
 
 
 @reckons("MON-REPORT")
-def report_after_a_breach_due(confirmed_on: date, calendar: Calendar) -> Due:
-    """The day of the report on a breach, by the setting of the service (MON-REPORT)."""
+def report_after_a_breach_due(confirmed_on: date, calendar: Calendar, ordered: int | None = None) -> Due:
+    """The day of the report on a breach: as many working days as the order says, else by the setting of the
+    service (MON-REPORT)."""
     provision = monitoring_law()["MON-REPORT"]
-    n = provision.number("working_days", confirmed_on)
+    n = provision.number("working_days", confirmed_on) if ordered is None else ordered
     found = working_days_after(confirmed_on, n, calendar, provision=provision)
-    count = counted("working_day", n)
-    says = provision.sentence("after_a_breach", confirmed=confirmed_on, due=found.result, count=count)
+    count, sentence = counted("working_day", n), "after_a_breach" if ordered is None else "as_ordered"
+    says = provision.sentence(sentence, confirmed=confirmed_on, due=found.result, count=count)
     return Due(found.result, None, provision.id, None, None, None, (found,), says)
 
 

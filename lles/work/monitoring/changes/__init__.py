@@ -1,0 +1,1 @@
+"""What changes in monitoring, by its subject."""

@@ -1,0 +1,189 @@
+"""Calls planned and held, breaches alleged in them, and what was found."""
+
+from datetime import date, datetime
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.door import Done, Reasons, Stale, change
+from lles.casefile.gate import holds_protected
+from lles.casefile.models import Case, Child, Officer, Party
+from lles.casefile.queries.service_law import calendar_in_force
+from lles.casefile.timeline import LONDON, Word, says
+from lles.law.findings import Finding
+from lles.work.monitoring import rules
+from lles.work.monitoring.changes.tasks import follow
+from lles.work.monitoring.models import Breach, Call, Decision, Monitoring, PlannedCall
+from lles.work.monitoring.queries.facts import (
+    breach_of,
+    hours_of,
+    open_plans,
+    period_of,
+    provisions_of,
+)
+from lles.work.monitoring.queries.said import Next, Said
+
+
+def _in_the_period(monitoring: Monitoring, monitored_on: date | None) -> tuple[Finding, ...]:
+    period = period_of(monitoring)
+    if period is None:
+        return (rules.monitoring_law()["MON-PERIOD"].finding("no_period"),)
+    outside = rules.day_is_monitored(monitored_on, *period) if monitored_on else None
+    return (outside,) if outside else ()
+
+
+def _in_office_hours(case: Case, planned: Next) -> tuple[Finding, ...]:
+    starts_at = planned.starts_at()
+    if starts_at is None:
+        return ()
+    hours = hours_of(case, starts_at.date())
+    return rules.calls_are_planned_in_office_hours(starts_at, hours, calendar_in_force())
+
+
+def _plan_findings(*, case: Case, monitoring: Monitoring, planned: Next, **_: object) -> tuple[Finding, ...]:
+    return (*_in_the_period(monitoring, planned.monitored_on), *_in_office_hours(case, planned))
+
+
+@change(needs=Verb.WORK, weighs=_plan_findings)
+def plan_call(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    monitoring: Monitoring,
+    party: Party,
+    planned: Next,
+    seen: int | None = None,
+) -> Done[PlannedCall]:
+    """Plans the next call with an adult, in office hours; it takes the place of one that was planned
+    before (MON-CALL-DAY, MON-LIMITS)."""
+    monitoring.case = case
+    row = _plan(monitoring, party, planned, by, at)
+    follow(monitoring, by, at)
+    return Done(row, says("monitoring_call_planned", person=party.name, starts_at=row.starts_at))
+
+
+def _plan(monitoring: Monitoring, party: Party, planned: Next, by: Officer, at: datetime) -> PlannedCall:
+    starts_at = planned.starts_at()
+    assert starts_at is not None
+    _end_plan(monitoring, party, at)
+    return PlannedCall.objects.create(
+        monitoring=monitoring, party=party, monitored_on=planned.monitored_on, starts_at=starts_at, by=by,
+        at=at,
+    )  # fmt: skip
+
+
+def _end_plan(monitoring: Monitoring, party: Party, at: datetime) -> None:
+    monitoring.planned.filter(party=party, ended_at=None).update(ended_at=at)
+
+
+def _call_findings(
+    *, case: Case, monitoring: Monitoring, said: Said, party: Party | None = None, **_: object
+) -> tuple[Finding, ...]:
+    found = _in_the_period(monitoring, said.monitored_on)
+    if said.next:
+        found = (
+            *found,
+            *_in_the_period(monitoring, said.next.monitored_on),
+            *_in_office_hours(case, said.next),
+        )
+    period = period_of(monitoring)
+    if party is None or period is None or said.outcome != Call.SPOKE:
+        return found
+    answered = {str(number) for number in said.answers}
+    starts_at = said.next.starts_at() if said.next else None
+    known = any(one.party_id != party.pk for one in open_plans(monitoring))
+    call = rules.Call(
+        said.held_at.astimezone(LONDON).date(), (party.slug,), frozenset(answered), bool(said.account),
+        starts_at.date() if starts_at else (said.held_at.date() if known else None),
+    )  # fmt: skip
+    words = {str(one.number): one.words for one in provisions_of(monitoring)}
+    unsaid = rules.calls_begin_promptly_and_say_what_they_must(call, tuple(words), period[1])
+    return (*found, *unsaid)
+
+
+@change(needs=Verb.WORK, weighs=_call_findings)
+def record_call(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    monitoring: Monitoring,
+    said: Said,
+    party: Party | None = None,
+    child: Child | None = None,
+    reasons: Reasons | None = None,
+    seen: int | None = None,
+) -> Done[Call]:
+    """Records a conversation, held at whatever hour: for each provision whether it was complied with, and the
+    account. What was complied with in part or not at all is an alleged breach (MON-METHOD, MON-SIDES)."""
+    monitoring.case = case
+    call = Call.objects.create(
+        monitoring=monitoring, party=party, child=child, held_at=said.held_at, outcome=said.outcome,
+        monitored_on=said.monitored_on, answers={str(key): value for key, value in said.answers.items()},
+        account=said.account, language=said.language, by=by, at=at,
+    )  # fmt: skip
+    alleged = _allege(monitoring, call, at)
+    if party is not None:
+        _end_plan(monitoring, party, at)
+        if said.next and said.next.starts_at():
+            _plan(monitoring, party, said.next, by, at)
+    follow(monitoring, by, at)
+    lines = tuple(
+        says("monitoring_alleged", number=one.provision.number, on=one.monitored_on) for one in alleged
+    )
+    outcome = Word(f"monitoring_outcome.{call.outcome}")
+    return Done(
+        call, says("monitoring_called", person=call.name, held_at=call.held_at, outcome=outcome, more=lines)
+    )
+
+
+def _allege(monitoring: Monitoring, call: Call, at: datetime) -> list[Breach]:
+    if call.monitored_on is None:
+        return []
+    failed = [one for one in provisions_of(monitoring) if call.answers.get(str(one.number)) in Call.FAILED]
+    made = [
+        Breach.objects.get_or_create(
+            provision=one, monitored_on=call.monitored_on,
+            defaults={"monitoring": monitoring, "call": call, "at": at},
+        )
+        for one in failed
+    ]  # fmt: skip
+    return [breach for breach, is_new in made if is_new]
+
+
+def _decision_findings(
+    *, case: Case, monitoring: Monitoring, breach: Breach, words: str, **_: object
+) -> tuple[Finding, ...]:
+    stands = breach_of(monitoring, breach.pk)
+    unasked = [one.name for one in stands.unasked] if stands else []
+    closed = rules.what_all_read_names_no_protected_place(holds_protected(case, words))
+    return (
+        *rules.breach_is_alleged_until_each_side_was_asked(unasked),
+        *((closed,) if closed else ()),
+    )
+
+
+@change(needs=Verb.WORK, weighs=_decision_findings)
+def decide_breach(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    monitoring: Monitoring,
+    breach: Breach,
+    is_confirmed: bool,
+    words: str,
+    language: str,
+    on: date,
+    seen: int | None = None,
+) -> Done[Decision]:
+    """Records, once each side was asked, whether the breach is confirmed; one that is goes to the court in
+    the way and at the time the order says (MON-SIDES, MON-REPORT)."""
+    monitoring.case = case
+    if Decision.objects.filter(breach=breach).exists():
+        raise Stale(f"breach {breach.pk} was decided")
+    decision = Decision.objects.create(
+        breach=breach, is_confirmed=is_confirmed, words=words, language=language, on=on, by=by, at=at
+    )
+    follow(monitoring, by, at)
+    kind = "monitoring_confirmed" if is_confirmed else "monitoring_not_shown"
+    return Done(decision, says(kind, number=breach.provision.number, on=breach.monitored_on))

@@ -1,0 +1,86 @@
+"""The tasks of a monitoring order, and which of them the file asks for now."""
+
+from datetime import datetime
+
+from lles.casefile.changes.tasks import end_tasks, open_task
+from lles.casefile.models import Officer
+from lles.work.monitoring.models import Monitoring
+from lles.work.monitoring.queries import due
+from lles.work.monitoring.queries.facts import (
+    BREACH,
+    CLOSING,
+    END,
+    INTERIM,
+    START,
+    breaches_of,
+    calls_of,
+    is_reported,
+    live_directions,
+    open_plans,
+    period_of,
+    sides_of,
+    unreported,
+)
+from lles.work.monitoring.queries.letters import untold
+
+
+def follow(monitoring: Monitoring, by: Officer, at: datetime) -> None:
+    """Inside a change: opens what the order asks for as it stands now, and ends what it asks for no more."""
+    runs = period_of(monitoring) is not None
+    known = monitoring.terms_at is not None
+    _hold(monitoring, by, at, due.TERMS, not known or not runs)
+    _hold(monitoring, by, at, due.LETTERS, runs and known and bool(untold(monitoring, START)))
+    _hold(monitoring, by, at, due.FIRST, runs and known and not calls_of(monitoring))
+    _hold(monitoring, by, at, due.END, runs and bool(untold(monitoring, CLOSING)))
+    _follow_calls(monitoring, by, at)
+    _follow_breaches(monitoring, by, at)
+    _follow_reports(monitoring, by, at)
+
+
+def _hold(
+    monitoring: Monitoring, by: Officer, at: datetime, kind: str, wanted: bool, subject: str = ""
+) -> None:
+    subject = subject or str(monitoring.pk)
+    if wanted:
+        open_task(case=monitoring.case, by=by, at=at, kind=kind, subject=subject)
+    else:
+        end_tasks(case=monitoring.case, by=by, at=at, kind=kind, outcome="done", subject=subject)
+
+
+def _follow_calls(monitoring: Monitoring, by: Officer, at: datetime) -> None:
+    """A call that is planned waits on its day; one that was held or planned anew waits no more."""
+    case, subject = monitoring.case, str(monitoring.pk)
+    planned = {one.party_id for one in open_plans(monitoring)}
+    for party in sides_of(case):
+        if party.pk in planned:
+            open_task(case=case, by=by, at=at, kind=due.CALL, party=party, subject=subject)
+        else:
+            end_tasks(case=case, by=by, at=at, kind=due.CALL, party=party, outcome="done", subject=subject)
+
+
+def _follow_breaches(monitoring: Monitoring, by: Officer, at: datetime) -> None:
+    """A breach asks for each side, then for a decision, then for the report that the court wants."""
+    wants_a_report = any(one.kind == BREACH for one in live_directions(monitoring))
+    to_report = {one.row.pk for one in unreported(monitoring)} if wants_a_report else set()
+    for one in breaches_of(monitoring):
+        subject = str(one.row.pk)
+        _hold(monitoring, by, at, due.ASK, one.state == "alleged", subject)
+        _hold(monitoring, by, at, due.DECIDE, one.state == "asked", subject)
+        _hold(monitoring, by, at, due.BREACH, one.row.pk in to_report, subject)
+
+
+def _follow_reports(monitoring: Monitoring, by: Officer, at: datetime) -> None:
+    """A report that the court asked for, in between or at the end, waits until the court has it."""
+    live = {one.pk: one for one in live_directions(monitoring) if one.kind != BREACH}
+    for direction in monitoring.order.directions.filter(kind__in=(INTERIM, END)):
+        subject = f"{monitoring.pk}-{direction.kind}-{direction.paragraph}"
+        if direction.pk in live and not is_reported(monitoring, direction):
+            open_task(
+                case=monitoring.case, by=by, at=at, kind=due.REPORT, direction=direction, subject=subject
+            )
+        elif not any(
+            (one.kind, one.paragraph) == (direction.kind, direction.paragraph)
+            and not is_reported(monitoring, one)
+            for one in live.values()
+        ):
+            end_tasks(case=monitoring.case, by=by, at=at, kind=due.REPORT, outcome="done", subject=subject)

@@ -1,0 +1,1 @@
+"""A report of monitoring: two whole templates filled from the same facts."""

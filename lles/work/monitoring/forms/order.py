@@ -1,0 +1,173 @@
+"""What a monitoring order says, as somebody reads it out of the order; and what the court answered."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from lles.casefile.forms.change import Prose
+from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
+from lles.casefile.forms.people import LANGUAGES, PastDayField
+from lles.work.monitoring.forms.worded import NARROW, WordedForm
+from lles.work.monitoring.rules import Limb
+
+KINDS = ("time_with", "lives_at_different_times", "lives_with", "activity")
+REPORTS = ("breach", "interim", "end")
+WAYS = ("writing", "hearing")
+MOST_ROWS = 20
+
+
+def _number(label: Any, help_text: Any, least: int, most: int, wrong: Any) -> forms.IntegerField:
+    return forms.IntegerField(
+        label=label, required=False, min_value=least, max_value=most,
+        widget=forms.TextInput(attrs=NARROW), help_text=help_text,
+        error_messages={"invalid": wrong, "min_value": wrong, "max_value": wrong},
+    )  # fmt: skip
+
+
+class TermsForm(WordedForm):
+    """What is monitored, of whom, how long, and what is reported."""
+
+    starts_on = DateBoxesField(
+        label=_("On which day does monitoring begin?"), required=False,
+        help_text=_("Leave it empty where the order says no day: it then begins with the day of the order."),
+    )  # fmt: skip
+    months = _number(
+        _("For how many months does the order say that it runs?"),
+        _("Leave it empty where the order says no number of months."), 1, 60,
+        _("Write a number of months from 1 to 60"),
+    )  # fmt: skip
+    ends_on = DateBoxesField(
+        label=_("Which last day does the order state?"), required=False,
+        help_text=_("Leave it empty where it states none. Without any period nothing can be monitored."),
+    )  # fmt: skip
+    as_sealed = YesNoField(
+        label=_("Is all this as the sealed order gives it?"), asked=Asked.IS,
+        help_text=_("What the court wrote is kept, also where the statute does not allow it."),
+        error_messages={"required": _("Say whether the sealed order gives this")},
+    )  # fmt: skip
+    arrangements_on = PastDayField(
+        label=_("On which day was the child arrangements order made or varied?"), required=False,
+        help_text=_("Leave it empty where you do not know."),
+    )  # fmt: skip
+    proceedings_ended_on = PastDayField(
+        label=_("On which day did the proceedings end?"), required=False,
+        help_text=_("Leave it empty while they go on."),
+    )  # fmt: skip
+    by_consent = YesNoField(
+        label=_("Is the child arrangements order one by consent?"), asked=Asked.IS, unknown=_("Not known"),
+        error_messages={"required": _("Say whether it is by consent, or that you do not know")},
+    )  # fmt: skip
+    is_excepted = YesNoField(
+        label=_("Is it an excepted order, which goes with adoption?"), asked=Asked.IS,
+        error_messages={"required": _("Say whether it is an excepted order")},
+    )  # fmt: skip
+    steps = forms.TypedMultipleChoiceField(
+        label=_("Whom does the order tell to take steps, so that you can monitor?"), coerce=int,
+        required=False, widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    reports = forms.MultipleChoiceField(
+        label=_("Which reports does the court ask for?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    report_within = _number(
+        _("Within how many working days does the order want the report on a breach?"),
+        _("Leave it empty where the order says none: the setting of the service then gives the day."), 1, 60,
+        _("Write a number of working days from 1 to 60"),
+    )  # fmt: skip
+    interim_on = DateBoxesField(
+        label=_("By which day does the order want the interim report?"), required=False
+    )
+    end_on = DateBoxesField(
+        label=_("By which day does the order want the report at the end?"), required=False,
+        help_text=_("Leave it empty where it gives no day: the report is then due on the last day."),
+    )  # fmt: skip
+    report_way = forms.ChoiceField(
+        label=_("In which way does the court want to be told?"), required=False, initial=""
+    )
+    asks = Prose(
+        label=_("On which matters does the court ask for a report?"), most=5000, rows=3,
+        help_text=_("In the words of the order. Everybody in the case reads this."),
+    )  # fmt: skip
+    language_of_words = forms.ChoiceField(
+        label=_("In which language is the order written?"), choices=LANGUAGES, widget=forms.RadioSelect
+    )
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, adults: Sequence[tuple[int, str]], rows: int,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(data, **kwargs)
+        self.adults = adults
+        sent = sum(f"words-{row}" in self.data for row in range(MOST_ROWS))
+        self.rows = max(rows, sent)
+        kinds = [("", _("Choose")), *self.worded("monitoring_provision", KINDS)]
+        for row in range(self.rows):
+            self.fields[f"words-{row}"] = Prose(label=_("What does it say?"), most=3000)
+            self.fields[f"kind-{row}"] = forms.ChoiceField(
+                label=_("What is it about?"), required=False, initial="", choices=kinds
+            )
+        limbs = [("", _("Not monitored")), *self.worded("monitoring_limb", [one.value for one in Limb])]
+        for pk, name in adults:
+            self.fields[f"limb-{pk}"] = forms.ChoiceField(
+                label=name, required=False, initial="", choices=limbs
+            )
+        self.choose("steps", [(str(pk), name) for pk, name in adults])
+        self.choose("reports", [(one, self.said(f"direction.monitoring_{one}_report")) for one in REPORTS])
+        self.choose("report_way", [("", _("It does not say")), *self.worded("monitoring_way", WAYS)])
+
+    def clean(self) -> dict[str, Any]:
+        """A provision says what it is about; who takes steps is monitored; a report has its own day."""
+        given = super().clean() or self.cleaned_data
+        for row in range(self.rows):
+            has_words, has_kind = bool(given.get(f"words-{row}")), bool(given.get(f"kind-{row}"))
+            if has_words and not has_kind:
+                self.add_error(f"kind-{row}", _("Choose what the provision is about"))
+            if has_kind and not has_words:
+                self.add_error(f"words-{row}", _("Write what the provision says"))
+        if any(not given.get(f"limb-{pk}") for pk in given.get("steps", ())):
+            self.add_error("steps", _("Only somebody who is monitored can be told to take steps"))
+        reports = given.get("reports", ())
+        if "interim" in reports and not given.get("interim_on"):
+            self.add_error("interim_on", _("Enter the day of the interim report"))
+        return given
+
+    @property
+    def provisions(self) -> list[tuple[str, str]]:
+        """Each provision that is written: its kind and its words."""
+        given = self.cleaned_data
+        rows = [(str(given[f"kind-{row}"]), str(given[f"words-{row}"])) for row in range(self.rows)]
+        return [row for row in rows if all(row)]
+
+    @property
+    def limbs(self) -> list[tuple[int, str]]:
+        """Each adult who is monitored, and by which limb."""
+        given = ((pk, str(self.cleaned_data.get(f"limb-{pk}") or "")) for pk, _name in self.adults)
+        return [(pk, limb) for pk, limb in given if limb]
+
+    def provisions_asked(self) -> list[tuple[BoundField, BoundField]]:
+        """The boxes of each provision, for the page."""
+        return [(self[f"words-{row}"], self[f"kind-{row}"]) for row in range(self.rows)]
+
+    def adults_asked(self) -> list[BoundField]:
+        """The question about each adult, for the page."""
+        return [self[f"limb-{pk}"] for pk, _name in self.adults]
+
+
+class AnswerForm(WordedForm):
+    """What the court answered."""
+
+    answer = forms.ChoiceField(
+        label=_("What did the court answer?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what the court answered")},
+    )  # fmt: skip
+    on = PastDayField(label=_("On which day?"))
+    words = Prose(label=_("What did it say?"), most=5000, rows=3)
+    language_of_words = forms.ChoiceField(
+        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.choose("answer", self.worded("monitoring_answer", ("goes_on", "ended")))

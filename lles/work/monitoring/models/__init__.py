@@ -1,0 +1,18 @@
+"""What only this piece of work stores, one subject per file."""
+
+from lles.work.monitoring.models.calls import Breach, Call, Decision, PlannedCall
+from lles.work.monitoring.models.order import MonitoredPerson, Monitoring, Provision
+from lles.work.monitoring.models.told import CourtAnswer, NoLetter, Report
+
+__all__ = [
+    "Breach",
+    "Call",
+    "CourtAnswer",
+    "Decision",
+    "MonitoredPerson",
+    "Monitoring",
+    "NoLetter",
+    "PlannedCall",
+    "Provision",
+    "Report",
+]

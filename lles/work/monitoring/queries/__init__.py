@@ -1,0 +1,1 @@
+"""What the file says for monitoring: facts for the rules, and what the pages show."""

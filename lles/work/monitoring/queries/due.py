@@ -1,0 +1,83 @@
+"""The days of the tasks of a monitoring order, each with its why."""
+
+from lles.casefile.models import Task
+from lles.casefile.queries.service_law import calendar_in_force
+from lles.casefile.timeline import LONDON
+from lles.law.due import Due, DueDay
+from lles.work.monitoring import rules
+from lles.work.monitoring.models import Decision, Monitoring
+from lles.work.monitoring.queries.facts import (
+    clock_of,
+    open_plans,
+    period_of,
+)
+
+TERMS, LETTERS, CALL, FIRST, ASK, DECIDE, BREACH, REPORT, END = (
+    f"monitoring.{name}"
+    for name in ("terms", "letters", "call", "first_call", "ask", "decide", "breach", "report", "end")
+)
+
+
+def _of(task: Task) -> Monitoring | None:
+    pk = (task.subject or "0").partition("-")[0]
+    found = Monitoring.objects.filter(case=task.case_id, pk=int(pk))
+    return found.select_related("order", "case__office").first()
+
+
+def first_call_due(task: Task) -> DueDay | None:
+    """The day by which the first call is held (MON-METHOD)."""
+    return _day_of(task, "MON-METHOD")
+
+
+def call_due(task: Task) -> DueDay | None:
+    """The day for which the call with this adult is planned (MON-CALL-DAY)."""
+    monitoring = _of(task)
+    plans = open_plans(monitoring) if monitoring else ()
+    plan = next((one for one in plans if one.party_id == task.party_id), None)
+    return rules.planned_call_due(plan.starts_at.astimezone(LONDON).date()) if plan else None
+
+
+def breach_report_due(task: Task) -> DueDay | None:
+    """The day of the report on a breach that was confirmed: as the order says, else by the setting
+    (MON-REPORT)."""
+    decision = (
+        Decision.objects.filter(breach__monitoring__case=task.case_id, breach=int(task.subject or 0))
+        .select_related("breach__monitoring")
+        .first()
+    )
+    if decision is None:
+        return None
+    within = decision.breach.monitoring.report_within
+    return rules.report_after_a_breach_due(decision.on, calendar_in_force(), within)
+
+
+def report_due(task: Task) -> DueDay | None:
+    """The day of a report that the court directed (MON-REPORT)."""
+    monitoring, directed = _of(task), task.direction
+    if monitoring is None or directed is None:
+        return None
+    period = period_of(monitoring)
+    return rules.directed_report_due(directed.due_on, directed.due_time, period[1] if period else None)
+
+
+def end_due(task: Task) -> DueDay | None:
+    """The last day of monitoring (MON-PERIOD), or the day on which the court ended it."""
+    monitoring = _of(task)
+    clock, period = (clock_of(monitoring), period_of(monitoring)) if monitoring else (None, None)
+    if clock is None or period is None:
+        return None
+    last = next((one for one in clock.days if one.on == clock.ends_on and one.rule == "MON-PERIOD"), None)
+    if last is None:
+        return None
+    if period[1] != clock.ends_on:
+        return Due(period[1], None, "MON-DUTY", None, None, None, (), rules.monitoring_law()["MON-DUTY"].says)
+    return rules.end_comes_up_before(Due(last.on, None, last.rule, None, None, None, (), last.why))
+
+
+def _day_of(task: Task, rule: str) -> DueDay | None:
+    monitoring = _of(task)
+    clock = clock_of(monitoring) if monitoring else None
+    days = clock.days if clock else ()
+    return next(
+        (Due(one.on, None, one.rule, None, None, None, (), one.why) for one in days if one.rule == rule), None
+    )

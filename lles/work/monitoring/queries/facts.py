@@ -1,0 +1,268 @@
+"""A monitoring order as the rules weigh it: its clock, what is monitored, of whom, and each breach."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lles.casefile.changes.directions import KEYED
+from lles.casefile.documents import COURT
+from lles.casefile.models import Case, Direction, Filing, Party
+from lles.casefile.queries.readers import adults, nation_of
+from lles.casefile.rules.days import age_on
+from lles.casefile.rules.letterhead import Opening, opening_hours
+from lles.law.findings import Finding
+from lles.law.jurisdiction import Nation
+from lles.law.order_clock import OrderClock, OrderFacts
+from lles.work.monitoring import rules
+from lles.work.monitoring.models import (
+    Breach,
+    Call,
+    CourtAnswer,
+    Decision,
+    MonitoredPerson,
+    Monitoring,
+    PlannedCall,
+    Provision,
+    Report,
+)
+from lles.work.monitoring.rules import Limb, Monitored
+
+BREACH, INTERIM, END = (f"monitoring_{name}_report" for name in ("breach", "interim", "end"))
+DIRECTED = (BREACH, INTERIM, END)
+START, CLOSING = "start", "closing"
+LETTERS = {START: "monitoring_start_letter", CLOSING: "monitoring_closing_letter"}
+ADULT = 18
+PARENTS = ("mother", "father", "parent")
+
+
+def monitorings_of(case: Case) -> Sequence[Monitoring]:
+    """The monitoring of a case, the latest first."""
+    return list(Monitoring.objects.filter(case=case).select_related("order").order_by("-pk"))
+
+
+def has_an_order(case: Case) -> bool:
+    """Whether there is a monitoring order that a direction can be about."""
+    return Monitoring.objects.filter(case=case).exists()
+
+
+def monitoring_of(case: Case, pk: int) -> Monitoring | None:
+    """One monitoring of the case."""
+    return Monitoring.objects.filter(case=case, pk=pk).select_related("order").first()
+
+
+def is_of_the_feed(monitoring: Monitoring) -> bool:
+    """Whether the court's own record brought the order."""
+    return not monitoring.order.court_key.startswith(KEYED)
+
+
+def nation_of_officers(case: Case) -> Nation:
+    """The nation whose officers serve the children; the office decides where the children live in both."""
+    nation = nation_of(case)
+    if nation in (Nation.ENGLAND, Nation.WALES):
+        return Nation(nation)
+    return Nation(case.office.nation) if case.office else Nation.UNKNOWN
+
+
+def hours_of(case: Case, on: date) -> Sequence[Opening]:
+    """When the office of the case is open, as far as anybody knows."""
+    office = case.office
+    return opening_hours(office.hours, Nation(office.nation), on) if office else ()
+
+
+def facts_of(monitoring: Monitoring, made_on: date) -> OrderFacts:
+    """The period as it stands on the file."""
+    return OrderFacts(
+        made_on, monitoring.starts_on, monitoring.months, monitoring.ends_on, monitoring.as_sealed,
+        nation_of_officers(monitoring.case),
+    )  # fmt: skip
+
+
+def clock_of(monitoring: Monitoring) -> OrderClock | None:
+    """The clock of the order; None while nobody knows the day on which it was made."""
+    made_on = monitoring.order.made_on
+    return rules.monitoring_clock(facts_of(monitoring, made_on)) if made_on else None
+
+
+def period_of(monitoring: Monitoring) -> tuple[date, date] | None:
+    """The first and the last day of monitoring; the court alone ends it sooner (MON-DUTY)."""
+    clock = clock_of(monitoring)
+    if clock is None or clock.ends_on is None:
+        return None
+    starts_on = monitoring.starts_on or clock.made_on
+    ended = ended_by_the_court(monitoring)
+    return starts_on, min(clock.ends_on, ended.on) if ended else clock.ends_on
+
+
+def ended_by_the_court(monitoring: Monitoring) -> CourtAnswer | None:
+    """That the court ended monitoring before its last day."""
+    return monitoring.answers.filter(answer=CourtAnswer.ENDED).order_by("on").first()
+
+
+def provisions_of(monitoring: Monitoring) -> Sequence[Provision]:
+    """What is monitored now."""
+    return list(monitoring.provisions.filter(left_at=None))
+
+
+def people_of(monitoring: Monitoring) -> Sequence[MonitoredPerson]:
+    """Who is monitored now."""
+    return list(monitoring.people.filter(left_at=None).select_related("party"))
+
+
+def sides_of(case: Case) -> Sequence[Party]:
+    """Each side: the adults of the case."""
+    return [one for one in adults(case) if one.in_latest_answer]
+
+
+def as_monitored(party: Party, limb: str, takes_steps: bool, on: date) -> Monitored:
+    """Somebody who is monitored, as the rules weigh it; who is not known to be a child is an adult."""
+    is_a_child = party.born_on is not None and age_on(party.born_on, on) < ADULT
+    is_a_parent = party.relations.filter(kind__in=PARENTS).exists()
+    return Monitored(f"party:{party.pk}", party.name, Limb(limb), takes_steps, is_a_child, is_a_parent)
+
+
+def live_directions(monitoring: Monitoring) -> Sequence[Direction]:
+    """The reports that the order asks for, as it stands."""
+    found = monitoring.order.directions.filter(kind__in=DIRECTED, superseded_at=None)
+    return list(found.order_by("due_on", "pk"))
+
+
+def open_plans(monitoring: Monitoring) -> Sequence[PlannedCall]:
+    """The calls that are planned and not held."""
+    return list(monitoring.planned.filter(ended_at=None).select_related("party"))
+
+
+def calls_of(monitoring: Monitoring) -> Sequence[Call]:
+    """The calls that were held, the first one first."""
+    return list(monitoring.calls.select_related("party", "child", "by"))
+
+
+@dataclass(frozen=True)
+class BreachStands:
+    """A breach as it stands: who has not been asked, what each side and each child said of that day, and what
+    was decided."""
+
+    row: Breach
+    unasked: tuple[Party, ...]
+    accounts: tuple[Call, ...]
+    decision: Decision | None
+
+    @property
+    def state(self) -> str:
+        """Alleged until each side was asked and somebody decided; then confirmed, or not shown."""
+        if self.decision is None:
+            return "alleged" if self.unasked else "asked"
+        return "confirmed" if self.decision.is_confirmed else "not_shown"
+
+
+def breaches_of(monitoring: Monitoring) -> Sequence[BreachStands]:
+    """Each breach that was alleged, with how it stands."""
+    calls, sides = calls_of(monitoring), sides_of(monitoring.case)
+    rows = monitoring.breaches.select_related("provision", "call", "decision__by")
+    return [_stands(row, calls, sides) for row in rows]
+
+
+def breach_of(monitoring: Monitoring, pk: int) -> BreachStands | None:
+    """One breach of this monitoring."""
+    return next((one for one in breaches_of(monitoring) if one.row.pk == pk), None)
+
+
+def monitoring_of_breach(case: Case, pk: int) -> Monitoring | None:
+    """The monitoring of the case to which a breach belongs."""
+    found = Monitoring.objects.filter(case=case, breaches=pk)
+    return found.select_related("order").first()
+
+
+def _stands(row: Breach, calls: Sequence[Call], sides: Sequence[Party]) -> BreachStands:
+    of_the_day = [one for one in calls if one.monitored_on == row.monitored_on]
+    asked = {one.party_id for one in of_the_day if one.outcome in Call.ASKED}
+    unasked = tuple(party for party in sides if party.pk not in asked)
+    return BreachStands(row, unasked, tuple(of_the_day), getattr(row, "decision", None))
+
+
+def unreported(monitoring: Monitoring) -> Sequence[BreachStands]:
+    """The confirmed breaches of which no report is with the court yet."""
+    reported = {pk for one in reports_filed(monitoring) for pk in one.breaches}
+    return [one for one in breaches_of(monitoring) if one.state == "confirmed" and one.row.pk not in reported]
+
+
+def reports_filed(monitoring: Monitoring) -> Sequence[Report]:
+    """The reports that the court has in every language."""
+    return [one for one in monitoring.reports.all() if _is_with_the_court(monitoring.case, one)]
+
+
+def _is_with_the_court(case: Case, report: Report) -> bool:
+    ways = Filing.objects.filter(
+        document__case=case, document__kind=f"monitoring_{report.kind}_report",
+        document__version=report.version, document__reader=COURT,
+    )  # fmt: skip
+    states = set(ways.values_list("state", flat=True))
+    return bool(states) and states <= {Filing.ACCEPTED, Filing.FILED_BY_HAND}
+
+
+def is_reported(monitoring: Monitoring, direction: Direction) -> bool:
+    """Whether a report that this direction asks for is with the court, made since it was given."""
+    kind = direction.kind.removeprefix("monitoring_").removesuffix("_report")
+    return any(one.kind == kind and one.at >= direction.given_at for one in reports_filed(monitoring))
+
+
+def findings_of(monitoring: Monitoring, today: date) -> tuple[Finding, ...]:
+    """All that the rules have to say of an order as it stands on the file."""
+    clock = clock_of(monitoring)
+    if clock is None:
+        return ()
+    found = [*clock.findings]
+    if monitoring.terms_at:
+        kinds = [one.kind for one in provisions_of(monitoring)]
+        people = tuple(
+            as_monitored(one.party, one.limb, one.takes_steps, clock.made_on) for one in people_of(monitoring)
+        )
+        found += request_findings(monitoring.case, terms_of(monitoring), kinds, people, clock.made_on)
+    goes_on = _goes_on(monitoring, today)
+    return (*found, *((goes_on,) if goes_on else ()))
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the rules ask of the request itself."""
+
+    arrangements_on: date | None = None
+    proceedings_ended_on: date | None = None
+    by_consent: bool | None = None
+    is_excepted: bool = False
+
+
+def terms_of(monitoring: Monitoring) -> Request:
+    """The request as it stands on the file."""
+    return Request(
+        monitoring.arrangements_on, monitoring.proceedings_ended_on, monitoring.by_consent,
+        monitoring.is_excepted,
+    )  # fmt: skip
+
+
+def request_findings(
+    case: Case, request: Request, kinds: Sequence[str], people: tuple[Monitored, ...], made_on: date
+) -> tuple[Finding, ...]:
+    """When an order can be made, about what and of whom (MON-POWER, MON-TIMING, MON-WHO, MON-STEPS ...)."""
+    ended_on = request.proceedings_ended_on
+    has_ended = ended_on is not None and ended_on <= made_on
+    found = [
+        rules.monitoring_needs_a_provision_that_can_be_monitored(kinds, made_on),
+        rules.monitoring_is_asked_for_while_the_proceedings_run(made_on, request.arrangements_on, ended_on),
+        rules.monitoring_leaves_activity_conditions_out("activity" in kinds),
+        rules.excepted_order_is_not_monitored(request.is_excepted),
+        rules.monitoring_is_meant_for_disputed_cases(
+            request.by_consent is True, has_ended, nation_of_officers(case)
+        ),
+        *rules.only_people_bound_by_the_arrangements_are_monitored(people, made_on),
+        *rules.child_takes_no_steps_unless_a_parent(people),
+    ]
+    return tuple(one for one in found if one is not None)
+
+
+def _goes_on(monitoring: Monitoring, today: date) -> Finding | None:
+    period = period_of(monitoring)
+    filed = [one for one in reports_filed(monitoring) if one.kind == Report.BREACH]
+    if period is None or not filed:
+        return None
+    answered = monitoring.answers.filter(at__gte=filed[-1].at).exists()
+    return rules.monitoring_goes_on_until_the_court_answers(True, answered, today, period[1])

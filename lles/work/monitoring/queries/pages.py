@@ -1,0 +1,168 @@
+"""What the page of a monitoring order shows: its days, what is monitored, calls, breaches and documents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lles.casefile.models import Child, Direction, Document, Party
+from lles.casefile.timeline import LONDON, word
+from lles.law.bilingual import Text
+from lles.law.findings import Finding
+from lles.work.monitoring.models import (
+    Call,
+    CourtAnswer,
+    MonitoredPerson,
+    Monitoring,
+    PlannedCall,
+    Provision,
+    Report,
+)
+from lles.work.monitoring.queries.due import BREACH, END, FIRST, REPORT
+from lles.work.monitoring.queries.facts import (
+    CLOSING,
+    START,
+    BreachStands,
+    breaches_of,
+    calls_of,
+    clock_of,
+    findings_of,
+    live_directions,
+    open_plans,
+    people_of,
+    period_of,
+    provisions_of,
+    sides_of,
+)
+from lles.work.monitoring.queries.letters import LetterTo, documents_of, letters_to
+from lles.work.monitoring.queries.report import KINDS, may_be_written
+
+
+@dataclass(frozen=True)
+class OrderDay:
+    """One day of the order: what it is and why; late where it has passed and its task is still open."""
+
+    on: date
+    what: Text
+    why: Text
+    rule: str
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class Side:
+    """One adult: how they are monitored, if at all, and the call that is planned with them."""
+
+    party: Party
+    monitored: MonitoredPerson | None
+    plan: PlannedCall | None
+
+
+@dataclass(frozen=True)
+class ReportShown:
+    """A report that was sealed, with its versions."""
+
+    row: Report
+    document: str
+    versions: Sequence[Document]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A monitoring order for its page."""
+
+    monitoring: Monitoring
+    period: tuple[date, date] | None
+    days: tuple[OrderDay, ...]
+    provisions: Sequence[Provision]
+    sides: tuple[Side, ...]
+    children: Sequence[Child]
+    calls: Sequence[Call]
+    breaches: Sequence[BreachStands]
+    directions: Sequence[Direction]
+    findings: tuple[Finding, ...]
+    letters: tuple[tuple[str, Sequence[LetterTo]], ...]
+    reports: tuple[ReportShown, ...]
+    writable: tuple[str, ...]
+    answers: Sequence[CourtAnswer]
+
+    def is_over_on(self, day: date) -> bool:
+        """Whether its last day has passed."""
+        return self.period is not None and day > self.period[1]
+
+
+def shown(monitoring: Monitoring, today: date) -> Shown:
+    """Everything the page of one order shows."""
+    case = monitoring.case
+    people = {one.party_id: one for one in people_of(monitoring)}
+    plans = {one.party_id: one for one in open_plans(monitoring)}
+    sealed = documents_of(monitoring)
+    reports = monitoring.reports.select_related("by").order_by("-pk")
+    return Shown(
+        monitoring,
+        period_of(monitoring),
+        _days(monitoring, today),
+        provisions_of(monitoring),
+        tuple(Side(one, people.get(one.pk), plans.get(one.pk)) for one in sides_of(case)),
+        list(case.children.order_by("pk")),
+        list(reversed(calls_of(monitoring))),
+        breaches_of(monitoring),
+        live_directions(monitoring),
+        findings_of(monitoring, today),
+        tuple((letter, letters_to(monitoring, letter)) for letter in (START, CLOSING)),
+        tuple(
+            ReportShown(one, document, sealed.get((document, one.version), ()))
+            for one in reports
+            for document in (f"monitoring_{one.kind}_report",)
+        ),
+        tuple(kind for kind in KINDS if may_be_written(monitoring, kind)),
+        list(monitoring.answers.select_related("by")),
+    )
+
+
+def _days(monitoring: Monitoring, today: date) -> tuple[OrderDay, ...]:
+    clock, period = clock_of(monitoring), period_of(monitoring)
+    if clock is None:
+        return ()
+    tasks = list(monitoring.case.tasks.filter(ended_at=None, kind__startswith="monitoring."))
+    own = {one.kind for one in tasks if one.subject == str(monitoring.pk)}
+    late_of = {"MON-METHOD": FIRST in own}
+    days = [
+        OrderDay(one.on, one.what, one.why, one.rule, one.on < today and late_of.get(one.rule, False))
+        for one in clock.days
+    ]
+    if period and clock.ends_on:
+        days = [
+            OrderDay(
+                one.on,
+                one.what,
+                one.why,
+                one.rule,
+                one.is_late or _end_is_late(one, clock.ends_on, own, today),
+            )
+            for one in days
+        ]
+    for plan in open_plans(monitoring):
+        on = plan.starts_at.astimezone(LONDON).date()
+        law = word("task.monitoring.call")
+        what = Text(en=f"{law.en}: {plan.party.name}", cy=f"{law.cy}: {plan.party.name}")
+        why = _why(tasks, "monitoring.call", plan.party_id)
+        if why is not None:
+            days.append(OrderDay(on, what, why, "MON-CALL-DAY", on < today))
+    for task in tasks:
+        if task.kind in (BREACH, REPORT) and task.due and task.due_on:
+            why = Text.from_data(task.due["says"])
+            what = word(f"direction.{task.direction.kind}") if task.direction else word(f"task.{task.kind}")
+            days.append(OrderDay(task.due_on, what, why, task.provision, task.due_on < today))
+    return tuple(sorted(days, key=lambda one: one.on))
+
+
+def _end_is_late(day: OrderDay, ends_on: date, own: set[str], today: date) -> bool:
+    return day.on == ends_on and day.on < today and END in own
+
+
+def _why(tasks: Sequence[object], kind: str, party: int | None) -> Text | None:
+    for task in tasks:
+        if getattr(task, "kind", "") == kind and getattr(task, "party_id", None) == party:
+            due = getattr(task, "due", None)
+            return Text.from_data(due["says"]) if due else None
+    return None

@@ -1,0 +1,170 @@
+"""What a report says to one reader, as the file stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from lles.casefile.documents import COURT
+from lles.casefile.models import Officer
+from lles.casefile.queries.closed_words import ClosedWords
+from lles.casefile.queries.letterhead import letterhead_of
+from lles.casefile.queries.readers import languages_of, nation_of
+from lles.casefile.rules.language import languages_for_court
+from lles.casefile.timeline import LONDON, word
+from lles.law.bilingual import Language, Text
+from lles.work.monitoring.models import Call, Monitoring, Report
+from lles.work.monitoring.queries.facts import (
+    BreachStands,
+    breaches_of,
+    calls_of,
+    people_of,
+    period_of,
+    provisions_of,
+    sides_of,
+    unreported,
+)
+from lles.work.monitoring.queries.letters import written
+from lles.work.monitoring.rules.letter import (
+    Account,
+    BreachTold,
+    CallTold,
+    ProvisionTold,
+    ReportFacts,
+    Written,
+)
+
+KINDS = (Report.BREACH, Report.INTERIM, Report.END)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One reader of a report: the court, or an adult by role and number."""
+
+    reader: str
+    name: str
+    languages: tuple[Language, ...]
+
+
+@dataclass(frozen=True)
+class Author:
+    """What the author adds to a report, in one language and perhaps in the other."""
+
+    words: str
+    language: str
+    child_to_parties: bool
+    guidance: str = ""
+    other_words: str = ""
+    other_guidance: str = ""
+
+    @property
+    def typed(self) -> str:
+        """Everything that was typed."""
+        return "\n".join((self.words, self.guidance, self.other_words, self.other_guidance))
+
+
+def readers_of(monitoring: Monitoring) -> Sequence[Reader]:
+    """The court in both languages, and each adult in their own."""
+    case = monitoring.case
+    nation = nation_of(case)
+    adults = [Reader(one.slug, one.name, languages_of(one, nation)) for one in sides_of(case)]
+    return (Reader(COURT, "", languages_for_court()), *adults)
+
+
+def reader_of(monitoring: Monitoring, reader: str) -> Reader | None:
+    """One reader by the name under which documents know them."""
+    return next((one for one in readers_of(monitoring) if one.reader == reader), None)
+
+
+def breaches_to_report(monitoring: Monitoring, kind: str) -> Sequence[BreachStands]:
+    """The breaches of which a report speaks: what is confirmed and in no report yet, or everything so far."""
+    if kind != Report.BREACH:
+        return breaches_of(monitoring)
+    told = {pk for one in monitoring.reports.all() for pk in one.breaches}
+    return [one for one in unreported(monitoring) if one.row.pk not in told]
+
+
+def may_be_written(monitoring: Monitoring, kind: str) -> bool:
+    """Whether there is anything of which a report of this kind could be made."""
+    if kind not in KINDS or period_of(monitoring) is None or monitoring.case.office is None:
+        return False
+    return bool(breaches_to_report(monitoring, kind)) if kind == Report.BREACH else True
+
+
+def report_facts(
+    monitoring: Monitoring, kind: str, author: Author, reader: Reader, by: Officer, at: datetime,
+    *, draft: bool,
+) -> ReportFacts:  # fmt: skip
+    """Everything it says to one reader: what a child said stands in the copy for an adult only where the
+    author decided so, and words that name a protected place stand in none."""
+    case, period = monitoring.case, period_of(monitoring)
+    assert period is not None
+    assert case.office is not None
+    closed = ClosedWords(case)
+    hides_child = reader.reader != COURT and not author.child_to_parties
+    calls = [one for one in calls_of(monitoring) if not (hides_child and one.child_id)]
+    short = kind == Report.BREACH
+    return ReportFacts(
+        kind=kind,
+        head=letterhead_of(case, by, at),
+        office=Text(en=case.office.name_en, cy=case.office.name_cy),
+        reader=reader.name,
+        children=tuple(child.name for child in case.children.order_by("pk") if child.name),
+        people=tuple(one.party.name for one in people_of(monitoring)),
+        ordered_on=monitoring.order.made_on,
+        starts_on=period[0],
+        ends_on=period[1],
+        asks=written(monitoring.asks, monitoring.language, closed) if monitoring.asks else None,
+        way=word(f"monitoring_way.{monitoring.report_way}") if monitoring.report_way else None,
+        provisions=tuple(_provisions(monitoring, closed)),
+        calls=() if short else tuple(_call(one, closed) for one in calls),
+        breaches=tuple(_breach(one, closed, hides_child) for one in breaches_to_report(monitoring, kind)),
+        words=written(author.words, author.language, closed, author.other_words),
+        guidance=written(author.guidance, author.language, closed, author.other_guidance)
+        if author.guidance
+        else None,
+        child_is_left_out=hides_child and any(one.child_id for one in calls_of(monitoring)),
+        draft=draft,
+    )
+
+
+def _provisions(monitoring: Monitoring, closed: ClosedWords) -> list[ProvisionTold]:
+    answers = [one.answers for one in calls_of(monitoring) if one.outcome == Call.SPOKE]
+    return [
+        ProvisionTold(
+            one.number, written(one.words, one.language, closed),
+            *(sum(said.get(str(one.number)) == answer for said in answers) for answer in (
+                Call.COMPLIED, Call.PARTLY, Call.NOT,
+            )),
+        )
+        for one in provisions_of(monitoring)
+    ]  # fmt: skip
+
+
+def _call(one: Call, closed: ClosedWords) -> CallTold:
+    answers = tuple((int(number), answer) for number, answer in sorted(one.answers.items()))
+    return CallTold(
+        _day(one), one.name, one.child_id is not None, one.monitored_on, one.outcome, answers,
+        _words(one, closed),
+    )  # fmt: skip
+
+
+def _breach(one: BreachStands, closed: ClosedWords, hides_child: bool) -> BreachTold:
+    provision, decision = one.row.provision, one.decision
+    accounts = tuple(
+        Account(said.name, said.child_id is not None, _day(said), said.outcome, _words(said, closed))
+        for said in one.accounts
+        if not (hides_child and said.child_id)
+    )
+    found = written(decision.words, decision.language, closed) if decision and decision.words else None
+    return BreachTold(
+        written(provision.words, provision.language, closed), provision.number, one.row.monitored_on,
+        one.state, accounts, found,
+    )  # fmt: skip
+
+
+def _words(one: Call, closed: ClosedWords) -> Written | None:
+    return written(one.account, one.language, closed) if one.account else None
+
+
+def _day(one: Call) -> date:
+    return one.held_at.astimezone(LONDON).date()

@@ -1,0 +1,81 @@
+"""When a call is planned, and who has to be asked before a breach is more than alleged (MON-CALL-DAY,
+MON-LIMITS, MON-SIDES, MON-AHEAD, MON-LETTERS)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from lles.casefile.rules.law import casefile_law
+from lles.casefile.rules.letterhead import Opening
+from lles.law.calendar import Calendar, YearOutsideTable
+from lles.law.due import Due
+from lles.law.findings import Finding, Weight
+from lles.law.periods import Reckoning, minus_weeks, working_days_after
+from lles.work.monitoring.rules.monitoring import monitoring_arranges_nothing_and_advises_nobody
+from lles.work.monitoring.rules.provisions import monitoring_law
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def call_is_planned_after_the_time_that_is_monitored(monitored_on: date, calendar: Calendar) -> Reckoning:
+    """The first working day after the day that is monitored, where no other is chosen (MON-CALL-DAY)."""
+    provision = monitoring_law()["MON-CALL-DAY"]
+    n = provision.number("working_days", monitored_on)
+    return working_days_after(monitored_on, n, calendar, provision=provision)
+
+
+def planned_call_due(on: date) -> Due:
+    """The day of a call as it is planned (MON-CALL-DAY)."""
+    provision = monitoring_law()["MON-CALL-DAY"]
+    return Due(on, None, provision.id, None, None, None, (), provision.sentence("planned", on=on))
+
+
+def calls_are_planned_in_office_hours(
+    local: datetime, hours: Sequence[Opening], calendar: Calendar
+) -> tuple[Finding, ...]:
+    """Bar a call that is planned on a closed day or outside the hours of the office (MON-LIMITS); hours that
+    nobody knows say nothing but the closed days."""
+    if _is_open(local, hours, calendar):
+        return ()
+    return monitoring_arranges_nothing_and_advises_nobody(("out_of_hours",), local.date())
+
+
+def _is_open(local: datetime, hours: Sequence[Opening], calendar: Calendar) -> bool:
+    try:
+        works = calendar.is_working(local.date())
+    except YearOutsideTable:
+        works = local.weekday() < WEEKDAYS.index("sat")
+    if not works or not hours:
+        return works
+    day = WEEKDAYS[local.weekday()]
+    return any(
+        WEEKDAYS.index(one.first) <= WEEKDAYS.index(day) <= WEEKDAYS.index(one.last)
+        and one.opens <= local.time() < one.closes
+        for one in hours
+    )
+
+
+def breach_is_alleged_until_each_side_was_asked(unasked: Sequence[str]) -> tuple[Finding, ...]:
+    """Bar a decision on a breach while somebody has not been asked about it (MON-SIDES)."""
+    provision = monitoring_law()["MON-SIDES"]
+    return tuple(provision.finding("unasked", name=name) for name in unasked)
+
+
+def end_comes_up_before(day: Due) -> Due:
+    """The end of monitoring, with the day from which it stands among what is to be done (MON-AHEAD)."""
+    provision = monitoring_law()["MON-AHEAD"]
+    n = provision.number("weeks", day.on)
+    return replace(day, comes_up_on=minus_weeks(day.on, n, provision=provision).result)
+
+
+def letter_has_an_office_and_a_period(has_office: bool, has_period: bool) -> tuple[Finding, ...]:
+    """Bar a letter that could say neither whom to call nor how long monitoring runs (MON-LETTERS)."""
+    provision = monitoring_law()["MON-LETTERS"]
+    lacks = (("no_office", has_office), ("no_period", has_period))
+    found = (provision.finding(name) for name, is_there in lacks if not is_there)
+    return tuple(replace(one, weight=Weight.BARS) for one in found)
+
+
+def what_all_read_names_no_protected_place(names_one: bool) -> Finding | None:
+    """Bar words that all will read and that say where somebody is who must not be found (CONF-C8)."""
+    return casefile_law()["CONF-C8"].finding("shared") if names_one else None

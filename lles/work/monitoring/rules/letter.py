@@ -1,0 +1,107 @@
+"""What the documents of monitoring say, as frozen facts for one reader; of where anybody lives, nothing."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from lles.casefile.rules.letterhead import Letterhead
+from lles.law.bilingual import Language, Text
+
+
+@dataclass(frozen=True)
+class Written:
+    """Words that somebody typed in one language, and perhaps in the other; closed where they name a place
+    that is protected, and then not set out."""
+
+    text: str
+    language: Language
+    other: str = ""
+    is_closed: bool = False
+
+
+@dataclass(frozen=True)
+class LetterFacts:
+    """What a letter says to one adult when monitoring begins or ends."""
+
+    name: str
+    head: Letterhead
+    children: tuple[str, ...]
+    starts_on: date
+    ends_on: date
+    provisions: tuple[Written, ...]
+    is_monitored: bool
+    takes_steps: bool
+    reports: tuple[str, ...]
+    reported_on: tuple[date, ...] = ()
+    ended_by_the_court: bool = False
+    draft: bool = False
+
+
+@dataclass(frozen=True)
+class Account:
+    """What somebody said of one day, or that they would not or did not answer."""
+
+    name: str
+    is_child: bool
+    on: date
+    outcome: str
+    words: Written | None
+
+
+@dataclass(frozen=True)
+class BreachTold:
+    """One provision on one day: what each side said, and what the officer found."""
+
+    provision: Written
+    number: int
+    on: date
+    state: str
+    accounts: tuple[Account, ...]
+    found: Written | None
+
+
+@dataclass(frozen=True)
+class CallTold:
+    """One call: when, with whom, about which day, and what was answered for each provision by its number."""
+
+    on: date
+    name: str
+    is_child: bool
+    monitored_on: date | None
+    outcome: str
+    answers: tuple[tuple[int, str], ...]
+    words: Written | None
+
+
+@dataclass(frozen=True)
+class ProvisionTold:
+    """A provision, and how often each answer was given for it."""
+
+    number: int
+    words: Written
+    complied: int
+    partly: int
+    failed: int
+
+
+@dataclass(frozen=True)
+class ReportFacts:
+    """Everything that a report says to one reader; `reader` is a party by name, empty for the court."""
+
+    kind: str
+    head: Letterhead
+    office: Text
+    reader: str
+    children: tuple[str, ...]
+    people: tuple[str, ...]
+    ordered_on: date | None
+    starts_on: date
+    ends_on: date
+    asks: Written | None
+    way: Text | None
+    provisions: tuple[ProvisionTold, ...]
+    calls: tuple[CallTold, ...]
+    breaches: tuple[BreachTold, ...]
+    words: Written
+    guidance: Written | None
+    child_is_left_out: bool
+    draft: bool = False

@@ -1,0 +1,163 @@
+"""How the crawl asks about monitoring, and the order that stands in its cases."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.directions import Directed, record_order
+from lles.casefile.models import Case, Officer
+from lles.work.monitoring.changes.calls import decide_breach, record_call
+from lles.work.monitoring.changes.documents import file_report, make_letters
+from lles.work.monitoring.changes.order import Naming, Provided, Terms, record_terms
+from lles.work.monitoring.queries.facts import Request, monitorings_of
+from lles.work.monitoring.queries.letters import Decided, untold
+from lles.work.monitoring.queries.report import Author
+from lles.work.monitoring.queries.said import Said
+from tests.crawl.ask import Ask, Data
+from tests.crawl.canary import EMAIL, HOME, PHONE
+from tests.crawl.rows import case_row
+
+
+def prepare(case: Case, by: Officer, at: datetime) -> None:
+    """The court ordered monitoring; a breach is confirmed, of another one side was asked, of a third each
+    side, and their words tell where the mother is."""
+    mother, father = case.parties.get(role="applicant"), case.parties.get(role="respondent")
+    made_on = at.date() - timedelta(days=20)
+    record_order(case=case, by=by, at=at, kind="monitoring", title="Contact monitoring", made_on=made_on)
+    (monitoring,) = monitorings_of(case)
+    terms = Terms(
+        [Provided("time_with", "Each Saturday from 10am to 4pm.")],
+        [Naming(mother, "time_with_another"), Naming(father, "named_for_time")],
+        Request(), months=6, directs=(Directed("monitoring_breach_report"),),
+    )  # fmt: skip
+    record_terms(case=case, by=by, at=at, monitoring=monitoring, terms=terms)
+    for days, parties in ((12, (father, mother)), (5, (father,)), (8, (father, mother))):
+        for party in parties:
+            said = Said(
+                at, "spoke", "en", at.date() - timedelta(days=days), {1: "not"},
+                f"She is at {HOME.in_one_line()}, and {PHONE} rings.",
+            )  # fmt: skip
+            record_call(
+                case=case, by=by, at=at, monitoring=monitoring, party=party, said=said,
+                reasons={"MON-METHOD": f"Nobody is at {HOME.street}."},
+            )  # fmt: skip
+    child = Said(at, "spoke", "en", at.date() - timedelta(days=12), account=f"Write to Mam at {EMAIL}.")
+    first_child = case.children.order_by("pk")[0]
+    record_call(case=case, by=by, at=at, monitoring=monitoring, child=first_child, said=child)
+    decide_breach(
+        case=case, by=by, at=at, monitoring=monitoring, breach=monitoring.breaches.order_by("pk")[0],
+        is_confirmed=True, words="Both say that it did not happen.", language="en", on=at.date(),
+    )  # fmt: skip
+
+
+def report_monitoring(case: Case, by: Officer, at: datetime) -> None:
+    """Letters and a report have left."""
+    (monitoring,) = monitorings_of(case)
+    told = [Decided(one) for one in untold(monitoring, "start")]
+    make_letters(case=case, by=by, at=at, monitoring=monitoring, letter="start", decided=told)
+    author = Author("The time did not happen.", "en", child_to_parties=True)
+    file_report(case=case, by=by, at=at, monitoring=monitoring, kind="interim", author=author)
+
+
+def _order(case: Case) -> list[int | str]:
+    found: list[int | str] = [one.pk for one in monitorings_of(case)]
+    return found[:1] or [0]
+
+
+def _adult(case: Case) -> list[int | str]:
+    return [*_order(case), case.parties.get(role="applicant").pk]
+
+
+def _child(case: Case) -> list[int | str]:
+    return [*_order(case), case.children.order_by("pk")[0].pk]
+
+
+def _closing(case: Case) -> list[int | str]:
+    return [*_order(case), "closing"]
+
+
+def _report(case: Case) -> list[int | str]:
+    return [*_order(case), "breach"]
+
+
+def _letters(case: Case) -> Iterator[Ask]:
+    path = reverse("monitoring:letters", args=(case.reference, *_order(case), "start"))
+    yield Ask("monitoring:letters", path)
+    typed: Data = {f"goes-{party.pk}": "yes" for party in case.parties.all()}
+    yield from case_row("monitoring:letters", typed, subject=_closing)(case)
+
+
+def _breach(case: Case) -> Iterator[Ask]:
+    found: list[int | str] = [one.pk for m in monitorings_of(case) for one in m.breaches.order_by("pk")]
+    typed: Data = {**_day("on"), "confirmed": "no", "words": "They differ.", "language_of_words": "en"}
+    yield Ask("monitoring:breach", reverse("monitoring:breach", args=(case.reference, 0)))
+    for breach in found:
+        path = reverse("monitoring:breach", args=(case.reference, breach))
+        yield Ask("monitoring:breach", path)
+    yield from case_row("monitoring:breach", typed, subject=lambda _: found[-1:] or [0])(case)
+
+
+def _reports(case: Case) -> Iterator[Ask]:
+    typed: Data = {
+        "words": "It did not happen.", "language_of_words": "en", "child_to_parties": "yes",
+    }  # fmt: skip
+    for kind in ("interim", "end"):
+        path = reverse("monitoring:report", args=(case.reference, *_order(case), kind))
+        yield Ask("monitoring:report", path)
+    yield from case_row("monitoring:report", typed, subject=_report)(case)
+
+
+def _previews(case: Case) -> Iterator[Ask]:
+    for reader in ("court", "respondent-1"):
+        args = (case.reference, *_order(case), "breach", reader, "en")
+        yield Ask("monitoring:preview", reverse("monitoring:preview", args=args), a_file=True)
+
+
+def _day(name: str, days: int = 0) -> dict[str, str]:
+    on = timezone.localdate() - timedelta(days=days)
+    return {f"{name}-day": str(on.day), f"{name}-month": str(on.month), f"{name}-year": str(on.year)}
+
+
+def _terms(case: Case) -> Iterator[Ask]:
+    mother = case.parties.get(role="applicant")
+    data: Data = {
+        "words-0": "Each Sunday.", "kind-0": "time_with", f"limb-{mother.pk}": "time_with_another",
+        "months": "6", "as_sealed": "yes", "by_consent": "no", "is_excepted": "no",
+        "reports": ["breach"], "language_of_words": "en",
+    }  # fmt: skip
+    yield from case_row("monitoring:terms", data, subject=_order)(case)
+
+
+_HELD = {**_day("held_on"), "held_at": "0:00", "language_of_words": "en"}
+_CALL: Data = {
+    **_HELD, **_day("monitored_on", 5), "outcome": "spoke", "answer-1": "not", "account": "He came late.",
+    "reason-MON-METHOD": "The next one is not settled.",
+}  # fmt: skip
+_CHILD: Data = {**_HELD, "account": "I like it there."}
+_PLAN: Data = {**_day("monitored_on", -2), "call_at": "10am"}
+_ANSWER: Data = {**_day("on"), "answer": "goes_on", "words": "Go on.", "language_of_words": "en"}
+
+ROWS: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
+    "monitoring:orders": case_row("monitoring:orders"),
+    "monitoring:order": case_row("monitoring:order", subject=_order),
+    "monitoring:terms": _terms,
+    "monitoring:answer": case_row("monitoring:answer", _ANSWER, subject=_order),
+    "monitoring:plan": case_row("monitoring:plan", _PLAN, subject=_adult),
+    "monitoring:call": case_row("monitoring:call", _CALL, subject=_adult),
+    "monitoring:child": case_row("monitoring:child", _CHILD, subject=_child),
+    "monitoring:breach": _breach,
+    "monitoring:letters": _letters,
+    "monitoring:report": _reports,
+    "monitoring:preview": _previews,
+}
+NEEDS: Mapping[str, Verb] = {
+    "monitoring:orders": Verb.SEE,
+    "monitoring:order": Verb.SEE,
+    **{
+        f"monitoring:{name}": Verb.WORK
+        for name in ("terms", "answer", "plan", "call", "child", "breach", "letters", "report", "preview")
+    },
+}

@@ -1,0 +1,146 @@
+"""The letters and reports of monitoring: each reader's own version, through the gate, and what follows."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from lles.casefile.changes.door import Barred, Stale
+from lles.casefile.changes.filing import claim_filing, settle_filing
+from lles.casefile.gate import sealed
+from lles.casefile.models import Case, Document, Filing, Officer, Party
+from lles.links.pdf_reader import places
+from lles.work.monitoring.changes.documents import file_report, make_letters
+from lles.work.monitoring.models import Breach, Call, Monitoring, NoLetter, Report
+from lles.work.monitoring.queries.facts import findings_of
+from lles.work.monitoring.queries.letters import Decided, untold
+from lles.work.monitoring.queries.report import Author
+
+Record = Callable[..., Monitoring]
+Speak = Callable[..., Call]
+AUTHOR = Author(
+    "Both say the same.", "en", child_to_parties=False, other_words="Mae'r ddau yn dweud yr un peth."
+)
+
+
+def text_of(document: Document) -> str:
+    return " ".join(" ".join(place.text for place in places(sealed(document).content)).split())
+
+
+def texts(case: Case, kind: str) -> dict[str, str]:
+    return {f"{one.reader} {one.language}": text_of(one) for one in case.documents.filter(kind=kind)}
+
+
+def file(monitoring: Monitoring, by: Officer, at: datetime, kind: str, author: Author = AUTHOR) -> Report:
+    return file_report(case=monitoring.case, by=by, at=at, monitoring=monitoring, kind=kind, author=author)
+
+
+def test_each_adult_is_told_in_their_language_how_monitoring_goes(
+    record: Record, case: Case, own: Officer, now: datetime
+) -> None:
+    monitoring = record()
+    told = [Decided(one) for one in untold(monitoring, "start")]
+    make_letters(case=case, by=own, at=now, monitoring=monitoring, letter="start", decided=told)
+    made = texts(case, "monitoring_start_letter")
+    assert set(made) == {"applicant-1 cy", "respondent-1 en"}
+    english, welsh = made["respondent-1 en"], made["applicant-1 cy"]
+    for words in (
+        "Nobody has to agree to this",
+        "We give no advice",
+        "3 September 2026",
+        "each Saturday",
+        "999",
+    ):
+        assert words in english, words
+    for words in (
+        "Nid oes rhaid i neb gytuno",
+        "Nid ydym yn rhoi cyngor",
+        "3 Medi 2026",
+        "yn Saesneg",
+        "999",
+    ):
+        assert words in welsh, words
+    assert not untold(monitoring, "start")
+    assert case.tasks.filter(kind="casefile.serve", ended_at=None).count() == 2
+    assert not case.tasks.filter(kind="monitoring.letters", ended_at=None).exists()
+
+
+def test_whoever_gets_no_letter_has_a_reason(record: Record, case: Case, own: Officer, now: datetime) -> None:
+    monitoring = record()
+    told = [Decided(one, "It would put her at risk.") for one in untold(monitoring, "closing")]
+    make_letters(case=case, by=own, at=now, monitoring=monitoring, letter="closing", decided=told)
+    assert NoLetter.objects.filter(letter="closing").count() == len(told) == 2
+    assert not case.documents.exists()
+    assert not case.tasks.filter(kind="monitoring.end", ended_at=None).exists()
+
+
+def test_no_letter_can_be_made_without_a_period(
+    made: Monitoring, case: Case, own: Officer, now: datetime
+) -> None:
+    told = [Decided(one) for one in untold(made, "start")]
+    with pytest.raises(Barred) as barred:
+        make_letters(case=case, by=own, at=now, monitoring=made, letter="start", decided=told)
+    assert barred.value.findings[0].provision == "MON-LETTERS"
+
+
+def test_the_report_on_a_breach_says_what_each_side_said_and_goes_on_its_way(
+    confirmed: Breach, case: Case, own: Officer, now: datetime
+) -> None:
+    file(confirmed.monitoring, own, now, "breach")
+    made = texts(case, "monitoring_breach_report")
+    assert set(made) == {"court en", "court cy", "applicant-1 cy", "respondent-1 en"}
+    for words in (
+        "Saturday 14 March 2026", "confirmed", "He came and nobody was at home.", "I was not there.",
+        "Both say that it did not happen.", "Both say the same.", "We go on monitoring",
+    ):  # fmt: skip
+        assert words in made["court en"], words
+    for words in ("14 Mawrth 2026", "cadarnhawyd", "dweud yr un peth"):
+        assert words in made["court cy"], words
+    assert "Copy for Gareth Bevan" in made["respondent-1 en"]
+    assert Filing.objects.filter(document__reader="court").count() == 2
+
+
+def test_what_a_child_said_is_for_the_court_unless_the_author_says_otherwise(
+    confirmed: Breach, case: Case, own: Officer, now: datetime, speak: Speak
+) -> None:
+    monitoring, child = confirmed.monitoring, case.children.order_by("pk")[0]
+    speak(monitoring, child, account="I waited at the window.")
+    file(monitoring, own, now, "interim")
+    made = texts(case, "monitoring_interim_report")
+    assert "I waited at the window." in made["court en"]
+    assert "I waited at the window." not in made["respondent-1 en"]
+    assert "What a child said is not set out in this copy." in made["respondent-1 en"]
+    file(monitoring, own, now, "end", Author("All of it.", "en", child_to_parties=True))
+    assert "I waited at the window." in texts(case, "monitoring_end_report")["respondent-1 en"]
+
+
+def test_an_account_that_names_a_protected_place_stands_in_no_version(
+    record: Record, case: Case, own: Officer, now: datetime, speak: Speak, father: Party
+) -> None:
+    monitoring = record()
+    speak(monitoring, father, "not", account="I went to 7 Heol y Dŵr, LL11 1ZZ.")
+    file(monitoring, own, now, "interim")
+    made = texts(case, "monitoring_interim_report")
+    assert all("LL11" not in text and "Heol" not in text for text in made.values())
+    assert "names a place or a number that is protected" in made["court en"]
+    with pytest.raises(Barred) as barred:
+        file(monitoring, own, now, "interim", Author("She is at LL11 1ZZ.", "en", child_to_parties=False))
+    assert barred.value.findings[0].provision == "CONF-C8"
+
+
+def test_a_breach_is_reported_once_the_court_has_it_and_monitoring_goes_on_until_it_answers(
+    confirmed: Breach, case: Case, own: Officer, now: datetime
+) -> None:
+    monitoring, later = confirmed.monitoring, now + timedelta(days=14)
+    report = file(monitoring, own, later, "breach")
+    assert report.breaches == [confirmed.pk]
+    open_reports = case.tasks.filter(kind="monitoring.breach", ended_at=None)
+    assert open_reports.exists()
+    for filing in Filing.objects.filter(document__reader="court").order_by("pk"):
+        claim_filing(case=case, by=own, at=later, filing=filing)
+        filing.refresh_from_db()
+        settle_filing(case=case, by=own, at=later, filing=filing, state=Filing.ACCEPTED, answered="")
+    assert not open_reports.exists()
+    assert "MON-CONTINUE" in [one.provision for one in findings_of(monitoring, date(2026, 4, 1))]
+    with pytest.raises(Stale):
+        file(monitoring, own, later, "breach")

@@ -1,0 +1,100 @@
+"""The pages of monitoring: what they show, what they refuse, and what they keep closed."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from lles.casefile.models import Case, Officer, Party
+from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
+from lles.work.monitoring.models import Breach, Call, Monitoring
+
+Record = Callable[..., Monitoring]
+Speak = Callable[..., Call]
+
+
+def page_of(monitoring: Monitoring, more: str = "") -> str:
+    return f"/cases/{monitoring.case.reference}/monitoring/{monitoring.pk}/{more}"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("Monitoring order", "First monitoring call", "Nobody has to consent", "each Saturday")),
+        ("cy", ("Gorchymyn monitro", "Yr alwad fonitro gyntaf", "Nid oes angen cydsyniad")),
+    ],
+)
+def test_the_page_shows_the_clock_as_a_picture_and_in_words(
+    record: Record, own: Officer, language: str, words: tuple[str, ...]
+) -> None:
+    text = text_of(client_of(own, language), page_of(record()))
+    assert "lles-strip" in text
+    for one in words:
+        assert one in text, one
+
+
+def test_a_case_without_one_says_how_one_comes(case: Case, own: Officer) -> None:
+    text = text_of(client_of(own), f"/cases/{case.reference}/monitoring/")
+    assert "contact monitoring order" in text
+
+
+def test_what_the_order_says_is_keyed_and_refused_with_its_reason(
+    made: Monitoring, own: Officer, mother: Party
+) -> None:
+    client, page = client_of(own), page_of(made, "terms/")
+    typed: dict[str, object] = {
+        "words-0": "Each Saturday.", "kind-0": "lives_with", f"limb-{mother.pk}": "time_with_another",
+        "as_sealed": "no", "by_consent": "unknown", "is_excepted": "no", "language_of_words": "en",
+        "reports": ["breach"], "report_within": "2",
+    }  # fmt: skip
+    refused = summary_of(fill(client, page, **typed))
+    assert "no provision that can be monitored" in refused
+    assert "sets no period" in refused
+    typed |= {"kind-0": "time_with", "months": "6"}
+    assert fill(client, page, **typed).status_code == 302
+    made.refresh_from_db()
+    assert (made.months, made.report_within, made.by_consent) == (6, 2, None)
+    assert "Each Saturday." in text_of(client, page)
+
+
+def test_a_call_asks_of_every_provision_and_of_the_next_one(
+    record: Record, own: Officer, father: Party
+) -> None:
+    client, page = client_of(own), page_of(record(), f"call/{father.pk}/")
+    held = {**day("held_on", date(2026, 3, 16)), "held_at": "21:30", "language_of_words": "en"}
+    refused = summary_of(fill(client, page, **held, outcome="spoke", account="He came late."))
+    assert "Choose what they said of each provision" in refused
+    assert "Enter the day about which you asked" in refused
+    typed = {
+        **held, **day("monitored_on", date(2026, 3, 14)), **day("next_monitored_on", date(2026, 3, 21)),
+        "next_at": "10am", "outcome": "spoke", "answer-1": "not", "account": "Nobody was there.",
+    }  # fmt: skip
+    assert fill(client, page, **typed).status_code == 302
+    breach = Breach.objects.get()
+    text = text_of(client, page_of(breach.monitoring))
+    assert "Not asked yet:" in text
+    assert "23 March 2026" in text
+    shown = text_of(client, f"/cases/{breach.monitoring.case.reference}/monitoring/breach/{breach.pk}/")
+    assert "Siân Morris has not been asked yet" in shown
+
+
+def test_who_only_sees_the_case_reads_no_words(
+    record: Record, own: Officer, teammate: Officer, speak: Speak, father: Party
+) -> None:
+    monitoring = record()
+    speak(monitoring, father, "not", account="Nobody opened the door.")
+    assert "Nobody opened the door." in text_of(client_of(own), page_of(monitoring))
+    assert "Nobody opened the door." not in said(client_of(teammate).get(page_of(monitoring)))
+
+
+def test_a_report_is_typed_looked_at_and_sealed(confirmed: Breach, own: Officer) -> None:
+    client, page = client_of(own), page_of(confirmed.monitoring, "report/breach/")
+    assert client.get(f"{page}preview/court.en.pdf").status_code == 404
+    assert "Write your summary" in summary_of(fill(client, page, language_of_words="en"))
+    fill(client, page, words="It did not happen.", language_of_words="en", **{"draft-save": page})
+    looked = client.get(f"{page}preview/court.en.pdf")
+    assert (looked.status_code, looked.headers["Content-Type"]) == (200, "application/pdf")
+    typed = {"words": "It did not happen.", "language_of_words": "en"}
+    assert fill(client, page, **typed).status_code == 302
+    assert confirmed.monitoring.reports.get().kind == "breach"
+    assert client.get(page_of(confirmed.monitoring, "report/another/")).status_code == 404

@@ -1,0 +1,174 @@
+"""The letters of monitoring, and its reports to the court."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lles.casefile.documents import UnprintableText
+from lles.casefile.forms.change import ChangeForm
+from lles.casefile.gate import GateRefused
+from lles.casefile.timeline import word
+from lles.casefile.views import pdf_response
+from lles.casefile.views.drafting import DraftedView
+from lles.casefile.views.sight import or_404
+from lles.law.bilingual import LANGUAGES, Language
+from lles.work.monitoring.changes.documents import file_report, make_letters, preview_report
+from lles.work.monitoring.forms.documents import LettersForm, ReportForm
+from lles.work.monitoring.queries.facts import LETTERS, calls_of
+from lles.work.monitoring.queries.letters import untold
+from lles.work.monitoring.queries.report import (
+    breaches_to_report,
+    may_be_written,
+    reader_of,
+    readers_of,
+)
+from lles.work.monitoring.views.order import MonitoringChange
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lles.work.monitoring.queries.letters import LetterTo
+
+_LANGUAGES: dict[str, Language] = {one: one for one in LANGUAGES}
+
+
+class Letters(MonitoringChange):
+    """The letters when monitoring begins or ends: who gets one."""
+
+    template = "monitoring/letters.html"
+    form_class = LettersForm
+
+    def begin(self) -> None:
+        """There are letters at the start and at the end."""
+        super().begin()
+        if self.kwargs["letter"] not in LETTERS:
+            raise Http404
+
+    @cached_property
+    def to_tell(self) -> Sequence[LetterTo]:
+        """Who has neither a letter nor a reason for none."""
+        return untold(self.monitoring, self.kwargs["letter"])
+
+    def heading(self) -> str:
+        return word(f"document.{LETTERS[self.kwargs['letter']]}").said(self.language)
+
+    def press(self) -> str:
+        return _("Make and seal the letters")
+
+    def recorded(self) -> str:
+        return _("Recorded. What was made can be served now.")
+
+    def choices(self) -> dict[str, Any]:
+        return {"today": self.today, "adults": self.to_tell}
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Makes the letters, or says what stands in the way."""
+        try:
+            return super().post(request, **kwargs)
+        except GateRefused as refused:
+            return self.show("monitoring/refused.html", 409, refusals=refused.refusals, back=request.path)
+        except UnprintableText:
+            return self.show("monitoring/refused.html", 409, refusals=(), back=request.path)
+
+    def change(self, form: ChangeForm) -> None:
+        assert isinstance(form, LettersForm)
+        make_letters(
+            **self.passed(form), monitoring=self.monitoring, letter=self.kwargs["letter"],
+            decided=form.decided, reasons=form.reasons,
+        )  # fmt: skip
+
+
+class WriteReport(MonitoringChange, DraftedView):
+    """A report to the court: of a breach, in between, or at the end."""
+
+    template = "monitoring/report.html"
+    form_class = ReportForm
+    draft_kind = "monitoring-report"
+
+    @property
+    def draft_subject(self) -> str:
+        return f"{self.monitoring.pk}-{self.kwargs['kind']}"
+
+    def begin(self) -> None:
+        """There is something of which a report can be made."""
+        super().begin()
+        if not may_be_written(self.monitoring, self.kwargs["kind"]):
+            raise Http404
+
+    def heading(self) -> str:
+        return word(f"document.monitoring_{self.kwargs['kind']}_report").said(self.language)
+
+    def press(self) -> str:
+        return _("Seal the report and send it to the court")
+
+    def recorded(self) -> str:
+        return _("The report is sealed and on its way to the court. Monitoring goes on.")
+
+    def choices(self) -> dict[str, Any]:
+        return {
+            "today": self.today,
+            "a_child_spoke": any(one.child_id for one in calls_of(self.monitoring)),
+        }
+
+    def initial(self) -> dict[str, Any]:
+        return {"language_of_words": self.language}
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {
+            "monitoring": self.monitoring,
+            "kind": self.kwargs["kind"],
+            "breaches": breaches_to_report(self.monitoring, self.kwargs["kind"]),
+            "readers": readers_of(self.monitoring),
+        }
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Seals it, or says what stands in the way; what was typed stays in the draft."""
+        try:
+            return super().post(request, **kwargs)
+        except GateRefused as refused:
+            return self._refused(refused.refusals)
+        except UnprintableText:
+            return self._refused(())
+
+    def _refused(self, refusals: Sequence[Any]) -> HttpResponse:
+        self.draft.save(self.request.POST, timezone.now())
+        return self.show("monitoring/refused.html", 409, refusals=refusals, back=self._page())
+
+    def _page(self) -> str:
+        return self.request.path.partition("preview/")[0]
+
+    def change(self, form: ChangeForm) -> None:
+        assert isinstance(form, ReportForm)
+        file_report(
+            **self.passed(form), monitoring=self.monitoring, kind=self.kwargs["kind"], author=form.author,
+            reasons=form.reasons,
+        )  # fmt: skip
+
+
+class Preview(WriteReport):
+    """A report as one reader would have it, from what is typed so far, in the real bytes."""
+
+    http_method_names = ("get",)
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Makes it for one reader in one language."""
+        reader = or_404(reader_of(self.monitoring, self.kwargs["reader"]))
+        language: Language = or_404(_LANGUAGES.get(self.kwargs["language"]))
+        form = self.form(or_404(self.draft.typed()))
+        assert isinstance(form, ReportForm)
+        form.full_clean()
+        try:
+            released = preview_report(
+                case=self.case, by=self.officer, at=timezone.now(), monitoring=self.monitoring,
+                kind=self.kwargs["kind"], author=form.author, reader=reader, language=language,
+            )  # fmt: skip
+        except GateRefused as refused:
+            return self.show("monitoring/refused.html", 409, refusals=refused.refusals, back=self._page())
+        except UnprintableText:
+            return self.show("monitoring/refused.html", 409, refusals=(), back=self._page())
+        return pdf_response(released, inline=True)
