@@ -10,7 +10,7 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Reasons, Stale, change
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.documents import COURT, Made, store
-from lles.casefile.gate import basis_of, release
+from lles.casefile.gate import basis_of, part_findings, release
 from lles.casefile.models import Case, Child, Document, Filing, Officer, Party
 from lles.casefile.queries.of_case import child_of_reader, waits_beside
 from lles.casefile.register import Event
@@ -18,13 +18,20 @@ from lles.casefile.rules.courts import is_in_wales
 from lles.casefile.rules.parts_weighed import PARTS
 from lles.casefile.rules.readers import CHILD, PROVIDER
 from lles.casefile.timeline import Word, says
+from lles.law.findings import Finding
 
 MOST_TRIES = 8
 SETTLED = (Filing.ACCEPTED, Filing.FILED_BY_HAND)
 FOR_A_PERSON = (Filing.BY_HAND, Filing.REFUSED, Filing.UNREACHABLE, Filing.UNKNOWN)
 
 
-@change(needs=Verb.WORK)
+def _parts_told(
+    *, case: Case, made: Sequence[Made], weighed: bool | None = None, **_: object
+) -> tuple[Finding, ...]:
+    return part_findings(case, made) if weighed is None else ()
+
+
+@change(needs=Verb.WORK, weighs=_parts_told)
 def seal_documents(
     *,
     case: Case,
@@ -34,16 +41,23 @@ def seal_documents(
     made: Sequence[Made],
     court_type: str,
     reasons: Reasons | None = None,
+    weighed: bool | None = None,
 ) -> Done[Sequence[Document]]:
     """Seals a document in every version for its readers, through the gate, and sends the court's on its
-    way; what may tell where somebody lives goes with the reason that was given for it."""
-    weighed = bool((reasons or {}).get(PARTS, "").strip())
+    way. What may tell where somebody lives needs a reason, asked here unless the caller says whether it was
+    `weighed` before (CONF-PART)."""
+    weighed = was_weighed(reasons) if weighed is None else weighed
     version = case.documents.filter(kind=kind).values("version").distinct().count() + 1
     documents = [_seal(case, one, version, by, at, weighed) for one in made]
     for document in documents:
         if document.reader == COURT:
             _put_on_its_way(document, court_type, by, at)
     return Done(documents, says("document_sealed", document=Word(f"document.{kind}"), version=version))
+
+
+def was_weighed(reasons: Reasons | None) -> bool:
+    """Whether a reason was given for what may tell where somebody lives."""
+    return bool((reasons or {}).get(PARTS, "").strip())
 
 
 def _seal(case: Case, made: Made, version: int, by: Officer, at: datetime, weighed: bool) -> Document:

@@ -8,7 +8,7 @@ nothing; that somebody lives there does, and a person weighs it.
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
@@ -76,6 +76,7 @@ class Part:
     lived: Told
     needs_capital: bool = False
     numbers: tuple[str, ...] = ()
+    in_either_language: tuple["Part", ...] = field(default=(), repr=False)
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
@@ -87,8 +88,9 @@ class Part:
             yield from self._compiled.finditer(text.low)
 
     def is_known(self, held: Held) -> bool:
-        """Whether the reader has it already."""
-        return any(True for text in held.knows for _ in self.mentions(text))
+        """Whether the reader has it already, by its name in either language."""
+        names = (self, *self.in_either_language)
+        return any(True for text in held.knows for one in names for _ in one.mentions(text))
 
     def told(self, text: Folded, held: Held) -> Told:
         """What a text tells of it: surely, perhaps, or nothing."""
@@ -124,12 +126,21 @@ def parts_of(value: str, owner: str) -> tuple[Part, ...]:
     whole = parse(value)
     numbers = tuple(dict.fromkeys(number for one in whole.dwellings for number in one.numbers))
     found = chain(
-        (part for town in whole.towns for part in _town(town, owner, numbers)),
+        (part for town in whole.towns for part in _by_every_name(_town(town, owner, numbers))),
         (_district(code, owner) for code in dict.fromkeys(whole.postcodes) if code[:1].isalpha()),
         (part for one in whole.dwellings for part in _dwelling(one, owner, numbers)),
         _areas(value, owner),
     )
     return tuple(dict.fromkeys(found))
+
+
+def _by_every_name(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts of one town: who knows it by one name knows it by the other."""
+    every = tuple(parts)
+    yield from (
+        replace(one, in_either_language=tuple(other for other in every if other.alone == one.alone))
+        for one in every
+    )
 
 
 def _town(town: str, owner: str, numbers: tuple[str, ...]) -> Iterator[Part]:

@@ -49,7 +49,14 @@ def _letters_findings(*, case: Case, told: Sequence[Told], **_: object) -> tuple
 
 @change(needs=Verb.WORK, weighs=_letters_findings)
 def make_letters(
-    *, case: Case, by: Officer, at: datetime, ended: Ended, told: Sequence[Told], seen: int | None = None
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    ended: Ended,
+    told: Sequence[Told],
+    reasons: Reasons | None = None,
+    seen: int | None = None,
 ) -> Done[Sequence[Document]]:
     """Records who gets no closing letter and why, and makes every other one, for everybody and in every
     language at once, through the gate (CLO-LETTERS, CYM-SAMETIME)."""
@@ -62,7 +69,9 @@ def make_letters(
     documents: list[Document] = []
     for kind in (LETTER, CHILDS_LETTER):
         if of_kind := [letter for letter in made if letter.kind == kind]:
-            documents += seal_documents(case=case, by=by, at=at, kind=kind, made=of_kind, court_type="")
+            documents += seal_documents(
+                case=case, by=by, at=at, kind=kind, made=of_kind, court_type="", reasons=reasons
+            )
     if adults := [one for one in documents if one.kind == LETTER]:
         open_serving(case=case, by=by, at=at, kind=LETTER, version=adults[0].version)
     open_giving(case=case, by=by, at=at, documents=[one for one in documents if one.kind == CHILDS_LETTER])

@@ -109,7 +109,7 @@ class Letters(ClosingView, DraftedView):
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, LettersForm)
-        make_letters(**self.passed(form), ended=form.ended, told=form.told)
+        make_letters(**self.passed(form), reasons=form.reasons, ended=form.ended, told=form.told)
 
 
 class Preview(Letters):

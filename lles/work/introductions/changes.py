@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.door import Barred, Done, change
+from lles.casefile.changes.door import Barred, Done, Reasons, change
 from lles.casefile.changes.filing import seal_documents
 from lles.casefile.changes.people import record_asked
 from lles.casefile.changes.serving import follow_serving, open_serving
@@ -56,7 +56,13 @@ def _findings(*, case: Case, decided: Sequence[Decided], **_: object) -> tuple[F
 
 @change(needs=Verb.WORK, weighs=_findings)
 def decide_letters(
-    *, case: Case, by: Officer, at: datetime, decided: Sequence[Decided], seen: int | None = None
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    decided: Sequence[Decided],
+    reasons: Reasons | None = None,
+    seen: int | None = None,
 ) -> Done[Sequence[Document]]:
     """Records from whom a letter is kept and why, and makes every other one, for everybody and in every
     language at once; each is served as soon as it is sealed (SG-WELCOME, CYM-SAMETIME)."""
@@ -67,7 +73,9 @@ def decide_letters(
     made = [letter for one in adults for letter in _letters(case, one, by, at)]
     documents: Sequence[Document] = ()
     if made:
-        documents = seal_documents(case=case, by=by, at=at, kind=KIND, made=made, court_type="")
+        documents = seal_documents(
+            case=case, by=by, at=at, kind=KIND, made=made, court_type="", reasons=reasons
+        )
         open_serving(case=case, by=by, at=at, kind=KIND, version=documents[0].version, found_safe=True)
     lines += [line for one in adults for line in _told(one)]
     settle_letters(case=case, by=by, at=at)

@@ -107,7 +107,7 @@ class Decide(LettersView, ChangeView):
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, LettersForm)
-        decide_letters(**self.passed(form), decided=form.decided)
+        decide_letters(**self.passed(form), reasons=form.reasons, decided=form.decided)
 
 
 class Preview(LettersView):

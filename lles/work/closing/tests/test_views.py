@@ -1,10 +1,12 @@
 """The pages of closing: what is asked, what is said where something is missing, and that nothing is lost."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
-from lles.casefile.models import Case, Officer
+from lles.casefile import locations
+from lles.casefile.models import Case, Officer, Party
+from lles.casefile.rules.parts_weighed import PARTS
 from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
 from lles.links.pdf_reader import places
 from lles.work.closing.queries import readers_of
@@ -58,6 +60,25 @@ def test_it_makes_the_letters_closes_and_opens_again(case: Case, own: Officer) -
     assert fill(client, f"{base}reopen/", reason="A new application.").status_code == 302
     assert "opened again on" in text_of(client, base)
     assert client.get(f"{base}reopen/").status_code == 404
+
+
+def test_what_may_tell_where_somebody_lives_needs_a_reason(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    home = ("80 Asterleigh Close", "Larkenby", "Chester", "CH2 1ZZ")
+    where = locations.Detail(f"party:{father.pk}", locations.ADDRESS, home, True, "party")
+    locations.keep(case, [where], now)
+    client, path = client_of(own), f"/cases/{case.reference}/closing/letters/"
+    typed = answers(case, **{"adults-en": "He lives in Chester now.", "adults-cy": "Mae'n byw yng Nghaer."})
+    answer = fill(client, path, **typed)
+    assert "Give your reason for going on" in summary_of(answer)
+    assert "He lives in Chester now." in said(answer)
+    assert not case.documents.filter(kind="closing_letter").exists()
+    asked = f"reason-{PARTS}"
+    assert f'name="{asked}"' in said(answer)
+    assert fill(client, path, **typed, **{asked: "Everybody in the case knows the town."}).status_code == 302
+    sealed = case.entries.filter(kind="document_sealed")
+    assert any("Everybody in the case knows the town." in str(one.facts) for one in sealed)
 
 
 def test_a_preview_shows_what_is_typed_so_far(case: Case, own: Officer) -> None:

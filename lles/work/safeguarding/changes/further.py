@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Reasons, Stale, change
-from lles.casefile.changes.filing import seal_documents
+from lles.casefile.changes.filing import seal_documents, was_weighed
 from lles.casefile.documents import COURT, Made
 from lles.casefile.gate import part_findings
 from lles.casefile.models import Case, Document, Officer, Party
@@ -165,7 +165,13 @@ def file_further(
     further = _in_hand(case, kind, by, at)
     made = further_versions(case, kind, by, at, draft=False)
     documents = seal_documents(
-        case=case, by=by, at=at, kind=str(kind), made=made, court_type=COURT_TYPES[kind], reasons=reasons
+        case=case,
+        by=by,
+        at=at,
+        kind=str(kind),
+        made=made,
+        court_type=COURT_TYPES[kind],
+        weighed=was_weighed(reasons),
     )
     FurtherLetter.objects.filter(pk=further.pk).update(sealed_at=at, author=by)
     end_sign_off(case, str(kind), at, "filed")

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from lles.casefile.access import Verb, may
 from lles.casefile.changes.door import Done, NotAllowed, Reasons, Stale, change
-from lles.casefile.changes.filing import seal_documents
+from lles.casefile.changes.filing import seal_documents, was_weighed
 from lles.casefile.changes.serving import follow_serving
 from lles.casefile.gate import part_findings
 from lles.casefile.models import Case, CheckAnswer, Document, Officer, Party
@@ -140,7 +140,13 @@ def file_letter(
     letter = _letter_in_hand(case, by, at)
     made = versions(case, by, at, draft=False)
     documents = seal_documents(
-        case=case, by=by, at=at, kind=KIND, made=made, court_type=COURT_TYPE, reasons=reasons
+        case=case,
+        by=by,
+        at=at,
+        kind=KIND,
+        made=made,
+        court_type=COURT_TYPE,
+        weighed=was_weighed(reasons),
     )
     Letter.objects.filter(pk=letter.pk).update(sealed_at=at, author=by)
     end_sign_off(case, KIND, at, "filed")
