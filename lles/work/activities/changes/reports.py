@@ -6,7 +6,7 @@ from datetime import datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Reasons, change
-from lles.casefile.changes.filing import seal_documents
+from lles.casefile.changes.filing import seal_documents, was_weighed
 from lles.casefile.documents import Made
 from lles.casefile.gate import Released, part_findings, release
 from lles.casefile.models import Case, Officer
@@ -75,7 +75,7 @@ def write_report(
     made = made_of(activity, kind, said, written_in, by, at, draft=False)
     documents = seal_documents(
         case=case, by=by, at=at, kind=f"activity_{kind}", made=made, court_type=COURT_TYPES.get(kind, ""),
-        reasons=reasons,
+        weighed=was_weighed(reasons),
     )  # fmt: skip
     report = Report.objects.create(
         activity=activity, kind=kind, version=documents[0].version, said=dict(said), language=written_in,

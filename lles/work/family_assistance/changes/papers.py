@@ -7,7 +7,7 @@ from datetime import datetime
 from lles.casefile.access import Verb
 from lles.casefile.changes.children import open_giving
 from lles.casefile.changes.door import Done, Reasons, change
-from lles.casefile.changes.filing import seal_documents
+from lles.casefile.changes.filing import seal_documents, was_weighed
 from lles.casefile.changes.serving import open_serving
 from lles.casefile.documents import COURT, Made
 from lles.casefile.gate import Released, part_findings, release
@@ -120,7 +120,13 @@ def _seal(
 ) -> Sequence[Document]:  # fmt: skip
     case, court_type = assistance.case, COURT_TYPES.get(kind, OTHER_COURT_TYPE)
     documents = seal_documents(
-        case=case, by=by, at=at, kind=kind.value, made=made, court_type=court_type, reasons=reasons
+        case=case,
+        by=by,
+        at=at,
+        kind=kind.value,
+        made=made,
+        court_type=court_type,
+        weighed=was_weighed(reasons),
     )
     version = documents[0].version
     Issued.objects.create(

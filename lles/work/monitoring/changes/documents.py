@@ -5,7 +5,7 @@ from datetime import datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Reasons, Stale, change
-from lles.casefile.changes.filing import seal_documents
+from lles.casefile.changes.filing import seal_documents, was_weighed
 from lles.casefile.changes.serving import open_serving
 from lles.casefile.documents import Made
 from lles.casefile.gate import Released, holds_protected, part_findings, release
@@ -70,7 +70,7 @@ def make_letters(
     if going:
         made = _letters(monitoring, letter, going, by, at)
         documents = seal_documents(
-            case=case, by=by, at=at, kind=kind, made=made, court_type="", reasons=reasons
+            case=case, by=by, at=at, kind=kind, made=made, court_type="", weighed=was_weighed(reasons)
         )
         open_serving(case=case, by=by, at=at, kind=kind, version=documents[0].version)
     follow(monitoring, by, at)
@@ -160,7 +160,7 @@ def file_report(
     made = _versions(monitoring, kind, author, by, at, _everybody(monitoring), draft=False)
     document = f"monitoring_{kind}_report"
     documents = seal_documents(
-        case=case, by=by, at=at, kind=document, made=made, court_type=COURT_TYPE, reasons=reasons
+        case=case, by=by, at=at, kind=document, made=made, court_type=COURT_TYPE, weighed=was_weighed(reasons)
     )
     report = Report.objects.create(
         monitoring=monitoring, kind=kind, version=documents[0].version, breaches=breaches,
