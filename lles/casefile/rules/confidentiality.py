@@ -82,6 +82,7 @@ class Search:
         sought = dict.fromkeys(part for detail in details for part in _parts(detail))
         self._searches = [(detail, _FORMS[detail.kind](detail.text)) for detail in sought]
         self._held = held or Held()
+        self._read: dict[str, tuple[Folded, ...]] = {}
         self._parts = () if held is None else tuple(_parts_of_addresses(sought))
 
     def leaks(self, places: Iterable[Place]) -> tuple[Leak, ...]:
@@ -95,7 +96,7 @@ class Search:
     def _in(self, place: Place) -> Iterator[Leak]:
         whole = [
             Leak(detail.kind, place.name, detail.owner)
-            for text in (_readings(place.text) if self._searches else ())
+            for text in (self._readings(place.text) if self._searches else ())
             for detail, forms in self._searches
             if any(stands_in(text) for stands_in in forms)
         ]
@@ -103,8 +104,14 @@ class Search:
         named = {leak.owner for leak in whole}
         yield from (leak for leak in self._parts_in(place, "surely") if leak.owner not in named)
 
+    def _readings(self, text: str) -> tuple[Folded, ...]:
+        """The ways to read a text, worked out once: whole details and parts are looked for in the same."""
+        if text not in self._read:
+            self._read[text] = _readings(text)
+        return self._read[text]
+
     def _parts_in(self, place: Place, told: Told) -> Iterator[Leak]:
-        for text in _readings(place.text) if self._parts else ():
+        for text in self._readings(place.text) if self._parts else ():
             for part in self._parts:
                 if part.told(text, self._held) == told:
                     yield Leak(part.kind, place.name, part.owner, part.called)

@@ -103,8 +103,12 @@ class Part:
         """Whether a name stands in the text that is this one but for one letter."""
         if self.alone != "surely" or len(self.called) < _LONG_ENOUGH_TO_MISSPELL or not self.called.isalpha():
             return False
+        least, most = len(self.called) - 1, len(self.called) + 1
         return any(
-            differ_by_one(word, self.called) and word not in held.words_of_names and not is_town(word)
+            least <= len(word) <= most
+            and differ_by_one(word, self.called)
+            and word not in held.words_of_names
+            and not is_town(word)
             for word in text.capitalised
         ) and not self.is_known(held)
 

@@ -1,6 +1,7 @@
 """Numbers said figure by figure, in words of either language: "oh seven double seven" is 0777."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 _FIGURES = {
     "0": "zero oh o nought nil dim sero", "1": "one un", "2": "two dau dwy", "3": "three tri tair",
@@ -9,33 +10,57 @@ _FIGURES = {
 }  # fmt: skip
 _BY_WORD = {word: figure for figure, words in _FIGURES.items() for word in words.split()}
 _TIMES = {"double": 2, "dwbl": 2, "treble": 3, "triple": 3, "trebl": 3}
-_ONE = "|".join(sorted([*_BY_WORD, *_TIMES, r"\d+"], key=len, reverse=True))
 _JOINING = frozenset({"and", "a", "then", "wedyn"})
-_SAID = re.compile(rf"(?<![^\W_])(?:{'|'.join(_BY_WORD)})(?![^\W_])", re.IGNORECASE)
-_BETWEEN = r"[\s,.\-]+(?:(?:and|a|then|wedyn)\s+)?"
-_RUN = re.compile(rf"(?<![^\W_])(?:{_ONE})(?:{_BETWEEN}(?:{_ONE})){{2,}}(?![^\W_])", re.IGNORECASE)
+_AT_LEAST = 3
+_GAP = re.compile(r"[\s,.\-]{1,3}")
+_WORD = re.compile(r"[^\W_]+")
 _AFTER_AN_AREA = re.compile(
     rf"(?<![^\W_])([A-Z]{{1,2}})[ .]?({'|'.join(_BY_WORD)})((?:\s(?:{'|'.join(_BY_WORD)}))?)(?![^\W_])"
 )
-_WORD = re.compile(r"[^\W_]+")
 
 
 def with_figures(text: str) -> str | None:
     """The text with figures where three or more stand in words, or where the district of a postcode does (CW
     eight); None where there are none."""
-    if not _SAID.search(text):
-        return None
-    found = _RUN.sub(lambda run: _figures(run[0]), text)
-    found = _AFTER_AN_AREA.sub(lambda code: code[1] + _figures(code[2] + code[3]), found)
+    found, end = "", 0
+    for start, last, figures in _runs(text):
+        found += text[end:start] + figures
+        end = last
+    found = _AFTER_AN_AREA.sub(
+        lambda code: code[1] + _figures((code[2] + code[3]).split()), found + text[end:]
+    )
     return found if found != text else None
 
 
-def _figures(run: str) -> str:
+def _runs(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where three or more figures stand side by side, at least one of them in words, and what they say."""
+    run: list[re.Match[str]] = []
+    after = -1  # where the last word ends that may stand in a run
+    for word in _WORD.finditer(text):
+        low = word[0].lower()
+        counts = low in _BY_WORD or low in _TIMES or low.isdecimal()
+        beside = bool(run) and _GAP.fullmatch(text, after, word.start()) is not None
+        if run and not (beside and (counts or low in _JOINING)):
+            yield from _as_figures(run)
+            run = []
+        if counts:
+            run.append(word)
+        after = word.end()
+    yield from _as_figures(run)
+
+
+def _as_figures(run: Sequence[re.Match[str]]) -> Iterator[tuple[int, int, str]]:
+    words = [word[0].lower() for word in run]
+    if len(words) >= _AT_LEAST and not all(map(str.isdecimal, words)):
+        yield run[0].start(), run[-1].end(), _figures(words)
+
+
+def _figures(words: Iterable[str]) -> str:
     figures, times = "", 1
-    for word in _WORD.findall(run.lower()):
+    for word in words:
         if word in _TIMES:
             times = _TIMES[word]
-        elif word not in _JOINING:
+        else:
             figures += _BY_WORD.get(word, word) * times
             times = 1
     return figures
