@@ -23,7 +23,7 @@ def _each(route: str, *data: Data) -> Callable[[Case], Iterator[Ask]]:
 
 
 def _last_of_each_adult(case: Case) -> Iterable[int]:
-    last = case.servings.order_by("party", "-pk").distinct("party")
+    last = case.servings.order_by("party_id", "-pk").distinct("party_id")
     return list(last.values_list("pk", flat=True))
 
 
@@ -34,8 +34,8 @@ def _envelopes(case: Case) -> Iterator[Ask]:
 
 
 def _give(case: Case) -> Iterator[Ask]:
-    of_children = case.documents.exclude(child=None).order_by("child", "language", "-pk")
-    for pk in [*of_children.distinct("child", "language").values_list("pk", flat=True), 0]:
+    of_children = case.documents.exclude(child=None).order_by("child_id", "language", "-pk")
+    for pk in [*of_children.distinct("child_id", "language").values_list("pk", flat=True), 0]:
         path = reverse("casefile:give_to_child", args=(case.reference, pk))
         yield Ask("casefile:give_to_child", path)
         yield Ask("casefile:give_to_child", path, "POST")
