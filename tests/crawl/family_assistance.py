@@ -120,8 +120,8 @@ _CONSENT: Data = {
     "words": "No more.",
 }  # fmt: skip
 _OPINION: Data = {
-    "mode": "in_court", "covers": ["best_interests", "operation", "period"], "given_by": "wales",
-    "proposed_by": "court", "about-welfare": "It would.", "language_of_words": "en",
+    "mode": "written", "given_by": "wales", "proposed_by": "court", "best_interests": "It helps.",
+    "operation": "By visits.", "months": "6", "about-welfare": "It would.", "language_of_words": "en",
     **{f"reason-{name}": "A." for name in ("FAO-OPINION", "FAO-OPINION-WHO", "FAO-SUITABLE")},
 }  # fmt: skip
 _PLAN: Data = {

@@ -14,9 +14,12 @@ def _ahead(case: Case) -> list[int | str]:
     return [found[0].pk if found else 0]
 
 
+_NO_DAY = {"on-day": "", "on-month": "", "on-year": ""}
 ROWS: Mapping[str, Row] = {
     "first_hearing:court_day": page_row("first_hearing:court_day"),
     "first_hearing:brief": case_row("first_hearing:brief"),
-    "first_hearing:adjourn": case_row("first_hearing:adjourn", {"words": "Not ready."}, subject=_ahead),
+    "first_hearing:adjourn": case_row(
+        "first_hearing:adjourn", {"words": "Not ready.", **_NO_DAY}, subject=_ahead
+    ),
 }
 NEEDS: Mapping[str, Verb] = {"first_hearing:brief": Verb.SEE, "first_hearing:adjourn": Verb.WORK}
