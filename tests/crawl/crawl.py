@@ -15,7 +15,7 @@ from tests.crawl.ask import Ask
 from tests.crawl.canary import found_in
 from tests.crawl.cast import CHESTER, VIEWERS, Viewer, browser_of
 from tests.crawl.ground import Ground, undone
-from tests.crawl.routes import ABOUT_A_CASE, asks, routes
+from tests.crawl.routes import asks, routes
 
 CHANGED_BY_FILING = frozenset({
     "casefile:case", "casefile:timeline", "casefile:tasks", "casefile:documents", "casefile:document",
@@ -23,10 +23,6 @@ CHANGED_BY_FILING = frozenset({
     "casefile:came_back", "casefile:give_to_child", "closing:closing", "introductions:letters",
     "safeguarding:letter", "safeguarding:preview", "safeguarding:file",
 })  # fmt: skip
-# Forms of a case are filled in by one of each right; these see every page of it and would send the same.
-SEND_WHAT_OTHERS_SEND = frozenset(
-    {"intake", "clerk", "clerk-elsewhere", "head", "head-elsewhere", "manager-elsewhere"}
-)
 
 
 @dataclass(frozen=True)
@@ -64,8 +60,6 @@ def _asked(ground: Ground, viewer: Viewer, language: Language, names: Iterable[s
         cases = ["own", *(["filed"] if name in CHANGED_BY_FILING else [])]
         cases += ["other"] if viewer.office == CHESTER else []
         asked = [ask for case in cases for ask in asks(name, ground.case(case))]
-        if name in ABOUT_A_CASE and viewer.name in SEND_WHAT_OTHERS_SEND:
-            asked = [ask for ask in asked if not ask.filled]
         once = [ask for ask in asked if ask.filled or ask.a_file]
         found |= {ask.key: ask for ask in asked if language == viewer.fills_in or ask not in once}
     return found.values()

@@ -1,6 +1,6 @@
 """How the crawl asks about serving documents on people."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from django.urls import reverse
 
@@ -10,10 +10,10 @@ from tests.crawl.typed import seen
 
 
 def _each(route: str, *data: Data) -> Callable[[Case], Iterator[Ask]]:
-    """The page of the last document that each adult is to have, and of one that is not there."""
+    """The page of each document that somebody is to have, and of one that is not there."""
 
     def row(case: Case) -> Iterator[Ask]:
-        for pk in [*_last_of_each_adult(case), 0]:
+        for pk in [*case.servings.values_list("pk", flat=True), 0]:
             path = reverse(route, args=(case.reference, pk))
             yield Ask(route, path)
             yield Ask(route, path, "POST")
@@ -22,20 +22,14 @@ def _each(route: str, *data: Data) -> Callable[[Case], Iterator[Ask]]:
     return row
 
 
-def _last_of_each_adult(case: Case) -> Iterable[int]:
-    last = case.servings.order_by("party_id", "-pk").distinct("party_id")
-    return list(last.values_list("pk", flat=True))
-
-
 def _envelopes(case: Case) -> Iterator[Ask]:
-    for pk in [*_last_of_each_adult(case), 0]:
+    for pk in [*case.servings.values_list("pk", flat=True), 0]:
         path = reverse("casefile:envelope", args=(case.reference, pk))
         yield Ask("casefile:envelope", path, "POST", opens=True)
 
 
 def _give(case: Case) -> Iterator[Ask]:
-    of_children = case.documents.exclude(child=None).order_by("child_id", "language", "-pk")
-    for pk in [*of_children.distinct("child_id", "language").values_list("pk", flat=True), 0]:
+    for pk in [*case.documents.exclude(child=None).values_list("pk", flat=True), 0]:
         path = reverse("casefile:give_to_child", args=(case.reference, pk))
         yield Ask("casefile:give_to_child", path)
         yield Ask("casefile:give_to_child", path, "POST")

@@ -192,8 +192,8 @@ LEAKS: dict[str, tuple[Plant, str, str, Language]] = {
     "line of the timeline": (_a_line_of_the_timeline, "auditor", "casefile:timeline", "cy"),
     "reason on the timeline": (_words_that_never_close, "auditor", "casefile:timeline", "en"),
     "Welsh alone": (_a_note_in_welsh_alone, "supervisor", SUMMARY, "cy"),
-    "address to go to": (_an_address_to_go_to, "own", "casefile:language", "cy"),
-    "what is said after a change": (_what_is_said_after_a_change, "own", "casefile:receipt", "cy"),
+    "address to go to": (_an_address_to_go_to, "clerk", "casefile:language", "cy"),
+    "what is said after a change": (_what_is_said_after_a_change, "clerk", "casefile:receipt", "cy"),
     "letter through a gate asleep": (_the_gate_asleep, "own", PREVIEW, "cy"),
     "referral through a gate asleep": (
         _the_gate_to_the_police_asleep,

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
 from pytest_django.plugin import DjangoDbBlocker
 
 from lles.links.postgres import Server
@@ -13,10 +12,6 @@ from tests.journeys.desk import cleared
 from tests.journeys.service import Service, serving
 
 __all__ = ["browser"]
-
-expect.set_options(
-    timeout=20_000
-)  # a page may be slow where much runs beside it; what never comes is still seen
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

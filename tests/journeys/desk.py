@@ -173,7 +173,7 @@ class Desk:
 def sitting_down(browser: Browser, service: Service, language: Language, who: str) -> Iterator[Desk]:
     """An officer sits down at a browser of their own; what the browser complains of is a trouble."""
     context = browser.new_context(viewport=WIDE)
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(15_000)
     context.add_cookies([{"name": "lles_language", "value": language, "url": service.url}])
     desk = Desk(service, language, context.new_page(), who)
     _listen(context, desk)
