@@ -4,8 +4,22 @@ matters, and today; what each mark is stands beside the picture in words."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from lles.law.bilingual import Language, Text
 
 WIDE, EDGE, ROW, NEAR, ROWS = 340, 14, 21, 22, 3
+
+
+@dataclass(frozen=True)
+class OrderDay:
+    """One day of an order: what it is and why; late where it has passed and what it asks is still open."""
+
+    on: date
+    what: Text
+    why: Text
+    rule: str
+    is_late: bool
 
 
 @dataclass(frozen=True)
@@ -29,6 +43,21 @@ class Strip:
     last_x: int
     marks: tuple[Mark, ...]
     today_x: int | None
+
+
+def clock_for_page(days: Sequence[OrderDay], today: date, language: Language) -> dict[str, Any]:
+    """The days of an order as its page shows them: in words, and as a picture."""
+    said = [
+        {
+            "on": day.on,
+            "what": day.what.said(language),
+            "why": day.why.said(language),
+            "rule": day.rule,
+            "is_late": day.is_late,
+        }
+        for day in days
+    ]
+    return {"days": said, "strip": strip_of([(day.on, day.is_late) for day in days], today)}
 
 
 def strip_of(days: Sequence[tuple[date, bool]], today: date) -> Strip | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lles.casefile.models import Document
+from lles.casefile.rules.order_strip import OrderDay
 from lles.casefile.timeline import word
 from lles.law.bilingual import Text
 from lles.law.findings import Finding
@@ -15,17 +16,6 @@ from lles.work.activities.queries.due import FAILURE, MONITOR
 from lles.work.activities.queries.facts import case_as_one_nation, clock_of, findings_of, terms_of
 
 PAYS = "ACT-FUND"
-
-
-@dataclass(frozen=True)
-class ActivityDay:
-    """One day of the activity: what it is and why; late where it has passed and its task is still open."""
-
-    on: date
-    what: Text
-    why: Text
-    rule: str
-    is_late: bool
 
 
 @dataclass(frozen=True)
@@ -50,7 +40,7 @@ class Shown:
 
     activity: Activity
     ends_on: date | None
-    days: tuple[ActivityDay, ...]
+    days: tuple[OrderDay, ...]
     findings: tuple[Finding, ...]
     programme: Text
     payers: tuple[Payer, ...]
@@ -94,14 +84,14 @@ def _written(activity: Activity) -> tuple[Written, ...]:
     )  # fmt: skip
 
 
-def _days(activity: Activity, today: date) -> tuple[ActivityDay, ...]:
+def _days(activity: Activity, today: date) -> tuple[OrderDay, ...]:
     clock = clock_of(activity.case, terms_of(activity))
     if clock is None:
         return ()
     tasks = list(activity.case.tasks.filter(subject=str(activity.pk), ended_at=None))
     monitors = any(task.kind == MONITOR for task in tasks)
     days = [
-        ActivityDay(
+        OrderDay(
             one.on, one.what, one.why, one.rule, monitors and one.on == clock.ends_on and one.on < today
         )
         for one in clock.days
@@ -110,5 +100,5 @@ def _days(activity: Activity, today: date) -> tuple[ActivityDay, ...]:
         if task.kind == FAILURE and task.due and task.due_on:
             says = Text.from_data(task.due["says"])
             late = task.due_on < today
-            days.append(ActivityDay(task.due_on, word(f"task.{FAILURE}"), says, task.provision, late))
+            days.append(OrderDay(task.due_on, word(f"task.{FAILURE}"), says, task.provision, late))
     return tuple(sorted(days, key=lambda one: one.on))

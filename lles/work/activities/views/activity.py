@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from lles.casefile.access import Verb
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.queries.of_case import party_of
-from lles.casefile.rules.order_strip import strip_of
+from lles.casefile.rules.order_strip import clock_for_page
 from lles.casefile.views import CaseView
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
@@ -63,18 +63,8 @@ class ActivityPage(ActivityView):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Shows it."""
         one = shown(self.activity, self.today)
-        days = [
-            {
-                "on": day.on,
-                "what": day.what.said(self.language),
-                "why": day.why.said(self.language),
-                "rule": day.rule,
-                "is_late": day.is_late,
-            }
-            for day in one.days
-        ]
-        strip = strip_of([(day.on, day.is_late) for day in one.days], self.today)
-        return self.show("activities/activity.html", shown=one, days=days, strip=strip)
+        clock = clock_for_page(one.days, self.today, self.language)
+        return self.show("activities/activity.html", shown=one, **clock)
 
 
 class TermsView(ChangeView):

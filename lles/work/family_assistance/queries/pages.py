@@ -6,6 +6,7 @@ from datetime import date
 
 from lles.casefile.models import Direction, Party
 from lles.casefile.queries.readers import adults
+from lles.casefile.rules.order_strip import OrderDay
 from lles.casefile.timeline import word
 from lles.law.bilingual import Text
 from lles.law.findings import Finding
@@ -31,17 +32,6 @@ from lles.work.family_assistance.queries.facts import (
 )
 
 _TASK_OF = {"FAO-REVIEW": REVIEW, "FAO-DURATION-DEFAULT": END, "FAO-DURATION-MAX": END}
-
-
-@dataclass(frozen=True)
-class OrderDay:
-    """One day of the order: what it is and why; late where it has passed and its task is still open."""
-
-    on: date
-    what: Text
-    why: Text
-    rule: str
-    is_late: bool
 
 
 @dataclass(frozen=True)

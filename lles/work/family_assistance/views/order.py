@@ -17,7 +17,7 @@ from lles.casefile.changes.door import Stale
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.queries.of_case import child_of, party_of
 from lles.casefile.rules.bodies import body_name
-from lles.casefile.rules.order_strip import strip_of
+from lles.casefile.rules.order_strip import clock_for_page
 from lles.casefile.views import CaseView
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
@@ -99,16 +99,6 @@ class Order(AssistanceView):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Shows it."""
         one = shown(self.assistance, self.today)
-        days = [
-            {
-                "on": day.on,
-                "what": day.what.said(self.language),
-                "why": day.why.said(self.language),
-                "rule": day.rule,
-                "is_late": day.is_late,
-            }
-            for day in one.days
-        ]
         helper = rules.officer_is_made_available_to_advise_and_assist(
             supplier_of(self.assistance), nation_of_officers(self.case)
         )
@@ -116,8 +106,7 @@ class Order(AssistanceView):
         return self.show(
             "family_assistance/order.html",
             shown=one,
-            days=days,
-            strip=strip_of([(day.on, day.is_late) for day in one.days], self.today),
+            **clock_for_page(one.days, self.today, self.language),
             helper=helper if self.assistance.supplier else None,
             authority=body_name("local_authority", authority) if authority else None,
             papers=papers_open(self.assistance) if self.case.office else (),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lles.casefile.models import Child, Direction, Document, Party
+from lles.casefile.rules.order_strip import OrderDay
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text
 from lles.law.findings import Finding
@@ -35,17 +36,6 @@ from lles.work.monitoring.queries.facts import (
 )
 from lles.work.monitoring.queries.letters import LetterTo, documents_of, letters_to
 from lles.work.monitoring.queries.report import KINDS, may_be_written
-
-
-@dataclass(frozen=True)
-class OrderDay:
-    """One day of the order: what it is and why; late where it has passed and its task is still open."""
-
-    on: date
-    what: Text
-    why: Text
-    rule: str
-    is_late: bool
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.directions import Directed
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.queries.of_case import party_of
-from lles.casefile.rules.order_strip import strip_of
+from lles.casefile.rules.order_strip import clock_for_page
 from lles.casefile.views import CaseView
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
@@ -72,22 +72,11 @@ class Order(MonitoringView):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Shows it."""
         one = shown(self.monitoring, self.today)
-        days = [
-            {
-                "on": day.on,
-                "what": day.what.said(self.language),
-                "why": day.why.said(self.language),
-                "rule": day.rule,
-                "is_late": day.is_late,
-            }
-            for day in one.days
-        ]
         law = rules.monitoring_law()
         return self.show(
             "monitoring/order.html",
             shown=one,
-            days=days,
-            strip=strip_of([(day.on, day.is_late) for day in one.days], self.today),
+            **clock_for_page(one.days, self.today, self.language),
             notes=[law[name] for name in ("MON-NOCONSENT", "MON-DUTY", "MON-LIMITS", "MON-16A")],
         )
 
