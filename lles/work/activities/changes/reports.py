@@ -6,9 +6,9 @@ from datetime import datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Reasons, change
-from lles.casefile.changes.filing import seal_documents, was_weighed
+from lles.casefile.changes.filing import seal_documents
 from lles.casefile.documents import Made
-from lles.casefile.gate import Released, part_findings, release
+from lles.casefile.gate import Released, release
 from lles.casefile.models import Case, Officer
 from lles.casefile.queries.reports import Version
 from lles.casefile.timeline import LONDON, Word, says
@@ -44,16 +44,12 @@ def made_of(
     return [MAKES[kind](facts, reader, language, at) for reader, language in versions]
 
 
-def _findings(
-    *, case: Case, by: Officer, at: datetime, activity: Activity, kind: str, said: Mapping[str, str],
-    written_in: str, **_: object,
-) -> tuple[Finding, ...]:  # fmt: skip
-    """What the court asked and nobody answered, and what may tell a reader where somebody lives."""
+def _findings(*, at: datetime, kind: str, said: Mapping[str, str], **_: object) -> tuple[Finding, ...]:
+    """What the court asked and nobody answered."""
     answered = [name for name, words in said.items() if words]
     on = at.astimezone(LONDON).date()
     found = rules.court_gets_the_answers_it_asks_about_an_activity(answered, on)
-    parts = part_findings(case, made_of(activity, kind, said, written_in, by, at, draft=False))
-    return (*(found if kind == Report.INFORMATION else ()), *parts)
+    return found if kind == Report.INFORMATION else ()
 
 
 @change(needs=Verb.WORK, weighs=_findings)
@@ -75,7 +71,7 @@ def write_report(
     made = made_of(activity, kind, said, written_in, by, at, draft=False)
     documents = seal_documents(
         case=case, by=by, at=at, kind=f"activity_{kind}", made=made, court_type=COURT_TYPES.get(kind, ""),
-        weighed=was_weighed(reasons),
+        reasons=reasons,
     )  # fmt: skip
     report = Report.objects.create(
         activity=activity, kind=kind, version=documents[0].version, said=dict(said), language=written_in,

@@ -7,10 +7,10 @@ from datetime import datetime
 from lles.casefile.access import Verb
 from lles.casefile.changes.children import open_giving
 from lles.casefile.changes.door import Done, Reasons, change
-from lles.casefile.changes.filing import seal_documents, was_weighed
+from lles.casefile.changes.filing import seal_documents
 from lles.casefile.changes.serving import open_serving
 from lles.casefile.documents import COURT, Made
-from lles.casefile.gate import Released, part_findings, release
+from lles.casefile.gate import Released, release
 from lles.casefile.models import Case, Document, Officer
 from lles.casefile.timeline import LONDON, Said, Word, says
 from lles.law.bilingual import LANGUAGES, Language
@@ -65,7 +65,7 @@ def _make(
 
 
 def _paper_findings(
-    *, case: Case, by: Officer, at: datetime, assistance: Assistance, paper: Paper, typed: Typed, **_: object
+    *, case: Case, at: datetime, assistance: Assistance, paper: Paper, typed: Typed, **_: object
 ) -> tuple[Finding, ...]:
     assistance.case = case
     readers = _readers(assistance, paper, typed)
@@ -77,10 +77,7 @@ def _paper_findings(
     if found := tuple(one for one in barred if one):
         return found
     people = [(one.name, one.languages) for one in readers if one.party]
-    return (
-        *words_are_there_in_both_languages([Words(typed.words), Words(typed.views)], people),
-        *part_findings(case, _versions(assistance, paper, typed, by, at, draft=False)),
-    )
+    return words_are_there_in_both_languages([Words(typed.words), Words(typed.views)], people)
 
 
 @change(needs=Verb.WORK, weighs=_paper_findings)
@@ -126,7 +123,7 @@ def _seal(
         kind=kind.value,
         made=made,
         court_type=court_type,
-        weighed=was_weighed(reasons),
+        reasons=reasons,
     )
     version = documents[0].version
     Issued.objects.create(

@@ -133,10 +133,9 @@ class WritePaper(AssistanceChange, DraftedView):
         """What the gate found, and the way back to what was typed."""
         args = (self.case.reference, self.assistance.pk, self.paper)
         return self.show(
-            "family_assistance/refused.html",
+            "casefile/report_refused.html",
             409,
             refusals=refusals,
-            heading=self.heading(),
             back=reverse("family_assistance:document", args=args),
         )
 

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Reasons, Stale, change
-from lles.casefile.changes.filing import seal_documents, was_weighed
+from lles.casefile.changes.filing import seal_documents
 from lles.casefile.changes.serving import open_serving
 from lles.casefile.documents import Made
-from lles.casefile.gate import Released, holds_protected, part_findings, release
+from lles.casefile.gate import Released, holds_protected, release
 from lles.casefile.models import Case, Document, Officer
 from lles.casefile.timeline import LONDON, Word, says
 from lles.law.bilingual import Language
@@ -33,16 +33,12 @@ COURT_TYPE = "S_11H_Monitoring"
 
 
 def _letters_findings(
-    *, case: Case, monitoring: Monitoring, letter: str, by: Officer, at: datetime,
-    decided: Sequence[Decided], **_: object,
-) -> tuple[Finding, ...]:  # fmt: skip
+    *, case: Case, monitoring: Monitoring, decided: Sequence[Decided], **_: object
+) -> tuple[Finding, ...]:
     going = [one.to for one in decided if not one.reason]
     if not going:
         return ()
-    lacks = rules.letter_has_an_office_and_a_period(
-        case.office is not None, period_of(monitoring) is not None
-    )
-    return lacks or part_findings(case, _letters(monitoring, letter, going, by, at))
+    return rules.letter_has_an_office_and_a_period(case.office is not None, period_of(monitoring) is not None)
 
 
 @change(needs=Verb.WORK, weighs=_letters_findings)
@@ -70,7 +66,7 @@ def make_letters(
     if going:
         made = _letters(monitoring, letter, going, by, at)
         documents = seal_documents(
-            case=case, by=by, at=at, kind=kind, made=made, court_type="", weighed=was_weighed(reasons)
+            case=case, by=by, at=at, kind=kind, made=made, court_type="", reasons=reasons
         )
         open_serving(case=case, by=by, at=at, kind=kind, version=documents[0].version)
     follow(monitoring, by, at)
@@ -130,13 +126,12 @@ def preview_report(
 
 
 def _report_findings(
-    *, case: Case, by: Officer, at: datetime, monitoring: Monitoring, kind: str, author: Author, **_: object
+    *, case: Case, monitoring: Monitoring, kind: str, author: Author, **_: object
 ) -> tuple[Finding, ...]:
     if not may_be_written(monitoring, kind):
         return ()
     closed = rules.what_all_read_names_no_protected_place(holds_protected(case, author.typed))
-    made = _versions(monitoring, kind, author, by, at, _everybody(monitoring), draft=True)
-    return (*((closed,) if closed else ()), *part_findings(case, made))
+    return (closed,) if closed else ()
 
 
 @change(needs=Verb.WORK, weighs=_report_findings)
@@ -160,7 +155,7 @@ def file_report(
     made = _versions(monitoring, kind, author, by, at, _everybody(monitoring), draft=False)
     document = f"monitoring_{kind}_report"
     documents = seal_documents(
-        case=case, by=by, at=at, kind=document, made=made, court_type=COURT_TYPE, weighed=was_weighed(reasons)
+        case=case, by=by, at=at, kind=document, made=made, court_type=COURT_TYPE, reasons=reasons
     )
     report = Report.objects.create(
         monitoring=monitoring, kind=kind, version=documents[0].version, breaches=breaches,

@@ -71,9 +71,11 @@ class Letters(MonitoringChange):
         try:
             return super().post(request, **kwargs)
         except GateRefused as refused:
-            return self.show("monitoring/refused.html", 409, refusals=refused.refusals, back=request.path)
+            return self.show(
+                "casefile/report_refused.html", 409, refusals=refused.refusals, back=request.path
+            )
         except UnprintableText:
-            return self.show("monitoring/refused.html", 409, refusals=(), back=request.path)
+            return self.show("casefile/report_refused.html", 409, refusals=(), back=request.path)
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, LettersForm)
@@ -137,7 +139,7 @@ class WriteReport(MonitoringChange, DraftedView):
 
     def _refused(self, refusals: Sequence[Any]) -> HttpResponse:
         self.draft.save(self.request.POST, timezone.now())
-        return self.show("monitoring/refused.html", 409, refusals=refusals, back=self._page())
+        return self.show("casefile/report_refused.html", 409, refusals=refusals, back=self._page())
 
     def _page(self) -> str:
         return self.request.path.partition("preview/")[0]
@@ -168,7 +170,9 @@ class Preview(WriteReport):
                 kind=self.kwargs["kind"], author=form.author, reader=reader, language=language,
             )  # fmt: skip
         except GateRefused as refused:
-            return self.show("monitoring/refused.html", 409, refusals=refused.refusals, back=self._page())
+            return self.show(
+                "casefile/report_refused.html", 409, refusals=refused.refusals, back=self._page()
+            )
         except UnprintableText:
-            return self.show("monitoring/refused.html", 409, refusals=(), back=self._page())
+            return self.show("casefile/report_refused.html", 409, refusals=(), back=self._page())
         return pdf_response(released, inline=True)
