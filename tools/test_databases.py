@@ -5,6 +5,8 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -17,23 +19,35 @@ TEMPLATE, COPY = "lles_template_", "lles_test_"
 
 def template(server: Server) -> str:
     """Return the name of a migrated database, made if the migrations have changed since the last."""
-    name = f"{TEMPLATE}{shape_of_the_database()[:12]}"
-    server.state.mkdir(parents=True, exist_ok=True)
-    with (server.state / "template.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if name not in _names(server, TEMPLATE):
-            for old in _names(server, TEMPLATE):
-                server.drop_database(old)
-            _make(server, name)
-    return name
+    with _one_at_a_time(server):
+        return _template(server)
 
 
 def copy(server: Server, label: str = "") -> str:
-    """Return the name of a fresh copy of the template, belonging to this process."""
+    """Return the name of a fresh copy of the template, belonging to this process; nobody with other
+    migrations takes the template away in between."""
     name = f"{COPY}{os.getpid()}{label}"
-    source = template(server)
-    server.drop_database(name)
-    server.create_database(name, template=source)
+    with _one_at_a_time(server):
+        source = _template(server)
+        server.drop_database(name)
+        server.create_database(name, template=source)
+    return name
+
+
+@contextmanager
+def _one_at_a_time(server: Server) -> Iterator[None]:
+    server.state.mkdir(parents=True, exist_ok=True)
+    with (server.state / "template.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _template(server: Server) -> str:
+    name = f"{TEMPLATE}{shape_of_the_database()[:12]}"
+    if name not in _names(server, TEMPLATE):
+        for old in _names(server, TEMPLATE):
+            server.drop_database(old)
+        _make(server, name)
     return name
 
 
