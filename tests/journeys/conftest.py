@@ -1,14 +1,15 @@
 """What every journey starts with."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Error
 from pytest_django.plugin import DjangoDbBlocker
 
 from lles.links.postgres import Server
 from tests.journeys.browser import browser
-from tests.journeys.desk import cleared
+from tests.journeys.desk import cleared, sitting
 from tests.journeys.service import Service, serving
 
 __all__ = ["browser"]
@@ -19,6 +20,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.xdist_group("journeys"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A story that stops shows the page at which it stopped, for everybody who sits at a desk."""
+    report = yield
+    if report.failed and call.when == "call":
+        for desk in sitting:
+            try:
+                report.sections.append((f"the page of {desk.who}", desk.seen()))
+            except Error as gone:
+                report.sections.append((f"the page of {desk.who}", str(gone)))
+    return report
 
 
 @pytest.fixture(scope="package")

@@ -27,6 +27,7 @@ from tests.journeys.service import PASSWORD, Service
 from tests.journeys.words import in_the_wrong_language, said
 
 PICTURES = PROJECT / ".lles" / "journeys"
+sitting: list["Desk"] = []
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 NARROW: ViewportSize = {"width": 320, "height": 700}
 STEP = 30
@@ -164,6 +165,10 @@ class Desk:
         assert named is not None
         return named[1], answer.body()
 
+    def seen(self) -> str:
+        """Where this officer is, and what stands on the screen."""
+        return f"{self.page.url}\n{self.page.locator('body').inner_text()}"
+
     def _begins(self, name: str) -> re.Pattern[str]:
         """A name begins so; what is only read aloud stands apart from what is seen before it."""
         return re.compile(rf"^\s*{re.escape(name).replace(':', chr(92) + 's?:')}")
@@ -177,8 +182,12 @@ def sitting_down(browser: Browser, service: Service, language: Language, who: st
     context.add_cookies([{"name": "lles_language", "value": language, "url": service.url}])
     desk = Desk(service, language, context.new_page(), who)
     _listen(context, desk)
-    yield desk
-    context.close()
+    sitting.append(desk)
+    try:
+        yield desk
+    finally:
+        sitting.remove(desk)
+        context.close()
 
 
 def _listen(context: BrowserContext, desk: Desk) -> None:
