@@ -184,17 +184,23 @@ def notes(case: Case) -> Iterator[Text]:
             yield note
 
 
-def anything_to_remark() -> str:
-    """Whether any piece of work has something to say of a case, as SQL over `casefile_case`."""
-    return " OR ".join(f"({work.remarks.is_needed})" for work in works() if work.remarks) or "false"
+def who_remarks() -> str:
+    """The names of the pieces of work that have something to say of a case, as an SQL array over
+    `casefile_case`."""
+    said = (f"CASE WHEN {work.remarks.is_needed} THEN '{work.name}' END" for work in works() if work.remarks)
+    return f"array_remove(ARRAY[{', '.join(said)}]::text[], NULL)"
 
 
-def remark_columns(officer: Officer) -> dict[str, Expression]:
-    """The columns in which the pieces of work remark on cases, for this officer."""
-    return {f"remarks_{work.name}": work.remarks.column(officer) for work in works() if work.remarks}
+def remark_columns(officer: Officer, pieces: Collection[str]) -> dict[str, Expression]:
+    """The columns in which these pieces of work remark on cases, for this officer."""
+    return {f"remarks_{name}": remarking.column(officer) for name, remarking in _remarking(pieces)}
 
 
-def remarks_on(case: Case) -> tuple[Remark, ...]:
-    """What the pieces of work remark on a case that was read with their columns."""
-    said = ((work.remarks, getattr(case, f"remarks_{work.name}")) for work in works() if work.remarks)
+def remarks_on(case: Case, pieces: Collection[str]) -> tuple[Remark, ...]:
+    """What these pieces of work remark on a case that was read with their columns."""
+    said = ((remarking, getattr(case, f"remarks_{name}")) for name, remarking in _remarking(pieces))
     return tuple(remark for remarking, column in said for remark in remarking.read(column))
+
+
+def _remarking(pieces: Collection[str]) -> Iterator[tuple[str, Remarking]]:
+    yield from ((work.name, work.remarks) for work in works() if work.remarks and work.name in pieces)

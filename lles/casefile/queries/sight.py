@@ -3,14 +3,15 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from django.db.models import BooleanField, Value, When
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BooleanField, TextField, Value, When
 from django.db.models import Case as Either
 from django.db.models.expressions import RawSQL
 
 from lles.casefile.access import Verb, cases, reaches, within
 from lles.casefile.models import Case, Officer
 from lles.casefile.queries.head import Head, head_column, head_from
-from lles.casefile.register import Remark, anything_to_remark, remark_columns, remarks_on
+from lles.casefile.register import Remark, remark_columns, remarks_on, who_remarks
 
 DOING = (Verb.WORK, Verb.APPROVE, Verb.ALLOCATE)
 
@@ -32,7 +33,7 @@ def seen_by(officer: Officer, reference: str) -> Seen | None:
     alike = frozenset(verb for verb in DOING if reaches(officer, verb) == sees)
     apart = [verb for verb in DOING if verb not in alike and reaches(officer, verb)]
     held = {f"may_{verb}": _holds(officer, verb) for verb in apart}
-    case = found.annotate(head_=head_column(), **held, remarked_=_anything()).first()
+    case = found.annotate(head_=head_column(), **held, remarked_=_who_remarks()).first()
     if case is None:
         return None
     verbs = {Verb.SEE, *alike, *(verb for verb in apart if getattr(case, f"may_{verb}"))}
@@ -44,20 +45,26 @@ def _holds(officer: Officer, verb: Verb) -> Either:
     return Either(held, default=Value(False), output_field=BooleanField())
 
 
-def _anything() -> RawSQL:
-    return RawSQL(anything_to_remark(), (), output_field=BooleanField())
+def _who_remarks() -> RawSQL:
+    return RawSQL(who_remarks(), (), output_field=ArrayField(TextField()))
 
 
 def _remarks(case: Case, officer: Officer) -> tuple[Remark, ...]:
-    return _remarked(officer, [case.pk])[case.pk] if getattr(case, "remarked_", False) else ()
+    pieces = getattr(case, "remarked_", ())
+    return _remarked(officer, [case.pk], pieces)[case.pk] if pieces else ()
 
 
 def remarks_on_cases(officer: Officer, cases_: Collection[int]) -> Mapping[int, tuple[Remark, ...]]:
     """What the pieces of work remark on these cases: one statement, and one more where there is anything."""
-    about = Case.objects.filter(pk__in=cases_).annotate(remarked_=_anything()).filter(remarked_=True)
-    return _remarked(officer, list(about.values_list("pk", flat=True)) if cases_ else ())
+    about = Case.objects.filter(pk__in=cases_).annotate(remarked_=_who_remarks()).exclude(remarked_=[])
+    pieces = dict(about.values_list("pk", "remarked_") if cases_ else ())
+    return _remarked(officer, pieces, frozenset(name for names in pieces.values() for name in names))
 
 
-def _remarked(officer: Officer, about: Collection[int]) -> Mapping[int, tuple[Remark, ...]]:
-    found = cases(officer).filter(pk__in=about).only("pk").annotate(**remark_columns(officer))
-    return {case.pk: remarks_on(case) for case in found} if about else {}
+def _remarked(
+    officer: Officer, about: Collection[int], pieces: Collection[str]
+) -> Mapping[int, tuple[Remark, ...]]:
+    """What these pieces have to say; a column that nobody needs is not asked for: it costs more to write the
+    statement than to run it."""
+    found = cases(officer).filter(pk__in=about).only("pk").annotate(**remark_columns(officer, pieces))
+    return {case.pk: remarks_on(case, pieces) for case in found} if about else {}
