@@ -160,6 +160,10 @@ def test_a_killed_server_loses_two_seconds_at_most_and_nothing_in_the_end(
     with another_site(desks.service) as (site, kill):
         page = opened(browser, desks, site)
         typing = Typing(page)
+        typing.go_on(1)
+        expect(page.locator("[data-saved]")).to_contain_text(
+            "Saved"
+        )  # a site that is at work, not one that wakes
         typing.go_on(3)
         kill()
         end = time.monotonic()
