@@ -54,10 +54,15 @@ def duties() -> tuple[Duty, ...]:
     )
 
 
+def shared_laws() -> tuple[Law, ...]:
+    """The tables of this layer, on which every piece of work may rest."""
+    return counting_law(), jurisdiction_law(), pathway_law(), section_8_law()
+
+
 def gathered(laws: Iterable[Law]) -> dict[str, Provision]:
     """The provisions of this layer and of the given tables, each stated once."""
     found: dict[str, Provision] = {}
-    for law in (counting_law(), jurisdiction_law(), pathway_law(), section_8_law(), *laws):
+    for law in (*shared_laws(), *laws):
         twice = set(law) & set(found)
         if twice:
             raise StatedTwice(", ".join(sorted(twice)))

@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from lles.casefile import register
-from lles.law.counting import counting_law
-from lles.law.jurisdiction import jurisdiction_law
-from lles.law.pathway import pathway_law
+from lles.law.lawbook import shared_laws
 from lles.law.provisions import Provision
 
 
@@ -16,4 +14,4 @@ def provision_of(name: str) -> Provision | None:
 
 def _books() -> Iterator[Mapping[str, Provision]]:
     yield from (work.provisions for work in register.works())
-    yield from (pathway_law(), jurisdiction_law(), counting_law())
+    yield from shared_laws()
