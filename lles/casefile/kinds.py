@@ -1,18 +1,19 @@
 """What a piece of work brings to the register: the kinds of its tasks, drafts, directions and orders, and
 what it says and hears."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Expression
+from django.db.models import Expression, QuerySet
 
 from lles.casefile.access import Verb
 from lles.casefile.models import Case, Officer, Task
 from lles.law.bilingual import Text
 from lles.law.due import Due, DueDay
+from lles.law.order_clock import OrderClock
 from lles.law.periods import Reckoning
 from lles.law.provisions import Provision
 
@@ -160,6 +161,30 @@ class States:
 
 
 @dataclass(frozen=True)
+class RunningOrder:
+    """An order at work on a case: what it is, the page it has there, its last day as far as that can be known
+    with the reason, and what is still missing of its plan or its terms."""
+
+    case: int
+    what: Text
+    page: str
+    subject: int
+    ends_on: date | None = None
+    why: Text | None = None
+    lacks: Text | None = None
+
+    @classmethod
+    def by(
+        cls, clock: OrderClock | None, case: int, what: Text, page: str, subject: int, lacks: Text | None
+    ) -> "RunningOrder":
+        """An order as its clock has it: its last day with the reason, as far as there is one."""
+        last = clock.ends_on if clock else None
+        days = clock.days if clock else ()
+        why = next((one.why for one in reversed(days) if one.on == last), None)
+        return cls(case, what, page, subject, last, why, lacks)
+
+
+@dataclass(frozen=True)
 class Work:
     """A piece of work: its name, the duties it discharges (or, so far, only opens), and what it brings to
     a case."""
@@ -185,3 +210,4 @@ class Work:
     tells: Callable[[Case, str], Sequence[Telling]] | None = None
     written_on: Mapping[str, str] = field(default_factory=dict)
     drafts: tuple[DraftKind, ...] = ()
+    orders_running: Callable[[QuerySet[Case]], Iterable[RunningOrder]] | None = None

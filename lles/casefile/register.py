@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 
-from django.db.models import Expression
+from django.db.models import Expression, QuerySet
 
 from lles.casefile.access import Verb
 from lles.casefile.kinds import (
@@ -15,6 +15,7 @@ from lles.casefile.kinds import (
     OrderKind,
     Remark,
     Remarking,
+    RunningOrder,
     States,
     TaskKind,
     Telling,
@@ -32,6 +33,7 @@ __all__ = [
     "OrderKind",
     "Remark",
     "Remarking",
+    "RunningOrder",
     "States",
     "TaskKind",
     "Telling",
@@ -182,6 +184,13 @@ def notes(case: Case) -> Iterator[Text]:
     for work in works():
         if work.note and (note := work.note(case)):
             yield note
+
+
+def orders_running(about: QuerySet[Case]) -> Iterator[RunningOrder]:
+    """The orders at work on these cases, as the pieces of work know them."""
+    for work in works():
+        if work.orders_running:
+            yield from work.orders_running(about)
 
 
 def who_remarks() -> str:

@@ -13,6 +13,7 @@ from lles.casefile.views import (
     drafts,
     enquiries,
     notes,
+    orders_at_work,
     outsiders,
     papers,
     people,
@@ -27,6 +28,7 @@ CASE = "cases/<str:reference>/"
 
 urlpatterns = [
     path("cases/", case.Cases.as_view(), name="cases"),
+    path("orders/", orders_at_work.OrdersAtWork.as_view(), name="orders_at_work"),
     path("checks/", checks_list.ChecksOfMany.as_view(), name="checks_of_many"),
     path(CASE, case.Summary.as_view(), name="case"),
     path(f"{CASE}timeline/", timeline.Timeline.as_view(), name="timeline"),

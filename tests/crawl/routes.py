@@ -218,6 +218,7 @@ MATRIX: Mapping[str, Row] = {
     **SERVICE,
     "demonstration_sign_in": form_row("demonstration_sign_in", username="own"),
     "casefile:cases": page_row("casefile:cases"),
+    "casefile:orders_at_work": page_row("casefile:orders_at_work"),
     "allocation:team": page_row("allocation:team"),
     "allocation:caseload": _caseload,
     "casefile:checks_of_many": form_row("casefile:checks_of_many", check="0"),

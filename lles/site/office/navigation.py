@@ -32,6 +32,7 @@ def _pages(officer: "Officer") -> tuple[tuple[bool, str, str], ...]:
         (sees and works_on_many(officer), "casefile:checks_of_many", _("Checks")),
         (sees, "casefile:cases", _("Cases")),
         (sees, "first_hearing:court_day", _("At court")),
+        (sees, "casefile:orders_at_work", _("Orders")),
         (bool(reaches(officer, Verb.ALLOCATE)), "allocation:team", _("Team")),
         (administers(officer), "service:service", _("Service")),
     )

@@ -10,6 +10,7 @@ from lles.work.activities.changes.activity import direction_was_given, follow_di
 from lles.work.activities.queries import due
 from lles.work.activities.queries.facts import DIRECTED
 from lles.work.activities.queries.reports import BOXES
+from lles.work.activities.queries.running import orders_running
 
 NAME = "activities"
 
@@ -87,4 +88,5 @@ def work() -> Work:
             f"activity_{kind}": "activities:activities"
             for kind in BOXES
         },
+        orders_running=orders_running,
     )  # fmt: skip

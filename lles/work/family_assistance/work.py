@@ -10,6 +10,7 @@ from lles.work.family_assistance.changes.order import follow_directions, order_w
 from lles.work.family_assistance.changes.papers import note_filed
 from lles.work.family_assistance.queries import due
 from lles.work.family_assistance.queries.facts import DIRECTED, has_an_order
+from lles.work.family_assistance.queries.running import orders_running
 from lles.work.family_assistance.rules.papers import Paper
 
 NAME = "family_assistance"
@@ -103,4 +104,5 @@ def work() -> Work:
                 where=_of_order_and_paper,
             ),
         ),
+        orders_running=orders_running,
     )  # fmt: skip

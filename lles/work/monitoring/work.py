@@ -9,6 +9,7 @@ from lles.work.monitoring import rules
 from lles.work.monitoring.changes.order import follow_orders, order_was_made
 from lles.work.monitoring.queries import due
 from lles.work.monitoring.queries.facts import DIRECTED, LETTERS, has_an_order
+from lles.work.monitoring.queries.running import orders_running
 
 NAME = "monitoring"
 PAGE = "monitoring:orders"
@@ -74,6 +75,7 @@ def work() -> Work:
             for name in ("report", "call")
         ),
         written_on={kind: PAGE for kind in (*LETTERS.values(), *DIRECTED)},
+        orders_running=orders_running,
     )  # fmt: skip
 
 

@@ -1,0 +1,47 @@
+"""The orders at work over the cases that an officer sees: those that end soon, and those whose plan or terms
+are not whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lles.casefile.access import cases
+from lles.casefile.models import Case, Officer
+from lles.casefile.register import RunningOrder, orders_running
+
+SOON = timedelta(days=28)
+
+
+@dataclass(frozen=True)
+class OrderOnCase:
+    """An order at work, with its case; `days_left` counts from today to its last day, today not counted."""
+
+    order: RunningOrder
+    case: Case
+    days_left: int | None
+
+
+@dataclass(frozen=True)
+class OrdersAtWork:
+    """The orders whose last day is near, the nearest first; and those that lack a complete plan or terms."""
+
+    ending: Sequence[OrderOnCase]
+    lacking: Sequence[OrderOnCase]
+
+
+def orders_at_work(officer: Officer, today: date) -> OrdersAtWork:
+    """The orders at work on the open cases that this officer sees, as far as they have not ended."""
+    about = cases(officer).filter(closed_at=None)
+    running = [one for one in orders_running(about) if one.ends_on is None or one.ends_on >= today]
+    known = (
+        about.select_related("officer").prefetch_related("children").in_bulk({one.case for one in running})
+    )
+    rows = [OrderOnCase(one, known[one.case], _days_left(one, today)) for one in running if one.case in known]
+    ending = [row for row in rows if row.order.ends_on and row.order.ends_on <= today + SOON]
+    ending.sort(key=lambda row: (row.days_left, row.case.pk))
+    lacking = sorted((row for row in rows if row.order.lacks), key=lambda row: row.case.opened_at)
+    return OrdersAtWork(ending, lacking)
+
+
+def _days_left(order: RunningOrder, today: date) -> int | None:
+    return (order.ends_on - today).days if order.ends_on else None
