@@ -9,8 +9,15 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from lles.links.postgres import Server
 from tools import test_databases
+from tools.side_by_side import SideBySide
 
 numbers = count(1)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> SideBySide:
+    """Where tests run side by side, those that share something stay together."""
+    return SideBySide(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -74,7 +74,7 @@ def test() -> int:
     checked = checks.check()
     arguments = shlex.split(os.environ.get("ARGS", ""))
     try:
-        side_by_side = ("-n", str(os.cpu_count() or 1), "--dist", "loadgroup")
+        side_by_side = ("-n", str(os.cpu_count() or 1))
         command: tuple[str | Path, ...] = (PYTHON, "-m", "pytest", *side_by_side, *arguments)
         tested = hand_over(command, {"LLES_BROWSER": str(found)})
     finally:

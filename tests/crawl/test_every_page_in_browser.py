@@ -13,7 +13,6 @@ from tests.crawl.screen import NARROW, WIDE, showing
 from tests.crawl.visited import Visited, fullest, with_errors
 
 PARTS = 4
-pytestmark = pytest.mark.xdist_group("every page in the browser")  # the pages are fetched once for all parts
 
 
 @pytest.fixture(params=range(PARTS))

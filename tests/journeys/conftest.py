@@ -15,13 +15,6 @@ from tests.journeys.service import Service, serving
 __all__ = ["browser"]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where tests run side by side the journeys stay together: they share one service."""
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.xdist_group("journeys"))
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
@@ -39,12 +32,14 @@ def pytest_runtest_makereport(
 
 @pytest.fixture(scope="package")
 def service(
+    request: pytest.FixtureRequest,
     django_db_setup: None,
     database_server: Server,
     django_db_blocker: DjangoDbBlocker,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Service]:
     """A service of the journeys' own, with everything it needs, as long as they last."""
+    _not_torn_apart(request.config, tmp_path_factory.getbasetemp().parent / "journeys")
     cleared()
     state = tmp_path_factory.mktemp("service")
     with serving(database_server, django_db_blocker, state) as running:
@@ -52,3 +47,12 @@ def service(
     written = "".join(log.read_text() for log in state.glob("*.log"))
     assert "Traceback" not in written, written
     assert "Gornchwiglen" not in written
+
+
+def _not_torn_apart(config: pytest.Config, taken: Path) -> None:
+    """Stories that two workers tell fail at once, and not where a part misses what the part before it did."""
+    if hasattr(config, "workerinput"):
+        try:
+            taken.touch(exist_ok=False)
+        except FileExistsError:
+            pytest.fail("The journeys share one service, and two workers have begun with them.")

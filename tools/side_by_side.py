@@ -1,0 +1,21 @@
+"""Which tests stay with one worker where they run side by side: by their place, known to every version of the
+test tool, and not by a mark that it may fail to read."""
+
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]  # the tool has no types
+
+TOGETHER = (
+    "tests/journeys/",  # they share one service
+    "tests/crawl/test_every_page_in_browser.py",  # the pages are fetched once for all its parts
+)
+
+
+class SideBySide(LoadScopeScheduling):  # type: ignore[misc]
+    """Hands out the tests one by one, and those of one place together."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return group_of(nodeid)
+
+
+def group_of(nodeid: str) -> str:
+    """What stays with one worker together with this test: everything of its place, or the test alone."""
+    return next((place for place in TOGETHER if nodeid.startswith(place)), nodeid)
