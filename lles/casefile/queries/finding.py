@@ -13,9 +13,11 @@ from django.db.models import F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Concat, JSONObject, Trim
 
 from lles.casefile.access import Verb, cases, within
-from lles.casefile.models import Case, Child, Officer, Party
+from lles.casefile.models import Case, Child, Officer, Order, Party
 from lles.casefile.queries.cases import search_form
+from lles.casefile.register import perhaps_of_kind
 from lles.casefile.rules.names import forms_of, is_near, words_of
+from lles.law.bilingual import Text
 
 SHOWN_AT_MOST = 50
 CANDIDATES = 200
@@ -43,10 +45,12 @@ class CaseFound:
 
 @dataclass(frozen=True)
 class Found:
-    """What was found, and whether only by names that are like the one asked for."""
+    """What was found, and whether only by names that are like the one asked for, or by the kind of order that
+    was named."""
 
     cases: tuple[CaseFound, ...] = ()
     are_alike: bool = False
+    order: Text | None = None
 
     @property
     def is_full(self) -> bool:
@@ -56,12 +60,16 @@ class Found:
 
 def found(officer: Officer, words: str) -> Found:
     """The cases an officer may see whose numbers or people match what was typed, the latest first; where none
-    does, those whose people have names like it, the nearest first."""
+    does and a kind of order is named, the cases with such an order; else those whose people have names like
+    it, the nearest first."""
     wanted = _wanted(words)
     if not wanted:
         return Found()
     if exactly := listed(cases(officer).filter(pk__in=_candidates(officer, words, wanted))):
         return Found(exactly)
+    if kind := perhaps_of_kind(words):
+        with_one = Order.objects.filter(kind=kind.name).values("case_id")
+        return Found(listed(cases(officer).filter(pk__in=with_one)), order=kind.title)
     nearest = _nearest(officer, wanted)
     alike = listed(cases(officer).filter(pk__in=nearest)) if nearest else ()
     return Found(tuple(sorted(alike, key=lambda one: nearest.index(one.case.pk))), are_alike=True)

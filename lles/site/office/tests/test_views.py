@@ -10,13 +10,15 @@ import pytest
 from django.utils import timezone
 
 from lles.casefile.changes.checks import ask_check, open_checks
+from lles.casefile.changes.directions import record_order
 from lles.casefile.changes.people import record_receipt
 from lles.casefile.changes.tasks import open_task
+from lles.casefile.models import Case
 from lles.casefile.queries.cases import search_form
 from lles.casefile.tests.pages import client_of, statements, text_of
 
 if TYPE_CHECKING:
-    from lles.casefile.models import Case, Officer, Party
+    from lles.casefile.models import Officer, Party
 
 ALLOCATE = "allocation.allocate"
 
@@ -183,3 +185,17 @@ def test_a_question_that_is_too_long_is_refused_and_kept(case: Case, own: Office
     page = text_of(client_of(own), f"/find/?q={'bevan ' * 50}")
     assert "200 characters or fewer" in page
     assert "bevan bevan" in page
+
+
+@pytest.mark.parametrize(
+    "words", ["contact monitoring order", "Monitoring Order", "gorchymyn monitro cyswllt"]
+)
+def test_the_name_of_an_order_finds_the_cases_that_have_one(
+    case: Case, own: Officer, now: datetime, words: str
+) -> None:
+    client, page = client_of(own), f"/find/?q={words}"
+    assert "No case that you may see has this order: Monitoring order" in text_of(client, page)
+    record_order(case=case, by=own, at=now, kind="monitoring", title="C43", made_on=now.date())
+    assert f"/cases/{case.reference}/" in text_of(client, page)
+    Case.objects.filter(pk=case.pk).update(officer=None, office=None)
+    assert "No case that you may see has this order" in text_of(client, page)
