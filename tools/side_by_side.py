@@ -3,10 +3,7 @@ test tool, and not by a mark that it may fail to read."""
 
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]  # the tool has no types
 
-TOGETHER = (
-    "tests/journeys/",  # they share one service
-    "tests/crawl/test_every_page_in_browser.py",  # the pages are fetched once for all its parts
-)
+TOGETHER = ("tests/journeys/",)  # they share one service
 
 
 class SideBySide(LoadScopeScheduling):  # type: ignore[misc]
