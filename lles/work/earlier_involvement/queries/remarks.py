@@ -4,16 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, F, JSONField, OuterRef, Q, Value, When
-from django.db.models import Case as Either
+from django.db.models import F, JSONField
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Coalesce, Concat, JSONObject, Trim
+from django.db.models.functions import JSONObject
 
 from lles.casefile.access import Verb, shut_out_from, within
-from lles.casefile.models import Officer
+from lles.casefile.models import Case, Officer
 from lles.casefile.register import Remark
 from lles.casefile.timeline import word, word_or_code
-from lles.work.earlier_involvement.models import Candidate, LeaveQuestion
+from lles.work.earlier_involvement.models import Candidate
 
 KNOWN, CASE = "earlier_involvement:known", "casefile:case"
 Row = Mapping[str, Any]
@@ -36,47 +35,48 @@ _SIBLINGS = """(SELECT json_agg(DISTINCT jsonb_build_object('match', c.id, 'pk',
     AND ours.kind IN ('mother', 'father') AND theirs.kind IN ('mother', 'father'))"""
 
 
+_SIDE = """json_build_object('case', {case}.id, 'reference', {case}.reference, 'sealed', {case}.sealed,
+    'party', {party}.id, 'child', {child}.id, 'role', coalesce({party}.role, 'child'),
+    'name', coalesce(trim({party}.first_name || ' ' || {party}.last_name),
+                     trim({child}.first_name || ' ' || {child}.last_name)))"""
+_MATCHES = f"""(SELECT coalesce(json_agg(json_build_object(
+    'pk', c.id, 'decision', c.decision, 'is_open', c.is_open,
+    'here', {_SIDE.format(case="a", party="ap", child="ac")},
+    'there', {_SIDE.format(case="b", party="bp", child="bc")}) ORDER BY c.score DESC, c.id), '[]')
+  FROM earlier_involvement_candidate c
+  JOIN casefile_case a ON a.id = c.case_id JOIN casefile_case b ON b.id = c.other_case_id
+  LEFT JOIN casefile_party ap ON ap.id = c.party_id LEFT JOIN casefile_party bp ON bp.id = c.other_party_id
+  LEFT JOIN casefile_child ac ON ac.id = c.child_id LEFT JOIN casefile_child bc ON bc.id = c.other_child_id
+  WHERE c.decision IN ('', 'same')
+    AND (c.case_id = casefile_case.id OR c.other_case_id = casefile_case.id))"""
+_LEAVE = """(SELECT coalesce(json_agg(trim(party.first_name || ' ' || party.last_name) ORDER BY q.id), '[]')
+  FROM earlier_involvement_leavequestion q JOIN casefile_party party ON party.id = q.party_id
+  WHERE q.case_id = casefile_case.id AND q.answer = '')"""
+_BOTH_CASES = """(SELECT unnest(ARRAY[c.case_id, c.other_case_id]) FROM earlier_involvement_candidate c
+  WHERE c.case_id = casefile_case.id OR c.other_case_id = casefile_case.id)"""
+
+
 def remarks_column(officer: Officer) -> JSONObject:
-    """Matches, brothers and sisters, and open questions of leave: one column of a statement about cases."""
-    seen = within(officer, Verb.SEE, "case__") & within(officer, Verb.SEE, "other_case__")
-    of_case = Q(case=OuterRef("pk")) | Q(other_case=OuterRef("pk"))
-    live = Candidate.objects.filter(of_case, decision__in=(Candidate.WAITING, Candidate.SAME))
-    live = live.exclude(shut_out_from(officer, "case__") | shut_out_from(officer, "other_case__"))
-    waiting = LeaveQuestion.objects.filter(case=OuterRef("pk"), answer=LeaveQuestion.WAITING)
+    """Matches, brothers and sisters, and open questions of leave: one column of a statement about cases.
+
+    What stands in it for everybody is written as it is, because it takes longer to put together than to ask;
+    which of the cases this officer sees, and from which they are shut out, is asked of those who may say."""
+    about = Case.objects.filter(pk__in=RawSQL(_BOTH_CASES, ()))
+    seen, shut = about.filter(within(officer, Verb.SEE)), about.filter(shut_out_from(officer))
     return JSONObject(
-        matches=ArraySubquery(live.order_by("-score", "pk").values(one=_match(seen))),
+        matches=RawSQL(_MATCHES, (), output_field=JSONField()),
+        seen=ArraySubquery(seen.values("pk")),
+        shut=ArraySubquery(shut.values("pk")),
         siblings=RawSQL(_SIBLINGS, (), output_field=JSONField()),
-        leave=ArraySubquery(waiting.order_by("pk").values(one=_name("party"))),
+        leave=RawSQL(_LEAVE, (), output_field=JSONField()),
         reference=F("reference"),
         pk=F("pk"),
     )
 
 
-def _match(seen: Q) -> JSONObject:
-    is_seen = Either(When(seen, then=Value(True)), default=Value(False), output_field=BooleanField())
-    return JSONObject(
-        pk=F("pk"), decision=F("decision"), is_open=F("is_open"), is_seen=is_seen,
-        here=_side("case", "party", "child"), there=_side("other_case", "other_party", "other_child"),
-    )  # fmt: skip
-
-
-def _side(case: str, party: str, child: str) -> JSONObject:
-    return JSONObject(
-        case=F(f"{case}_id"), reference=F(f"{case}__reference"), sealed=F(f"{case}__sealed"),
-        party=F(f"{party}_id"), child=F(f"{child}_id"), role=Coalesce(f"{party}__role", Value("child")),
-        name=Coalesce(_name(party), _name(child)),
-    )  # fmt: skip
-
-
-def _name(person: str) -> Trim:
-    has_one = Q(**{f"{person}__isnull": False})
-    whole = Concat(F(f"{person}__first_name"), Value(" "), F(f"{person}__last_name"))
-    return Trim(Either(When(has_one, then=whole)))
-
-
 def remarks_from(column: Row) -> Sequence[Remark]:
     """What there is to say: leave that is needed, who was known before, what waits."""
-    matches = [_of_this_case(one, column["pk"]) for one in column["matches"]]
+    matches = [_of_this_case(one, column["pk"]) for one in _as_seen(column)]
     told = [one for one in matches if one["is_seen"] or (one["is_open"] and not one["there"]["sealed"])]
     links = [one for one in told if one["decision"] == Candidate.SAME]
     said = [
@@ -86,6 +86,14 @@ def remarks_from(column: Row) -> Sequence[Remark]:
         *_waiting(len(told) - len(links), column["reference"]),
     ]
     return tuple(dict.fromkeys(said))
+
+
+def _as_seen(column: Row) -> Iterator[Row]:
+    """The matches of which this officer may know; whether they see both cases stands with each."""
+    for one in column["matches"]:
+        cases = {one["here"]["case"], one["there"]["case"]}
+        if not cases & set(column["shut"] or ()):
+            yield {**one, "is_seen": cases <= set(column["seen"] or ())}
 
 
 def _of_this_case(one: Row, case: int) -> Row:
