@@ -6,7 +6,7 @@ from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped] 
 TOGETHER = ("tests/journeys/",)  # they share one service
 
 
-class SideBySide(LoadScopeScheduling):  # type: ignore[misc]
+class SideBySide(LoadScopeScheduling):  # type: ignore[misc]  # the tool has no types
     """Hands out the tests one by one, and those of one place together."""
 
     def _split_scope(self, nodeid: str) -> str:

@@ -161,9 +161,7 @@ def test_a_killed_server_loses_two_seconds_at_most_and_nothing_in_the_end(
         page = opened(browser, desks, site)
         typing = Typing(page)
         typing.go_on(1)
-        expect(page.locator("[data-saved]")).to_contain_text(
-            "Saved"
-        )  # a site that is at work, not one that wakes
+        expect(page.locator("[data-saved]")).to_contain_text("Saved")  # the site is at work, it does not wake
         typing.go_on(3)
         kill()
         end = time.monotonic()

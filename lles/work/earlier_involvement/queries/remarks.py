@@ -33,8 +33,6 @@ _SIBLINGS = """(SELECT json_agg(DISTINCT jsonb_build_object('match', c.id, 'pk',
   JOIN casefile_child child ON child.id = theirs.child_id
   WHERE c.decision = 'same' AND (c.case_id = casefile_case.id OR c.other_case_id = casefile_case.id)
     AND ours.kind IN ('mother', 'father') AND theirs.kind IN ('mother', 'father'))"""
-
-
 _SIDE = """json_build_object('case', {case}.id, 'reference', {case}.reference, 'sealed', {case}.sealed,
     'party', {party}.id, 'child', {child}.id, 'role', coalesce({party}.role, 'child'),
     'name', coalesce(trim({party}.first_name || ' ' || {party}.last_name),
