@@ -12,6 +12,8 @@ _BY_WORD = {word: figure for figure, words in _FIGURES.items() for word in words
 _TIMES = {"double": 2, "dwbl": 2, "treble": 3, "triple": 3, "trebl": 3}
 _JOINING = frozenset({"and", "a", "then", "wedyn"})
 _AT_LEAST = 3
+_SORTS = {**dict.fromkeys([*_BY_WORD, *_TIMES], "w"), **dict.fromkeys(_JOINING, "j")}
+_SIDE_BY_SIDE = re.compile(rf"[wdj]{{{_AT_LEAST},}}")
 _GAP = re.compile(r"[\s,.\-]{1,3}")
 _WORD = re.compile(r"[^\W_]+")
 _AFTER_AN_AREA = re.compile(
@@ -23,13 +25,21 @@ def with_figures(text: str) -> str | None:
     """The text with figures where three or more stand in words, or where the district of a postcode does (CW
     eight); None where there are none."""
     found, end = "", 0
-    for start, last, figures in _runs(text):
+    for start, last, figures in _runs(text) if _may_hold_a_run(text) else ():
         found += text[end:start] + figures
         end = last
     found = _AFTER_AN_AREA.sub(
         lambda code: code[1] + _figures((code[2] + code[3]).split()), found + text[end:]
     )
     return found if found != text else None
+
+
+def _may_hold_a_run(text: str) -> bool:
+    """Whether three words follow each other that are figures or join them: a quick look at the words alone,
+    without what stands between them."""
+    words = map(str.lower, _WORD.findall(text))
+    sorts = "".join([_SORTS.get(word) or ("d" if word.isdecimal() else " ") for word in words])
+    return any("w" in run for run in _SIDE_BY_SIDE.findall(sorts))
 
 
 def _runs(text: str) -> Iterator[tuple[int, int, str]]:
