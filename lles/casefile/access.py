@@ -3,13 +3,15 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Now
 
-from lles.casefile.models import Case, Exclusion, KeptSight, Officer
+from lles.casefile.models import Case, CourtDuty, Exclusion, KeptSight, Officer
 from lles.casefile.passage import is_new
 from lles.law.bilingual import Text
 
@@ -27,13 +29,19 @@ class Verb(StrEnum):
 
 
 class Reach(StrEnum):
-    """Over which cases a verb holds; `service` is for what concerns no case."""
+    """Over which cases a verb holds; `court` are those to whose hearings one goes, in the days around them,
+    and `service` is for what concerns no case."""
 
     OWN = "own"
+    COURT = "court"
     TEAM = "team"
     AREA = "area"
     ALL = "all"
     SERVICE = "service"
+
+
+IN_PERSON = frozenset({Reach.OWN, Reach.COURT})  # by what one has been given oneself
+AROUND_A_HEARING = timedelta(days=7)  # to prepare before it, and to record after it
 
 
 @dataclass(frozen=True)
@@ -95,6 +103,7 @@ def holds_over(officer: Officer, verb: Verb, case: Case) -> bool:
     return bool(
         Reach.ALL in reach
         or (Reach.OWN in reach and case.officer_id == officer.pk)
+        or (Reach.COURT in reach and _duties(officer).filter(hearing__case=case).exists())
         or (Reach.TEAM in reach and office and office.pk == case.office_id)
         or (Reach.AREA in reach and office and case.office and office.area == case.office.area)
     )
@@ -104,6 +113,8 @@ def _reached(officer: Officer, verb: Verb, through: str) -> Q:
     reach, reached = reaches(officer, verb), Q(**{f"{through}pk__in": []})
     if Reach.OWN in reach:
         reached |= Q(**{f"{through}officer_id": officer.pk})
+    if Reach.COURT in reach:
+        reached |= Q(**{f"{through}pk__in": _duties(officer).values("hearing__case_id")})
     if officer.office_id and Reach.TEAM in reach:
         reached |= Q(**{f"{through}office_id": officer.office_id})
     if officer.office and Reach.AREA in reach:
@@ -111,6 +122,16 @@ def _reached(officer: Officer, verb: Verb, through: str) -> Q:
     if Reach.ALL in reach:
         reached |= Q(**{f"{through}pk__isnull": False})
     return reached
+
+
+def _duties(officer: Officer) -> QuerySet[CourtDuty]:
+    """Where an officer is on duty these days: at hearings that go ahead, or whose day had come
+    before they were called off."""
+    ahead = Q(hearing__starts_at__lte=Now() + AROUND_A_HEARING)
+    since = Now() - AROUND_A_HEARING
+    lately = Q(hearing__starts_at__gte=since) | Q(hearing__ends_at__gte=since)
+    stands = Q(hearing__going_ahead=True) | Q(hearing__starts_at__lte=Now())
+    return CourtDuty.objects.filter(ahead, lately, stands, officer_id=officer.pk, ended_at=None)
 
 
 def _named(officer: Officer, through: str) -> Q:
@@ -135,6 +156,28 @@ WHERE own.officer_id = %(officer)s::bigint AND own.closed_at IS NULL AND NOT EXI
  SELECT FROM casefile_exclusion AS shut
  WHERE shut.case_id = own.id AND shut.officer_id = %(officer)s::bigint AND shut.ended_at IS NULL)
 """  # what `within` says of an officer's own cases, for the statements that are planned once
+
+
+HEARINGS_ON_DUTY = f"""
+SELECT duty.hearing_id FROM casefile_courtduty AS duty
+JOIN casefile_hearing AS sits ON sits.id = duty.hearing_id
+JOIN casefile_case AS theirs ON theirs.id = sits.case_id
+WHERE duty.officer_id = %(officer)s::bigint AND duty.ended_at IS NULL AND %(goes_to_court)s::boolean
+AND sits.starts_at <= now() + interval '{AROUND_A_HEARING.days} days'
+AND theirs.officer_id IS DISTINCT FROM %(officer)s::bigint
+AND (NOT theirs.sealed OR EXISTS (
+ SELECT FROM casefile_keptsight AS kept
+ WHERE kept.case_id = theirs.id AND kept.officer_id = %(officer)s::bigint AND kept.ended_at IS NULL))
+AND NOT EXISTS (
+ SELECT FROM casefile_exclusion AS shut
+ WHERE shut.case_id = theirs.id AND shut.officer_id = %(officer)s::bigint AND shut.ended_at IS NULL)"""
+"""The hearings to which an officer goes for cases of others, as far as they see these; with what `duties_of`
+gives."""
+
+
+def duties_of(officer: Officer) -> dict[str, object]:
+    """What the statement of somebody's duties at court asks for beside the officer."""
+    return {"goes_to_court": Reach.COURT in reaches(officer, Verb.SEE)}
 
 
 def cases(officer: Officer, verb: Verb = Verb.SEE) -> QuerySet[Case]:

@@ -39,6 +39,7 @@ def roles_page() -> str:
     ]
     said = (
         "# Roles\n\nA role is verbs times reach: what one may do, over one's own cases,"
+        " those to whose hearings one was sent (`court`, in the days around the hearing),"
         " those of the team, of the area,"
         " or all; `service` is for what concerns no case. A case one may not see does not exist.\n\n"
     )

@@ -19,7 +19,8 @@ NOTHING: frozenset[Verb] = frozenset()
 class Viewer:
     """Somebody at the door, and what they may do with each case, written down by hand.
 
-    own: a case that `own` has in Wrexham; sealed: the same, sealed; other: a case of Chester.
+    own: a case that `own` has in Wrexham, and `on-duty` goes to court for; sealed: the same, sealed; other: a
+    case of Chester.
     """
 
     name: str
@@ -48,6 +49,7 @@ SEES = frozenset({SEE})
 VIEWERS = (
     Viewer("own", "practitioner", own=WORKS, sealed=WORKS),
     Viewer("teammate", "practitioner"),
+    Viewer("on-duty", "practitioner", own=WORKS),
     Viewer("intake", "intake_administrator", own=WORKS, other=WORKS),
     Viewer("clerk", "checks_clerk", RHYL, own=WORKS),
     Viewer("clerk-elsewhere", "checks_clerk", CHESTER, other=WORKS),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from lles.casefile import jobs
 from lles.casefile.changes.checks import Found, ask_check, record_check_answer
 from lles.casefile.changes.conversations import Words, record_conversation
+from lles.casefile.changes.court_duty import send_to_court
 from lles.casefile.changes.directions import Directed, record_order
 from lles.casefile.changes.enquiries import write_enquiry
 from lles.casefile.changes.hearings import list_hearing
@@ -178,7 +179,7 @@ def _order(case: Case, at: datetime) -> None:
 
 def _sit(case: Case, at: datetime) -> None:
     """Two hearings were held: of one is recorded what was said, which says where she is; of the other
-    nothing."""
+    nothing; a colleague was sent to the latter on duty."""
     own, mother = officer("own"), case.parties.get(role="applicant")
     for days in (2, 1):
         held = list_hearing(
@@ -190,6 +191,9 @@ def _sit(case: Case, at: datetime) -> None:
     )  # fmt: skip
     reasons = dict.fromkeys(("DA-CONSENTORDER", "FH-AGREE"), "It is about writing alone.")
     record_hearing(case=case, by=own, at=at, hearing=held, happened=said, reasons=reasons)
+
+    before = at - timedelta(days=2)
+    send_to_court(case=case, by=officer("manager"), at=before, hearing=held, to=officer("on-duty"))
 
 
 def _see_danger(case: Case, at: datetime) -> None:

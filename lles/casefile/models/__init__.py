@@ -4,6 +4,7 @@ from lles.casefile.models.application_facts import ApplicationFact
 from lles.casefile.models.case import Application, Case
 from lles.casefile.models.checks import AbuseRaised, Chase, Check, CheckAnswer, CheckFact, OtherAdult
 from lles.casefile.models.court import Direction, Hearing, Order, Paper
+from lles.casefile.models.court_duty import CourtDuty
 from lles.casefile.models.drafts import Draft
 from lles.casefile.models.enquiries import Enquiry
 from lles.casefile.models.exclusion import Exclusion, KeptSight, Restriction
@@ -37,6 +38,7 @@ __all__ = [
     "Concern",
     "ConfidentialityStatement",
     "Conversation",
+    "CourtDuty",
     "Direction",
     "Disclosure",
     "Document",

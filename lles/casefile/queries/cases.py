@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.db.models import Prefetch, Q
 
-from lles.casefile.access import Verb, cases, may
+from lles.casefile.access import Reach, Verb, cases, may, reaches
 from lles.casefile.models import Case, Child, Hearing, Office, Officer, Party
 
 FOUND_AT_MOST = 50
@@ -85,6 +85,18 @@ def officers_of(office: Office | None) -> Sequence[Officer]:
     """The practitioners who could take a case of an office; of any office where the case has none."""
     people = Officer.objects.filter(roles__contains=["practitioner"])
     return list(people.filter(office=office) if office else people.order_by("name"))
+
+
+def of_offices_in_reach(reader: Officer) -> Q:
+    """The officers of the offices for which a reader gives out work."""
+    reach = reaches(reader, Verb.ALLOCATE)
+    if Reach.ALL in reach:
+        return Q()
+    if reader.office is None:
+        return Q(pk__in=[])
+    if Reach.AREA in reach:
+        return Q(office__area=reader.office.area)
+    return Q(office=reader.office) if Reach.TEAM in reach else Q(pk__in=[])
 
 
 def is_invented() -> bool:

@@ -8,7 +8,7 @@ from typing import cast
 from django.db.models import Min, Prefetch
 
 from lles.casefile import locations, register
-from lles.casefile.access import Reach, Verb, reaches, within
+from lles.casefile.access import IN_PERSON, Verb, reaches, within
 from lles.casefile.models import Case, Check, CheckAnswer, CheckFact, Officer
 from lles.casefile.queries.closed_words import ClosedWords
 from lles.casefile.queries.service_law import calendar_in_force
@@ -153,7 +153,7 @@ def open_checks_of(officer: Officer, today: date, at_most: int = 300) -> tuple[C
 
 def works_on_many(officer: Officer) -> bool:
     """Whether an officer works on more than their own cases, and so has a list of checks across cases."""
-    return bool(reaches(officer, Verb.WORK) - {Reach.OWN})
+    return bool(reaches(officer, Verb.WORK) - IN_PERSON)
 
 
 def sources_of(case: Case) -> Sequence[Check]:

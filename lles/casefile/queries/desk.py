@@ -1,5 +1,6 @@
 """What stands on one officer's desk beside the tasks: what came in, what waits on others, whom to reach, and
-the hearings ahead; of the officer's own open cases, in one statement."""
+the hearings ahead; of the officer's own open cases, and the hearings to which they go for others, in one
+statement."""
 
 import json
 from collections.abc import Mapping
@@ -8,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from lles.casefile import register, timeline
-from lles.casefile.access import OWN_OPEN_CASES, Verb
+from lles.casefile.access import HEARINGS_ON_DUTY, OWN_OPEN_CASES, Verb, duties_of
 from lles.casefile.models import Officer
 from lles.casefile.queries.prepared import rows_of
 from lles.law.bilingual import Language, Text
@@ -37,13 +38,14 @@ class ToSign:
 
 @dataclass(frozen=True, slots=True)
 class HearingAhead:
-    """A hearing that is listed."""
+    """A hearing that is listed; of a case that is not one's own, to which one goes for its officer."""
 
     reference: str
     type_code: str
     type_words: str
     starts_at: datetime
     children: tuple[str, ...]
+    is_duty: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +89,12 @@ SELECT json_build_object(
  'to_sign', (SELECT json_agg(json_build_array(mine.reference, tasks.kind) ORDER BY mine.id)
    FROM mine JOIN tasks ON tasks.case_id = mine.id WHERE tasks.kind = ANY(%(to_sign)s::text[])),
  'hearings', (SELECT json_agg(one) FROM (
-   SELECT mine.reference, h.type_code, h.type_words, h.starts_at,
+   SELECT c.reference, h.type_code, h.type_words, h.starts_at, ahead.is_duty,
     (SELECT json_agg(trim(first_name || ' ' || last_name) ORDER BY id)
-     FROM casefile_child WHERE case_id = mine.id) AS children
-   FROM mine JOIN casefile_hearing AS h ON h.case_id = mine.id
+     FROM casefile_child WHERE case_id = c.id) AS children
+   FROM (SELECT h.id, false AS is_duty FROM mine JOIN casefile_hearing AS h ON h.case_id = mine.id
+     UNION ALL SELECT duty.hearing_id, true FROM ({HEARINGS_ON_DUTY}) AS duty) AS ahead
+   JOIN casefile_hearing AS h ON h.id = ahead.id JOIN casefile_case AS c ON c.id = h.case_id
    WHERE h.going_ahead AND h.starts_at >= %(midnight)s::timestamptz
    ORDER BY h.starts_at, h.id LIMIT %(at_most)s::bigint) AS one),
  'to_reach', (SELECT json_agg(one ORDER BY one.role, one.number, one.pk) FROM (
@@ -113,7 +117,7 @@ def desk_of(
     given = {
         "officer": officer.pk, "midnight": midnight, "before": before, "at_most": at_most,
         "house": [*OF_THE_HOUSE, *timeline.groups()["access"]], "calls": calls,
-        "to_sign": list(register.task_kinds_that_need(Verb.APPROVE)),
+        "to_sign": list(register.task_kinds_that_need(Verb.APPROVE)), **duties_of(officer),
     }  # fmt: skip
     ((column,),) = rows_of(_DESK, given)
     return _desk(json.loads(column), language)
@@ -153,6 +157,7 @@ def _hearing(one: Mapping[str, Any]) -> HearingAhead:
         one["type_words"],
         datetime.fromisoformat(one["starts_at"]),
         tuple(one["children"] or ()),
+        one["is_duty"],
     )
 
 

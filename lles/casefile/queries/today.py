@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from lles.casefile import register
-from lles.casefile.access import OWN_OPEN_CASES, Reach, Verb, reaches, within
+from lles.casefile.access import IN_PERSON, OWN_OPEN_CASES, Verb, reaches, within
 from lles.casefile.models import Chase, Check, Exclusion, Officer, Task
 from lles.casefile.queries.prepared import Asked, rows_of
 from lles.casefile.register import TaskKind
@@ -107,7 +107,7 @@ def _beside_ones_own(officer: Officer) -> list[int]:
     if to_approve and reaches(officer, Verb.APPROVE):
         for_anybody_or_me = Q(waits_for=None) | Q(waits_for=officer)
         waiting.append(within(officer, Verb.APPROVE, "case__") & Q(kind__in=to_approve) & for_anybody_or_me)
-    if reaches(officer, Verb.WORK) - {Reach.OWN}:
+    if reaches(officer, Verb.WORK) - IN_PERSON:
         first = [kind for kind in register.task_kinds_that_come_first() if kind not in to_approve]
         waiting.append(within(officer, Verb.WORK, "case__") & Q(case__officer=None, kind__in=first))
     if of_role := register.task_kinds_of_roles(officer.roles):

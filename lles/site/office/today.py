@@ -111,13 +111,18 @@ def planned(
             at=one.starts_at,
             what=say.hearing(one.type_code, one.type_words),
             reference=one.reference,
-            about=", ".join(one.children),
+            about=_about(one),
             came_in=say.hearing_came_in(one.type_code, one.type_words),
         )
         for one in hearings
     ]
     ahead += [PlannedLine(one.starts_at, _meeting(one, say), one.reference, one.name) for one in meetings]
     return sorted(ahead, key=lambda one: one.at)
+
+
+def _about(one: HearingAhead) -> str:
+    children = ", ".join(one.children)
+    return _("%(children)s: you are on duty") % {"children": children} if one.is_duty else children
 
 
 def _meeting(one: MeetingAhead, say: Say) -> str:

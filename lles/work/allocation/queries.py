@@ -7,10 +7,10 @@ from datetime import date
 from django.db.models import Count, F, Min, Prefetch, Q
 
 from lles.casefile import register
-from lles.casefile.access import Reach, Verb, cases, reaches, within
+from lles.casefile.access import Verb, cases, within
 from lles.casefile.models import Case, Child, Officer, Task
 from lles.casefile.queries.arrangements import findings_of_each
-from lles.casefile.queries.cases import officers_of
+from lles.casefile.queries.cases import of_offices_in_reach, officers_of
 from lles.casefile.queries.work import TaskRow, rows
 from lles.law.findings import Finding
 
@@ -108,21 +108,10 @@ def loads(reader: Officer, today: date, until: date) -> Sequence[Load]:
 
 def officers_in_reach(reader: Officer) -> Sequence[Officer]:
     """The officers over whose cases a reader allocates, in the order of their names."""
-    could = Q(roles__contains=["practitioner"], account__is_active=True) & _of_offices(reader)
+    could = Q(roles__contains=["practitioner"], account__is_active=True) & of_offices_in_reach(reader)
     have = cases(reader, Verb.ALLOCATE).filter(within(reader, Verb.SEE), closed_at=None)
     people = Officer.objects.filter(could | Q(pk__in=have.values("officer")), is_service=False)
     return list(people.select_related("account", "office").order_by("name", "pk"))
-
-
-def _of_offices(reader: Officer) -> Q:
-    reach = reaches(reader, Verb.ALLOCATE)
-    if Reach.ALL in reach:
-        return Q()
-    if reader.office is None:
-        return Q(pk__in=[])
-    if Reach.AREA in reach:
-        return Q(office__area=reader.office.area)
-    return Q(office=reader.office) if Reach.TEAM in reach else Q(pk__in=[])
 
 
 def _due(reader: Officer, today: date, until: date) -> Sequence[tuple[int, int, int]]:

@@ -223,7 +223,7 @@ class Caseload(OfficerView):
         """The form, blank or with what was ticked."""
         listed = [(reference, f"{reference} {one.names}") for reference, one in self.carried.items()]
         people = [(one.officer.pk, one.officer.name) for one in self.takers.values()]
-        return GiveForm(data, initial={"seen": self.versions()}, listed=listed, people=people)
+        return GiveForm(data, initial={"seen": self.versions()}, offered={"cases": listed, "to": people})
 
     def versions(self) -> str:
         """Each case with the version in which the page shows it."""

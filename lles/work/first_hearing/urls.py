@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lles.work.first_hearing.views import adjourn, brief, court_day, directions, hearings, orders
+from lles.work.first_hearing.views import adjourn, brief, court_day, directions, duty, hearings, orders
 
 app_name = "first_hearing"
 ORDERS = "cases/<str:reference>/orders/"
@@ -12,6 +12,7 @@ HEARING = "cases/<str:reference>/hearings/<int:hearing>/record/"
 
 urlpatterns = [
     path("court/", court_day.CourtDay.as_view(), name="court_day"),
+    path("court/duty/", duty.Duty.as_view(), name="duty"),
     path("cases/<str:reference>/brief/", brief.BriefPage.as_view(), name="brief"),
     path(HEARING, hearings.HearingPage.as_view(), name="hearing"),
     path(f"{HEARING}write/", hearings.RecordHearing.as_view(), name="record_hearing"),

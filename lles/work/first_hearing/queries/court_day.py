@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Exists, OuterRef, Prefetch, Q, QuerySet, Value, When
 from django.db.models import Case as Either
 
 from lles.casefile.access import Verb, within
 from lles.casefile.changes.directions import KEYED
-from lles.casefile.models import Hearing, Officer
+from lles.casefile.models import CourtDuty, Hearing, Officer
 from lles.casefile.rules.courts import court_or_code
 from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Language
@@ -21,13 +21,19 @@ WINDOW = timedelta(days=90)
 
 @dataclass(frozen=True)
 class Listed:
-    """A hearing of a day: the moment it begins on that day, whether anything is recorded of it, and whether
-    the reader works on its case."""
+    """A hearing of a day: the moment it begins on that day, whether anything is recorded of it, whether the
+    reader works on its case, and whether they say who goes to court for it."""
 
     hearing: Hearing
     at: datetime
     is_recorded: bool
     may_work: bool
+    may_send: bool
+
+    @property
+    def duty(self) -> CourtDuty | None:
+        """Who goes to court in place of the officer of the case."""
+        return next(iter(self.hearing.duties.all()), None)
 
     @property
     def is_keyed(self) -> bool:
@@ -60,22 +66,25 @@ def _seen(officer: Officer) -> QuerySet[Hearing]:
 
 
 def _with_people(found: QuerySet[Hearing], officer: Officer) -> QuerySet[Hearing]:
-    works = Either(
-        When(within(officer, Verb.WORK, "case__"), then=Value(True)),
-        default=Value(False),
-        output_field=BooleanField(),
-    )
+    recorded = Exists(HearingRecord.objects.filter(hearing=OuterRef("pk")))
     told = found.annotate(
-        may_work_=works, recorded_=Exists(HearingRecord.objects.filter(hearing=OuterRef("pk")))
+        may_work_=_holds(officer, Verb.WORK), may_send_=_holds(officer, Verb.ALLOCATE), recorded_=recorded
     )
-    people = told.select_related("case__officer").prefetch_related("case__children")
+    standing = Prefetch("duties", CourtDuty.objects.filter(ended_at=None).select_related("officer"))
+    people = told.select_related("case__officer").prefetch_related("case__children", standing)
     return people.order_by("starts_at", "pk")[:SHOWN_AT_MOST]
+
+
+def _holds(officer: Officer, verb: Verb) -> Either:
+    held = When(within(officer, verb, "case__"), then=Value(True))
+    return Either(held, default=Value(False), output_field=BooleanField())
 
 
 def _of_day(found: QuerySet[Hearing], on: date) -> Iterator[Listed]:
     for one in found:
         if at := _moment(one, on):
-            yield Listed(one, at, getattr(one, "recorded_"), getattr(one, "may_work_"))  # noqa: B009
+            recorded, works, sends = (getattr(one, name) for name in ("recorded_", "may_work_", "may_send_"))
+            yield Listed(one, at, recorded, works, sends)
 
 
 def _moment(hearing: Hearing, on: date) -> datetime | None:

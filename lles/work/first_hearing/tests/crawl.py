@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lles.casefile.access import Verb
 from lles.casefile.models import Case
-from tests.crawl.rows import Row, case_row, page_row
+from tests.crawl.rows import Row, case_row, form_row, page_row
 
 
 def _ahead(case: Case) -> list[int | str]:
@@ -17,6 +17,7 @@ def _ahead(case: Case) -> list[int | str]:
 _NO_DAY = {"on-day": "", "on-month": "", "on-year": ""}
 ROWS: Mapping[str, Row] = {
     "first_hearing:court_day": page_row("first_hearing:court_day"),
+    "first_hearing:duty": form_row("first_hearing:duty", to="0"),
     "first_hearing:brief": case_row("first_hearing:brief"),
     "first_hearing:adjourn": case_row(
         "first_hearing:adjourn", {"words": "Not ready.", **_NO_DAY}, subject=_ahead

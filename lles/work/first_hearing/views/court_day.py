@@ -34,8 +34,9 @@ class CourtDay(OfficerView):
             off=[one for one in rows if not one.hearing.going_ahead],
             full=len(rows) == SHOWN_AT_MOST,
             has_come=on <= self.today,
-            before=_address(on - timedelta(days=1), court),
-            after=_address(on + timedelta(days=1), court),
+            who_goes=address(on, court) if on >= self.today and any(one.may_send for one in rows) else "",
+            before=address(on - timedelta(days=1), court),
+            after=address(on + timedelta(days=1), court),
         )
 
     def courts(self, near: date) -> Sequence[tuple[str, str]]:
@@ -43,6 +44,7 @@ class CourtDay(OfficerView):
         return courts_of(self.officer, near, self.language)
 
 
-def _address(on: date, court: str) -> str:
+def address(on: date, court: str) -> str:
+    """What follows the address of the list for one court and day."""
     asked: dict[str, Any] = {"on-day": on.day, "on-month": on.month, "on-year": on.year}
     return "?" + urlencode({"court": court, **asked} if court else asked)
