@@ -1,6 +1,7 @@
 """The site as it is served, on this machine alone: how long eight readers wait, and the memory it takes."""
 
 import http.client
+import os
 import socket
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from statistics import quantiles
 
 from django.conf import settings
 
+from lles.site.cli.serving import ONE_HEAP
 from tests.bench.pages import NAMES, Reader
 from tests.bench.table import Part, Row, against
 
@@ -45,7 +47,7 @@ def _serving() -> "Iterator[tuple[int, subprocess.Popen[bytes]]]":
         "--workers", "2", "--blocking-threads", "4", "--no-ws", "--log-level", "error",
         "lles.site.wsgi:application",
     )  # fmt: skip
-    process = subprocess.Popen(command, stdout=sys.stderr)
+    process = subprocess.Popen(command, stdout=sys.stderr, env=ONE_HEAP | os.environ)
     try:
         _await(port)
         yield port, process

@@ -18,6 +18,10 @@ from typing import Any
 from lles.site.cli.arguments import folder, port
 from lles.site.cli.database import is_behind, ready
 
+ONE_HEAP = {
+    "MALLOC_ARENA_MAX": "1"
+}  # threads that take turns need no memory of their own each: 10 MiB a worker
+
 
 def add_to(families: "argparse._SubParsersAction[Any]") -> None:
     """Adds the commands of this family."""
@@ -57,7 +61,7 @@ def _served(asked: argparse.Namespace, then: Callable[[], int]) -> int:
             "--port", str(asked.port), "--workers", "2", "--blocking-threads", "4", "--no-ws",
             "--log-level", "warning", "lles.site.wsgi:application",
         ]  # fmt: skip
-        running = [subprocess.Popen(site, stdout=sys.stderr, env=environ)]
+        running = [subprocess.Popen(site, stdout=sys.stderr, env=ONE_HEAP | environ)]
         try:
             if not _comes_up(running[0], asked.port):
                 return running[0].wait()
