@@ -1,4 +1,4 @@
-"""Orders under section 8 of the Children Act 1989: types, conditions and notices, and when they cease."""
+"""Orders under section 8 of the Children Act 1989: types, conditions and notices."""
 
 from collections.abc import Collection
 from datetime import date
@@ -7,7 +7,6 @@ from pathlib import Path
 
 from lles.law.counting import in_months
 from lles.law.findings import Finding
-from lles.law.periods import Reckoning, months_beginning_with
 from lles.law.plurals import counted
 from lles.law.provisions import Law, load
 
@@ -60,27 +59,6 @@ def foster_parent_needs_consent_to_ask_for_leave(
     if lived_there_since is not None and in_months(lived_there_since, long_enough) <= asked_on:
         return None
     return provision.finding("inside", name=name, count=counted("month", n))
-
-
-def last_day_before_arrangements_cease(living_together_since: date) -> Reckoning:
-    """The last day of the months for which the parents may live together before an order ceases
-    (S8-TOGETHER)."""
-    provision = section_8_law()["S8-TOGETHER"]
-    n = provision.number("months", living_together_since)
-    return months_beginning_with(living_together_since, n, provision=provision)
-
-
-def arrangements_cease_when_the_parents_live_together(
-    living_together_since: date, on: date, both_have_parental_responsibility: bool
-) -> Finding | None:
-    """Warn, from the day after those months, that provisions of the order have ceased (S8-TOGETHER)."""
-    months = last_day_before_arrangements_cease(living_together_since)
-    if on <= months.result:
-        return None
-    key = "ceased_with_living" if both_have_parental_responsibility else "ceased"
-    count = counted("month", months.n)
-    provision = section_8_law()["S8-TOGETHER"]
-    return provision.finding(key, since=living_together_since, count=count, last=months.result)
 
 
 def condition_binds_somebody_it_can_bind(name: str, ties: Collection[str], made_on: date) -> Finding | None:

@@ -10,6 +10,7 @@ from lles.casefile.models.enquiries import Enquiry
 from lles.casefile.models.exclusion import Exclusion, KeptSight, Restriction
 from lles.casefile.models.family import Child, Party, Relation
 from lles.casefile.models.kept import CLASSES, Kept, undecided
+from lles.casefile.models.living_together import LivingTogether
 from lles.casefile.models.location import Location
 from lles.casefile.models.notes import Note
 from lles.casefile.models.papers import ReceivedFile, ReceivedPaper
@@ -51,6 +52,7 @@ __all__ = [
     "Hearing",
     "Kept",
     "KeptSight",
+    "LivingTogether",
     "Location",
     "Note",
     "Office",

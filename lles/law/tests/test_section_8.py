@@ -6,12 +6,10 @@ import pytest
 
 from lles.law.findings import Finding
 from lles.law.section_8 import (
-    arrangements_cease_when_the_parents_live_together,
     child_arrangements_order_carries_a_warning_notice,
     child_in_care_has_no_other_section_8_order,
     condition_binds_somebody_it_can_bind,
     foster_parent_needs_consent_to_ask_for_leave,
-    last_day_before_arrangements_cease,
     section_8_order_has_a_type_of_its_day,
 )
 
@@ -81,26 +79,6 @@ def test_it_looks_back_from_the_application_of_a_foster_parent(
     assert warns(found) is warned
     allowed = foster_parent_needs_consent_to_ask_for_leave("Ceri", fostered_to, asked_on, is_allowed=True)
     assert allowed is None
-
-
-@pytest.mark.parametrize(
-    ("since", "last"),
-    [
-        (date(2026, 3, 4), date(2026, 9, 3)),
-        (date(2026, 8, 31), date(2027, 2, 28)),
-        (date(2027, 8, 31), date(2028, 2, 29)),
-    ],
-)
-def test_arrangements_cease_after_more_than_six_months_together(since: date, last: date) -> None:
-    assert last_day_before_arrangements_cease(since).result == last
-    assert arrangements_cease_when_the_parents_live_together(since, last, True) is None
-    day_after = date.fromordinal(last.toordinal() + 1)
-    both = arrangements_cease_when_the_parents_live_together(since, day_after, True)
-    one = arrangements_cease_when_the_parents_live_together(since, day_after, False)
-    assert warns(both)
-    assert warns(one)
-    assert both
-    assert "about living" in both.says.en
 
 
 def test_a_condition_binds_nobody_whom_nothing_ties() -> None:

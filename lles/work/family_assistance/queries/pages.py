@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lles.casefile.models import Direction, Party
+from lles.casefile.queries.living_together import days_of_ceasing
 from lles.casefile.queries.readers import adults
 from lles.casefile.rules.order_strip import OrderDay
 from lles.casefile.timeline import word
@@ -22,6 +23,7 @@ from lles.work.family_assistance.models import (
 )
 from lles.work.family_assistance.queries.due import END, REPORTED, REVIEW
 from lles.work.family_assistance.queries.facts import (
+    CONTACT,
     clock_of,
     complete_plan,
     findings_of,
@@ -192,4 +194,7 @@ def _days(assistance: Assistance, today: date) -> tuple[OrderDay, ...]:
             why = Text.from_data(task.due["says"])
             late = task.due_on < today
             days.append(OrderDay(task.due_on, word(f"task.{REPORTED}"), why, task.provision, late))
+    if any(one.kind == CONTACT for one in live_directions(assistance)):
+        made_on = assistance.arrangements_from
+        days += days_of_ceasing(assistance.case, made_on, clock.made_on, clock.ends_on, today)
     return tuple(sorted(days, key=lambda one: one.on))

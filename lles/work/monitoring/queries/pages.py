@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lles.casefile.models import Child, Direction, Document, Party
+from lles.casefile.queries.living_together import days_of_ceasing
 from lles.casefile.rules.order_strip import OrderDay
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text
@@ -143,6 +144,7 @@ def _days(monitoring: Monitoring, today: date) -> tuple[OrderDay, ...]:
             why = Text.from_data(task.due["says"])
             what = word(f"direction.{task.direction.kind}") if task.direction else word(f"task.{task.kind}")
             days.append(OrderDay(task.due_on, what, why, task.provision, task.due_on < today))
+    days += days_of_ceasing(monitoring.case, monitoring.arrangements_on, clock.made_on, clock.ends_on, today)
     return tuple(sorted(days, key=lambda one: one.on))
 
 

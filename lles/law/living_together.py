@@ -1,0 +1,120 @@
+"""When child arrangements cease because the two parents live together (Children Act 1989, section 11(5),
+(6))."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lles.law.findings import Finding
+from lles.law.order_clock import ClockDay
+from lles.law.periods import Reckoning, months_beginning_with
+from lles.law.plurals import counted
+from lles.law.section_8 import section_8_law
+
+RULE = "S8-TOGETHER"
+
+
+@dataclass(frozen=True)
+class Together:
+    """A time in which two parents live together: its first day and its last one, None while it goes on."""
+
+    since: date
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Ceasing:
+    """How arrangements cease: the day from which the months count, whether that is the day of the order, the
+    months, and the last day on which the parents lived together, None while they do."""
+
+    since: date
+    counts_from_the_order: bool
+    months: Reckoning
+    until: date | None
+
+    @property
+    def on(self) -> date:
+        """The first day on which the arrangements have ceased: the day after the months."""
+        return self.months.result + timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class ParentsTogether:
+    """Two parents by their names, the times in which they live together, and whether both have parental
+    responsibility (None where nobody knows)."""
+
+    first: str
+    second: str
+    times: tuple[Together, ...]
+    both_have_parental_responsibility: bool | None = None
+
+
+def without_a_break(times: Iterable[Together]) -> tuple[Together, ...]:
+    """The times as unbroken ones, the first one first: what overlaps or begins on the next day is
+    one."""
+    whole: list[Together] = []
+    for one in sorted(times, key=lambda time: time.since):
+        if not whole or _is_after_a_break(one, whole[-1]):
+            whole.append(one)
+        else:
+            before = whole.pop()
+            ends = None if before.until is None or one.until is None else max(before.until, one.until)
+            whole.append(Together(before.since, ends))
+    return tuple(whole)
+
+
+def _is_after_a_break(one: Together, before: Together) -> bool:
+    return before.until is not None and one.since > before.until + timedelta(days=1)
+
+
+def last_day_before_arrangements_cease(since: date) -> Reckoning:
+    """The last day of the months for which the parents may live together before an order ceases
+    (S8-TOGETHER)."""
+    provision = section_8_law()[RULE]
+    return months_beginning_with(since, provision.number("months", since), provision=provision)
+
+
+def ceasing_of(parents: ParentsTogether, made_on: date | None = None) -> Ceasing | None:
+    """When an order made on a day ceases, or will if the parents go on; None where no unbroken time is long
+    enough. Days before the order, and before the statute, do not count (S8-TOGETHER)."""
+    statute = section_8_law()[RULE].starts or date.min
+    for one in without_a_break(parents.times):
+        since = max(one.since, made_on or date.min, statute)
+        if one.until is not None and one.until < since:
+            continue
+        months = last_day_before_arrangements_cease(since)
+        if one.until is None or one.until > months.result:
+            return Ceasing(since, made_on is not None and one.since < made_on == since, months, one.until)
+    return None
+
+
+def arrangements_cease_when_the_parents_live_together(
+    parents: ParentsTogether, on: date, made_on: date | None = None
+) -> Finding | None:
+    """Warn that arrangements have ceased by a day, or of the day on which they will if the parents go on
+    living together (S8-TOGETHER)."""
+    ceasing = ceasing_of(parents, made_on)
+    if ceasing is None:
+        return None
+    provision = section_8_law()[RULE]
+    key = "ceased" if ceasing.on <= on else "will_cease"
+    key += "_after_the_order" if ceasing.counts_from_the_order else ""
+    what = {True: "contact_and_living", False: "contact", None: "contact_and_perhaps_living"}
+    return provision.finding(
+        key, first=parents.first, second=parents.second, since=ceasing.since, last=ceasing.months.result,
+        on=ceasing.on, count=counted("month", ceasing.months.n),
+        what=provision.sentence(what[parents.both_have_parental_responsibility]),
+    )  # fmt: skip
+
+
+def day_on_which_arrangements_cease(
+    parents: ParentsTogether, on: date, made_on: date | None = None
+) -> ClockDay | None:
+    """The day on which arrangements cease as the clock of an order that hangs on them shows it, as known on
+    a day (S8-TOGETHER)."""
+    ceasing = ceasing_of(parents, made_on)
+    finding = arrangements_cease_when_the_parents_live_together(parents, on, made_on)
+    if ceasing is None or finding is None:
+        return None
+    mark = section_8_law()[RULE].sentence("mark_ceased" if ceasing.on <= on else "mark")
+    return ClockDay(ceasing.on, mark, RULE, finding.says)

@@ -1,0 +1,3 @@
+"""Parents who live together: what that does to the orders of the case."""
+
+PLACE = 95

@@ -1,0 +1,45 @@
+"""What stands on top of a case whose parents live together: when arrangements cease, or that they have."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import F, JSONField
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import JSONObject
+from django.utils import timezone
+
+from lles.casefile.models import Officer
+from lles.casefile.queries.living_together import parents_together
+from lles.casefile.register import Remark
+from lles.law.living_together import arrangements_cease_when_the_parents_live_together
+
+PAGE = "living_together:times"
+_STANDS = """one.case_id = casefile_case.id AND NOT one.is_wrong AND NOT EXISTS (
+    SELECT FROM casefile_livingtogether AS later WHERE later.replaces_id = one.id)"""
+IS_NEEDED = f"""(casefile_case.closed_at IS NULL AND EXISTS (
+  SELECT FROM casefile_livingtogether AS one WHERE {_STANDS}))"""
+_TIMES = f"""(SELECT json_agg(json_build_array(trim(a.first_name || ' ' || a.last_name),
+    trim(b.first_name || ' ' || b.last_name), one.since, one.until, one.both_responsible)
+    ORDER BY one.first_id, one.second_id, one.since, one.id)
+  FROM casefile_livingtogether AS one
+  JOIN casefile_party AS a ON a.id = one.first_id JOIN casefile_party AS b ON b.id = one.second_id
+  WHERE {_STANDS})"""
+
+
+def remarks_column(officer: Officer) -> JSONObject:
+    """The times as they stand, pair by pair; neither where anybody lives nor who told us."""
+    return JSONObject(times=RawSQL(_TIMES, (), output_field=JSONField()), reference=F("reference"))
+
+
+def remarks_from(column: Mapping[str, Any]) -> Sequence[Remark]:
+    """That arrangements have ceased today, or on which day they will (S8-TOGETHER)."""
+    times = [
+        (first, second, date.fromisoformat(since), date.fromisoformat(until) if until else None, both)
+        for first, second, since, until, both in column["times"] or ()
+    ]
+    found = (
+        arrangements_cease_when_the_parents_live_together(one, timezone.localdate())
+        for one in parents_together(times)
+    )
+    return tuple(Remark(one.says, PAGE, column["reference"], is_warning=True) for one in found if one)
