@@ -4,7 +4,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from unicodedata import normalize
 
+from lles.law.bilingual import Text
 from lles.law.findings import Finding
 from lles.law.order_clock import ClockDay
 from lles.law.periods import Reckoning, months_beginning_with
@@ -12,6 +14,7 @@ from lles.law.plurals import counted
 from lles.law.section_8 import section_8_law
 
 RULE = "S8-TOGETHER"
+VOWELS = frozenset("aeiouwy")
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,17 @@ class ParentsTogether:
     second: str
     times: tuple[Together, ...]
     both_have_parental_responsibility: bool | None = None
+
+    @property
+    def names(self) -> Text:
+        """Both names as one."""
+        return names_of(self.first, self.second)
+
+
+def names_of(first: str, second: str) -> Text:
+    """Two names as one: in Welsh with the form of "and" that the second one asks for."""
+    opens = normalize("NFD", second[:1]).casefold()[:1]
+    return Text(f"{first} and {second}", f"{first} {'ac' if opens in VOWELS else 'a'} {second}")
 
 
 def without_a_break(times: Iterable[Together]) -> tuple[Together, ...]:
@@ -101,7 +115,7 @@ def arrangements_cease_when_the_parents_live_together(
     key += "_after_the_order" if ceasing.counts_from_the_order else ""
     what = {True: "contact_and_living", False: "contact", None: "contact_and_perhaps_living"}
     return provision.finding(
-        key, first=parents.first, second=parents.second, since=ceasing.since, last=ceasing.months.result,
+        key, names=parents.names, since=ceasing.since, last=ceasing.months.result,
         on=ceasing.on, count=counted("month", ceasing.months.n),
         what=provision.sentence(what[parents.both_have_parental_responsibility]),
     )  # fmt: skip

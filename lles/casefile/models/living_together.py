@@ -9,6 +9,8 @@ from lles.casefile.models.case import Case
 from lles.casefile.models.family import Party
 from lles.casefile.models.kept import Kept, written_once
 from lles.casefile.models.people_of_service import Officer
+from lles.law.bilingual import Text
+from lles.law.living_together import names_of
 
 
 class LivingTogether(models.Model):
@@ -36,6 +38,11 @@ class LivingTogether(models.Model):
         record="case by at",
         confidence="first second since until is_wrong both_responsible source told_by told_party replaces",
     )
+
+    @property
+    def names(self) -> Text:
+        """The two as one reads them."""
+        return names_of(self.first.name, self.second.name)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]

@@ -24,7 +24,6 @@ class TogetherForm(WordedForm):
     }  # fmt: skip
     pair = forms.ChoiceField(
         label=_("Which two parents live together?"), widget=forms.RadioSelect,
-        help_text=_("Choose two people only if they are the parents of a child of this case."),
         error_messages={"required": _("Choose the two parents")},
     )  # fmt: skip
     since = PastDayField(label=_("Since which day have they lived together without a break?"))
@@ -51,15 +50,15 @@ class TogetherForm(WordedForm):
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, pairs: Choices, people: Choices, is_known: bool,
-        **kwargs: Any,
+        asks_which: bool, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(data, **kwargs)
         tellers = [(code, self.said(f"together_teller.{code}")) for code in TELLERS]
         self.offer("told_by", [*people, *tellers])
         self.offer("pair", pairs)
-        if is_known:
+        if not asks_which:
             del self.fields["pair"]
-        else:
+        if not is_known:
             stands = [(code, self.said(f"together_stands.{code}")) for code in (STILL, ENDED)]
             self.offer("stands", stands)
 

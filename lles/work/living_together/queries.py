@@ -12,7 +12,10 @@ from django.utils import timezone
 from lles.casefile.models import Officer
 from lles.casefile.queries.living_together import parents_together
 from lles.casefile.register import Remark
-from lles.law.living_together import arrangements_cease_when_the_parents_live_together
+from lles.casefile.timeline import word
+from lles.law.bilingual import Text
+from lles.law.living_together import Ceasing, ceasing_of
+from lles.law.plurals import counted
 
 PAGE = "living_together:times"
 _STANDS = """one.case_id = casefile_case.id AND NOT one.is_wrong AND NOT EXISTS (
@@ -38,8 +41,16 @@ def remarks_from(column: Mapping[str, Any]) -> Sequence[Remark]:
         (first, second, date.fromisoformat(since), date.fromisoformat(until) if until else None, both)
         for first, second, since, until, both in column["times"] or ()
     ]
-    found = (
-        arrangements_cease_when_the_parents_live_together(one, timezone.localdate())
-        for one in parents_together(times)
+    found = ((one.names, ceasing_of(one)) for one in parents_together(times))
+    today, reference = timezone.localdate(), column["reference"]
+    return tuple(
+        Remark(_said(names, one, today), PAGE, reference, is_warning=True) for names, one in found if one
     )
-    return tuple(Remark(one.says, PAGE, column["reference"], is_warning=True) for one in found if one)
+
+
+def _said(names: Text, ceasing: Ceasing, today: date) -> Text:
+    """In one line; the page says it in full."""
+    if ceasing.on > today:
+        return word("remark.together_ceases").fill(names=names, on=ceasing.on)
+    count = counted("month", ceasing.months.n)
+    return word("remark.together_ceased").fill(names=names, on=ceasing.on, count=count)

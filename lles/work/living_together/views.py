@@ -21,14 +21,16 @@ from lles.casefile.queries.of_case import party_of
 from lles.casefile.views import CaseView
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
-from lles.law.living_together import RULE, arrangements_cease_when_the_parents_live_together
+from lles.law.living_together import RULE, arrangements_cease_when_the_parents_live_together, names_of
 from lles.law.section_8 import section_8_law
 from lles.work.living_together.forms import ENDED, WRONG, TogetherForm
 from lles.work.living_together.queries import PAGE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lles.casefile.forms.change import ChangeForm
-    from lles.casefile.models import LivingTogether
+    from lles.casefile.models import LivingTogether, Party
 
 NEW = 0
 PARTY = "party:"
@@ -50,6 +52,7 @@ class Times(CaseView):
         return self.show(
             "living_together/times.html",
             times=times_together(self.case),
+            two_adults=bool(pairs_of(self.case)),
             earlier=earlier_times(self.case) if self.may_work else (),
             findings=[one for one in found if one is not None],
             law=section_8_law()[RULE],
@@ -67,37 +70,43 @@ class Record(ChangeView):
     def begin(self) -> None:
         """The time is of this case."""
         super().begin()
-        if self.kwargs["time"] != NEW:
-            or_404(self.time)
+        or_404(self.time if self.kwargs["time"] != NEW else self.pairs or None)
 
     @cached_property
     def time(self) -> LivingTogether | None:
         """The time as it stands, where it is known already."""
         return time_together(self.case, self.kwargs["time"])
 
+    @cached_property
+    def pairs(self) -> Sequence[tuple[Party, Party]]:
+        """Every two adults of the case."""
+        return pairs_of(self.case)
+
+    @property
+    def pair(self) -> tuple[Party, Party] | None:
+        """The two whom it is about; None where one has to choose."""
+        if self.time is not None:
+            return self.time.first, self.time.second
+        return self.pairs[0] if len(self.pairs) == 1 else None
+
     def heading(self) -> str:
-        if self.time is None:
+        if self.pair is None:
             return _("Which parents live together?")
-        pair = {"first": self.time.first.name, "second": self.time.second.name}
-        return _("Do %(first)s and %(second)s live together?") % pair
+        names = names_of(self.pair[0].name, self.pair[1].name).said(self.language)
+        return _("Do %(names)s live together?") % {"names": names}
 
     def press(self) -> str:
         return _("Record it")
 
     def choices(self) -> dict[str, Any]:
-        people = {one.pk: one.name for pair in pairs_of(self.case) for one in pair}
-        pairs = [
-            (
-                f"{first.pk}-{second.pk}",
-                _("%(first)s and %(second)s") % {"first": first.name, "second": second.name},
-            )
-            for first, second in pairs_of(self.case)
-        ]
+        people = {one.pk: one.name for pair in self.pairs for one in pair}
+        pairs = [(_key(one), names_of(one[0].name, one[1].name).said(self.language)) for one in self.pairs]
         return {
             "today": self.today,
             "pairs": pairs,
             "people": [(f"{PARTY}{pk}", name) for pk, name in people.items()],
             "is_known": self.time is not None,
+            "asks_which": self.pair is None,
         }
 
     def initial(self) -> dict[str, Any]:
@@ -107,16 +116,15 @@ class Record(ChangeView):
         return {"since": self.time.since, "both_responsible": "unknown" if both is None else both}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
-        means = _("Record days only, never where anybody lives. Nothing closes by this.")
+        means = _(
+            "Record it only of the two parents of a child of this case. Record days, never where anybody"
+            " lives. Nothing closes by this."
+        )
         return {"means": means}
 
     def change(self, form: ChangeForm) -> None:
         given = form.cleaned_data
-        first, second = (
-            (self.time.first, self.time.second)
-            if self.time
-            else (or_404(party_of(self.case, int(pk))) for pk in given["pair"].split("-"))
-        )
+        first, second = self.pair or next(one for one in self.pairs if _key(one) == given["pair"])
         is_a_party = given["told_by"].startswith(PARTY)
         teller = (
             or_404(party_of(self.case, int(given["told_by"].removeprefix(PARTY)))) if is_a_party else None
@@ -133,3 +141,7 @@ class Record(ChangeView):
             is_wrong=given["stands"] == WRONG,
         )
         record_living_together(**self.passed(form), said=said, replaces=self.time)
+
+
+def _key(pair: tuple[Party, Party]) -> str:
+    return "-".join(str(one.pk) for one in pair)

@@ -18,6 +18,7 @@ from lles.casefile.tests.pages import client_of, day, fill, said, statements, su
 Record = Callable[..., LivingTogether]
 LONG_AGO, DAY = date(2020, 1, 31), timedelta(days=1)
 CEASED = "lived together without a break from"
+ON_TOP = "lived together for longer than 6 months"
 
 
 def page_of(case: Case, more: str = "") -> str:
@@ -52,11 +53,11 @@ def test_its_page_says_what_will_cease_and_who_told_us(
 def test_it_stands_on_top_of_every_page_of_the_case(case: Case, own: Officer, record: Record) -> None:
     client = client_of(own)
     pages = [page_of(case), page_of(case, "people/"), page_of(case, "monitoring/")]
-    assert not any("have lived together since" in text_of(client, page) for page in pages)
+    assert not any("live together. If they still do" in text_of(client, page) for page in pages)
     record(timezone.localdate() - 30 * DAY)
-    assert all("have lived together since" in text_of(client, page) for page in pages)
+    assert all("live together. If they still do" in text_of(client, page) for page in pages)
     record(LONG_AGO, date(2021, 1, 31))
-    assert all(CEASED in text_of(client, page) for page in pages)
+    assert all(ON_TOP in text_of(client, page) for page in pages)
 
 
 def test_a_page_of_the_case_still_asks_few_statements(case: Case, own: Officer, record: Record) -> None:
@@ -64,7 +65,7 @@ def test_a_page_of_the_case_still_asks_few_statements(case: Case, own: Officer, 
     client = client_of(own)
     text_of(client, page_of(case))
     with statements() as sent:
-        assert CEASED in text_of(client, page_of(case))
+        assert ON_TOP in text_of(client, page_of(case))
     assert len(sent) <= 8, sent
 
 
@@ -171,25 +172,49 @@ def test_the_protected_place_stays_out_of_it(case: Case, own: Officer, record: R
         assert "07700 900123" not in page
 
 
-def test_it_is_recorded_on_a_page_in_choices_and_days_alone(
-    case: Case, own: Officer, mother: Party, father: Party
-) -> None:
+def test_it_is_recorded_on_a_page_in_choices_and_days_alone(case: Case, own: Officer, father: Party) -> None:
     client, here = client_of(own), page_of(case, "living-together/0/")
     page = text_of(client, here)
+    assert "Do Siân Morris and Gareth Bevan live together?" in page
     assert "checked" not in page
     assert "<textarea" not in page
     missing = summary_of(fill(client, here))
     for one in (
-        "Choose the two parents",
+        "Enter a date",
         "Choose whether they still",
         "Choose who told us",
         "how we were told",
     ):
         assert one in missing
-    assert fill(client, here, **typed(LONG_AGO, pair=f"{mother.pk}-{father.pk}")).status_code == 302
+    assert fill(client, here, **typed(LONG_AGO)).status_code == 302
     row = LivingTogether.objects.get()
     assert (row.since, row.until, row.both_responsible) == (LONG_AGO, None, None)
     assert (row.told_by, row.told_party, row.source) == ("court", None, "hearing")
+    assert father in (row.first, row.second)
+
+
+def test_among_three_adults_one_says_which_two_are_the_parents(
+    case: Case, own: Officer, mother: Party, father: Party
+) -> None:
+    anna = Party.objects.create(case=case, role="other", first_name="Anna", last_name="Bevan")
+    here = page_of(case, "living-together/0/")
+    page = text_of(client_of(own, "cy"), here)
+    assert "Siân Morris a Gareth Bevan" in page
+    assert "Gareth Bevan ac Anna Bevan" in page
+    client = client_of(own)
+    assert "Choose the two parents" in summary_of(fill(client, here, **typed(LONG_AGO)))
+    of_another = fill(client, here, **typed(LONG_AGO, pair=f"{mother.pk}-987654"))
+    assert "Which two parents live together?" in summary_of(of_another)
+    assert fill(client, here, **typed(LONG_AGO, pair=f"{father.pk}-{anna.pk}")).status_code == 302
+    row = LivingTogether.objects.get()
+    assert (row.first, row.second) == (father, anna)
+
+
+def test_a_case_with_one_adult_has_no_two_to_choose(case: Case, own: Officer, father: Party) -> None:
+    Party.objects.filter(pk=father.pk).update(is_organisation=True)
+    page = text_of(client_of(own), page_of(case, "living-together/"))
+    assert "Record that two parents live together" not in page
+    text_of(client_of(own), page_of(case, "living-together/0/"), status=404)
 
 
 def test_that_they_parted_is_recorded_with_its_day_and_its_own_source(
@@ -206,14 +231,12 @@ def test_that_they_parted_is_recorded_with_its_day_and_its_own_source(
     assert fill(client, here, **told, **day("until", LONG_AGO)).status_code == 302
     later = LivingTogether.objects.get(replaces=row)
     assert (later.until, later.told_party) == (LONG_AGO, mother)
-    assert "lived together without" not in text_of(client, page_of(case))
+    assert ON_TOP not in text_of(client, page_of(case))
 
 
-def test_a_day_that_has_not_come_and_somebody_of_another_case_are_refused(
-    case: Case, own: Officer, mother: Party
-) -> None:
+def test_a_day_that_has_not_come_and_a_time_of_another_case_are_refused(case: Case, own: Officer) -> None:
     client, here = client_of(own), page_of(case, "living-together/0/")
-    answer = fill(client, here, **typed(timezone.localdate() + DAY, pair=f"{mother.pk}-987654"))
+    answer = fill(client, here, **typed(timezone.localdate() + DAY))
     assert "Date must be today or in the past" in summary_of(answer)
     assert not LivingTogether.objects.exists()
     text_of(client, page_of(case, "living-together/987654/"), status=404)
