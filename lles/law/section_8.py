@@ -11,12 +11,24 @@ from lles.law.plurals import counted
 from lles.law.provisions import Law, load
 
 CHILD_ARRANGEMENTS = "child_arrangements"
+ARRANGEMENTS = (CHILD_ARRANGEMENTS, "contact", "residence")
+NAMED = "named_"
 
 
 @cache
 def section_8_law() -> Law:
     """The provisions on orders under section 8 (S8-*) that several pieces of work need."""
     return load(Path(__file__).parent / "section_8.toml")
+
+
+def section_8_type_named_by(title: str) -> str | None:
+    """The type of order that a title names with its first words, None for every other, such as an order that
+    enforces one (S8-TYPES)."""
+    folded = title.strip().casefold()
+    for value in section_8_law()["S8-TYPES"].values:
+        if value.key.startswith(NAMED) and folded.startswith(tuple(str(value.value).split("; "))):
+            return value.key.removeprefix(NAMED)
+    return None
 
 
 def section_8_order_has_a_type_of_its_day(type_: str, made_on: date) -> Finding | None:

@@ -11,6 +11,7 @@ from lles.law.section_8 import (
     condition_binds_somebody_it_can_bind,
     foster_parent_needs_consent_to_ask_for_leave,
     section_8_order_has_a_type_of_its_day,
+    section_8_type_named_by,
 )
 
 OLD, NEW = date(2014, 4, 21), date(2014, 4, 22)
@@ -38,6 +39,26 @@ def warns(finding: Finding | None) -> bool:
 )
 def test_it_knows_the_types_of_each_day(type_: str, made_on: date, warned: bool) -> None:
     assert warns(section_8_order_has_a_type_of_its_day(type_, made_on)) is warned
+
+
+@pytest.mark.parametrize(
+    ("title", "type_"),
+    [
+        ("Child arrangements, specific issue or prohibited steps order (C43)", "child_arrangements"),
+        ("Gorchymyn trefniadau plant", "child_arrangements"),
+        ("C43", "child_arrangements"),
+        ("Contact order", "contact"),
+        ("Gorchymyn cyswllt", "contact"),
+        ("Contact monitoring order", None),
+        ("Residence order", "residence"),
+        ("Prohibited steps order", "prohibited_steps"),
+        ("Specific issue order", "specific_issue"),
+        ("Enforcement of a child arrangements order (C80)", None),
+        ("", None),
+    ],
+)
+def test_it_reads_the_type_from_the_first_words_of_a_title(title: str, type_: str | None) -> None:
+    assert section_8_type_named_by(title) == type_
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ def remarks_from(column: Mapping[str, Any]) -> Sequence[Remark]:
 def _said(names: Text, ceasing: Ceasing, today: date) -> Text:
     """In one line; the page says it in full."""
     if ceasing.on > today:
-        return word("remark.together_ceases").fill(names=names, on=ceasing.on)
+        return word("remark.together_ceases").fill(names=names, since=ceasing.since, on=ceasing.on)
     count = counted("month", ceasing.months.n)
-    return word("remark.together_ceased").fill(names=names, on=ceasing.on, count=count)
+    ceased = word("remark.together_ceased")
+    return ceased.fill(names=names, since=ceasing.since, on=ceasing.on, count=count)

@@ -40,7 +40,7 @@ class Orders(CaseView):
         """Lists the orders, the latest first, each with what it directs."""
         return self.show(
             "first_hearing/orders.html",
-            orders=orders_of(self.case),
+            orders=orders_of(self.case, self.today),
             reason=self.reason,
             hearings=hearings_to_record(self.case, self.today),
             ahead=hearings_ahead(self.case, self.today),
