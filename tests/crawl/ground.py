@@ -27,6 +27,7 @@ from lles.links.court.standin import StandIn
 from lles.site.synthetic import documents_of
 from lles.work.first_hearing.changes.hearings import Happened, record_hearing
 from lles.work.first_hearing.queries.orders import READ
+from lles.work.first_hearing.tests.crawl import send_agreement
 from lles.work.intake.jobs import fetch_papers, poll_service
 from lles.work.meetings.changes import plan_meeting
 from lles.work.monitoring.tests.crawl import report_monitoring
@@ -95,6 +96,7 @@ def prepare() -> Ground:
         _file(names["filed"], ground.at)
         tell_everybody(names["filed"], officer("own"), ground.at)
         report_monitoring(names["filed"], officer("own"), ground.at)
+        send_agreement(names["filed"], officer("own"), ground.at)
         jobs.run(ground.at, service)
     _restrict(names["sealed"], names["own"], ground.at)
     Case.objects.filter(pk=names["other"].pk).update(office=offices[CHESTER])

@@ -46,5 +46,5 @@ def test_it_holds_every_byte_that_went_to_the_court(ground: Ground) -> None:
     )
     sent = [call for call in ground.heard if call.startswith(b"POST")]
     pdfs = [call[call.index(b"%PDF") : call.rindex(b"%%EOF") + 5] for call in sent]
-    assert len(pdfs) == 4  # a letter and a report of monitoring, each in both languages
+    assert len(pdfs) == 6  # a letter, a report of monitoring and what was agreed, each in both languages
     assert {hashlib.sha256(one).hexdigest() for one in pdfs} == set(digests)

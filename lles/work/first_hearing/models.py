@@ -72,3 +72,31 @@ class HearingRecord(models.Model):
                 name="a_hearing_is_recorded_once_and_then_corrected",
             ),
         ]
+
+
+class Agreement(models.Model):
+    """What the parties have agreed with the officer's help, as it went to the court as a draft; written
+    once. More of it is a new row with the next version of the document."""
+
+    hearing = models.ForeignKey(Hearing, on_delete=models.PROTECT, related_name="agreements")
+    version = models.PositiveIntegerField()
+    way = models.CharField(max_length=10)
+    why_safe = models.TextField()
+    matters = models.JSONField(default=list)
+    children_said = models.JSONField(default=list)
+    language = models.CharField(max_length=2)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(
+        open="id language", record="hearing version way by at", confidence="why_safe matters children_said"
+    )
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=~models.Q(why_safe=""), name="an_agreement_says_why_it_was_safe_to_help_so"
+            ),
+        ]

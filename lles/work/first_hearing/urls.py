@@ -2,13 +2,23 @@
 
 from django.urls import path
 
-from lles.work.first_hearing.views import adjourn, brief, court_day, directions, duty, hearings, orders
+from lles.work.first_hearing.views import (
+    adjourn,
+    agreement,
+    brief,
+    court_day,
+    directions,
+    duty,
+    hearings,
+    orders,
+)
 
 app_name = "first_hearing"
 ORDERS = "cases/<str:reference>/orders/"
 ONE = f"{ORDERS}directions/<int:direction>/"
 
 HEARING = "cases/<str:reference>/hearings/<int:hearing>/record/"
+AGREE = "cases/<str:reference>/hearings/<int:hearing>/agree/"
 
 urlpatterns = [
     path("court/", court_day.CourtDay.as_view(), name="court_day"),
@@ -18,6 +28,12 @@ urlpatterns = [
     path(f"{HEARING}write/", hearings.RecordHearing.as_view(), name="record_hearing"),
     path(f"{HEARING}correct/", hearings.CorrectRecord.as_view(), name="correct"),
     path("cases/<str:reference>/hearings/<int:hearing>/adjourn/", adjourn.Adjourn.as_view(), name="adjourn"),
+    path(AGREE, agreement.HelpToAgree.as_view(), name="agree"),
+    path(
+        f"{AGREE}preview/<str:reader>/<str:language>/",
+        agreement.AgreementPreview.as_view(),
+        name="agree_preview",
+    ),
     path(ORDERS, orders.Orders.as_view(), name="orders"),
     path(f"{ORDERS}record/", orders.RecordOrder.as_view(), name="record_order"),
     path(f"{ORDERS}<int:order>/read/", orders.ReadOrder.as_view(), name="read_order"),

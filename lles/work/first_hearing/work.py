@@ -41,5 +41,6 @@ def work() -> Work:
             DraftKind("read-order", word("draft.read-order"), "first_hearing:read_order"),
             DraftKind("hearing", word("draft.hearing"), "first_hearing:record_hearing"),
             DraftKind("hearing-correction", word("draft.hearing-correction"), "first_hearing:correct"),
+            DraftKind("agreement", word("draft.agreement"), "first_hearing:agree"),
         ),
     )  # fmt: skip

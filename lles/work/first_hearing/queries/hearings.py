@@ -10,16 +10,17 @@ from lles.casefile.changes.directions import Directed
 from lles.casefile.models import Case, Hearing
 from lles.casefile.queries.court import day_of, going_ahead
 from lles.casefile.timeline import LONDON
-from lles.work.first_hearing.models import HearingRecord
+from lles.work.first_hearing.models import Agreement, HearingRecord
 from lles.work.first_hearing.rules.hearings import REPORTS, HeldFacts
 
 
 @dataclass(frozen=True)
 class HearingRow:
-    """A hearing whose day has come, and the record of it that stands."""
+    """A hearing whose day has come, the record of it that stands, and whether an agreement was drafted."""
 
     hearing: Hearing
     record: HearingRecord | None
+    is_drafted: bool
 
 
 def held_facts(
@@ -46,7 +47,8 @@ def hearings_to_record(case: Case, today: date) -> tuple[HearingRow, ...]:
     """The hearings that go ahead and whose day has come, the latest first, with their records."""
     records = {one.hearing_id: one for one in _standing(case)}
     come = [one for one in case.hearings.all() if going_ahead(one) and (day_of(one) or today) <= today]
-    return tuple(HearingRow(one, records.get(one.pk)) for one in reversed(come))
+    drafted = set(Agreement.objects.filter(hearing__case=case).values_list("hearing", flat=True))
+    return tuple(HearingRow(one, records.get(one.pk), one.pk in drafted) for one in reversed(come))
 
 
 def hearing_to_record(case: Case, pk: int, today: date) -> Hearing | None:

@@ -1,10 +1,55 @@
 """How the crawl asks the later pages of what happens at court, and what each needs of whoever asks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
 
 from lles.casefile.access import Verb
-from lles.casefile.models import Case
+from lles.casefile.changes.hearings import list_hearing
+from lles.casefile.models import Case, Officer
+from lles.work.first_hearing.changes.agreement import draft_agreement
+from lles.work.first_hearing.models import Agreement
+from lles.work.first_hearing.queries.agreement import versions_of_agreement
+from lles.work.first_hearing.rules.agreement import ChildSaid, Helped, Matter
+from tests.crawl.ask import Ask, Data
+from tests.crawl.canary import EMAIL, HOME, PHONE
 from tests.crawl.rows import Row, case_row, form_row, page_row
+
+REASONS = dict.fromkeys(("FH-AGREE", "DA-CONSENTORDER"), "They are helped apart.")
+
+
+def prepare(case: Case, by: Officer, at: datetime) -> None:
+    """The parties have agreed something; the words of it, drafted before her home was protected, say where
+    she is."""
+    held = list_hearing(
+        case=case, by=by, at=at, type_code="ABA5-FHR", starts_at=at - timedelta(days=3), venue=""
+    )
+    children = [one.pk for one in case.children.order_by("pk")]
+    mother = case.parties.get(role="applicant").pk
+    matter = {
+        "matter": f"Letters to {EMAIL}", "state": "partly", "words": f"He rings {PHONE}.",
+        "remains": f"Who comes to {HOME.street}.", "children": children, "whose": [mother],
+    }  # fmt: skip
+    Agreement.objects.create(
+        hearing=held, version=1, way="apart", why_safe=f"He does not know {HOME.in_one_line()}.",
+        matters=[matter], language="en", by=by, at=at,
+        children_said=[{"child": pk, "known": "told_me", "said": f"Ring {PHONE}."} for pk in children],
+    )  # fmt: skip
+
+
+def send_agreement(case: Case, by: Officer, at: datetime) -> None:
+    """What the parties have agreed has left for the court, and each adult has a copy."""
+    children = tuple(one.pk for one in case.children.order_by("pk"))
+    mother = case.parties.get(role="applicant").pk
+    helped = Helped(
+        "apart", "Two rooms.", "en",
+        matters=(Matter("Calls", "agreed", "He rings on Sundays.", "", children, (mother,)),),
+        children_said=tuple(ChildSaid(pk, "told_me", "I like Sundays.") for pk in children),
+    )  # fmt: skip
+    held = case.hearings.filter(type_code="ABA5-FHR").order_by("starts_at")[0]
+    draft_agreement(case=case, by=by, at=at, hearing=held, helped=helped, reasons=REASONS)
 
 
 def _ahead(case: Case) -> list[int | str]:
@@ -12,6 +57,29 @@ def _ahead(case: Case) -> list[int | str]:
         case.hearings.filter(going_ahead=True, records=None).exclude(starts_at=None).order_by("-starts_at")
     )
     return [found[0].pk if found else 0]
+
+
+def _to_help(case: Case) -> list[int | str]:
+    come = case.hearings.filter(starts_at__lt=timezone.now(), going_ahead=True).order_by("starts_at")
+    return [come[0].pk if come else 0]
+
+
+def _agree(case: Case) -> Iterator[Ask]:
+    children = [str(pk) for pk in case.children.order_by("pk").values_list("pk", flat=True)]
+    data: Data = {
+        "way": "apart", "why_safe": "Two rooms.", "matter-0": "Calls", "children-0": children,
+        "state-0": "not_agreed", "remains-0": "All of it.", "language_of_words": "en",
+        **{f"known-{pk}": "not_heard" for pk in children},
+        **{f"reason-{name}": why for name, why in REASONS.items()},
+    }  # fmt: skip
+    yield from case_row("first_hearing:agree", data, subject=_to_help)(case)
+
+
+def _previews(case: Case) -> Iterator[Ask]:
+    route, (hearing,) = "first_hearing:agree_preview", _to_help(case)
+    for reader, language in versions_of_agreement(case):
+        yield Ask(route, reverse(route, args=(case.reference, hearing, reader, language)), a_file=True)
+    yield Ask(route, reverse(route, args=(case.reference, 0, "court", "en")), a_file=True)
 
 
 _NO_DAY = {"on-day": "", "on-month": "", "on-year": ""}
@@ -22,5 +90,10 @@ ROWS: Mapping[str, Row] = {
     "first_hearing:adjourn": case_row(
         "first_hearing:adjourn", {"words": "Not ready.", **_NO_DAY}, subject=_ahead
     ),
+    "first_hearing:agree": _agree,
+    "first_hearing:agree_preview": _previews,
 }
-NEEDS: Mapping[str, Verb] = {"first_hearing:brief": Verb.SEE, "first_hearing:adjourn": Verb.WORK}
+NEEDS: Mapping[str, Verb] = {
+    "first_hearing:brief": Verb.SEE, "first_hearing:adjourn": Verb.WORK,
+    "first_hearing:agree": Verb.WORK, "first_hearing:agree_preview": Verb.WORK,
+}  # fmt: skip

@@ -17,6 +17,7 @@ from lles.work.first_hearing.rules.hearings import (
     a_party_may_ask_the_court_to_reconsider,
     check_hearing,
 )
+from lles.work.first_hearing.rules.helping import HelpingFacts, check_helping
 from lles.work.first_hearing.rules.papers import (
     COURTS_CATEGORIES,
     PapersFacts,
@@ -55,7 +56,15 @@ def agreed(facts: Facts) -> object:
     return [f"{one.provision} {one.weight.value}" for one in check_agreed(held)]
 
 
+def helping(facts: Facts) -> object:
+    """Which provisions ask for a reason before the parties are helped to agree."""
+    found = tuple(InTheWay(Kind(one), ("Siân Morris",)) for one in words(facts, "in_the_way"))
+    held = HelpingFacts(found, bool(facts.get("letter", True)), str(facts.get("way", "")))
+    return [f"{one.provision} {one.weight.value}" for one in check_helping(held)]
+
+
 RULES: Rules = {
+    "helping": helping,
     "FH-BUNDLE": missing,
     "FH-AGREE": agreed,
     "DA-CONSENTORDER": agreed,
@@ -97,3 +106,11 @@ def test_nothing_said_at_the_hearing_is_privileged_and_the_law_says_so_in_both_l
     says = court_law()["FH-NOTPRIV"].says
     assert "not privileged" in says.en
     assert "freintiedig" in says.cy
+
+
+def test_the_gravest_concern_is_said_first_and_in_both_languages() -> None:
+    found = tuple(InTheWay(kind, ("Siân Morris",)) for kind in Kind)
+    first, *others = check_helping(HelpingFacts(found, court_has_the_letter=False, way="together"))
+    assert "danger" in first.says.en
+    assert "berygl" in first.says.cy
+    assert [one.provision for one in others] == ["FH-AGREE"] * 4 + ["DA-CONSENTORDER"] * 2

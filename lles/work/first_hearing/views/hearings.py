@@ -16,6 +16,7 @@ from lles.casefile.views.sight import or_404
 from lles.law.bilingual import day_in_words
 from lles.work.first_hearing.changes.hearings import Happened, Next, Ordered, correct_record, record_hearing
 from lles.work.first_hearing.forms.hearings import HappenedForm, HearingHeldForm
+from lles.work.first_hearing.queries.agreement import agreed_in, agreements_of, helped_of
 from lles.work.first_hearing.queries.hearings import hearing_to_record, record_of, records_of
 from lles.work.first_hearing.queries.safety import safety_of
 from lles.work.first_hearing.rules.concerns import in_the_way
@@ -35,12 +36,19 @@ class HearingPage(CaseView):
     what = "hearing_record"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Shows the record that stands, and those it corrects."""
+        """Shows the record that stands, those it corrects, and what was drafted of an agreement."""
         records = records_of(self.case, self.kwargs["hearing"])
-        if not records:
+        agreements = agreements_of(self.case, self.kwargs["hearing"])
+        if not (records or agreements):
             raise Http404
-        adults = {str(one.pk): one.name for one in self.case_head.parties}
-        return self.show("first_hearing/hearing.html", records=records, adults=adults)
+        return self.show(
+            "first_hearing/hearing.html",
+            hearing=(records or agreements)[0].hearing,
+            records=records,
+            agreements=agreements,
+            adults={str(one.pk): one.name for one in self.case_head.parties},
+            children={one.pk: one.name for one in self.case_head.children},
+        )
 
 
 class RecordHearing(RowsView):
@@ -76,7 +84,16 @@ class RecordHearing(RowsView):
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
         facts = safety_of(self.case, self.case_head, self.closed_words.protected_owners)
-        return {"hearing": self.hearing, "concerns": in_the_way(facts)}
+        return {"hearing": self.hearing, "concerns": in_the_way(facts), "helps": self.case.office is not None}
+
+    def initial(self) -> dict[str, Any]:
+        """What the parties have agreed with the officer's help is not typed again; what names a protected
+        place is not put there."""
+        drafted = agreements_of(self.case, self.hearing.pk)
+        if not drafted:
+            return {}
+        words, by = agreed_in(helped_of(drafted[0]))
+        return {} if self.closed_words(words) else {"agreed": words, "agreed_by": by}
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, HearingHeldForm)

@@ -1,0 +1,1 @@
+"""What the parties have agreed: a draft for the court."""

@@ -1,0 +1,119 @@
+"""What the parties have agreed at a hearing: what was drafted, who reads the draft, and its facts."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from lles.casefile.models import Case, Hearing, Officer
+from lles.casefile.queries.closed_words import ClosedWords
+from lles.casefile.queries.court import day_of, going_ahead, hearing_name
+from lles.casefile.queries.head import Head
+from lles.casefile.queries.letterhead import letterhead_of
+from lles.casefile.queries.readers import adults, languages_of, nation_of
+from lles.casefile.queries.reading import EVERYBODY
+from lles.casefile.queries.reports import Version
+from lles.casefile.rules.language import languages_for_court
+from lles.casefile.timeline import word
+from lles.law.bilingual import Text, day_in_words
+from lles.work.first_hearing.models import Agreement
+from lles.work.first_hearing.queries.safety import papers_on_file, safety_of
+from lles.work.first_hearing.rules.agreement import (
+    AGREED,
+    PARTLY,
+    AgreementFacts,
+    ChildSaid,
+    ChildTold,
+    Helped,
+    Matter,
+    MatterTold,
+)
+from lles.work.first_hearing.rules.concerns import in_the_way
+from lles.work.first_hearing.rules.helping import HelpingFacts
+
+
+def hearing_to_help_at(case: Case, pk: int, today: date) -> Hearing | None:
+    """A hearing that goes ahead and whose day has come."""
+    found = (one for one in case.hearings.all() if one.pk == pk and going_ahead(one))
+    return next((one for one in found if (day_of(one) or today) <= today), None)
+
+
+def helping_facts(case: Case, head: Head, way: str = "") -> HelpingFacts:
+    """What stands in the way of helping the parties of a case, as the rules weigh it."""
+    facts = safety_of(case, head, ClosedWords(case).protected_owners)
+    return HelpingFacts(in_the_way(facts), "letter" in papers_on_file(case), way)
+
+
+def versions_of_agreement(case: Case) -> Sequence[Version]:
+    """Each reader and language: the court in both languages, each adult in theirs."""
+    nation = nation_of(case)
+    return (
+        *((EVERYBODY, language) for language in languages_for_court()),
+        *((one.slug, language) for one in adults(case) for language in languages_of(one, nation)),
+    )
+
+
+def agreement_facts(
+    case: Case, hearing: Hearing, helped: Helped, reader: str, by: Officer, at: datetime, *, draft: bool
+) -> AgreementFacts:
+    """The facts of the draft for one reader."""
+    children = {one.pk: one.name for one in case.children.order_by("pk")}
+    people = {one.pk: one.name for one in case.parties.all()}
+    for_court = reader == EVERYBODY
+    return AgreementFacts(
+        head=letterhead_of(case, by, at),
+        reader="" if for_court else next((one.name for one in adults(case) if one.slug == reader), ""),
+        hearing=_named(hearing),
+        children=tuple(name for name in children.values() if name),
+        adults=tuple(one.name for one in adults(case)),
+        way=word(f"helped.{helped.way}") if helped.way else None,
+        why_safe=helped.why_safe if for_court else "",
+        matters=tuple(_told(one, children, people) for one in helped.matters),
+        children_said=tuple(_heard(one, children) for one in helped.children_said) if for_court else (),
+        written_in=helped.language,
+        draft=draft,
+    )
+
+
+def _named(hearing: Hearing) -> Text:
+    name, on = hearing_name(hearing), day_of(hearing)
+    if on is None:
+        return name
+    return Text(en=f"{name.en}, {day_in_words(on, 'en')}", cy=f"{name.cy}, {day_in_words(on, 'cy')}")
+
+
+def _told(one: Matter, children: Mapping[int, str], people: Mapping[int, str]) -> MatterTold:
+    return MatterTold(
+        matter=one.matter,
+        children=tuple(children[pk] for pk in one.children if children.get(pk)),
+        state=word(f"matter.{one.state}"),
+        words=one.words,
+        whose=tuple(people[pk] for pk in one.whose if people.get(pk)),
+        remains=one.remains,
+    )
+
+
+def _heard(one: ChildSaid, children: Mapping[int, str]) -> ChildTold:
+    return ChildTold(children.get(one.child, ""), one.said, word(f"child_known.{one.known}"))
+
+
+def agreements_of(case: Case, hearing: int) -> Sequence[Agreement]:
+    """What was drafted at a hearing, the latest first."""
+    return list(Agreement.objects.filter(hearing=hearing, hearing__case=case).select_related("hearing", "by"))
+
+
+def helped_of(agreement: Agreement) -> Helped:
+    """What stands in a row, as the rules know it."""
+    matters = (
+        Matter(**{**one, "children": tuple(one["children"]), "whose": tuple(one["whose"])})
+        for one in agreement.matters
+    )
+    said = (ChildSaid(**one) for one in agreement.children_said)
+    return Helped(
+        agreement.way, agreement.why_safe, agreement.language, tuple(matters), tuple(said)
+    )  # fmt: skip
+
+
+def agreed_in(helped: Helped) -> tuple[str, list[str]]:
+    """What was agreed, for the record of the hearing: the words of each matter, and whose they are."""
+    found = [one for one in helped.matters if one.state in (AGREED, PARTLY) and one.words]
+    words = "\n".join(f"{one.matter}: {one.words}" for one in found)
+    return words, [str(pk) for pk in dict.fromkeys(pk for one in found for pk in one.whose)]
