@@ -181,21 +181,19 @@ def _order(case: Case, at: datetime) -> None:
 
 def _sit(case: Case, at: datetime) -> None:
     """Two hearings were held: of one is recorded what was said, which says where she is; of the other
-    nothing; a colleague was sent to the latter on duty."""
+    nothing. A colleague was sent to the former on duty."""
     own, mother = officer("own"), case.parties.get(role="applicant")
     for days in (2, 1):
-        held = list_hearing(
-            case=case, by=own, at=at, type_code="ABA5-DIR", starts_at=at - timedelta(days=days), venue=""
-        )
+        on = at - timedelta(days=days)
+        held = list_hearing(case=case, by=own, at=at, type_code="ABA5-DIR", starts_at=on, venue="")
     said = Happened(
         False, "en", {str(mother.pk): "spoken"}, advice=f"She lives at {HOME.in_one_line()}.",
         agreed=f"Write to {EMAIL}.", agreed_by=(mother.pk,), interim=f"Ring {PHONE}.",
     )  # fmt: skip
     reasons = dict.fromkeys(("DA-CONSENTORDER", "FH-AGREE"), "It is about writing alone.")
     record_hearing(case=case, by=own, at=at, hearing=held, happened=said, reasons=reasons)
-
-    before = at - timedelta(days=2)
-    send_to_court(case=case, by=officer("manager"), at=before, hearing=held, to=officer("on-duty"))
+    manager, sent = officer("manager"), officer("on-duty")
+    send_to_court(case=case, by=manager, at=at - timedelta(days=2), hearing=held, to=sent)
 
 
 def _see_danger(case: Case, at: datetime) -> None:
