@@ -5,6 +5,7 @@ import pytest
 from lles.law.calendar import court_calendar
 from lles.law.tests.scenario import Facts, Rules, Scenario, day, outcome, scenarios
 from lles.work.timetable.rules import EXPLAINED, applications, court_days
+from lles.work.timetable.rules.provisions import timetable_law
 
 CALENDAR = court_calendar()
 
@@ -30,7 +31,17 @@ def sixteen(facts: Facts) -> object:
     return next((finding.weight.value for finding in applications.check_application(asked)), None)
 
 
+def clear_days(facts: Facts) -> object:
+    """How many whole days lie between a notice, given so many days after its last day, and the hearing."""
+    hearing, later = day(facts, "hearing"), facts["later"]
+    assert isinstance(later, int)
+    last = court_days.respondent_has_notice_of_the_first_hearing(hearing).result
+    return (hearing - last).days - later - 1
+
+
 RULES: Rules = {
+    "weeks hold": lambda facts: timetable_law()["FH-LIST"].in_force(day(facts, "day")),
+    "clear days": clear_days,
     "CAP-SENDPAPERS": lambda facts: (
         court_days.court_sends_the_papers_within_working_days(day(facts, "day"), CALENDAR).result
     ),
