@@ -65,12 +65,15 @@ def send(court: StandIn, family: Family) -> None:
 
 
 @contextmanager
-def serving(server: Server, blocker: DjangoDbBlocker, state: Path) -> Iterator[Service]:
-    """A service with an office and nobody in it, served by `lles serve`."""
-    name = test_databases.copy(server, "_journeys")
+def serving(
+    server: Server, blocker: DjangoDbBlocker, state: Path, label: str = "_journeys",
+    more: Mapping[str, str] | None = None,
+) -> Iterator[Service]:  # fmt: skip
+    """A service with an office and nobody in it, served by `lles serve`; with more in its environment."""
+    name = test_databases.copy(server, label)
     try:
         with StandIn() as court:
-            environment = _environment(server, name, state, court)
+            environment = {**_environment(server, name, state, court), **(more or {})}
             with working_in(name, blocker):
                 _open_offices()
             port = _free_port()
