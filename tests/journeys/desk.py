@@ -30,7 +30,7 @@ PICTURES = PROJECT / ".lles" / "journeys"
 sitting: list["Desk"] = []
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 NARROW: ViewportSize = {"width": 320, "height": 700}
-STEP, HASTE = 30, 6
+STEP = 30
 
 
 @dataclass
@@ -144,10 +144,10 @@ class Desk:
         self.look("recovery-codes")
 
     def enter_code(self) -> None:
-        """Enters the code of this half minute; one that ends before a busy machine takes it is let go by."""
+        """Enters the code of this half minute; one that is about to end is let go by."""
         left = STEP - time.time() % STEP
-        if left < HASTE:
-            time.sleep(left + 0.5)
+        if left < 2:
+            time.sleep(left + 0.1)
         code = format_hotp_value(hotp_value(self.secret, int(time.time()) // STEP))
         self.page.locator("#id_code").fill(str(code))
         self.page.locator("#id_code").press("Enter")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lles.casefile.models import Case
     from lles.links.court.standin import StandIn
 
-OPENED_LONG_AGO = 40
+OPENED_LONG_AGO = 150
 NOT_EMPTY = "This database holds something else than the demonstration; it was left as it is."
 AGAIN = "The demonstration is there already; nothing was done again."
 NAMED = tuple(place for place in families.EVERY if place != families.NAMELESS)

@@ -21,8 +21,11 @@ from lles.site.synthetic.odd import with_unknown_words, without_number
 from lles.site.synthetic.whereabouts import email
 
 SEED = 1990
-BEVAN, ROWLANDS, NOWAK, ORDERED, PATHFINDER, PUBLIC, NAMELESS, ODD, BY_MAIL, EYNON, QURESHI = range(1, 12)
-EVERY = (BEVAN, ROWLANDS, NOWAK, EYNON, QURESHI, ORDERED, PATHFINDER, PUBLIC, NAMELESS, ODD)
+BEVAN, ROWLANDS, NOWAK, ORDERED, PATHFINDER, PUBLIC, NAMELESS, ODD, BY_MAIL, EYNON, QURESHI, TREHARNE = range(
+    1, 13
+)
+EVERY = (BEVAN, ROWLANDS, NOWAK, EYNON, QURESHI, TREHARNE, ORDERED, PATHFINDER, PUBLIC, NAMELESS, ODD)
+HELPED_SINCE = 133  # working days ago
 HOME = Address("14 Heol y Gwdihŵ Arian", "Wrexham", "Wrexham", "LL11 8VK")
 BEFORE = Address("3 Lôn Cwmllyriad", "Wrexham", "Wrexham", "LL11 2MC")
 FATHERS_HOME = Address("27 Larkenby Road", "Chester", "Cheshire", "CH2 3OK")
@@ -44,6 +47,7 @@ def court_number(place: int) -> str:
 
 def sent_before(days: StoryDays) -> Iterator[Sent]:
     """What the court had sent by the days on which work on the older cases began, the earliest first."""
+    yield _sent(_treharne(days), days.at(HELPED_SINCE, 8, 15))
     yield _sent(_nowak(days), days.at(14, 8, 5))
     yield _sent(_rowlands(days, hearing_in_days=9), days.at(10, 8, 12))
     yield _sent(_bevan(days), days.at(8, 7, 55))
@@ -190,6 +194,20 @@ def _qureshi(days: StoryDays) -> Family:
         replace(family, children=(_girl(child, "Leila", "Qureshi"),)),
         mother=("Hannah", "Ashworth", date(1992, 6, 25)),
         father=("Imran", "Qureshi", date(1990, 12, 4)),
+    )
+
+
+def _treharne(days: StoryDays) -> Family:
+    """A family whose first application ended months ago; now the parents are helped under an order."""
+    wish = Wish(
+        court="chester", town="wrexham", children=1, confidential=False, issued_days_ago=2, hearing_in_days=9
+    )
+    family = draw_family(SEED, TREHARNE, days.before(HELPED_SINCE), wish)
+    (child,) = family.children
+    return _with_parents(
+        replace(family, children=(_girl(child, "Gwenno", "Treharne"),)),
+        mother=("Angharad", "Vaughan", date(1989, 9, 17)),
+        father=("Rhys", "Treharne", date(1987, 2, 3)),
     )
 
 

@@ -9,11 +9,12 @@ from lles.casefile.changes.notes import add_note
 from lles.casefile.changes.people import allocate
 from lles.casefile.queries.enquiries import homes_to_tell
 from lles.site.demo.asking import AUTHORITY, POLICE, answer, ask, check_of, chose, no_answer, parents, spoke
+from lles.site.demo.assistance import help_family
 from lles.site.demo.begun import begin_letters
 from lles.site.demo.cast import Cast
 from lles.site.demo.danger import refer_danger
 from lles.site.demo.days import StoryDays
-from lles.site.demo.families import EYNON, NOWAK, QURESHI, ROWLANDS
+from lles.site.demo.families import EYNON, NOWAK, QURESHI, ROWLANDS, TREHARNE
 from lles.site.demo.writing import introduce, post_introduction
 
 if TYPE_CHECKING:
@@ -26,10 +27,12 @@ NIGHTS = "Mae'r tad yn gweithio nosweithiau. Mae'n haws cael gafael arno ar ôl 
 
 
 def leave_work_to_do(cases: Mapping[int, "Case"], cast: Cast, days: StoryDays) -> None:
-    """One case is late, one due soon, on two a letter is begun; what arrived today waits for its manager."""
+    """One case is late, one due soon, on two a letter is begun, one family is helped
+    under an order; what arrived today waits for its manager."""
     _late(cases[NOWAK], cast, days)
     _due_soon(cases[ROWLANDS], cast, days)
     begin_letters(cases[EYNON], cases[QURESHI], cast, days)
+    help_family(cases[TREHARNE], cast, days)
 
 
 def _late(case: "Case", cast: Cast, days: StoryDays) -> None:

@@ -22,6 +22,7 @@ PATHWAYS = {
 }
 BEGUN = {
     "safeguarding.sign_off": "it waits for a second signature",
+    "family_assistance.review": "a family is helped under an order, and its plan is soon reviewed",
     "safeguarding.short_notice": "its hearing is too near, so a short-notice letter is begun",
 }
 LANGUAGE_NAMES = {"en": "English", "cy": "Welsh"}
@@ -100,7 +101,7 @@ def write_letters(case: "Case", out: Path) -> Iterator[str]:
 def of_the_others(others: Iterable["Case"], held: int, by_mail: int) -> Iterator[str]:
     """Where the other cases stand."""
     for case in others:
-        due = letter_due(case)
+        due = letter_due(case) if _has_open(case, LETTER_TASK) else None
         letter = f"; letter due on {day_in_words(due.on, 'en')}" if due else ""
         begun = "".join(f"; {says}" for kind, says in BEGUN.items() if _has_open(case, kind))
         yield f"  {case.reference}: {PATHWAYS[case.pathway]}, with {_who(case)}{letter}{begun}."

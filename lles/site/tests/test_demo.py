@@ -130,7 +130,7 @@ def test_it_leaves_work_to_do(done: Done) -> None:
     assert f"letter due on {day_in_words(date(2026, 3, 6), 'en')}" in done.said  # late on Monday 9 March
     assert f"letter due on {day_in_words(date(2026, 3, 10), 'en')}" in done.said  # due tomorrow
     assert "Pathfinder, with nobody yet" in done.said
-    assert "public law, with nobody yet" in done.said
+    assert all(said in done.said for said in ("public law, with nobody yet", "helped under an order"))
     assert "because it has no number: 1" in done.said
 
 

@@ -1,7 +1,7 @@
 """What the page of a family assistance order shows: its days, its people, their answers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lles.casefile.models import Direction, Party
@@ -11,6 +11,8 @@ from lles.casefile.rules.order_strip import OrderDay
 from lles.casefile.timeline import word
 from lles.law.bilingual import Text
 from lles.law.findings import Finding
+from lles.law.order_clock import ClockDay
+from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import (
     Assistance,
     Consent,
@@ -177,6 +179,14 @@ def _plan(assistance: Assistance) -> PlanShown | None:
     return PlanShown(latest, active, issues, steps, told)
 
 
+def _as_planned(days: Sequence[ClockDay], plan: Plan | None) -> Sequence[ClockDay]:
+    """The days of the order, with the review on the day that the plan sets for it (FAO-REVIEW)."""
+    if plan is None or plan.review_on is None:
+        return days
+    due = rules.review_due_by_the_plan(plan.review_on)
+    return [replace(one, on=due.on, why=due.says) if one.rule == due.provision else one for one in days]
+
+
 def _days(assistance: Assistance, today: date) -> tuple[OrderDay, ...]:
     clock = clock_of(assistance)
     if clock is None:
@@ -187,7 +197,7 @@ def _days(assistance: Assistance, today: date) -> tuple[OrderDay, ...]:
         OrderDay(
             one.on, one.what, one.why, one.rule, one.on < today and _TASK_OF.get(one.rule, "") in open_kinds
         )
-        for one in clock.days
+        for one in _as_planned(clock.days, complete_plan(assistance))
     ]
     for task in tasks.filter(kind=REPORTED):
         if task.due and task.due_on:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
 from typing import cast
 
 from lles.casefile.documents import COURT as TO_COURT
@@ -127,6 +128,12 @@ def documents_of(assistance: Assistance, paper: Paper | None = None) -> list[Doc
     found = assistance.case.documents.filter(kind__in=kinds).select_related("party", "child").order_by("-pk")
     wanted = {paper, Paper.CHILDS_CLOSING} if paper is Paper.CLOSING else {paper}
     return [one for one in found if (one.kind, one.version) in made and (not paper or one.kind in wanted)]
+
+
+def copies_of(assistance: Assistance) -> list[list[Document]]:
+    """The sealed documents of the order, each with its copies for every reader, the latest first."""
+    found = groupby(documents_of(assistance), key=lambda one: (one.kind, one.version))
+    return [list(copies) for _, copies in found]
 
 
 def papers_open(assistance: Assistance) -> list[Paper]:

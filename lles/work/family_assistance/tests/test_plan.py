@@ -21,7 +21,8 @@ from lles.work.family_assistance.changes.plan import (
     write_plan,
 )
 from lles.work.family_assistance.models import Assistance, Plan, Worked
-from lles.work.family_assistance.queries.facts import complete_plan, findings_of
+from lles.work.family_assistance.queries.facts import assistances_of, complete_plan, findings_of
+from lles.work.family_assistance.queries.pages import shown
 from lles.work.family_assistance.rules import questions_of_suitability
 
 Record = Callable[..., Assistance]
@@ -161,6 +162,8 @@ def test_an_aim_that_nobody_ordered_or_agreed_is_asked_for_its_reason(plan: Call
 def test_the_plan_may_set_another_day_for_the_review(plan: Callable[..., Plan], case: Case) -> None:
     plan(review_on=date(2026, 6, 2))
     assert case.tasks.get(kind="family_assistance.review").due_on == date(2026, 6, 2)
+    page = shown(assistances_of(case)[0], date(2026, 5, 20))
+    assert [one.on for one in page.days if one.rule == "FAO-REVIEW"] == [date(2026, 6, 2)]
 
 
 def test_each_adult_is_told_of_a_version_and_their_view_is_kept(

@@ -33,7 +33,7 @@ from lles.work.family_assistance.queries.facts import (
     supplier_of,
 )
 from lles.work.family_assistance.queries.pages import shown
-from lles.work.family_assistance.queries.papers import documents_of, not_sent_of, papers_open
+from lles.work.family_assistance.queries.papers import copies_of, not_sent_of, papers_open
 
 if TYPE_CHECKING:
     from lles.work.family_assistance.models import Assistance
@@ -110,7 +110,7 @@ class Order(AssistanceView):
             helper=helper if self.assistance.supplier else None,
             authority=body_name("local_authority", authority) if authority else None,
             papers=papers_open(self.assistance) if self.case.office else (),
-            documents=documents_of(self.assistance),
+            documents=copies_of(self.assistance),
             not_sent=not_sent_of(self.assistance),
             nothing_changes=rules.officer_does_not_change_an_order().says,
         )
