@@ -45,7 +45,7 @@ def named_in(reference: str) -> Named:
     case = Case.objects.get(reference=reference)
     mother, father = (case.parties.get(role=role, number=1) for role in ("applicant", "respondent"))
     children = list(case.children.order_by("pk"))
-    names = tuple(one.name for one in (mother, father, *children))
+    names = (mother.name, father.name, *(one.name for one in children))
     return Named(mother.pk, father.pk, children[0].pk, names)
 
 

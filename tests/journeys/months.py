@@ -1,4 +1,4 @@
-"""Stories that take months: a service of their own whose clock is moved on, and a desk that signs in again."""
+"""Stories that take months: a service of their own whose clock moves on, a desk that signs in again."""
 
 import os
 import subprocess
@@ -28,6 +28,14 @@ send_waiting(timestamp=0)
 """
 
 
+IN_THE_BROWSER = """
+(() => {
+  const real = (Date.real ??= Date.now);
+  Date.now = () => real.call(Date) + %s;
+})()
+"""
+
+
 @dataclass(frozen=True)
 class Months:
     """A service in which it is another day, for everybody: the test, the site, the commands and the jobs."""
@@ -43,6 +51,11 @@ class Months:
             capture_output=True, text=True, timeout=IN_TIME, check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
+
+    def seen_at(self, desk: Desk) -> None:
+        """The browser of a desk has the same clock: a page counts the minutes of its session."""
+        away = datetime.now(UTC).timestamp() - _real()
+        desk.page.context.add_init_script(IN_THE_BROWSER % round(away * 1000))
 
     def move_to(self, at: datetime) -> None:
         """It is another moment now, everywhere."""
@@ -85,6 +98,7 @@ def morning(on: date) -> datetime:
 def come_back(desk: Desk, months: Months, username: str, on: date) -> None:
     """Another day begins: the officer signs in again."""
     months.move_to(morning(on))
+    months.seen_at(desk)
     desk.page.context.clear_cookies(name="lles")
     desk.sign_in(username)
     desk.page.wait_for_url(f"{desk.service.url}/")

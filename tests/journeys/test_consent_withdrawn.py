@@ -39,6 +39,7 @@ def test_consent_is_taken_back_in_the_third_month_and_the_court_answers(
             named = named_in(case)
         with sitting_down(browser, months.service, language, "13-consent-withdrawn") as desk:
             desk.own_words = (WHY[language], "Nia Price", family.court.name, *named.names)
+            months.seen_at(desk)
             desk.sign_in(WHO[language][0])
             desk.set_up_the_code()
             it_is_ordered_with_consent(desk, case, named)
