@@ -155,4 +155,5 @@ def it_ends(desk: Desk, months: Months, named: Named) -> None:
     come_back(desk, months, WHO[desk.language][0], today() + timedelta(days=14))
     desk.page.goto(order)
     desk.expect(desk.say("Ended"))
+    assert not desk.page.locator("a[href$='/documents/family_plan/']").count()
     desk.look("ended", narrow=True)

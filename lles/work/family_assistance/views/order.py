@@ -34,8 +34,11 @@ from lles.work.family_assistance.queries.facts import (
 )
 from lles.work.family_assistance.queries.pages import shown
 from lles.work.family_assistance.queries.papers import copies_of, not_sent_of, papers_open
+from lles.work.family_assistance.rules.papers import Paper, document_begins_before_the_order_ends
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from lles.work.family_assistance.models import Assistance
 
 PREFIX = "family_assistance_"
@@ -109,11 +112,19 @@ class Order(AssistanceView):
             **clock_for_page(one.days, self.today, self.language),
             helper=helper if self.assistance.supplier else None,
             authority=body_name("local_authority", authority) if authority else None,
-            papers=papers_open(self.assistance) if self.case.office else (),
+            papers=self.papers(one.ends_on) if self.case.office else (),
             documents=copies_of(self.assistance),
             not_sent=not_sent_of(self.assistance),
             nothing_changes=rules.officer_does_not_change_an_order().says,
         )
+
+    def papers(self, ends_on: date | None) -> list[Paper]:
+        """What can be written still; after the last day what brings the work to its end alone (FAO-END)."""
+        return [
+            one
+            for one in papers_open(self.assistance)
+            if document_begins_before_the_order_ends(one, self.today, ends_on) is None
+        ]
 
 
 class AssistanceChange(AssistanceView, ChangeView):
