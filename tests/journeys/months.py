@@ -61,6 +61,7 @@ class Months:
         """It is another moment now, everywhere."""
         away = _written(self.place, at)
         self.traveller.move_to(_real() + away)
+        time.time()  # the journey begins with the first look at the clock
         time.sleep(SEEN_WITHIN)
 
 
@@ -70,11 +71,10 @@ def beginning(server: Server, blocker: DjangoDbBlocker, state: Path, at: datetim
     place = state / "clock"
     _written(place, at)
     clock = {"JOURNEY_CLOCK": str(place), "PYTHONPATH": os.pathsep.join((str(CLOCK), str(PROJECT)))}
-    with (
-        travel(at, tick=True) as traveller,
-        serving(server, blocker, state, "_months", clock) as service,
-    ):
-        yield Months(service, traveller, place)
+    with travel(at, tick=True) as traveller:
+        time.time()  # the journey begins with the first look at the clock
+        with serving(server, blocker, state, "_months", clock) as service:
+            yield Months(service, traveller, place)
 
 
 def _written(place: Path, at: datetime) -> float:

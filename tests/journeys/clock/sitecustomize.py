@@ -1,5 +1,8 @@
 """The clock of a process of a story that takes months: as far from the real one as a file says, and moved
-whenever that file is. Python reads this module by its name before anything else, where the path says so."""
+whenever that file is. Python reads this module by its name before anything else, where the path says so.
+
+A journey in time begins when somebody first asks for the time, so it is asked for at once: a process that is
+slow to begin would be late by as much."""
 
 import os
 import threading
@@ -20,6 +23,7 @@ def _follow(place: Path) -> None:
     """Travels as far as the file says, and goes on looking at it."""
     read = place.read_text()
     traveller = travel(time.time() + float(read), tick=True).start()
+    time.time()
 
     def look() -> None:
         known = read
@@ -28,6 +32,7 @@ def _follow(place: Path) -> None:
             if (now := place.read_text()) not in ("", known):
                 known = now
                 traveller.move_to(_there(float(now)))
+                time.time()
 
     def watch() -> None:
         threading.Thread(target=look, daemon=True).start()
