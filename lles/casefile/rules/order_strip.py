@@ -79,4 +79,4 @@ def strip_of(days: Sequence[tuple[date, bool]], today: date) -> Strip | None:
         ends[row] = x
         marks.append(Mark(number, x, line_y - 12 - row * ROW, is_late))
     today_x = at(today) if first <= today <= last else None
-    return Strip(WIDE, line_y + 22, line_y, at(first), at(last), tuple(marks), today_x)
+    return Strip(WIDE, line_y + 26, line_y, at(first), at(last), tuple(marks), today_x)

@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from lles.casefile.changes.conversations import SafeWay, record_safe_contact
 from lles.casefile.changes.directions import Directed, record_order
 from lles.casefile.changes.people import allocate
 from lles.site.demo.asking import chose, parents
 from lles.site.demo.cast import Cast
 from lles.site.demo.days import StoryDays
+from lles.site.demo.writing import serve_all
 from lles.work.closing.changes import close_case, make_letters, reopen_case
 from lles.work.closing.queries import Ended, Told, readers_of
 from lles.work.family_assistance.changes.opinion import Advice, give_opinion
@@ -63,6 +65,11 @@ def help_family(case: "Case", cast: Cast, days: StoryDays) -> None:
     mother, father = parents(case)
     chose(case, nia, days.at(ORDERED + 19, 10), mother, "cy")
     chose(case, nia, days.at(ORDERED + 19, 11), father, "en")
+    for party in (mother, father):
+        at = days.at(ORDERED + 19, 12)
+        record_safe_contact(
+            case=case, by=nia, at=at, party=party, safe_way=SafeWay(voicemail=True, letters=True)
+        )
     _first_application_ends(case, cast, days)
     assistance = _weigh(case, cast, days)
     _order(case, assistance, cast, days)
@@ -174,3 +181,4 @@ def _make(assistance: "Assistance", cast: Cast, at: datetime, paper: Paper) -> N
     make_papers(
         case=assistance.case, by=cast["nia"], at=at, assistance=assistance, paper=paper, typed=Typed()
     )
+    serve_all(assistance.case, cast["nia"], at)

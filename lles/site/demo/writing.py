@@ -29,6 +29,12 @@ def serve_letter(case: "Case", by: "Officer", at: datetime, party: "Party", way:
     _serve(case, by, at, party, "safeguarding_letter", way)
 
 
+def serve_all(case: "Case", by: "Officer", at: datetime) -> None:
+    """Records that what was sealed for people and is not with them yet was posted."""
+    for serving in case.servings.filter(served=None).select_related("party"):
+        record_served(case=case, by=by, at=at, serving=serving, way=POST, served_at=at)
+
+
 def _serve(case: "Case", by: "Officer", at: datetime, party: "Party", kind: str, way: str) -> None:
     serving = case.servings.select_related("party").get(party=party, kind=kind)
     record_served(case=case, by=by, at=at, serving=serving, way=way, served_at=at)
