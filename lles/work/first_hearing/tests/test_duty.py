@@ -63,7 +63,7 @@ def test_it_is_for_those_who_give_out_work(hearing: Hearing, own: Officer, stran
     assert "Efa Bevan" not in text_of(client_of(stranger), PAGE)
     refused = client_of(stranger).post(PAGE, {"hearings": [str(hearing.pk)], "to": "0"})
     assert refused.status_code == 409
-    assert "not in this list any more" in summary_of(refused)
+    assert "not in this list any more" in said(refused)
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,8 @@ class Duty(OfficerView):
     def post(self, request: HttpRequest) -> HttpResponse:
         """Sends somebody to each hearing that was ticked, or says of it why not; what was refused stays
         ticked."""
+        if not self.listed:
+            return self.page(self.form(), status=409)
         form = self.form(request.POST)
         if not form.is_valid():
             return self.page(form)
@@ -75,6 +77,8 @@ class Duty(OfficerView):
         if not refused:
             return HttpResponseRedirect(self.list_address)
         self.read()
+        if not self.listed:
+            return self.page(self.form(), status=409)
         typed = request.POST.copy()
         typed.setlist("hearings", list(refused))
         typed["seen"] = self.standing()
@@ -151,6 +155,7 @@ class Duty(OfficerView):
             status,
             form=form,
             listed=self.listed,
+            is_gone=status == 409 and not self.listed,
             on=self.asked.cleaned_data["on"] if known else None,
             back=self.list_address if known else reverse("first_hearing:court_day"),
         )
