@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import F, JSONField
+from django.db.models import DateField, F, JSONField
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
-from django.utils import timezone
 
 from lles.casefile.models import Officer
 from lles.casefile.queries.living_together import parents_together
@@ -30,9 +29,16 @@ _TIMES = f"""(SELECT json_agg(json_build_array(trim(a.first_name || ' ' || a.las
   WHERE {_STANDS})"""
 
 
+_TODAY = "(now() AT TIME ZONE 'Europe/London')::date"
+
+
 def remarks_column(officer: Officer) -> JSONObject:
-    """The times as they stand, pair by pair; neither where anybody lives nor who told us."""
-    return JSONObject(times=RawSQL(_TIMES, (), output_field=JSONField()), reference=F("reference"))
+    """The times as they stand, pair by pair, and today; neither where anybody lives nor who told us."""
+    return JSONObject(
+        times=RawSQL(_TIMES, (), output_field=JSONField()),
+        today=RawSQL(_TODAY, (), output_field=DateField()),
+        reference=F("reference"),
+    )
 
 
 def remarks_from(column: Mapping[str, Any]) -> Sequence[Remark]:
@@ -42,7 +48,7 @@ def remarks_from(column: Mapping[str, Any]) -> Sequence[Remark]:
         for first, second, since, until, both in column["times"] or ()
     ]
     found = ((one.names, ceasing_of(one)) for one in parents_together(times))
-    today, reference = timezone.localdate(), column["reference"]
+    today, reference = date.fromisoformat(column["today"]), column["reference"]
     return tuple(
         Remark(_said(names, one, today), PAGE, reference, is_warning=True) for names, one in found if one
     )
