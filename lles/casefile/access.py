@@ -8,10 +8,10 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Now
 
-from lles.casefile.models import Case, CourtDuty, Exclusion, KeptSight, Officer
+from lles.casefile.models import Case, CourtDuty, Exclusion, Hearing, KeptSight, Officer
 from lles.casefile.passage import is_new
 from lles.law.bilingual import Text
 
@@ -125,13 +125,14 @@ def _reached(officer: Officer, verb: Verb, through: str) -> Q:
 
 
 def _duties(officer: Officer) -> QuerySet[CourtDuty]:
-    """Where an officer is on duty these days: at hearings that go ahead, or whose day had come
-    before they were called off."""
+    """Where an officer is on duty these days: at hearings of the day for which they were sent that go ahead,
+    or that an officer adjourned in the room."""
     ahead = Q(hearing__starts_at__lte=Now() + AROUND_A_HEARING)
     since = Now() - AROUND_A_HEARING
     lately = Q(hearing__starts_at__gte=since) | Q(hearing__ends_at__gte=since)
-    stands = Q(hearing__going_ahead=True) | Q(hearing__starts_at__lte=Now())
-    return CourtDuty.objects.filter(ahead, lately, stands, officer_id=officer.pk, ended_at=None)
+    stands = Q(hearing__going_ahead=True) | Q(hearing__status=Hearing.ADJOURNED_BY_HAND)
+    that_day = Q(hearing__starts_at__date=F("on"))
+    return CourtDuty.objects.filter(ahead, lately, stands, that_day, officer_id=officer.pk, ended_at=None)
 
 
 def _named(officer: Officer, through: str) -> Q:
@@ -163,6 +164,7 @@ SELECT duty.hearing_id FROM casefile_courtduty AS duty
 JOIN casefile_hearing AS sits ON sits.id = duty.hearing_id
 JOIN casefile_case AS theirs ON theirs.id = sits.case_id
 WHERE duty.officer_id = %(officer)s::bigint AND duty.ended_at IS NULL AND %(goes_to_court)s::boolean
+AND (sits.starts_at AT TIME ZONE 'Europe/London')::date = duty.on
 AND sits.starts_at <= now() + interval '{AROUND_A_HEARING.days} days'
 AND theirs.officer_id IS DISTINCT FROM %(officer)s::bigint
 AND (NOT theirs.sealed OR EXISTS (

@@ -39,9 +39,10 @@ def send_to_court(
         raise AccountClosed(f"{to} cannot sign in")
     sent = None if to is None or to.pk == case.officer_id else to
     standing = CourtDuty.objects.filter(hearing=now, ended_at=None).select_related("officer").first()
-    if was is not None and was != (standing.pk if standing else 0):
+    on = _day(now.starts_at)
+    if was is not None and was != (standing.pk if standing and standing.on == on else 0):
         raise Stale(f"somebody else was sent to {now} meanwhile")
-    if (standing and standing.officer) == sent:
+    if (standing and standing.officer) == sent and (standing is None or standing.on == on):
         return Done(None, None, leaves_the_case=True)
     if standing:
         CourtDuty.objects.filter(pk=standing.pk).update(ended_at=at, ended_by=by)
@@ -53,7 +54,7 @@ def send_to_court(
             says("on_duty_no_longer", officer=gone, hearing=called, starts_at=starts_at),
             leaves_the_case=True,
         )
-    CourtDuty.objects.create(hearing=now, officer=sent, began_at=at, began_by=by)
+    CourtDuty.objects.create(hearing=now, officer=sent, on=on, began_at=at, began_by=by)
     return Done(
         None, says("on_duty", officer=sent.name, hearing=called, starts_at=starts_at), leaves_the_case=True
     )

@@ -9,10 +9,10 @@ from lles.casefile.changes.door import Done, Refused, Stale, change
 from lles.casefile.models import Case, Hearing, Officer
 from lles.casefile.queries.court import day_of, hearing_name
 from lles.casefile.register import Event
-from lles.casefile.timeline import Word, says
+from lles.casefile.timeline import LONDON, Word, says
 from lles.links.court import codes
 
-LISTED, VACATED, ADJOURNED = "LISTED", "VACATED", "ADJOURNED_BY_HAND"
+LISTED, VACATED, ADJOURNED = "LISTED", "VACATED", Hearing.ADJOURNED_BY_HAND
 
 
 class SentByTheCourt(Refused):
@@ -99,6 +99,11 @@ def adjourn_hearing(
     if not hearing.going_ahead:
         raise Stale(f"hearing {hearing.pk} does not take place")
     Hearing.objects.filter(pk=hearing.pk).update(status=ADJOURNED, going_ahead=False)
+    if (
+        hearing.starts_at is None
+        or hearing.starts_at.astimezone(LONDON).date() > at.astimezone(LONDON).date()
+    ):
+        hearing.duties.filter(ended_at=None).update(ended_at=at, ended_by=by)  # nobody goes there any more
     name, was = hearing_name(hearing), day_of(hearing) or Word("value.nothing")
     entry = says("hearing_adjourned", hearing=name, on=was, why=words)
     new = None

@@ -12,6 +12,8 @@ from lles.casefile.models.kept import Kept
 class Hearing(models.Model):
     """A hearing or an appointment of the court about the case."""
 
+    ADJOURNED_BY_HAND = "ADJOURNED_BY_HAND"
+
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="hearings")
     court_key = models.CharField(max_length=80, blank=True)
     type_code = models.CharField(max_length=80, blank=True)

@@ -10,17 +10,18 @@ from lles.casefile.models.people_of_service import Officer
 
 
 class CourtDuty(models.Model):
-    """One officer on duty at one hearing, from when to when; while they are, they see and work on its case in
-    the days around the hearing."""
+    """One officer on duty at one hearing on one day, from when to when; while they are, they see and work on
+    its case in the days around it. Nobody has been sent yet to a hearing that moves to another day."""
 
     hearing = models.ForeignKey(Hearing, on_delete=models.PROTECT, related_name="duties")
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="duties")
+    on = models.DateField()
     began_at = models.DateTimeField()
     began_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.ForeignKey(Officer, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
-    kept = Kept(open="id", record="hearing officer began_at began_by ended_at ended_by")
+    kept = Kept(open="id", record="hearing officer on began_at began_by ended_at ended_by")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

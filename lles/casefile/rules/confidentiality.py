@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 from lles.casefile.rules import written_forms
 from lles.casefile.rules.address_search import address
 from lles.casefile.rules.addresses import parse, points_to_a_home
-from lles.casefile.rules.folding import Folded, decoded_once_more, fold
+from lles.casefile.rules.folding import Folded, decoded_once_more, fold, unwrapped
 from lles.casefile.rules.names_of_sources import source_called
 from lles.casefile.rules.parts_of_addresses import Held, Part, PartKind, Told, parts_of
 from lles.casefile.rules.spoken_numbers import with_figures
@@ -177,5 +177,7 @@ def _codes_of(detail: ProtectedDetail) -> tuple[str, ...]:
 
 
 def _readings(text: str) -> tuple[Folded, ...]:
-    other_ways = (decoded_once_more(text), with_figures(text))
-    return tuple(map(fold, (text, *filter(None, other_ways))))
+    plain = unwrapped(text)
+    texts = (text,) if plain is None else (text, plain)
+    other_ways = (way for one in texts for way in (decoded_once_more(one), with_figures(one)))
+    return tuple(map(fold, (*texts, *filter(None, other_ways))))

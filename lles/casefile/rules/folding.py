@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from html import unescape
+from urllib.parse import unquote
 
 _APOSTROPHES = dict.fromkeys(map(ord, "'`^\u00b4\u02b9\u02bc\u02c6\u02c8\u2018\u2019\u201b\u2032\uff07"))
 _RAISED_DIGITS = dict.fromkeys([0xB2, 0xB3, 0xB9, *range(0x2070, 0x208F)], " ")
@@ -28,6 +30,8 @@ _BEYOND_THE_FIRST_256 = re.compile(r"([^\x00-\xff]+)")
 _BETWEEN = re.compile(r"[\W_]+")
 _CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]{5,}")
 _MIXED_UP = str.maketrans("oils", "0115")
+_WRAPPED = re.compile("%[0-9A-Fa-f]{2}|&#?[A-Za-z0-9]+;")
+_WRAPPED_AT_MOST = 3
 _TWICE_ENCODED = re.compile("[\u00c2-\u00c5\u00e2][\u0080-\uffff]")
 
 
@@ -136,6 +140,17 @@ class _ByBytes:
 _PLAINING = _ByBytes(lambda one: _plain(one if one.isascii() else _folded_run(one)))
 _SQUEEZING = _ByBytes(lambda one: _BETWEEN.sub("", one).translate(_MIXED_UP))
 _SQUEEZED = _Squeezing()
+
+
+def unwrapped(text: str) -> str | None:
+    """The text again without signs that programs write in letters (`%20` in the address of a map, `&#101;` in
+    the source of a page); None where it holds none."""
+    plain = text
+    for _ in range(_WRAPPED_AT_MOST):
+        if not _WRAPPED.search(plain):
+            break
+        plain = unquote(unescape(plain))
+    return plain if plain != text else None
 
 
 def decoded_once_more(text: str) -> str | None:

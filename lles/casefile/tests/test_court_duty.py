@@ -9,6 +9,7 @@ from django.utils import timezone
 from lles.casefile.access import Verb, cases, may
 from lles.casefile.changes.court_duty import NotAhead, send_to_court
 from lles.casefile.changes.door import Barred, NotAllowed, Stale
+from lles.casefile.changes.hearings import adjourn_hearing
 from lles.casefile.changes.people import AccountClosed, allocate
 from lles.casefile.changes.restriction import name_person, seal, shut_out
 from lles.casefile.models import Account, Case, CourtDuty, Entry, Hearing, Officer
@@ -33,7 +34,9 @@ def duty(case: Case, manager: Officer, teammate: Officer, hearing: Hearing) -> C
 
 
 def sits(hearing: Hearing, at: datetime, ends_at: datetime | None = None) -> None:
+    """The hearing is on another day, and somebody was sent for that day."""
     Hearing.objects.filter(pk=hearing.pk).update(starts_at=at, ends_at=ends_at)
+    CourtDuty.objects.update(on=timezone.localdate(at))
 
 
 def test_who_is_on_duty_sees_and_works_and_decides_nothing(
@@ -65,12 +68,36 @@ def test_a_hearing_of_several_days_counts_from_its_last(
     assert may(teammate, Verb.SEE, case)
 
 
-def test_a_hearing_that_is_called_off_beforehand_gives_no_sight(
-    duty: CourtDuty, case: Case, teammate: Officer, hearing: Hearing
+def test_a_hearing_that_moves_is_one_to_which_nobody_was_sent_yet(
+    duty: CourtDuty, case: Case, own: Officer, teammate: Officer, manager: Officer, hearing: Hearing
 ) -> None:
+    Hearing.objects.filter(pk=hearing.pk).update(starts_at=timezone.now() + DAY)
+    assert not may(teammate, Verb.SEE, case)
+    assert ahead(teammate) == []
+    send_to_court(case=case, by=manager, at=timezone.now(), hearing=hearing, to=teammate, was=0)
+    assert may(teammate, Verb.WORK, case)
+    assert ahead(teammate) == [case.reference]
+
+
+@pytest.mark.parametrize("days", [-1, 0, 1])
+def test_a_hearing_that_the_court_called_off_gives_no_sight_before_or_after_its_day(
+    duty: CourtDuty, case: Case, teammate: Officer, hearing: Hearing, days: int
+) -> None:
+    sits(hearing, timezone.now() + days * DAY)
     Hearing.objects.filter(pk=hearing.pk).update(going_ahead=False)
-    assert may(teammate, Verb.WORK, case), "it was called off in the room: what happened is to be recorded"
-    sits(hearing, timezone.now() + DAY)
+    assert not may(teammate, Verb.SEE, case)
+
+
+def test_who_adjourns_it_in_the_room_keeps_sight_and_nobody_else_does(
+    duty: CourtDuty, case: Case, own: Officer, teammate: Officer, hearing: Hearing
+) -> None:
+    adjourn_hearing(case=case, by=teammate, at=timezone.now(), hearing=hearing, words="Not ready.")
+    assert may(teammate, Verb.WORK, case)
+    sits(hearing, timezone.now() + 2 * DAY)
+    Hearing.objects.filter(pk=hearing.pk).update(going_ahead=True)
+    adjourn_hearing(case=case, by=own, at=timezone.now(), hearing=hearing, words="Not ready.")
+    assert not may(teammate, Verb.SEE, case)
+    sits(hearing, timezone.now() - DAY)
     assert not may(teammate, Verb.SEE, case)
 
 

@@ -35,6 +35,8 @@ class Line:
         "They live in N0rthwich.", "N o r t h w i c h", "North wich", "N\u03bfrthwich", "N\u043erthwich",
         "\u0410cacia", "Acacla Avenue", "C W 8", "CW eight", "The postcode ends 7JK.",
         "cadi.jones84 at example org", "Write to cadi.jones84",
+        "https://maps.example.org/?address=12%20Acacia%20Avenue,%20Northwich,%20CW8%207JK", "No%72thwich",
+        "tel:07700%20900%20183", "N&#111;rthwich", "12%2520Acacia%2520Avenue", "LL1%20CW8%207JK",
     ],
 )  # fmt: skip
 def test_it_is_found(text: str) -> None:
@@ -52,7 +54,7 @@ def test_a_name_but_for_one_letter_is_weighed(text: str) -> None:
     [
         "They met one day in May; nine of the two hundred were there.", "Paragraph 7JK of the bundle.",
         "In 2026 the court asked 900183 questions.", "Northern, Northwards, Norwich.",
-        "Somebody at example.org",
+        "Somebody at example.org", "Attendance was 50%20 pupils & others; R&D.", "100% of calls &c;",
         "So one of the two eight-year-olds said no.",
     ],
 )  # fmt: skip

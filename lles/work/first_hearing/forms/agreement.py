@@ -92,7 +92,10 @@ class AgreementForm(ChangeForm):
             help_text=_("Write nothing of where anybody lives or can be reached."),
         )  # fmt: skip
         self.fields[f"whose-{n}"] = _several(_("Whose words are they?"), self.adults)
-        self.fields[f"remains-{n}"] = Prose(label=_("What remains"), most=MOST)
+        self.fields[f"remains-{n}"] = Prose(
+            label=_("What remains"), most=MOST,
+            help_text=_("Each adult has a copy of this. What a child has said has its own place below."),
+        )  # fmt: skip
 
     def _add_child(self, one: Child) -> None:
         name = {"name": one.name or _("without a name")}

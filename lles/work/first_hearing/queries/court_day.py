@@ -32,8 +32,9 @@ class Listed:
 
     @property
     def duty(self) -> CourtDuty | None:
-        """Who goes to court in place of the officer of the case."""
-        return next(iter(self.hearing.duties.all()), None)
+        """Who goes to court in place of the officer of the case; not whoever was sent for another day."""
+        on = self.hearing.starts_at and self.hearing.starts_at.astimezone(LONDON).date()
+        return next((one for one in self.hearing.duties.all() if one.on == on), None)
 
     @property
     def is_keyed(self) -> bool:
