@@ -1,7 +1,7 @@
 """When child arrangements cease because the two parents live together (Children Act 1989, section 11(5),
 (6))."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from unicodedata import normalize
@@ -89,8 +89,15 @@ def last_day_before_arrangements_cease(since: date) -> Reckoning:
 
 
 def ceasing_of(parents: ParentsTogether, made_on: date | None = None) -> Ceasing | None:
-    """When an order made on a day ceases, or will if the parents go on; None where no unbroken time is long
-    enough. Days before the order, and before the statute, do not count (S8-TOGETHER)."""
+    """How an order made on a day ceases first, or will; None where no unbroken time is long enough
+    (S8-TOGETHER)."""
+    return next(ceasings_of(parents, made_on), None)
+
+
+def ceasings_of(parents: ParentsTogether, made_on: date | None = None) -> Iterator[Ceasing]:
+    """How an order made on a day ceases, or will if the parents go on, once for each unbroken time that is
+    long enough: an order made between two of them ceases by the later. Days before the order, and before the
+    statute, do not count (S8-TOGETHER)."""
     statute = section_8_law()[RULE].starts or date.min
     for one in without_a_break(parents.times):
         since = max(one.since, made_on or date.min, statute)
@@ -98,8 +105,7 @@ def ceasing_of(parents: ParentsTogether, made_on: date | None = None) -> Ceasing
             continue
         months = last_day_before_arrangements_cease(since)
         if one.until is None or one.until > months.result:
-            return Ceasing(since, made_on is not None and one.since < made_on == since, months, one.until)
-    return None
+            yield Ceasing(since, made_on is not None and one.since < made_on == since, months, one.until)
 
 
 def arrangements_cease_when_the_parents_live_together(
@@ -108,8 +114,15 @@ def arrangements_cease_when_the_parents_live_together(
     """Warn that arrangements have ceased by a day, or of the day on which they will if the parents go on
     living together (S8-TOGETHER)."""
     ceasing = ceasing_of(parents, made_on)
-    if ceasing is None:
-        return None
+    return _finding(parents, ceasing, on) if ceasing else None
+
+
+def arrangements_cease_by_each_time_together(parents: ParentsTogether, on: date) -> tuple[Finding, ...]:
+    """The same for orders of any day, once for each unbroken time that is long enough (S8-TOGETHER)."""
+    return tuple(_finding(parents, ceasing, on) for ceasing in ceasings_of(parents))
+
+
+def _finding(parents: ParentsTogether, ceasing: Ceasing, on: date) -> Finding:
     provision = section_8_law()[RULE]
     key = "ceased" if ceasing.on <= on else "will_cease"
     key += "_after_the_order" if ceasing.counts_from_the_order else ""

@@ -13,7 +13,7 @@ from lles.casefile.queries.living_together import parents_together
 from lles.casefile.register import Remark
 from lles.casefile.timeline import word
 from lles.law.bilingual import Text
-from lles.law.living_together import Ceasing, ceasing_of
+from lles.law.living_together import Ceasing, ceasings_of
 from lles.law.plurals import counted
 
 PAGE = "living_together:times"
@@ -47,11 +47,9 @@ def remarks_from(column: Mapping[str, Any]) -> Sequence[Remark]:
         (first, second, date.fromisoformat(since), date.fromisoformat(until) if until else None, both)
         for first, second, since, until, both in column["times"] or ()
     ]
-    found = ((one.names, ceasing_of(one)) for one in parents_together(times))
+    found = ((one.names, each) for one in parents_together(times) for each in ceasings_of(one))
     today, reference = date.fromisoformat(column["today"]), column["reference"]
-    return tuple(
-        Remark(_said(names, one, today), PAGE, reference, is_warning=True) for names, one in found if one
-    )
+    return tuple(Remark(_said(names, each, today), PAGE, reference, is_warning=True) for names, each in found)
 
 
 def _said(names: Text, ceasing: Ceasing, today: date) -> Text:

@@ -21,7 +21,7 @@ from lles.casefile.queries.of_case import party_of
 from lles.casefile.views import CaseView
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
-from lles.law.living_together import RULE, arrangements_cease_when_the_parents_live_together, names_of
+from lles.law.living_together import RULE, arrangements_cease_by_each_time_together, names_of
 from lles.law.section_8 import section_8_law
 from lles.work.living_together.forms import ENDED, WRONG, TogetherForm
 from lles.work.living_together.queries import PAGE
@@ -45,16 +45,17 @@ class Times(CaseView):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Shows each with what follows; to those who work on the case also who told us, and what stood
         before."""
-        found = (
-            arrangements_cease_when_the_parents_live_together(one, self.today)
-            for one in parents_together_of(self.case)
-        )
+        together = parents_together_of(self.case)
         return self.show(
             "living_together/times.html",
             times=times_together(self.case),
             two_adults=bool(pairs_of(self.case)),
             earlier=earlier_times(self.case) if self.may_work else (),
-            findings=[one for one in found if one is not None],
+            findings=[
+                finding
+                for one in together
+                for finding in arrangements_cease_by_each_time_together(one, self.today)
+            ],
             law=section_8_law()[RULE],
         )
 

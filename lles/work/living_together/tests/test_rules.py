@@ -12,6 +12,7 @@ from lles.law.living_together import (
     Together,
     arrangements_cease_when_the_parents_live_together,
     ceasing_of,
+    ceasings_of,
     day_on_which_arrangements_cease,
     without_a_break,
 )
@@ -135,3 +136,10 @@ def test_what_is_derived_of_a_day_never_turns_back(since: date, days: int) -> No
     assert today is not None
     assert found is not None
     assert ("ceased" in today.what.en) == (found.on <= on)
+
+
+def test_each_time_that_is_long_enough_ceases_the_orders_before_its_end() -> None:
+    twice = parents(Together(date(2020, 1, 31), date(2021, 1, 31)), Together(date(2026, 3, 4)))
+    assert [one.on for one in ceasings_of(twice)] == [date(2020, 7, 31), date(2026, 9, 4)]
+    (between,) = ceasings_of(twice, date(2023, 5, 2))
+    assert between.on == date(2026, 9, 4)
