@@ -2,6 +2,7 @@
 
 from lles.law.order_clock import Clocks
 from lles.work.enforcement.rules.application import (
+    checks_are_fresh_where_the_court_asks,
     checks_are_fresh_where_the_order_is_old,
     court_considers_these_things_before_it_enforces,
     court_gets_the_answers_it_asks_about_unpaid_work,
@@ -10,6 +11,8 @@ from lles.work.enforcement.rules.application import (
     every_enforcement_order_is_monitored,
     further_failure_after_a_warning_is_reported,
     further_failures_are_reported_until,
+    is_listed_until,
+    may_fail_until,
     probation_is_told_what_the_court_gives_leave_for,
 )
 from lles.work.enforcement.rules.breach import (
@@ -22,6 +25,7 @@ from lles.work.enforcement.rules.breach import (
 from lles.work.enforcement.rules.clock import (
     KIND,
     Suspension,
+    clock_with_suspensions,
     enforcement_clock,
     last_day_for_the_work,
     limit_of_months_is_in_question,
@@ -37,6 +41,15 @@ from lles.work.enforcement.rules.hours import (
 from lles.work.enforcement.rules.provisions import (
     enforcement_law,
 )
+from lles.work.enforcement.rules.reports import (
+    AllegedTold,
+    EnforcementFacts,
+    Section,
+    answers_about_unpaid_work_due,
+    fresh_checks_due,
+    monitoring_of_unpaid_work_ends,
+    report_of_what_probation_reports_due,
+)
 
 DUTIES = ("CA89-S11L-6", "CA89-S11M-2")
 PROVISIONS = enforcement_law()
@@ -49,9 +62,15 @@ __all__ = [
     "KIND",
     "PROVISIONS",
     "Accused",
+    "AllegedTold",
+    "EnforcementFacts",
+    "Section",
     "Suspension",
+    "answers_about_unpaid_work_due",
     "breach_was_not_before_eighteen",
+    "checks_are_fresh_where_the_court_asks",
     "checks_are_fresh_where_the_order_is_old",
+    "clock_with_suspensions",
     "compensation_is_asked_for_and_not_above_the_loss",
     "court_considers_these_things_before_it_enforces",
     "court_gets_the_answers_it_asks_about_unpaid_work",
@@ -61,12 +80,17 @@ __all__ = [
     "enforcement_order_carries_its_own_notice",
     "enforcement_order_ceases_when_somebody_lives_elsewhere",
     "every_enforcement_order_is_monitored",
+    "fresh_checks_due",
     "further_failure_after_a_warning_is_reported",
     "further_failures_are_reported_until",
+    "is_listed_until",
     "last_day_for_the_work",
     "limit_of_months_is_in_question",
+    "may_fail_until",
+    "monitoring_of_unpaid_work_ends",
     "person_had_the_notice_before_the_breach",
     "probation_is_told_what_the_court_gives_leave_for",
+    "report_of_what_probation_reports_due",
     "unpaid_work_keeps_to_its_hours",
     "unpaid_work_keeps_to_its_months",
     "unpaid_work_period",

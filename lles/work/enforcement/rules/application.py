@@ -6,6 +6,7 @@ from datetime import date
 from lles.law.bilingual import Text
 from lles.law.calendar import Calendar
 from lles.law.findings import Finding, Weight
+from lles.law.order_clock import ClockDay
 from lles.law.periods import Reckoning, add_months, months_beginning_with, working_days_after
 from lles.law.plurals import counted
 from lles.work.enforcement.rules.provisions import enforcement_law
@@ -16,6 +17,14 @@ def enforcement_application_is_listed_within_working_days(issued_on: date, calen
     provision = enforcement_law()["ENF-LIST"]
     n = provision.number("working_days", issued_on)
     return working_days_after(issued_on, n, calendar, provision=provision)
+
+
+def is_listed_until(issued_on: date, calendar: Calendar) -> ClockDay:
+    """The last day on which the court lists an application, as a day of the clock (ENF-LIST)."""
+    provision = enforcement_law()["ENF-LIST"]
+    listed = enforcement_application_is_listed_within_working_days(issued_on, calendar)
+    why = provision.sentence("last_why", issued=issued_on, count=counted("working_day", listed.n))
+    return ClockDay(listed.result, provision.sentence("last"), provision.id, why)
 
 
 def checks_are_fresh_where_the_order_is_old(
@@ -29,7 +38,12 @@ def checks_are_fresh_where_the_order_is_old(
     if applied_on > last:
         count = counted("month", n)
         return provision.finding("old", ordered=ordered_on, applied=applied_on, count=count, last=last)
-    return provision.finding("asked") if court_asks else None
+    return checks_are_fresh_where_the_court_asks(court_asks)
+
+
+def checks_are_fresh_where_the_court_asks(court_asks: bool) -> Finding | None:
+    """Say that checks are made afresh because the court asks, whenever the order was made (ENF-CHECKS)."""
+    return enforcement_law()["ENF-CHECKS"].finding("asked") if court_asks else None
 
 
 def court_considers_these_things_before_it_enforces(on: date) -> dict[str, Text]:
@@ -66,6 +80,13 @@ def further_failures_are_reported_until(warned_on: date) -> Reckoning:
     """The last day of the months in which a further failure is reported (ENF-PROBATION)."""
     provision = enforcement_law()["ENF-PROBATION"]
     return months_beginning_with(warned_on, provision.number("months", warned_on), provision=provision)
+
+
+def may_fail_until(warned_on: date) -> ClockDay:
+    """The last day on which a further failure is reported, as a day of the clock (ENF-PROBATION)."""
+    provision, window = enforcement_law()["ENF-PROBATION"], further_failures_are_reported_until(warned_on)
+    why = provision.sentence("window_why", warned=warned_on, count=counted("month", window.n))
+    return ClockDay(window.result, provision.sentence("window"), provision.id, why)
 
 
 def further_failure_after_a_warning_is_reported(warned_on: date, failed_on: date) -> Finding | None:

@@ -94,6 +94,44 @@ def last_day_for_the_work(
     return last, ()
 
 
+def clock_with_suspensions(
+    facts: OrderFacts, suspensions: tuple[Suspension, ...], law: Law | None = None
+) -> OrderClock:
+    """The clock of an order that the court suspended for one or more times; what the order itself states
+    as its last day stays (ENF-HOURS)."""
+    law = law or enforcement_law()
+    first, clock = _first_days(facts, suspensions), enforcement_clock(facts, law)
+    if not suspensions or clock.ends_on is None or facts.end_on is not None:
+        return clock
+    last, notes = last_day_for_the_work(facts.made_on, suspensions, law)
+    if last is None:
+        days = tuple(one for one in clock.days if one.on < clock.ends_on or one.rule != "ENF-HOURS")
+        return replace(clock, ends_on=None, days=days, findings=(*clock.findings, *notes))
+    begun = enforcement_clock(first, law)
+    if last == begun.ends_on:
+        return begun
+    hours = law["ENF-HOURS"]
+    kept = tuple(one for one in begun.days if begun.ends_on is None or one.on < begun.ends_on)
+    whole = ClockDay(last, hours.sentence("last"), hours.id, hours.sentence("given_back"))
+    gone = ClockDay(
+        shifted(last, 1), hours.sentence("after"), hours.id, hours.sentence("after_why", last=last)
+    )
+    findings = unpaid_work_keeps_to_its_months(first, law)
+    in_question = limit_of_months_is_in_question(last, law)
+    return replace(
+        begun, ends_on=last, days=in_sequence(*kept, whole, gone), findings=(*findings, *in_question)
+    )
+
+
+def _first_days(facts: OrderFacts, suspensions: tuple[Suspension, ...]) -> OrderFacts:
+    """The facts of an order, beginning after a suspension from its first day."""
+    starts_on = facts.starts_on or facts.made_on
+    for one in sorted(suspensions, key=lambda suspension: suspension.first_on):
+        if one.last_on is not None and one.first_on <= starts_on:
+            starts_on = max(starts_on, shifted(one.last_on, 1))
+    return replace(facts, starts_on=starts_on)
+
+
 def _begins(facts: OrderFacts, law: Law) -> ClockDay | None:
     if facts.starts_on is None or facts.starts_on == facts.made_on:
         return None

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from lles.law.calendar import court_calendar
+from lles.law.due import DueDay
 from lles.law.findings import Finding
 from lles.law.order_clock import OrderFacts
 from lles.law.tests.scenario import Facts, Rules, Scenario, day, day_or_none, outcome, scenarios, words
@@ -147,6 +148,7 @@ STATED = {
     "ENF-CHECKS": ({"order": "2026-01-12"}, "12 April 2026", "12 Ebrill 2026"),
     "ENF-HOURS": ({"made": "2026-06-01"}, "31 May 2027", "31 Mai 2027"),
     "ENF-PROBATION": ({"warning": "2026-02-10"}, "9 February 2027", "9 Chwefror 2027"),
+    "ENF-REPORT": ({"heard": "2026-03-04"}, "11 March 2026", "11 Mawrth 2026"),
 }
 
 
@@ -156,3 +158,75 @@ def test_it_explains_its_days_in_both_languages(rule: str) -> None:
     explained = rules.EXPLAINED[rule](facts)
     assert en in explained.explain("en")
     assert cy in explained.explain("cy")
+
+
+MADE = date(2026, 6, 1)
+APART = Suspension(date(2026, 9, 1), date(2026, 9, 10))
+
+
+def clock_of(*suspensions: Suspension) -> tuple[date | None, list[tuple[date, str]]]:
+    """The last day of an order of 1 June 2026, and its days with their rules."""
+    clock = rules.clock_with_suspensions(OrderFacts(MADE), suspensions)
+    return clock.ends_on, [(one.on, one.rule) for one in clock.days]
+
+
+def test_the_clock_gives_back_the_days_of_a_suspension() -> None:
+    last, days = clock_of(APART)
+    assert last == date(2027, 6, 10)
+    assert (date(2027, 6, 11), "ENF-HOURS") in days
+    assert date(2027, 5, 31) not in [on for on, _rule in days]
+    whys = [one.why.en for one in rules.clock_with_suspensions(OrderFacts(MADE), (APART,)).days]
+    assert any("given back" in why for why in whys)
+
+
+def test_the_clock_without_a_suspension_is_that_of_the_order() -> None:
+    assert rules.clock_with_suspensions(OrderFacts(MADE), ()) == rules.enforcement_clock(OrderFacts(MADE))
+
+
+def test_a_suspension_without_an_end_leaves_no_last_day() -> None:
+    clock = rules.clock_with_suspensions(OrderFacts(MADE), (Suspension(date(2026, 9, 1), None),))
+    assert clock.ends_on is None
+    assert "ENF-HOURS" not in [one.rule for one in clock.days]
+    assert "ENF-HOURS" in [one.provision for one in clock.findings]
+
+
+def test_the_months_begin_after_a_suspension_from_the_first_day() -> None:
+    last, days = clock_of(Suspension(MADE, date(2026, 6, 30)))
+    assert last == date(2027, 6, 30)
+    assert (date(2026, 7, 1), "ENF-HOURS") in days
+
+
+def test_the_last_day_that_the_order_itself_states_stays() -> None:
+    stated = OrderFacts(MADE, end_on=date(2027, 3, 31))
+    assert rules.clock_with_suspensions(stated, (APART,)).ends_on == date(2027, 3, 31)
+
+
+def test_a_further_failure_is_reported_through_the_whole_of_the_last_day() -> None:
+    window = rules.may_fail_until(date(2026, 2, 10))
+    assert (window.on, window.rule) == (date(2027, 2, 9), "ENF-PROBATION")
+    assert "10 February 2026" in window.why.en
+
+
+def test_checks_are_fresh_where_the_court_asks_and_no_day_is_known() -> None:
+    assert rules.checks_are_fresh_where_the_court_asks(True) is not None
+    assert rules.checks_are_fresh_where_the_court_asks(False) is None
+
+
+def test_fresh_checks_are_there_when_the_court_lists_the_application() -> None:
+    due = rules.fresh_checks_due(date(2026, 4, 20), court_calendar())
+    assert (due.on, due.provision) == (date(2026, 5, 19), "ENF-CHECKS")
+
+
+def test_the_day_until_which_the_court_lists_says_why() -> None:
+    listed = rules.is_listed_until(date(2026, 4, 20), court_calendar())
+    assert (listed.on, listed.rule) == (date(2026, 5, 19), "ENF-LIST")
+    assert "20 working days" in listed.why.en
+
+
+def test_monitoring_ends_with_the_work_unless_the_court_sets_a_day() -> None:
+    def ends(ordered_on: date | None, work_ends_on: date | None) -> DueDay:
+        return rules.monitoring_of_unpaid_work_ends(ordered_on, None, work_ends_on)
+
+    assert getattr(ends(None, date(2027, 5, 31)), "on", None) == date(2027, 5, 31)
+    assert getattr(ends(date(2027, 4, 1), date(2027, 5, 31)), "on", None) == date(2027, 4, 1)
+    assert getattr(ends(None, None), "on", None) is None

@@ -1,0 +1,1 @@
+"""The changes of enforcement, by their subject."""

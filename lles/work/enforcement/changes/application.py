@@ -1,0 +1,147 @@
+"""An application to enforce: the order or the question that opens its work, what the file says of it, what is
+alleged, what the court found of that, and who had the notice."""
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.door import Done, Stale, change
+from lles.casefile.models import Case, Direction, Officer, Order, Party
+from lles.casefile.timeline import Word, says
+from lles.work.enforcement.changes.tasks import follow
+from lles.work.enforcement.models import Alleged, CourtFound, Enforcement, Notice
+from lles.work.enforcement.queries.facts import INFORMATION, MONITORING, enforcements_of, runs
+
+
+@dataclass(frozen=True)
+class Application:
+    """What the file says of an application to enforce, and of the child arrangements order it is about."""
+
+    party: Party
+    applicant: Party | None = None
+    issued_on: date | None = None
+    about_on: date | None = None
+    varied_on: date | None = None
+    is_attached: bool | None = None
+    court_asks: bool | None = None
+    left_on: date | None = None
+
+
+def name_of(enforcement: Enforcement) -> str:
+    """Whom it is about, by name."""
+    return enforcement.party.name if enforcement.party else ""
+
+
+def still_runs(enforcement: Enforcement) -> None:
+    """Inside a change: what has ended is not changed any more."""
+    if not runs(enforcement):
+        raise Stale(f"enforcement {enforcement.pk} has ended")
+
+
+def _begin(case: Case, by: Officer, at: datetime, order: Order | None, party: Party | None) -> Enforcement:
+    return Enforcement.objects.create(case=case, order=order, party=party, begun_at=at, begun_by=by)
+
+
+@change(needs=Verb.WORK)
+def order_was_made(*, case: Case, by: Officer, at: datetime, order: Order) -> Done[Enforcement]:
+    """The court made an enforcement order: it answers the application that waits for one, where a single one
+    does; else its work begins here."""
+    waiting = [one for one in enforcements_of(case) if one.order_id is None and runs(one)]
+    if len(waiting) == 1:
+        (enforcement,) = waiting
+        enforcement.order, enforcement.case = order, case
+        enforcement.save(update_fields=["order"])
+    else:
+        enforcement = _begin(case, by, at, order, None)
+    follow(enforcement, by, at)
+    return Done(enforcement, says("enforcement_ordered"))
+
+
+@change(needs=Verb.WORK)
+def direction_was_given(*, case: Case, by: Officer, at: datetime, direction: int) -> Done[Enforcement]:
+    """The court asks about unpaid work, or for monitoring: the enforcement that is meant, or a new one."""
+    directed = Direction.objects.select_related("order", "party").get(case=case, pk=direction)
+    enforcement = _meant(case, directed)
+    if enforcement is None:
+        order = directed.order if directed.kind == MONITORING else None
+        enforcement = _begin(case, by, at, order, directed.party)
+    enforcement.case = case
+    follow(enforcement, by, at)
+    is_asked = directed.kind == INFORMATION
+    return Done(enforcement, says("enforcement_asked_about" if is_asked else "enforcement_monitored"))
+
+
+def _meant(case: Case, directed: Direction) -> Enforcement | None:
+    order = directed.order_id if directed.kind == MONITORING else None
+    parties = (
+        {None, directed.party_id} if directed.party_id else {one.party_id for one in enforcements_of(case)}
+    )
+    found = (one for one in enforcements_of(case) if runs(one) and one.party_id in parties)
+    return next((one for one in found if one.order_id == order), None)
+
+
+@change(needs=Verb.WORK)
+def follow_enforcements(*, case: Case, by: Officer, at: datetime) -> Done[None]:
+    """What the court directs was taken back, or amended elsewhere: the tasks follow."""
+    for enforcement in enforcements_of(case):
+        enforcement.case = case
+        follow(enforcement, by, at)
+    return Done(None, None)
+
+
+@change(needs=Verb.WORK)
+def record_application(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    application: Application,
+    enforcement: Enforcement | None = None,
+    seen: int | None = None,
+) -> Done[Enforcement]:
+    """Records what the file says of an application to enforce, or puts it right; fresh checks follow where
+    the order is old or the court asks (ENF-CHECKS)."""
+    if enforcement is None:
+        enforcement = _begin(case, by, at, None, application.party)
+    still_runs(enforcement)
+    for one in fields(Application):
+        setattr(enforcement, one.name, getattr(application, one.name))
+    enforcement.case, enforcement.said_at, enforcement.said_by = case, at, by
+    enforcement.save()
+    follow(enforcement, by, at)
+    return Done(enforcement, says("enforcement_application", person=name_of(enforcement)))
+
+
+@change(needs=Verb.WORK)
+def record_alleged(
+    *, case: Case, by: Officer, at: datetime, enforcement: Enforcement, on: date, words: str, language: str,
+    seen: int | None = None,
+) -> Done[Alleged]:  # fmt: skip
+    """Records one failure that is alleged; it stays alleged until the court finds otherwise."""
+    still_runs(enforcement)
+    row = Alleged.objects.create(enforcement=enforcement, on=on, words=words, language=language, by=by, at=at)
+    return Done(row, says("enforcement_alleged", person=name_of(enforcement), on=on))
+
+
+@change(needs=Verb.WORK)
+def record_found(
+    *, case: Case, by: Officer, at: datetime, alleged: Alleged, outcome: str, on: date,
+    seen: int | None = None,
+) -> Done[CourtFound]:  # fmt: skip
+    """Records what the court found of one failure (ENF-STANDARD); a later finding stands."""
+    still_runs(alleged.enforcement)
+    row = CourtFound.objects.create(alleged=alleged, outcome=outcome, on=on, by=by, at=at)
+    what = Word(f"enforcement_stands.{outcome}")
+    return Done(row, says("enforcement_found", person=name_of(alleged.enforcement), on=alleged.on, what=what))
+
+
+@change(needs=Verb.WORK)
+def record_notice(
+    *, case: Case, by: Officer, at: datetime, enforcement: Enforcement, party: Party, way: str, on: date,
+    seen: int | None = None,
+) -> Done[Notice]:  # fmt: skip
+    """Records when somebody had the warning notice, or was told what it says (S8-WARN, ENF-NOTICE)."""
+    still_runs(enforcement)
+    row = Notice.objects.create(enforcement=enforcement, party=party, way=way, on=on, by=by, at=at)
+    what = Word(f"enforcement_notice.{way}")
+    return Done(row, says("enforcement_notice", person=party.name, what=what, on=on))

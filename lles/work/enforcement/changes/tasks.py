@@ -1,0 +1,40 @@
+"""The tasks of an enforcement, and which of them the file asks for now."""
+
+from datetime import datetime
+
+from lles.casefile.changes.tasks import end_tasks, open_task
+from lles.casefile.models import Direction, Officer
+from lles.work.enforcement.models import Enforcement
+from lles.work.enforcement.queries import due
+from lles.work.enforcement.queries.facts import (
+    INFORMATION,
+    MONITORING,
+    direction_about,
+    is_answered,
+    runs,
+    unreported,
+    wants_checks,
+    work_of,
+)
+
+
+def follow(enforcement: Enforcement, by: Officer, at: datetime) -> None:
+    """Inside a change: opens what the enforcement asks for as it stands now, and ends what it asks for no
+    more; every enforcement order opens its monitoring (ENF-MON)."""
+    goes_on, is_made = runs(enforcement), enforcement.order is not None
+    asked, monitored = (direction_about(enforcement, kind) for kind in (INFORMATION, MONITORING))
+    wanted = {
+        due.APPLICATION: goes_on and enforcement.said_at is None,
+        due.CHECKS: goes_on and wants_checks(enforcement),
+        due.INFORMATION: goes_on and asked is not None and not is_answered(enforcement),
+        due.TERMS: goes_on and is_made and work_of(enforcement) is None,
+        due.MONITOR: goes_on and is_made,
+        due.FAILURE: unreported(enforcement) is not None,
+    }
+    about: dict[str, Direction | None] = {due.INFORMATION: asked, due.MONITOR: monitored}
+    case, subject = enforcement.case, str(enforcement.pk)
+    for kind, is_wanted in wanted.items():
+        if is_wanted:
+            open_task(case=case, by=by, at=at, kind=kind, direction=about.get(kind), subject=subject)
+        else:
+            end_tasks(case=case, by=by, at=at, kind=kind, outcome="done", subject=subject)

@@ -1,0 +1,1 @@
+"""The letters of enforcement to the adult it is about."""

@@ -1,0 +1,1 @@
+"""The reports of enforcement to the court."""

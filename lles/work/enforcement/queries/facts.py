@@ -1,0 +1,233 @@
+"""An enforcement as the rules weigh it: what is alleged and what stands against it, the clock of its order,
+what happened, and what is still to do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from lles.casefile.models import Case, Direction, Party
+from lles.law.findings import Finding
+from lles.law.order_clock import OrderClock, OrderFacts
+from lles.law.section_8 import CHILD_ARRANGEMENTS, child_arrangements_order_carries_a_warning_notice
+from lles.work.enforcement import rules
+from lles.work.enforcement.models import (
+    Alleged,
+    Compensation,
+    CourtFound,
+    Enforcement,
+    Happened,
+    Report,
+    UnpaidWork,
+)
+from lles.work.enforcement.rules import Accused, Suspension
+
+INFORMATION, MONITORING = "enforcement_information", "enforcement_monitoring"
+DIRECTED = (INFORMATION, MONITORING)
+ALLEGED = "alleged"
+HAPPENED, HOURS = Happened.KINDS, Happened.HOURS
+REPORTED_BY_PROBATION = (Happened.FAILURE, Happened.UNSUITABLE)
+
+
+@dataclass(frozen=True)
+class AllegedStands:
+    """An alleged failure as it stands: what the court found, and what the rules say against it."""
+
+    row: Alleged
+    found: CourtFound | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def state(self) -> str:
+        """What the court found, or that it is alleged."""
+        return self.found.outcome if self.found else ALLEGED
+
+
+def enforcements_of(case: Case) -> Sequence[Enforcement]:
+    """The enforcements of a case, the latest first."""
+    found = Enforcement.objects.filter(case=case).select_related(*_JOINED)
+    return list(found.order_by("-pk"))
+
+
+def enforcement_of(case: Case, pk: int) -> Enforcement | None:
+    """One enforcement of the case."""
+    return Enforcement.objects.filter(case=case, pk=pk).select_related(*_JOINED).first()
+
+
+_JOINED = ("order", "party", "applicant", "work", "ended__by")
+
+
+def work_of(enforcement: Enforcement) -> UnpaidWork | None:
+    """What the enforcement order asks; None while nobody has recorded it."""
+    return getattr(enforcement, "work", None)
+
+
+def runs(enforcement: Enforcement) -> bool:
+    """Whether nobody has recorded yet how it ended."""
+    return not hasattr(enforcement, "ended")
+
+
+def suspensions_of(enforcement: Enforcement) -> tuple[Suspension, ...]:
+    """The times for which the order was suspended; the last one without a last day while it goes on."""
+    held: list[Suspension] = []
+    since: date | None = None
+    kinds = (Happened.SUSPENDED, Happened.RESUMED)
+    for one in enforcement.happened.filter(kind__in=kinds).order_by("on", "pk"):
+        if one.kind == Happened.SUSPENDED:
+            since = since or one.on
+        elif since is not None:
+            if one.on > since:
+                held.append(Suspension(since, date.fromordinal(one.on.toordinal() - 1)))
+            since = None
+    return (*held, Suspension(since, None)) if since is not None else tuple(held)
+
+
+def clock_of(enforcement: Enforcement) -> OrderClock | None:
+    """The clock of the enforcement order; None while none was made, or while nobody knows its day."""
+    order, work = enforcement.order, work_of(enforcement)
+    if order is None or order.made_on is None:
+        return None
+    facts = OrderFacts(
+        order.made_on, end_on=work.ends_on if work else None, is_imported=bool(work and work.as_sealed)
+    )
+    return rules.clock_with_suspensions(facts, suspensions_of(enforcement))
+
+
+def last_day_of(enforcement: Enforcement) -> date | None:
+    """The last day for the unpaid work, as far as it can be known; the day on which the order ceased."""
+    clock, left_on = clock_of(enforcement), enforcement.left_on
+    ends_on = clock.ends_on if clock else None
+    if clock is None or left_on is None or left_on <= clock.made_on:
+        return ends_on
+    return left_on if ends_on is None else min(left_on, ends_on)
+
+
+def accused_on(enforcement: Enforcement, breach_on: date) -> Accused | None:
+    """The adult it is about, with the notice that counts for a breach: the last one before it, else the first
+    one after it."""
+    party = enforcement.party
+    if party is None:
+        return None
+    days = sorted(enforcement.notices.filter(party=party).values_list("on", flat=True))
+    before = [day for day in days if day <= breach_on]
+    notice_on = before[-1] if before else next(iter(days), None)
+    return Accused(party.slug, party.name, notice_on, party.born_on, enforcement.left_on)
+
+
+def alleged_of(enforcement: Enforcement) -> tuple[AllegedStands, ...]:
+    """Each alleged failure with what the court found last, in the sequence of their days."""
+    found = {one.alleged_id: one for one in CourtFound.objects.filter(alleged__enforcement=enforcement)}
+    rows = enforcement.alleged.select_related("by")
+    return tuple(
+        AllegedStands(one, found.get(one.pk), _against(enforcement, one.on)) for one in rows
+    )  # fmt: skip
+
+
+def _against(enforcement: Enforcement, breach_on: date) -> tuple[Finding, ...]:
+    accused = accused_on(enforcement, breach_on)
+    if accused is None:
+        return ()
+    found = (
+        rules.person_had_the_notice_before_the_breach(accused, breach_on, enforcement.varied_on),
+        rules.breach_was_not_before_eighteen(accused, breach_on),
+    )
+    return tuple(one for one in found if one is not None)
+
+
+def fresh_checks(enforcement: Enforcement) -> Finding | None:
+    """Why checks are made afresh; None where they are not (ENF-CHECKS)."""
+    ordered_on, issued_on = enforcement.about_on, enforcement.issued_on
+    if issued_on is None or ordered_on is None:
+        return rules.checks_are_fresh_where_the_court_asks(bool(enforcement.court_asks))
+    return rules.checks_are_fresh_where_the_order_is_old(
+        enforcement.varied_on or ordered_on, issued_on, bool(enforcement.court_asks)
+    )
+
+
+def wants_checks(enforcement: Enforcement) -> bool:
+    """Whether checks are to be made afresh and nobody has asked for them yet."""
+    asked = enforcement.happened.filter(kind=Happened.CHECKS).exists()
+    return not asked and fresh_checks(enforcement) is not None
+
+
+def hours_done(enforcement: Enforcement) -> int:
+    """The hours of unpaid work that were told to us."""
+    return sum(one.hours or 0 for one in enforcement.happened.filter(kind=Happened.HOURS))
+
+
+def warnings_of(enforcement: Enforcement) -> Sequence[date]:
+    """The days on which the responsible officer warned, the first one first."""
+    return list(enforcement.happened.filter(kind=Happened.WARNING).values_list("on", flat=True))
+
+
+def unreported(enforcement: Enforcement) -> Happened | None:
+    """The first thing that the responsible officer reported and of which the court was not told since."""
+    kinds = (Report.FAILURE, Report.UNSUITABLE)
+    told = enforcement.reports.filter(kind__in=kinds).order_by("at").last()
+    heard = enforcement.happened.filter(kind__in=REPORTED_BY_PROBATION)
+    return (heard.filter(at__gt=told.at) if told else heard).order_by("at", "pk").first()
+
+
+def compensation_of(enforcement: Enforcement) -> Sequence[Compensation]:
+    """Compensation as it stands for each who lost: the last row that was written of them."""
+    rows = enforcement.compensation.select_related("party", "by").order_by("pk")
+    return list({one.party_id: one for one in rows}.values())
+
+
+def findings_of_compensation(one: Compensation) -> tuple[Finding, ...]:
+    """What the rules say of a compensation (COMP-LOSS)."""
+    return rules.compensation_is_asked_for_and_not_above_the_loss(one.loss, one.ordered or 0, one.has_applied)
+
+
+def findings_of(enforcement: Enforcement, today: date) -> tuple[Finding, ...]:
+    """All that the rules say of an enforcement as it stands, but what concerns one failure or one loss."""
+    clock, work = clock_of(enforcement), work_of(enforcement)
+    made_on = clock.made_on if clock else today
+    accused = accused_on(enforcement, made_on)
+    found: list[Finding | None] = []
+    if enforcement.about_on is not None and enforcement.is_attached is False:
+        carried = enforcement.varied_on or enforcement.about_on
+        found.append(child_arrangements_order_carries_a_warning_notice(CHILD_ARRANGEMENTS, carried, False))
+    if runs(enforcement):
+        found.append(fresh_checks(enforcement) if wants_checks(enforcement) else None)
+    if accused is not None:
+        found.append(rules.enforcement_order_ceases_when_somebody_lives_elsewhere(accused, made_on))
+    if work is not None:
+        found.append(rules.enforcement_order_carries_its_own_notice(work.notice_on is not None))
+        found += rules.unpaid_work_keeps_to_its_hours(work.hours, made_on, tuple(work.added_to))
+        if runs(enforcement):
+            found.append(rules.probation_is_told_what_the_court_gives_leave_for(work.leave_on, today))
+    found += _further(enforcement)
+    found += clock.findings if clock else ()
+    return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def _further(enforcement: Enforcement) -> list[Finding]:
+    failed = enforcement.happened.filter(kind=Happened.FAILURE).values_list("on", flat=True)
+    each = (
+        [
+            rules.further_failure_after_a_warning_is_reported(warned, day)
+            for warned in warnings_of(enforcement)
+        ]
+        for day in failed
+    )
+    return [found[-1] for one in each if (found := [finding for finding in one if finding is not None])]
+
+
+def direction_about(enforcement: Enforcement, kind: str) -> Direction | None:
+    """What the court directs of us about an enforcement, as it stands: by its order, or about its adult."""
+    live = Direction.objects.filter(case=enforcement.case_id, kind=kind, superseded_at=None)
+    if kind == MONITORING:
+        live = live.filter(order=enforcement.order_id)
+    return live.filter(Q(party=None) | Q(party=enforcement.party_id)).order_by("pk").last()
+
+
+def is_answered(enforcement: Enforcement) -> bool:
+    """Whether the court has our answers about unpaid work."""
+    return enforcement.reports.filter(kind=Report.INFORMATION).exists()
+
+
+def adults_of(case: Case) -> Sequence[Party]:
+    """The adults of a case whom an enforcement can be about."""
+    return list(case.parties.filter(is_organisation=False).order_by("pk"))

@@ -1,0 +1,130 @@
+"""What the page of an enforcement shows: its days, what is alleged, notices, the order, what happened,
+compensation, and what was written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lles.casefile.models import Document
+from lles.casefile.queries.living_together import days_of_ceasing
+from lles.casefile.queries.service_law import calendar_in_force
+from lles.casefile.rules.order_strip import OrderDay
+from lles.casefile.timeline import word
+from lles.law.bilingual import Text
+from lles.law.findings import Finding
+from lles.work.enforcement import rules
+from lles.work.enforcement.models import Compensation, Enforcement, Happened, Notice, Report, UnpaidWork
+from lles.work.enforcement.queries.due import CHECKS, FAILURE, INFORMATION, MONITOR
+from lles.work.enforcement.queries.facts import (
+    AllegedStands,
+    alleged_of,
+    clock_of,
+    compensation_of,
+    findings_of,
+    findings_of_compensation,
+    hours_done,
+    last_day_of,
+    runs,
+    warnings_of,
+    work_of,
+)
+from lles.work.enforcement.queries.report import KINDS, may_be_written
+
+
+@dataclass(frozen=True)
+class LossShown:
+    """Compensation for one who lost, and what the rules say of it."""
+
+    row: Compensation
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Written:
+    """A report or letter, and the documents that were sealed of it."""
+
+    report: Report
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An enforcement for its page."""
+
+    enforcement: Enforcement
+    work: UnpaidWork | None
+    ends_on: date | None
+    days: tuple[OrderDay, ...]
+    findings: tuple[Finding, ...]
+    considers: tuple[Text, ...]
+    alleged: tuple[AllegedStands, ...]
+    notices: Sequence[Notice]
+    happened: Sequence[Happened]
+    hours_done: int
+    compensation: tuple[LossShown, ...]
+    written: tuple[Written, ...]
+    writable: tuple[str, ...]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether somebody recorded how it ended."""
+        return not runs(self.enforcement)
+
+
+def shown(enforcement: Enforcement, today: date) -> Shown:
+    """Everything the page of one enforcement shows."""
+    headings = rules.court_considers_these_things_before_it_enforces(enforcement.issued_on or today)
+    return Shown(
+        enforcement,
+        work_of(enforcement),
+        last_day_of(enforcement),
+        _days(enforcement, today),
+        findings_of(enforcement, today),
+        tuple(headings.values()),
+        alleged_of(enforcement),
+        list(enforcement.notices.select_related("party", "by")),
+        list(enforcement.happened.select_related("by").order_by("-on", "-pk")),
+        hours_done(enforcement),
+        tuple(LossShown(one, findings_of_compensation(one)) for one in compensation_of(enforcement)),
+        _written(enforcement),
+        tuple(kind for kind in KINDS if may_be_written(enforcement, kind)),
+    )
+
+
+def _written(enforcement: Enforcement) -> tuple[Written, ...]:
+    made = enforcement.case.documents.filter(kind__startswith="enforcement_").select_related("party")
+    by_version: dict[tuple[str, int], list[Document]] = {}
+    for one in made.order_by("pk"):
+        by_version.setdefault((one.kind, one.version), []).append(one)
+    reports = enforcement.reports.select_related("by").order_by("-pk")
+    return tuple(
+        Written(one, tuple(by_version.get((f"enforcement_{one.kind}", one.version), ()))) for one in reports
+    )
+
+
+def _days(enforcement: Enforcement, today: date) -> tuple[OrderDay, ...]:
+    tasks = list(
+        enforcement.case.tasks.filter(
+            kind__startswith="enforcement.", subject=str(enforcement.pk), ended_at=None
+        )
+    )
+    clock, monitors = clock_of(enforcement), any(one.kind == MONITOR for one in tasks)
+    days = [
+        OrderDay(
+            one.on, one.what, one.why, one.rule,
+            monitors and one.on == (clock.ends_on if clock else None) and one.on < today,
+        )
+        for one in (clock.days if clock else ())
+    ]  # fmt: skip
+    others = [rules.may_fail_until(warned_on) for warned_on in warnings_of(enforcement)]
+    if enforcement.issued_on is not None and enforcement.order is None:
+        others.append(rules.is_listed_until(enforcement.issued_on, calendar_in_force()))
+    days += [OrderDay(one.on, one.what, one.why, one.rule, is_late=False) for one in others]
+    for task in tasks:
+        if task.kind in (CHECKS, FAILURE, INFORMATION) and task.due and task.due_on:
+            says = Text.from_data(task.due["says"])
+            late = task.due_on < today
+            days.append(OrderDay(task.due_on, word(f"task.{task.kind}"), says, task.provision, late))
+    if clock is not None:
+        days += days_of_ceasing(enforcement.case, enforcement.about_on, clock.made_on, clock.ends_on, today)
+    return tuple(sorted(days, key=lambda one: one.on))

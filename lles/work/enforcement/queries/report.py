@@ -1,0 +1,267 @@
+"""What a report or a letter of enforcement says to one reader, as the file stands."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from lles.casefile.models import Officer
+from lles.casefile.queries.closed_words import ClosedWords
+from lles.casefile.queries.letterhead import letterhead_of
+from lles.casefile.queries.reading import EVERYBODY
+from lles.casefile.queries.reports import Version, versions_of_report
+from lles.casefile.timeline import LONDON, word
+from lles.law.bilingual import Text
+from lles.work.enforcement import rules
+from lles.work.enforcement.models import Enforcement, Happened, Report
+from lles.work.enforcement.queries.facts import (
+    INFORMATION,
+    AllegedStands,
+    accused_on,
+    alleged_of,
+    direction_about,
+    hours_done,
+    last_day_of,
+    runs,
+    warnings_of,
+    work_of,
+)
+from lles.work.enforcement.queries.letters import letter_may_be_made, versions_of_letter
+from lles.work.enforcement.rules import AllegedTold, EnforcementFacts
+from lles.work.enforcement.rules.reports import Section
+
+REPORTS = (Report.INFORMATION, Report.FAILURE, Report.SPECIFIED, Report.UNSUITABLE, Report.END)
+BEFORE, LETTERS = Report.INFORMATION, Report.LETTERS
+KINDS = (*REPORTS, *LETTERS)
+CEASED = "ceased"
+ASKED = {
+    "work": Text(en="Can unpaid work be done locally?", cy="A ellir gwneud gwaith di-dâl yn lleol?"),
+    "person": Text(en="What is known of the person?", cy="Beth sy'n hysbys am y person?"),
+    "beliefs": Text(
+        en="What is the likely effect on religious beliefs?",
+        cy="Beth yw'r effaith debygol ar gredoau crefyddol?",
+    ),
+    "times": Text(
+        en="What is the likely effect on times of work or study?",
+        cy="Beth yw'r effaith debygol ar amserau gwaith neu astudio?",
+    ),
+}
+FOR_THE_COURT = ("wishes", "risk")  # what the person's copy leaves out unless the author says otherwise
+ACCOUNT = Text(en="What the person says", cy="Beth mae'r person yn ei ddweud")
+DONE = Text(en="What has been done, and what goes on", cy="Beth a wnaed, a beth sy'n parhau")
+REPORTED = Text(en="What the responsible officer reports", cy="Beth mae'r swyddog cyfrifol yn ei adrodd")
+ADDED = Text(en="Anything you want to add", cy="Unrhyw beth rydych am ei ychwanegu")
+HEADINGS: Mapping[str, Mapping[str, Text]] = {
+    Report.FAILURE: {"happened": REPORTED, "account": ACCOUNT, "done": DONE},
+    Report.UNSUITABLE: {
+        "why": Text(en="Why the work does not suit the person", cy="Pam nad yw'r person yn addas i'r gwaith"),
+        "account": ACCOUNT,
+        "done": DONE,
+    },
+    Report.SPECIFIED: {
+        "answer": Text(en="What we report on it", cy="Yr hyn a adroddwn arno"),
+        "account": ACCOUNT,
+        "done": DONE,
+    },
+    Report.END: {
+        "went": Text(en="How the order went", cy="Sut yr aeth y gorchymyn"),
+        "account": ACCOUNT,
+        "left": Text(en="What is left to tell the court", cy="Beth sydd ar ôl i'w ddweud wrth y llys"),
+    },
+    Report.START: {"added": ADDED},
+    Report.CLOSING: {"added": ADDED},
+}
+NEEDED: Mapping[str, Sequence[str]] = {
+    Report.FAILURE: ("happened",), Report.UNSUITABLE: ("why",), Report.SPECIFIED: ("answer",),
+    Report.END: ("went",),
+}  # fmt: skip
+NOTICE = Text(en="{name} {how} on {on:bare}.", cy="{name}: {how}, {on:bare}.")
+NO_BIRTHDAY = Text(
+    en="The date of birth of {name} is not on the file, so the age on the day of a failure was not checked.",
+    cy="Nid yw dyddiad geni {name} ar y ffeil, felly ni wiriwyd yr oedran ar ddiwrnod methiant.",
+)
+GROWN_UP = Text(
+    en="{name} was eighteen or older on the day of each failure that is alleged.",
+    cy="Roedd {name} yn ddeunaw oed neu'n hŷn ar ddiwrnod pob methiant a honnir.",
+)
+NOT_SAID = Text(
+    en="Where {name} lives is protected, so nothing is said here about where {name} is habitually resident."
+    " The court can ask us.",
+    cy="Mae'r man lle mae {name} yn byw wedi'i ddiogelu, felly ni ddywedir yma ble mae {name} yn preswylio"
+    " fel arfer. Gall y llys ofyn i ni.",
+)
+LEFT = Text(
+    en="{name} is not habitually resident in England and Wales, as the file has it since {on:bare}.",
+    cy="Nid yw {name} yn preswylio fel arfer yng Nghymru a Lloegr, yn ôl y ffeil ers {on:bare}.",
+)
+STAYED = Text(
+    en="Nothing on the file says that {name} is not habitually resident in England and Wales.",
+    cy="Nid oes dim ar y ffeil sy'n dweud nad yw {name} yn preswylio fel arfer yng Nghymru a Lloegr.",
+)
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What the author wrote, by the name of its box; whether the person may read what stands under the
+    child's wishes and under risk."""
+
+    said: Mapping[str, str]
+    written_in: str
+    all_to_person: bool = False
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a document says by itself, for the page on which it is written."""
+
+    alleged: Sequence[AllegedStands] = ()
+    notes: Sequence[Text] = ()
+
+
+def headings_of(kind: str, on: date) -> Mapping[str, Text]:
+    """The boxes of a document with their headings; before an order, those of ENF-INFO and ENF-CONSIDER."""
+    if kind != BEFORE:
+        return HEADINGS[kind]
+    return {**ASKED, **rules.court_considers_these_things_before_it_enforces(on)}
+
+
+def versions_of(enforcement: Enforcement, kind: str) -> Sequence[Version]:
+    """Each reader and language in which a document is made; never the other side."""
+    assert enforcement.party is not None
+    if kind in LETTERS:
+        return versions_of_letter(enforcement.case, enforcement.party)
+    return versions_of_report(enforcement.case, enforcement.party)
+
+
+def may_be_written(enforcement: Enforcement, kind: str) -> bool:
+    """Whether the file has what a document of this kind is about."""
+    if kind not in KINDS or enforcement.party is None or enforcement.case.office is None:
+        return False
+    if kind in LETTERS:
+        return letter_may_be_made(enforcement, kind)
+    if kind == BEFORE:
+        is_asked = direction_about(enforcement, INFORMATION) is not None
+        return runs(enforcement) and (is_asked or enforcement.order is None)
+    work = work_of(enforcement)
+    return (
+        enforcement.order is not None and work is not None and (kind != Report.SPECIFIED or bool(work.asks))
+    )
+
+
+def document_facts(
+    enforcement: Enforcement, kind: str, typed: Typed, reader: str, by: Officer, at: datetime, *, draft: bool
+) -> EnforcementFacts:
+    """Everything it says to one reader; words that name a protected place stand in none, and what is for the
+    court alone in no copy."""
+    party, case, work = enforcement.party, enforcement.case, work_of(enforcement)
+    assert party is not None
+    closed, to_court = ClosedWords(case), reader == EVERYBODY
+    is_protected = _is_protected(enforcement, closed)
+    ended = None if runs(enforcement) else enforcement.ended
+    tells = ended is not None and not (ended.outcome == CEASED and is_protected)
+    office = work.officer_office if work else ""
+    asks = work.asks if work else ""
+    return EnforcementFacts(
+        kind=kind,
+        head=letterhead_of(case, by, at),
+        copy_for="" if to_court else party.name,
+        name=party.name,
+        children=tuple(child.name for child in case.children.order_by("pk") if child.name),
+        issued_on=enforcement.issued_on,
+        about_on=enforcement.varied_on or enforcement.about_on,
+        alleged=_alleged(enforcement, closed),
+        notes=notes_of(enforcement, is_protected=is_protected),
+        standard=rules.enforcement_law()["ENF-STANDARD"].says,
+        ordered_on=enforcement.order.made_on if enforcement.order else None,
+        last_on=None if is_protected and enforcement.left_on else last_day_of(enforcement),
+        hours=work.hours if work else None,
+        hours_done=hours_done(enforcement),
+        officer_office="" if closed(office) else office,
+        warned=tuple(warnings_of(enforcement)),
+        failed=_days(enforcement, Happened.FAILURE),
+        unsuitable=_days(enforcement, Happened.UNSUITABLE),
+        reported_on=_reported(enforcement),
+        asks=asks if asks and not closed(asks) else None,
+        asks_in=work.language if work else "",
+        outcome=word(f"enforcement_outcome.{ended.outcome}") if ended and tells else None,
+        ended_on=ended.on if ended and tells else None,
+        sections=_sections(kind, typed, at, to_court=to_court),
+        written_in=typed.written_in,
+        draft=draft,
+    )
+
+
+def document_told(enforcement: Enforcement, kind: str, closed: ClosedWords) -> Told:
+    """The failures that are alleged, and the advice, where the document sets them out."""
+    if kind != BEFORE:
+        return Told()
+    notes = notes_of(enforcement, is_protected=_is_protected(enforcement, closed))
+    return Told(alleged_of(enforcement), notes)
+
+
+def _is_protected(enforcement: Enforcement, closed: ClosedWords) -> bool:
+    return f"party:{enforcement.party_id}" in closed.protected_owners
+
+
+def _sections(kind: str, typed: Typed, at: datetime, *, to_court: bool) -> tuple[Section, ...]:
+    """What the court asks stands there always; what else nobody wrote of is left out."""
+    hidden = () if to_court or typed.all_to_person else FOR_THE_COURT
+    headings = headings_of(kind, at.astimezone(LONDON).date())
+    return tuple(
+        Section(heading, None if name in hidden else typed.said.get(name, ""))
+        for name, heading in headings.items()
+        if typed.said.get(name) or (kind == BEFORE and name in ASKED)
+    )
+
+
+def _alleged(enforcement: Enforcement, closed: ClosedWords) -> tuple[AllegedTold, ...]:
+    return tuple(
+        AllegedTold(
+            one.row.on,
+            None if closed(one.row.words) else one.row.words,
+            one.row.language,
+            word(f"enforcement_stands.{one.state}"),
+        )
+        for one in alleged_of(enforcement)
+    )
+
+
+def notes_of(enforcement: Enforcement, *, is_protected: bool) -> tuple[Text, ...]:
+    """What the file says of the notice, of age and of residence, for the advice to the court; of the
+    residence of somebody whose whereabouts are protected nothing, whatever the file has (ENF-NOTICE,
+    ENF-AGE, ENF-RESIDENCE)."""
+    party, alleged = enforcement.party, alleged_of(enforcement)
+    assert party is not None
+    name = party.name
+    notes = [
+        NOTICE.fill(name=name, how=word(f"enforcement_notice.{one.way}"), on=one.on)
+        for one in enforcement.notices.filter(party=party)
+    ]
+    found = [finding for one in alleged for finding in one.findings]
+    if not notes and not found:
+        accused = accused_on(enforcement, enforcement.begun_at.date())
+        assert accused is not None
+        none = rules.person_had_the_notice_before_the_breach(accused, enforcement.begun_at.date())
+        found += [none] if none else []
+    notes += [finding.says for finding in found]
+    if party.born_on is None:
+        notes.append(NO_BIRTHDAY.fill(name=name))
+    elif alleged and not any(finding.provision == "ENF-AGE" for finding in found):
+        notes.append(GROWN_UP.fill(name=name))
+    if is_protected:
+        notes.append(NOT_SAID.fill(name=name))
+    elif enforcement.left_on is not None:
+        notes.append(LEFT.fill(name=name, on=enforcement.left_on))
+    else:
+        notes.append(STAYED.fill(name=name))
+    return tuple(dict.fromkeys(notes))
+
+
+def _days(enforcement: Enforcement, kind: str) -> tuple[date, ...]:
+    found = enforcement.happened.filter(kind=kind).values_list("on", flat=True)
+    return tuple(dict.fromkeys(found))
+
+
+def _reported(enforcement: Enforcement) -> tuple[date, ...]:
+    """The days on which the court had a report since its order."""
+    made = enforcement.reports.exclude(kind__in=(Report.INFORMATION, *Report.LETTERS))
+    return tuple(sorted({one.at.astimezone(LONDON).date() for one in made}))

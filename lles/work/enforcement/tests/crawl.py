@@ -1,0 +1,155 @@
+"""How the crawl asks about enforcement, and the one that stands in its cases."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.directions import record_order
+from lles.casefile.models import Case, Officer
+from lles.work.enforcement.changes.application import Application, record_alleged, record_application
+from lles.work.enforcement.changes.order import Terms, record_happened, record_terms
+from lles.work.enforcement.models import Alleged
+from lles.work.enforcement.queries.facts import enforcement_of, enforcements_of
+from lles.work.enforcement.queries.report import headings_of, versions_of
+from tests.crawl.ask import Ask, Data
+from tests.crawl.canary import HOME, PHONE
+from tests.crawl.rows import Row, case_row
+
+
+def prepare(case: Case, by: Officer, at: datetime) -> None:
+    """An order is enforced against the father; what was typed of it tells where the mother is."""
+    today = at.date()
+    father, mother = (case.parties.get(role=role) for role in ("respondent", "applicant"))
+    application = Application(
+        party=father, applicant=mother, issued_on=today - timedelta(days=20),
+        about_on=today - timedelta(days=200), is_attached=True,
+    )  # fmt: skip
+    enforcement = record_application(case=case, by=by, at=at, application=application)
+    record_alleged(
+        case=case, by=by, at=at, enforcement=enforcement, on=today - timedelta(days=30), language="en",
+        words=f"He came to {HOME.in_one_line()} and rang {PHONE}.",
+    )  # fmt: skip
+    record_order(case=case, by=by, at=at, kind="enforcement", title="C80", made_on=today - timedelta(days=9))
+    enforcement.refresh_from_db()
+    terms = Terms(
+        hours=60, as_sealed=True, notice_on=today - timedelta(days=9), asks=f"Who was seen at {HOME.street}.",
+        officer=f"Beside {HOME.street}", officer_office=f"By {HOME.street}",
+    )  # fmt: skip
+    record_terms(case=case, by=by, at=at, enforcement=enforcement, terms=terms)
+    record_happened(
+        case=case, by=by, at=at, enforcement=enforcement, kind="failure", on=today, language="en",
+        words=f"He went to {HOME.in_one_line()} and rang {PHONE}.",
+    )  # fmt: skip
+    record_application(case=case, by=by, at=at, application=application)
+
+
+def _matter(case: Case) -> list[int | str]:
+    found: list[int | str] = [one.pk for one in enforcements_of(case)]
+    return found[-1:] or [0]
+
+
+def _alleged(case: Case) -> list[int | str]:
+    found = Alleged.objects.filter(enforcement__case=case).order_by("pk").values_list("enforcement", "pk")
+    return list(found.first() or (0, 0))
+
+
+def _documents(case: Case) -> list[list[int | str]]:
+    """A report, a letter and an advice that can be written: under the order, and before one."""
+    matters = [one.pk for one in reversed(enforcements_of(case))]
+    if len(matters) < 2:
+        return [[0, "failure"]]
+    return [[matters[0], "failure"], [matters[0], "start_letter"], [matters[1], "information"]]
+
+
+def _write(case: Case) -> Iterator[Ask]:
+    for place in _documents(case):
+        data: Data = {
+            **{f"words-{box}": "It goes well." for box in headings_of(str(place[1]), _TODAY)},
+            "language_of_words": "en", "all_to_person": "no",
+        }  # fmt: skip
+        yield from case_row("enforcement:write", data, subject=_at(place))(case)
+
+
+def _at(place: list[int | str]) -> Callable[[Case], list[int | str]]:
+    return lambda _case: place
+
+
+def _previews(case: Case) -> Iterator[Ask]:
+    route = "enforcement:preview"
+    for pk, kind in _documents(case):
+        address = reverse(route, args=(case.reference, pk, kind))
+        enforcement = enforcement_of(case, int(pk))
+        versions = versions_of(enforcement, str(kind)) if enforcement else (("court", "en"),)
+        for reader, language in versions:
+            yield Ask(route, address, data={"reader": reader, "language": language}, a_file=True)
+
+
+def _adult(case: Case) -> str:
+    return str(case.parties.get(role="respondent").pk)
+
+
+def _about_an_adult(route: str, data: Data, subject: Callable[[Case], list[int | str]] | None = None) -> Row:
+    return lambda case: case_row(route, {**data, "party": _adult(case)}, subject=subject)(case)
+
+
+_LANGUAGE: Data = {"language_of_words": "en"}
+_TODAY = timezone.localdate()
+
+
+def _day(name: str) -> Data:
+    return {
+        f"{name}-day": str(_TODAY.day),
+        f"{name}-month": str(_TODAY.month),
+        f"{name}-year": str(_TODAY.year),
+    }
+
+
+_REASON = "As the order says."
+ROWS: dict[str, Row] = {
+    "enforcement:matters": case_row("enforcement:matters"),
+    "enforcement:add": _about_an_adult("enforcement:add", {"is_attached": "yes"}),
+    "enforcement:matter": case_row("enforcement:matter", subject=_matter),
+    "enforcement:application": _about_an_adult(
+        "enforcement:application", {"is_attached": "no", **_day("issued_on")}, _matter
+    ),
+    "enforcement:alleged": case_row(
+        "enforcement:alleged", {**_LANGUAGE, **_day("on"), "words": "The child was not there."},
+        subject=_matter,
+    ),
+    "enforcement:found": case_row(
+        "enforcement:found", {"outcome": "breach", **_day("on")}, subject=_alleged
+    ),
+    "enforcement:notice": _about_an_adult("enforcement:notice", {"way": "served", **_day("on")}, _matter),
+    "enforcement:terms": case_row(
+        "enforcement:terms",
+        {
+            **_LANGUAGE, "hours": "60", "as_sealed": "yes", "officer": "Siân Rees", "asks": "Any failure.",
+            "officer_office": "Wrecsam", "reason-ENF-WARN2": _REASON,
+        },
+        subject=_matter,
+    ),
+    "enforcement:happened": case_row(
+        "enforcement:happened", {**_LANGUAGE, **_day("on"), "kind": "warning", "words": "A first warning."},
+        subject=_matter,
+    ),
+    "enforcement:compensation": _about_an_adult(
+        "enforcement:compensation",
+        {
+            **_LANGUAGE, **_day("ordered_on"), "has_applied": "yes", "loss": "480.00", "ordered": "500",
+            "words": "A flight.", "reason-COMP-LOSS": _REASON,
+        },
+        _matter,
+    ),
+    "enforcement:write": _write,
+    "enforcement:preview": _previews,
+    "enforcement:end": case_row(
+        "enforcement:end", {**_LANGUAGE, **_day("ended_on"), "outcome": "done", "words": "Done."},
+        subject=_matter,
+    ),
+}  # fmt: skip
+NEEDS: dict[str, Verb] = {
+    route: Verb.SEE if route in ("enforcement:matters", "enforcement:matter") else Verb.WORK for route in ROWS
+}

@@ -1,0 +1,88 @@
+"""The page on which a document of enforcement is written: what it asks, what it shows, what it keeps."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+import pytest
+
+from lles.casefile.models import Case, Officer
+from lles.casefile.tests.pages import client_of, fill, said, summary_of, text_of
+from lles.links.pdf_reader import places
+from lles.work.enforcement.models import Enforcement
+from lles.work.enforcement.tests.written import ANSWERS, PLACE, enforcement_of_the_father
+
+Make = Callable[..., Enforcement]
+
+
+@pytest.fixture
+def make(case: Case, own: Officer, now: datetime) -> Make:
+    """Makes an enforcement against the father."""
+    return partial(enforcement_of_the_father, case, own, now)
+
+
+def page_of(one: Enforcement, kind: str, more: str = "") -> str:
+    return f"/cases/{one.case.reference}/enforcement/{one.pk}/write/{kind}/{more}"
+
+
+def test_a_report_is_looked_at_before_it_is_sealed(make: Make, own: Officer) -> None:
+    one, client = make(ordered=True), client_of(own)
+    page, preview = page_of(one, "failure"), page_of(one, "failure", "preview/?reader=court&language=cy")
+    assert client.get(preview).status_code == 404
+    fill(client, page, **{"words-happened": "Ni ddaeth.", "language_of_words": "cy", "draft-save": "yes"})
+    answer = client.get(preview)
+    assert answer["Content-Type"] == "application/pdf"
+    assert "Ni ddaeth." in " ".join(place.text for place in places(answer.content))
+    for more in ("", "?reader=applicant-1&language=en", "?reader=court&language=fr"):
+        assert client.get(page_of(one, "failure", f"preview/{more}")).status_code == 404
+    assert not one.reports.exists()
+    assert (
+        fill(client, page, **{"words-happened": "Ni ddaeth.", "language_of_words": "cy"}).status_code == 302
+    )
+    assert one.reports.get().kind == "failure"
+
+
+def test_whether_the_person_may_read_of_wishes_and_risk_is_asked_where_something_is_written(
+    make: Make, own: Officer
+) -> None:
+    one, client = make(), client_of(own)
+    page = page_of(one, "information")
+    typed = {**{f"words-{name}": words for name, words in ANSWERS.items()}, "language_of_words": "en"}
+    answer = fill(client, page, **typed, **{"words-wishes": "Efa waits at the window."})
+    assert "Say whether the person may read it" in summary_of(answer)
+    assert "Efa waits at the window." in said(answer)
+    typed |= {"words-wishes": "Efa waits at the window.", "all_to_person": "no"}
+    assert fill(client, page, **typed).status_code == 302
+    assert "wishes" in one.reports.get().said
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("What it says by itself", "alleged", "Can unpaid work be done locally?", "May Gareth Bevan")),
+        ("cy", ("ei ddweud ohono", "honedig", "A ellir gwneud gwaith di-dâl yn lleol?", "A yw Gareth Bevan")),
+    ],
+)
+def test_the_page_says_what_the_report_says_by_itself(
+    make: Make, own: Officer, language: str, words: tuple[str, ...]
+) -> None:
+    text = text_of(client_of(own, language), page_of(make(), "information"))
+    for one in words:
+        assert one in text, one
+    assert "checked" not in text.partition("all_to_person")[2].partition("</fieldset>")[0]
+
+
+def test_a_protected_place_stops_a_document_and_what_was_typed_is_kept(make: Make, own: Officer) -> None:
+    page, client = page_of(make(ordered=True), "start_letter"), client_of(own)
+    answer = fill(client, page, **{"words-added": PLACE, "language_of_words": "en"})
+    assert answer.status_code == 409
+    assert f'href="{page}"' in answer.content.decode()
+    assert "Heol y D" not in said(answer)
+    assert "Heol y D" in text_of(client, page)
+
+
+def test_no_page_is_there_for_what_cannot_be_written(make: Make, own: Officer, teammate: Officer) -> None:
+    one = make()
+    for kind in ("failure", "start_letter", "unknown"):
+        assert client_of(own).get(page_of(one, kind)).status_code == 404
+    assert client_of(teammate).get(page_of(one, "information")).status_code == 404
