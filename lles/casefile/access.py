@@ -164,7 +164,7 @@ SELECT duty.hearing_id FROM casefile_courtduty AS duty
 JOIN casefile_hearing AS sits ON sits.id = duty.hearing_id
 JOIN casefile_case AS theirs ON theirs.id = sits.case_id
 WHERE duty.officer_id = %(officer)s::bigint AND duty.ended_at IS NULL AND %(goes_to_court)s::boolean
-AND (sits.starts_at AT TIME ZONE 'Europe/London')::date = duty.on
+AND sits.going_ahead AND (sits.starts_at AT TIME ZONE 'Europe/London')::date = duty.on
 AND sits.starts_at <= now() + interval '{AROUND_A_HEARING.days} days'
 AND theirs.officer_id IS DISTINCT FROM %(officer)s::bigint
 AND (NOT theirs.sealed OR EXISTS (
@@ -173,13 +173,13 @@ AND (NOT theirs.sealed OR EXISTS (
 AND NOT EXISTS (
  SELECT FROM casefile_exclusion AS shut
  WHERE shut.case_id = theirs.id AND shut.officer_id = %(officer)s::bigint AND shut.ended_at IS NULL)"""
-"""The hearings to which an officer goes for cases of others, as far as they see these; with what `duties_of`
-gives."""
+"""The hearings to which an officer goes for cases of others, as far as they see these; asks for the officer,
+and for `goes_to_court`."""
 
 
-def duties_of(officer: Officer) -> dict[str, object]:
-    """What the statement of somebody's duties at court asks for beside the officer."""
-    return {"goes_to_court": Reach.COURT in reaches(officer, Verb.SEE)}
+def goes_to_court(officer: Officer) -> bool:
+    """Whether an officer sees cases of others by going to their hearings."""
+    return Reach.COURT in reaches(officer, Verb.SEE)
 
 
 def cases(officer: Officer, verb: Verb = Verb.SEE) -> QuerySet[Case]:

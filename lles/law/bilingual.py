@@ -1,6 +1,7 @@
 """Words in both languages: one value holds the English and the Welsh, and is said in either."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -25,6 +26,7 @@ _MONTHS = {
 }
 _MIDDAY = {"en": "midday", "cy": "hanner dydd"}
 _MIDNIGHT = {"en": "midnight", "cy": "hanner nos"}
+_SOUNDS_A_VOWEL = re.compile("[aeiou]|[wy](?![aeiouwy])")
 _PLACEHOLDER = re.compile(r"\{(?P<name>[a-z][a-z0-9_]*)(?::(?P<form>[a-z]+))?\}")
 
 
@@ -141,3 +143,9 @@ def _day_said(day: date, language: Language, form: str | None) -> str:
     if form != "soft":
         raise UnknownForm(form)
     return f"d{words}" if language == "cy" else words
+
+
+def both_names(first: str, second: str) -> Text:
+    """Two names as one: in Welsh with the form of "and" that the sound of the second one asks for."""
+    sound = unicodedata.normalize("NFD", second).encode("ascii", "ignore").decode().lower()
+    return Text(f"{first} and {second}", f"{first} {'ac' if _SOUNDS_A_VOWEL.match(sound) else 'a'} {second}")

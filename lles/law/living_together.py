@@ -4,9 +4,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from unicodedata import normalize
 
-from lles.law.bilingual import Text
+from lles.law.bilingual import Text, both_names
 from lles.law.findings import Finding
 from lles.law.order_clock import ClockDay
 from lles.law.periods import Reckoning, months_beginning_with
@@ -14,7 +13,6 @@ from lles.law.plurals import counted
 from lles.law.section_8 import section_8_law
 
 RULE = "S8-TOGETHER"
-VOWELS = frozenset("aeiouwy")
 
 
 @dataclass(frozen=True)
@@ -54,13 +52,7 @@ class ParentsTogether:
     @property
     def names(self) -> Text:
         """Both names as one."""
-        return names_of(self.first, self.second)
-
-
-def names_of(first: str, second: str) -> Text:
-    """Two names as one: in Welsh with the form of "and" that the second one asks for."""
-    opens = normalize("NFD", second[:1]).casefold()[:1]
-    return Text(f"{first} and {second}", f"{first} {'ac' if opens in VOWELS else 'a'} {second}")
+        return both_names(self.first, self.second)
 
 
 def without_a_break(times: Iterable[Together]) -> tuple[Together, ...]:

@@ -99,12 +99,10 @@ def adjourn_hearing(
     if not hearing.going_ahead:
         raise Stale(f"hearing {hearing.pk} does not take place")
     Hearing.objects.filter(pk=hearing.pk).update(status=ADJOURNED, going_ahead=False)
-    if (
-        hearing.starts_at is None
-        or hearing.starts_at.astimezone(LONDON).date() > at.astimezone(LONDON).date()
-    ):
+    on = day_of(hearing)
+    if on is None or on > at.astimezone(LONDON).date():
         hearing.duties.filter(ended_at=None).update(ended_at=at, ended_by=by)  # nobody goes there any more
-    name, was = hearing_name(hearing), day_of(hearing) or Word("value.nothing")
+    name, was = hearing_name(hearing), on or Word("value.nothing")
     entry = says("hearing_adjourned", hearing=name, on=was, why=words)
     new = None
     if again_at is not None:

@@ -9,8 +9,7 @@ from lles.casefile.models.case import Case
 from lles.casefile.models.family import Party
 from lles.casefile.models.kept import Kept, written_once
 from lles.casefile.models.people_of_service import Officer
-from lles.law.bilingual import Text
-from lles.law.living_together import names_of
+from lles.law.bilingual import Text, both_names
 
 
 class LivingTogether(models.Model):
@@ -42,7 +41,7 @@ class LivingTogether(models.Model):
     @property
     def names(self) -> Text:
         """The two as one reads them."""
-        return names_of(self.first.name, self.second.name)
+        return both_names(self.first.name, self.second.name)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]

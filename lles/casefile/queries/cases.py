@@ -87,8 +87,12 @@ def officers_of(office: Office | None) -> Sequence[Officer]:
     return list(people.filter(office=office) if office else people.order_by("name"))
 
 
-def of_offices_in_reach(reader: Officer) -> Q:
-    """The officers of the offices for which a reader gives out work."""
+def practitioners_in_reach(reader: Officer) -> Q:
+    """The practitioners who can sign in, of the offices for which a reader gives out work."""
+    return Q(roles__contains=["practitioner"], account__is_active=True) & _of_offices_in_reach(reader)
+
+
+def _of_offices_in_reach(reader: Officer) -> Q:
     reach = reaches(reader, Verb.ALLOCATE)
     if Reach.ALL in reach:
         return Q()

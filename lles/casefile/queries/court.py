@@ -5,7 +5,7 @@ from datetime import date
 
 from lles.casefile.models import Case, Direction, Hearing
 from lles.casefile.timeline import LONDON
-from lles.law.bilingual import Text
+from lles.law.bilingual import Text, day_in_words
 from lles.links.court import codes
 
 FIRST_HEARING = "ABA5-FHR"
@@ -41,6 +41,14 @@ def letter_is_needed_for(case: Case) -> Hearing | None:
 def day_of(hearing: Hearing | None) -> date | None:
     """The day of a hearing in London."""
     return hearing.starts_at.astimezone(LONDON).date() if hearing and hearing.starts_at else None
+
+
+def hearing_on_its_day(hearing: Hearing) -> Text:
+    """What a hearing is called, with its day where it is known."""
+    name, on = hearing_name(hearing), day_of(hearing)
+    if on is None:
+        return name
+    return Text(en=f"{name.en}, {day_in_words(on, 'en')}", cy=f"{name.cy}, {day_in_words(on, 'cy')}")
 
 
 def live_direction(case: Case, kinds: frozenset[str]) -> Direction | None:

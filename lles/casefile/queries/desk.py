@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from lles.casefile import register, timeline
-from lles.casefile.access import HEARINGS_ON_DUTY, OWN_OPEN_CASES, Verb, duties_of
+from lles.casefile.access import HEARINGS_ON_DUTY, OWN_OPEN_CASES, Verb, goes_to_court
 from lles.casefile.models import Officer
 from lles.casefile.queries.prepared import rows_of
 from lles.law.bilingual import Language, Text
@@ -117,7 +117,7 @@ def desk_of(
     given = {
         "officer": officer.pk, "midnight": midnight, "before": before, "at_most": at_most,
         "house": [*OF_THE_HOUSE, *timeline.groups()["access"]], "calls": calls,
-        "to_sign": list(register.task_kinds_that_need(Verb.APPROVE)), **duties_of(officer),
+        "to_sign": list(register.task_kinds_that_need(Verb.APPROVE)), "goes_to_court": goes_to_court(officer),
     }  # fmt: skip
     ((column,),) = rows_of(_DESK, given)
     return _desk(json.loads(column), language)

@@ -9,6 +9,7 @@ from lles.law.bilingual import (
     PlaceholderNotFilled,
     Text,
     UnknownForm,
+    both_names,
     day_in_words,
     moment_in_words,
     time_in_words,
@@ -84,3 +85,16 @@ def test_it_goes_to_plain_values_and_back() -> None:
     assert Text.from_data(text.as_data()) == text
     with pytest.raises(TypeError):
         Text.from_data("Child")
+
+
+@pytest.mark.parametrize(
+    ("second", "joined"),
+    [
+        ("Angharad Vaughan", "ac"), ("Élan Rees", "ac"), ("Ynyr Bevan", "ac"), ("Yasmin Ali", "a"),
+        ("William Rees", "a"), ("Wyn Evans", "a"), ("Gareth Bevan", "a"), ("", "a"),
+    ],
+)  # fmt: skip
+def test_it_joins_two_names_by_how_the_second_one_sounds(second: str, joined: str) -> None:
+    assert both_names("Siân Morris", second) == Text(
+        f"Siân Morris and {second}", f"Siân Morris {joined} {second}"
+    )

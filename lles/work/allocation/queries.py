@@ -10,7 +10,7 @@ from lles.casefile import register
 from lles.casefile.access import Verb, cases, within
 from lles.casefile.models import Case, Child, Officer, Task
 from lles.casefile.queries.arrangements import findings_of_each
-from lles.casefile.queries.cases import of_offices_in_reach, officers_of
+from lles.casefile.queries.cases import officers_of, practitioners_in_reach
 from lles.casefile.queries.work import TaskRow, rows
 from lles.law.findings import Finding
 
@@ -108,9 +108,9 @@ def loads(reader: Officer, today: date, until: date) -> Sequence[Load]:
 
 def officers_in_reach(reader: Officer) -> Sequence[Officer]:
     """The officers over whose cases a reader allocates, in the order of their names."""
-    could = Q(roles__contains=["practitioner"], account__is_active=True) & of_offices_in_reach(reader)
     have = cases(reader, Verb.ALLOCATE).filter(within(reader, Verb.SEE), closed_at=None)
-    people = Officer.objects.filter(could | Q(pk__in=have.values("officer")), is_service=False)
+    who = practitioners_in_reach(reader) | Q(pk__in=have.values("officer"))
+    people = Officer.objects.filter(who, is_service=False)
     return list(people.select_related("account", "office").order_by("name", "pk"))
 
 

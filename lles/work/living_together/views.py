@@ -21,7 +21,8 @@ from lles.casefile.queries.of_case import party_of
 from lles.casefile.views import CaseView
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
-from lles.law.living_together import RULE, arrangements_cease_by_each_time_together, names_of
+from lles.law.bilingual import both_names
+from lles.law.living_together import RULE, arrangements_cease_by_each_time_together
 from lles.law.section_8 import section_8_law
 from lles.work.living_together.forms import ENDED, WRONG, TogetherForm
 from lles.work.living_together.queries import PAGE
@@ -93,7 +94,7 @@ class Record(ChangeView):
     def heading(self) -> str:
         if self.pair is None:
             return _("Which parents live together?")
-        names = names_of(self.pair[0].name, self.pair[1].name).said(self.language)
+        names = both_names(self.pair[0].name, self.pair[1].name).said(self.language)
         return _("Do %(names)s live together?") % {"names": names}
 
     def press(self) -> str:
@@ -101,7 +102,7 @@ class Record(ChangeView):
 
     def choices(self) -> dict[str, Any]:
         people = {one.pk: one.name for pair in self.pairs for one in pair}
-        pairs = [(_key(one), names_of(one[0].name, one[1].name).said(self.language)) for one in self.pairs]
+        pairs = [(_key(one), both_names(one[0].name, one[1].name).said(self.language)) for one in self.pairs]
         return {
             "today": self.today,
             "pairs": pairs,

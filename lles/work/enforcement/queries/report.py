@@ -80,8 +80,8 @@ NO_BIRTHDAY = Text(
     cy="Nid yw dyddiad geni {name} ar y ffeil, felly ni wiriwyd yr oedran ar ddiwrnod methiant.",
 )
 GROWN_UP = Text(
-    en="{name} was eighteen or older on the day of each failure that is alleged.",
-    cy="Roedd {name} yn ddeunaw oed neu'n hŷn ar ddiwrnod pob methiant a honnir.",
+    en="{name} was {age} or older on the day of each failure that is alleged.",
+    cy="Roedd {name} yn {age} oed neu'n hŷn ar ddiwrnod pob methiant a honnir.",
 )
 NOT_SAID = Text(
     en="Where {name} lives is protected, so nothing is said here about where {name} is habitually resident."
@@ -246,7 +246,8 @@ def notes_of(enforcement: Enforcement, *, is_protected: bool) -> tuple[Text, ...
     if party.born_on is None:
         notes.append(NO_BIRTHDAY.fill(name=name))
     elif alleged and not any(finding.provision == "ENF-AGE" for finding in found):
-        notes.append(GROWN_UP.fill(name=name))
+        age = rules.enforcement_law()["ENF-AGE"].number("age", max(one.row.on for one in alleged))
+        notes.append(GROWN_UP.fill(name=name, age=age))
     if is_protected:
         notes.append(NOT_SAID.fill(name=name))
     elif enforcement.left_on is not None:

@@ -18,6 +18,7 @@ from lles.work.first_hearing.rules.agreement import (
     AGREED,
     KNOWN,
     NOT_HEARD,
+    PARTLY,
     STATES,
     ChildSaid,
     Helped,
@@ -148,7 +149,7 @@ class AgreementForm(ChangeForm):
         if f"children-{n}" in self.fields:
             self._need(f"children-{n}", given.get(f"children-{n}"), _("Select which children it is about"))
         self._need(f"state-{n}", state, _("Select whether it is agreed"))
-        if state in STATES[:2]:
+        if state in (AGREED, PARTLY):
             self._need(f"words-{n}", given.get(f"words-{n}"), _("Write what is agreed, in their own words"))
         if given.get(f"words-{n}"):
             self._need(f"whose-{n}", given.get(f"whose-{n}"), _("Select whose words they are"))

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from lles.casefile.models import Case, Hearing, Officer
 from lles.casefile.queries.closed_words import ClosedWords
-from lles.casefile.queries.court import day_of, going_ahead, hearing_name
+from lles.casefile.queries.court import hearing_on_its_day
 from lles.casefile.queries.head import Head
 from lles.casefile.queries.letterhead import letterhead_of
 from lles.casefile.queries.readers import adults, languages_of, nation_of
@@ -13,8 +13,8 @@ from lles.casefile.queries.reading import EVERYBODY
 from lles.casefile.queries.reports import Version
 from lles.casefile.rules.language import languages_for_court
 from lles.casefile.timeline import word
-from lles.law.bilingual import Text, day_in_words
 from lles.work.first_hearing.models import Agreement
+from lles.work.first_hearing.queries.hearings import hearings_to_record
 from lles.work.first_hearing.queries.safety import papers_on_file, safety_of
 from lles.work.first_hearing.rules.agreement import (
     AGREED,
@@ -32,8 +32,7 @@ from lles.work.first_hearing.rules.helping import HelpingFacts
 
 def hearing_to_help_at(case: Case, pk: int, today: date) -> Hearing | None:
     """A hearing that goes ahead and whose day has come."""
-    found = (one for one in case.hearings.all() if one.pk == pk and going_ahead(one))
-    return next((one for one in found if (day_of(one) or today) <= today), None)
+    return next((row.hearing for row in hearings_to_record(case, today) if row.hearing.pk == pk), None)
 
 
 def helping_facts(case: Case, head: Head, way: str = "") -> HelpingFacts:
@@ -61,7 +60,7 @@ def agreement_facts(
     return AgreementFacts(
         head=letterhead_of(case, by, at),
         reader="" if for_court else next((one.name for one in adults(case) if one.slug == reader), ""),
-        hearing=_named(hearing),
+        hearing=hearing_on_its_day(hearing),
         children=tuple(name for name in children.values() if name),
         adults=tuple(one.name for one in adults(case)),
         way=word(f"helped.{helped.way}") if helped.way else None,
@@ -71,13 +70,6 @@ def agreement_facts(
         written_in=helped.language,
         draft=draft,
     )
-
-
-def _named(hearing: Hearing) -> Text:
-    name, on = hearing_name(hearing), day_of(hearing)
-    if on is None:
-        return name
-    return Text(en=f"{name.en}, {day_in_words(on, 'en')}", cy=f"{name.cy}, {day_in_words(on, 'cy')}")
 
 
 def _told(one: Matter, children: Mapping[int, str], people: Mapping[int, str]) -> MatterTold:

@@ -10,6 +10,7 @@ from django.db.models import Case as Either
 from lles.casefile.access import Verb, within
 from lles.casefile.changes.directions import KEYED
 from lles.casefile.models import CourtDuty, Hearing, Officer
+from lles.casefile.queries.court import day_of
 from lles.casefile.rules.courts import court_or_code
 from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Language
@@ -33,8 +34,7 @@ class Listed:
     @property
     def duty(self) -> CourtDuty | None:
         """Who goes to court in place of the officer of the case; not whoever was sent for another day."""
-        on = self.hearing.starts_at and self.hearing.starts_at.astimezone(LONDON).date()
-        return next((one for one in self.hearing.duties.all() if one.on == on), None)
+        return next((one for one in self.hearing.duties.all() if one.on == day_of(self.hearing)), None)
 
     @property
     def is_keyed(self) -> bool:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from lles.casefile.models import Officer
-from lles.casefile.queries.cases import of_offices_in_reach
+from lles.casefile.queries.cases import practitioners_in_reach
 from lles.work.first_hearing.queries.court_day import Listed, hearings_of_day
 
 
 def who_could_go(reader: Officer) -> Sequence[Officer]:
     """The practitioners of the offices for which a reader gives out work, in the order of their names."""
-    could = Officer.objects.filter(of_offices_in_reach(reader), roles__contains=["practitioner"])
-    return list(could.filter(account__is_active=True, is_service=False).order_by("name", "pk"))
+    could = Officer.objects.filter(practitioners_in_reach(reader), is_service=False)
+    return list(could.order_by("name", "pk"))
 
 
 def to_send_to(reader: Officer, on: date, court: str) -> tuple[Listed, ...]:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from lles.casefile.changes.hearings import adjourn_hearing
-from lles.casefile.queries.court import day_of, hearing_name
+from lles.casefile.queries.court import day_of, hearing_on_its_day
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
-from lles.law.bilingual import day_in_words
 from lles.work.first_hearing.forms.adjourn import AdjournForm
 from lles.work.first_hearing.queries.hearings import hearing_to_adjourn
 from lles.work.first_hearing.views.orders import PAGE
@@ -52,8 +51,7 @@ class Adjourn(ChangeView):
         return {"listed_on": day_of(self.hearing) or self.today}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
-        on, name = day_of(self.hearing), hearing_name(self.hearing).said(self.language)
-        return {"means": f"{name}, {day_in_words(on, self.language)}" if on else name}
+        return {"means": hearing_on_its_day(self.hearing).said(self.language)}
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, AdjournForm)

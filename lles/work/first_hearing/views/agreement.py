@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lles.casefile.queries.court import day_of, hearing_name
+from lles.casefile.queries.court import hearing_on_its_day
 from lles.casefile.views.reporting import ReportPreview, ReportView
 from lles.casefile.views.sight import or_404
-from lles.law.bilingual import day_in_words
 from lles.work.first_hearing.changes.agreement import draft_agreement, preview_agreement
 from lles.work.first_hearing.forms.agreement import AgreementForm
 from lles.work.first_hearing.queries.agreement import (
@@ -65,9 +64,9 @@ class HelpToAgree(RowsView, ReportView):
         self.hearing  # noqa: B018
 
     def heading(self) -> str:
-        on, name = day_of(self.hearing), hearing_name(self.hearing).said(self.language)
-        named = f"{name}, {day_in_words(on, self.language)}" if on else name
-        return _("Help to agree: %(hearing)s") % {"hearing": named}
+        return _("Help to agree: %(hearing)s") % {
+            "hearing": hearing_on_its_day(self.hearing).said(self.language)
+        }
 
     def press(self) -> str:
         return _("Seal the draft and send it to the court")

@@ -9,11 +9,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lles.casefile.queries.court import day_of, hearing_name
+from lles.casefile.queries.court import day_of, hearing_on_its_day
 from lles.casefile.views import CaseView
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
-from lles.law.bilingual import day_in_words
 from lles.work.first_hearing.changes.hearings import Happened, Next, Ordered, correct_record, record_hearing
 from lles.work.first_hearing.forms.hearings import HappenedForm, HearingHeldForm
 from lles.work.first_hearing.queries.agreement import agreed_in, agreements_of, helped_of
@@ -73,8 +72,7 @@ class RecordHearing(RowsView):
         return _("What happened: %(hearing)s") % {"hearing": self._named()}
 
     def _named(self) -> str:
-        on, name = day_of(self.hearing), hearing_name(self.hearing).said(self.language)
-        return f"{name}, {day_in_words(on, self.language)}" if on else name
+        return hearing_on_its_day(self.hearing).said(self.language)
 
     def press(self) -> str:
         return _("Record the hearing")

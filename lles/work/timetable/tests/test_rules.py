@@ -32,11 +32,9 @@ def sixteen(facts: Facts) -> object:
 
 
 def clear_days(facts: Facts) -> object:
-    """How many whole days lie between a notice, given so many days after its last day, and the hearing."""
-    hearing, later = day(facts, "hearing"), facts["later"]
-    assert isinstance(later, int)
-    last = court_days.respondent_has_notice_of_the_first_hearing(hearing).result
-    return (hearing - last).days - later - 1
+    """How many whole days lie between the last day for notice and the hearing."""
+    last = court_days.respondent_has_notice_of_the_first_hearing(day(facts, "hearing")).result
+    return (day(facts, "hearing") - last).days - 1
 
 
 RULES: Rules = {
