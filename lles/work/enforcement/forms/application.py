@@ -38,11 +38,11 @@ class ApplicationForm(WordedForm):
         help_text=_("Leave it empty where it was not varied."),
     )  # fmt: skip
     is_attached = YesNoField(
-        label=_("Does that order carry its warning notice?"), asked=Asked.EMPHATIC, required=False,
+        label=_("Does that order carry its warning notice?"), asked=Asked.IS, required=False,
         unknown=_("Not known"),
     )  # fmt: skip
     court_asks = YesNoField(
-        label=_("Does the court ask for safeguarding checks?"), asked=Asked.EMPHATIC, required=False,
+        label=_("Does the court ask for safeguarding checks?"), asked=Asked.IS, required=False,
         unknown=_("Not known"),
     )  # fmt: skip
     left_on = PastDayField(
