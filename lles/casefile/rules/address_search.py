@@ -17,6 +17,7 @@ from lles.casefile.rules.address_words import is_town, mutated, names_of_town, w
 from lles.casefile.rules.addresses import Address, parse
 from lles.casefile.rules.dwellings import Dwelling, Name
 from lles.casefile.rules.folding import Folded, squeeze
+from lles.casefile.rules.house_numbers import said_beside
 from lles.casefile.rules.written_forms import Found
 
 _GAP = r"[\W_]{0,4}"
@@ -35,6 +36,7 @@ class _Sought:
     """One street or house as it is looked for, and how much its bare name says."""
 
     written: re.Pattern[str]
+    numbers: tuple[str, ...]
     number_before: re.Pattern[str] | None
     number_after: re.Pattern[str] | None
     beside: re.Pattern[str] | None
@@ -74,6 +76,8 @@ def _points(text: Folded, match: re.Match[str], sought: _Sought) -> bool:
     before, after = text.low[max(0, match.start() - _NEAR) : match.start()], text.low[match.end() :][:_NEAR]
     if sought.counts_alone or _holds(sought.number_before, before) or _holds(sought.number_after, after):
         return True
+    if said_beside(text.low, match.span(), sought.numbers):
+        return True
     if _NUMBER_BEFORE.search(before):
         return False
     if sought.counts_as_a_name and _written_as_a_name(text.cased[match.start() : match.end()]):
@@ -104,6 +108,7 @@ def _sought(dwelling: Dwelling, whole: Address) -> _Sought:
     number_before, number_after = _beside_number(dwelling)
     return _Sought(
         written=re.compile("|".join(_forms(dwelling, in_both_languages=alone and dwelling.is_street))),
+        numbers=dwelling.numbers,
         number_before=number_before,
         number_after=number_after,
         beside=None if by_its_number else _compiled("|".join(_beside(dwelling, whole))),
@@ -118,6 +123,7 @@ def _in_the_other_language(dwelling: Dwelling, names: Iterable[Name]) -> _Sought
     number_before, number_after = _beside_number(dwelling)
     return _Sought(
         written=re.compile("|".join(_bounded(_written(name)) for name in names)),
+        numbers=dwelling.numbers,
         number_before=number_before,
         number_after=number_after,
         beside=None,

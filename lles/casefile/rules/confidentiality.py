@@ -179,5 +179,6 @@ def _codes_of(detail: ProtectedDetail) -> tuple[str, ...]:
 def _readings(text: str) -> tuple[Folded, ...]:
     plain = unwrapped(text)
     texts = (text,) if plain is None else (text, plain)
-    other_ways = (way for one in texts for way in (decoded_once_more(one), with_figures(one)))
-    return tuple(map(fold, (*texts, *filter(None, other_ways))))
+    decoded = filter(None, map(decoded_once_more, texts))
+    written = tuple(map(fold, (*texts, *decoded)))
+    return (*written, *(fold(said) for one in written for said in with_figures(one.cased)))

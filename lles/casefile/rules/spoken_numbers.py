@@ -1,76 +1,85 @@
-"""Numbers said figure by figure, in words of either language: "oh seven double seven" is 0777."""
+"""Numbers said in words of either language, where they may be part of a telephone number, a postcode or an
+e-mail address: "oh seven double seven", "C F eleven five K H", "cadi eighty-four at"."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
-_FIGURES = {
-    "0": "zero oh o nought nil dim sero", "1": "one un", "2": "two dau dwy", "3": "three tri tair",
-    "4": "four pedwar pedair", "5": "five pump pum", "6": "six chwech chwe", "7": "seven saith",
-    "8": "eight wyth", "9": "nine naw", "00": "hundred cant", "000": "thousand mil",
-}  # fmt: skip
-_BY_WORD = {word: figure for figure, words in _FIGURES.items() for word in words.split()}
-_TIMES = {"double": 2, "dwbl": 2, "treble": 3, "triple": 3, "trebl": 3}
-_JOINING = frozenset({"and", "a", "then", "wedyn"})
+from lles.casefile.rules.numbers_in_words import JOINING, NUMBER_WORDS, Run, runs_in
+
 _AT_LEAST = 3
-_SORTS = {**dict.fromkeys([*_BY_WORD, *_TIMES], "w"), **dict.fromkeys(_JOINING, "j")}
-_SIDE_BY_SIDE = re.compile(rf"[wdj]{{{_AT_LEAST},}}")
-_GAP = re.compile(r"[\s,.\-]{1,3}")
+_NO_LETTERS = frozenset([  # short words, which are no letters of a postcode unless they are written as such
+    "a", "i", "o", "y", "am", "an", "as", "at", "be", "by", "cm", "do", "dr", "fe", "fo", "ft", "go", "he",
+    "hi", "if", "in", "is", "it", "kg", "km", "me", "mm", "mr", "ms", "my", "na", "nd", "ni", "no", "of",
+    "on", "or", "pm", "rd", "re", "so", "st", "th", "ti", "to", "tu", "up", "us", "vs", "we", "ai", "ar",
+    "bu", "ei", "er", "eu", "mi", "wy", "ym", "yn", "yr",
+])  # fmt: skip
+_SORTS = {
+    **dict.fromkeys(NUMBER_WORDS, "w"), **dict.fromkeys([*JOINING, "y", "o"], "j"),
+    **dict.fromkeys(["at", "yn", "dot"], "e"),
+}  # fmt: skip
+_WORTH_A_LOOK = re.compile(r"w(?:j*[wd]){2}|[wd]j*w(?:j*[wd])|(?:[wd]j*){2}w|w[le]|lj?w")
 _WORD = re.compile(r"[^\W_]+")
-_AFTER_AN_AREA = re.compile(
-    rf"(?<![^\W_])([A-Z]{{1,2}})[ .]?({'|'.join(_BY_WORD)})((?:\s(?:{'|'.join(_BY_WORD)}))?)(?![^\W_])"
-)
+_BEFORE = re.compile(r"(?<![^\W_])([^\W_]{1,4})[\s,.\-]{1,3}\Z")
+_AFTER = re.compile(r"[\s,.\-]{1,3}([^\W_]{1,4})(?![^\W_])")
+_TO_THE_SIGN = re.compile(r"[^\n]{0,25}?(?:@|(?<![^\W_])dot(?![^\W_]))|\W{0,3}(?:at|yn)(?![^\W_])")
+_LONGEST, _NEAR = 4, 8
 
 
-def with_figures(text: str) -> str | None:
-    """The text with figures where three or more stand in words, or where the district of a postcode does (CW
-    eight); None where there are none."""
-    found, end = "", 0
-    for start, last, figures in _runs(text) if _may_hold_a_run(text) else ():
-        found += text[end:start] + figures
-        end = last
-    found = _AFTER_AN_AREA.sub(
-        lambda code: code[1] + _figures((code[2] + code[3]).split()), found + text[end:]
+def with_figures(text: str) -> tuple[str, ...]:
+    """The text with figures where words stand for them, in each of the ways to read these: where three or
+    more stand side by side, beside the letters of a postcode, before the sign of an e-mail address. Nothing
+    where there are none; another number in a sentence stays a word."""
+    if not _is_worth_a_look(text):
+        return ()
+    runs = [run for run in runs_in(text) if run.is_said and _may_tell(text, run)]
+    ways = [[run.figure_by_figure() for run in runs]]
+    if any(run.counts_hundreds for run in runs):
+        ways.append([run.as_numbers() for run in runs])
+    return tuple(dict.fromkeys(_replaced(text, runs, said) for said in ways)) if runs else ()
+
+
+def _is_worth_a_look(text: str) -> bool:
+    """A quick look at the words alone, without what stands between them: most texts hold no number in words,
+    and most that hold one hold nothing beside it."""
+    words = _WORD.findall(text)
+    low = " ".join(words).lower().split(" ")
+    if NUMBER_WORDS.isdisjoint(low):
+        return False
+    sorts = "".join(
+        [
+            _SORTS.get(word) or (" " if len(word) > _LONGEST else _sort(typed))
+            for word, typed in zip(low, words, strict=True)
+        ]
     )
-    return found if found != text else None
+    return _WORTH_A_LOOK.search(sorts) is not None or "@" in text or "dot" in low
 
 
-def _may_hold_a_run(text: str) -> bool:
-    """Whether three words follow each other that are figures or join them: a quick look at the words alone,
-    without what stands between them."""
-    words = map(str.lower, _WORD.findall(text))
-    sorts = "".join([_SORTS.get(word) or ("d" if word.isdecimal() else " ") for word in words])
-    return any("w" in run for run in _SIDE_BY_SIDE.findall(sorts))
+def _sort(word: str) -> str:
+    return "d" if word.isdecimal() else "l" if _are_letters(word) else " "
 
 
-def _runs(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where three or more figures stand side by side, at least one of them in words, and what they say."""
-    run: list[re.Match[str]] = []
-    after = -1  # where the last word ends that may stand in a run
-    for word in _WORD.finditer(text):
-        low = word[0].lower()
-        counts = low in _BY_WORD or low in _TIMES or low.isdecimal()
-        beside = bool(run) and _GAP.fullmatch(text, after, word.start()) is not None
-        if run and not (beside and (counts or low in _JOINING)):
-            yield from _as_figures(run)
-            run = []
-        if counts:
-            run.append(word)
-        after = word.end()
-    yield from _as_figures(run)
+def _are_letters(word: str) -> bool:
+    """Whether a word is one or two letters of a postcode, or letters and figures of it: K, KH, CF11, 5KH."""
+    if word.isalpha():
+        return len(word) < 3 and (word.lower() not in _NO_LETTERS or (word != "I" and word.isupper()))
+    return not word.isdecimal()
 
 
-def _as_figures(run: Sequence[re.Match[str]]) -> Iterator[tuple[int, int, str]]:
-    words = [word[0].lower() for word in run]
-    if len(words) >= _AT_LEAST and not all(map(str.isdecimal, words)):
-        yield run[0].start(), run[-1].end(), _figures(words)
+def _may_tell(text: str, run: Run) -> bool:
+    """Whether a number in words may be part of something that tells a place or is dialled or written to."""
+    if run.numbers >= _AT_LEAST:
+        return True
+    before = _BEFORE.search(text[max(0, run.start - _NEAR) : run.start])
+    after = _AFTER.match(text, run.end)
+    return (
+        any(beside and _are_letters(beside[1]) for beside in (before, after))
+        or _TO_THE_SIGN.match(text, run.end) is not None
+    )
 
 
-def _figures(words: Iterable[str]) -> str:
-    figures, times = "", 1
-    for word in words:
-        if word in _TIMES:
-            times = _TIMES[word]
-        else:
-            figures += _BY_WORD.get(word, word) * times
-            times = 1
-    return figures
+def _replaced(text: str, runs: Sequence[Run], said: Sequence[str]) -> str:
+    found, end = "", 0
+    for run, figures in zip(runs, said, strict=True):
+        found += text[end : run.start] + (figures or text[run.start : run.end])
+        end = run.end
+    return found + text[end:]

@@ -46,6 +46,8 @@ _SHORTEST_OF_ITS_OWN = 6
 _OF_A_POSTCODE = re.compile(r"post|code|cod\b")
 _OF_A_PHONE = re.compile(r"tel|phone|ffon|rhif|ring|call|galw|number|mobile|symudol|landline|contact|cyswllt")
 _BROKEN = r"(?:-?\s*\n\s*)?"
+_RUNS = re.compile(r"\d+|\D+")
+_APART_BY_FIGURES = r"[ \-]?"  # as one writes who says the figures in words: cadi eighty-four
 _AT = r"\s*(?:@|%40|&#64;|&commat;|[\[({<]\s*(?:at|yn)\s*[\])}>]|\bat\b|\byn\b)\s*"
 _DOT = r"(?:\s*(?:\.|%2e|[\[({<]\s*dot\s*[\])}>]|\bdot\b)\s*|[ \t]+)"
 _DASH = r"\s*(?:-|\bdash\b|\bhyphen\b|\bcysylltnod\b)\s*"
@@ -139,14 +141,16 @@ def _before_the_sign(written: str) -> Iterator[Found]:
     """What stands before the sign, which is nobody's name where it holds figures: cadi84."""
     own = written.partition("@")[0]
     if len(own) >= _SHORTEST_OF_ITS_OWN and any(map(str.isdigit, own)) and any(map(str.isalpha, own)):
-        yield _pattern(_bounded(re.findall(r"[^\W_]+", own), r"[\W_]{0,3}"), own)
+        words = (_APART_BY_FIGURES.join(_RUNS.findall(word)) for word in re.findall(r"[^\W_]+", own))
+        yield _pattern(r"(?<![^\W_])" + r"[\W_]{0,3}".join(words) + r"(?![^\W_])", own)
 
 
 def _email(written: str) -> Found:
     longest = max(re.findall(r"[a-z0-9]+", written), key=len, default="")
-    return _pattern(
-        r"(?<![a-z0-9])" + _BROKEN.join(_SPELLED.get(sign, re.escape(sign)) for sign in written), longest
+    parts = (
+        _BROKEN.join(_SPELLED.get(sign, re.escape(sign)) for sign in part) for part in _RUNS.findall(written)
     )
+    return _pattern(r"(?<![a-z0-9])" + rf"(?:{_BROKEN}|{_APART_BY_FIGURES})".join(parts), longest)
 
 
 def name(value: str) -> tuple[Found, ...]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lles.casefile.rules.confidentiality import ProtectedDetail, Search
 from lles.casefile.rules.parts_of_addresses import Held, differ_by_one
@@ -73,13 +75,83 @@ def test_a_reader_who_knows_the_town_may_read_it_misspelt() -> None:
 @pytest.mark.parametrize(
     ("said", "figures"),
     [
-        ("oh seven treble nine", "07999"), ("un, dau a thri a phedwar", None),
-        ("un, dau, tri, pedwar", "1234"),
-        ("one or two", None), ("SW one nine", "SW19"), ("12 34 56 78", None),
+        ("oh seven treble nine", ["07999"]), ("un, dau a thri a phedwar", ["1234"]),
+        ("un, dau, tri, pedwar", ["1234"]), ("one or two", []), ("SW one nine", ["SW 19"]),
+        ("12 34 56 78", []), ("C F eleven five K H", ["C F 115 K H"]), ("SA un ar ddeg", ["SA 11"]),
+        ("S A one one A A", ["S A 11 A A"]), ("nia hanner cant at", ["nia 50 at"]), ("two at school",
+        ["2 at school"]),
+        ("nine hundred and one eight three", ["900183", "90183"]), ("two pm, one of the two", []),
+        ("I one, a two", []), ("hanner tymor KH", []), ("yn un or ddau", []), ("un o dri o blant", []),
     ],
 )  # fmt: skip
-def test_words_become_figures_only_where_several_are_said(said: str, figures: str | None) -> None:
-    assert with_figures(said) == figures
+def test_words_become_figures_only_where_they_may_be_part_of_a_detail(said: str, figures: list[str]) -> None:
+    assert list(with_figures(said)) == figures
+
+
+SPOKEN = Search(
+    [
+        ProtectedDetail("address", ("112 Heol Fawr", "Abertawe", "SA11 5KH"), OWNER),
+        ProtectedDetail("address", ("24 High Street", "Abertawe", "CF1 1AA"), OWNER),
+        ProtectedDetail("address", ("2 Mill Lane", "Conwy"), OWNER),
+        ProtectedDetail("email", "cadi84.price@example.org", OWNER),
+        ProtectedDetail("phone", "07700 900183", OWNER),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "S A eleven five K H", "SA un un pump KH", "SA11 five KH", "sa eleven, five kh",
+        "S A un ar ddeg pump K H",
+        "C F one one A A", "The postcode ends five KH.", "SА еleven 5KH",
+        "one hundred and twelve, Heol Fawr", "cant a deuddeg Heol Fawr", "cant ac un deg dau Heol Fawr",
+        "one one two Heol Fawr", "Heol Fawr, rhif cant a deuddeg", "twenty-four high street",
+        "pedwar ar hugain y Stryd Fawr", "dau ddeg pedwar, Stryd Fawr", "High Street (number twenty-four)",
+        "two mill lane", "rhif dau, mill lane",
+        "cadi eighty-four price at example dot org", "cadi wyth deg pedwar price yn example dot org",
+        "cadi eight four price@example.org", "cadi pedwar a phedwar ugain price at example.org",
+        "oh seven seven double oh ninety, oh one eighty-three",
+        "oh seven seven hundred, nine hundred and one eight three",
+        "dim saith saith dim dim naw deg dim un wyth deg tri",
+    ],
+)  # fmt: skip
+def test_what_is_said_in_words_is_found(text: str) -> None:
+    assert SPOKEN.leaks([Line(text)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "her two Mill Lane children", "one day in mill lane", "two hundred and twelve high street",
+        "twelve weeks on the high street", "forty-four high street", "mill lane two weeks ago",
+        "SA eleven six KH", "cadi eighty-five price", "She has two, one of them at school, and it is 5 KH.",
+        "Mae ganddi ddau o blant, un yn bedair a'r llall yn ddeuddeg.",
+    ],
+)  # fmt: skip
+def test_another_number_in_words_is_left_alone(text: str) -> None:
+    assert not SPOKEN.leaks([Line(text)])
+
+
+@given(st.integers(1, 999))
+def test_a_number_of_a_house_is_found_in_english_words(number: int) -> None:
+    street = Search([ProtectedDetail("address", (f"{number} High Street", "Abertawe"), OWNER)])
+    assert street.leaks([Line(f"She is at {_in_english(number)} high street.")])
+    assert not street.leaks([Line(f"She is at {_in_english(number % 999 + 1)} high street.")])
+
+
+def _in_english(number: int) -> str:
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    below = "" if not rest else TEENS[rest] if rest < 20 else f"{TENS[tens]}-{TEENS[ones]}".removesuffix("-")
+    return " and ".join(part for part in (f"{TEENS[hundreds]} hundred" if hundreds else "", below) if part)
+
+
+TEENS = [
+    "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
+TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 @pytest.mark.parametrize(
