@@ -18,7 +18,7 @@ casefile/apps casefile/urls casefile/views casefile/jobs casefile/forms casefile
 casefile/outbox casefile/enquiry
 casefile/documents casefile/gate casefile/queries casefile/register casefile/kinds casefile/access
 casefile/timeline
-casefile/locations casefile/passage casefile/models casefile/rules casefile/migrations/first
+casefile/locations casefile/passage casefile/prepared casefile/models casefile/rules casefile/migrations/first
 casefile/tests/test_gate
 work/intake/work work/intake/views work/intake/changes work/intake/documents work/intake/queries
 work/intake/models work/intake/rules work/intake/tests/test_rules work/allocation/changes

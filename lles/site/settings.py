@@ -111,7 +111,7 @@ DATABASES = {
         ),
         "CONN_MAX_AGE": 60,
         "OPTIONS": {
-            # Only what queries/prepared.py sends is prepared; everything else is planned for its own words.
+            # Only what casefile/prepared.py sends is prepared; everything else is planned for its own words.
             "options": "-c statement_timeout=30000 -c lock_timeout=10000"
             " -c pg_trgm.similarity_threshold=0.5 -c pg_trgm.strict_word_similarity_threshold=0.25"
         },

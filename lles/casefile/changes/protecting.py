@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from lles.casefile.changes.sight import looked
 from lles.casefile.documents import Made, protecting_store
 from lles.casefile.gate import Released, release_to_protect
 from lles.casefile.locations import Kept
-from lles.casefile.models import Case, Officer, Sighting
+from lles.casefile.models import Case, Officer
 
 
 def record_opened(case: Case, chosen: Sequence[Kept], by: Officer, at: datetime) -> None:
     """Records that an officer opened the details that were chosen, person by person."""
     for owner in dict.fromkeys(one.owner for one in chosen):
-        Sighting.objects.create(case=case, officer=by, what=f"location:{owner}", at=at)
+        looked(case, by, f"location:{owner}", at)
 
 
 def seal_for_body(
@@ -34,5 +35,5 @@ def open_sealed(
 ) -> Released:
     """Gives an officer a sealed document again, to send it: recorded as a look at where people are."""
     released = release_to_protect(case, made, chosen, body=body, purpose="look", by=by, at=at)
-    Sighting.objects.create(case=case, officer=by, what=f"location:{what}", at=at)
+    looked(case, by, f"location:{what}", at)
     return released

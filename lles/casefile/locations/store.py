@@ -21,6 +21,7 @@ from lles.casefile.locations.details import (
 from lles.casefile.locations.sealing import cipher, found_by, mark
 from lles.casefile.models import Case, Location
 from lles.casefile.passage import held, wrote
+from lles.casefile.prepared import Asked
 from lles.casefile.rules.confidentiality import SOURCE, ProtectedDetail, protection
 
 ROLE = "lles_locations"
@@ -151,9 +152,12 @@ def open_owners(case: Case) -> frozenset[str]:
 def _protections(case: Case) -> list[tuple[str, bool]]:
     """Whose each detail is and whether it is protected, without the details."""
     with inside():
-        rows = list(Location.objects.filter(case_id=case.pk).defer("value", "mark", "found_by"))
+        rows = _FLAGS.all_of(case.pk)
     said = governing(rows)
     return [(row.owner, said[governed(row)]) for row in rows]
+
+
+_FLAGS = Asked(lambda case: Location.objects.filter(case_id=case).defer("value", "mark", "found_by"))
 
 
 def governing(rows: Sequence[Location]) -> dict[tuple[str, str], bool]:

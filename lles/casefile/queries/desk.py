@@ -11,7 +11,7 @@ from typing import Any
 from lles.casefile import register, timeline
 from lles.casefile.access import HEARINGS_ON_DUTY, OWN_OPEN_CASES, Verb, goes_to_court
 from lles.casefile.models import Officer
-from lles.casefile.queries.prepared import rows_of
+from lles.casefile.prepared import rows_of
 from lles.law.bilingual import Language, Text
 
 OF_THE_HOUSE = ("refused", "task_opened", "task_ended", "checks_opened", "allocated")

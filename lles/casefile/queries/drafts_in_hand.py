@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import BooleanField, TextField
+from django.db.models import BooleanField, QuerySet, TextField
 from django.db.models.expressions import RawSQL
 
 from lles.casefile.access import Verb, within
 from lles.casefile.models import Draft, Officer
+from lles.casefile.prepared import Asked
 
 IN_HAND = """casefile_draft.begins AND NOT EXISTS (SELECT FROM casefile_draft AS later
  WHERE later.case_id = casefile_draft.case_id AND later.kind = casefile_draft.kind
@@ -47,12 +48,22 @@ def draft_row(given: dict[str, Any]) -> DraftRow:
 def drafts_begun_by(officer: Officer) -> Sequence[DraftRow]:
     """What an officer began on open cases and nobody has recorded, the latest first; of a case on which the
     officer works no more, nothing."""
-    begun = Draft.objects.filter(within(officer, Verb.WORK, "case__"), by=officer, begins=True)
-    rows = (
-        begun.filter(case__closed_at=None)
+    return [
+        DraftRow(one.kind, one.subject, one.about or "", officer.name, one.at, one.case.reference)
+        for one in _BEGUN.all_of(officer)
+    ]
+
+
+def _begun(officer: Officer) -> QuerySet[Draft]:
+    mine = Draft.objects.filter(within(officer, Verb.WORK, "case__"), by_id=officer.pk, begins=True)
+    return (
+        mine.filter(case__closed_at=None)
         .annotate(in_hand=RawSQL(IN_HAND, (), BooleanField()), about=RawSQL(ABOUT, (), TextField()))
         .filter(in_hand=True)
-        .order_by("-pk")
-        .values_list("kind", "subject", "about", "at", "case__reference")[:MOST]
+        .select_related("case")
+        .only("kind", "subject", "at", "case__reference")
+        .order_by("-pk")[:MOST]
     )
-    return [DraftRow(kind, on, about or "", officer.name, at, case) for kind, on, about, at, case in rows]
+
+
+_BEGUN: Asked[Any] = Asked(_begun)

@@ -9,17 +9,20 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import TrigramStrictWordSimilarity
+from django.db import connection
 from django.db.models import F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Concat, JSONObject, Trim
 
 from lles.casefile.access import Verb, cases, within
 from lles.casefile.models import Case, Child, Officer, Order, Party
+from lles.casefile.prepared import Asked
 from lles.casefile.queries.cases import search_form
 from lles.casefile.register import perhaps_of_kind
 from lles.casefile.rules.names import forms_of, is_near, words_of
 from lles.law.bilingual import Text
 
 SHOWN_AT_MOST = 50
+OPEN_AT_MOST = 100
 CANDIDATES = 200
 _SHOWN = ("reference", "court_code", "court_name", "pathway", "closed_at", "officer__name")
 
@@ -65,8 +68,14 @@ def found(officer: Officer, words: str) -> Found:
     wanted = _wanted(words)
     if not wanted:
         return Found()
-    if exactly := listed(cases(officer).filter(pk__in=_candidates(officer, words, wanted))):
-        return Found(exactly)
+    parts = map(connection.ops.prep_for_like_query, wanted)
+    number = (words.strip().upper(), re.sub(r"[\s-]", "", words))
+    if any(map(str.isdigit, words)):
+        exactly = _NUMBERED.all_of(officer, *number, *parts)
+    else:
+        exactly = _NAMED.all_of(officer, *parts)
+    if exactly:
+        return Found(tuple(map(_found, exactly)))
     if kind := perhaps_of_kind(words):
         with_one = Order.objects.filter(kind=kind.name).values("case_id")
         return Found(listed(cases(officer).filter(pk__in=with_one)), order=kind.title)
@@ -75,13 +84,17 @@ def found(officer: Officer, words: str) -> Found:
     return Found(tuple(sorted(alike, key=lambda one: nearest.index(one.case.pk))), are_alike=True)
 
 
-def open_cases_of(officer: Officer, at_most: int = 100) -> tuple[CaseFound, ...]:
+def open_cases_of(officer: Officer) -> tuple[CaseFound, ...]:
     """The open cases an officer may see, the latest first."""
-    return listed(cases(officer).filter(closed_at=None), at_most)
+    return tuple(map(_found, _OPEN.all_of(officer)))
 
 
-def listed(which: QuerySet[Case], at_most: int = SHOWN_AT_MOST) -> tuple[CaseFound, ...]:
+def listed(which: QuerySet[Case]) -> tuple[CaseFound, ...]:
     """Cases with their people, in one statement."""
+    return tuple(map(_found, _with_people(which, SHOWN_AT_MOST)))
+
+
+def _with_people(which: QuerySet[Case], at_most: int) -> QuerySet[Case]:
     people = {"name": Trim(Concat(F("first_name"), Value(" "), F("last_name"))), "born_on": F("born_on")}
     children = Child.objects.filter(case=OuterRef("pk")).order_by("pk")
     adults = Party.objects.filter(case=OuterRef("pk")).order_by("role", "number", "pk")
@@ -90,10 +103,18 @@ def listed(which: QuerySet[Case], at_most: int = SHOWN_AT_MOST) -> tuple[CaseFou
         children_=ArraySubquery(children.values(one=JSONObject(**people))),
         adults_=ArraySubquery(adults.values(one=JSONObject(**of_adult))),
     )
-    return tuple(
-        CaseFound(case, _people(case.children_), _people(case.adults_))
-        for case in annotated.only(*_SHOWN).order_by("-opened_at", "-pk")[:at_most]
-    )
+    return annotated.only(*_SHOWN).order_by("-opened_at", "-pk")[:at_most]
+
+
+def _open(officer: Officer) -> QuerySet[Case]:
+    return _with_people(cases(officer).filter(closed_at=None), OPEN_AT_MOST)
+
+
+_OPEN = Asked(_open)
+
+
+def _found(case: Any) -> CaseFound:
+    return CaseFound(case, _people(case.children_), _people(case.adults_))
 
 
 def _wanted(words: str) -> tuple[str, ...]:
@@ -101,19 +122,32 @@ def _wanted(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words_of(search_form(words))))
 
 
-def _candidates(officer: Officer, words: str, wanted: Iterable[str]) -> QuerySet[Any, int]:
+def _named(officer: Officer, *parts: str) -> QuerySet[Case]:
+    return _among(officer, _bearing(officer, parts))
+
+
+def _numbered(officer: Officer, reference: str, court_number: str, *parts: str) -> QuerySet[Case]:
+    number = Q(law__in=(Case.PRIVATE, Case.PUBLIC), court_number=court_number)
+    numbered = cases(officer).filter(Q(reference=reference) | number).order_by()
+    return _among(officer, (*_bearing(officer, parts), numbered.values_list("pk", flat=True)))
+
+
+_NAMED, _NUMBERED = Asked(_named, is_search=True), Asked(_numbered, is_search=True)
+
+
+def _among(officer: Officer, candidates: Sequence[QuerySet[Any, int]]) -> QuerySet[Case]:
+    first, *others = candidates
+    return _with_people(cases(officer).filter(pk__in=first.union(*others)), SHOWN_AT_MOST)
+
+
+def _bearing(officer: Officer, parts: Iterable[str]) -> Sequence[QuerySet[Any, int]]:
     names = within(officer, Verb.SEE, "case__")
-    for part in wanted:
+    for part in parts:
         names &= Q(search_name__contains=part)
-    children, parties = (
+    return [
         people.objects.filter(names).order_by("-pk").values_list("case_id", flat=True)[:CANDIDATES]
         for people in (Child, Party)
-    )
-    if not any(map(str.isdigit, words)):
-        return children.union(parties)
-    number = Q(law__in=(Case.PRIVATE, Case.PUBLIC), court_number=re.sub(r"[\s-]", "", words))
-    numbered = cases(officer).filter(Q(reference=words.strip().upper()) | number).order_by()
-    return children.union(parties, numbered.values_list("pk", flat=True))
+    ]
 
 
 def _nearest(officer: Officer, wanted: Sequence[str]) -> list[int]:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.db.models import BooleanField, Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from lles.casefile import timeline
 from lles.casefile.models import Case, Entry, Exclusion, Officer
+from lles.casefile.prepared import Asked
 from lles.casefile.queries.work import EntryRow
 from lles.law.bilingual import Filling, Language
 
@@ -61,21 +63,23 @@ def history_of(
 ) -> tuple[EntryRow, ...]:
     """One stretch of the timeline in one language; `before` is the entry where the stretch above ended, and
     `opened` one whose words are shown whatever they name."""
-    entries = _wanted(_shown(case, reader), wanted)
-    if before is not None:
-        entries = entries.filter(pk__lt=before)
-    stretch = sorted(entries.order_by("-pk")[:at_most], key=lambda one: (one.at, one.pk), reverse=True)
+    if before is None and wanted.is_everything:
+        found = _latest(at_most).all_of(case.pk, reader.pk)
+    else:
+        since = {} if before is None else {"pk__lt": before}
+        found = list(_wanted(_shown(case.pk, reader.pk), wanted).filter(**since).order_by("-pk")[:at_most])
+    stretch = sorted(found, key=lambda one: (one.at, one.pk), reverse=True)
     return tuple(_row(one, language, _nothing if one.pk == opened else is_closed) for one in stretch)
 
 
 def lines_wanted(case: Case, reader: Officer, wanted: Wanted) -> int:
     """How many lines of the timeline somebody wants to read."""
-    return _wanted(_shown(case, reader), wanted).count()
+    return _wanted(_shown(case.pk, reader.pk), wanted).count()
 
 
 def writers_of(case: Case, reader: Officer) -> Writers:
     """How many lines there are, and everybody who wrote one."""
-    by_whom = _shown(case, reader).order_by("by__name", "by").values_list("by", "by__name")
+    by_whom = _shown(case.pk, reader.pk).order_by("by__name", "by").values_list("by", "by__name")
     counted = list(by_whom.annotate(lines=Count("pk")))
     return Writers(sum(lines for *_, lines in counted), tuple((by, name) for by, name, _ in counted))
 
@@ -84,13 +88,15 @@ def entries_after(
     case: Case, reader: Officer, entry: int, language: Language, is_closed: Closed, at_most: int = 20
 ) -> tuple[EntryRow, ...]:
     """What was written on the timeline after an entry: who changed what since a page was opened."""
-    later = _shown(case, reader).filter(pk__gt=entry)
+    later = _shown(case.pk, reader.pk).filter(pk__gt=entry)
     return tuple(_row(one, language, is_closed) for one in later.order_by("pk")[:at_most])
 
 
 def is_closed_entry(case: Case, reader: Officer, entry: int, is_closed: Closed) -> bool:
     """Whether an entry that a reader finds on the timeline of a case has words that stay closed."""
-    return any(_row(found, "en", is_closed).is_closed for found in _shown(case, reader).filter(pk=entry))
+    return any(
+        _row(found, "en", is_closed).is_closed for found in _shown(case.pk, reader.pk).filter(pk=entry)
+    )
 
 
 def last_entry(case: Case) -> int:
@@ -98,12 +104,17 @@ def last_entry(case: Case) -> int:
     return case.entries.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
-def _shown(case: Case, reader: Officer) -> QuerySet[Entry]:
-    mine = Exclusion.objects.filter(case=OuterRef("case"), officer=reader)
+@cache
+def _latest(at_most: int) -> Asked[Entry]:
+    return Asked(lambda case, reader: _shown(case, reader).order_by("-pk")[:at_most])
+
+
+def _shown(case: int, reader: int) -> QuerySet[Entry]:
+    mine = Exclusion.objects.filter(case=OuterRef("case"), officer_id=reader)
     began = Q(kind="shut_out") & Exists(mine.filter(began_at=OuterRef("at")))
     ended = Q(kind="let_in") & Exists(mine.filter(ended_at=OuterRef("at")))
-    entries = case.entries.exclude(kind__in=NOT_SHOWN).exclude(began | ended).select_related("by")
-    return entries.only("case", "kind", "facts", "at", "by__name")
+    entries = Entry.objects.filter(case_id=case).exclude(kind__in=NOT_SHOWN).exclude(began | ended)
+    return entries.select_related("by").only("case", "kind", "facts", "at", "by__name")
 
 
 def _wanted(entries: QuerySet[Entry], wanted: Wanted) -> QuerySet[Entry]:

@@ -2,14 +2,16 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BooleanField, TextField, Value, When
+from django.db.models import BooleanField, QuerySet, TextField, Value, When
 from django.db.models import Case as Either
 from django.db.models.expressions import RawSQL
 
 from lles.casefile.access import Verb, cases, reaches, within
 from lles.casefile.models import Case, Officer
+from lles.casefile.prepared import Asked
 from lles.casefile.queries.head import Head, head_column, head_from
 from lles.casefile.register import Remark, remark_columns, remarks_on, who_remarks
 
@@ -28,16 +30,28 @@ class Seen:
 
 def seen_by(officer: Officer, reference: str) -> Seen | None:
     """The case of a reference as this officer may have it; None where for them there is none."""
-    found = cases(officer).select_related("office", "officer").filter(reference=reference.upper())
-    sees = reaches(officer, Verb.SEE)
-    alike = frozenset(verb for verb in DOING if reaches(officer, verb) == sees)
-    apart = [verb for verb in DOING if verb not in alike and reaches(officer, verb)]
-    held = {f"may_{verb}": _holds(officer, verb) for verb in apart}
-    case = found.annotate(head_=head_column(), **held, remarked_=_who_remarks()).first()
+    case: Any = _CASE.of(officer, reference.upper())
     if case is None:
         return None
+    alike, apart = _doing(officer)
     verbs = {Verb.SEE, *alike, *(verb for verb in apart if getattr(case, f"may_{verb}"))}
     return Seen(case, head_from(case.head_), frozenset(verbs), _remarks(case, officer))
+
+
+def _case(officer: Officer, reference: str) -> QuerySet[Case]:
+    found = cases(officer).select_related("office", "officer").filter(reference=reference)
+    held = {f"may_{verb}": _holds(officer, verb) for verb in _doing(officer)[1]}
+    return found.annotate(head_=head_column(), **held, remarked_=_who_remarks())
+
+
+_CASE = Asked(_case)
+
+
+def _doing(officer: Officer) -> tuple[frozenset[Verb], tuple[Verb, ...]]:
+    """What an officer may do wherever they see, and what they may do to some of the cases that they see."""
+    sees = reaches(officer, Verb.SEE)
+    alike = frozenset(verb for verb in DOING if reaches(officer, verb) == sees)
+    return alike, tuple(verb for verb in DOING if verb not in alike and reaches(officer, verb))
 
 
 def _holds(officer: Officer, verb: Verb) -> Either:

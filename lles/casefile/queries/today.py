@@ -12,7 +12,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from lles.casefile import register
 from lles.casefile.access import IN_PERSON, OWN_OPEN_CASES, Verb, reaches, within
 from lles.casefile.models import Chase, Check, Exclusion, Officer, Task
-from lles.casefile.queries.prepared import Asked, rows_of
+from lles.casefile.prepared import Asked, rows_of
 from lles.casefile.register import TaskKind
 
 AT_MOST, WAITING_AT_MOST = 200, 50

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from lles.casefile import register
 from lles.casefile.models import Case, Check, CheckAnswer, Concern, Conversation, Entry, Task
+from lles.casefile.prepared import Asked
 from lles.casefile.queries.checks import WITH_FACTS
 from lles.law.bilingual import Text
 from lles.law.due import DueDay, due_day_from_data
@@ -61,9 +62,18 @@ def _row(task: Task, today: date, title: Text | None) -> TaskRow:
 
 def open_tasks(case: Case, today: date) -> tuple[TaskRow, ...]:
     """The open tasks of a case."""
-    found = case.tasks.filter(ended_at=None).select_related("party", "child")
-    shown = ("case", "kind", "subject", "due", "due_on", *NAMES_OF_WHOM)
-    return rows(list(found.only(*shown)), today)
+    tasks = _OPEN_TASKS.all_of(case.pk)
+    for task in tasks:
+        task.case = case
+    return rows(tasks, today)
+
+
+def _open_tasks(case: int) -> QuerySet[Task]:
+    found = Task.objects.filter(case_id=case, ended_at=None).select_related("party", "child")
+    return found.only("case", "kind", "subject", "due", "due_on", *NAMES_OF_WHOM)
+
+
+_OPEN_TASKS = Asked(_open_tasks)
 
 
 def checks_of(case: Case) -> Sequence[Check]:

@@ -2,10 +2,9 @@
 
 import random
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
-from django.db.models import Q
 
 from lles.casefile import access
 from lles.casefile.access import Verb, holds_over, may
@@ -22,11 +21,7 @@ from lles.casefile.changes.restriction import (
     unseal,
 )
 from lles.casefile.models import Case, Entry, KeptSight, Officer, Party, Restriction
-from lles.casefile.queries.cases import find
-from lles.casefile.queries.checks import open_checks_of
-from lles.casefile.queries.finding import found, open_cases_of
 from lles.casefile.queries.restriction import to_be_named, who_decides
-from lles.casefile.queries.today import today_tasks
 from lles.casefile.tests.pages import client_of, fill, said, summary_of, text_of
 
 WHY = "The father works in the Wrexham office."
@@ -266,33 +261,3 @@ def test_the_summary_names_the_managers_of_the_office_but_none_who_is_shut_out(
     assert f"{manager.name}, {other.name}" in text_of(client, "/cases/C-2288/")
     shut_out(case=case, by=manager, at=now, officer=other, relation="relative")
     assert f"{manager.name}, {other.name}" not in text_of(client, "/cases/C-2288/")
-
-
-def seen_of(officer: Officer, case: Case, today: date, now: datetime) -> list[str]:
-    """By which ways across cases an officer can learn that the case is there."""
-    ways = {
-        "cases": [one.case.reference for one in open_cases_of(officer)],
-        "find": [one.case.reference for one in found(officer, case.reference).cases],
-        "find a name": [one.reference for one in find(officer, "Bevan")],
-        "checks": [one.check.case.reference for one in open_checks_of(officer, today)],
-        "today": [one.reference for one in today_tasks(officer, today, now)],
-    }
-    return [way for way, references in ways.items() if case.reference in references]
-
-
-@pytest.mark.parametrize("way", ["restricted", "shut out"])
-def test_for_those_outside_no_list_holds_it(
-    way: str, case: Case, manager: Officer, clerk: Officer, now: datetime, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert {"cases", "find"} <= set(seen_of(clerk, case, now.date(), now))
-    if way == "restricted":
-        seal(case=case, by=manager, at=now, reason=WHY)
-    else:
-        shut_out(case=case, by=manager, at=now, officer=clerk, relation="relative")
-    assert seen_of(clerk, case, now.date(), now) == []
-    there, nowhere = (client_of(clerk).get(f"/cases/{one}/") for one in (case.reference, "C-9999"))
-    assert there.status_code == nowhere.status_code == 404
-    everything = Q(pk__isnull=False)  # the control: without the two conditions it is found again
-    monkeypatch.setattr(access, "_named", lambda officer, through: everything)
-    monkeypatch.setattr(access, "shut_out_from", lambda officer, through: ~everything)
-    assert {"cases", "find"} <= set(seen_of(clerk, case, now.date(), now))

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from lles.casefile import register
 from lles.casefile.access import Verb
-from lles.casefile.queries.finding import open_cases_of
+from lles.casefile.queries.finding import OPEN_AT_MOST, open_cases_of
 from lles.casefile.queries.head import HearingRow, PartyRow
 from lles.casefile.queries.history import history_of
 from lles.casefile.queries.work import open_tasks
@@ -19,7 +19,6 @@ from lles.casefile.views.sight import CaseView, OfficerView
 from lles.casefile.views.tasks import TaskLine, task_line
 from lles.law.bilingual import Text
 
-CASES_SHOWN = 100
 LATEST = 5
 
 
@@ -28,8 +27,8 @@ class Cases(OfficerView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Lists the cases, the latest first."""
-        found = open_cases_of(self.officer, CASES_SHOWN)
-        return self.show("casefile/cases.html", found=found, full=len(found) == CASES_SHOWN)
+        found = open_cases_of(self.officer)
+        return self.show("casefile/cases.html", found=found, full=len(found) == OPEN_AT_MOST)
 
 
 class Tasks(CaseView):

@@ -16,8 +16,9 @@ from django.views import View
 from lles.casefile import register
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import NotAllowed
+from lles.casefile.changes.sight import looked
 from lles.casefile.gate import Released
-from lles.casefile.models import Account, Case, Officer, ReceivedFile, Sighting
+from lles.casefile.models import Account, Case, Officer, ReceivedFile
 from lles.casefile.queries.closed_words import ClosedWords
 from lles.casefile.queries.head import Head
 from lles.casefile.queries.service_law import calendar_in_force, calendar_of, on_a_page
@@ -115,7 +116,7 @@ class CaseView(OfficerView):
 
     def record_sight(self, what: str, of: Case | None = None) -> None:
         """Records that this officer looked at something of the case, or of another that the page shows."""
-        Sighting.objects.create(case=of or self.case, officer=self.officer, what=what, at=timezone.now())
+        looked(of or self.case, self.officer, what, timezone.now())
 
     @property
     def may_work(self) -> bool:

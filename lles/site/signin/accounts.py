@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.backends import ModelBackend
 
-from lles.casefile.queries.prepared import Asked
+from lles.casefile.prepared import Asked
 from lles.casefile.queries.service_law import closed_days_column
 
 if TYPE_CHECKING:

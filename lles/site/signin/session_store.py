@@ -4,7 +4,7 @@ from django.contrib.sessions.backends.db import SessionStore as InDatabase
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from lles.casefile.queries.prepared import rows_of
+from lles.casefile.prepared import rows_of
 
 _SESSION = """
 SELECT session_data, expire_date FROM django_session

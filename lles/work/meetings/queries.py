@@ -6,8 +6,8 @@ from datetime import datetime
 
 from lles.casefile.access import OWN_OPEN_CASES
 from lles.casefile.models import Case, Child, Officer
+from lles.casefile.prepared import rows_of
 from lles.casefile.queries.court import day_of, first_hearing
-from lles.casefile.queries.prepared import rows_of
 from lles.casefile.timeline import LONDON
 from lles.law.findings import Finding
 from lles.law.pathway import Pathway

@@ -7,7 +7,8 @@ from django.utils import timezone
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, NotAllowed, Stale, change
 from lles.casefile.changes.received_files import add_paper
-from lles.casefile.models import Case, Officer, ReceivedFile, Sighting
+from lles.casefile.changes.sight import looked
+from lles.casefile.models import Case, Officer, ReceivedFile
 from lles.casefile.timeline import Word, says
 from lles.work.intake.models import Arrival, ArrivalSighting, MailMessage
 from lles.work.intake.queries import sees_held
@@ -45,7 +46,7 @@ def record_look(*, by: Officer, at: datetime, arrival: Arrival, what: str) -> Do
     """Records that an officer looked at something of an arrival that may say where somebody is."""
     ArrivalSighting.objects.create(arrival=arrival, officer=by, what=what, at=at)
     if arrival.case is not None:
-        Sighting.objects.create(case=arrival.case, officer=by, what=f"arrival:{arrival.pk}:{what}", at=at)
+        looked(arrival.case, by, f"arrival:{arrival.pk}:{what}", at)
     return Done(None, None)
 
 

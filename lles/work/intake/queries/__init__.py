@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from lles.casefile import register
 from lles.casefile.access import Verb, reaches, roles, within
 from lles.casefile.models import Application, Case, Direction, Officer, Order, Paper, Task
+from lles.casefile.prepared import Asked
 from lles.casefile.queries.work import TaskRow, rows
 from lles.casefile.timeline import word_or_code
 from lles.law.bilingual import Text
@@ -164,7 +165,10 @@ def orders_of(case: Case) -> Sequence[Order]:
 
 def feed_notes(case: Case) -> Sequence[FeedNote]:
     """What was not understood in the answers about a case."""
-    return list(FeedNote.objects.filter(case=case).order_by("pk"))
+    return _FEED_NOTES.all_of(case.pk)
+
+
+_FEED_NOTES = Asked(lambda case: FeedNote.objects.filter(case_id=case).order_by("pk"))
 
 
 def progress(service: str) -> Progress | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lles.casefile.access import OWN_OPEN_CASES
 from lles.casefile.models import Officer
-from lles.casefile.queries.prepared import rows_of
+from lles.casefile.prepared import rows_of
 from lles.casefile.timeline import word
 from lles.law.bilingual import Text
 
