@@ -1,11 +1,11 @@
 """Who may do what: roles are verbs times reach, read from one table; what one may not see does not exist."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from django.db.models import F, Q, QuerySet
@@ -13,6 +13,7 @@ from django.db.models.functions import Now
 
 from lles.casefile.models import Case, CourtDuty, Exclusion, Hearing, KeptSight, Officer
 from lles.casefile.passage import is_new
+from lles.casefile.prepared import Asked
 from lles.law.bilingual import Text
 
 
@@ -195,4 +196,11 @@ def may(officer: Officer, verb: Verb, case: Case | None) -> bool:
         return True
     if is_new(case):
         return holds_over(officer, verb, case)  # nobody has restricted it, nor was shut out of it
-    return cases(officer, verb).filter(pk=case.pk).exists()
+    return _ONE[verb].of(officer, case.pk) is not None
+
+
+def _one(verb: Verb, officer: Officer, key: int) -> QuerySet[Case]:
+    return cases(officer, verb).filter(pk=key).only("pk")
+
+
+_ONE: Mapping[Verb, Asked[Case]] = {verb: Asked(partial(_one, verb)) for verb in Verb}

@@ -15,6 +15,7 @@ from lles.casefile.drafts import Overtaken, Used, end
 from lles.casefile.gate import GateRefused
 from lles.casefile.models import Case, Officer
 from lles.casefile.passage import Passage
+from lles.casefile.prepared import Asked
 from lles.casefile.register import Event, Occasion
 from lles.casefile.timeline import Said, says, write
 from lles.law.findings import Finding
@@ -135,13 +136,20 @@ def _locked(given: dict[str, object]) -> Case | None:
     if case is None:
         return None
     here = passage.current()
-    fresh = (here and here.opened.get(case.pk)) or (
-        Case.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("office", "officer")
-        .get(pk=case.pk)
-    )
+    fresh = (here and here.opened.get(case.pk)) or _LOCKED.of(case.pk)
+    if fresh is None:
+        raise Case.DoesNotExist(f"{case} is not there")
     given["case"] = fresh
     return fresh
+
+
+_LOCKED = Asked(
+    lambda case: (
+        Case.objects.filter(pk=case)
+        .select_for_update(of=("self",), no_key=True)
+        .select_related("office", "officer")
+    )
+)
 
 
 def _refuse_stale(case: Case | None, seen: object) -> None:
