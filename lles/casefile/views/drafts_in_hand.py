@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
-
 from lles.casefile import register
+from lles.casefile.views.addresses import address
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,5 +37,5 @@ def draft_lines(
         if (kind := kinds.get(one.kind)) is None:
             continue
         case, title = one.reference or reference, kind.title.said(language)
-        href = reverse(kind.page, args=(case, *kind.where(one.subject))) if kind.needs in may else ""
+        href = address(kind.page, args=(case, *kind.where(one.subject))) if kind.needs in may else ""
         yield DraftLine(f"{title}: {one.about}" if one.about else title, one.by, one.at, href, case)

@@ -8,7 +8,6 @@ from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views import View
@@ -25,6 +24,7 @@ from lles.casefile.queries.service_law import calendar_in_force, calendar_of, on
 from lles.casefile.queries.sight import seen_by
 from lles.casefile.register import Remark
 from lles.casefile.rules.file_types import file_type
+from lles.casefile.views.addresses import address
 from lles.casefile.views.say import Say
 from lles.casefile.views.tabs import Tab, tabs_of
 from lles.law.bilingual import Language
@@ -151,7 +151,7 @@ class CaseView(OfficerView):
 def acts_on(case: Case, place: str, language: Language) -> tuple[tuple[str, str], ...]:
     """What the pieces of work offer on a case: words, and where they lead from this place."""
     where = (case.reference, place)
-    return tuple((act.title.said(language), reverse(act.page, args=where)) for act in register.acts())
+    return tuple((act.title.said(language), address(act.page, args=where)) for act in register.acts())
 
 
 def or_404(thing: T | None) -> T:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lles.casefile import register
 from lles.casefile.queries.head import Head
+from lles.casefile.views.addresses import address
 from lles.law.bilingual import Language
 
 if TYPE_CHECKING:
@@ -49,6 +49,6 @@ def tabs_of(case: Case, head: Head, here: str, language: Language) -> tuple[Tab,
         ("casefile:documents", _("Documents"), 0),
     )
     return tuple(
-        Tab(text, reverse(name, args=(case.reference,)), name == here, count, name not in (*ALWAYS, here))
+        Tab(text, address(name, args=(case.reference,)), name == here, count, name not in (*ALWAYS, here))
         for name, text, count in pages
     )

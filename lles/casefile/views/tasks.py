@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
 
-from django.urls import resolve, reverse
+from django.urls import resolve
 from django.utils import timezone
 
 from lles.casefile.access import Verb
 from lles.casefile.queries.work import TaskRow
 from lles.casefile.timeline import LONDON
+from lles.casefile.views.addresses import address
 from lles.casefile.views.why import Why, question_of, why_of
 from lles.law.bilingual import Language
 from lles.law.due import Due, DueDay
@@ -72,7 +73,7 @@ def hour_is_past(on: date, at_time: time | None) -> bool:
 
 @cache
 def _needed_for(page: str, is_of_one_thing: bool) -> Verb:
-    href = reverse(page, args=("C-1", 1) if is_of_one_thing else ("C-1",))
+    href = address(page, args=("C-1", 1) if is_of_one_thing else ("C-1",))
     view = getattr(resolve(href).func, "view_class", None)
     needs = getattr(view, "needs", Verb.WORK)
     return Verb.WORK if needs is Verb.SEE else needs
@@ -85,7 +86,7 @@ def needed_for(page: str, subject: str) -> Verb:
 
 def address_of(row: TaskRow) -> str:
     """The page of the next act; a task about one thing leads to the page of that thing."""
-    return reverse(row.page, args=(row.case.reference, *_subject_of(row)))
+    return address(row.page, args=(row.case.reference, *_subject_of(row)))
 
 
 def _subject_of(row: TaskRow) -> tuple[int, ...]:

@@ -11,9 +11,9 @@ from django.urls import NoReverseMatch
 from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 
+from lles.casefile.views.addresses import address
 from lles.law.bilingual import Text
 from lles.site.frame import keys, typed_text
-from lles.site.frame.addresses import address
 from lles.site.frame.words import language
 
 SESSION_ENDED = "session_ended"

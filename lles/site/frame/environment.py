@@ -9,9 +9,9 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Undef
 from jinja2.utils import missing
 
 from lles.casefile.forms import field, problems
+from lles.casefile.views.addresses import address
 from lles.law.bilingual import opening
 from lles.site.frame import words
-from lles.site.frame.addresses import address
 
 
 class NothingSilent(Undefined):

@@ -1,10 +1,12 @@
 """Days, hours and bilingual texts as a page says them, in the language of the reader."""
 
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Language, Text, day_in_words, moment_in_words, time_in_words
 from lles.law.bilingual import opening as capital
 
@@ -32,19 +34,23 @@ def day(value: date, *, weekday: bool = True, opening: bool = False) -> str:
 def short_day(value: date) -> str:
     """A day in a list: Thu 12 March, with the year where it is not this one."""
     shown = _local(value)
-    this_year = shown.year == timezone.localdate().year
-    words = day_in_words(shown, language(), weekday=False, year=not this_year)
-    return f"{_SHORT_WEEKDAYS[language()][shown.weekday()]} {words}"
+    return _in_a_list(shown, shown.year == timezone.localdate().year, language())
+
+
+@lru_cache(maxsize=4096)
+def _in_a_list(shown: date, is_this_year: bool, said_in: Language) -> str:
+    words = day_in_words(shown, said_in, weekday=False, year=not is_this_year)
+    return f"{_SHORT_WEEKDAYS[said_in][shown.weekday()]} {words}"
 
 
 def moment(value: datetime, *, opening: bool = False) -> str:
     """A day and its hour: Thursday 12 March 2026, 10am."""
-    return _begun(moment_in_words(timezone.localtime(value), language()), opening)
+    return _begun(moment_in_words(value.astimezone(LONDON), language()), opening)
 
 
 def clock(value: datetime | time) -> str:
     """An hour: 10am."""
-    shown = timezone.localtime(value).time() if isinstance(value, datetime) else value
+    shown = value.astimezone(LONDON).time() if isinstance(value, datetime) else value
     return time_in_words(shown, language())
 
 
@@ -53,4 +59,4 @@ def _begun(words: str, begins_a_line: bool) -> str:
 
 
 def _local(value: date) -> date:
-    return timezone.localtime(value).date() if isinstance(value, datetime) else value
+    return value.astimezone(LONDON).date() if isinstance(value, datetime) else value

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from lles.casefile.access import Reach, Verb, reaches
 from lles.casefile.queries.checks import works_on_many
-from lles.site.frame.addresses import address
+from lles.casefile.views.addresses import address
 from lles.site.frame.context import NavigationItem
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ from lles.casefile.access import Verb
 from lles.casefile.queries.provisions import provision_of
 from lles.casefile.register import titles_of
 from lles.casefile.rules.days import working_days_until
+from lles.casefile.views.addresses import address
 from lles.casefile.views.tasks import CALLS, hour_is_past, needed_for
 from lles.law.bilingual import Text, day_in_words
 from lles.law.due import ORDER_WINS, last_arguable_in
-from lles.site.frame.addresses import address
 from lles.site.frame.words import clock, short_day
 
 if TYPE_CHECKING:
