@@ -29,6 +29,7 @@ _PLAIN_APOSTROPHES = re.compile("['`^]")
 _BEYOND_THE_FIRST_256 = re.compile(r"([^\x00-\xff]+)")
 _BETWEEN = re.compile(r"[\W_]+")
 _CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]{5,}")
+_IN_SMALL = re.compile(r"(?<![^\W_])[a-z]{6,}(?![^\W_])")
 _MIXED_UP = str.maketrans("oils", "0115")
 _WRAPPED = re.compile("%[0-9A-Fa-f]{2}|&#?[A-Za-z0-9]+;")
 _WRAPPED_AT_MOST = 3
@@ -51,6 +52,11 @@ class Folded:
     def capitalised(self) -> frozenset[str]:
         """The longer words that begin with a capital, in small letters."""
         return frozenset(word.lower() for word in _CAPITALISED.findall(self.cased))
+
+    @cached_property
+    def in_small(self) -> frozenset[str]:
+        """The longer words that are written in small letters."""
+        return frozenset(_IN_SMALL.findall(self.cased))
 
 
 def squeeze(low: str) -> str:

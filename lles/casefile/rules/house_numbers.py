@@ -10,7 +10,7 @@ from lles.casefile.rules.numbers_in_words import runs_in
 _COUNTED = [
     "st", "nd", "rd", "th", "am", "pm", "%", "year", "years", "months", "weeks", "days", "hours", "minutes",
     "miles", "noon", "oclock", "times", "people", "children", "per", "percent", "oed", "mlynedd", "blynedd",
-    "wythnos", "munud", "awr", "gwaith", "o",
+    "wythnos", "munud", "awr", "gwaith", "o", "page", "pages", "tudalen", "pound", "pounds", "punt", "bunt",
 ]  # fmt: skip
 _NO_HOUSE = "|".join([*sorted(words().months), *_COUNTED])
 _BEFORE, _AFTER = 40, 20

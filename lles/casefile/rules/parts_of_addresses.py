@@ -63,8 +63,9 @@ class Held:
 class Part:
     """One part of an address as it is looked for: its ways of being written, and how much it says alone.
 
-    `alone` where it is said with nothing beside it; `needs_capital` where it is an ordinary word as well;
-    `numbers` are those of the house, beside which the part points to the house itself.
+    `alone` where it is said with nothing beside it; `needs_capital` where it may be an ordinary word as well;
+    one that `stands_out` is none that is known, so that it tells something in small letters too; `numbers`
+    are those of the house, beside which the part points to the house itself.
     """
 
     kind: PartKind
@@ -75,6 +76,7 @@ class Part:
     alone: Told
     lived: Told
     needs_capital: bool = False
+    stands_out: bool = False
     numbers: tuple[str, ...] = ()
     in_either_language: tuple["Part", ...] = field(default=(), repr=False)
 
@@ -104,25 +106,30 @@ class Part:
         if self.alone != "surely" or len(self.called) < _LONG_ENOUGH_TO_MISSPELL or not self.called.isalpha():
             return False
         least, most = len(self.called) - 1, len(self.called) + 1
+        written = text.capitalised | text.in_small if self.stands_out else text.capitalised
         return any(
             least <= len(word) <= most
             and differ_by_one(word, self.called)
             and word not in held.words_of_names
             and not is_town(word)
-            for word in text.capitalised
+            for word in written
         ) and not self.is_known(held)
 
     def _weight(self, text: Folded, at: re.Match[str], held: Held) -> Told:
         with_capital = any(word[0].isupper() for word in _WORD.findall(text.cased[at.start() : at.end()]))
-        if self.numbers and beside_a_number(text.low, at.span(), self.numbers):
-            return "surely" if with_capital or _lived(text, at.span()) else "perhaps"
         lived = _lived(text, at.span())
+        if self.numbers and beside_a_number(text.low, at.span(), self.numbers):
+            return "surely" if with_capital or lived else "perhaps"
         if self.is_known(held):
             return "perhaps" if lived else ""
         if lived and (with_capital or not self.needs_capital):
             return self.lived
+        if lived and self.stands_out:
+            return "perhaps"
         is_a_name = held.words_of_names >= set(_WORD.findall(at[0]))
-        return "" if is_a_name or (self.needs_capital and not with_capital) else self.alone
+        if is_a_name or (self.needs_capital and not with_capital):
+            return ""
+        return "perhaps" if self.stands_out and not with_capital else self.alone
 
 
 def parts_of(value: str, owner: str) -> tuple[Part, ...]:
@@ -163,7 +170,15 @@ def _town(town: str, owner: str, numbers: tuple[str, ...]) -> Iterator[Part]:
         yield _part("town", owner, spoken, alone=alone, lived="surely", needs_capital=ordinary)
         for word in spoken if len(spoken) > 1 else ():
             if _stands_out(word):
-                yield _part("town", owner, (word,), alone="perhaps", lived="surely", needs_capital=True)
+                yield _part(
+                    "town",
+                    owner,
+                    (word,),
+                    alone="perhaps",
+                    lived="surely",
+                    needs_capital=True,
+                    stands_out=True,
+                )
 
 
 def _areas(value: str, owner: str) -> Iterator[Part]:
@@ -202,12 +217,11 @@ def _dwelling(one: Dwelling, owner: str, numbers: tuple[str, ...]) -> Iterator[P
         return
     kind: PartKind = "street" if one.is_street else "house"
     if any(map(_stands_out, core)):
-        yield _part(kind, owner, core, alone="surely", lived="surely", needs_capital=True, numbers=own)
-        for word in core if len(core) > 1 else ():
-            if _stands_out(word):
-                yield _part(
-                    kind, owner, (word,), alone="perhaps", lived="surely", needs_capital=True, numbers=own
-                )
+        yield _part(kind, owner, core, alone="surely", lived="surely", stands_out=True, numbers=own)
+        for word in filter(_stands_out, core if len(core) > 1 else ()):
+            yield _part(
+                kind, owner, (word,), "perhaps", "surely", needs_capital=True, stands_out=True, numbers=own
+            )
     elif one.is_street:
         yield _part(kind, owner, core, alone="", lived="perhaps", needs_capital=True, numbers=own)
 
@@ -228,16 +242,17 @@ def _part(
     kind: PartKind,
     owner: str,
     name: Sequence[str],
-    *,
     alone: Told,
     lived: Told,
+    *,
     needs_capital: bool = False,
+    stands_out: bool = False,
     numbers: tuple[str, ...] = (),
 ) -> Part:
     forms = [{changed for form in _forms(word) for changed in mutated(form)} for word in name]
     pattern = rf"(?<![^\W_]){_GAP.join(map(_any_of, forms))}s?(?![^\W_])"
     looks = tuple(tuple(map(squeeze, one)) for one in forms)
-    return Part(kind, owner, " ".join(name), looks, pattern, alone, lived, needs_capital, numbers)
+    return Part(kind, owner, " ".join(name), looks, pattern, alone, lived, needs_capital, stands_out, numbers)
 
 
 def _forms(word: str) -> Iterable[str]:

@@ -140,3 +140,17 @@ def test_a_council_that_a_party_is_not_told_of_is_refused(
 
 def test_a_council_that_nobody_asked_is_told(home: None, case: Case, now: datetime) -> None:
     assert gate.refusals(case, note("Cardiff Council was told.", now, "applicant-1")) == ()
+
+
+@pytest.mark.parametrize(
+    "street", ["12 Stryd y Bont", "6 Page Street", "3 Bold Street", "9 Span Close", "1 Heol y Font"]
+)
+def test_a_street_is_not_found_in_the_words_of_which_every_file_is_made(
+    street: str, case: Case, father: Party, now: datetime
+) -> None:
+    where = locations.Detail(f"party:{father.pk}", locations.ADDRESS, (street, "CH2 1ZZ"), True, "party")
+    locations.keep(case, [where], now)
+    for reader in ("court", "applicant-1"):
+        clean = note("The hearing is on 9 April 2026. Page 1 of 2", now, reader)
+        assert (gate.refusals(case, clean), gate.part_findings(case, [clean])) == ((), ())
+        assert gate.refusals(case, note(f"They met at {street}.", now, reader))

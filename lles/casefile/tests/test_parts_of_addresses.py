@@ -26,6 +26,8 @@ STREET = ProtectedDetail("address", ("27 Larkenby Road", "Chester", "CH2 3ZZ"), 
 PENARTH = ProtectedDetail("address", ("12 High Street", "Penarth", "CF64 1ZZ"), "x")
 CARDIFF = ProtectedDetail("address", ("Tegfan", "Heol Fawr", "Caerdydd", "CF10 1ZZ"), "x")
 BARRY = ProtectedDetail("address", ("3 Stryd y Parc", "Y Barri", "CF62 1ZZ"), "x")
+OWL = ProtectedDetail("address", ("14 Heol y Gwdihŵ Arian", "Wrexham", "LL11 8ZZ"), "x")
+POOL = ProtectedDetail("address", ("3 Lôn Cwmllyriad", "Wrexham", "LL11 2ZZ"), "x")
 NOTE = ProtectedDetail("address", ("3 Dunnerholt Lane", "now"), "x")
 NOBODY_KNOWS = Held(("Family Court at Wrexham",), ("Mari Price", "Gareth Asterby"))
 
@@ -57,6 +59,11 @@ BARRED = [
     (CARDIFF, "They call it Tegfan."),
     (BARRY, "Mae'n byw yn y Barri."),
     (BARRY, "She moved to Barry."),
+    (POOL, "mum lives on cwmllyriad"),
+    (POOL, "Sian sy'n byw yng nghwmllyriad"),
+    (POOL, "mum lives on cwm llyriad now"),
+    (OWL, "she lives at heol y gwdihw arian"),
+    (OWL, "her home by gwdihw arian"),
 ]
 WEIGHED = [
     (CLOSE, "He lives in Cheshire."),
@@ -64,6 +71,13 @@ WEIGHED = [
     (CARDIFF, "Symudodd i Gaerdydd."),
     (CARDIFF, "She lives in Cardiff."),
     (BARRY, "Barry said so."),
+    (POOL, "He came to cwmllyriad on the Friday."),
+    (POOL, "ysgol cwmllyriad"),
+    (POOL, "3 cwmllyriad"),
+    (POOL, "seen at cwmlyriad"),
+    (OWL, "drop them by gwdihw arian"),
+    (OWL, "she lives at heol y gwdihw"),
+    (CLOSE, "drop them at the asterleigh gate"),
 ]
 INNOCENT = [
     (CLOSE, "A close friend has 80 books in Cheshire."),
@@ -74,6 +88,10 @@ INNOCENT = [
     (BARRY, "the park"),
     (CLOSE, "Wrexham Family Court"),
     (NOTE, "She can call us now."),
+    (OWL, "Arian poced: £14. Talodd Arian 14 punt."),
+    (OWL, "Dad owes arian of £14"),
+    (OWL, "gwdihw"),
+    (CLOSE, "The close, 80 pages."),
 ]
 
 

@@ -11,11 +11,13 @@ import pypdfium2
 from lles.links.pdf_reader.objects import places_in_objects
 from lles.links.pdf_reader.place import Place, UnreadablePdf
 from lles.links.pdf_reader.plain import LARGEST, text_places
+from lles.links.pdf_reader.syntax import without_syntax
 
 _DEEPEST = 5
 _END = re.compile(rb"%%EOF")
 _STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
 _BROKEN_WORD = re.compile("[-\u00ad\u2010\ufffe\x02]?[ \t]*(?:\r\n|\n|\r)[ \t]*")
+_NUMBER_OF_A_PAGE = re.compile(r"(?:Page \d{1,3} of|Tudalen \d{1,3} o) \d{1,3}[ \t]*(?=[\r\n]|\Z)")
 _HYPHEN_OF_THE_READER = re.compile("[\ufffe\x02]")
 one_at_a_time = threading.Lock()  # PDFium is not made for threads
 
@@ -46,7 +48,7 @@ def _read_pdf(content: bytes, depth: int) -> Iterator[Place]:
     except (pikepdf.PdfError, pikepdf.PasswordError) as error:
         raise UnreadablePdf("the file is damaged or encrypted") from error
     yield from _pages(content)
-    yield Place("beside the objects", _STREAM.sub(b" ", content).decode("latin-1"))
+    yield Place("beside the objects", without_syntax(_STREAM.sub(b" ", content).decode("latin-1")))
     if keeps_more:
         yield from _earlier_versions(content, depth)
 
@@ -55,8 +57,9 @@ def _pages(content: bytes) -> Iterator[Place]:
     with one_at_a_time:
         texts = _page_texts(content)
     for number, text in enumerate(texts, start=1):
-        yield Place(f"page {number}", _HYPHEN_OF_THE_READER.sub("-", text))
-        yield Place(f"page {number}", _BROKEN_WORD.sub("", text))
+        words = _NUMBER_OF_A_PAGE.sub("", text)
+        yield Place(f"page {number}", _HYPHEN_OF_THE_READER.sub("-", words))
+        yield Place(f"page {number}", _BROKEN_WORD.sub("", words))
 
 
 def _page_texts(content: bytes) -> list[str]:

@@ -8,6 +8,7 @@ import pikepdf
 
 from lles.links.pdf_reader.place import Place, UnreadablePdf
 from lles.links.pdf_reader.plain import LARGEST, text_places
+from lles.links.pdf_reader.syntax import tells_nothing
 
 ReadFile = Callable[[bytes], Iterable[Place]]
 
@@ -77,13 +78,17 @@ def _texts(item: object, name: str, read_file: ReadFile) -> Iterator[Place]:
         yield from _texts_inside(item, name, read_file)
     elif isinstance(item, pikepdf.String):
         yield from _texts_of_string(bytes(item), str(item), name)
-    elif isinstance(item, pikepdf.Name) or (isinstance(item, int) and item > _SMALLEST_TELLING_NUMBER):
+    elif isinstance(item, pikepdf.Name):
+        if not tells_nothing(str(item)[1:]):
+            yield Place(name, str(item))
+    elif isinstance(item, int) and item > _SMALLEST_TELLING_NUMBER:
         yield Place(name, str(item))
 
 
 def _texts_of_dictionary(item: pikepdf.Object, name: str, read_file: ReadFile) -> Iterator[Place]:
     name = _called(item, name)
-    yield Place(name, "\n".join(key[1:] for key in item.keys()))  # noqa: SIM118  # its iteration is of another kind
+    keys = (key[1:] for key in item.keys())  # noqa: SIM118  # its iteration is of another kind
+    yield Place(name, "\n".join(key for key in keys if not tells_nothing(key)))
     yield from _texts_inside(item.values(), name, read_file)
 
 

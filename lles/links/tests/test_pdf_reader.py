@@ -265,3 +265,16 @@ def test_it_reads_the_values_of_json() -> None:
 
     assert HIDDEN.encode() not in content
     assert holding(text_places(content)) == {"text.party.address.0"}
+
+
+def test_the_words_of_the_format_are_no_text_and_every_other_name_is() -> None:
+    def named(document: Pdf) -> None:
+        document.Root[Name("/Gwdihw")] = Name("/Cwmllyriad")
+
+    found = places(changed(named))
+    said = {word for place in found for word in place.text.split()}
+    assert said >= {"Gwdihw", "/Cwmllyriad"}
+    assert not said & {"Font", "/Font", "Page", "/Page", "Catalog", "/Catalog"}
+    beside = next(place.text for place in found if place.name == "beside the objects")
+    assert "/Gwdihw" in beside
+    assert "Font" not in beside
