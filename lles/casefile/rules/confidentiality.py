@@ -11,14 +11,16 @@ from typing import Literal, Protocol
 from lles.casefile.rules import written_forms
 from lles.casefile.rules.address_search import address
 from lles.casefile.rules.addresses import parse, points_to_a_home
+from lles.casefile.rules.councils_of_homes import councils_of
 from lles.casefile.rules.folding import Folded, decoded_once_more, fold, unwrapped
 from lles.casefile.rules.names_of_sources import source_called
 from lles.casefile.rules.parts_of_addresses import Held, Part, PartKind, Told, parts_of
+from lles.casefile.rules.signs_of_a_map import signs_of_a_map
 from lles.casefile.rules.spoken_numbers import with_figures
 from lles.casefile.rules.written_forms import Found
 
 Kind = Literal["address", "postcode", "phone", "email", "name", "source"]
-LeakKind = Literal[Kind, PartKind]
+LeakKind = Literal[Kind, PartKind, "map"]
 
 
 SOURCE = "source:"
@@ -83,15 +85,24 @@ class Search:
         self._searches = [(detail, _FORMS[detail.kind](detail.text)) for detail in sought]
         self._held = held or Held()
         self._read: dict[str, tuple[Folded, ...]] = {}
-        self._parts = () if held is None else tuple(_parts_of_addresses(sought))
+        self._parts = () if held is None else tuple(_parts_of_addresses(sought, held))
+        self._hides_a_place = held is not None and bool(self._searches)
 
     def leaks(self, places: Iterable[Place]) -> tuple[Leak, ...]:
         """Every place in which one of the details stands, or a part that tells it by itself."""
         return tuple(dict.fromkeys(leak for place in places for leak in self._in(place)))
 
     def hints(self, places: Iterable[Place]) -> tuple[Leak, ...]:
-        """Every place in which a part stands that may tell an address: a person weighs it."""
-        return tuple(dict.fromkeys(leak for place in places for leak in self._parts_in(place, "perhaps")))
+        """Every place in which a part stands that may tell an address, or a place on a map that may be one: a
+        person weighs it."""
+        read = tuple(places)
+        parts = (leak for place in read for leak in self._parts_in(place, "perhaps"))
+        return tuple(dict.fromkeys((*parts, *(leak for place in read for leak in self._on_a_map(place)))))
+
+    def _on_a_map(self, place: Place) -> Iterator[Leak]:
+        """What leads to a place on a map, which may be the home of anybody whose detail is protected."""
+        for text in self._readings(place.text) if self._hides_a_place else ():
+            yield from (Leak("map", place.name, "", sign) for sign in signs_of_a_map(text))
 
     def _in(self, place: Place) -> Iterator[Leak]:
         whole = [
@@ -162,14 +173,15 @@ def _parts(detail: ProtectedDetail) -> Iterator[ProtectedDetail]:
         yield ProtectedDetail("address", detail.value, detail.owner)
 
 
-def _parts_of_addresses(details: Iterable[ProtectedDetail]) -> Iterator[Part]:
-    """The parts of every address; somebody close to a child is looked for by name, and of where they are the
-    town alone."""
+def _parts_of_addresses(details: Iterable[ProtectedDetail], held: Held) -> Iterator[Part]:
+    """The parts of every address, and the council of its area; somebody close to a child is looked for by
+    name, and of where they are the town and the council alone."""
     for detail in details:
         if detail.kind == "address":
             told = parts_of(detail.text, detail.owner)
             by_name = detail.owner.startswith(SOURCE)
             yield from (part for part in told if not by_name or part.kind in {"town", "district"})
+            yield from councils_of(detail.text, detail.owner, held)
 
 
 def _codes_of(detail: ProtectedDetail) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ name: that is weighed as a part of an address is.
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -59,6 +60,26 @@ def without_names(
 def names_the_place_of_one(text: str, sought: Collection[NamedBody]) -> bool:
     """Whether the text names the place of one of the bodies, as a council is spoken of by its place alone."""
     return any(True for _ in _mentions(text, sought, places=True))
+
+
+@dataclass(frozen=True)
+class Named:
+    """The ways to name a body as they are searched in folded text, and what a first look needs."""
+
+    looks: tuple[str, ...]
+    pattern: str
+
+
+def council_in_words(slug: str) -> Named:
+    """A council by its whole name, or by its place beside a word for a council."""
+    looks, names, _ = _forms("local_authority", slug)
+    return Named(looks, names.pattern)
+
+
+def place_in_words(slug: str) -> Named:
+    """The place of a council by itself."""
+    looks, names, bare = _forms("local_authority", slug)
+    return Named(looks, (bare or names).pattern)
 
 
 def _mentions(

@@ -19,9 +19,10 @@ from lles.casefile.rules.addresses import parse
 from lles.casefile.rules.dwellings import Dwelling
 from lles.casefile.rules.folding import Folded, fold, squeeze
 from lles.casefile.rules.house_numbers import beside_a_number
+from lles.casefile.rules.misspelling import differ_by_one
 from lles.casefile.rules.written_forms import like
 
-PartKind = Literal["town", "district", "street", "house", "area"]
+PartKind = Literal["town", "district", "street", "house", "area", "council"]
 Told = Literal["surely", "perhaps", ""]
 
 _GAP = r"[\W_]{0,4}"
@@ -132,6 +133,11 @@ class Part:
         return "perhaps" if self.stands_out and not with_capital else self.alone
 
 
+def is_great(name: str) -> bool:
+    """Whether hundreds of thousands live in a city: its name tells nothing by itself."""
+    return name in _listed()["great"]
+
+
 def parts_of(value: str, owner: str) -> tuple[Part, ...]:
     """The parts of one address that are looked for."""
     whole = parse(value)
@@ -162,7 +168,7 @@ def _town(town: str, owner: str, numbers: tuple[str, ...]) -> Iterator[Part]:
             name in listed["also_words"] or any(is_town(one) or _stands_out(one) for one in (name, *spoken))
         ):
             continue  # the end of a note, no town: 3 Mill Lane, now
-        if name in listed["great"]:
+        if is_great(name):
             yield _part("area", owner, spoken, alone="", lived="perhaps")
             continue
         ordinary = name in listed["also_words"] or all(map(_is_ordinary, spoken))
@@ -292,18 +298,6 @@ def _stands_out(word: str) -> bool:
         and word not in closed | known.houses | _listed()["also_words"] | known.regions
         and known.whole(word) not in known.streets
     )
-
-
-def differ_by_one(one: str, other: str) -> bool:
-    """Whether two words differ by one letter: another, one more, one less, or two that changed places."""
-    short, long = sorted((one, other), key=len)
-    if one == other or len(long) - len(short) > 1:
-        return False
-    same = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
-    if len(short) < len(long):
-        return short[same:] == long[same + 1 :]
-    swapped = short[same + 1 : same + 2] + short[same] + short[same + 2 :]
-    return short[same + 1 :] == long[same + 1 :] or swapped == long[same:]
 
 
 def _lived(text: Folded, span: tuple[int, int]) -> bool:

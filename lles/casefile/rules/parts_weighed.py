@@ -15,6 +15,8 @@ _CALLED: Mapping[str, Text] = {
     "street": Text(en="part of the name of a street", cy="rhan o enw stryd"),
     "house": Text(en="part of the name of a house", cy="rhan o enw tŷ"),
     "area": Text(en="a county or a large city", cy="enw sir neu ddinas fawr"),
+    "council": Text(en="the name of a council", cy="enw cyngor"),
+    "map": Text(en="a place on a map", cy="lle ar fap"),
 }
 
 

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lles.casefile.rules import address_search, confidentiality
 from lles.casefile.rules.confidentiality import ProtectedDetail, Search
-from lles.casefile.rules.parts_of_addresses import Held, differ_by_one
+from lles.casefile.rules.misspelling import differ_by_one
+from lles.casefile.rules.parts_of_addresses import Held
 from lles.casefile.rules.spoken_numbers import with_figures
 
 OWNER = "party:1"
@@ -88,15 +90,14 @@ def test_words_become_figures_only_where_they_may_be_part_of_a_detail(said: str,
     assert list(with_figures(said)) == figures
 
 
-SPOKEN = Search(
-    [
-        ProtectedDetail("address", ("112 Heol Fawr", "Abertawe", "SA11 5KH"), OWNER),
-        ProtectedDetail("address", ("24 High Street", "Abertawe", "CF1 1AA"), OWNER),
-        ProtectedDetail("address", ("2 Mill Lane", "Conwy"), OWNER),
-        ProtectedDetail("email", "cadi84.price@example.org", OWNER),
-        ProtectedDetail("phone", "07700 900183", OWNER),
-    ]
-)
+IN_WORDS = [
+    ProtectedDetail("address", ("112 Heol Fawr", "Abertawe", "SA11 5KH"), OWNER),
+    ProtectedDetail("address", ("24 High Street", "Abertawe", "CF1 1AA"), OWNER),
+    ProtectedDetail("address", ("2 Mill Lane", "Conwy"), OWNER),
+    ProtectedDetail("email", "cadi84.price@example.org", OWNER),
+    ProtectedDetail("phone", "07700 900183", OWNER),
+]
+SPOKEN = Search(IN_WORDS)
 
 
 @pytest.mark.parametrize(
@@ -164,3 +165,14 @@ TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eight
 )  # fmt: skip
 def test_words_that_differ_by_one_letter(one: str, other: str, do: bool) -> None:
     assert differ_by_one(one, other) == differ_by_one(other, one) == do
+
+
+def test_without_reading_the_words_they_would_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(confidentiality, "with_figures", lambda text: ())
+    monkeypatch.setattr(address_search, "said_beside", lambda low, span, numbers: False)
+    for said in (
+        "S A eleven five K H",
+        "cant a deuddeg Heol Fawr",
+        "cadi eighty-four price at example dot org",
+    ):
+        assert not Search(IN_WORDS).leaks([Line(said)])

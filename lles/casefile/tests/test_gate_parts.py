@@ -15,6 +15,7 @@ from lles.casefile.rules.parts_weighed import PARTS
 from lles.casefile.tests.pdfs import note
 
 HOME = ("80 Asterleigh Close", "Larkenby", "Chester", "CH2 1ZZ")
+IN_DENBIGHSHIRE = ("7 Tan y Bryn", "Ruthin", "LL15 4ZZ")
 SENTENCES = {
     "He lives in Larkenby.": "town",
     "He lives near CH2.": "district",
@@ -70,6 +71,24 @@ def test_a_weak_part_leaves_with_a_reason_alone_and_stands_in_the_ledger(
     assert row is not None
     assert "Chester" not in row.what
     gate.release(case, made, basis="party", purpose="hand over", by=own, at=now)
+
+
+@pytest.mark.parametrize(
+    "said", ["Denbighshire County Council wrote.", "///filled.count.soap", "53.04512, -2.99213"]
+)
+def test_the_council_of_a_home_and_a_place_on_a_map_leave_with_a_reason_alone(
+    case: Case, own: Officer, father: Party, now: datetime, said: str
+) -> None:
+    made = note(said, now, "applicant-1")
+    where = locations.Detail(f"party:{father.pk}", locations.ADDRESS, IN_DENBIGHSHIRE, True, "party")
+    locations.keep(case, [where], now)
+    (finding, *_) = gate.part_findings(case, [made])
+    assert (finding.provision, finding.warns) == (PARTS, True)
+    with pytest.raises(gate.GateRefused) as refused:
+        gate.release(case, made, basis="party", purpose="serve", by=own, at=now)
+    assert {one.kind for one in refused.value.refusals} == {"part"}
+    gate.release(case, made, basis="party", purpose="serve", by=own, at=now, weighed=True)
+    assert not any("filled" in row.what or "enbigh" in row.what for row in Disclosure.objects.all())
 
 
 def test_a_reason_for_other_bytes_is_none_for_these(
