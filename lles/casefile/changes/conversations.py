@@ -1,17 +1,21 @@
 """Conversations with the adults: what they raise, in their own words, and how it is safe to reach them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from lles.casefile import locations
 from lles.casefile.access import Verb
 from lles.casefile.changes.abuse import raise_abuse
 from lles.casefile.changes.door import Done, change
+from lles.casefile.changes.whereabouts import record_whereabouts
 from lles.casefile.models import AbuseRaised, Case, Child, Concern, Conversation, Officer, Party, SafeContact
 from lles.casefile.queries.conversations import safe_contact_of
 from lles.casefile.queries.serving import letterbox_of
+from lles.casefile.queries.telling import names_of
 from lles.casefile.register import Event
 from lles.casefile.rules.topics import topics
+from lles.casefile.rules.whereabouts import Told
 from lles.casefile.timeline import LONDON, Said, Word, says
 
 NOT_OFFERED = "not_offered"
@@ -35,12 +39,13 @@ class Words:
 
 @dataclass(frozen=True)
 class SafeWay:
-    """How it is safe to reach somebody: whether a message may be left, what else they asked for, and whether
-    letters to their address are safe."""
+    """How it is safe to reach somebody: whether a message may be left, what else they asked for, whether
+    letters to their address are safe, and what of these words belongs with the contact details."""
 
     voicemail: bool | None = None
     how: str = ""
     letters: bool | None = None
+    told: tuple[Told, ...] = ()
 
 
 @change(needs=Verb.WORK)
@@ -127,7 +132,13 @@ def _keep(said: Words, conversation: Conversation) -> None:
 
 
 def _keep_safe_way(case: Case, party: Party, way: SafeWay, by: Officer, at: datetime) -> tuple[Said, ...]:
-    """A new row where anything is new; the timeline says that it changed, and not what it is."""
+    """A new row where anything is new; the timeline says that it changed, and not what it is. Where the
+    person can be found goes into the store of locations first; in the words a mark takes its place."""
+    for one in way.told:
+        record_whereabouts(case=case, by=by, at=at, owner=f"party:{party.pk}", told=one)
+    if way.told:
+        words = locations.Words(way.how, "cy" if by.language == "cy" else "en")
+        way = replace(way, how=locations.with_marks(case, [words], names_of(case)).texts[0])
     known, mark = safe_contact_of(case, party), letterbox_of(party).mark if way.letters is not None else ""
     said = (way.voicemail, way.how, way.letters, mark)
     if said == (

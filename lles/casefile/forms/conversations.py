@@ -1,19 +1,22 @@
 """Recording a conversation: who, when, whether it was safe, and each concern in the speaker's own words."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import ChangeForm, Prose
 from lles.casefile.forms.concerns import ConcernFields
 from lles.casefile.forms.fields import Asked, ClockField, YesNoField
 from lles.casefile.forms.people import LANGUAGES, DatedForm, PastDayField
+from lles.casefile.forms.whereabouts import wrong_place
+from lles.casefile.locations import ADDRESS, EMAIL, PHONE
+from lles.casefile.rules.places_typed import is_kept, place_typed
+from lles.casefile.rules.whereabouts import Told
 
 LONDON = ZoneInfo("Europe/London")
 ANOTHER = "another"
@@ -24,21 +27,9 @@ INVITATIONS = (
     ("undecided", _("Offered, and they will think about it")),
     ("not_offered", _("Not offered")),
 )
-WHERE_SOMEBODY_IS = re.compile(r"(\d[\s()./+-]*){7}|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|@", re.IGNORECASE)
-
-
-class HowField(Prose):
-    """How it is safe to reach somebody: all who see the case read it, so that it names no place or number."""
-
-    def clean(self, value: Any) -> str:
-        text = super().clean(value)
-        if WHERE_SOMEBODY_IS.search(text):
-            said = _(
-                "Write no number, address or postcode here: everybody who works on the case reads this."
-                " They belong with the contact details."
-            )
-            raise ValidationError(said, code="place")
-        return text
+KEEP, LEAVE = "keep", "leave"
+KEPT = (KEEP, _("Keep it with their contact details, protected; a mark takes its place in these words"))
+LEFT = (LEAVE, _("It says nothing of where they can be found: leave the words as they are"))
 
 
 class SafeContactForm(ChangeForm):
@@ -52,11 +43,74 @@ class SafeContactForm(ChangeForm):
         label=_("Is it safe to send letters to their address?"), asked=Asked.IS, unknown=_("Not asked"),
         initial="unknown", required=False,
     )  # fmt: skip
-    how = HowField(
+    how = Prose(
         label=_("How is it safe to reach them?"),
-        help_text=_("For example: by text message, from 10am to noon, never while the children are there."),
+        help_text=_(
+            "For example: by text message, from 10am to noon, never while the children are there. Everybody"
+            " who sees the case reads it; a number or an address is kept with the contact details."
+        ),
         most=300,
     )
+    keep = forms.ChoiceField(
+        label=_("These words hold a number, an e-mail address or a place. Where does it belong?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say where the number, e-mail address or place belongs")},
+    )
+    kept = Prose(
+        label=_("What is kept with their contact details"),
+        help_text=_(
+            "One telephone number or e-mail address on each line. An address comes last, with its postcode,"
+            " one line for each part."
+        ),
+        most=500, rows=4,
+    )  # fmt: skip
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        found = place_typed(str(self.data.get("how", "")))
+        if found and "kept" not in self.data:
+            typed = MultiValueDict(self.data)
+            typed["kept"] = "\n".join(found.lines)
+            self.data = typed
+        if found is None:
+            del self.fields["keep"], self.fields["kept"]
+            return
+        choice = self.fields["keep"]
+        assert isinstance(choice, forms.ChoiceField)
+        choice.choices = [KEPT] if found.is_sure else [KEPT, LEFT]
+
+    def clean(self) -> dict[str, Any]:
+        """What is kept holds all that the words tell, each part of it as it is written."""
+        given = super().clean() or self.cleaned_data
+        if given.get("keep") == KEEP:
+            wrong = (wrong_place(one.kind, "\n".join(one.lines)) for one in self.told())
+            said = next(filter(None, wrong), None)
+            if not given.get("kept"):
+                said = _("Enter the address, number or e-mail address")
+            elif not is_kept(given.get("how", ""), given["kept"]):
+                said = _(
+                    "Keep every number, e-mail address and postcode that stands in the words, or take it out"
+                    " of them"
+                )
+            if said:
+                self.add_error("kept", said)
+        return given
+
+    @property
+    def told_a_place(self) -> bool:
+        """Whether the words hold something that belongs with the contact details."""
+        return "keep" in self.fields
+
+    def told(self) -> tuple[Told, ...]:
+        """Each number and e-mail address that is kept, and the address: protected, beside what is held."""
+        if self.cleaned_data.get("keep") != KEEP:
+            return ()
+        found: dict[str, tuple[str, ...]] = {}
+        lines = [line.strip() for line in self.cleaned_data.get("kept", "").splitlines() if line.strip()]
+        for line in lines:
+            kind = next((kind for kind in (PHONE, EMAIL) if not wrong_place(kind, line)), ADDRESS)
+            found[f"{kind} {line}" if kind != ADDRESS else kind] = (*found.get(kind, ()), line)
+        return tuple(Told(key.split(" ")[0], said, True, replaces=False) for key, said in found.items())
 
 
 class ConversationForm(DatedForm, SafeContactForm, ConcernFields):

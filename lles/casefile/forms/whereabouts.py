@@ -58,7 +58,7 @@ class WhereaboutsForm(ChangeForm):
     def clean(self) -> dict[str, Any]:
         """What was written looks like what it is said to be."""
         given = super().clean() or self.cleaned_data
-        if wrong := _wrong(given.get("kind", ""), given.get("text", "")):
+        if wrong := wrong_place(given.get("kind", ""), given.get("text", "")):
             self.add_error("text", ValidationError(wrong))
         return given
 
@@ -71,7 +71,8 @@ class WhereaboutsForm(ChangeForm):
         return Told(given["kind"], lines, private, given["replaces"] == "yes", is_refuge, given["said_by"])
 
 
-def _wrong(kind: str, text: str) -> Any:
+def wrong_place(kind: str, text: str) -> Any:
+    """What is wrong with an address, number or e-mail address as it was written; None where nothing is."""
     if not text:
         return None
     if kind == PHONE and not re.fullmatch(r"\+?[\d\s().-]{7,25}", text.strip()):

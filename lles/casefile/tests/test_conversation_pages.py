@@ -1,5 +1,6 @@
 """The page of a conversation: topics of safety, the speaker's own words, and how to reach somebody."""
 
+import re
 from datetime import date, datetime
 
 import pytest
@@ -125,13 +126,77 @@ def test_the_last_word_on_how_to_reach_somebody_stands(
     assert not SafeContact.objects.filter(party=father).exists()
 
 
-@pytest.mark.parametrize("place", ["07700 900123 after six", "at LL11 1ZZ", "sian@example.org"])
-def test_a_note_that_all_may_read_names_no_place(
-    place: str, officer: Client, case: Case, mother: Party
+PLACES = {
+    "Ring 07700 900123 after six": (
+        "07700 900123", "phone", "Ring [the telephone number of {name}] after six",
+    ),
+    "By e-mail to sian@example.org": (
+        "sian@example.org", "email", "By e-mail to [the e-mail address of {name}]",
+    ),
+    "Oh seven seven double oh nine hundred one two three": (
+        "07700900123", "phone", "Oh [the telephone number of {name}]",
+    ),
+    "Letters to 14 Elm Road, LL11 1ZZ": (
+        "14 Elm Road\nLL11 1ZZ", "address", "Letters to [the address of {name}]",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("how", PLACES)
+def test_a_place_among_words_that_all_may_read_is_asked_about_and_nothing_is_lost(
+    how: str, officer: Client, case: Case, mother: Party
 ) -> None:
-    answer = fill(officer, page_of(case, mother, "safe/"), voicemail="no", how=place)
-    assert "Write no number, address or postcode here" in summary_of(answer)
-    assert place in said(answer)
+    answer = fill(officer, page_of(case, mother, "safe/"), voicemail="no", how=how)
+    assert "Say where the number, e-mail address or place belongs" in summary_of(answer)
+    assert how in said(answer)
+    assert "with their contact details, protected" in said(answer)
+    assert not SafeContact.objects.exists()
+
+
+@pytest.mark.parametrize("page", ["safe/", ""])
+@pytest.mark.parametrize("how", PLACES)
+def test_it_is_kept_protected_and_a_mark_takes_its_place(
+    how: str, page: str, officer: Client, case: Case, mother: Party
+) -> None:
+    text, kind, marked = PLACES[how]
+    typed = {"voicemail": "no", "how": how, "keep": "keep", "kept": text}
+    assert fill(officer, page_of(case, mother, page), **(typed if page else SPOKE | typed)).status_code == 302
+    assert SafeContact.objects.get().how == marked.format(name=mother.name)
+    held = [one for one in locations.of_case(case) if one.owner == f"party:{mother.pk}" and one.kind == kind]
+    assert any("\n".join(one.lines) == text and one.protected for one in held)
+    read = text_of(officer, f"/cases/{case.reference}/")
+    assert text not in read
+    assert how not in read
+
+
+def test_what_is_offered_to_be_kept_is_there_without_typing_it_again(
+    officer: Client, case: Case, mother: Party
+) -> None:
+    answer = fill(officer, page_of(case, mother, "safe/"), voicemail="no", how="Ring 07700 900123 after six")
+    assert re.search(r'<textarea[^>]*name="kept"[^>]*>\s*07700 900123</textarea>', said(answer))
+
+
+def test_a_number_that_stays_in_the_words_is_not_left_behind(
+    officer: Client, case: Case, mother: Party
+) -> None:
+    typed = {"how": "Ring 07700 900123 after six", "keep": "keep", "kept": "07700 900999"}
+    assert "Keep every number" in summary_of(fill(officer, page_of(case, mother, "safe/"), **typed))
+    typed |= {"keep": "leave"}
+    assert fill(officer, page_of(case, mother, "safe/"), **typed).status_code == 200
+    assert not SafeContact.objects.exists()
+
+
+def test_what_only_looks_like_a_place_may_stay(officer: Client, case: Case, mother: Party) -> None:
+    how = "Leave a word at the shop on Market Street"
+    assert fill(officer, page_of(case, mother, "safe/"), how=how).status_code == 200
+    assert fill(officer, page_of(case, mother, "safe/"), how=how, keep="leave").status_code == 302
+    assert SafeContact.objects.get().how == how
+
+
+@pytest.mark.parametrize("how", ["9.00-12.30, 13.00", "From 10am on 12/12/2026", "By text, never at home"])
+def test_an_hour_and_a_day_are_no_place(how: str, officer: Client, case: Case, mother: Party) -> None:
+    assert fill(officer, page_of(case, mother, "safe/"), how=how).status_code == 302
+    assert SafeContact.objects.get().how == how
 
 
 def test_nobody_answered_is_one_press_on_today_and_in_the_case(

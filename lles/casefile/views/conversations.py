@@ -124,6 +124,7 @@ class SafeContact(ChangeView):
         return how_to_reach(self, self.party)
 
     def change(self, form: ChangeForm) -> None:
+        assert isinstance(form, SafeContactForm)
         record_safe_contact(**self.passed(form), party=self.party, safe_way=safe_way(form))
 
 
@@ -188,10 +189,10 @@ class Converse(DraftedView):
         )
 
 
-def safe_way(form: ChangeForm) -> SafeWay:
+def safe_way(form: SafeContactForm) -> SafeWay:
     """How it is safe to reach somebody, as typed."""
     given = form.cleaned_data
-    return SafeWay(given.get("voicemail"), given.get("how", ""), given.get("letters"))
+    return SafeWay(given.get("voicemail"), given.get("how", ""), given.get("letters"), form.told())
 
 
 def how_to_reach(view: CaseView, party: Party) -> dict[str, Any]:
