@@ -13,6 +13,7 @@ from lles.casefile.access import Verb
 from lles.casefile.models import Case, Officer, Task
 from lles.law.bilingual import Text
 from lles.law.due import Due, DueDay
+from lles.law.findings import Finding
 from lles.law.order_clock import OrderClock
 from lles.law.periods import Reckoning
 from lles.law.provisions import Provision
@@ -161,9 +162,29 @@ class States:
 
 
 @dataclass(frozen=True)
+class OrderSaid:
+    """What a piece of work has to say of an order where the orders of a case stand, and the page of the case
+    on which it says more, with its words."""
+
+    findings: tuple[Finding, ...]
+    page: str
+    act: Text
+
+
+@dataclass(frozen=True)
+class HangsOn:
+    """Child arrangements without which an order has nothing to be about: the day on which they were made,
+    None where nobody knows, and the first day of the order itself."""
+
+    made_on: date | None
+    first: date | None
+
+
+@dataclass(frozen=True)
 class RunningOrder:
     """An order at work on a case: what it is, the page it has there, its last day as far as that can be known
-    with the reason, and what is still missing of its plan or its terms."""
+    with the reason, what is still missing of its plan or its terms, and the child arrangements on which it
+    hangs, if it does."""
 
     case: int
     what: Text
@@ -172,6 +193,7 @@ class RunningOrder:
     ends_on: date | None = None
     why: Text | None = None
     lacks: Text | None = None
+    hangs_on: HangsOn | None = None
 
     @classmethod
     def by(
@@ -211,3 +233,4 @@ class Work:
     written_on: Mapping[str, str] = field(default_factory=dict)
     drafts: tuple[DraftKind, ...] = ()
     orders_running: Callable[[QuerySet[Case]], Iterable[RunningOrder]] | None = None
+    says_of_orders: Callable[[Case, date], Mapping[int, OrderSaid]] | None = None

@@ -1,7 +1,7 @@
 """The register: the pieces of work that exist, and what each does when something happens on a case."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Expression, QuerySet
 
@@ -11,8 +11,10 @@ from lles.casefile.kinds import (
     DirectionKind,
     DraftKind,
     Event,
+    HangsOn,
     Occasion,
     OrderKind,
+    OrderSaid,
     Remark,
     Remarking,
     RunningOrder,
@@ -29,8 +31,10 @@ __all__ = [
     "DirectionKind",
     "DraftKind",
     "Event",
+    "HangsOn",
     "Occasion",
     "OrderKind",
+    "OrderSaid",
     "Remark",
     "Remarking",
     "RunningOrder",
@@ -191,6 +195,16 @@ def orders_running(about: QuerySet[Case]) -> Iterator[RunningOrder]:
     for work in works():
         if work.orders_running:
             yield from work.orders_running(about)
+
+
+def said_of_orders(case: Case, today: date) -> Mapping[int, tuple[OrderSaid, ...]]:
+    """What the pieces of work have to say of the orders of a case, by the order."""
+    found: dict[int, tuple[OrderSaid, ...]] = {}
+    for work in works():
+        if work.says_of_orders:
+            for order, said in work.says_of_orders(case, today).items():
+                found[order] = (*found.get(order, ()), said)
+    return found
 
 
 def who_remarks() -> str:

@@ -129,11 +129,15 @@ def _finding(parents: ParentsTogether, ceasing: Ceasing, on: date) -> Finding:
 def day_on_which_arrangements_cease(
     parents: ParentsTogether, on: date, made_on: date | None = None
 ) -> ClockDay | None:
-    """The day on which arrangements cease as the clock of an order that hangs on them shows it, as known on
-    a day (S8-TOGETHER)."""
-    ceasing = ceasing_of(parents, made_on)
-    finding = arrangements_cease_when_the_parents_live_together(parents, on, made_on)
-    if ceasing is None or finding is None:
-        return None
-    mark = section_8_law()[RULE].sentence("mark_ceased" if ceasing.on <= on else "mark")
-    return ClockDay(ceasing.on, mark, RULE, finding.says)
+    """The first of the days on which arrangements cease, as known on a day (S8-TOGETHER)."""
+    return next(days_on_which_arrangements_cease(parents, on, made_on), None)
+
+
+def days_on_which_arrangements_cease(
+    parents: ParentsTogether, on: date, made_on: date | None = None
+) -> Iterator[ClockDay]:
+    """The days on which arrangements cease as the clock of an order that hangs on them shows them, as known
+    on a day: one for each unbroken time that is long enough (S8-TOGETHER)."""
+    for ceasing in ceasings_of(parents, made_on):
+        mark = section_8_law()[RULE].sentence("mark_ceased" if ceasing.on <= on else "mark")
+        yield ClockDay(ceasing.on, mark, RULE, _finding(parents, ceasing, on).says)

@@ -13,6 +13,7 @@ from lles.law.provisions import Law, load
 CHILD_ARRANGEMENTS = "child_arrangements"
 ARRANGEMENTS = (CHILD_ARRANGEMENTS, "contact", "residence")
 NAMED = "named_"
+MONTHS = 12  # of a year
 
 
 @cache
@@ -40,14 +41,68 @@ def section_8_order_has_a_type_of_its_day(type_: str, made_on: date) -> Finding 
 
 
 def child_in_care_has_no_other_section_8_order(
-    is_about_living: bool, made_on: date, care_from: date | None, care_to: date | None = None
-) -> Finding | None:
-    """Warn of an order about a child who was in care that day, unless it says with whom the child lives
-    (S8-CARE)."""
+    name: str, only_about_living: bool | None, made_on: date, care_from: date | None,
+    care_to: date | None = None,
+) -> Finding | None:  # fmt: skip
+    """Warn of an order about a child who was in care that day, unless it is only about with whom the child
+    lives, and when; where nobody knows whether it is (None), say so (S8-CARE)."""
+    provision = section_8_law()["S8-CARE"]
     in_care = care_from is not None and care_from <= made_on and (care_to is None or made_on <= care_to)
-    if is_about_living or not in_care or care_from is None:
+    if only_about_living or not in_care or care_from is None or not provision.in_force(made_on):
         return None
-    return section_8_law()["S8-CARE"].finding("in_care", since=care_from)
+    key = "in_care" if only_about_living is False else "perhaps"
+    return provision.finding(key, name=name, since=care_from)
+
+
+def child_in_care_is_asked_about(
+    name: str, only_about_living: bool, on: date, care_from: date | None, care_to: date | None = None
+) -> Finding | None:
+    """Warn while an order other than that is asked about a child in care (S8-CARE)."""
+    provision = section_8_law()["S8-CARE"]
+    in_care = care_from is not None and care_from <= on and (care_to is None or on <= care_to)
+    if only_about_living or not in_care or care_from is None or not provision.in_force(on):
+        return None
+    return provision.finding("asks", name=name, since=care_from)
+
+
+def day_of_the_ceiling(born_on: date, on: date) -> date:
+    """The birthday on which a child reaches the age of the statute (S8-AGE16)."""
+    return in_months(born_on, MONTHS * section_8_law()["S8-AGE16"].number("age", on))
+
+
+def sixteen_is_the_ordinary_ceiling(name: str, born_on: date | None, asked_on: date) -> Finding | None:
+    """Warn of an application about somebody who has reached the age (S8-AGE16)."""
+    return _at_the_ceiling("reached", name, born_on, asked_on)
+
+
+def order_is_not_made_at_the_ceiling(
+    name: str, born_on: date | None, made_on: date, varies: bool | None
+) -> Finding | None:
+    """Warn of an order about somebody who has reached the age, unless it varies or discharges another
+    (S8-AGE16)."""
+    return None if varies else _at_the_ceiling("made", name, born_on, made_on)
+
+
+def _at_the_ceiling(key: str, name: str, born_on: date | None, on: date) -> Finding | None:
+    provision = section_8_law()["S8-AGE16"]
+    if born_on is None or not provision.in_force(on) or on < day_of_the_ceiling(born_on, on):
+        return None
+    return provision.finding(key, name=name)
+
+
+def order_does_not_run_past_the_ceiling(
+    name: str, born_on: date | None, made_on: date, ends_on: date | None, only_about_living: bool | None
+) -> Finding | None:
+    """Warn of an order whose last day is not before the birthday, unless it is only about with whom the
+    child lives, and when (S8-AGE16)."""
+    provision = section_8_law()["S8-AGE16"]
+    if born_on is None or ends_on is None or only_about_living or not provision.in_force(made_on):
+        return None
+    reaches = day_of_the_ceiling(born_on, made_on)
+    if ends_on < reaches:
+        return None
+    key = "past" if only_about_living is False else "past_perhaps"
+    return provision.finding(key, name=name, last=ends_on, day=reaches)
 
 
 def foster_parent_needs_consent_to_ask_for_leave(
@@ -82,9 +137,13 @@ def condition_binds_somebody_it_can_bind(name: str, ties: Collection[str], made_
 
 
 def child_arrangements_order_carries_a_warning_notice(
-    type_: str, made_or_varied_on: date, notice_is_attached: bool
+    type_: str, made_or_varied_on: date, notice_is_attached: bool | None
 ) -> Finding | None:
-    """Warn of a child arrangements order, or a contact order before it, without its notice (S8-WARN)."""
+    """Warn of a child arrangements order, or a contact order before it, without its notice, or of which
+    nobody knows whether it has one (S8-WARN)."""
     provision = section_8_law()["S8-WARN"]
     carries = type_ in (CHILD_ARRANGEMENTS, "contact") and provision.in_force(made_or_varied_on)
-    return provision.finding() if carries and not notice_is_attached else None
+    if notice_is_attached or not carries:
+        return None
+    key = "unknown" if notice_is_attached is None else "absent"
+    return provision.finding(key, made=made_or_varied_on)

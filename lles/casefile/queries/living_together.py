@@ -9,7 +9,7 @@ from lles.casefile.rules.order_strip import OrderDay
 from lles.law.living_together import (
     ParentsTogether,
     Together,
-    day_on_which_arrangements_cease,
+    days_on_which_arrangements_cease,
 )
 
 Time = tuple[str, str, date, date | None, bool | None]
@@ -66,9 +66,22 @@ def days_of_ceasing(
 ) -> tuple[OrderDay, ...]:
     """The days within an order that hangs on child arrangements made on a day, on which those cease or will
     (S8-TOGETHER)."""
-    found = (day_on_which_arrangements_cease(one, today, made_on) for one in parents_together_of(case))
+    found = (
+        one
+        for parents in parents_together_of(case)
+        for one in days_on_which_arrangements_cease(parents, today, made_on)
+    )
     return tuple(
         OrderDay(one.on, one.what, one.why, one.rule, is_late=False)
         for one in found
-        if one is not None and (first is None or first <= one.on) and (last is None or one.on <= last)
+        if (first is None or first <= one.on) and (last is None or one.on <= last)
     )
+
+
+def first_ceasing(
+    case: Case, made_on: date | None, first: date | None, last: date | None, today: date
+) -> OrderDay | None:
+    """The first of those days: the order has no effect from then on, or will have none if the parents go on
+    living together (S8-TOGETHER)."""
+    days = days_of_ceasing(case, made_on, first, last, today)
+    return min(days, key=lambda one: one.on, default=None)

@@ -2,11 +2,12 @@
 are not whole."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lles.casefile.access import cases
 from lles.casefile.models import Case, Officer
+from lles.casefile.queries.living_together import first_ceasing
 from lles.casefile.register import RunningOrder, orders_running
 
 SOON = timedelta(days=28)
@@ -14,7 +15,8 @@ SOON = timedelta(days=28)
 
 @dataclass(frozen=True)
 class OrderOnCase:
-    """An order at work, with its case; `days_left` counts from today to its last day, today not counted."""
+    """An order at work, with its case; `days_left` counts from today to its last day, today not counted, and
+    is less than nothing where the arrangements on which it hangs have ceased."""
 
     order: RunningOrder
     case: Case
@@ -30,17 +32,30 @@ class OrdersAtWork:
 
 
 def orders_at_work(officer: Officer, today: date) -> OrdersAtWork:
-    """The orders at work on the open cases that this officer sees, as far as they have not ended."""
+    """The orders at work on the open cases that this officer sees, as far as they have not ended. One that
+    has nothing to be about any more, because the parents lived together, stands there until its own last day:
+    a person has to see that."""
     about = cases(officer).filter(closed_at=None)
     running = [one for one in orders_running(about) if one.ends_on is None or one.ends_on >= today]
     known = (
         about.select_related("officer").prefetch_related("children").in_bulk({one.case for one in running})
     )
-    rows = [OrderOnCase(one, known[one.case], _days_left(one, today)) for one in running if one.case in known]
+    sooner = [_as_it_ceases(one, known[one.case], today) for one in running if one.case in known]
+    rows = [OrderOnCase(one, known[one.case], _days_left(one, today)) for one in sooner]
     ending = [row for row in rows if row.order.ends_on and row.order.ends_on <= today + SOON]
     ending.sort(key=lambda row: (row.days_left, row.case.pk))
     lacking = sorted((row for row in rows if row.order.lacks), key=lambda row: row.case.opened_at)
     return OrdersAtWork(ending, lacking)
+
+
+def _as_it_ceases(order: RunningOrder, case: Case, today: date) -> RunningOrder:
+    """The order with its last day sooner where the arrangements on which it hangs cease within it, because
+    the parents live together (S8-TOGETHER)."""
+    hangs_on = order.hangs_on
+    if hangs_on is None:
+        return order
+    ceases = first_ceasing(case, hangs_on.made_on, hangs_on.first, order.ends_on, today)
+    return replace(order, ends_on=ceases.on - timedelta(days=1), why=ceases.why) if ceases else order
 
 
 def _days_left(order: RunningOrder, today: date) -> int | None:

@@ -76,7 +76,9 @@ def test_it_reads_the_type_from_the_first_words_of_a_title(title: str, type_: st
 def test_it_warns_of_an_order_about_a_child_in_care(
     living: bool, care_from: date | None, care_to: date | None, warned: bool
 ) -> None:
-    assert warns(child_in_care_has_no_other_section_8_order(living, MADE, care_from, care_to)) is warned
+    assert (
+        warns(child_in_care_has_no_other_section_8_order("Efa", living, MADE, care_from, care_to)) is warned
+    )
 
 
 @pytest.mark.parametrize(
@@ -113,9 +115,12 @@ def test_a_condition_binds_nobody_whom_nothing_ties() -> None:
         ("child_arrangements", MADE, False, True),
         ("child_arrangements", MADE, True, False),
         ("prohibited_steps", MADE, False, False),
+        ("child_arrangements", MADE, None, True),
         ("contact", date(2008, 12, 8), False, True),
         ("contact", date(2008, 12, 7), False, False),
     ],
 )
-def test_an_order_without_its_notice_is_warned_of(type_: str, on: date, attached: bool, warned: bool) -> None:
+def test_an_order_without_its_notice_is_warned_of(
+    type_: str, on: date, attached: bool | None, warned: bool
+) -> None:
     assert warns(child_arrangements_order_carries_a_warning_notice(type_, on, attached)) is warned

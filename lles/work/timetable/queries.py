@@ -18,6 +18,8 @@ from lles.law.findings import Finding
 from lles.law.not_reckoned import NotReckoned
 from lles.law.pathway import Pathway
 from lles.law.periods import Reckoning
+from lles.law.provisions import Law
+from lles.law.section_8 import section_8_law
 from lles.work.timetable.rules import court_days
 from lles.work.timetable.rules.applications import ApplicationFacts, ChildAsked, check_application
 from lles.work.timetable.rules.provisions import timetable_law
@@ -76,7 +78,7 @@ def _day(what: str, provision: str, reckon: Callable[[], Reckoning]) -> CourtDay
 def is_needed() -> str:
     """Whether a private case may hold anything out of the ordinary, as SQL over `casefile_case`: the least
     that any value of the law says; the rules decide."""
-    weeks, age = _least("FH-LIST", "last_week"), _least("S8-AGE16", "age")
+    weeks, age = _least(timetable_law(), "FH-LIST", "last_week"), _least(section_8_law(), "S8-AGE16", "age")
     return f"""casefile_case.law = 'private' AND casefile_case.closed_at IS NULL AND (
       (casefile_case.pathway = 'cap' AND EXISTS (SELECT FROM casefile_hearing h
         WHERE h.case_id = casefile_case.id AND h.starts_at > casefile_case.issued_on + {7 * weeks}))
@@ -85,8 +87,8 @@ def is_needed() -> str:
         AND c.born_on <= {_FILED} - interval '{age} years'))"""
 
 
-def _least(provision: str, key: str) -> int:
-    values = (value for value in timetable_law()[provision].values if value.key == key)
+def _least(law: Law, provision: str, key: str) -> int:
+    values = (value for value in law[provision].values if value.key == key)
     return min(int(str(value.value)) for value in values)
 
 

@@ -7,7 +7,8 @@ from datetime import date
 
 from django.db.models import Q
 
-from lles.casefile.models import Case, Direction, Party
+from lles.casefile.models import Case, Direction, NoticeHad, Party
+from lles.casefile.queries.section_8 import arrangements_made_on, carries_its_notice, notices_had
 from lles.law.findings import Finding
 from lles.law.order_clock import OrderClock, OrderFacts
 from lles.law.section_8 import CHILD_ARRANGEMENTS, child_arrangements_order_carries_a_warning_notice
@@ -18,6 +19,7 @@ from lles.work.enforcement.models import (
     CourtFound,
     Enforcement,
     Happened,
+    Notice,
     Report,
     UnpaidWork,
 )
@@ -103,13 +105,29 @@ def last_day_of(enforcement: Enforcement) -> date | None:
     return left_on if ends_on is None else min(left_on, ends_on)
 
 
+def is_attached(enforcement: Enforcement) -> bool | None:
+    """Whether the order that is to be enforced carries its warning notice: as the application was recorded,
+    else as it was read in the order itself (S8-WARN)."""
+    if enforcement.is_attached is not None:
+        return enforcement.is_attached
+    return carries_its_notice(enforcement.case, enforcement.varied_on or enforcement.about_on)
+
+
+def notices_of(enforcement: Enforcement) -> Sequence[Notice | NoticeHad]:
+    """Who had the warning notice, and when: as recorded here, and with the order itself."""
+    days = (enforcement.about_on, enforcement.varied_on)
+    with_order = notices_had(arrangements_made_on(enforcement.case, days))
+    own: list[Notice | NoticeHad] = list(enforcement.notices.select_related("party", "by"))
+    return sorted([*own, *with_order], key=lambda one: one.on)
+
+
 def accused_on(enforcement: Enforcement, breach_on: date) -> Accused | None:
     """The adult it is about, with the notice that counts for a breach: the last one before it, else the first
     one after it."""
     party = enforcement.party
     if party is None:
         return None
-    days = sorted(enforcement.notices.filter(party=party).values_list("on", flat=True))
+    days = [one.on for one in notices_of(enforcement) if one.party_id == party.pk]
     before = [day for day in days if day <= breach_on]
     notice_on = before[-1] if before else next(iter(days), None)
     return Accused(party.slug, party.name, notice_on, party.born_on, enforcement.left_on)
@@ -186,7 +204,7 @@ def findings_of(enforcement: Enforcement, today: date) -> tuple[Finding, ...]:
     made_on = clock.made_on if clock else today
     accused = accused_on(enforcement, made_on)
     found: list[Finding | None] = []
-    if enforcement.about_on is not None and enforcement.is_attached is False:
+    if enforcement.about_on is not None and is_attached(enforcement) is False:
         carried = enforcement.varied_on or enforcement.about_on
         found.append(child_arrangements_order_carries_a_warning_notice(CHILD_ARRANGEMENTS, carried, False))
     if runs(enforcement):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lles.casefile.models import Document
+from lles.casefile.models import Document, NoticeHad
 from lles.casefile.queries.living_together import days_of_ceasing
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.rules.order_strip import OrderDay
@@ -23,7 +23,9 @@ from lles.work.enforcement.queries.facts import (
     findings_of,
     findings_of_compensation,
     hours_done,
+    is_attached,
     last_day_of,
+    notices_of,
     runs,
     warnings_of,
     work_of,
@@ -58,7 +60,8 @@ class Shown:
     findings: tuple[Finding, ...]
     considers: tuple[Text, ...]
     alleged: tuple[AllegedStands, ...]
-    notices: Sequence[Notice]
+    is_attached: bool | None
+    notices: Sequence[Notice | NoticeHad]
     happened: Sequence[Happened]
     hours_done: int
     compensation: tuple[LossShown, ...]
@@ -82,7 +85,8 @@ def shown(enforcement: Enforcement, today: date) -> Shown:
         findings_of(enforcement, today),
         tuple(headings.values()),
         alleged_of(enforcement),
-        list(enforcement.notices.select_related("party", "by")),
+        is_attached(enforcement),
+        notices_of(enforcement),
         list(enforcement.happened.select_related("by").order_by("-on", "-pk")),
         hours_done(enforcement),
         tuple(LossShown(one, findings_of_compensation(one)) for one in compensation_of(enforcement)),

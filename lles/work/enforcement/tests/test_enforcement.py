@@ -4,14 +4,16 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from lles.casefile.changes.directions import Directed, lift_direction, record_order
-from lles.casefile.models import Case, Officer, Order, Party
+from lles.casefile.models import Case, NoticeHad, Officer, Order, OrderTerms, Party
 from lles.casefile.register import Event, Occasion
 from lles.work.enforcement.changes.application import record_found
 from lles.work.enforcement.models import Enforcement
 from lles.work.enforcement.queries.facts import (
     alleged_of,
+    notices_of,
 )
 from lles.work.enforcement.queries.pages import shown
 from lles.work.enforcement.tests.recorded import MADE, alleges, happens, notices, open_tasks, rules_of
@@ -177,3 +179,48 @@ def test_an_order_without_its_warning_notice_is_warned_of(apply: Record) -> None
     assert "S8-WARN" in rules_of(apply(is_attached=False))
     assert "S8-WARN" not in rules_of(apply(is_attached=True))
     assert "S8-WARN" not in rules_of(apply(is_attached=None))
+
+
+def recorded_order(case: Case, own: Officer, made_on: date, title: str = "Child arrangements order") -> Order:
+    """An order of the case that somebody recorded."""
+    return record_order(case=case, by=own, at=timezone.now(), kind="", title=title, made_on=made_on)
+
+
+@pytest.mark.parametrize(
+    ("carries", "on", "warned"),
+    [
+        (False, date(2025, 12, 1), True),
+        (True, date(2025, 12, 1), False),
+        (None, date(2025, 12, 1), False),
+        (False, date(2025, 12, 2), False),
+    ],
+)
+def test_whether_the_notice_is_attached_is_known_from_the_order_itself(
+    case: Case, own: Officer, now: datetime, apply: Record, carries: bool | None, on: date, warned: bool
+) -> None:
+    order, enforcement = recorded_order(case, own, on), apply(is_attached=None)
+    OrderTerms.objects.create(order=order, carries_notice=carries, by=own, at=now)
+    assert ("S8-WARN" in rules_of(enforcement)) == warned
+    assert "S8-WARN" not in rules_of(apply(enforcement, is_attached=True))
+
+
+@pytest.mark.parametrize(
+    ("title", "made_on", "counts"),
+    [
+        ("Child arrangements order", date(2025, 12, 1), True),
+        ("Child arrangements order", date(2025, 12, 2), False),
+        ("Prohibited steps order", date(2025, 12, 1), False),
+    ],
+)
+def test_a_notice_that_was_recorded_with_the_order_counts_before_a_failure(
+    case: Case, apply: Record, own: Officer, now: datetime, father: Party, title: str, made_on: date,
+    counts: bool,
+) -> None:  # fmt: skip
+    enforcement = apply()
+    alleges(enforcement, own, now)
+    order = recorded_order(case, own, made_on, title)
+    NoticeHad.objects.create(order=order, party=father, way="served", on=date(2026, 1, 5), by=own, at=now)
+    assert [one.provision for one in alleged_of(enforcement)[0].findings] == (
+        [] if counts else ["ENF-NOTICE"]
+    )
+    assert len(notices_of(enforcement)) == counts

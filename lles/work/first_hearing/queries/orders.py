@@ -1,22 +1,15 @@
 """The orders of a case as their page shows them: what each directs, its day, and what took its place."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from lles.casefile.models import Case, Direction, Hearing, Order, Paper, Task
-from lles.casefile.queries.living_together import parents_together_of
+from lles.casefile.register import OrderSaid, said_of_orders
 from lles.casefile.timeline import word_or_code
 from lles.law.bilingual import Text
 from lles.law.due import DueDay
-from lles.law.findings import Finding
-from lles.law.living_together import ParentsTogether, arrangements_cease_when_the_parents_live_together
-from lles.law.section_8 import (
-    ARRANGEMENTS,
-    section_8_order_has_a_type_of_its_day,
-    section_8_type_named_by,
-)
 from lles.work.first_hearing.models import Discharge
 from lles.work.first_hearing.rules import day_of_the_order
 
@@ -41,12 +34,13 @@ class DirectionRow:
 
 @dataclass(frozen=True)
 class OrderRow:
-    """An order with its hearings, what it directs now, and what it directed before."""
+    """An order with its hearings, what it directs now and directed before, and what the pieces of work say
+    of it."""
 
     order: Order
     hearings: tuple[Hearing, ...]
     directions: tuple[DirectionRow, ...]
-    findings: tuple[Finding, ...]
+    said: tuple[OrderSaid, ...]
 
     @cached_property
     def live(self) -> tuple[DirectionRow, ...]:
@@ -61,7 +55,7 @@ class OrderRow:
 
 def orders_of(case: Case, today: date) -> tuple[OrderRow, ...]:
     """The orders of a case, the latest first."""
-    parents = parents_together_of(case)
+    said = said_of_orders(case, today)
     directions = list(case.directions.select_related("child", "party", "order").order_by("pk"))
     done = {
         one.direction_id: one
@@ -80,23 +74,10 @@ def orders_of(case: Case, today: date) -> tuple[OrderRow, ...]:
                 for one in directions
                 if one.order_id == order.pk
             ),
-            findings=tuple(_findings(order, parents, today)),
+            said=said.get(order.pk, ()),
         )
         for order in case.orders.order_by("-made_on", "-pk")
     )
-
-
-def _findings(order: Order, parents: Sequence[ParentsTogether], today: date) -> Iterator[Finding]:
-    """What the law has to say of an order under section 8, by how it is headed (S8-TYPES, S8-TOGETHER)."""
-    type_ = section_8_type_named_by(order.title) or section_8_type_named_by(order.code)
-    if type_ is not None and order.made_on is not None:
-        wrong = section_8_order_has_a_type_of_its_day(type_, order.made_on)
-        yield from [wrong] if wrong else ()
-    if type_ in ARRANGEMENTS:
-        ceasing = (
-            arrangements_cease_when_the_parents_live_together(one, today, order.made_on) for one in parents
-        )
-        yield from (one for one in ceasing if one is not None)
 
 
 def titles_of_directions(subjects: Collection[str]) -> Mapping[str, Text]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lles.casefile.models import Child, Direction, Document, Party
-from lles.casefile.queries.living_together import days_of_ceasing
+from lles.casefile.queries.living_together import days_of_ceasing, first_ceasing
 from lles.casefile.rules.order_strip import OrderDay
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text
@@ -63,6 +63,7 @@ class Shown:
 
     monitoring: Monitoring
     period: tuple[date, date] | None
+    ceases: OrderDay | None
     days: tuple[OrderDay, ...]
     provisions: Sequence[Provision]
     sides: tuple[Side, ...]
@@ -91,6 +92,7 @@ def shown(monitoring: Monitoring, today: date) -> Shown:
     return Shown(
         monitoring,
         period_of(monitoring),
+        _ceases(monitoring, today),
         _days(monitoring, today),
         provisions_of(monitoring),
         tuple(Side(one, people.get(one.pk), plans.get(one.pk)) for one in sides_of(case)),
@@ -108,6 +110,12 @@ def shown(monitoring: Monitoring, today: date) -> Shown:
         tuple(kind for kind in KINDS if may_be_written(monitoring, kind)),
         list(monitoring.answers.select_related("by")),
     )
+
+
+def _ceases(monitoring: Monitoring, today: date) -> OrderDay | None:
+    period, made_on = period_of(monitoring), monitoring.order.made_on
+    last = period[1] if period else None
+    return first_ceasing(monitoring.case, monitoring.arrangements_on, made_on, last, today)
 
 
 def _days(monitoring: Monitoring, today: date) -> tuple[OrderDay, ...]:

@@ -6,15 +6,15 @@ from dataclasses import replace
 from django.db.models import QuerySet
 
 from lles.casefile.models import Case
-from lles.casefile.register import RunningOrder
+from lles.casefile.register import HangsOn, RunningOrder
 from lles.casefile.timeline import word
 from lles.work.monitoring.models import Monitoring
 from lles.work.monitoring.queries.facts import clock_of, period_of, provisions_of
 
 
 def orders_running(about: QuerySet[Case]) -> Iterator[RunningOrder]:
-    """Each order, with its last day, which the court may have brought forward, and whether it is on the file
-    what is monitored (MON-PERIOD)."""
+    """Each order, with its last day, which the court may have brought forward, whether it is on the file what
+    is monitored (MON-PERIOD), and the child arrangements on which it hangs."""
     found = Monitoring.objects.filter(case__in=about).order_by("pk")
     for one in found.select_related("order", "case__office"):
         period = period_of(one)
@@ -22,5 +22,6 @@ def orders_running(about: QuerySet[Case]) -> Iterator[RunningOrder]:
         runs = RunningOrder.by(
             clock_of(one), one.case_id, word("order.monitoring"), "monitoring:order", one.pk, lacks
         )
+        runs = replace(runs, hangs_on=HangsOn(one.arrangements_on, one.order.made_on))
         ended_sooner = period is not None and period[1] != runs.ends_on
         yield replace(runs, ends_on=period[1], why=None) if period and ended_sooner else runs

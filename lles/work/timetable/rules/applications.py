@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lles.casefile.rules.days import age_on
 from lles.law.findings import Finding
+from lles.law.section_8 import sixteen_is_the_ordinary_ceiling
 from lles.work.timetable.rules.provisions import timetable_law
 
 ARRANGEMENTS = "child_arrangements"
@@ -32,7 +32,10 @@ def check_application(facts: ApplicationFacts) -> tuple[Finding, ...]:
     """Everything the law has to say about what is asked."""
     found = (
         authority_applies_for_no_child_arrangements(facts),
-        *(sixteen_is_the_ordinary_ceiling(child, facts.filed_on) for child in facts.children),
+        *(
+            sixteen_is_the_ordinary_ceiling(child.name, child.born_on, facts.filed_on)
+            for child in facts.children
+        ),
     )
     return tuple(finding for finding in found if finding is not None)
 
@@ -41,11 +44,3 @@ def authority_applies_for_no_child_arrangements(facts: ApplicationFacts) -> Find
     """A local authority may not apply for a child arrangements order (S8-LA)."""
     asked = any(kind.startswith(ARRANGEMENTS) for kind in facts.kinds)
     return timetable_law()["S8-LA"].finding("applies") if asked and facts.a_body_applies else None
-
-
-def sixteen_is_the_ordinary_ceiling(child: ChildAsked, filed_on: date) -> Finding | None:
-    """No order under section 8 is ordinarily made about somebody of sixteen (S8-AGE16)."""
-    provision = timetable_law()["S8-AGE16"]
-    if child.born_on is None or age_on(child.born_on, filed_on) < provision.number("age", filed_on):
-        return None
-    return provision.finding("reached", name=child.name)

@@ -1,0 +1,51 @@
+"""What an order under section 8 says beside what it directs, and who had the notice that it carries."""
+
+from typing import ClassVar
+
+import pgtrigger
+from django.db import models
+
+from lles.casefile.models.court import Order
+from lles.casefile.models.family import Party
+from lles.casefile.models.kept import Kept, written_once
+from lles.casefile.models.people_of_service import Officer
+
+
+class OrderTerms(models.Model):
+    """What somebody read in an order under section 8: whether it is only about with whom and when the child
+    lives, whether it varies or discharges another, its last day, whether it carries its warning notice; None
+    where it does not say. Written once; the last row of an order stands."""
+
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="terms_read")
+    only_about_living = models.BooleanField(null=True, blank=True)
+    varies = models.BooleanField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+    carries_notice = models.BooleanField(null=True, blank=True)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="order only_about_living varies ends_on carries_notice by at")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+
+
+class NoticeHad(models.Model):
+    """The day on which somebody got the warning notice of an order, or was told what it says; written
+    once."""
+
+    SERVED, TOLD = "served", "told"
+
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="notices_had")
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
+    way = models.SlugField(max_length=8)
+    on = models.DateField()
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="order party way on by at")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["on", "id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]

@@ -1,0 +1,86 @@
+"""What orders under section 8 hang on, as somebody told or read it: recorded, put right, never taken away."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.door import Done, change
+from lles.casefile.models import Case, Child, NoticeHad, Officer, Order, OrderTerms, Party
+from lles.casefile.timeline import Word, says
+from lles.work.section_8.models import Care, Condition, Fostering
+
+
+@dataclass(frozen=True)
+class FosteringSaid:
+    """What is known of an adult as a local authority foster parent of a child; without a first day, that they
+    were none."""
+
+    since: date | None
+    until: date | None
+    has_consent: bool | None
+    is_relative: bool | None
+    lived_there_since: date | None
+    source: str
+
+
+@change(needs=Verb.WORK)
+def record_care(
+    *, case: Case, by: Officer, at: datetime, child: Child, since: date | None, until: date | None,
+    source: str, seen: int | None = None,
+) -> Done[Care]:  # fmt: skip
+    """Records whether a child is in care, or puts it right (S8-CARE). The timeline says that it was recorded,
+    never what was."""
+    row = Care.objects.create(case=case, child=child, since=since, until=until, source=source, by=by, at=at)
+    return Done(row, says("care_recorded", child=child.name))
+
+
+@change(needs=Verb.WORK)
+def record_fostering(
+    *, case: Case, by: Officer, at: datetime, child: Child, party: Party, said: FosteringSaid,
+    seen: int | None = None,
+) -> Done[Fostering]:  # fmt: skip
+    """Records whether somebody is or was a local authority foster parent of a child (S8-FOSTER). The timeline
+    says that it was recorded, never what was."""
+    row = Fostering.objects.create(
+        case=case, child=child, party=party, since=said.since, until=said.until, has_consent=said.has_consent,
+        is_relative=said.is_relative, lived_there_since=said.lived_there_since, source=said.source, by=by,
+        at=at,
+    )  # fmt: skip
+    return Done(row, says("fostering_recorded", person=party.name, child=child.name))
+
+
+@change(needs=Verb.WORK)
+def record_terms_of_order(
+    *, case: Case, by: Officer, at: datetime, order: Order, only_about_living: bool | None,
+    varies: bool | None, ends_on: date | None, carries_notice: bool | None, seen: int | None = None,
+) -> Done[OrderTerms]:  # fmt: skip
+    """Records what was read in an order under section 8 (S8-CARE, S8-AGE16, S8-WARN)."""
+    row = OrderTerms.objects.create(
+        order=order, only_about_living=only_about_living, varies=varies, ends_on=ends_on,
+        carries_notice=carries_notice, by=by, at=at,
+    )  # fmt: skip
+    return Done(row, says("order_terms_recorded", made_on=order.made_on or Word("value.nothing")))
+
+
+@change(needs=Verb.WORK)
+def record_notice_had(
+    *, case: Case, by: Officer, at: datetime, order: Order, party: Party, way: str, on: date,
+    seen: int | None = None,
+) -> Done[NoticeHad]:  # fmt: skip
+    """Records when somebody had the warning notice of an order, or was told what it says (S8-WARN,
+    ENF-NOTICE)."""
+    row = NoticeHad.objects.create(order=order, party=party, way=way, on=on, by=by, at=at)
+    return Done(row, says("notice_had", person=party.name, what=Word(f"notice_way.{way}"), on=on))
+
+
+@change(needs=Verb.WORK)
+def record_condition(
+    *, case: Case, by: Officer, at: datetime, order: Order, party: Party, ties: tuple[str, ...],
+    paragraph: str, since: date | None, until: date | None, seen: int | None = None,
+) -> Done[Condition]:  # fmt: skip
+    """Records a condition of an order and whom it binds (S8-CONDITIONS)."""
+    row = Condition.objects.create(
+        order=order, party=party, ties=list(ties), paragraph=paragraph, since=since, until=until, by=by,
+        at=at,
+    )  # fmt: skip
+    return Done(row, says("condition_recorded", person=party.name))
