@@ -181,7 +181,7 @@ class RecordTerms(OrderView):
     form_class = TermsForm
 
     def heading(self) -> str:
-        return _("What does the order say?")
+        return _("What does the section 8 order say?")
 
     def change(self, form: ChangeForm) -> None:
         given = form.cleaned_data
