@@ -234,3 +234,4 @@ class Work:
     drafts: tuple[DraftKind, ...] = ()
     orders_running: Callable[[QuerySet[Case]], Iterable[RunningOrder]] | None = None
     says_of_orders: Callable[[Case, date], Mapping[int, OrderSaid]] | None = None
+    children_said: Callable[[Case], Iterable[str]] | None = None

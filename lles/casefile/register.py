@@ -207,6 +207,13 @@ def said_of_orders(case: Case, today: date) -> Mapping[int, tuple[OrderSaid, ...
     return found
 
 
+def children_said(case: Case) -> tuple[str, ...]:
+    """What the pieces of work hold of the words of the children of a case, passage by passage: to be kept out
+    of what an adult reads."""
+    found = (one for work in works() if work.children_said for one in work.children_said(case))
+    return tuple(one for one in found if one)
+
+
 def who_remarks() -> str:
     """The names of the pieces of work that have something to say of a case, as an SQL array over
     `casefile_case`."""

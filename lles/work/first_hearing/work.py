@@ -6,6 +6,7 @@ from lles.casefile.register import DraftKind, Event, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.work.first_hearing.changes.directions import direction_given, direction_lifted
 from lles.work.first_hearing.changes.reading import order_made
+from lles.work.first_hearing.queries.agreement import said_by_children
 from lles.work.first_hearing.queries.orders import DIRECTION, READ, direction_due, titles_of_directions
 from lles.work.first_hearing.rules.hearings import EXPLAINED
 from lles.work.first_hearing.rules.provisions import court_law
@@ -36,6 +37,7 @@ def work() -> Work:
         },
         case_page=("first_hearing:orders", word("page.orders")),
         is_of_every_case=True,
+        children_said=said_by_children,
         drafts=(
             DraftKind("order", word("draft.order"), "first_hearing:record_order"),
             DraftKind("read-order", word("draft.read-order"), "first_hearing:read_order"),

@@ -8,7 +8,7 @@ from lles.casefile.timeline import learn, word
 from lles.work.monitoring import rules
 from lles.work.monitoring.changes.order import follow_orders, order_was_made
 from lles.work.monitoring.queries import due
-from lles.work.monitoring.queries.facts import DIRECTED, LETTERS, has_an_order
+from lles.work.monitoring.queries.facts import DIRECTED, LETTERS, has_an_order, said_by_children
 from lles.work.monitoring.queries.running import orders_running
 
 NAME = "monitoring"
@@ -76,6 +76,7 @@ def work() -> Work:
         ),
         written_on={kind: PAGE for kind in (*LETTERS.values(), *DIRECTED)},
         orders_running=orders_running,
+        children_said=said_by_children,
     )  # fmt: skip
 
 

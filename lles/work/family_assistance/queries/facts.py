@@ -98,6 +98,12 @@ def _as_named(
     )  # fmt: skip
 
 
+def said_by_children(case: Case) -> Sequence[str]:
+    """What children said of an order, in their own words."""
+    heard = Heard.objects.filter(assistance__case=case).exclude(child=None)
+    return list(heard.values_list("words", flat=True))
+
+
 def consents_of(assistance: Assistance) -> Mapping[int, Consent]:
     """The consent of each adult as it stands, by the adult: what was answered, and when it was taken back."""
     stands: dict[int, Consent] = {}

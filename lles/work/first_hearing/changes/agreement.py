@@ -20,6 +20,7 @@ from lles.work.first_hearing.documents.agreed_draft.document import KIND, make_a
 from lles.work.first_hearing.models import Agreement
 from lles.work.first_hearing.queries.agreement import (
     agreement_facts,
+    childs_words_in,
     helping_facts,
     versions_of_agreement,
 )
@@ -29,9 +30,12 @@ from lles.work.first_hearing.rules.helping import check_helping
 COURT_TYPE = "Correspondence"
 
 
-def _findings(*, case: Case, by: Officer, helped: Helped, **_: object) -> tuple[Finding, ...]:
+def _findings(*, case: Case, by: Officer, at: datetime, helped: Helped, **_: object) -> tuple[Finding, ...]:
     seen = seen_by(by, case.reference)
-    return tuple(check_helping(helping_facts(case, seen.head, helped.way))) if seen else ()
+    if seen is None:
+        return ()
+    said = childs_words_in(case, helped, at.astimezone(LONDON).date())
+    return (*check_helping(helping_facts(case, seen.head, helped.way)), *said)
 
 
 @change(needs=Verb.WORK, weighs=_findings)
@@ -46,8 +50,8 @@ def draft_agreement(
     seen: int | None = None,
 ) -> Done[Agreement]:
     """Sets out for the court what the parties have agreed with the officer's help, as a draft in every
-    version for its readers; whatever stood in the way has the officer's reason (FH-AGREE,
-    DA-CONSENTORDER)."""
+    version for its readers; whatever stood in the way has the officer's reason, also what a child may have
+    said where each adult reads it (FH-AGREE, DA-CONSENTORDER, FH-CHILDWORDS)."""
     made = _made(case, hearing, helped, by, at, versions_of_agreement(case), draft=False)
     documents = seal_documents(
         case=case, by=by, at=at, kind=KIND, made=made, court_type=COURT_TYPE, reasons=reasons

@@ -33,6 +33,7 @@ MOST = 5000
 WHY = {
     "FH-AGREE": _("Why do you help them to agree although a concern stands in the way?"),
     "DA-CONSENTORDER": _("Why do you go on before the safeguarding information is complete?"),
+    "FH-CHILDWORDS": _("Why may each adult read that, if it is what a child has said?"),
 }
 
 

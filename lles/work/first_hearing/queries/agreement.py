@@ -11,8 +11,10 @@ from lles.casefile.queries.letterhead import letterhead_of
 from lles.casefile.queries.readers import adults, languages_of, nation_of
 from lles.casefile.queries.reading import EVERYBODY
 from lles.casefile.queries.reports import Version
+from lles.casefile.register import children_said
 from lles.casefile.rules.language import languages_for_court
 from lles.casefile.timeline import word
+from lles.law.findings import Finding
 from lles.work.first_hearing.models import Agreement
 from lles.work.first_hearing.queries.hearings import hearings_to_record
 from lles.work.first_hearing.queries.safety import papers_on_file, safety_of
@@ -26,6 +28,7 @@ from lles.work.first_hearing.rules.agreement import (
     Matter,
     MatterTold,
 )
+from lles.work.first_hearing.rules.childs_words import Box, adults_do_not_read_what_a_child_has_said
 from lles.work.first_hearing.rules.concerns import in_the_way
 from lles.work.first_hearing.rules.helping import HelpingFacts
 
@@ -39,6 +42,26 @@ def helping_facts(case: Case, head: Head, way: str = "") -> HelpingFacts:
     """What stands in the way of helping the parties of a case, as the rules weigh it."""
     facts = safety_of(case, head, ClosedWords(case).protected_owners)
     return HelpingFacts(in_the_way(facts), "letter" in papers_on_file(case), way)
+
+
+def childs_words_in(case: Case, helped: Helped, on: date) -> tuple[Finding, ...]:
+    """Where what each adult is to read seems to hold what a child has said (FH-CHILDWORDS): as it is typed
+    here, or held anywhere of the case."""
+    boxes = [
+        Box(number, name, getattr(one, name))
+        for number, one in enumerate(helped.matters, start=1)
+        for name in ("matter", "words", "remains")
+    ]
+    typed = [one.said for one in helped.children_said if one.said]
+    first_names = [one.first_name for one in case.children.all() if one.first_name]
+    recorded = (*typed, *children_said(case))
+    return adults_do_not_read_what_a_child_has_said(boxes, first_names, recorded, on)
+
+
+def said_by_children(case: Case) -> Sequence[str]:
+    """What was drafted at a hearing of what the children have said."""
+    drafted = Agreement.objects.filter(hearing__case=case).values_list("children_said", flat=True)
+    return [one["said"] for said in drafted for one in said]
 
 
 def versions_of_agreement(case: Case) -> Sequence[Version]:

@@ -15,6 +15,7 @@ from lles.casefile.views.sight import or_404
 from lles.work.first_hearing.changes.agreement import draft_agreement, preview_agreement
 from lles.work.first_hearing.forms.agreement import AgreementForm
 from lles.work.first_hearing.queries.agreement import (
+    childs_words_in,
     hearing_to_help_at,
     helping_facts,
     versions_of_agreement,
@@ -85,7 +86,14 @@ class HelpToAgree(RowsView, ReportView):
         return form
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
-        return {**super().context(form), "found": self.found(str(form.data.get("way", "")))}
+        found = (*self.found(str(form.data.get("way", ""))), *self.childs_words(form))
+        return {**super().context(form), "found": found}
+
+    def childs_words(self, form: ChangeForm) -> tuple[Finding, ...]:
+        """Where what was sent seems to hold what a child has said, for a page that is shown again."""
+        assert isinstance(form, AgreementForm)
+        was_checked = hasattr(form, "cleaned_data")
+        return childs_words_in(self.case, form.helped, self.today) if was_checked else ()
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, AgreementForm)

@@ -136,6 +136,12 @@ def calls_of(monitoring: Monitoring) -> Sequence[Call]:
     return list(monitoring.calls.select_related("party", "child", "by"))
 
 
+def said_by_children(case: Case) -> Sequence[str]:
+    """What children said in calls, in their own words."""
+    calls = Call.objects.filter(monitoring__case=case).exclude(child=None)
+    return list(calls.values_list("account", flat=True))
+
+
 @dataclass(frozen=True)
 class BreachStands:
     """A breach as it stands: who has not been asked, what each side and each child said of that day, and what
