@@ -88,7 +88,7 @@ def test_a_hearing_that_the_court_called_off_gives_no_sight_before_or_after_its_
     assert not may(teammate, Verb.SEE, case)
 
 
-def test_who_adjourns_it_in_the_room_keeps_sight_and_nobody_else_does(
+def test_a_hearing_adjourned_in_the_room_keeps_sight_and_one_adjourned_before_its_day_gives_none(
     duty: CourtDuty, case: Case, own: Officer, teammate: Officer, hearing: Hearing
 ) -> None:
     adjourn_hearing(case=case, by=teammate, at=timezone.now(), hearing=hearing, words="Not ready.")
@@ -176,7 +176,7 @@ def test_another_takes_the_place_and_both_stand_on_the_timeline(
     assert CourtDuty.objects.count() == 2
 
 
-def test_nobody_overtakes_what_another_manager_decided(
+def test_nobody_overtakes_another_manager_and_the_officer_of_the_case_goes_without_a_duty(
     duty: CourtDuty, case: Case, manager: Officer, own: Officer, teammate: Officer, hearing: Hearing
 ) -> None:
     with pytest.raises(Stale):
@@ -185,7 +185,7 @@ def test_nobody_overtakes_what_another_manager_decided(
     assert not CourtDuty.objects.filter(ended_at=None).exists(), "the officer of the case goes anyhow"
 
 
-def test_it_leaves_the_work_on_the_case_alone(
+def test_sending_somebody_overtakes_nobody_who_works_on_the_case(
     case: Case, manager: Officer, teammate: Officer, hearing: Hearing
 ) -> None:
     before = Case.objects.get(pk=case.pk).version
@@ -193,7 +193,7 @@ def test_it_leaves_the_work_on_the_case_alone(
     assert Case.objects.get(pk=case.pk).version == before
 
 
-def test_nobody_is_sent_where_nothing_is_ahead_or_nobody_could_read_it(
+def test_nobody_is_sent_to_what_is_over_or_called_off_or_with_a_closed_account(
     case: Case, manager: Officer, teammate: Officer, hearing: Hearing
 ) -> None:
     sits(hearing, timezone.now() - 2 * DAY)
