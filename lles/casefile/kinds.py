@@ -183,8 +183,8 @@ class HangsOn:
 @dataclass(frozen=True)
 class RunningOrder:
     """An order at work on a case: what it is, the page it has there, its last day as far as that can be known
-    with the reason, what is still missing of its plan or its terms, and the child arrangements on which it
-    hangs, if it does."""
+    with the reason, what is still missing of its plan or its terms, the child arrangements on which it hangs,
+    if it does, and that these cease, where that makes the last day a sooner one."""
 
     case: int
     what: Text
@@ -194,6 +194,7 @@ class RunningOrder:
     why: Text | None = None
     lacks: Text | None = None
     hangs_on: HangsOn | None = None
+    ceases: Text | None = None
 
     @classmethod
     def by(

@@ -55,7 +55,9 @@ def _as_it_ceases(order: RunningOrder, case: Case, today: date) -> RunningOrder:
     if hangs_on is None:
         return order
     ceases = first_ceasing(case, hangs_on.made_on, hangs_on.first, order.ends_on, today)
-    return replace(order, ends_on=ceases.on - timedelta(days=1), why=ceases.why) if ceases else order
+    if ceases is None:
+        return order
+    return replace(order, ends_on=ceases.on - timedelta(days=1), why=ceases.why, ceases=ceases.what)
 
 
 def _days_left(order: RunningOrder, today: date) -> int | None:

@@ -54,6 +54,7 @@ def test_its_last_day_is_the_day_before_the_arrangements_cease(
     assert (row.order.ends_on, row.days_left) == (last, SOON.days)
     assert row.order.why is not None
     assert ("live together" in row.order.why.en) == (last < LAST)
+    assert (row.order.ceases is None) == (last == LAST)
     assert orders_at_work(own, last - SOON - DAY).ending == []
 
 
@@ -98,7 +99,9 @@ def test_the_view_over_the_service_and_the_order_say_so(
     together(date(2026, 2, 10))
     with time_machine.travel(on, tick=False):
         client = client_of(own, language)
-        assert words in text_of(client, "/orders/")
+        view = text_of(client, "/orders/")
+        assert words in view
+        assert ("cease if the parents still live together" in view) == (on < date(2026, 8, 10))
         page = text_of(client, f"/cases/{case.reference}/monitoring/{made.pk}/")
         listed = text_of(client, f"/cases/{case.reference}/monitoring/")
     ceased = on >= date(2026, 8, 10)
