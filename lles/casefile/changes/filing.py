@@ -118,7 +118,7 @@ def claim_filing(*, case: Case, by: Officer, at: datetime, filing: Filing) -> Do
     """Claims a filing that is due to be sent; only one claimant gets it."""
     due = Filing.objects.filter(pk=filing.pk, state=Filing.WAITING, next_try_at__lte=at)
     claimed = due.update(state=Filing.SENDING, tries=filing.tries + 1, settled_at=at)
-    return Done(bool(claimed), None)
+    return Done(bool(claimed), None, leaves_the_case=True)
 
 
 @change(needs=Verb.WORK)
@@ -149,7 +149,7 @@ def postpone_filing(*, case: Case, by: Officer, at: datetime, filing: Filing, an
     Filing.objects.filter(pk=filing.pk).update(
         state=Filing.WAITING, next_try_at=at + wait, answered=answered[:300]
     )
-    return Done(None, None)
+    return Done(None, None, leaves_the_case=True)
 
 
 @change(needs=Verb.WORK)

@@ -1,13 +1,17 @@
 """The way of a sealed document to the court, where a person has to act; and its way out, through the gate."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
+from django.test import Client
 
-from lles.casefile.changes.filing import seal_documents, settle_filing
+from lles.casefile.changes.due_days import the_service
+from lles.casefile.changes.filing import claim_filing, seal_documents, settle_filing
+from lles.casefile.changes.people import record_receipt
 from lles.casefile.models import Case, Disclosure, Document, Filing, Officer
-from lles.casefile.tests.pages import client_of, day, fill, text_of
+from lles.casefile.tests.pages import client_of, day, fill, send, text_of
 from lles.casefile.tests.pdfs import note
 
 
@@ -69,3 +73,58 @@ def test_a_document_of_another_case_does_not_exist(
     client, document = client_of(officer_with("intake_administrator")), Document.objects.get()
     assert client.get(f"/cases/{other.reference}/documents/{document.pk}/").status_code == 404
     assert client.get(f"/cases/{other.reference}/filings/{filing.pk}/").status_code == 404
+
+
+def answered_meanwhile(filing: Filing, state: str, now: datetime) -> None:
+    """What the service does on its own after a document was sealed."""
+    case, by = filing.document.case, the_service()
+    Filing.objects.filter(pk=filing.pk).update(state=Filing.WAITING, next_try_at=now)
+    assert claim_filing(case=case, by=by, at=now, filing=filing)
+    settle_filing(case=case, by=by, at=now, filing=filing, state=state, answered="")
+
+
+@pytest.mark.parametrize("state", [Filing.ACCEPTED, Filing.REFUSED, Filing.UNKNOWN])
+def test_the_courts_receipt_makes_no_other_page_stale(
+    filing: Filing, own: Officer, now: datetime, state: str
+) -> None:
+    client, case = client_of(own), filing.document.case
+    path = f"/cases/{case.reference}/receipt/"
+    seen = seen_on(client, path)
+    answered_meanwhile(filing, state, now)
+    assert case.entries.filter(kind="filing_settled", pk__gt=int(seen["seen_entry"])).exists()
+    assert send(client, path, seen | day("received_on", date(2026, 3, 3))).status_code == 302
+
+
+def test_a_filing_that_is_being_sent_raises_no_version(filing: Filing, now: datetime) -> None:
+    case = filing.document.case
+    case.refresh_from_db()
+    before = case.version
+    Filing.objects.filter(pk=filing.pk).update(state=Filing.WAITING, next_try_at=now)
+    claim_filing(case=case, by=the_service(), at=now, filing=filing)
+    case.refresh_from_db()
+    assert case.version == before
+
+
+def test_what_somebody_else_changed_beside_the_receipt_does(
+    filing: Filing, own: Officer, manager: Officer, now: datetime
+) -> None:
+    client, case = client_of(own), filing.document.case
+    path = f"/cases/{case.reference}/receipt/"
+    seen = seen_on(client, path)
+    record_receipt(case=case, by=manager, at=now, received_on=date(2026, 3, 2))
+    answered_meanwhile(filing, Filing.ACCEPTED, now)
+    assert send(client, path, seen | day("received_on", date(2026, 3, 3))).status_code == 409
+
+
+def test_what_the_service_learnt_from_the_court_does(filing: Filing, own: Officer, now: datetime) -> None:
+    client, case = client_of(own), filing.document.case
+    path = f"/cases/{case.reference}/receipt/"
+    seen = seen_on(client, path)
+    record_receipt(case=case, by=the_service(), at=now, received_on=date(2026, 3, 2))
+    assert send(client, path, seen | day("received_on", date(2026, 3, 3))).status_code == 409
+
+
+def seen_on(client: Client, path: str) -> dict[str, str]:
+    """What a page brings back when its form is sent."""
+    page = client.get(path).content.decode()
+    return dict(re.findall(r'name="(seen|seen_entry)" value="(\d+)"', page))

@@ -11,10 +11,14 @@ from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import NotAllowed, Stale, Weighed
+from lles.casefile.changes.due_days import the_service
 from lles.casefile.forms.change import ChangeForm
+from lles.casefile.models import Entry
 from lles.casefile.queries.history import entries_after, last_entry
 from lles.casefile.queries.work import EntryRow
 from lles.casefile.views.sight import CaseView
+
+FOLLOWS_OF_ITSELF = frozenset({"filing_settled", "task_opened", "task_ended", "due_days_moved"})
 
 
 class ChangeView(CaseView):
@@ -101,16 +105,23 @@ class ChangeView(CaseView):
         return {"seen": self.case.version, "seen_entry": last_entry(self.case)}
 
     def _change_unless_stale(self, form: ChangeForm) -> None:
-        """Makes the change; what the officer alone did since, such as a preview, does not make it stale."""
+        """Makes the change; what the officer alone did since, such as a preview, does not make it stale, nor
+        does what the service wrote of a filing's way to the court and of tasks that followed."""
         try:
             self.change(form)
         except Stale:
             since = self._since(form)
-            if not since or any(row.entry.by_id != self.officer.pk for row in since):
+            if not since or any(self._overtakes(row.entry) for row in since):
                 raise
             self.case.refresh_from_db(fields=["version"])
             form.cleaned_data["seen"] = self.case.version
             self.change(form)
+
+    def _overtakes(self, entry: Entry) -> bool:
+        """Whether an entry changed what the officer saw; what follows of itself never did."""
+        if entry.by_id == self.officer.pk:
+            return False
+        return not (entry.by_id == the_service().pk and entry.kind in FOLLOWS_OF_ITSELF)
 
     def _since(self, form: ChangeForm) -> tuple[EntryRow, ...]:
         return entries_after(
