@@ -10,7 +10,7 @@ case, and the page asks who may.
 import json
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -27,7 +27,8 @@ LONGEST = 400_000
 
 @dataclass(frozen=True)
 class Written:
-    """A revision of a draft, opened: what was typed, by whom and when; `ended` where a change has used it."""
+    """A revision of a draft, opened: what was typed, by whom and when; `ended` where a change has used it,
+    and then what the change was made from, nothing where it was only set aside."""
 
     revision: int
     content: Content
@@ -40,12 +41,13 @@ class Written:
 
 @dataclass(frozen=True)
 class Used:
-    """The draft from which a change was made, and what its writer had seen of it."""
+    """The draft from which a change was made, what its writer had seen of it, and what they made it from."""
 
     kind: str
     subject: str
     saving: Saving
     shared: bool = False
+    content: Content = field(default_factory=dict)
 
 
 class Overtaken(Exception):
@@ -150,7 +152,8 @@ def _append(used: Used, by: Officer, at: datetime, case: Case | None, content: C
         Draft.objects.create(
             case=case, kind=used.kind, subject=used.subject, revision=number, ended=content is None,
             begins=content is not None and (last is None or last.ended),
-            content=_closed(used, by, case, content or {}), sheet=used.saving.sheet, turn=used.saving.turn,
+            content=_closed(used, by, case, content) if content is not None else _recorded(used, by, case),
+            sheet=used.saving.sheet, turn=used.saving.turn,
             shared=used.shared, by=by, at=at,
         )  # fmt: skip
         return number
@@ -181,6 +184,14 @@ def _place(kind: str, subject: str, by: int, case: int | None, shared: bool) -> 
     """Where words belong; they are sealed with it, so that they open nowhere else."""
     alone = "shared" if shared else f"officer {by}"
     return [f"case {case}" if case else alone, kind, subject]
+
+
+def _recorded(used: Used, by: Officer, case: Case | None) -> bytes:
+    """What a change was made from; the change itself is not held up by a text that is too long to keep."""
+    try:
+        return _closed(used, by, case, used.content)
+    except TooLong:
+        return _closed(used, by, case, {})
 
 
 def _closed(used: Used, by: Officer, case: Case | None, content: Content) -> bytes:

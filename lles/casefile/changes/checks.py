@@ -22,11 +22,16 @@ from lles.casefile.models import (
 )
 from lles.casefile.passage import held, wrote
 from lles.casefile.queries.checks import words_standing
+from lles.casefile.queries.of_case import known_since
 from lles.casefile.queries.readers import adults
 from lles.casefile.register import Event
 from lles.casefile.rules.check_answers import AskedOf
-from lles.casefile.rules.checks import CheckAnswerFacts, check_answer_findings
-from lles.casefile.timeline import Said, Word, says
+from lles.casefile.rules.checks import (
+    CheckAnswerFacts,
+    check_answer_findings,
+    question_follows_the_application,
+)
+from lles.casefile.timeline import LONDON, Said, Word, says
 from lles.law.findings import Finding
 
 
@@ -49,14 +54,15 @@ class Found:
 
 @change(needs=Verb.WORK)
 def open_checks(*, case: Case, by: Officer, at: datetime) -> Done[Sequence[Check]]:
-    """Opens for each adult party of a private case the police check, and for each home a local authority
-    check; without a known home one is asked with what is known (SG-CHECKS-CAO). What is open stays."""
+    """Opens for each adult party of a private case the police check, and one check for each local authority
+    in whose area a home lies, and for each home that does not tell its area; without a known home one is
+    asked with what is known (SG-CHECKS-CAO). What is open stays."""
     homes, known = locations.homes_of([case.pk]), list(held(case.checks.exclude(party=None), case))
     missing: list[Check] = []
     for adult in adults(case):
         theirs = [check for check in known if check.party_id == adult.pk]
-        places = [home.place for home in homes.get((case.pk, f"party:{adult.pk}"), ())]
-        missing += _missing(Check(case=case, party=adult, opened_at=at), theirs, places)
+        lived = homes.get((case.pk, f"party:{adult.pk}"), ())
+        missing += _missing(Check(case=case, party=adult, opened_at=at), theirs, lived)
     opened = Check.objects.bulk_create(missing)
     wrote(case, Check)
     lines = tuple(_line("check_opened", check) for check in opened)
@@ -71,7 +77,13 @@ def add_check(*, case: Case, by: Officer, at: datetime, party: Party, kind: str)
     return Done(check, _line("check_opened", check))
 
 
-@change(needs=Verb.WORK)
+def _asking_findings(*, case: Case, asked_on: date, at: datetime, **_: object) -> tuple[Finding, ...]:
+    today = at.astimezone(LONDON).date()
+    found = question_follows_the_application(asked_on, known_since(case), today)
+    return (found,) if found else ()
+
+
+@change(needs=Verb.WORK, weighs=_asking_findings)
 def ask_check(
     *,
     case: Case,
@@ -83,7 +95,8 @@ def ask_check(
     way: str = "",
     seen: int | None = None,
 ) -> Done[None]:
-    """Records that a police force or a local authority was asked; asked again, it was chased."""
+    """Records that a police force or a local authority was asked; asked again, it was chased. A day before
+    the application came is refused (SG-CHECKS-CAO)."""
     again = check.asked_on is not None and check.body == body
     if again:
         Chase.objects.create(asked=check, on=asked_on, way=way, by=by, at=at)
@@ -157,20 +170,34 @@ def record_check_answer(
     return Done(answer, _line("check_answered", check), ((Event.CHECK_ANSWERED, told),))
 
 
-def _missing(of: Check, theirs: Sequence[Check], places: Sequence[str]) -> Iterator[Check]:
-    """The police check and the checks of homes that an adult has no check for; one that was opened before any
-    home was known, and was not asked yet, takes the first."""
+def _missing(of: Check, theirs: Sequence[Check], homes: Sequence[locations.Home]) -> Iterator[Check]:
+    """The police check, and the checks of the authorities that an adult has no check for; one that was opened
+    before any home was known, and was not asked yet, takes the first."""
     if not any(check.kind == Check.POLICE for check in theirs):
         yield _like(of, Check.POLICE, 1, "")
     local = [check for check in theirs if check.kind == Check.LOCAL_AUTHORITY]
-    asked_about = {check.place for check in local}
-    new = [place for place in places if place not in asked_about]
+    new = _not_asked_about(local, homes)
     for check in (one for one in local if not one.place and one.asked_on is None and new):
         Check.objects.filter(pk=check.pk).update(place=new.pop(0))
     number = max((check.number for check in local), default=0)
     for place in new or ([] if local else [""]):
         number += 1
         yield _like(of, Check.LOCAL_AUTHORITY, number, place)
+
+
+def _not_asked_about(local: Sequence[Check], homes: Sequence[locations.Home]) -> list[str]:
+    """The homes in whose area nobody is asked: an authority searches its whole area for a person, so that two
+    homes in it are one question; a home whose area cannot be told is asked about by itself."""
+    area_of = {home.place: home.authority for home in homes}
+    places = {check.place for check in local}
+    asked = {check.body or area_of.get(check.place, "") for check in local}
+    new: list[str] = []
+    for home in homes:
+        if home.place in places or (home.authority and home.authority in asked):
+            continue
+        asked.add(home.authority)
+        new.append(home.place)
+    return new
 
 
 def _like(of: Check, kind: str, number: int, place: str) -> Check:

@@ -90,6 +90,19 @@ class ChangeForm(Form):
         for provision, lines in self._warnings(findings).items():
             self._ask(provision, " ".join(lines), self._section_of(provision))
 
+    def confirm(self, name: str, of: str, label: Any, error: Any) -> None:
+        """Asks whether something unlikely that was typed is right, by a box below it, and goes on once it is
+        ticked."""
+        self.offer_to_confirm(name, of, label)
+        if not self.data.get(name):
+            self.add_error(name, error)
+
+    def offer_to_confirm(self, name: str, of: str, label: Any) -> None:
+        """Puts the box by which something unlikely is said to be right below its field."""
+        before = list(self.fields)
+        self.fields[name] = forms.BooleanField(label=label, required=False)
+        self.order_fields([*before[: before.index(of) + 1], name, *before[before.index(of) + 1 :]])
+
     def _warnings(self, findings: Iterable[Finding]) -> dict[str, list[str]]:
         warnings: dict[str, list[str]] = {}
         for finding in findings:

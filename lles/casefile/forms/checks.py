@@ -17,7 +17,7 @@ from lles.casefile.forms.people import LANGUAGES, DatedForm, PastDayField
 from lles.casefile.models import CheckFact
 from lles.casefile.rules.bodies import bodies
 from lles.casefile.rules.check_answers import AskedOf, outcomes_of, strongest_sentence
-from lles.casefile.rules.checks import IDENTIFIERS
+from lles.casefile.rules.checks import IDENTIFIERS, asked_too_early
 from lles.casefile.rules.partial_days import first_day_of, is_partial_day
 from lles.casefile.timeline import word
 
@@ -48,10 +48,11 @@ class AskForm(DatedForm):
     )  # fmt: skip
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, kind: AskedOf, today: date,
+        self, data: Mapping[str, Any] | None = None, *, kind: AskedOf, today: date, known_on: date,
         details: Sequence[tuple[str, str]] = (), **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(data, today=today, **kwargs)
+        self.known_on = known_on
         self._offer_details(details)
         if kind not in WHICH_BODY:
             del self.fields["body"]
@@ -65,6 +66,13 @@ class AskForm(DatedForm):
         body.error_messages["required"] = NO_BODY[kind]
         body.choices = [("", NO_BODY[kind]), *by_name]
         self._offer_ways()
+
+    def clean_asked_on(self) -> date:
+        """Nobody was asked for this case before its application came."""
+        asked_on: date = self.cleaned_data["asked_on"]
+        if asked_on < self.known_on:
+            raise ValidationError(asked_too_early(self.known_on).said(self.language))
+        return asked_on
 
     def _offer_details(self, details: Sequence[tuple[str, str]]) -> None:
         if not details:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from lles.casefile.forms.change import ChangeForm, Prose
 from lles.casefile.forms.fields import ClockField, DateBoxesField
 from lles.casefile.timeline import LONDON
-from lles.law.bilingual import Language
+from lles.law.bilingual import Language, day_in_words, opening
 from lles.links.court import codes
 
 HEARINGS = (
@@ -20,6 +20,7 @@ HEARINGS = (
     "DECISION", "CASE_MANAGEMENT", "ABA5-IRH",
 )  # fmt: skip
 MOST_YEARS_AHEAD = 3
+SATURDAY, AT_WEEKEND = 5, "at_weekend"
 
 
 class HearingForm(ChangeForm):
@@ -49,6 +50,19 @@ class HearingForm(ChangeForm):
         kinds = self.fields["type_code"]
         assert isinstance(kinds, forms.ChoiceField)
         kinds.choices = [(code, hearing_words(code, language)) for code in HEARINGS]
+        if self.data.get(AT_WEEKEND):
+            self.offer_to_confirm(AT_WEEKEND, "on", _("The court sits on this day of the weekend"))
+
+    def clean(self) -> dict[str, Any]:
+        """A hearing on a Saturday or a Sunday is rare: it is asked whether the day is right."""
+        given = super().clean() or self.cleaned_data
+        on = given.get("on")
+        if on is not None and on.weekday() >= SATURDAY:
+            label = _("The court sits on this day of the weekend")
+            says = _("A court rarely sits on a weekend. %(day)s: change the day, or tick that it is right")
+            said = {"day": opening(day_in_words(on, self.language))}
+            self.confirm(AT_WEEKEND, "on", label, says % said)
+        return given
 
     def clean_on(self) -> date:
         """A day that a court can have listed."""

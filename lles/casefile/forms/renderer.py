@@ -89,6 +89,7 @@ def _label_text(bound: BoundField) -> str:
     answered = bound.field.initial not in (None, "")  # a question that comes with an answer needs no mark
     needs_no_mark = bound.field.required or answered or isinstance(bound.field.widget, forms.CheckboxInput)
     needs_no_mark = needs_no_mark or getattr(bound.form, "only_asks", False)
+    needs_no_mark = needs_no_mark or bound.name in getattr(bound.form, "in_turn", ())
     return str(bound.label) if needs_no_mark else _("%(label)s (optional)") % {"label": bound.label}
 
 

@@ -1,9 +1,11 @@
 """One thing of a case by its number: None where the case has no such thing, so no other case is reached."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from lles.casefile.models import Case, Check, Child, Document, Filing, Paper, Party
 from lles.casefile.rules.readers import CHILD
+from lles.casefile.timeline import LONDON
 
 
 def party_of(case: Case, pk: int) -> Party | None:
@@ -25,6 +27,13 @@ def reader_of_child(child: Child) -> str:
 def child_of_reader(case: Case, reader: str) -> Child:
     """The child whom a document names as its reader."""
     return Child.objects.filter(case=case).order_by("pk")[int(reader.removeprefix(CHILD)) - 1]
+
+
+def known_since(case: Case) -> date:
+    """Since when the service can know of a case: the day its application was received, or, where that came
+    first or alone is known, the day its file was opened."""
+    opened_on = case.opened_at.astimezone(LONDON).date()
+    return min(case.received_on or opened_on, opened_on)
 
 
 def check_of(case: Case, pk: int) -> Check | None:

@@ -62,6 +62,19 @@ def answer_follows_the_question(facts: CheckAnswerFacts) -> Finding | None:
     return Finding("SG-CHECKS-CAO", Weight.WARNS, _NOT_ASKED)
 
 
+def question_follows_the_application(asked_on: date, known_on: date, today: date) -> Finding | None:
+    """Nobody is asked for a case before its application was there, nor after today."""
+    if known_on <= asked_on <= today:
+        return None
+    says = asked_too_early(known_on) if asked_on < known_on else _ASKED_LATER
+    return Finding("SG-CHECKS-CAO", Weight.BARS, says)
+
+
+def asked_too_early(known_on: date) -> Text:
+    """That nobody can have been asked before the application was there, and since when it was."""
+    return _ASKED_TOO_EARLY.fill(day=known_on)
+
+
 def subject_claims_no_more_than_its_word(facts: CheckAnswerFacts) -> Finding | None:
     """What is typed of a fact says no more than its closed word, or there is a reason."""
     if not any(says_more_than_its_word(code, subject) for code, subject in facts.subjects):
@@ -91,4 +104,12 @@ _FUTURE = Text(
 _NOT_ASKED = Text(
     en="The record does not show that this was asked before the answer came.",
     cy="Nid yw'r cofnod yn dangos bod hyn wedi'i ofyn cyn i'r ateb ddod.",
+)
+_ASKED_TOO_EARLY = Text(
+    en="Nobody can have been asked for this case before the application was received, on {day}.",
+    cy="Ni all neb fod wedi'i holi ar gyfer yr achos hwn cyn i'r cais ddod i law {day:soft}.",
+)
+_ASKED_LATER = Text(
+    en="Nobody can have been asked after today.",
+    cy="Ni all neb fod wedi'i holi ar ôl heddiw.",
 )

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from lles.casefile.changes.checks import ask_check, open_checks
+from lles.casefile.changes.door import Barred
 from lles.casefile.changes.people import record_receipt
 from lles.casefile.models import (
     Case,
@@ -144,6 +145,32 @@ def test_a_check_is_asked_by_name_and_then_chased(case: Case, own: Officer, chec
     assert fill(client, path, body="north-wales", **day("asked_on", date(2026, 3, 6))).status_code == 302
     check.refresh_from_db()
     assert check.chased_on == date(2026, 3, 6)
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        ("en", "before the application was received, on Wednesday 4 March 2026"),
+        ("cy", "cais ddod i law ddydd Mercher 4 Mawrth 2026"),
+    ],
+)
+def test_nobody_is_asked_before_the_application_came(
+    case: Case, own: Officer, check: Check, language: str, message: str
+) -> None:
+    path = f"/cases/{case.reference}/checks/{check.pk}/ask/"
+    answer = fill(client_of(own, language), path, body="cheshire", **day("asked_on", date(2020, 1, 1)))
+    assert message in summary_of(answer)
+    assert 'value="2020"' in said(answer)
+    check.refresh_from_db()
+    assert check.body == "north-wales"
+
+
+@pytest.mark.parametrize("asked_on", [date(2020, 1, 1), date(2026, 3, 3), date(2030, 1, 1)])
+def test_the_door_too_refuses_a_question_before_the_application_or_after_today(
+    case: Case, own: Officer, check: Check, now: datetime, asked_on: date
+) -> None:
+    with pytest.raises(Barred):
+        ask_check(case=case, by=own, at=now, check=check, body="cheshire", asked_on=asked_on)
 
 
 @pytest.mark.parametrize("body", ["", "nowhere"])

@@ -5,9 +5,10 @@ from datetime import datetime
 import pytest
 
 from lles.casefile import locations
-from lles.casefile.changes.checks import open_checks
+from lles.casefile.changes.checks import ask_check, open_checks
 from lles.casefile.changes.whereabouts import record_whereabouts
 from lles.casefile.models import Case, Check, Officer, Party
+from lles.casefile.queries.checks import rows_of
 from lles.casefile.rules.areas import authority_of, force_of, homes_in
 from lles.casefile.rules.whereabouts import Told
 
@@ -57,6 +58,49 @@ def test_each_home_opens_one_check_however_often_it_came(
         open_checks(case=case, by=own, at=now)
     assert _asked_of(case, father) == 3
     assert case.checks.filter(party=father, kind=Check.POLICE).count() == 1
+
+
+def test_two_homes_in_the_area_of_one_authority_are_one_question(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    _keep(case, father, locations.ADDRESS, "1 Old Road", "Wrexham", "LL13 8AA", now=now)
+    _keep(
+        case,
+        father,
+        locations.EARLIER,
+        "2 New Road, Wrexham, LL13 8AB",
+        "3 Far Road, Derby, DE1 1AA",
+        now=now,
+    )
+    open_checks(case=case, by=own, at=now)
+    local = case.checks.filter(party=father, kind=Check.LOCAL_AUTHORITY)
+    assert sorted(row.suggested for row in rows_of(list(local), now.date())) == ["derby", "wrexham"]
+    _keep(case, father, locations.EARLIER, "9 Third Road, Wrexham, LL13 8AC", now=now)
+    open_checks(case=case, by=own, at=now)
+    assert local.count() == 2
+
+
+def test_an_authority_that_an_officer_chose_is_not_asked_again_for_a_home_found_later(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    opened = open_checks(case=case, by=own, at=now)
+    check = next(one for one in opened if one.party_id == father.pk and one.kind == Check.LOCAL_AUTHORITY)
+    ask_check(case=case, by=own, at=now, check=check, body="wrexham", asked_on=now.date())
+    _keep(case, father, locations.ADDRESS, "1 Old Road", "Wrexham", "LL13 8AA", now=now)
+    open_checks(case=case, by=own, at=now)
+    assert _asked_of(case, father) == 1
+    _keep(case, father, locations.EARLIER, "3 Far Road, Derby, DE1 1AA", now=now)
+    open_checks(case=case, by=own, at=now)
+    assert _asked_of(case, father) == 2
+
+
+def test_homes_whose_area_cannot_be_told_are_each_asked_about(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    _keep(case, father, locations.ADDRESS, "1 Nowhere Road", "ZZ99 9ZZ", now=now)
+    _keep(case, father, locations.EARLIER, "2 Nowhere Road", "ZZ99 8ZZ", now=now)
+    open_checks(case=case, by=own, at=now)
+    assert _asked_of(case, father) == 2
 
 
 def test_an_adult_without_a_known_home_is_asked_about_all_the_same(

@@ -132,6 +132,24 @@ def test_a_change_never_uses_up_what_its_writer_has_not_seen(
     assert case.conversations.count() == 0
 
 
+@pytest.mark.parametrize(("words", "is_other"), [("He followed us", False), ("He never followed us", True)])
+def test_only_the_same_text_is_a_press_that_came_twice(
+    officer: Client, case: Case, mother: Party, words: str, is_other: bool
+) -> None:
+    path = page_of(case, mother)
+    first, second = fields(officer, path), fields(officer, path)
+    day = {"began_on-day": "1", "began_on-month": "3", "began_on-year": "2026"}
+    assert send(officer, path, {**first, **CALL, **day, "words-0": "He followed us"}).status_code == 302
+    answer = send(officer, path, {**second, **CALL, **day, "words-0": words})
+    assert answer.status_code == 409
+    page = said(answer)
+    assert ("Your text was not recorded a second time" in page) is not is_other
+    assert ("recorded another text at" in page) is is_other
+    assert ('lles-as-typed">He followed us<' in page) is is_other
+    assert f">{words}</textarea>" in page
+    assert case.conversations.count() == 1
+
+
 def test_without_a_script_the_button_saves(officer: Client, own: Officer, case: Case, mother: Party) -> None:
     path = page_of(case, mother)
     answer = send(officer, path, {**fields(officer, path), "words-0": "He followed us", "draft-save": "yes"})

@@ -1,5 +1,6 @@
 """The enquiry in writing: what its body reads, what is on the record, and who does not have it."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -187,3 +188,15 @@ def test_it_opens_for_who_works_on_the_case_and_every_opening_is_on_the_record(
     assert client_of(own).get(path).status_code == 405
     with pytest.raises(NotAllowed):
         open_enquiry(case=case, by=stranger, at=now, enquiry=enquiry)
+
+
+def test_the_day_on_which_somebody_was_asked_stays_after_the_enquiry_was_made(
+    case: Case, own: Officer, checks: dict[str, Check]
+) -> None:
+    client, path = client_of(own), f"/cases/{case.reference}/checks/{checks['local_authority'].pk}/ask/"
+    typed = {"body": "wrexham", "way": "post", "enquiry": "yes"} | day("asked_on", date(2026, 3, 5))
+    answer = fill(client, path, **typed)
+    page = text_of(client, answer.headers["Location"])
+    assert re.search(r'name="asked_on-day"[^>]*value="5"', page)
+    assert '<option value="post" selected' in page
+    assert "value" in text_of(client, f"{path}?asked-on=no-day&way=nonsense")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
@@ -25,7 +28,7 @@ from lles.casefile.models import Case, Check
 from lles.casefile.queries.checks import all_of, documents_on_checks, facts_that_tell_a_place, rows_of
 from lles.casefile.queries.enquiries import homes_to_tell
 from lles.casefile.queries.intake import nations_among, was_with_a_team
-from lles.casefile.queries.of_case import check_of, party_of
+from lles.casefile.queries.of_case import check_of, known_since, party_of
 from lles.casefile.queries.people import details_of
 from lles.casefile.rules.check_answers import AskedOf, outcomes
 from lles.casefile.rules.intake import IntakeFacts, police_due, team_due
@@ -35,7 +38,7 @@ from lles.casefile.views.sight import CaseView, or_404
 from lles.casefile.views.why import question_of, why_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lles.casefile.locations import Kept
     from lles.casefile.models import Enquiry
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     from lles.law.due import Due, DueDay
 
 KINDS = ("police", "local_authority")
+ASKED_ON = "asked-on"
 
 
 @dataclass(frozen=True)
@@ -190,7 +194,9 @@ class AskCheck(CheckView):
     def initial(self) -> dict[str, Any]:
         body = self.check.body or (self.enquiries[0].body if self.enquiries else self.suggested)
         open_homes = [one.key for one in self.homes if not one.protected]
-        return {"body": body, "asked_on": self.today, "way": self.check.way, "details": open_homes}
+        asked_on = parse_date(self.request.GET.get(ASKED_ON, "")[:10]) or self.today
+        way = self.request.GET.get("way", self.check.way)
+        return {"body": body, "asked_on": asked_on, "way": way, "details": open_homes}
 
     @cached_property
     def homes(self) -> Sequence[Tellable]:
@@ -213,7 +219,7 @@ class AskCheck(CheckView):
             (one.key, self.say.word(f"home_told.{one.kind}") + (f", {guarded}" if one.protected else ""))
             for one in self.homes
         ]
-        return {**super().choices(), "details": named}
+        return {**super().choices(), "details": named, "known_on": known_since(self.case)}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
         return {**super().context(form), "suggested": self.suggested, "enquiries": self.enquiries}
@@ -237,12 +243,16 @@ class AskCheck(CheckView):
 
     def after(self) -> str:
         if self.writes:
-            return reverse("casefile:ask_check", args=(self.case.reference, self.check.pk))
+            page = reverse("casefile:ask_check", args=(self.case.reference, self.check.pk))
+            return f"{page}?{urlencode(self.kept)}" if self.kept else page
         return super().after()
+
+    kept: Mapping[str, str] = MappingProxyType({})
 
     def change(self, form: ChangeForm) -> None:
         given = form.cleaned_data
         if self.writes:
+            self.kept = {ASKED_ON: given["asked_on"].isoformat(), "way": given["way"]}
             write_enquiry(
                 **self.passed(form),
                 check=self.check,

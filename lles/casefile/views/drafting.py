@@ -74,14 +74,19 @@ class DraftedView(ChangeView):
         return HttpResponseRedirect(leads_to if leads_to in dict(self.acts).values() else self.request.path)
 
     def _overtaken(self, theirs: Written) -> HttpResponse:
-        """Both texts: theirs as it was saved, one's own still in the form."""
+        """Both texts: theirs as it was saved or recorded, one's own still in the form; the same text pressed
+        a second time is no other text."""
         self.record_sight("draft")
         own = self._shown_again()
         typed = words_of(theirs.content)
         typed[SHOWN_AGAIN] = self.language
-        other = differences(own, self.form(typed)) if not theirs.ended else ()
+        their_form = self.form(typed)
+        other = differences(own, their_form) if theirs.content else ()
+        same = theirs.ended and not (other or differences(their_form, own))
         shown = self.draft.shown(self.request.POST, theirs)
-        return self.page(own, status=409, draft=shown, theirs=theirs, theirs_at=clock(theirs.at), other=other)
+        return self.page(
+            own, status=409, draft=shown, theirs=theirs, theirs_at=clock(theirs.at), other=other, same=same
+        )
 
     def _shown_again(self, draft: QueryDict | None = None) -> ChangeForm:
         typed = self.request.POST.copy() if draft is None else draft

@@ -106,11 +106,11 @@ class PageDraft:
 
     def set_aside(self, typed: QueryDict, at: datetime) -> None:
         """Begins anew; the words stay in the store as they were."""
-        drafts.end(by=self.officer, at=at, used=self.used(typed), case=self.case)
+        drafts.end(by=self.officer, at=at, used=replace(self.used(typed), content={}), case=self.case)
 
     def used(self, typed: QueryDict) -> Used:
         """The draft as a change uses it."""
-        return Used(self.kind, self.subject, saving_of(typed), bool(self.shared_at))
+        return Used(self.kind, self.subject, saving_of(typed), bool(self.shared_at), content_of(typed))
 
     def shown(self, typed: QueryDict | None = None, theirs: Written | None = None) -> DraftShown:
         """What the form is told: of the draft it opens with, or of what was just typed in it."""

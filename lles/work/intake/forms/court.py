@@ -87,10 +87,11 @@ class CourtForm(ChangeForm):
 class DaysForm(ChangeForm):
     """The days of the application."""
 
+    in_turn = ("submitted_on", "issued_on")  # one of the two is needed
     received_on = PastDayField(label=_("When did the service receive it?"))
     submitted_on = PastDayField(
         label=_("When was it sent to the court?"), required=False,
-        help_text=_("It decides which pathway the case follows."),
+        help_text=_("It decides which pathway the case follows. One of this day and the next is needed."),
     )  # fmt: skip
     issued_on = PastDayField(label=_("When did the court issue it?"), required=False)
 
@@ -124,6 +125,7 @@ class FirstHearingForm(HearingForm):
 
     listed = YesNoField(label=_("Is a first hearing listed?"), asked=Asked.IS_THERE)
     field_order = ("listed", "type_code", "on", "at", "venue")
+    in_turn = ("on", "at")  # needed of a hearing that is listed
 
     def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
@@ -132,7 +134,7 @@ class FirstHearingForm(HearingForm):
 
     def clean(self) -> dict[str, Any]:
         """A hearing that is listed has a day and an hour."""
-        given = super().clean() or self.cleaned_data
+        given = super().clean()
         if given.get("listed"):
             for name in ("on", "at"):
                 if not given.get(name) and name not in self.errors:

@@ -54,6 +54,7 @@ NO_ADDRESS = _("Do not type an address, a telephone number or an e-mail here.")
 class FactForm(ChangeForm):
     """One fact; where it is keyed with its application, the application is its source."""
 
+    in_turn = ("source", "kinds", "by_whom")  # needed once it is answered
     answer = YesNoField(label="", asked=Asked.IS_THERE, unknown=_("It does not say"))
 
     def __init__(

@@ -23,6 +23,7 @@ RELATIONS = (
 ROLES = ("applicant", "respondent", "other")
 NOT_SAID = "unknown"
 OLDEST, CHILDHOOD = 120, 19
+YOUNGEST, GROWN, YOUNG = 10, 16, "young"
 WIDE = {"class": "govuk-input--width-20"}
 _KEPT = (
     ("yes", _("Yes, it is confidential")),
@@ -121,13 +122,31 @@ class PartyForm(PersonForm):
         assert isinstance(role, forms.ChoiceField)
         said = ((name, word(f"role.{name}").said(language)) for name in ROLES)
         role.choices = [(name, text[:1].upper() + text[1:]) for name, text in said]
+        if self.data.get(YOUNG):
+            self.offer_to_confirm(YOUNG, "born_on", _("The date of birth is right"))
 
     def clean(self) -> dict[str, Any]:
-        """Somebody has a name."""
+        """Somebody has a name, and is not a child by mistake: a young parent can be real."""
         given = super().clean() or self.cleaned_data
         self._ask_for_a_name()
         self._refuse_older_than(OLDEST)
+        self._ask_of_the_young(given.get("born_on"))
         return given
+
+    def _ask_of_the_young(self, born_on: date | None) -> None:
+        if born_on is None or "born_on" in self.errors:
+            return
+        age = (
+            self.today.year
+            - born_on.year
+            - ((self.today.month, self.today.day) < (born_on.month, born_on.day))
+        )
+        if age < YOUNGEST:
+            says = _("Somebody born on this day cannot be a party. Check the year of birth")
+            self.add_error("born_on", says)
+        elif age < GROWN:
+            says = _("This person is under 16. Check the date of birth, or tick that it is right")
+            self.confirm(YOUNG, "born_on", _("The date of birth is right"), str(says))
 
 
 class OfChildrenForm(ChangeForm):
@@ -236,13 +255,14 @@ class WhereForm(PlaceForm):
 class LanguageForm(ChangeForm):
     """The language an adult chose, and the day on which they were asked."""
 
+    in_turn = ("asked_on",)  # needed once a language is chosen
     spoken = forms.ChoiceField(
         label=_("Which language did they choose?"), widget=forms.RadioSelect, initial="", required=False,
         choices=(*LANGUAGES, ("", _("They have not been asked, or it does not say"))),
     )  # fmt: skip
     asked_on = PastDayField(
         label=_("When were they asked?"), required=False,
-        help_text=_("For a form, the day on which it was signed or sent."),
+        help_text=_("Needed once a language is chosen. For a form, the day on which it was signed or sent."),
     )  # fmt: skip
     interpreter = _line(_("Language of the interpreter, if they need one"), 100)
 

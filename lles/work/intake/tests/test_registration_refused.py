@@ -25,6 +25,11 @@ def test_words_that_repeat_an_address_are_refused_before_it_opens(
     assert not Case.objects.exists()
 
 
+def born_years_ago(years: int) -> dict[str, str]:
+    """The boxes of the date of birth of somebody of this age."""
+    return day("born_on", timezone.localdate() - timedelta(days=years * 365 + 100))
+
+
 WRONG: dict[str, tuple[str, dict[str, Any], str]] = {
     "no kind of harm": ("harm", {"answer": "yes"}, "Select at least one answer"),
     "no order": ("application", {}, "Select what the court is asked for"),
@@ -34,6 +39,13 @@ WRONG: dict[str, tuple[str, dict[str, Any], str]] = {
     "no day of the court": ("days", day("received_on", date(2026, 3, 4)), "Enter the day it was sent"),
     "a hearing without a day": ("hearing", {"listed": "yes", "at": "10"}, "Enter a date"),
     "an adult as a child": ("child-1", {"first_name": "A", **day("born_on", date(1980, 1, 1))}, "Check"),
+    "a small child as a party": (
+        "party-1", {**PAGES["party-1"], **born_years_ago(4)}, "cannot be a party. Check the year of birth",
+    ),
+    "a party under 16": ("party-1", {**PAGES["party-1"], **born_years_ago(15)}, "This person is under 16"),
+    "a hearing on a Sunday": (
+        "hearing", {**PAGES["hearing"], **day("on", date(2026, 4, 12))}, "Sunday 12 April 2026: change",
+    ),
     "no name": ("child-1", {}, "Enter at least one name"),
     "no postcode": ("party-1-where", {"postcode": "zz"}, "Enter a full postcode"),
     "no telephone": ("party-1-where", {"phone": "12"}, "Enter a telephone number"),
@@ -47,6 +59,44 @@ def test_it_says_what_is_wrong_beside_its_box(intake: Officer, registration: Reg
     client, (name, typed, words) = client_of(intake), WRONG[kind]
     key(client, registration, {"child-1": PAGES["child-1"], "party-1": PAGES["party-1"]})
     assert words in summary_of(fill(client, page(registration, name), **typed))
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("party-1", {**PAGES["party-1"], **born_years_ago(15), "young": "on"}),
+        ("party-1", {**PAGES["party-1"], **born_years_ago(16)}),
+        ("hearing", {**PAGES["hearing"], **day("on", date(2026, 4, 11)), "at_weekend": "on"}),
+        ("hearing", {**PAGES["hearing"], **day("on", date(2026, 4, 10))}),
+    ],
+)
+def test_what_is_unlikely_goes_on_once_it_is_said_to_be_right(
+    intake: Officer, registration: Registration, name: str, typed: dict[str, Any]
+) -> None:
+    client = client_of(intake)
+    key(client, registration, {"child-1": PAGES["child-1"], "party-1": PAGES["party-1"], name: typed})
+    boxes = [
+        box for box in ("young", "at_weekend") if f'name="{box}"' in text_of(client, page(registration, name))
+    ]
+    assert boxes == [box for box in ("young", "at_weekend") if box in typed]
+
+
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [
+        ("party-1-language", ["When were they asked?"]),
+        ("days", ["When was it sent to the court?", "When did the court issue it?"]),
+        ("harm", ["Who says so?", "Of what kind?", "Where does it stand?"]),
+        ("hearing", ["On which day?", "At what time?"]),
+    ],
+)
+def test_what_is_demanded_once_something_else_is_answered_is_not_called_optional(
+    intake: Officer, registration: Registration, name: str, labels: list[str]
+) -> None:
+    client = client_of(intake)
+    key(client, registration, {"child-1": PAGES["child-1"], "party-1": PAGES["party-1"]})
+    shown = text_of(client, page(registration, name))
+    assert [one for one in labels if one not in shown or f"{one} (optional)" in shown] == []
 
 
 def test_somebody_taken_out_is_gone_and_their_number_is_not_given_again(
