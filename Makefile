@@ -1,4 +1,4 @@
-# make run      set up everything, do the main job once on invented cases, then serve (SERVE=0: stop after the job)
+# make run      set up everything, do the main job once on invented cases, then serve (PORT=8207: there, SERVE=0: stop after the job)
 # make test     set up whatever the tests need, check, run all tests (ARGS="-k letter" chooses)
 # make check    format, lint, types, contracts, translations
 # make bench    measure (QUICK=1: a short look, CASES=50000: growth from ten thousand cases)

@@ -131,3 +131,21 @@ def test_it_drops_the_databases_of_runs_that_were_killed(database_server: Server
     test_databases.drop_left_behind(database_server)
     assert database_server.create_database(f"{test_databases.COPY}999999999")
     database_server.drop_database(f"{test_databases.COPY}999999999")
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({}, ("--serve",)),
+        ({"PORT": "8207"}, ("--serve", "--port", "8207")),
+        ({"SERVE": "0", "PORT": "8207"}, ()),
+    ],
+)
+def test_it_serves_at_the_port_that_is_wished(
+    monkeypatch: pytest.MonkeyPatch, given: dict[str, str], told: tuple[str, ...]
+) -> None:
+    for name in ("SERVE", "PORT"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    assert setup.serving() == told

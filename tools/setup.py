@@ -42,17 +42,25 @@ def prepare(kind: environment.Kind) -> None:
 
 
 def run_lles() -> int:
-    """Set everything up, do the main job once on invented cases, then serve; SERVE=0 stops before serving."""
+    """Set everything up, do the main job once on invented cases, then serve, at PORT; SERVE=0 stops
+    before serving."""
     prepare("requirements")
     was_running = STATE.exists() and hand_over((*POSTGRES, "running")) == 0
     try:
         _bring_the_database_to_this_version()
         invented = {"LLES_DEMONSTRATION": os.environ.get("LLES_DEMONSTRATION", "1")}
-        and_serve = () if os.environ.get("SERVE") == "0" else ("--serve",)
-        return hand_over((LLES, "demo", *and_serve), invented)
+        return hand_over((LLES, "demo", *serving()), invented)
     finally:
         if not was_running:
             hand_over((*POSTGRES, "rest"))
+
+
+def serving() -> tuple[str, ...]:
+    """What the demonstration is told of serving: not at all with SERVE=0, and at which port."""
+    if os.environ.get("SERVE") == "0":
+        return ()
+    port = os.environ.get("PORT", "")
+    return ("--serve", "--port", port) if port else ("--serve",)
 
 
 def _bring_the_database_to_this_version() -> None:

@@ -108,13 +108,15 @@ class Telling:
 
 @dataclass(frozen=True)
 class Remark:
-    """What a piece of work says on top of a case or beside a person of it, and the page that says more."""
+    """What a piece of work says on top of a case or beside a person of it, and the page that says more;
+    what tells that an application raised domestic abuse is not said a second time below it."""
 
     says: Text
     page: str = ""
     of: str = ""
     owner: str = ""
     is_warning: bool = False
+    tells_abuse: bool = False
 
 
 @dataclass(frozen=True)

@@ -59,8 +59,10 @@ class Due:
         return tuple(dict.fromkeys(one for reckoning in self.reckonings for one in reckoning.warnings))
 
     def explain(self, language: Language) -> str:
-        """Why this day: the paragraph and its rule, then each reckoning in full."""
-        said = f"{self.says.said(language)}\n{rule_line(self.provision).said(language)}"
+        """Why this day: the paragraph, the rule where no reckoning says it, then each reckoning in full."""
+        said = self.says.said(language)
+        if not any(one.provision == self.provision for one in self.reckonings):
+            said += f"\n{rule_line(self.provision).said(language)}"
         parts = [said, *(f.says.said(language) for f in self.findings)]
         parts += [reckoning.explain(language) for reckoning in self.reckonings]
         return "\n\n".join(parts)

@@ -84,6 +84,7 @@ def test_it_previews_the_letter_without_saying_where_she_is(
 ) -> None:
     done = lles("letter", "preview", prepared.ground.references["own"], "--out", str(tmp_path))
     assert (done.returncode, done.stdout) == (0, "")
+    assert set(done.stderr.splitlines()) >= {str(path) for path in tmp_path.iterdir()}
     assert {path.name for path in tmp_path.iterdir()} == {
         "court.en.pdf",
         "court.cy.pdf",

@@ -91,7 +91,8 @@ class Problem:
 
 
 def problems(form: forms.BaseForm) -> tuple[Problem, ...]:
-    """What is wrong with a form, in the order of the page."""
+    """What is wrong with a form, in the order of the page; a question that is put several times is told by
+    its row, or by its number."""
     if not form.is_bound:
         return ()
     whole = [Problem(str(text), _first_place(form)) for text in dict.fromkeys(form.non_field_errors())]
@@ -103,7 +104,8 @@ def problems(form: forms.BaseForm) -> tuple[Problem, ...]:
         passed[label] += 1
         if bound.errors:
             question = unescape(strip_tags(label)) if hasattr(bound.label, "__html__") else label
-            question = f"{question} ({passed[label]})" if asked[label] > 1 else question
+            row = getattr(bound.field, "row", passed[label])
+            question = f"{question} ({row})" if asked[label] > 1 else question
             found.append(Problem(_said_of(bound, question), place_of(bound)))
     return (*whole, *found)
 

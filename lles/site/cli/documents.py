@@ -31,7 +31,8 @@ def add_to(families: "argparse._SubParsersAction[Any]") -> None:
 
 
 def preview_letter(asked: argparse.Namespace) -> int:
-    """Writes the letter for each reader through the gate; one JSON line for each refusal."""
+    """Writes the letter for each reader through the gate, and says where each file is; one JSON line for each
+    refusal."""
     ready()
     from django.utils import timezone
 
@@ -52,7 +53,8 @@ def preview_letter(asked: argparse.Namespace) -> int:
     except (Refused, UnprintableText) as refused:
         print(f"{asked.reference}: {refused}", file=sys.stderr)
         return 1
-    _write(asked.out, previewed.released)
+    for path in _write(asked.out, previewed.released):
+        print(path, file=sys.stderr)
     for refusal in previewed.refusals:
         line = {"reader": refusal.reader, "language": refusal.language, "place": refusal.place}
         print(
@@ -63,15 +65,17 @@ def preview_letter(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _write(out: Path, released: "Sequence[Released]") -> None:
-    """Writes what passed the gate; what an earlier preview left of a reader does not outlive this one."""
+def _write(out: Path, released: "Sequence[Released]") -> "Sequence[Path]":
+    """Writes what passed the gate, and says where; what an earlier preview left of a reader does not outlive
+    this one."""
     for old in out.glob("*.??.pdf"):
         if re.fullmatch(r"(court|(applicant|respondent|other)-\d+)\.(en|cy)\.pdf", old.name):
             old.unlink()
-    for one in released:
-        path = out / one.made.file_name
+    paths = [out / one.made.file_name for one in released]
+    for path, one in zip(paths, released, strict=True):
         path.touch(mode=0o600)
         path.write_bytes(one.made.content)
+    return paths
 
 
 def _language(language: str) -> Any:

@@ -33,7 +33,8 @@ def add_to(families: "argparse._SubParsersAction[Any]") -> None:
     demo = families.add_parser("demo", help="make an invented service and do the main job once")
     demo.add_argument("--out", type=folder, default="out", help="where the letters are written")
     demo.add_argument("--serve", action="store_true", help="serve the site too")
-    demo.set_defaults(run=run_demo, port=8000, no_worker=False)
+    demo.add_argument("--port", type=port, default=8000, help="where the site is served")
+    demo.set_defaults(run=run_demo, no_worker=False)
 
 
 def serve(asked: argparse.Namespace) -> int:
@@ -46,7 +47,8 @@ def serve(asked: argparse.Namespace) -> int:
 
 def _is_taken(port: int) -> bool:
     if taken := _answers(port):
-        print(f"Something else answers at port {port}; choose another with --port.", file=sys.stderr)
+        says = f"Something else answers at port {port}; choose another: make run PORT={port + 1}, or --port."
+        print(says, file=sys.stderr)
     return taken
 
 

@@ -24,7 +24,9 @@ def test_the_command_of_the_readme_explains_a_day(
     more: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([*_given(), *more]) == 0
-    assert said in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert said in out
+    assert len(re.findall(r"^(?:Rule|Rheol): SG-LETTER-WITHIN-W$", out, re.MULTILINE)) == 1
 
 
 def test_every_provision_of_every_piece_of_work_is_explained(capsys: pytest.CaptureFixture[str]) -> None:

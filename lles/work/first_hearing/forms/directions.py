@@ -104,6 +104,10 @@ class DirectionRows(forms.Form):
         )  # fmt: skip
         for name, field in made:
             self.fields[f"{name}-{n}"] = field()
+        for name in self.fields:
+            if name.endswith(f"-{n}"):
+                row = _("direction %(number)s") % {"number": n + 1}
+                self.fields[name].row = row  # type: ignore[attr-defined]  # which of the rows an error is about
 
     def direction_rows(self) -> Iterator[DirectionFields]:
         """The fields of each direction, in order."""

@@ -56,10 +56,23 @@ def hearings_of_day(officer: Officer, on: date, court: str = "") -> tuple[Listed
     stand among them, since somebody may come to them."""
     begins, ends = _midnight(on), _midnight(on + timedelta(days=1))
     that_day = Q(starts_at__lt=ends) & (Q(starts_at__gte=begins) | Q(ends_at__gte=begins))
-    found = _seen(officer).filter(that_day)
-    if court:
-        found = found.filter(Q(case__court_code=court) | Q(case__court_code="", case__court_name=court))
+    found = _in_court(_seen(officer).filter(that_day), court)
     return tuple(sorted(_of_day(_with_people(found, officer), on), key=lambda one: (one.at, one.hearing.pk)))
+
+
+def next_day(officer: Officer, on: date, court: str = "") -> date | None:
+    """The next day after a day on which a hearing that the officer may see goes ahead; None where none is
+    listed."""
+    ahead = _in_court(_seen(officer).filter(going_ahead=True), court)
+    later = ahead.filter(starts_at__gte=_midnight(on + timedelta(days=1))).order_by("starts_at")
+    first = later.values_list("starts_at", flat=True).first()
+    return first.astimezone(LONDON).date() if first else None
+
+
+def _in_court(found: QuerySet[Hearing], court: str) -> QuerySet[Hearing]:
+    if not court:
+        return found
+    return found.filter(Q(case__court_code=court) | Q(case__court_code="", case__court_name=court))
 
 
 def _seen(officer: Officer) -> QuerySet[Hearing]:

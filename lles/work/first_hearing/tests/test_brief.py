@@ -1,6 +1,6 @@
 """The brief for a hearing: what it says from the file, what it never holds, how soon it opens."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from time import perf_counter
 
 import pytest
@@ -109,6 +109,17 @@ def test_abuse_and_an_open_danger_come_first(case: Case, own: Officer, mother: P
     AbuseRaised.objects.create(case=case, source="call", raised_on=now.date(), by=own, at=now)
     Task.objects.create(case=case, kind=task_kinds_that_come_first()[0], subject="1", opened_at=now)
     assert in_the_way_of(case, own) == ["danger", "abuse", "not_spoken"]
+
+
+@pytest.mark.parametrize(("days", "leads"), [(0, True), (1, False)])
+def test_on_the_day_it_leads_to_the_record_and_to_helping_to_agree(
+    case: Case, own: Officer, days: int, leads: bool
+) -> None:
+    starts_at = timezone.now() + timedelta(days=days)
+    hearing = Hearing.objects.create(case=case, court_key="h", type_code="ABA5-FHR", starts_at=starts_at)
+    text = text_of(client_of(own), f"/cases/{case.reference}/brief/")
+    one = f"/cases/{case.reference}/hearings/{hearing.pk}/"
+    assert (f"{one}record/write/" in text, f"{one}agree/" in text) == (leads, leads)
 
 
 def test_it_holds_no_protected_detail_whatever_was_typed(

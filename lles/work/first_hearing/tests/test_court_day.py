@@ -11,7 +11,7 @@ from lles.casefile.changes.restriction import seal, shut_out
 from lles.casefile.models import Case, Hearing, Officer
 from lles.casefile.tests.pages import client_of, day, said, statements, summary_of, text_of
 from lles.work.first_hearing.changes.hearings import Happened, record_hearing
-from lles.work.first_hearing.queries.court_day import courts_of, hearings_of_day
+from lles.work.first_hearing.queries.court_day import courts_of, hearings_of_day, next_day
 
 ON = date(2026, 4, 9)
 AT_TEN, AT_TWO = datetime(2026, 4, 9, 9, tzinfo=UTC), datetime(2026, 4, 9, 13, tzinfo=UTC)
@@ -55,6 +55,24 @@ def test_another_day_and_another_court_have_their_own_lists(own: Officer) -> Non
     assert hearings_of_day(own, ON, "637145") == ()
     assert courts_of(own, ON, "en") == [(CHESTER, "Chester Civil and Family Justice Centre")]
     assert "No hearing of a case that you may see" in text_of(client_of(own), address(date(2026, 4, 8)))
+
+
+@pytest.mark.usefixtures("sent")
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", "The next hearings: Thursday 9 April 2026"),
+        ("cy", "Y gwrandawiadau nesaf: dydd Iau 9 Ebrill 2026"),
+    ],
+)
+def test_an_empty_day_leads_to_the_next_one_with_hearings(
+    own: Officer, stranger: Officer, language: str, says: str
+) -> None:
+    before = date(2026, 3, 2)
+    assert says in text_of(client_of(own, language), address(before))
+    assert address(ON).rpartition("&court=")[0].partition("?")[2] in said(client_of(own).get(address(before)))
+    assert (next_day(own, before), next_day(own, before, CHESTER)) == (ON, ON)
+    assert next_day(own, before, "637145") is next_day(own, ON) is next_day(stranger, before) is None
 
 
 def test_a_hearing_of_several_days_stands_on_each_that_it_sits(case: Case, own: Officer) -> None:

@@ -128,7 +128,7 @@ def test_two_rows_that_ask_the_same_are_an_error_in_the_form(case: Case, own: Of
     client = client_of(own)
     twice = {**row(0, "section_7_report"), **row(1, "section_7_report"), "rows": "2"}
     answer = fill(client, RECORD, **{**ORDER, **twice})
-    assert "Direction 2 asks the same as direction 1" in summary_of(answer)
+    assert "(direction 2) – Direction 2 asks the same as direction 1" in summary_of(answer)
     assert not Order.objects.exists()
     apart = {**twice, "paragraph-0": "5", "paragraph-1": "7"}
     assert fill(client, RECORD, **{**ORDER, **apart}).status_code == 302

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lles.casefile.views import CaseView
 from lles.casefile.views.tasks import task_line
 from lles.work.first_hearing.queries.brief import brief_of
+from lles.work.first_hearing.queries.hearings import hearing_to_record
 from lles.work.first_hearing.queries.safety import papers_facts, safety_of
 from lles.work.first_hearing.rules.concerns import pairs
 from lles.work.first_hearing.rules.papers import papers_are_expected_by_the_first_hearing
@@ -14,6 +15,8 @@ from lles.work.first_hearing.views.orders import PAGE
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+    from lles.casefile.queries.head import HearingRow
 
 
 class BriefPage(CaseView):
@@ -31,6 +34,7 @@ class BriefPage(CaseView):
         return self.show(
             "first_hearing/brief.html",
             brief=brief,
+            to_record=self._is_to_record(brief.hearing),
             protected=protected,
             adults={one.pk: one for one in facts.adults},
             pairs=pairs(facts),
@@ -38,3 +42,9 @@ class BriefPage(CaseView):
             deadlines=[task_line(row, self.language, self.may) for row in brief.deadlines],
             safe={one.party: one for one in self.case_head.safe_contacts},
         )
+
+    def _is_to_record(self, hearing: HearingRow | None) -> bool:
+        """Whether the day of the hearing has come, and whoever reads this records what happened."""
+        if hearing is None or hearing.on != self.today or not self.may_work:
+            return False
+        return hearing_to_record(self.case, hearing.pk, self.today) is not None

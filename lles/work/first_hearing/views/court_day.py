@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from lles.casefile.views import OfficerView
 from lles.work.first_hearing.forms.court_day import CourtDayForm
-from lles.work.first_hearing.queries.court_day import SHOWN_AT_MOST, courts_of, hearings_of_day
+from lles.work.first_hearing.queries.court_day import SHOWN_AT_MOST, courts_of, hearings_of_day, next_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +26,13 @@ class CourtDay(OfficerView):
             return self.show("first_hearing/court_day.html", form=form, rows=None)
         on, court = form.cleaned_data["on"], form.cleaned_data["court"]
         rows = hearings_of_day(self.officer, on, court)
+        following = None if rows else next_day(self.officer, on, court)
         return self.show(
             "first_hearing/court_day.html",
             form=form,
             on=on,
+            next_on=following,
+            next_list=address(following, court) if following else "",
             rows=[one for one in rows if one.hearing.going_ahead],
             off=[one for one in rows if not one.hearing.going_ahead],
             full=len(rows) == SHOWN_AT_MOST,

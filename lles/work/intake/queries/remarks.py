@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import JSONField
 from django.db.models.expressions import RawSQL
 
+from lles.casefile.changes.application_facts import ABUSE
 from lles.casefile.models import Officer
 from lles.casefile.register import Remark
 from lles.casefile.timeline import word
@@ -37,7 +38,8 @@ def _remarks(said: Mapping[str, Mapping[str, Any]], reference: str) -> Iterator[
     if urgent := said.get("urgency"):
         yield Remark(_urgent(urgent), PAGE, reference, is_warning=True)
     if harm := said.get("harm"):
-        yield Remark(_harm(harm), PAGE, reference, is_warning=True)
+        tells_abuse = bool(ABUSE & set(harm["kinds"]))
+        yield Remark(_harm(harm), PAGE, reference, is_warning=True, tells_abuse=tells_abuse)
     if others := [word(f"application_fact.{fact}") for fact in said if fact not in LOUD]:
         yield Remark(word("remark.on_paper").fill(facts=_joined(others)), PAGE, reference)
 

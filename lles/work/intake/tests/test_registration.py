@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from lles.casefile import locations
+from lles.casefile.changes.abuse import raise_abuse
+from lles.casefile.changes.application_facts import FactSaid, record_application_fact
 from lles.casefile.models import Case, Draft, Exclusion, Officer, ReceivedPaper
 from lles.casefile.queries.application_facts import application_facts, is_without_notice
 from lles.casefile.tests.pages import client_of, said, text_of
@@ -75,6 +78,22 @@ def test_it_flags_harm_and_urgency_with_source_and_day_on_every_page(
 
     assert "Harm alleged: domestic abuse. Raised by: the applicant (form C1A, Monday 2 March 2026)" in shown
     assert "Harm alleged: yes (form C1A, Monday 2 March 2026)" in shown
+
+
+def test_abuse_that_the_application_raises_is_said_once_with_its_source(
+    intake: Officer, registration: Registration
+) -> None:
+    case = keyed(intake, registration)
+    page = reverse("casefile:timeline", args=(case.reference,))
+    assert "Domestic abuse was raised" not in text_of(client_of(intake), page).split("<h1")[0]
+    known: dict[str, Any] = {"case": case, "by": intake, "at": timezone.now()}
+    raise_abuse(**known, source="answer", raised_on=date(2026, 3, 3), subject="answer:1")
+    head = text_of(client_of(intake), page).split("<h1")[0]
+    assert "Domestic abuse was raised in the answer to a check" in head
+    assert "more time" not in head
+    other = FactSaid("harm", "yes", "c1a", kinds=("physical",), by_whom=("applicant",))
+    record_application_fact(**known, said=other)
+    assert "and 1 more time" in text_of(client_of(intake), page).split("<h1")[0]
 
 
 def test_an_arrival_becomes_the_case_and_its_files_its_papers(

@@ -186,3 +186,28 @@ def test_it_asks_the_database_at_most_eight_times(
 
 def test_an_empty_page_says_what_will_come(intake: Officer) -> None:
     assert "Nothing has come in yet." in text_of(client_of(intake), "/arrivals/")
+
+
+@pytest.mark.parametrize(
+    ("path", "en", "cy"),
+    [
+        ("case_data.hearingData.caseRef", "the hearings", "y gwrandawiadau"),
+        ("children[0].dateOfBirth", "the children", "y plant"),
+        ("case_data.applicants[1].value.email", "the applicants", "y ceiswyr"),
+        ("case_data.newFlag", "the case as a whole", "yr achos cyfan"),
+    ],
+)
+def test_an_arrival_says_in_words_how_it_came_and_which_place_is_meant(
+    intake: Officer, now: datetime, path: str, en: str, cy: str
+) -> None:
+    source = "feed:private:2026-11-29T09:00:00+00:00"
+    received = Received.objects.create(source=source, sha256="0" * 64, size=1, at=now)
+    row = arrival(received, now, outcome=Arrival.HELD, reason="no_number")
+    FeedNote.objects.create(arrival=row, code="born_in_the_future", path=path, at=now)
+    pages = {
+        language: text_of(client_of(intake, language), f"/arrivals/{row.pk}/") for language in ("en", "cy")
+    }
+    assert f"Place: {en}." in pages["en"]
+    assert f"Lle: {cy}." in pages["cy"]
+    assert "By the feed of the courts" in pages["en"]
+    assert "feed:private" not in "".join(pages.values())

@@ -93,8 +93,8 @@ class LetterForm(ChangeForm):
             self.fields |= dict(_fields_of_section(section))
         for one in raised:
             self.fields |= dict(_fields_of_concern(one))
-        for code in pieces_of_advice():
-            self.fields |= dict(_fields_of_option(code))
+        for code, text in options.items():
+            self.fields |= dict(_fields_of_option(code, text.said(self.language)))
 
     def words_of(self, key: str) -> BoundField:
         """The box of a section."""
@@ -202,10 +202,15 @@ def _fields_of_concern(one: Asked) -> Iterator[tuple[str, forms.Field]]:
         yield f"harm-{one.number}", Prose(label=_("Which harm would it do?"), most=1000)
 
 
-def _fields_of_option(code: str) -> Iterator[tuple[str, forms.Field]]:
-    yield f"advised-{code}", Choice(label=_("Do we advise it?"), choices=ADVISED, widget=forms.RadioSelect)
-    for part, label in SPEAKS.items():
-        yield reasons_of(code)[part], Prose(label=label, most=2000)
+def _fields_of_option(code: str, option: str) -> Iterator[tuple[str, forms.Field]]:
+    asked: dict[str, forms.Field] = {
+        f"advised-{code}": Choice(label=_("Do we advise it?"), choices=ADVISED, widget=forms.RadioSelect)
+    }
+    names = reasons_of(code)
+    asked |= {names[part]: Prose(label=label, most=2000) for part, label in SPEAKS.items()}
+    for name, field in asked.items():
+        field.row = option.rstrip(".")  # type: ignore[attr-defined]  # which of the options an error is about
+        yield name, field
 
 
 def reasons_of(code: str) -> dict[str, str]:

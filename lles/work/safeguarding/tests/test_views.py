@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from html import unescape
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from lles.work.safeguarding.changes.preview import preview_letter
 from lles.work.safeguarding.models import Letter, SignOff, Withholding
 from lles.work.safeguarding.queries import letter_record
 from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand
+from lles.work.safeguarding.rules.advice import pieces_of_advice
 from lles.work.safeguarding.rules.letter_content import Option, about_safety
 
 PATH = "/cases/C-2288/letter/"
@@ -184,6 +186,8 @@ def test_an_option_without_an_answer_is_asked_about_and_not_kept_as_advised(
     answer = fill(client_of(own, language), PATH, **typed)
     assert asked in summary_of(answer)
     assert "advised-section_7" in summary_of(answer)
+    option = pieces_of_advice()["section_7"].option.said("cy" if language == "cy" else "en")
+    assert option.rstrip(".") in unescape(summary_of(answer).split("</ul>")[0])
     assert not Letter.objects.exists()
 
 
