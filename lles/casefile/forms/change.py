@@ -114,6 +114,10 @@ class ChangeForm(Form):
         asked = Prose(label=says, help_text=section, most=2000)
         asked.error_names_it = True
         self.fields[f"{REASON}{provision}"] = asked
+        box = self[
+            f"{REASON}{provision}"
+        ]  # one that the form has drawn already says what stands in the way now
+        box.field, box.label, box.help_text = asked, says, section
 
     def _section_of(self, provision: str) -> str:
         found = provision_of(provision)

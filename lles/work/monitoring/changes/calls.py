@@ -75,6 +75,14 @@ def _end_plan(monitoring: Monitoring, party: Party, at: datetime) -> None:
     monitoring.planned.filter(party=party, ended_at=None).update(ended_at=at)
 
 
+def _is_of(plan: PlannedCall, party: Party, said: Said) -> bool:
+    """Whether this call is the one that was planned with them."""
+    return plan.party_id == party.pk and rules.call_uses_up_the_plan(
+        said.held_at.astimezone(LONDON).date(), said.monitored_on,
+        plan.starts_at.astimezone(LONDON).date(), plan.monitored_on,
+    )  # fmt: skip
+
+
 def _call_findings(
     *, case: Case, monitoring: Monitoring, said: Said, party: Party | None = None, **_: object
 ) -> tuple[Finding, ...]:
@@ -90,7 +98,7 @@ def _call_findings(
         return found
     answered = {str(number) for number in said.answers}
     starts_at = said.next.starts_at() if said.next else None
-    known = any(one.party_id != party.pk for one in open_plans(monitoring))
+    known = any(not _is_of(one, party, said) for one in open_plans(monitoring))
     call = rules.Call(
         said.held_at.astimezone(LONDON).date(), (party.slug,), frozenset(answered), bool(said.account),
         starts_at.date() if starts_at else (said.held_at.date() if known else None),
@@ -114,7 +122,8 @@ def record_call(
     seen: int | None = None,
 ) -> Done[Call]:
     """Records a conversation, held at whatever hour: for each provision whether it was complied with, and the
-    account. What was complied with in part or not at all is an alleged breach (MON-METHOD, MON-SIDES)."""
+    account. What was complied with in part or not at all is an alleged breach; a call that is planned about
+    another day stays planned (MON-METHOD, MON-SIDES, MON-CALL-DAY)."""
     monitoring.case = case
     call = Call.objects.create(
         monitoring=monitoring, party=party, child=child, held_at=said.held_at, outcome=said.outcome,
@@ -123,7 +132,8 @@ def record_call(
     )  # fmt: skip
     alleged = _allege(monitoring, call, at)
     if party is not None:
-        _end_plan(monitoring, party, at)
+        if any(_is_of(one, party, said) for one in open_plans(monitoring)):
+            _end_plan(monitoring, party, at)
         if said.next and said.next.starts_at():
             _plan(monitoring, party, said.next, by, at)
     follow(monitoring, by, at)

@@ -126,12 +126,18 @@ def preview_report(
 
 
 def _report_findings(
-    *, case: Case, monitoring: Monitoring, kind: str, author: Author, **_: object
+    *, case: Case, at: datetime, monitoring: Monitoring, kind: str, author: Author, **_: object
 ) -> tuple[Finding, ...]:
     if not may_be_written(monitoring, kind):
         return ()
     closed = rules.what_all_read_names_no_protected_place(holds_protected(case, author.typed))
-    return (closed,) if closed else ()
+    period = period_of(monitoring) if kind == Report.END else None
+    early = (
+        rules.report_at_the_end_waits_for_the_last_day(at.astimezone(LONDON).date(), period[1])
+        if period
+        else None
+    )
+    return tuple(one for one in (closed, early) if one)
 
 
 @change(needs=Verb.WORK, weighs=_report_findings)

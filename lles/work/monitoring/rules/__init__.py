@@ -4,6 +4,7 @@ from lles.law.order_clock import Clocks
 from lles.work.monitoring.rules.calls import (
     breach_is_alleged_until_each_side_was_asked,
     call_is_planned_after_the_time_that_is_monitored,
+    call_uses_up_the_plan,
     calls_are_planned_in_office_hours,
     end_comes_up_before,
     letter_has_an_office_and_a_period,
@@ -28,6 +29,7 @@ from lles.work.monitoring.rules.monitoring import (
     monitoring_arranges_nothing_and_advises_nobody,
     monitoring_goes_on_until_the_court_answers,
     report_after_a_breach_due,
+    report_at_the_end_waits_for_the_last_day,
     suspicion_of_harm_while_monitoring_opens_an_assessment,
 )
 from lles.work.monitoring.rules.provisions import (
@@ -60,6 +62,7 @@ __all__ = [
     "Monitored",
     "breach_is_alleged_until_each_side_was_asked",
     "call_is_planned_after_the_time_that_is_monitored",
+    "call_uses_up_the_plan",
     "calls_are_planned_in_office_hours",
     "calls_begin_promptly_and_say_what_they_must",
     "child_takes_no_steps_unless_a_parent",
@@ -82,6 +85,7 @@ __all__ = [
     "only_people_bound_by_the_arrangements_are_monitored",
     "planned_call_due",
     "report_after_a_breach_due",
+    "report_at_the_end_waits_for_the_last_day",
     "suspicion_of_harm_while_monitoring_opens_an_assessment",
     "what_all_read_names_no_protected_place",
 ]

@@ -30,6 +30,16 @@ def planned_call_due(on: date) -> Due:
     return Due(on, None, provision.id, None, None, None, (), provision.sentence("planned", on=on))
 
 
+def call_uses_up_the_plan(
+    held_on: date, about: date | None, planned_on: date, planned_about: date | None
+) -> bool:
+    """Whether a call that was held is the one that was planned: about the same day, or, where one of the two
+    is about no one day, held on the day of the plan or after it (MON-CALL-DAY)."""
+    if about is not None and planned_about is not None:
+        return about == planned_about
+    return held_on >= planned_on
+
+
 def calls_are_planned_in_office_hours(
     local: datetime, hours: Sequence[Opening], calendar: Calendar
 ) -> tuple[Finding, ...]:

@@ -55,6 +55,14 @@ def report_after_a_breach_due(confirmed_on: date, calendar: Calendar, ordered: i
     return Due(found.result, None, provision.id, None, None, None, (found,), says)
 
 
+def report_at_the_end_waits_for_the_last_day(on: date, ends_on: date) -> Finding | None:
+    """Warn of a report at the end that is sealed before the last day of monitoring (MON-REPORT)."""
+    if on >= ends_on:
+        return None
+    provision = monitoring_law()["MON-REPORT"]
+    return provision.finding("before_the_end", weight=Weight.WARNS, last=ends_on)
+
+
 def directed_report_due(ordered_on: date | None, ordered_time: time | None, ends_on: date | None) -> DueDay:
     """The day of a report that the court asked for: the one it set, else the last day (MON-REPORT)."""
     return report_due_by_the_end(monitoring_law()["MON-REPORT"], ordered_on, ordered_time, ends_on)

@@ -1,11 +1,11 @@
 """The letters and reports of monitoring: each reader's own version, through the gate, and what follows."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from lles.casefile.changes.door import Barred, Stale
+from lles.casefile.changes.door import Barred, NeedsReason, Stale
 from lles.casefile.changes.filing import claim_filing, settle_filing
 from lles.casefile.gate import sealed
 from lles.casefile.models import Case, Document, Filing, Officer, Party
@@ -18,6 +18,7 @@ from lles.work.monitoring.queries.report import Author
 
 Record = Callable[..., Monitoring]
 Speak = Callable[..., Call]
+AN_END = datetime(2026, 9, 3, 9, tzinfo=UTC)
 AUTHOR = Author(
     "Both say the same.", "en", child_to_parties=False, other_words="Mae'r ddau yn dweud yr un peth."
 )
@@ -110,8 +111,34 @@ def test_what_a_child_said_is_for_the_court_unless_the_author_says_otherwise(
     assert "I waited at the window." in made["court en"]
     assert "I waited at the window." not in made["respondent-1 en"]
     assert "What a child said is not set out in this copy." in made["respondent-1 en"]
-    file(monitoring, own, now, "end", Author("All of it.", "en", child_to_parties=True))
+    file(monitoring, own, AN_END, "end", Author("All of it.", "en", child_to_parties=True))
     assert "I waited at the window." in texts(case, "monitoring_end_report")["respondent-1 en"]
+
+
+@pytest.mark.parametrize("days_before", [184, 24, 1])
+def test_a_report_at_the_end_that_goes_before_the_last_day_asks_for_a_reason_and_says_so(
+    record: Record, case: Case, own: Officer, days_before: int
+) -> None:
+    monitoring, early = record(), AN_END - timedelta(days=days_before)
+    with pytest.raises(NeedsReason) as asked:
+        file(monitoring, own, early, "end")
+    (found,) = asked.value.findings
+    assert found.provision == "MON-REPORT"
+    assert "3 September 2026" in found.says.en
+    assert "3 Medi 2026" in found.says.cy
+    file(monitoring, own, early, "interim")
+    file_report(
+        case=case, by=own, at=early, monitoring=monitoring, kind="end", author=AUTHOR,
+        reasons={"MON-REPORT": "The court asked for it by now."},
+    )  # fmt: skip
+    made = texts(case, "monitoring_end_report")
+    assert "the period runs until 3 September 2026" in made["court en"]
+    assert "yn para hyd 3 Medi 2026" in made["court cy"]
+
+
+def test_a_report_on_the_last_day_asks_for_none(record: Record, case: Case, own: Officer) -> None:
+    file(record(), own, AN_END, "end")
+    assert "over the whole period" in texts(case, "monitoring_end_report")["court en"]
 
 
 def test_an_account_that_names_a_protected_place_stands_in_no_version(

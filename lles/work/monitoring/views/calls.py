@@ -104,6 +104,9 @@ class RecordCall(AdultView, DraftedView):
             "language_of_words": self.party.language or self.language,
         }  # fmt: skip
 
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {"plan": self.plan}
+
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, CallForm)
         record_call(

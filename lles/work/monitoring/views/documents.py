@@ -19,7 +19,7 @@ from lles.casefile.views.sight import or_404
 from lles.law.bilingual import LANGUAGES, Language
 from lles.work.monitoring.changes.documents import file_report, make_letters, preview_report
 from lles.work.monitoring.forms.documents import LettersForm, ReportForm
-from lles.work.monitoring.queries.facts import LETTERS, calls_of
+from lles.work.monitoring.queries.facts import END, LETTERS, calls_of
 from lles.work.monitoring.queries.letters import untold
 from lles.work.monitoring.queries.report import (
     breaches_to_report,
@@ -109,6 +109,8 @@ class WriteReport(MonitoringChange, DraftedView):
         return _("Seal the report and send it to the court")
 
     def recorded(self) -> str:
+        if f"monitoring_{self.kwargs['kind']}_report" == END:
+            return _("The report at the end is sealed and on its way to the court.")
         return _("The report is sealed and on its way to the court. Monitoring goes on.")
 
     def choices(self) -> dict[str, Any]:

@@ -58,6 +58,7 @@ def as_data(facts: ReportFacts, language: Language) -> Values:
         "words": as_words(facts.words, language),
         "guidance": _words(facts.guidance, language),
         "child_is_left_out": facts.child_is_left_out,
+        "ends_later": facts.head.made_on < facts.ends_on,
         "draft": facts.draft,
     }  # fmt: skip
 

@@ -1,0 +1,101 @@
+"""A call uses up the plan that it was made for, and no other."""
+
+import html
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import Any
+
+import pytest
+
+from lles.casefile.changes.door import NeedsReason
+from lles.casefile.models import Case, Officer, Party
+from lles.casefile.tests.pages import client_of, fill, text_of
+from lles.casefile.timeline import LONDON
+from lles.work.monitoring import rules
+from lles.work.monitoring.changes.calls import plan_call, record_call
+from lles.work.monitoring.models import Monitoring
+from lles.work.monitoring.queries.facts import open_plans
+from lles.work.monitoring.queries.said import Next, Said
+
+Record = Callable[..., Monitoring]
+SATURDAY, NEXT_SATURDAY = date(2026, 3, 14), date(2026, 3, 21)
+MONDAY, NEXT_MONDAY = date(2026, 3, 16), date(2026, 3, 23)
+
+
+@pytest.mark.parametrize(
+    ("held_on", "about", "planned_about", "is_used"),
+    [
+        (MONDAY, NEXT_SATURDAY, NEXT_SATURDAY, True),
+        (NEXT_MONDAY, SATURDAY, NEXT_SATURDAY, False),
+        (MONDAY, SATURDAY, None, False),
+        (MONDAY, None, NEXT_SATURDAY, False),
+        (NEXT_MONDAY, None, NEXT_SATURDAY, True),
+        (NEXT_MONDAY, SATURDAY, None, True),
+    ],
+)
+def test_a_call_uses_up_the_plan_about_its_day(
+    held_on: date, about: date | None, planned_about: date | None, is_used: bool
+) -> None:
+    assert rules.call_uses_up_the_plan(held_on, about, NEXT_MONDAY, planned_about) is is_used
+
+
+@pytest.fixture
+def planned(record: Record, case: Case, own: Officer, now: datetime, mother: Party) -> Monitoring:
+    """A call with the mother is planned for Monday 23 March, about the Saturday before."""
+    monitoring = record()
+    plan_call(
+        case=case, by=own, at=now, monitoring=monitoring, party=mother, planned=Next(time(10), NEXT_SATURDAY)
+    )
+    return monitoring
+
+
+def call(monitoring: Monitoring, whom: Party, own: Officer, about: date, on: date, **more: Any) -> None:
+    said = Said(
+        datetime.combine(on, time(11), LONDON), "spoke", "en", about, {1: "complied"}, "It went well.", **more
+    )
+    record_call(case=monitoring.case, by=own, at=said.held_at, monitoring=monitoring, party=whom, said=said)
+
+
+def test_a_call_about_another_day_leaves_the_planned_one_and_asks_for_no_next(
+    planned: Monitoring, case: Case, own: Officer, mother: Party, father: Party
+) -> None:
+    call(planned, mother, own, SATURDAY, MONDAY)
+    call(planned, father, own, SATURDAY, MONDAY)
+    assert [one.monitored_on for one in open_plans(planned)] == [NEXT_SATURDAY]
+    assert case.tasks.get(kind="monitoring.call", ended_at=None).due_on == NEXT_MONDAY
+
+
+def test_the_call_that_was_planned_uses_the_plan_up_and_asks_for_the_next(
+    planned: Monitoring, own: Officer, mother: Party
+) -> None:
+    with pytest.raises(NeedsReason) as asked:
+        call(planned, mother, own, NEXT_SATURDAY, NEXT_MONDAY)
+    assert ["next one" in one.says.en for one in asked.value.findings] == [True]
+    assert [one.monitored_on for one in open_plans(planned)] == [NEXT_SATURDAY]
+    call(planned, mother, own, NEXT_SATURDAY, NEXT_MONDAY, next=Next(time(10), date(2026, 4, 4)))
+    assert [one.monitored_on for one in open_plans(planned)] == [date(2026, 4, 4)]
+
+
+@pytest.mark.parametrize(
+    ("language", "stays", "missing"),
+    [
+        ("en", "It stays planned", "The call does not say when the next one is"),
+        ("cy", "Mae'n aros", "Nid yw'r alwad yn dweud pryd y mae'r nesaf"),
+    ],
+)
+def test_the_page_names_the_planned_call_and_says_each_time_what_is_missing(
+    planned: Monitoring, case: Case, own: Officer, mother: Party, father: Party, language: str, stays: str,
+    missing: str,
+) -> None:  # fmt: skip
+    client = client_of(own, language)
+    page = f"/cases/{case.reference}/monitoring/{planned.pk}/call"
+    assert stays in text_of(client, f"{page}/{mother.pk}/")
+    assert stays not in text_of(client, f"{page}/{father.pk}/")
+    day = {"day": "23", "month": "3", "year": "2026"}
+    typed = {f"{name}-{part}": said for name in ("held_on", "monitored_on") for part, said in day.items()}
+    typed |= {"monitored_on-day": "21", "held_at": "10:00", "outcome": "spoke", "answer-1": "complied"}
+    typed |= {"account": "It went well.", "language_of_words": "en"}
+    for more in ({}, {"reason-MON-METHOD": ""}):
+        answer = fill(client, f"{page}/{mother.pk}/", **typed, **more)
+        assert answer.status_code == 200
+        assert missing in html.unescape(answer.content.decode())
