@@ -35,7 +35,20 @@ LEFT = "The court needed no safeguarding work any more when it made its first or
 BEST = "Cafodd y plentyn ei hun rhwng dau gartref nad ydynt yn siarad. Byddai rhywun yn y canol o gymorth."
 OPERATES = "Ymweliad â phob cartref, a sgwrs â phob rhiant bob mis."
 NONE = "Heb orchymyn ni fyddai neb yn dwyn y ddau at ei gilydd."
-ANSWER = "Byddai, yn ôl y ddau riant."
+ANSWERS = {
+    "welfare": "Byddai. Byddai'r penwythnos yn dechrau'n dawelach.",
+    "target": "Gellir: trosglwyddo tawel, a galwad bob wythnos.",
+    "cooperation": "Bydd y ddau riant, meddant hwy.",
+    "feelings_apart": "Gall y ddau, gyda chymorth.",
+    "without_the_order": "Na ellid. Nid yw'r ddau gartref yn siarad â'i gilydd.",
+    "wishes": "Ydy. Mae am siarad ar y ffôn heb neb yn gwrando.",
+    "others": "Gallai'r ddwy nain helpu gyda'r trosglwyddo.",
+    "report": "Un adroddiad, yn agos at y diwedd.",
+    "needed_for_a_short_time": "Oes, am chwe mis.",
+    "spoken_to": "Do, â'r ddau riant ac â'r plentyn.",
+    "agreed_plan": "Bydd. Mae'r ddau riant am gael cynllun.",
+    "realistic": "Oes. Mae'r ddau riant am roi cynnig arno.",
+}
 HERS = "Mi wna' i 'ngorau, er mwyn y plentyn."
 HIS = "I will give it a try. I should have said so in court."
 CHILDS = "Dw i eisiau cael siarad â Dad ar y ffôn heb neb yn gwrando."
@@ -101,7 +114,7 @@ def _weigh(case: "Case", cast: Cast, days: StoryDays) -> "Assistance":
     advice = Advice(
         given_on=at.date(), mode="written", given_by="wales", proposed_by="court", is_best=True,
         best_interests=BEST, operation=OPERATES, months=MONTHS, better_than_none=NONE,
-        suitable={name: ANSWER for name in questions}, language="cy",
+        suitable={name: ANSWERS[name] for name in questions}, language="cy",
     )  # fmt: skip
     give_opinion(case=case, by=nia, at=at, assistance=assistance, advice=advice)
     for party in (mother, father):

@@ -52,6 +52,7 @@ def _tasks() -> tuple[TaskKind, ...]:
             word(f"act.{kind}"),
             page=pages.get(kind, ORDER_PAGE),
             due_of_one=days.get(kind),
+            comes_first=kind == due.RISK,
         )
         for kind in (
             due.TERMS,

@@ -37,6 +37,7 @@ from lles.work.family_assistance.rules.papers import (
     document_begins_before_the_order_ends,
     document_goes_to_somebody,
     document_names_an_office,
+    end_report_waits_for_the_last_day,
     words_are_there_in_both_languages,
 )
 
@@ -77,7 +78,9 @@ def _paper_findings(
     if found := tuple(one for one in barred if one):
         return found
     people = [(one.name, one.languages) for one in readers if one.party]
-    return words_are_there_in_both_languages([Words(typed.words), Words(typed.views)], people)
+    early = end_report_waits_for_the_last_day(paper, at.astimezone(LONDON).date(), last_day_of(assistance))
+    said = words_are_there_in_both_languages([Words(typed.words), Words(typed.views)], people)
+    return (*((early,) if early else ()), *said)
 
 
 @change(needs=Verb.WORK, weighs=_paper_findings)

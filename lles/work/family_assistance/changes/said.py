@@ -6,11 +6,24 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
 from lles.casefile.models import Case, Child, Officer, Party
 from lles.casefile.timeline import Word, says
+from lles.law.findings import Finding
+from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.tasks import follow
 from lles.work.family_assistance.models import Assistance, Consent, Heard
+from lles.work.family_assistance.queries.facts import consents_of
 
 
-@change(needs=Verb.WORK)
+def _consent_findings(
+    *, assistance: Assistance, party: Party, answer: str, on: date, **_: object
+) -> tuple[Finding, ...]:
+    if answer != Consent.WITHDRAWN:
+        return ()
+    stands = consents_of(assistance).get(party.pk)
+    found = rules.consent_is_taken_back_after_it_was_given(party.name, stands, on)
+    return (found,) if found else ()
+
+
+@change(needs=Verb.WORK, weighs=_consent_findings)
 def record_consent(
     *,
     case: Case,
@@ -27,7 +40,8 @@ def record_consent(
     seen: int | None = None,
 ) -> Done[Consent]:
     """Records that an adult consents, refuses or takes consent back, when, how, and who took the answer
-    (FAO-CONSENT); consent taken back later does not by itself end the order (FAO-WITHDRAW)."""
+    (FAO-CONSENT); consent is taken back on or after the day on which it was given, and does not by itself end
+    the order (FAO-WITHDRAW)."""
     consent = Consent.objects.create(
         assistance=assistance, party=party, answer=answer, on=on, way=way, taken_by=taken_by, words=words,
         language=language, by=by, at=at,

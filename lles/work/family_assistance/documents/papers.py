@@ -53,6 +53,7 @@ def as_data(facts: PaperFacts, language: Language) -> dict[str, object]:
         "helper": printed(facts.helper, language),
         "order_made_on": _day(facts.made_on, language),
         "order_ends_on": _day(facts.ends_on, language),
+        "in_force": facts.made_on is not None and facts.ends_on is not None,
         "is_over": facts.ends_on is not None and facts.head.made_on > facts.ends_on,
         "months": _months(facts.months, language),
         "words": _typed(facts.words, language),
@@ -111,6 +112,7 @@ def _opinion(opinion: OpinionSays, language: Language) -> dict[str, object]:
 def _plan(plan: PlanFacts, language: Language) -> dict[str, object]:
     return {
         "version": str(plan.version),
+        "written_on": _day(plan.written_on, language),
         "issues": [_issue(one, language) for one in plan.issues],
         "steps": [_step(one, language) for one in plan.steps],
         "checking": _typed(plan.checking, language),

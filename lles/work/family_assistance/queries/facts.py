@@ -116,6 +116,13 @@ def consents_of(assistance: Assistance) -> Mapping[int, Consent]:
     return stands
 
 
+def consent_is_asked_for(assistance: Assistance) -> bool:
+    """Whether an adult whom it names can still be asked for consent: each before the order is made, and after
+    that whoever has answered nothing (FAO-CONSENT)."""
+    answered = consents_of(assistance) if clock_of(assistance) else {}
+    return any(one.party_id and one.party_id not in answered for one in named_in(assistance))
+
+
 def live_directions(assistance: Assistance) -> Sequence[Direction]:
     """What the order directs, as it stands."""
     if assistance.order is None:

@@ -21,6 +21,7 @@ from lles.work.family_assistance.queries.facts import (
     REPORT,
     clock_of,
     complete_plan,
+    consent_is_asked_for,
     live_directions,
     named_in,
     nation_of_officers,
@@ -149,7 +150,7 @@ def may_be_made(assistance: Assistance, paper: Paper) -> bool:
         opinion = opinion_of(assistance)
         return opinion is not None and opinion.mode == Opinion.WRITTEN
     if paper in BEFORE_THE_ORDER:
-        return bool(people_named(assistance, children=False))
+        return consent_is_asked_for(assistance)
     if paper is Paper.REPORT and not any(one.kind == REPORT for one in live_directions(assistance)):
         return False
     if paper in (Paper.PLAN, Paper.REVIEW) and complete_plan(assistance) is None:
@@ -188,10 +189,9 @@ def paper_facts(
     case, clock, child = assistance.case, clock_of(assistance), reader.child
     out = typed.left_out.get(reader.party.pk, ()) if reader.party else ()
     words = typed.of_child.get(child.pk, {}) if child else typed.words
-    kind = Paper.CHILDS_CLOSING if child else paper
     plan = complete_plan(assistance) if paper in SHOWS_THE_PLAN and not child else None
     return PaperFacts(
-        kind=kind,
+        kind=Paper.CHILDS_CLOSING if child else paper,
         head=letterhead_of(case, by, at),
         reader=child.first_name if child else reader.name,
         children=tuple(one.name for one in case.children.order_by("pk") if one.name),
@@ -252,7 +252,7 @@ def _plan(assistance: Assistance, plan: Plan, out: Collection[str]) -> PlanFacts
     said = plan.language
     part = {name: "" if name in out else str(getattr(plan, name)) for name in PARTS}
     return PlanFacts(
-        version=plan.version,
+        version=plan.version, written_on=plan.at.astimezone(LONDON).date(),
         issues=tuple(
             IssueSays(
                 _in(said, one["issue"]), _in(said, one["benefit"]),

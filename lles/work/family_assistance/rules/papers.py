@@ -110,6 +110,7 @@ class PlanFacts:
     """The plan at work, without what its reader must not see."""
 
     version: int
+    written_on: date
     issues: tuple[IssueSays, ...]
     steps: tuple[StepSays, ...]
     checking: Words
@@ -151,6 +152,14 @@ def document_begins_before_the_order_ends(paper: Paper, on: date, ends_on: date 
     if ends_on is None or paper in AFTER_THE_END:
         return None
     return nothing_new_begins_after_the_last_day(on, ends_on)
+
+
+def end_report_waits_for_the_last_day(paper: Paper, on: date, ends_on: date | None) -> Finding | None:
+    """Warn of a report at the end that is made before the last day of the order (FAO-END)."""
+    if paper is not Paper.END or ends_on is None or on >= ends_on:
+        return None
+    provision = family_assistance_law()["FAO-END"]
+    return provision.finding("before_the_end", weight=Weight.WARNS, last=ends_on)
 
 
 def document_names_an_office(has_office: bool) -> Finding | None:

@@ -106,6 +106,17 @@ def everyone_named_may_comment_on_the_opinion(named: Named, made_on: date) -> tu
     return tuple(_about(provision, "no_chance", one) for one in named if not one.could_comment)
 
 
+def consent_is_taken_back_after_it_was_given(
+    name: str, consent: Consent | None, taken_back_on: date
+) -> Finding | None:
+    """Bar a day of taking consent back that lies before the day on which it was given (FAO-WITHDRAW)."""
+    if consent is None or not consent.is_given or taken_back_on >= consent.on:
+        return None
+    return family_assistance_law()["FAO-WITHDRAW"].finding(
+        "before_it_was_given", weight=Weight.BARS, name=name, given=consent.on, day=taken_back_on
+    )
+
+
 def withdrawn_consent_does_not_end_the_order(named: Named, made_on: date) -> tuple[Finding, ...]:
     """Warn of consent taken back after the order was made, which goes on (FAO-WITHDRAW)."""
     provision = family_assistance_law()["FAO-WITHDRAW"]

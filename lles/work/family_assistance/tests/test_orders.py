@@ -167,6 +167,26 @@ def test_consent_that_is_taken_back_warns_and_ends_nothing(
         assistance.consents.update(answer="given")
 
 
+@pytest.mark.parametrize(("on", "is_refused"), [(date(2026, 3, 2), True), (MADE, False)])
+def test_consent_cannot_be_taken_back_before_it_was_given(
+    record: Record, own: Officer, now: datetime, mother: Party, father: Party, on: date, is_refused: bool
+) -> None:
+    assistance = record()
+    for party in (mother, father):
+        consent(assistance, own, now, party, "given", MADE)
+    if not is_refused:
+        consent(assistance, own, now, father, "withdrawn", on)
+        return
+    with pytest.raises(Barred) as barred:
+        consent(assistance, own, now, father, "withdrawn", on)
+    (found,) = barred.value.findings
+    assert found.provision == "FAO-WITHDRAW"
+    assert "consented on Wednesday 4 March 2026" in found.says.en
+    assert "ar 4 Mawrth 2026" in found.says.cy
+    assert "FAO-CONSENT" not in provisions(assistance)
+    assert assistance.consents.count() == 2
+
+
 def test_the_view_of_a_child_is_asked_for_until_it_is_written_down(
     record: Record, case: Case, own: Officer, now: datetime
 ) -> None:

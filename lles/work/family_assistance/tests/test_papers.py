@@ -185,6 +185,10 @@ def test_the_end_says_what_came_of_each_issue_and_everybody_is_told(
             words=f"Outcome {number}.", language="en", number=number,
         )  # fmt: skip
     assert "closing" in tasks(case)
+    with pytest.raises(NeedsReason) as asked:
+        make(Paper.END, to_court=True)
+    assert [one.provision for one in asked.value.findings] == ["FAO-END"]
+    assert "3 September 2026" in asked.value.findings[0].says.en
     report = make(Paper.END, at=AN_END, to_court=True)
     said = of(report, "court", "en")
     for words in ("Outcome 1.", "Outcome 2.", "What the children say", "It goes well."):

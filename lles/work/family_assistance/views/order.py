@@ -30,6 +30,7 @@ from lles.work.family_assistance.queries.facts import (
     live_directions,
     named_in,
     nation_of_officers,
+    risk_is_open,
     supplier_of,
 )
 from lles.work.family_assistance.queries.pages import shown
@@ -115,6 +116,7 @@ class Order(AssistanceView):
             papers=self.papers(one.ends_on) if self.case.office else (),
             documents=copies_of(self.assistance),
             not_sent=not_sent_of(self.assistance),
+            risk=risk_is_open(self.assistance),
             nothing_changes=rules.officer_does_not_change_an_order().says,
         )
 

@@ -47,6 +47,8 @@ class WritePaper(AssistanceChange, DraftedView):
     template = "family_assistance/paper.html"
     form_class = PaperForm
     draft_kind = "family-document"
+    goes_to_court = False
+    goes_to_people = False
 
     @cached_property
     def paper(self) -> Paper:
@@ -75,7 +77,11 @@ class WritePaper(AssistanceChange, DraftedView):
         return _("Make and seal it")
 
     def recorded(self) -> str:
-        return _("Made. What goes to the court is on its way; what goes to people can be served now.")
+        if not self.goes_to_people:
+            return _("Made. It is on its way to the court.") if self.goes_to_court else _("Recorded")
+        if self.goes_to_court:
+            return _("Made. The court's copy is on its way; the others can be served once the court has it.")
+        return _("Made. It does not go to the court; the copies are ready to go out.")
 
     @cached_property
     def readers(self) -> list[Reader]:
@@ -141,6 +147,8 @@ class WritePaper(AssistanceChange, DraftedView):
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, PaperForm)
+        self.goes_to_court = form.typed.to_court
+        self.goes_to_people = any(one.key not in form.typed.without for one in self.readers)
         make_papers(
             **self.passed(form),
             assistance=self.assistance,
