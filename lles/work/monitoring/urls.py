@@ -18,6 +18,11 @@ urlpatterns = [
     path(f"{ORDER}child/<int:child>/", calls.HearChild.as_view(), name="child"),
     path(f"{ORDERS}breach/<int:breach>/", calls.DecideBreach.as_view(), name="breach"),
     path(f"{ORDER}letters/<slug:letter>/", documents.Letters.as_view(), name="letters"),
+    path(
+        f"{ORDER}letters/<slug:letter>/preview/<slug:reader>.<str:language>.pdf",
+        documents.PreviewLetter.as_view(),
+        name="letter_preview",
+    ),
     path(f"{ORDER}report/<slug:kind>/", documents.WriteReport.as_view(), name="report"),
     path(
         f"{ORDER}report/<slug:kind>/preview/<slug:reader>.<str:language>.pdf",

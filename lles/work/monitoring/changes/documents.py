@@ -89,6 +89,20 @@ def _letters(
     ]
 
 
+@change(needs=Verb.WORK)
+def preview_letter(
+    *, case: Case, by: Officer, at: datetime, monitoring: Monitoring, letter: str, to: LetterTo,
+    language: Language,
+) -> Done[Released]:  # fmt: skip
+    """Makes a letter as it would go now to one adult in one language, through the gate."""
+    monitoring.case = case
+    midnight = at.astimezone(LONDON).replace(hour=0, minute=0, second=0)
+    facts = letter_facts(monitoring, to, by, midnight, draft=True)
+    made = make_letter(facts, to.party.slug, language, midnight, closing=letter == CLOSING)
+    released = release(case, made, basis="preview_of_own_draft", purpose="preview", by=by, at=at)
+    return Done(released, None, only_looked=True)
+
+
 def _versions(
     monitoring: Monitoring, kind: str, author: Author, by: Officer, at: datetime,
     to: Sequence[tuple[Reader, Language]], *, draft: bool,

@@ -90,6 +90,13 @@ def _letters(case: Case) -> Iterator[Ask]:
     yield from case_row("monitoring:letters", typed, subject=_closing)(case)
 
 
+def _letter_previews(case: Case) -> Iterator[Ask]:
+    for party in case.parties.all():
+        args = (case.reference, *_closing(case), party.slug, party.language or "en")
+        path = reverse("monitoring:letter_preview", args=args)
+        yield Ask("monitoring:letter_preview", path, a_file=True)
+
+
 def _breach(case: Case) -> Iterator[Ask]:
     found: list[int | str] = [one.pk for m in monitorings_of(case) for one in m.breaches.order_by("pk")]
     typed: Data = {**_day("on"), "confirmed": "no", "words": "They differ.", "language_of_words": "en"}
@@ -152,12 +159,24 @@ ROWS: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
     "monitoring:letters": _letters,
     "monitoring:report": _reports,
     "monitoring:preview": _previews,
+    "monitoring:letter_preview": _letter_previews,
 }
 NEEDS: Mapping[str, Verb] = {
     "monitoring:orders": Verb.SEE,
     "monitoring:order": Verb.SEE,
     **{
         f"monitoring:{name}": Verb.WORK
-        for name in ("terms", "answer", "plan", "call", "child", "breach", "letters", "report", "preview")
+        for name in (
+            "terms",
+            "answer",
+            "plan",
+            "call",
+            "child",
+            "breach",
+            "letters",
+            "letter_preview",
+            "report",
+            "preview",
+        )
     },
 }

@@ -1,6 +1,7 @@
 """The letters and reports of monitoring: each reader's own version, through the gate, and what follows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -11,9 +12,10 @@ from lles.casefile.gate import sealed
 from lles.casefile.models import Case, Document, Filing, Officer, Party
 from lles.links.pdf_reader import places
 from lles.work.monitoring.changes.documents import file_report, make_letters
+from lles.work.monitoring.documents.letter.document import make_letter
 from lles.work.monitoring.models import Breach, Call, Monitoring, NoLetter, Report
 from lles.work.monitoring.queries.facts import findings_of
-from lles.work.monitoring.queries.letters import Decided, untold
+from lles.work.monitoring.queries.letters import Decided, letter_facts, untold
 from lles.work.monitoring.queries.report import Author
 
 Record = Callable[..., Monitoring]
@@ -66,6 +68,27 @@ def test_each_adult_is_told_in_their_language_how_monitoring_goes(
     assert not case.tasks.filter(kind="monitoring.letters", ended_at=None).exists()
 
 
+@pytest.mark.parametrize(
+    ("children", "en", "cy"),
+    [
+        (("Efa",), "ask the child, if it is old", "gofyn i’r plentyn, os yw’n"),
+        (("Efa", "Macsen"), "ask the children, if they are old", "gofyn i’r plant, os ydynt"),
+    ],
+)
+def test_a_letter_about_one_child_speaks_of_one_and_ends_on_a_page_that_says_more_than_a_name(
+    record: Record, own: Officer, now: datetime, children: tuple[str, ...], en: str, cy: str
+) -> None:
+    monitoring = record()
+    (to, *_others) = untold(monitoring, "start")
+    facts = replace(letter_facts(monitoring, to, own, now), children=children)
+    for language, said, reach in (("en", en, "How to reach us"), ("cy", cy, "Sut i gysylltu")):
+        found = places(make_letter(facts, "x", language, now, closing=False).content)  # type: ignore[arg-type]  # one of the two
+        text = " ".join(" ".join(place.text for place in found).split())
+        assert said in text
+        pages = {place.name: place.text for place in found if place.name.startswith("page ")}
+        assert reach in pages[max(pages)]
+
+
 def test_whoever_gets_no_letter_has_a_reason(record: Record, case: Case, own: Officer, now: datetime) -> None:
     monitoring = record()
     told = [Decided(one, "It would put her at risk.") for one in untold(monitoring, "closing")]
@@ -97,6 +120,7 @@ def test_the_report_on_a_breach_says_what_each_side_said_and_goes_on_its_way(
         assert words in made["court en"], words
     for words in ("14 Mawrth 2026", "cadarnhawyd", "dweud yr un peth"):
         assert words in made["court cy"], words
+    assert "at home.” (yn Saesneg" in made["court cy"]
     assert "Copy for Gareth Bevan" in made["respondent-1 en"]
     assert Filing.objects.filter(document__reader="court").count() == 2
 

@@ -87,9 +87,24 @@ def test_who_only_sees_the_case_reads_no_words(
     assert "Nobody opened the door." not in said(client_of(teammate).get(page_of(monitoring)))
 
 
+def test_a_letter_is_looked_at_before_it_is_made(
+    record: Record, own: Officer, mother: Party, father: Party
+) -> None:
+    client, page = client_of(own), page_of(record(), "letters/start/")
+    text = text_of(client, page)
+    for party, language in ((mother, "cy"), (father, "en")):
+        path = f"{page}preview/{party.slug}.{language}.pdf"
+        assert path in text
+        assert client.get(path).headers["Content-Type"] == "application/pdf"
+    assert client.get(f"{page}preview/respondent-9.en.pdf").status_code == 404
+    assert client.get(f"{page}preview/{father.slug}.fr.pdf").status_code == 404
+    assert not record().case.documents.exists()
+
+
 def test_a_report_is_typed_looked_at_and_sealed(confirmed: Breach, own: Officer) -> None:
     client, page = client_of(own), page_of(confirmed.monitoring, "report/breach/")
-    assert client.get(f"{page}preview/court.en.pdf").status_code == 404
+    assert "preview/court.en.pdf" in text_of(client, page)
+    assert client.get(f"{page}preview/court.en.pdf").headers["Content-Type"] == "application/pdf"
     assert "Write your summary" in summary_of(fill(client, page, language_of_words="en"))
     fill(client, page, words="It did not happen.", language_of_words="en", **{"draft-save": page})
     looked = client.get(f"{page}preview/court.en.pdf")

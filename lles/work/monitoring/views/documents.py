@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,9 +17,14 @@ from lles.casefile.views import pdf_response
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
 from lles.law.bilingual import LANGUAGES, Language
-from lles.work.monitoring.changes.documents import file_report, make_letters, preview_report
+from lles.work.monitoring.changes.documents import (
+    file_report,
+    make_letters,
+    preview_letter,
+    preview_report,
+)
 from lles.work.monitoring.forms.documents import LettersForm, ReportForm
-from lles.work.monitoring.queries.facts import END, LETTERS, calls_of
+from lles.work.monitoring.queries.facts import END, LETTERS, calls_of, period_of
 from lles.work.monitoring.queries.letters import untold
 from lles.work.monitoring.queries.report import (
     breaches_to_report,
@@ -54,6 +59,14 @@ class Letters(MonitoringChange):
         """Who has neither a letter nor a reason for none."""
         return untold(self.monitoring, self.kwargs["letter"])
 
+    @property
+    def to_look_at(self) -> Sequence[LetterTo]:
+        """Whose letter can be looked at before it is made; none without an office or a period."""
+        return self.to_tell if self.case.office and period_of(self.monitoring) else ()
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {"monitoring": self.monitoring, "letter": self.kwargs["letter"], "to_look_at": self.to_look_at}
+
     def heading(self) -> str:
         return word(f"document.{LETTERS[self.kwargs['letter']]}").said(self.language)
 
@@ -83,6 +96,28 @@ class Letters(MonitoringChange):
             **self.passed(form), monitoring=self.monitoring, letter=self.kwargs["letter"],
             decided=form.decided, reasons=form.reasons,
         )  # fmt: skip
+
+
+class PreviewLetter(Letters):
+    """A letter as one adult would have it now, in the real bytes."""
+
+    http_method_names = ("get",)
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Makes it for one adult in one of their languages."""
+        to = or_404(next((one for one in self.to_look_at if one.party.slug == kwargs["reader"]), None))
+        language: Language = or_404(next((one for one in to.languages if one == kwargs["language"]), None))
+        back = request.path.partition("preview/")[0]
+        try:
+            released = preview_letter(
+                case=self.case, by=self.officer, at=timezone.now(), monitoring=self.monitoring,
+                letter=kwargs["letter"], to=to, language=language,
+            )  # fmt: skip
+        except GateRefused as refused:
+            return self.show("casefile/report_refused.html", 409, refusals=refused.refusals, back=back)
+        except UnprintableText:
+            return self.show("casefile/report_refused.html", 409, refusals=(), back=back)
+        return pdf_response(released, inline=True)
 
 
 class WriteReport(MonitoringChange, DraftedView):
@@ -163,7 +198,7 @@ class Preview(WriteReport):
         """Makes it for one reader in one language."""
         reader = or_404(reader_of(self.monitoring, self.kwargs["reader"]))
         language: Language = or_404(_LANGUAGES.get(self.kwargs["language"]))
-        form = self.form(or_404(self.draft.typed()))
+        form = self.form(self.draft.typed() or QueryDict())
         assert isinstance(form, ReportForm)
         form.full_clean()
         try:
