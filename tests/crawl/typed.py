@@ -48,7 +48,8 @@ def seen(case: Case, data: Data) -> Data:
     letter = current_letter(case)
     revision = str(letter.revision if letter else 1)
     days = {name: value for field in DAYS for name, value in _today(field).items()}
-    days |= _day("on", timezone.localdate() + timedelta(days=30))
+    today = timezone.localdate()
+    days |= _day("on", today + timedelta(days=28 - today.weekday()))  # a Monday: no court sits on a weekend
     days |= _day("starts_on", timezone.localdate() + timedelta(days=60))
     return {"seen": str(case.version), "seen_entry": "0", "revision": revision, **days, **data}
 

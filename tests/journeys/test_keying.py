@@ -45,7 +45,8 @@ def pages(today: date, court: Typed) -> dict[str, Typed]:
         "court": court,
         "days": {**day("received_on", today), **day("submitted_on", today - timedelta(days=2))},
         "hearing": {
-            "listed": "yes", "type_code": "ABA5-FHR", **day("on", today + timedelta(days=40)), "at": "10:00",
+            "listed": "yes", "type_code": "ABA5-FHR", "at": "10:00",
+            **day("on", today + timedelta(days=42 - today.weekday())),
         },
         "authority": {"known": "unknown"},
         "child-1": {"first_name": "Efa", "last_name": "Bevan", **day("born_on", date(2017, 5, 1))},
