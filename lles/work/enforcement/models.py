@@ -44,6 +44,25 @@ class Enforcement(models.Model):
         triggers: ClassVar[list[pgtrigger.Trigger]] = [NEVER_DELETED]
 
 
+class OrderMoved(models.Model):
+    """That an order stood with the wrong application: with which, with which it stands since, and why; the
+    first is over by it where it had nothing but the order (`empties`). Written once."""
+
+    enforcement = models.ForeignKey(Enforcement, on_delete=models.PROTECT, related_name="moved_away")
+    to = models.ForeignKey(Enforcement, on_delete=models.PROTECT, related_name="moved_here")
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="+")
+    empties = models.BooleanField()
+    why = models.TextField()
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="enforcement to order empties by at", confidence="why")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+
+
 class Alleged(models.Model):
     """One failure that is alleged: the day, and the provision with what is said of it; written once. It stays
     alleged until the court finds otherwise."""
@@ -128,13 +147,15 @@ class UnpaidWork(models.Model):
 
 class Happened(models.Model):
     """What happened on a day: checks were asked for, hours were done, the responsible officer warned or
-    reported, the order was suspended or goes on, something was told to probation; written once."""
+    reported, the order was suspended or goes on, something was told to probation; under an order it stands
+    with that order, whichever application the order stands with. Written once."""
 
     CHECKS, HOURS, WARNING, FAILURE, UNSUITABLE = "checks", "hours", "warning", "failure", "unsuitable"
     SUSPENDED, RESUMED, TOLD = "suspended", "resumed", "told"
     KINDS = (CHECKS, HOURS, WARNING, FAILURE, UNSUITABLE, SUSPENDED, RESUMED, TOLD)
 
     enforcement = models.ForeignKey(Enforcement, on_delete=models.PROTECT, related_name="happened")
+    order = models.ForeignKey(Order, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     kind = models.SlugField(max_length=12)
     on = models.DateField()
     hours = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -143,7 +164,7 @@ class Happened(models.Model):
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
-    kept = Kept(open="id", record="enforcement kind on hours language by at", confidence="words")
+    kept = Kept(open="id", record="enforcement order kind on hours language by at", confidence="words")
 
     class Meta:
         ordering: ClassVar[list[str]] = ["on", "id"]
@@ -177,8 +198,8 @@ class Compensation(models.Model):
 
 
 class Report(models.Model):
-    """What was written: a report to the court or a letter; `version` is that of the sealed document; written
-    once."""
+    """What was written: a report to the court or a letter; `version` is that of the sealed document, `order`
+    the one that stood here then, where the document is about an order; written once."""
 
     INFORMATION, FAILURE, SPECIFIED, UNSUITABLE, END = (
         "information", "failure", "specified", "unsuitable", "end",
@@ -187,6 +208,7 @@ class Report(models.Model):
     LETTERS = (START, CLOSING)
 
     enforcement = models.ForeignKey(Enforcement, on_delete=models.PROTECT, related_name="reports")
+    order = models.ForeignKey(Order, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     kind = models.SlugField(max_length=16)
     version = models.PositiveSmallIntegerField()
     said = models.JSONField(default=dict)
@@ -194,7 +216,7 @@ class Report(models.Model):
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
-    kept = Kept(open="id", record="enforcement kind version language by at", confidence="said")
+    kept = Kept(open="id", record="enforcement order kind version language by at", confidence="said")
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]

@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{MATTER}alleged/<int:alleged>/found/", application.RecordFound.as_view(), name="found"),
     path(f"{MATTER}notice/", application.RecordNotice.as_view(), name="notice"),
     path(f"{MATTER}terms/", order.RecordTerms.as_view(), name="terms"),
+    path(f"{MATTER}order/", order.MoveOrder.as_view(), name="move"),
     path(f"{MATTER}happened/", order.RecordHappened.as_view(), name="happened"),
     path(f"{MATTER}compensation/", order.RecordCompensation.as_view(), name="compensation"),
     path(f"{MATTER}end/", order.RecordEnded.as_view(), name="end"),

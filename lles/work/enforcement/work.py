@@ -13,6 +13,7 @@ from lles.work.enforcement.changes.application import (
 )
 from lles.work.enforcement.queries import due
 from lles.work.enforcement.queries.facts import DIRECTED
+from lles.work.enforcement.queries.moved import kept_back_from
 from lles.work.enforcement.queries.report import KINDS
 from lles.work.enforcement.queries.running import orders_running
 
@@ -78,6 +79,7 @@ def work() -> Work:
             Event.DIRECTION_GIVEN: direction_given,
             Event.DIRECTION_LIFTED: direction_lifted,
         },
+        kept_from=kept_back_from,
         case_page=(PAGE, word(f"work.{NAME}")),
         is_of_every_case=True,
         drafts=(

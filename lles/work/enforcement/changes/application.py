@@ -10,7 +10,7 @@ from lles.casefile.models import Case, Direction, Officer, Order, Party
 from lles.casefile.timeline import Word, says
 from lles.work.enforcement.changes.tasks import follow
 from lles.work.enforcement.models import Alleged, CourtFound, Enforcement, Notice
-from lles.work.enforcement.queries.facts import INFORMATION, MONITORING, enforcements_of, runs
+from lles.work.enforcement.queries.facts import INFORMATION, MONITORING, enforcements_of, runs, waiting_of
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,8 @@ def still_runs(enforcement: Enforcement) -> None:
         raise Stale(f"enforcement {enforcement.pk} has ended")
 
 
-def _begin(case: Case, by: Officer, at: datetime, order: Order | None, party: Party | None) -> Enforcement:
+def begin(case: Case, by: Officer, at: datetime, order: Order | None, party: Party | None) -> Enforcement:
+    """Inside a change: one more enforcement on the file."""
     return Enforcement.objects.create(case=case, order=order, party=party, begun_at=at, begun_by=by)
 
 
@@ -46,13 +47,13 @@ def _begin(case: Case, by: Officer, at: datetime, order: Order | None, party: Pa
 def order_was_made(*, case: Case, by: Officer, at: datetime, order: Order) -> Done[Enforcement]:
     """The court made an enforcement order: it answers the application that waits for one, where a single one
     does; else its work begins here."""
-    waiting = [one for one in enforcements_of(case) if one.order_id is None and runs(one)]
+    waiting = waiting_of(case)
     if len(waiting) == 1:
         (enforcement,) = waiting
         enforcement.order, enforcement.case = order, case
         enforcement.save(update_fields=["order"])
     else:
-        enforcement = _begin(case, by, at, order, None)
+        enforcement = begin(case, by, at, order, None)
     follow(enforcement, by, at)
     return Done(enforcement, says("enforcement_ordered"))
 
@@ -64,7 +65,7 @@ def direction_was_given(*, case: Case, by: Officer, at: datetime, direction: int
     enforcement = _meant(case, directed)
     if enforcement is None:
         order = directed.order if directed.kind == MONITORING else None
-        enforcement = _begin(case, by, at, order, directed.party)
+        enforcement = begin(case, by, at, order, directed.party)
     enforcement.case = case
     follow(enforcement, by, at)
     is_asked = directed.kind == INFORMATION
@@ -102,7 +103,7 @@ def record_application(
     """Records what the file says of an application to enforce, or puts it right; fresh checks follow where
     the order is old or the court asks (ENF-CHECKS)."""
     if enforcement is None:
-        enforcement = _begin(case, by, at, None, application.party)
+        enforcement = begin(case, by, at, None, application.party)
     still_runs(enforcement)
     for one in fields(Application):
         setattr(enforcement, one.name, getattr(application, one.name))

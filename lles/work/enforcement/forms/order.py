@@ -21,6 +21,7 @@ OUTCOMES = (
     "residence", "none", "withdrawn",
 )  # fmt: skip
 NARROW = {"class": "govuk-input--width-5", "inputmode": "numeric"}
+NOT_RECORDED = "none"
 MOST_HOURS = 1000
 MOST_PENCE = 1_000_000_00
 POUNDS = re.compile(r"£?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{2}))?")
@@ -91,6 +92,26 @@ class TermsForm(WordedForm):
         help_text=_("Nothing of the case goes to probation without it."),
     )  # fmt: skip
     language_of_words = language_field()
+
+
+class MoveForm(WordedForm):
+    """To which application an order belongs, and how that is known."""
+
+    to = forms.ChoiceField(
+        label=_("To which application does the order belong?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Choose the application to which the order belongs")},
+    )  # fmt: skip
+    why = forms.CharField(
+        label=_("How do you know?"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("For example: paragraph 1 of the order names the other parent."),
+        error_messages={"required": _("Say how you know, in a few words")},
+    )  # fmt: skip
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, applications: Choices, **kwargs: Any
+    ) -> None:
+        super().__init__(data, **kwargs)
+        self.offer("to", [*applications, (NOT_RECORDED, str(_("One that is not recorded yet")))])
 
 
 class HappenedForm(WordedForm):

@@ -23,6 +23,7 @@ from lles.work.enforcement.models import (
     Report,
     UnpaidWork,
 )
+from lles.work.enforcement.queries.moved import happened_of, is_emptied, reports_of
 from lles.work.enforcement.rules import Accused, Suspension
 
 INFORMATION, MONITORING = "enforcement_information", "enforcement_monitoring"
@@ -66,8 +67,13 @@ def work_of(enforcement: Enforcement) -> UnpaidWork | None:
 
 
 def runs(enforcement: Enforcement) -> bool:
-    """Whether nobody has recorded yet how it ended."""
-    return not hasattr(enforcement, "ended")
+    """Whether nobody has recorded yet how it ended, and no order left it empty."""
+    return not hasattr(enforcement, "ended") and not is_emptied(enforcement)
+
+
+def waiting_of(case: Case) -> Sequence[Enforcement]:
+    """The applications of a case that run and have no order."""
+    return [one for one in enforcements_of(case) if one.order_id is None and runs(one)]
 
 
 def suspensions_of(enforcement: Enforcement) -> tuple[Suspension, ...]:
@@ -75,7 +81,7 @@ def suspensions_of(enforcement: Enforcement) -> tuple[Suspension, ...]:
     held: list[Suspension] = []
     since: date | None = None
     kinds = (Happened.SUSPENDED, Happened.RESUMED)
-    for one in enforcement.happened.filter(kind__in=kinds).order_by("on", "pk"):
+    for one in happened_of(enforcement).filter(kind__in=kinds):
         if one.kind == Happened.SUSPENDED:
             since = since or one.on
         elif since is not None:
@@ -171,19 +177,19 @@ def wants_checks(enforcement: Enforcement) -> bool:
 
 def hours_done(enforcement: Enforcement) -> int:
     """The hours of unpaid work that were told to us."""
-    return sum(one.hours or 0 for one in enforcement.happened.filter(kind=Happened.HOURS))
+    return sum(one.hours or 0 for one in happened_of(enforcement).filter(kind=Happened.HOURS))
 
 
 def warnings_of(enforcement: Enforcement) -> Sequence[date]:
     """The days on which the responsible officer warned, the first one first."""
-    return list(enforcement.happened.filter(kind=Happened.WARNING).values_list("on", flat=True))
+    return list(happened_of(enforcement).filter(kind=Happened.WARNING).values_list("on", flat=True))
 
 
 def unreported(enforcement: Enforcement) -> Happened | None:
     """The first thing that the responsible officer reported and of which the court was not told since."""
     kinds = (Report.FAILURE, Report.UNSUITABLE)
-    told = enforcement.reports.filter(kind__in=kinds).order_by("at").last()
-    heard = enforcement.happened.filter(kind__in=REPORTED_BY_PROBATION)
+    told = reports_of(enforcement).filter(kind__in=kinds).order_by("at").last()
+    heard = happened_of(enforcement).filter(kind__in=REPORTED_BY_PROBATION)
     return (heard.filter(at__gt=told.at) if told else heard).order_by("at", "pk").first()
 
 
@@ -222,7 +228,7 @@ def findings_of(enforcement: Enforcement, today: date) -> tuple[Finding, ...]:
 
 
 def _further(enforcement: Enforcement) -> list[Finding]:
-    failed = enforcement.happened.filter(kind=Happened.FAILURE).values_list("on", flat=True)
+    failed = happened_of(enforcement).filter(kind=Happened.FAILURE).values_list("on", flat=True)
     each = (
         [
             rules.further_failure_after_a_warning_is_reported(warned, day)

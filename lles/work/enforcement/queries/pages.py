@@ -13,7 +13,15 @@ from lles.casefile.timeline import word
 from lles.law.bilingual import Text
 from lles.law.findings import Finding
 from lles.work.enforcement import rules
-from lles.work.enforcement.models import Compensation, Enforcement, Happened, Notice, Report, UnpaidWork
+from lles.work.enforcement.models import (
+    Compensation,
+    Enforcement,
+    Happened,
+    Notice,
+    OrderMoved,
+    Report,
+    UnpaidWork,
+)
 from lles.work.enforcement.queries.due import CHECKS, FAILURE, INFORMATION, MONITOR
 from lles.work.enforcement.queries.facts import (
     AllegedStands,
@@ -30,6 +38,7 @@ from lles.work.enforcement.queries.facts import (
     warnings_of,
     work_of,
 )
+from lles.work.enforcement.queries.moved import happened_of, is_astray, is_emptied, moves_of
 from lles.work.enforcement.queries.report import KINDS, may_be_written
 
 
@@ -43,10 +52,12 @@ class LossShown:
 
 @dataclass(frozen=True)
 class Written:
-    """A report or letter, and the documents that were sealed of it."""
+    """A report or letter, the documents that were sealed of it, and whether it was written of an order that
+    stands with another application now."""
 
     report: Report
     documents: tuple[Document, ...]
+    is_astray: bool
 
 
 @dataclass(frozen=True)
@@ -67,11 +78,13 @@ class Shown:
     compensation: tuple[LossShown, ...]
     written: tuple[Written, ...]
     writable: tuple[str, ...]
+    moves: Sequence[OrderMoved]
+    is_emptied: bool
 
     @property
     def is_over(self) -> bool:
         """Whether somebody recorded how it ended."""
-        return not runs(self.enforcement)
+        return not self.is_emptied and not runs(self.enforcement)
 
 
 def shown(enforcement: Enforcement, today: date) -> Shown:
@@ -87,11 +100,13 @@ def shown(enforcement: Enforcement, today: date) -> Shown:
         alleged_of(enforcement),
         is_attached(enforcement),
         notices_of(enforcement),
-        list(enforcement.happened.select_related("by").order_by("-on", "-pk")),
+        list(happened_of(enforcement).select_related("by").order_by("-on", "-pk")),
         hours_done(enforcement),
         tuple(LossShown(one, findings_of_compensation(one)) for one in compensation_of(enforcement)),
         _written(enforcement),
         tuple(kind for kind in KINDS if may_be_written(enforcement, kind)),
+        moves_of(enforcement),
+        is_emptied(enforcement),
     )
 
 
@@ -100,9 +115,10 @@ def _written(enforcement: Enforcement) -> tuple[Written, ...]:
     by_version: dict[tuple[str, int], list[Document]] = {}
     for one in made.order_by("pk"):
         by_version.setdefault((one.kind, one.version), []).append(one)
-    reports = enforcement.reports.select_related("by").order_by("-pk")
+    reports = enforcement.reports.select_related("by", "enforcement").order_by("-pk")
     return tuple(
-        Written(one, tuple(by_version.get((f"enforcement_{one.kind}", one.version), ()))) for one in reports
+        Written(one, tuple(by_version.get((f"enforcement_{one.kind}", one.version), ())), is_astray(one))
+        for one in reports
     )
 
 

@@ -26,6 +26,7 @@ from lles.work.enforcement.queries.facts import (
     work_of,
 )
 from lles.work.enforcement.queries.letters import letter_may_be_made, versions_of_letter
+from lles.work.enforcement.queries.moved import happened_of, reports_of
 from lles.work.enforcement.rules import AllegedTold, EnforcementFacts
 from lles.work.enforcement.rules.reports import Section
 
@@ -258,11 +259,11 @@ def notes_of(enforcement: Enforcement, *, is_protected: bool) -> tuple[Text, ...
 
 
 def _days(enforcement: Enforcement, kind: str) -> tuple[date, ...]:
-    found = enforcement.happened.filter(kind=kind).values_list("on", flat=True)
+    found = happened_of(enforcement).filter(kind=kind).values_list("on", flat=True)
     return tuple(dict.fromkeys(found))
 
 
 def _reported(enforcement: Enforcement) -> tuple[date, ...]:
     """The days on which the court had a report since its order."""
-    made = enforcement.reports.exclude(kind__in=(Report.INFORMATION, *Report.LETTERS))
+    made = reports_of(enforcement).exclude(kind__in=(Report.INFORMATION, *Report.LETTERS))
     return tuple(sorted({one.at.astimezone(LONDON).date() for one in made}))

@@ -131,6 +131,9 @@ ROWS: dict[str, Row] = {
         },
         subject=_matter,
     ),
+    "enforcement:move": case_row(
+        "enforcement:move", {"to": "none", "why": "The order names the other parent."}, subject=_matter
+    ),
     "enforcement:happened": case_row(
         "enforcement:happened", {**_LANGUAGE, **_day("on"), "kind": "warning", "words": "A first warning."},
         subject=_matter,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from lles.casefile.forms.change import ChangeForm
+from lles.law.bilingual import day_in_words
+from lles.work.enforcement.changes.moving import move_order
 from lles.work.enforcement.changes.order import (
     Loss,
     Terms,
@@ -16,24 +18,65 @@ from lles.work.enforcement.changes.order import (
     record_happened,
     record_terms,
 )
-from lles.work.enforcement.forms.order import CompensationForm, EndedForm, HappenedForm, TermsForm
-from lles.work.enforcement.queries.facts import work_of
+from lles.work.enforcement.forms.order import CompensationForm, EndedForm, HappenedForm, MoveForm, TermsForm
+from lles.work.enforcement.queries.facts import waiting_of, work_of
 from lles.work.enforcement.views.application import MatterChange, WordedChange
+
+if TYPE_CHECKING:
+    from lles.work.enforcement.models import Enforcement
 
 DAYS = ("ends_on", "notice_on", "leave_on")
 WORDS = ("asks", "officer", "officer_office")
 
 
-class RecordTerms(WordedChange):
-    """What the enforcement order asks, for the first time or put right."""
-
-    form_class = TermsForm
+class OrderedChange(WordedChange):
+    """One that is about the order."""
 
     def begin(self) -> None:
         """There is an order of which it can be said."""
         super().begin()
         if self.enforcement.order is None:
             raise Http404
+
+
+class MoveOrder(OrderedChange):
+    """The order stands with the wrong application."""
+
+    form_class = MoveForm
+    template = "enforcement/move.html"
+
+    def heading(self) -> str:
+        return _("The order belongs to another application")
+
+    def press(self) -> str:
+        return _("Move the order")
+
+    def choices(self) -> dict[str, Any]:
+        self.others = {str(one.pk): one for one in waiting_of(self.case)}
+        return {
+            **super().choices(),
+            "applications": [(pk, self._named(one)) for pk, one in self.others.items()],
+        }
+
+    def _named(self, other: Enforcement) -> str:
+        name = (other.party.name if other.party else "") or _("without a name")
+        if other.issued_on is None:
+            return _("The application against %(name)s") % {"name": name}
+        day = day_in_words(other.issued_on, self.language)
+        return _("The application against %(name)s, issued %(day)s") % {"name": name, "day": day}
+
+    def change(self, form: ChangeForm) -> None:
+        given = form.cleaned_data
+        move_order(
+            **self.passed(form), enforcement=self.enforcement, to=self.others.get(given["to"]),
+            why=given["why"],
+        )  # fmt: skip
+
+
+class RecordTerms(OrderedChange):
+    """What the enforcement order asks, for the first time or put right."""
+
+    form_class = TermsForm
 
     def heading(self) -> str:
         return _("What does the enforcement order ask?")

@@ -1,0 +1,56 @@
+"""An order that stood with the wrong application: what goes with it, and what is kept from whom since."""
+
+from collections.abc import Collection, Sequence
+
+from django.db.models import F, Q, QuerySet
+
+from lles.casefile.models import Case
+from lles.work.enforcement.models import Enforcement, Happened, OrderMoved, Report
+
+PREFIX = "enforcement_"
+
+
+def happened_of(enforcement: Enforcement) -> QuerySet[Happened]:
+    """What happened to the application, and under the order that stands with it now, wherever the order
+    stood when it was written down."""
+    own = Q(enforcement=enforcement, order=None)
+    of_order = Q(order=enforcement.order_id) if enforcement.order_id else Q(pk=None)
+    return Happened.objects.filter(own | of_order).order_by("on", "pk")
+
+
+def reports_of(enforcement: Enforcement) -> QuerySet[Report]:
+    """What was written of the application, and of the order that stands with it now."""
+    return enforcement.reports.filter(Q(order=None) | Q(order=enforcement.order_id)).order_by("pk")
+
+
+def is_emptied(enforcement: Enforcement) -> bool:
+    """Whether it had nothing but an order, and the order went where it belongs."""
+    if enforcement.order_id is not None or enforcement.said_at is not None:
+        return False
+    last = enforcement.moved_away.last()
+    return last is not None and last.empties
+
+
+def moves_of(enforcement: Enforcement) -> Sequence[OrderMoved]:
+    """Each time an order went from here, or came here, the first one first."""
+    found = OrderMoved.objects.filter(Q(enforcement=enforcement) | Q(to=enforcement))
+    return list(found.select_related("enforcement__party", "to__party", "order", "by"))
+
+
+def is_astray(report: Report) -> bool:
+    """Whether it was written of an order that stands with another application now."""
+    return report.order_id is not None and report.order_id != report.enforcement.order_id
+
+
+def kept_back_from(case: Case, kind: str) -> Collection[int]:
+    """The parties whose last document of a kind was written of an order that stood with the wrong
+    application: nobody is given it any more."""
+    if not kind.startswith(PREFIX):
+        return ()
+    written = Report.objects.filter(enforcement__case=case, kind=kind.removeprefix(PREFIX)).exclude(
+        order=None
+    )
+    astray = set(written.exclude(order=F("enforcement__order")).values_list("version", flat=True))
+    made = case.documents.filter(kind=kind).exclude(party=None).order_by("version")
+    last = dict(made.values_list("party", "version"))
+    return [party for party, version in last.items() if version in astray]
