@@ -86,6 +86,8 @@ def _read_the_feeds(court: "StandIn", days: StoryDays) -> None:
     load(court, families.everything_sent(days))
     read_feed(court, "private", days.now)
     read_feed(court, "public", days.now)
+    for sent in families.sent_long_ago(days):  # read last, so that its number comes after all others
+        read_feed(court, "private", sent.changed_at + timedelta(minutes=4))
 
 
 def _take_the_mail(days: StoryDays) -> None:

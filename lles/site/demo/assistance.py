@@ -5,15 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from lles.casefile.changes.conversations import SafeWay, record_safe_contact
 from lles.casefile.changes.directions import Directed, record_order
 from lles.casefile.changes.people import allocate
-from lles.site.demo.asking import chose, parents
+from lles.site.demo.asking import parents
 from lles.site.demo.cast import Cast
 from lles.site.demo.days import StoryDays
+from lles.site.demo.ended import first_application_ends, got_to_know
 from lles.site.demo.writing import serve_all
-from lles.work.closing.changes import close_case, make_letters, reopen_case
-from lles.work.closing.queries import Ended, Told, readers_of
 from lles.work.family_assistance.changes.opinion import Advice, give_opinion
 from lles.work.family_assistance.changes.order import Naming, Terms, propose_assistance, record_terms
 from lles.work.family_assistance.changes.papers import make_papers
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
 
 ORDERED, REVIEW_IN, REPORT_IN = 112, 4, 12  # working days ago, and ahead
 MONTHS = 6
-TOLD_IN_COURT = "Told in court, on the day on which the court made its order."
-LEFT = "The court needed no safeguarding work any more when it made its first order."
 BEST = "Cafodd y plentyn ei hun rhwng dau gartref nad ydynt yn siarad. Byddai rhywun yn y canol o gymorth."
 OPERATES = "Ymweliad â phob cartref, a sgwrs â phob rhiant bob mis."
 NONE = "Heb orchymyn ni fyddai neb yn dwyn y ddau at ei gilydd."
@@ -75,33 +71,12 @@ def help_family(case: "Case", cast: Cast, days: StoryDays) -> None:
     """The first application ended; the court asked for an opinion, made the order, and the work goes on."""
     nia = cast["nia"]
     allocate(case=case, by=cast["rhian"], at=days.at(ORDERED + 20, 9), to=nia)
-    mother, father = parents(case)
-    chose(case, nia, days.at(ORDERED + 19, 10), mother, "cy")
-    chose(case, nia, days.at(ORDERED + 19, 11), father, "en")
-    for party in (mother, father):
-        at = days.at(ORDERED + 19, 12)
-        record_safe_contact(
-            case=case, by=nia, at=at, party=party, safe_way=SafeWay(voicemail=True, letters=True)
-        )
-    _first_application_ends(case, cast, days)
+    got_to_know(case, nia, days.at(ORDERED + 19, 12))
+    first_application_ends(case, nia, days.at(ORDERED + 12, 15), days.at(ORDERED + 8, 9, 30))
     assistance = _weigh(case, cast, days)
     _order(case, assistance, cast, days)
     _agree(case, assistance, cast, days)
     _work(assistance, cast, days)
-
-
-def _first_application_ends(case: "Case", cast: Cast, days: StoryDays) -> None:
-    """Closed with its outcome, and opened again because the court asks for more."""
-    nia, at = cast["nia"], days.at(ORDERED + 12, 15)
-    ended = Ended("order_made", at.date())
-    told = [Told(one, reason=TOLD_IN_COURT) for one in readers_of(case)]
-    make_letters(case=case, by=nia, at=at, ended=ended, told=told)
-    left = {one.pk: LEFT for one in case.tasks.filter(ended_at=None)}
-    why = {"CLO-DIRECTED": LEFT, "CLO-HEARING": LEFT}
-    close_case(case=case, by=nia, at=at, ended=ended, tasks=left, reasons=why)
-    case.refresh_from_db()
-    reopen_case(case=case, by=nia, at=days.at(ORDERED + 8, 9, 30))
-    case.refresh_from_db()
 
 
 def _weigh(case: "Case", cast: Cast, days: StoryDays) -> "Assistance":

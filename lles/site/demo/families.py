@@ -24,8 +24,11 @@ SEED = 1990
 BEVAN, ROWLANDS, NOWAK, ORDERED, PATHFINDER, PUBLIC, NAMELESS, ODD, BY_MAIL, EYNON, QURESHI, TREHARNE = range(
     1, 13
 )
-EVERY = (BEVAN, ROWLANDS, NOWAK, EYNON, QURESHI, TREHARNE, ORDERED, PATHFINDER, PUBLIC, NAMELESS, ODD)
-HELPED_SINCE = 133  # working days ago
+PROSSER = 13
+EVERY = (
+    BEVAN, ROWLANDS, NOWAK, EYNON, QURESHI, TREHARNE, ORDERED, PATHFINDER, PUBLIC, NAMELESS, ODD, PROSSER,
+)  # fmt: skip
+HELPED_SINCE, KNOWN_SINCE = 133, 190  # working days ago
 HOME = Address("14 Heol y Gwdihŵ Arian", "Wrexham", "Wrexham", "LL11 8VK")
 BEFORE = Address("3 Lôn Cwmllyriad", "Wrexham", "Wrexham", "LL11 2MC")
 FATHERS_HOME = Address("27 Larkenby Road", "Chester", "Cheshire", "CH2 3OK")
@@ -43,6 +46,11 @@ class Sent:
 def court_number(place: int) -> str:
     """The court's number of one of the families."""
     return str(draw_family(SEED, place, date(2026, 1, 5)).case_number)
+
+
+def sent_long_ago(days: StoryDays) -> Iterator[Sent]:
+    """What the court sent before everything else, of a family whose order is enforced now."""
+    yield _sent(_prosser(days), days.at(KNOWN_SINCE, 8, 30))
 
 
 def sent_before(days: StoryDays) -> Iterator[Sent]:
@@ -95,7 +103,7 @@ def sent_by_mail(days: StoryDays) -> tuple[bytes, datetime]:
 
 def everything_sent(days: StoryDays) -> tuple[Sent, ...]:
     """Everything the court has sent up to the moment of the demonstration."""
-    return (*sent_before(days), *sent_today(days))
+    return (*sent_long_ago(days), *sent_before(days), *sent_today(days))
 
 
 def _sent(family: Family, at: datetime) -> Sent:
@@ -208,6 +216,20 @@ def _treharne(days: StoryDays) -> Family:
         replace(family, children=(_girl(child, "Gwenno", "Treharne"),)),
         mother=("Angharad", "Vaughan", date(1989, 9, 17)),
         father=("Rhys", "Treharne", date(1987, 2, 3)),
+    )
+
+
+def _prosser(days: StoryDays) -> Family:
+    """A family whose child arrangements order was broken, and is enforced against the father."""
+    wish = Wish(
+        court="chester", town="wrexham", children=1, confidential=False, issued_days_ago=2, hearing_in_days=9
+    )
+    family = draw_family(SEED, PROSSER, days.before(KNOWN_SINCE), wish)
+    (child,) = family.children
+    return _with_parents(
+        replace(family, children=(_girl(child, "Cadi", "Prosser"),)),
+        mother=("Bethan", "Ellis", date(1988, 5, 11)),
+        father=("Emrys", "Prosser", date(1986, 11, 23)),
     )
 
 

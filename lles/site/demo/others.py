@@ -14,7 +14,8 @@ from lles.site.demo.begun import begin_letters
 from lles.site.demo.cast import Cast
 from lles.site.demo.danger import refer_danger
 from lles.site.demo.days import StoryDays
-from lles.site.demo.families import EYNON, NOWAK, QURESHI, ROWLANDS, TREHARNE
+from lles.site.demo.enforcing import enforce_order
+from lles.site.demo.families import EYNON, NOWAK, PROSSER, QURESHI, ROWLANDS, TREHARNE
 from lles.site.demo.writing import introduce, post_introduction
 
 if TYPE_CHECKING:
@@ -28,11 +29,12 @@ NIGHTS = "Mae'r tad yn gweithio nosweithiau. Mae'n haws cael gafael arno ar ôl 
 
 def leave_work_to_do(cases: Mapping[int, "Case"], cast: Cast, days: StoryDays) -> None:
     """One case is late, one due soon, on two a letter is begun, one family is helped
-    under an order; what arrived today waits for its manager."""
+    under an order, in one an order is enforced; what arrived today waits for its manager."""
     _late(cases[NOWAK], cast, days)
     _due_soon(cases[ROWLANDS], cast, days)
     begin_letters(cases[EYNON], cases[QURESHI], cast, days)
     help_family(cases[TREHARNE], cast, days)
+    enforce_order(cases[PROSSER], cast, days)
 
 
 def _late(case: "Case", cast: Cast, days: StoryDays) -> None:

@@ -23,6 +23,7 @@ PATHWAYS = {
 BEGUN = {
     "safeguarding.sign_off": "it waits for a second signature",
     "family_assistance.review": "a family is helped under an order, and its plan is soon reviewed",
+    "enforcement.failure": "an order is enforced, and the court is to be told of a failure",
     "safeguarding.short_notice": "its hearing is too near, so a short-notice letter is begun",
 }
 LANGUAGE_NAMES = {"en": "English", "cy": "Welsh"}

@@ -134,6 +134,15 @@ def test_it_leaves_work_to_do(done: Done) -> None:
     assert "because it has no number: 1" in done.said
 
 
+def test_it_leaves_an_enforcement_whose_failure_is_to_be_reported(done: Done) -> None:
+    (enforced,) = find(the_service(), families.court_number(families.PROSSER))
+    open_now = {task.kind for task in enforced.tasks.filter(ended_at=None)}
+    assert open_now == {"enforcement.monitor", "enforcement.failure"}
+    assert "an order is enforced, and the court is to be told of a failure" in done.said
+    others = (find(the_service(), families.court_number(place)) for place in families.EVERY)
+    assert enforced.reference == max(case.reference for found in others for case in found)
+
+
 def test_it_leaves_a_letter_to_sign_and_one_at_short_notice(done: Done) -> None:
     (to_sign,), (too_soon,) = (
         find(the_service(), families.court_number(place)) for place in (families.EYNON, families.QURESHI)
