@@ -21,7 +21,7 @@ from lles.casefile.models import (
     Party,
 )
 from lles.casefile.passage import held, wrote
-from lles.casefile.queries.checks import words_standing
+from lles.casefile.queries.checks import fresh_checks_of, words_standing
 from lles.casefile.queries.of_case import known_since
 from lles.casefile.queries.readers import adults
 from lles.casefile.register import Event
@@ -63,6 +63,24 @@ def open_checks(*, case: Case, by: Officer, at: datetime) -> Done[Sequence[Check
         theirs = [check for check in known if check.party_id == adult.pk]
         lived = homes.get((case.pk, f"party:{adult.pk}"), ())
         missing += _missing(Check(case=case, party=adult, opened_at=at), theirs, lived)
+    opened = Check.objects.bulk_create(missing)
+    wrote(case, Check)
+    lines = tuple(_line("check_opened", check) for check in opened)
+    return Done(opened, says("checks_opened", count=len(opened), checks=lines) if opened else None)
+
+
+@change(needs=Verb.WORK)
+def open_fresh_checks(*, case: Case, by: Officer, at: datetime, since: date) -> Done[Sequence[Check]]:
+    """Opens the police check and the check of each home anew for each adult party of whom none tells how
+    things stand since a day; what is open, or was answered since, stays (ENF-CHECKS)."""
+    open_checks(case=case, by=by, at=at)
+    homes, fresh = locations.homes_of([case.pk]), fresh_checks_of(case, since)
+    missing: list[Check] = []
+    for adult in adults(case):
+        known = list(case.checks.filter(party=adult))
+        theirs = [check for check in fresh if check.party_id == adult.pk]
+        lived = homes.get((case.pk, f"party:{adult.pk}"), ())
+        missing += _anew(Check(case=case, party=adult, opened_at=at), known, theirs, lived)
     opened = Check.objects.bulk_create(missing)
     wrote(case, Check)
     lines = tuple(_line("check_opened", check) for check in opened)
@@ -198,6 +216,22 @@ def _not_asked_about(local: Sequence[Check], homes: Sequence[locations.Home]) ->
         asked.add(home.authority)
         new.append(home.place)
     return new
+
+
+def _anew(
+    of: Check, known: Sequence[Check], fresh: Sequence[Check], homes: Sequence[locations.Home]
+) -> Iterator[Check]:
+    """The police check and the checks of authorities of which no fresh one is there, numbered after those
+    known; without a known home, one is asked with what is known."""
+    last = {
+        kind: max((one.number for one in known if one.kind == kind), default=0) for kind in Check.OF_ADULTS
+    }
+    if not any(check.kind == Check.POLICE for check in fresh):
+        yield _like(of, Check.POLICE, last[Check.POLICE] + 1, "")
+    local = [check for check in fresh if check.kind == Check.LOCAL_AUTHORITY]
+    places = _not_asked_about(local, homes) or ([] if homes or local else [""])
+    for number, place in enumerate(places, last[Check.LOCAL_AUTHORITY] + 1):
+        yield _like(of, Check.LOCAL_AUTHORITY, number, place)
 
 
 def _like(of: Check, kind: str, number: int, place: str) -> Check:

@@ -15,6 +15,7 @@ from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.rules.areas import force_of
 from lles.casefile.rules.check_answers import AskedOf, is_of_adults
 from lles.casefile.rules.check_days import State, answer_to_a_check_is_expected, state_of
+from lles.casefile.timeline import LONDON
 from lles.law.calendar import YearOutsideTable
 from lles.law.due import Due
 
@@ -132,6 +133,29 @@ def _told(check: Check, homes: Sequence[locations.Home]) -> tuple[str, str]:
         return "", "no_home"
     told = force_of(home.authority) if check.kind == Check.POLICE else home.authority
     return told, "" if told else "no_area"
+
+
+def fresh_checks_of(case: Case, since: date) -> Sequence[Check]:
+    """The checks of the parties whose answer tells how things stand since a day: opened on that day or after
+    it, or not answered and not set aside before it."""
+    asked = case.checks.exclude(party=None).filter(kind__in=Check.OF_ADULTS, is_enhanced=False)
+    return [one for one in asked.prefetch_related("answers") if _is_fresh(one, since)]
+
+
+def _is_fresh(check: Check, since: date) -> bool:
+    if _day(check.opened_at) >= since:
+        return True
+    is_over = check.set_aside_at is not None and _day(check.set_aside_at) < since
+    return not is_over and all(answer.received_on >= since for answer in check.answers.all())
+
+
+def _day(at: datetime) -> date:
+    return at.astimezone(LONDON).date()
+
+
+def is_settled(check: Check) -> bool:
+    """Whether it was answered, or is not needed."""
+    return check.set_aside_at is not None or bool(check.answers.all())
 
 
 def all_of(case: Case, today: date) -> tuple[CheckRow, ...]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from lles.casefile.changes.directions import record_order
 from lles.casefile.changes.people import allocate
-from lles.site.demo.asking import parents
+from lles.site.demo.asking import AUTHORITY, POLICE, answer, ask, parents
 from lles.site.demo.cast import Cast
 from lles.site.demo.days import StoryDays
 from lles.site.demo.ended import first_application_ends, got_to_know
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lles.casefile.models import Case
     from lles.work.enforcement.models import Enforcement
 
-FIRST_ORDER, ISSUED, HEARD, ENFORCED = 172, 74, 52, 50  # working days ago
+FIRST_ORDER, ISSUED, HEARD, ENFORCED = 130, 74, 52, 50  # working days ago
 HOURS = 60
 FAILED = (
     (90, "Roedd Cadi i ddod adref erbyn chwech nos Sul; daeth ar y nos Lun.", "breach"),
@@ -33,7 +33,6 @@ FAILED = (
 )
 ASKS = "Adroddiad am unrhyw fethiant, a sut y mae Cadi."
 HAPPENED = (
-    (70, "checks", None, ""),
     (49, "told", None, "Enw Emrys Prosser, nifer yr oriau a chopi o'r gorchymyn."),
     (32, "hours", 14, "Dau ddydd Sadwrn yn y parc."),
     (21, "warning", None, "Ni ddaeth ar y dydd Sadwrn cyntaf o'r mis. Rhybudd ysgrifenedig."),
@@ -47,11 +46,20 @@ def enforce_order(case: "Case", cast: Cast, days: StoryDays) -> None:
     nia = cast["nia"]
     allocate(case=case, by=cast["rhian"], at=days.at(FIRST_ORDER + 10, 9), to=nia)
     got_to_know(case, nia, days.at(FIRST_ORDER + 9, 12))
+    _answered(case, cast, days, FIRST_ORDER + 15)
     first_application_ends(case, nia, days.at(FIRST_ORDER, 15), days.at(ISSUED - 1, 9))
     enforcement = _apply(case, cast, days)
     _found(enforcement, cast, days)
     _order(enforcement, cast, days)
     _happens(enforcement, cast, days)
+
+
+def _answered(case: "Case", cast: Cast, days: StoryDays, days_ago: int) -> None:
+    """Every check of the first application is asked and answered; the order is too new for fresh ones."""
+    bodies = {POLICE: "north-wales", AUTHORITY: "wrexham"}
+    for check in case.checks.filter(answers=None):
+        ask(case, cast["owain"], days.at(days_ago + 4, 10), check, bodies[check.kind])
+        answer(case, cast["owain"], days.at(days_ago, 11), check, "nothing_known")
 
 
 def _apply(case: "Case", cast: Cast, days: StoryDays) -> "Enforcement":

@@ -28,7 +28,7 @@ PROSSER = 13
 EVERY = (
     BEVAN, ROWLANDS, NOWAK, EYNON, QURESHI, TREHARNE, ORDERED, PATHFINDER, PUBLIC, NAMELESS, ODD, PROSSER,
 )  # fmt: skip
-HELPED_SINCE, KNOWN_SINCE = 133, 190  # working days ago
+HELPED_SINCE, KNOWN_SINCE = 133, 150  # working days ago
 HOME = Address("14 Heol y Gwdihŵ Arian", "Wrexham", "Wrexham", "LL11 8VK")
 BEFORE = Address("3 Lôn Cwmllyriad", "Wrexham", "Wrexham", "LL11 2MC")
 FATHERS_HOME = Address("27 Larkenby Road", "Chester", "Cheshire", "CH2 3OK")

@@ -146,13 +146,13 @@ class UnpaidWork(models.Model):
 
 
 class Happened(models.Model):
-    """What happened on a day: checks were asked for, hours were done, the responsible officer warned or
+    """What happened on a day: hours were done, the responsible officer warned or
     reported, the order was suspended or goes on, something was told to probation; under an order it stands
     with that order, whichever application the order stands with. Written once."""
 
-    CHECKS, HOURS, WARNING, FAILURE, UNSUITABLE = "checks", "hours", "warning", "failure", "unsuitable"
+    HOURS, WARNING, FAILURE, UNSUITABLE = "hours", "warning", "failure", "unsuitable"
     SUSPENDED, RESUMED, TOLD = "suspended", "resumed", "told"
-    KINDS = (CHECKS, HOURS, WARNING, FAILURE, UNSUITABLE, SUSPENDED, RESUMED, TOLD)
+    KINDS = (HOURS, WARNING, FAILURE, UNSUITABLE, SUSPENDED, RESUMED, TOLD)
 
     enforcement = models.ForeignKey(Enforcement, on_delete=models.PROTECT, related_name="happened")
     order = models.ForeignKey(Order, null=True, blank=True, on_delete=models.PROTECT, related_name="+")

@@ -41,17 +41,30 @@ def direction_lifted(occasion: Occasion) -> None:
         follow_enforcements(case=occasion.case, by=the_service(), at=occasion.at)
 
 
+def checks_changed(occasion: Occasion) -> None:
+    """A check was answered or is not needed: fresh checks may be all there."""
+    if occasion.case.enforcements.exists():
+        follow_enforcements(case=occasion.case, by=the_service(), at=occasion.at)
+
+
 def _tasks() -> tuple[TaskKind, ...]:
     days = {
         due.CHECKS: due.checks_due, due.INFORMATION: due.information_due, due.MONITOR: due.monitor_due,
         due.FAILURE: due.failure_due,
     }  # fmt: skip
     pages = {
-        due.APPLICATION: f"{NAME}:application", due.CHECKS: f"{NAME}:happened", due.INFORMATION: ONE,
+        due.APPLICATION: f"{NAME}:application", due.CHECKS: "casefile:checks", due.INFORMATION: ONE,
         due.TERMS: f"{NAME}:terms", due.MONITOR: ONE, due.FAILURE: ONE,
     }  # fmt: skip
     return tuple(
-        TaskKind(kind, word(f"task.{kind}"), word(f"act.{kind}"), page=page, due_of_one=days.get(kind))
+        TaskKind(
+            kind,
+            word(f"task.{kind}"),
+            word(f"act.{kind}"),
+            page=page,
+            due_of_one=days.get(kind),
+            role="checks_clerk" if kind == due.CHECKS else "",
+        )
         for kind, page in pages.items()
     )
 
@@ -78,6 +91,8 @@ def work() -> Work:
             Event.ORDER_MADE: order_made,
             Event.DIRECTION_GIVEN: direction_given,
             Event.DIRECTION_LIFTED: direction_lifted,
+            Event.CHECK_ANSWERED: checks_changed,
+            Event.CHECK_SET_ASIDE: checks_changed,
         },
         kept_from=kept_back_from,
         case_page=(PAGE, word(f"work.{NAME}")),

@@ -5,12 +5,21 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from lles.casefile.access import Verb
+from lles.casefile.changes.checks import open_fresh_checks
 from lles.casefile.changes.door import Done, Stale, change
 from lles.casefile.models import Case, Direction, Officer, Order, Party
 from lles.casefile.timeline import Word, says
 from lles.work.enforcement.changes.tasks import follow
 from lles.work.enforcement.models import Alleged, CourtFound, Enforcement, Notice
-from lles.work.enforcement.queries.facts import INFORMATION, MONITORING, enforcements_of, runs, waiting_of
+from lles.work.enforcement.queries.facts import (
+    INFORMATION,
+    MONITORING,
+    enforcements_of,
+    fresh_checks,
+    fresh_since,
+    runs,
+    waiting_of,
+)
 
 
 @dataclass(frozen=True)
@@ -100,8 +109,8 @@ def record_application(
     enforcement: Enforcement | None = None,
     seen: int | None = None,
 ) -> Done[Enforcement]:
-    """Records what the file says of an application to enforce, or puts it right; fresh checks follow where
-    the order is old or the court asks (ENF-CHECKS)."""
+    """Records what the file says of an application to enforce, or puts it right; where the order is old or
+    the court asks, the checks open afresh (ENF-CHECKS)."""
     if enforcement is None:
         enforcement = begin(case, by, at, None, application.party)
     still_runs(enforcement)
@@ -109,6 +118,8 @@ def record_application(
         setattr(enforcement, one.name, getattr(application, one.name))
     enforcement.case, enforcement.said_at, enforcement.said_by = case, at, by
     enforcement.save()
+    if fresh_checks(enforcement) is not None:
+        open_fresh_checks(case=case, by=by, at=at, since=fresh_since(enforcement))
     follow(enforcement, by, at)
     return Done(enforcement, says("enforcement_application", person=name_of(enforcement)))
 

@@ -97,10 +97,9 @@ def record_happened(
     (ENF-PROBATION, ENF-REPORT), and nothing goes to probation without leave (ENF-DISCLOSE-PROB)."""
     still_runs(enforcement)
     enforcement.case = case
-    order = None if kind == Happened.CHECKS else enforcement.order
     row = Happened.objects.create(
-        enforcement=enforcement, order=order, kind=kind, on=on, hours=hours, words=words, language=language,
-        by=by, at=at,
+        enforcement=enforcement, order=enforcement.order, kind=kind, on=on, hours=hours, words=words,
+        language=language, by=by, at=at,
     )  # fmt: skip
     follow(enforcement, by, at)
     what = Word(f"enforcement_happened.{kind}")

@@ -8,7 +8,9 @@ from datetime import date
 from django.db.models import Q
 
 from lles.casefile.models import Case, Direction, NoticeHad, Party
+from lles.casefile.queries.checks import fresh_checks_of, is_settled
 from lles.casefile.queries.section_8 import arrangements_made_on, carries_its_notice, notices_had
+from lles.casefile.timeline import LONDON
 from lles.law.findings import Finding
 from lles.law.order_clock import OrderClock, OrderFacts
 from lles.law.section_8 import CHILD_ARRANGEMENTS, child_arrangements_order_carries_a_warning_notice
@@ -170,9 +172,16 @@ def fresh_checks(enforcement: Enforcement) -> Finding | None:
 
 
 def wants_checks(enforcement: Enforcement) -> bool:
-    """Whether checks are to be made afresh and nobody has asked for them yet."""
-    asked = enforcement.happened.filter(kind=Happened.CHECKS).exists()
-    return not asked and fresh_checks(enforcement) is not None
+    """Whether checks are made afresh and not all of them are there yet."""
+    if fresh_checks(enforcement) is None:
+        return False
+    asked = fresh_checks_of(enforcement.case, fresh_since(enforcement))
+    return not asked or not all(is_settled(one) for one in asked)
+
+
+def fresh_since(enforcement: Enforcement) -> date:
+    """Since which day an answer is fresh: the day of issue, or else the day on which the work began."""
+    return enforcement.issued_on or enforcement.begun_at.astimezone(LONDON).date()
 
 
 def hours_done(enforcement: Enforcement) -> int:

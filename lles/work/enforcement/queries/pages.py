@@ -35,6 +35,7 @@ from lles.work.enforcement.queries.facts import (
     last_day_of,
     notices_of,
     runs,
+    wants_checks,
     warnings_of,
     work_of,
 )
@@ -78,6 +79,7 @@ class Shown:
     compensation: tuple[LossShown, ...]
     written: tuple[Written, ...]
     writable: tuple[str, ...]
+    wants_checks: bool
     moves: Sequence[OrderMoved]
     is_emptied: bool
 
@@ -105,6 +107,7 @@ def shown(enforcement: Enforcement, today: date) -> Shown:
         tuple(LossShown(one, findings_of_compensation(one)) for one in compensation_of(enforcement)),
         _written(enforcement),
         tuple(kind for kind in KINDS if may_be_written(enforcement, kind)),
+        runs(enforcement) and wants_checks(enforcement),
         moves_of(enforcement),
         is_emptied(enforcement),
     )

@@ -131,9 +131,6 @@ ROWS: dict[str, Row] = {
         },
         subject=_matter,
     ),
-    "enforcement:move": case_row(
-        "enforcement:move", {"to": "none", "why": "The order names the other parent."}, subject=_matter
-    ),
     "enforcement:happened": case_row(
         "enforcement:happened", {**_LANGUAGE, **_day("on"), "kind": "warning", "words": "A first warning."},
         subject=_matter,
@@ -148,6 +145,9 @@ ROWS: dict[str, Row] = {
     ),
     "enforcement:write": _write,
     "enforcement:preview": _previews,
+    "enforcement:move": case_row(
+        "enforcement:move", {"to": "none", "why": "The order names the other parent."}, subject=_matter
+    ),
     "enforcement:end": case_row(
         "enforcement:end", {**_LANGUAGE, **_day("ended_on"), "outcome": "done", "words": "Done."},
         subject=_matter,

@@ -6,6 +6,13 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from lles.casefile.changes.checks import (
+    Found,
+    ask_check,
+    open_checks,
+    record_check_answer,
+    set_check_aside,
+)
 from lles.casefile.changes.directions import Directed, lift_direction, record_order
 from lles.casefile.models import Case, NoticeHad, Officer, Order, OrderTerms, Party
 from lles.casefile.register import Event, Occasion
@@ -16,7 +23,7 @@ from lles.work.enforcement.queries.facts import (
     notices_of,
 )
 from lles.work.enforcement.queries.pages import shown
-from lles.work.enforcement.tests.recorded import MADE, alleges, happens, notices, open_tasks, rules_of
+from lles.work.enforcement.tests.recorded import MADE, alleges, notices, open_tasks, rules_of
 from lles.work.enforcement.work import order_made
 
 Record = Callable[..., Enforcement]
@@ -95,9 +102,38 @@ def test_checks_are_asked_for_afresh_where_the_order_is_old_or_the_court_asks(
     assert ("ENF-CHECKS" in rules_of(enforcement)) is wanted
     if wanted:
         assert open_tasks(case)["checks"] == date(2026, 3, 20)
-        happens(enforcement, own, now, "checks")
+        first, *others = case.checks.all()
+        for one in others:
+            set_check_aside(case=case, by=own, at=now, check=one, reason="Known already.")
+            assert "checks" in open_tasks(case)
+        ask_check(case=case, by=own, at=now, check=first, body="north-wales", asked_on=MADE)
+        first.refresh_from_db()
+        record_check_answer(
+            case=case, by=own, at=now, check=first, found=[Found("nothing_known")],
+            identified_by=("name", "date_of_birth"), received_on=MADE,
+        )  # fmt: skip
         assert "checks" not in open_tasks(case)
         assert "ENF-CHECKS" not in rules_of(enforcement)
+
+
+def test_fresh_checks_open_by_themselves_where_earlier_ones_were_answered(
+    apply: Record, case: Case, own: Officer, now: datetime
+) -> None:
+    open_checks(case=case, by=own, at=now - timedelta(days=90))
+    known = case.checks.count()
+    for one in case.checks.all():
+        set_check_aside(case=case, by=own, at=now - timedelta(days=80), check=one, reason="Known already.")
+    apply()
+    assert case.checks.count() == known
+    apply(about_on=date(2025, 11, 19))
+    assert case.checks.count() == 2 * known
+
+
+def test_checks_are_counted_from_the_last_variation(apply: Record, case: Case) -> None:
+    apply(about_on=date(2025, 6, 2), varied_on=date(2025, 11, 20))
+    assert "checks" not in open_tasks(case)
+    apply(about_on=date(2025, 6, 2), varied_on=date(2025, 11, 19))
+    assert "checks" in open_tasks(case)
 
 
 def test_the_page_tells_until_when_the_court_lists_what_waits_for_an_order(

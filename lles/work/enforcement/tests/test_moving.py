@@ -62,16 +62,15 @@ def test_it_is_a_dated_act_and_nothing_is_deleted(
     assert wrong.happened.count() == 1
 
 
-def test_what_is_alleged_and_asked_about_checks_stays_with_the_application(
+def test_what_is_alleged_stays_with_the_application(
     ordered: Record, apply: Record, own: Officer, now: datetime, mother: Party
 ) -> None:
     wrong, right = ordered(), apply(party=mother)
     alleges(wrong, own, now)
-    for kind in ("checks", "warning"):
-        happens(wrong, own, now, kind)
+    happens(wrong, own, now, "warning")
     right = move(wrong, own, now, right)
     wrong.refresh_from_db()
-    assert [one.kind for one in happened_of(wrong)] == ["checks"]
+    assert not happened_of(wrong).exists()
     assert [one.kind for one in happened_of(right)] == ["warning"]
     assert (wrong.alleged.count(), right.alleged.count()) == (1, 0)
 
