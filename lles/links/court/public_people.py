@@ -58,7 +58,7 @@ def relations_of(
 
 
 def _parties(case: Field, seen_on: date | None) -> Iterator[tuple[Field, CourtParty]]:
-    is_person = case.at("citizenIsApplicant").yes() is True
+    is_person = case.at("citizenIsApplicant").yes()
     for row in case.at("applicants").rows():
         if row.is_object():
             yield row, _applicant(row, is_person)
@@ -102,11 +102,14 @@ def _child(row: Field, seen_on: date | None) -> CourtChild:
     )
 
 
-def _applicant(row: Field, is_person: bool) -> CourtParty:
+def _applicant(row: Field, is_person: bool | None) -> CourtParty:
+    """An applicant. The office of whoever is said to be no citizen is nobody's home and open; where that is
+    not said, it protects (decision 0008)."""
     name = row.at("name").text()
     if not name:
         row.reading.note("person_without_name", row.path)
     lawyer = next((one for one in _colleagues(row) if codes.folded(_plain(one, "role")) == "solicitor"), None)
+    flag = False if is_person is False else None
     return CourtParty(
         key=row.at("id").text() or made_key("applicant", name),
         role="applicant",
@@ -114,10 +117,13 @@ def _applicant(row: Field, is_person: bool) -> CourtParty:
         address=address_of(row.at("address")),
         email=email_of(row.at("email")),
         phone=phone_of(row.at("phone")),
+        address_flag=flag,
+        email_flag=flag,
+        phone_flag=flag,
         lawyer_name=_plain(lawyer, "fullName"),
         lawyer_email=_plain(lawyer, "email"),
         lawyer_phone=_plain(lawyer, "phone"),
-        is_organisation=not is_person,
+        is_organisation=is_person is not True,
     )
 
 

@@ -46,6 +46,14 @@ def test_it_reads_the_authority_as_an_organisation_with_its_lawyer() -> None:
     assert not read_public(citizenIsApplicant=True).parties[0].is_organisation
 
 
+@pytest.mark.parametrize(("is_citizen", "flag"), [(False, False), (True, None), (None, None)])
+def test_the_office_of_an_authority_is_open_where_it_is_said_to_be_one(
+    is_citizen: bool | None, flag: bool | None
+) -> None:
+    one = read_public(citizenIsApplicant=is_citizen).parties[0]
+    assert (one.address_flag, one.phone_flag, one.email_flag) == (flag, flag, flag)
+
+
 def test_it_reads_a_child_with_the_situation_in_our_words() -> None:
     (child,) = read_public().children
     assert (child.first_name, child.gender, child.living_situation) == ("Macsen", "male", "in_a_refuge")
