@@ -13,7 +13,7 @@ from lles.casefile.locations.details import (
     Kept,
 )
 from lles.casefile.locations.held import held_by
-from lles.casefile.locations.homes import Home, homes_of
+from lles.casefile.locations.homes import Home, HomeOf, homes_among, homes_of
 from lles.casefile.locations.marks import MARKS, Marked, Words, with_marks
 from lles.casefile.locations.matching import Found, Shared, found_in
 from lles.casefile.locations.sealing import mark, opened, sealed
@@ -59,6 +59,7 @@ __all__ = [
     "Detail",
     "Found",
     "Home",
+    "HomeOf",
     "Kept",
     "Marked",
     "Shared",
@@ -66,6 +67,7 @@ __all__ = [
     "found_in",
     "guards",
     "held_by",
+    "homes_among",
     "homes_of",
     "inside",
     "is_protected",

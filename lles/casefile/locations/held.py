@@ -1,4 +1,4 @@
-"""What a reader holds already of the places of a case: their own, what is open, the court, our office."""
+"""What a reader holds already of the places of a case: their own, what is open, and the court."""
 
 from collections.abc import Iterable
 
@@ -12,12 +12,12 @@ def held_by(
     case: Case, reader: str, kept: Iterable[Kept], also: Iterable[str] = (), names: Iterable[str] = ()
 ) -> Held:
     """What one reader knows, by the name under which the store knows them: beside their own and the open
-    addresses the court and our office; `also` what else they are told, `names` those of the people."""
-    court, office = court_name(case.court_code, case.court_name), case.office
-    offices = (office.name_en, office.name_cy) if office else ()
+    addresses the court, and never our office, which no paper to them names; `also` what else they are told,
+    `names` those of the people."""
+    court = court_name(case.court_code, case.court_name)
     own = (
         "\n".join(one.lines)
         for one in kept
         if one.kind in (ADDRESS, EARLIER) and (not one.protected or reader in (one.owner, one.governed_by))
     )
-    return Held((court.en, court.cy, *offices, *own, *also), tuple(names))
+    return Held((court.en, court.cy, *own, *also), tuple(names))

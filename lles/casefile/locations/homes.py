@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from lles.casefile.locations.details import ADDRESS, EARLIER
+from lles.casefile.locations.details import ADDRESS, EARLIER, Kept
 from lles.casefile.locations.sealing import cipher, mark
 from lles.casefile.locations.store import inside
 from lles.casefile.models import Location
 from lles.casefile.rules.areas import authority_of, homes_in
+from lles.casefile.rules.confidentiality import SOURCE
 from lles.casefile.rules.found_by import found_by_place
 
 
@@ -22,6 +23,31 @@ class Home:
     is_current: bool
 
 
+@dataclass(frozen=True)
+class HomeOf(Home):
+    """A home, whose it is, by whose word it is shown, and whether it is protected."""
+
+    owner: str
+    governed_by: str
+    protected: bool
+
+    def is_known_to(self, reader: str) -> bool:
+        """Whether a reader has it: it is open, or it is their own or that of a child who lives with them."""
+        return not self.protected or reader in (self.owner, self.governed_by)
+
+
+def homes_among(kept: Iterable[Kept]) -> tuple[HomeOf, ...]:
+    """Every home among the details of a case that were opened: of its people, not of their lawyers or of
+    anybody else who knows a child."""
+    return tuple(
+        HomeOf(home.place, home.authority, home.is_current, one.owner, one.governed_by, one.protected)
+        for one in kept
+        if one.kind in (ADDRESS, EARLIER) and not one.owner.endswith(":lawyer")
+        if not one.owner.startswith(SOURCE)
+        for home in _homes(one.kind, one.lines, one.current)
+    )
+
+
 def homes_of(cases: Iterable[int]) -> Mapping[tuple[int, str], tuple[Home, ...]]:
     """The homes of each adult of some cases, those of now first. The store holds no days of earlier homes, so
     that each of them may be one since the birth of the oldest child, and counts."""
@@ -31,13 +57,12 @@ def homes_of(cases: Iterable[int]) -> Mapping[tuple[int, str], tuple[Home, ...]]
         rows = list(held.exclude(owner__endswith=":lawyer").order_by("pk"))
     found: dict[tuple[int, str], dict[str, Home]] = {}
     for row in sorted(rows, key=lambda row: (row.kind != ADDRESS, not row.current, row.pk)):
-        for home in _homes(row):
+        for home in _homes(row.kind, tuple(json.loads(cipher().decrypt(bytes(row.value)))), row.current):
             found.setdefault((row.case_id, row.owner), {}).setdefault(home.place, home)
     return {owner: tuple(homes.values()) for owner, homes in found.items()}
 
 
-def _homes(row: Location) -> Iterator[Home]:
-    lines = tuple(json.loads(cipher().decrypt(bytes(row.value))))
-    for home in homes_in(lines) if row.kind == EARLIER else (lines,):
+def _homes(kind: str, lines: tuple[str, ...], current: bool) -> Iterator[Home]:
+    for home in homes_in(lines) if kind == EARLIER else (lines,):
         told = next((place for _, place in found_by_place(["\n".join(home)])), "\n".join(home))
-        yield Home(mark(ADDRESS, told), authority_of(home), row.kind == ADDRESS and row.current)
+        yield Home(mark(ADDRESS, told), authority_of(home), kind == ADDRESS and current)

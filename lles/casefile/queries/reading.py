@@ -6,7 +6,8 @@ from functools import cached_property
 
 from lles.casefile import locations
 from lles.casefile.models import Case, Officer
-from lles.casefile.queries.named_bodies import hidden_bodies, names_shown
+from lles.casefile.queries.named_bodies import names_of_bodies, naming_in
+from lles.casefile.queries.naming import Naming
 from lles.casefile.queries.telling import names_of
 from lles.casefile.rules.confidentiality import Leak, Place, Search
 from lles.casefile.rules.names_of_bodies import NamedBody, names_one
@@ -29,15 +30,22 @@ class Reading:
         return owner_key(self._case, self._reader)
 
     @cached_property
+    def _kept(self) -> tuple[locations.Kept, ...]:
+        return locations.of_case(self._case)
+
+    @cached_property
+    def _naming(self) -> Naming:
+        return naming_in(self._case, self._kept)
+
+    @cached_property
     def _search(self) -> Search:
-        kept = locations.of_case(self._case)
-        also = names_shown(self._case, self._owner)
-        held = locations.held_by(self._case, self._owner, kept, also, _names_in(self._case))
-        return Search(locations.protected_among(kept, self._owner), held)
+        also = names_of_bodies(self._naming.shown_to(self._owner))
+        held = locations.held_by(self._case, self._owner, self._kept, also, _names_in(self._case))
+        return Search(locations.protected_among(self._kept, self._owner), held)
 
     @cached_property
     def _hidden(self) -> frozenset[NamedBody]:
-        return hidden_bodies(self._case, self._owner) if self._reader != EVERYBODY else frozenset()
+        return self._naming.hidden_from(self._owner) if self._reader != EVERYBODY else frozenset()
 
     def forbidden(self, places: Iterable[Place]) -> tuple[tuple[str, str], ...]:
         """Where something stands that this reader must not learn, and of what kind it is."""

@@ -15,6 +15,7 @@ from lles.casefile.rules.councils_of_homes import councils_of
 from lles.casefile.rules.folding import Folded, decoded_once_more, fold, unwrapped
 from lles.casefile.rules.names_of_sources import source_called
 from lles.casefile.rules.parts_of_addresses import Held, Part, PartKind, Told, parts_of
+from lles.casefile.rules.parts_of_areas import parts_of_areas
 from lles.casefile.rules.signs_of_a_map import signs_of_a_map
 from lles.casefile.rules.spoken_numbers import with_figures
 from lles.casefile.rules.written_forms import Found
@@ -182,6 +183,9 @@ def _parts_of_addresses(details: Iterable[ProtectedDetail], held: Held) -> Itera
             by_name = detail.owner.startswith(SOURCE)
             yield from (part for part in told if not by_name or part.kind in {"town", "district"})
             yield from councils_of(detail.text, detail.owner, held)
+            called = {part.called for part in told}
+            areas = () if by_name else parts_of_areas(detail.text, detail.owner)
+            yield from (part for part in areas if part.called not in called)
 
 
 def _codes_of(detail: ProtectedDetail) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
-"""A council or police force named in a text: by its whole name, or by its place beside a word for a council.
+"""A council or police force named in a text: by its whole name, by its place beside a word for such a body,
+or by its letters.
 
 Where a reader is not told which body was asked, its name would say where somebody lives. The bare place is no
 name: that is weighed as a part of an address is.
@@ -24,6 +25,9 @@ _WORD = re.compile(r"[^\W_]+")
 _GAP = r"[\W_]{1,4}"
 _AFTER = "county|city|borough|metropolitan|district|unitary|royal|town|children|adult"
 _BEFORE = "in|of|for|at|the|from|sir|dinas|bwrdeistref|sirol|tref|yn|ym|yng|y|yr|o|cymuned"
+_OF_A_FORCE = frozenset({"police", "constabulary", "service", "heddlu"})
+_OF_THE_POLICE = ("police", "constabulary", "heddlu", "heddluoedd", "plismyn")
+_LETTERS_OF_A_FORCE, _LETTERS_OF_A_COUNCIL = 3, 4
 _UNNAMED: dict[BodyKind, Text] = {
     "police": Text(en="[a police force]", cy="[un o heddluoedd Cymru a Lloegr]"),
     "local_authority": Text(en="[a local authority]", cy="[awdurdod lleol]"),
@@ -126,9 +130,41 @@ def _forms(kind: BodyKind, slug: str) -> tuple[tuple[str, ...], re.Pattern[str],
             rf"{beside}(?:{_GAP}(?:{_BEFORE})){{0,3}}{_GAP}{_written(town)}",
         )
     ]
+    if body and kind == "police":
+        near = [
+            form for name in names for area in _areas_of_a_force(name) for form in _beside_the_police(area)
+        ]
+    initials = {squeeze(letters) for name in {*names, *places} if body for letters in _initials(kind, name)}
     looks = {squeeze(changed) for name in (*names, *towns) for changed in mutated(_longest(fold(name).low))}
+    if kind == "police":
+        looks |= {squeeze(_longest(area)) for name in names for area in _areas_of_a_force(name)}
     bare = _compiled(map(_written, towns)) if towns else None
-    return tuple(looks), _compiled([*whole, *near]), bare
+    return tuple(looks | initials), _compiled([*whole, *near, *initials]), bare
+
+
+def _areas_of_a_force(name: str) -> Iterator[str]:
+    """What a force is called by without the word for a force, each county of two by itself as well."""
+    spoken = [word for word in _WORD.findall(fold(name).low) if word not in _OF_A_FORCE]
+    yield " ".join(spoken)
+    if "and" in spoken:
+        at = spoken.index("and")
+        yield from (" ".join(spoken[:at]), " ".join(spoken[at + 1 :]))
+
+
+def _beside_the_police(area: str) -> tuple[str, ...]:
+    called = f"(?:{'|'.join(_OF_THE_POLICE)})"
+    return (
+        rf"{_written(area)}{_GAP}{called}",
+        rf"{called}(?:{_GAP}(?:{_BEFORE})){{0,2}}{_GAP}{_written(area)}",
+    )
+
+
+def _initials(kind: BodyKind, name: str) -> Iterator[str]:
+    """The letters by which a body is known for short (CWaC, WCBC, NWP); of a council at least four, because
+    three stand for much else."""
+    letters = "".join(word[0] for word in _WORD.findall(fold(name).low))
+    if len(letters) >= (_LETTERS_OF_A_FORCE if kind == "police" else _LETTERS_OF_A_COUNCIL):
+        yield letters
 
 
 def _compiled(forms: Iterable[str]) -> re.Pattern[str]:

@@ -157,6 +157,43 @@ def test_a_council_that_a_party_is_not_told_of_is_refused(
     assert gate.refusals(case, note(said, now, "respondent-1")) == ()
 
 
+OF_CHESTER = (
+    "Cheshire West and Chester Council was told.", "CWaC wrote.", "Cheshire Police came.",
+    "Heddlu Swydd Gaer, sef Cheshire Constabulary.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("said", OF_CHESTER)
+def test_the_bodies_of_a_protected_home_are_refused_though_nobody_asked_them(
+    home: None, case: Case, mother: Party, now: datetime, said: str
+) -> None:
+    assert "body" in {one.kind for one in gate.refusals(case, note(said, now, "applicant-1"))}
+    assert "body" in {one.kind for one in gate.refusals(case, note(said, now, "provider"))}
+    assert gate.refusals(case, note(said, now, "respondent-1")) == ()
+    own = locations.Detail(f"party:{mother.pk}", locations.ADDRESS, ("1 Low Road", "Northwich"), True, "x")
+    locations.keep(case, [own], now)
+    assert "body" not in {one.kind for one in gate.refusals(case, note(said, now, "applicant-1"))}
+
+
+@pytest.mark.parametrize("name", ["Denbighshire", "Sir Ddinbych"])
+@pytest.mark.parametrize("line", ["Denbighshire", "Sir Ddinbych"])
+def test_the_area_of_a_protected_home_is_weighed_by_both_names(
+    case: Case, father: Party, now: datetime, name: str, line: str
+) -> None:
+    lives = note(f"He lives in {name}.", now, "applicant-1")
+    assert gate.part_findings(case, [lives]) == ()
+    where = locations.Detail(f"party:{father.pk}", locations.ADDRESS, ("4 Mill Bank", line), True, "party")
+    locations.keep(case, [where], now)
+    assert gate.part_findings(case, [lives]) != ()
+
+
+def test_our_office_is_not_what_a_reader_knows(case: Case, now: datetime) -> None:
+    """The office and the mother's protected home are in Wrexham, and no paper says where the office is."""
+    assert case.office is not None
+    made = note(f"The {case.office.name_en} office.", now, "respondent-1")
+    assert "town" in {one.kind for one in gate.refusals(case, made)}
+
+
 def test_a_council_that_nobody_asked_is_told(home: None, case: Case, now: datetime) -> None:
     assert gate.refusals(case, note("Cardiff Council was told.", now, "applicant-1")) == ()
 

@@ -1,11 +1,30 @@
 """What stands on every letter: the hours of an office, and where a complaint goes."""
 
+import re
+from collections.abc import Iterable
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 
 from lles.casefile.rules.letterhead import Opening, next_step_of_a_complaint, opening_hours
 from lles.law.jurisdiction import Nation
+
+WORK = Path(__file__).parents[2] / "work"
+TO_A_BODY = {"urgent_referral"}  # it goes to the police and a council, and to nobody in the case
+
+
+def _printing_an_office(templates: Iterable[Path]) -> list[str]:
+    """The templates that print which office they come from."""
+    return [str(one) for one in templates if re.search(r"\.office\b", one.read_text())]
+
+
+def test_no_paper_to_the_court_or_a_party_says_which_office_it_comes_from(tmp_path: Path) -> None:
+    """The office is near where the children live (decision 0007)."""
+    every = [one for one in WORK.rglob("*.typ") if one.relative_to(WORK).parts[0] not in TO_A_BODY]
+    assert (len(every) > 20, _printing_an_office(every)) == (True, [])
+    (tmp_path / "en.typ").write_text("[#data.service.name, #data.service.office]")
+    assert len(_printing_an_office(tmp_path.rglob("*.typ"))) == 1
 
 
 @pytest.mark.parametrize(

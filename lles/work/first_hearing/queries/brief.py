@@ -9,6 +9,7 @@ from lles.casefile import register
 from lles.casefile.models import Case, Check, Conversation, Document
 from lles.casefile.queries.checks import WITH_FACTS, CheckRow, rows_of
 from lles.casefile.queries.head import Head, HearingRow
+from lles.casefile.queries.named_bodies import naming_in
 from lles.casefile.queries.work import TaskRow, open_tasks
 
 
@@ -27,10 +28,11 @@ class Letter:
 
 @dataclass(frozen=True)
 class Brief:
-    """The brief of one case."""
+    """The brief of one case; `named` are the checks of which it says who was asked."""
 
     hearing: HearingRow | None
     open_checks: tuple[CheckRow, ...]
+    named: frozenset[int]
     letter: Letter | None
     conversations: dict[int, Conversation]
     deadlines: tuple[TaskRow, ...]
@@ -40,10 +42,12 @@ def brief_of(case: Case, head: Head, today: date) -> Brief:
     """The next hearing, the open checks, the letter, the last conversation with each adult by the adult's
     number, and what is due."""
     checks = case.checks.filter(kind__in=Check.OF_ADULTS, set_aside_at=None, answers=None)
-    asked = checks.select_related("party", "adult", "child").prefetch_related(WITH_FACTS, "chases")
+    asked = list(checks.select_related("party", "adult", "child").prefetch_related(WITH_FACTS, "chases"))
+    naming = naming_in(case)
     return Brief(
         hearing=head.next_hearing(today),
-        open_checks=rows_of(list(asked), today),
+        open_checks=rows_of(asked, today),
+        named=frozenset(one.pk for one in asked if naming.tells(one, None)),
         letter=_letter(case),
         conversations=_last(case.conversations.select_related("by").order_by("began_at", "pk")),
         deadlines=open_tasks(case, today),

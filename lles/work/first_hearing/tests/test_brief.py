@@ -6,6 +6,7 @@ from time import perf_counter
 import pytest
 from django.utils import timezone
 
+from lles.casefile.locations import ADDRESS, Detail, keep
 from lles.casefile.models import (
     AbuseRaised,
     Case,
@@ -74,6 +75,18 @@ def test_it_says_what_an_officer_needs_at_court(
         assert words.casefold() in text.casefold(), words
     assert "Siaradwch â phob un ar wahân" in text_of(client_of(own, "cy"), page)
     assert Sighting.objects.filter(case=case, officer=own, what="brief").exists()
+
+
+def test_it_names_a_body_only_where_the_name_says_of_nobody_protected_where_they_live(
+    case: Case, own: Officer, mother: Party, father: Party, page: str
+) -> None:
+    now = timezone.now()
+    of_father = Detail(f"party:{father.pk}", ADDRESS, ("1 New Road", "Chester", "CH1 1AA"), False, "party")
+    keep(case, [of_father], now)
+    for party, body in ((mother, "north-wales"), (father, "cheshire")):
+        Check.objects.create(case=case, party=party, kind="police", body=body, basis="party", opened_at=now)
+    text = text_of(client_of(own), page)
+    assert ("North Wales Police" in text, "Cheshire Constabulary" in text) == (False, True)
 
 
 def in_the_way_of(case: Case, by: Officer, protected: tuple[str, ...] = ()) -> list[str]:

@@ -11,7 +11,7 @@ from lles.casefile.queries.letterhead import letterhead_of
 from lles.casefile.queries.readers import languages_of, nation_of
 from lles.casefile.rules.language import languages_for_court
 from lles.casefile.timeline import LONDON, word
-from lles.law.bilingual import Language, Text
+from lles.law.bilingual import Language
 from lles.work.monitoring.models import Call, Monitoring, Report
 from lles.work.monitoring.queries.facts import (
     BreachStands,
@@ -106,7 +106,6 @@ def report_facts(
     return ReportFacts(
         kind=kind,
         head=letterhead_of(case, by, at),
-        office=Text(en=case.office.name_en, cy=case.office.name_cy),
         reader=reader.name,
         children=tuple(child.name for child in case.children.order_by("pk") if child.name),
         people=tuple(one.party.name for one in people_of(monitoring)),

@@ -89,7 +89,6 @@ class ReportFacts:
 
     kind: str
     head: Letterhead
-    office: Text
     reader: str
     children: tuple[str, ...]
     people: tuple[str, ...]

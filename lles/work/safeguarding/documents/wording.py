@@ -60,9 +60,10 @@ class Wording:
             "about": enquiry.about,
             "asked_of": enquiry.asked_of,
             "body": enquiry.body and self.words(enquiry.body),
-            "asked_on": self.day(enquiry.asked_on),
+            "is_asked": enquiry.asked_on is not None,
+            "asked_on": self.day(enquiry.asked_on) if enquiry.days_are_told else None,
             "expected_on": self.day(enquiry.expected_on),
-            "answered_on": self.day(enquiry.answered_on),
+            "answered_on": self.day(enquiry.answered_on) if enquiry.days_are_told else None,
             "told": [self.told(one) for one in enquiry.told],
         }
 
@@ -111,7 +112,6 @@ def common_values(facts: FurtherFacts, say: Wording) -> Values:
     return {
         "service": {
             "name": say.words(facts.service.name),
-            "office": say.words(facts.service.office),
             "phone": facts.service.phone.replace(" ", HARD_SPACE) or None,
         },
         "number": str(facts.number),

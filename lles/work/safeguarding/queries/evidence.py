@@ -67,10 +67,9 @@ def sources_for(refs: Sequence[str], record: LetterRecord, reader: Reader) -> tu
 
 def _source(one: Evidence, record: LetterRecord, reader: Reader) -> Source | None:
     if one.check and one.answer:
-        return Source(
-            _kind(one.check),
-            one.check.person.name, one.answer.received_on, record.body_for(one.check, reader),
-        )  # fmt: skip
+        body = record.body_for(one.check, reader)
+        on = one.answer.received_on if body else None
+        return Source(_kind(one.check), one.check.person.name, on, body)
     if one.concern and _is_untold(one.concern, record, reader):
         return None
     if one.conversation:

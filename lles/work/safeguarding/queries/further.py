@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
 from typing import cast
 
 from django.db.models import prefetch_related_objects
@@ -12,7 +11,7 @@ from lles.casefile import register, timeline
 from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Check, CheckAnswer, Conversation, Officer, Party
 from lles.casefile.queries.court import day_of, hearing_name
-from lles.casefile.queries.naming import may_be_named, named_openly
+from lles.casefile.queries.naming import Naming, naming_of
 from lles.casefile.queries.readers import adults
 from lles.casefile.queries.work import asked_of_case, checks_of, conversations_of
 from lles.casefile.rules.bodies import body_name
@@ -78,7 +77,7 @@ class FurtherRecord:
     calls: Sequence[Conversation]
     answered: Sequence[tuple[Check, CheckAnswer]]
     since: datetime | None
-    named_openly: frozenset[int]
+    naming: Naming
     withheld: Sequence[KeptFrom]
     readers: Sequence[Reader]
     decided: Content
@@ -96,7 +95,7 @@ class FurtherRecord:
 
     def unnamed(self, reader: Reader) -> Unnamed:
         """Which of the bodies that were asked this reader is not told by name."""
-        return unnamed_for(self.checks, reader, partial(_body, self))
+        return unnamed_for(self.naming, reader)
 
     def done(self, reader: str = COURT) -> Sequence[register.Telling]:
         """What other pieces of work did that the letter says to a reader."""
@@ -148,7 +147,7 @@ def further_record(case: Case, kind: FurtherKind) -> FurtherRecord:
         calls=calls,
         answered=new_answers(case, checks, since),
         since=since,
-        named_openly=named_openly(case, checks),
+        naming=naming_of(case, checks),
         withheld=kept_from,
         readers=[one for one in readers(case, ()) if one.party is None or one.party.pk not in out],
         decided=content_of(current_letter(case) or sealed_letter(case)),
@@ -222,10 +221,9 @@ def _service(case: Case, author: Officer) -> Service:
     office = case.office or author.office
     if office is None:
         lles = Text(en="Lles", cy="Lles")
-        return Service(name=lles, office=lles, phone="")
+        return Service(name=lles, phone="")
     return Service(
         name=Text(en=office.service_en, cy=office.service_cy),
-        office=Text(en=office.name_en, cy=office.name_cy),
         phone=office.phone,
     )
 
@@ -263,7 +261,7 @@ def _body(record: FurtherRecord, check: Check, reader: Reader) -> Text | None:
     only by what they are, never by name."""
     if check.is_source:
         return timeline.word(f"check.{check.kind}")
-    if not may_be_named(check, record.named_openly, reader.party):
+    if not record.naming.tells(check, reader.party):
         return None
     return body_name(check.kind, check.body)
 

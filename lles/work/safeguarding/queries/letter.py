@@ -9,6 +9,7 @@ from lles.casefile import register, timeline
 from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Check, CheckAnswer, CheckFact, Conversation, Office, Officer, Party
 from lles.casefile.queries.court import day_of, hearing_name, letter_is_needed_for
+from lles.casefile.queries.naming import named
 from lles.casefile.rules.check_answers import AskedOf
 from lles.casefile.rules.courts import court_name
 from lles.casefile.rules.partial_days import period_in_words
@@ -20,7 +21,7 @@ from lles.work.safeguarding.models import Letter
 from lles.work.safeguarding.queries.concerns import concerns_for
 from lles.work.safeguarding.queries.due import letter_due_day
 from lles.work.safeguarding.queries.evidence import sources_for
-from lles.work.safeguarding.queries.letter_record import LetterRecord, named
+from lles.work.safeguarding.queries.letter_record import LetterRecord
 from lles.work.safeguarding.queries.readers import Reader
 from lles.work.safeguarding.rules.letter_content import SAFETY
 from lles.work.safeguarding.rules.letter_facts import (
@@ -108,10 +109,9 @@ def letter_facts(
 def _service(office: Office | None) -> Service:
     if office is None:
         lles = Text(en="Lles", cy="Lles")
-        return Service(name=lles, office=lles, phone="")
+        return Service(name=lles, phone="")
     return Service(
         name=Text(en=office.service_en, cy=office.service_cy),
-        office=Text(en=office.name_en, cy=office.name_cy),
         phone=office.phone,
     )
 

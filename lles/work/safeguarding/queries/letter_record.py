@@ -1,9 +1,8 @@
 """The file as the letter needs it, read once for all its readers and both languages."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import cast
 
 from django.db.models import prefetch_related_objects
 
@@ -18,12 +17,11 @@ from lles.casefile.models import (
     ReceivedPaper,
     Relation,
 )
-from lles.casefile.queries.naming import may_be_named, named_openly
+from lles.casefile.queries.naming import READ_BY_ALL, Naming, naming_of
 from lles.casefile.queries.papers import received_papers
 from lles.casefile.queries.readers import adults
 from lles.casefile.queries.work import asked_of_case, conversations_of, latest_answer
 from lles.casefile.rules.bodies import body_name
-from lles.casefile.rules.names_of_bodies import BodyKind, NamedBody
 from lles.casefile.timeline import word
 from lles.law.bilingual import Language, Text
 from lles.work.safeguarding.models import Letter, Withholding
@@ -69,15 +67,13 @@ class LetterRecord:
         return [*self.checks, *self.others]
 
     @cached_property
-    def named_openly(self) -> frozenset[int]:
-        """The questions of which every reader may learn who was asked."""
-        return named_openly(self.case, self.checks)
+    def naming(self) -> Naming:
+        """Which reader learns who was asked."""
+        return naming_of(self.case, self.checks)
 
     def unnamed_for(self, reader: Reader) -> tuple[Check, ...]:
         """The questions of which this reader does not learn who was asked."""
-        return tuple(
-            one for one in self.checks if one.body and not may_be_named(one, self.named_openly, reader.party)
-        )
+        return tuple(one for one in self.checks if one.body and not self.naming.tells(one, reader.party))
 
     @cached_property
     def relations(self) -> Sequence[Relation]:
@@ -101,7 +97,7 @@ class LetterRecord:
 
     def unnamed(self, reader: Reader) -> Unnamed:
         """Which of the bodies that were asked this reader is not told by name."""
-        return unnamed_for(self.checks, reader, self.body_for)
+        return unnamed_for(self.naming, reader)
 
     def decision_on(self, concern: Concern) -> Decision:
         """What becomes of one thing that was said."""
@@ -115,25 +111,15 @@ class LetterRecord:
         """Who was asked, unless the name would point to where a protected person lives."""
         if check.is_source:
             return word(f"check.{check.kind}")
-        if not may_be_named(check, self.named_openly, reader.party):
+        if not self.naming.tells(check, reader.party):
             return None
         return body_name(check.kind, check.body)
 
 
-def unnamed_for(
-    checks: Sequence[Check], reader: Reader, body_for: Callable[[Check, Reader], Text | None]
-) -> Unnamed:
-    """The bodies that were asked, and those of them that a reader is told by name."""
-    asked = [one for one in checks if one.body and not one.is_source]
-    return Unnamed(
-        frozenset(named(one) for one in asked),
-        frozenset(named(one) for one in asked if body_for(one, reader) is not None),
-    )
-
-
-def named(check: Check) -> NamedBody:
-    """The body that is asked, as it is known by name."""
-    return cast(BodyKind, check.kind), check.body
+def unnamed_for(naming: Naming, reader: Reader) -> Unnamed:
+    """The bodies that a reader is not told by name, and those that the reader is."""
+    known_as = f"party:{reader.party.pk}" if reader.party else READ_BY_ALL
+    return Unnamed(naming.hidden_from(known_as), naming.shown_to(known_as))
 
 
 def letter_record(case: Case, letter: Letter | None, content: Content | None = None) -> LetterRecord:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from lles.casefile.drafts import is_in_hand
 from lles.casefile.locations import MARKS
 from lles.casefile.queries.checks import told_in
+from lles.casefile.queries.naming import named
 from lles.casefile.rules.names_of_bodies import names_one, names_the_place_of_one
 from lles.work.safeguarding.queries.evidence import ANSWER, Evidence, evidence_of, number_of
-from lles.work.safeguarding.queries.letter_record import LetterRecord, named
+from lles.work.safeguarding.queries.letter_record import LetterRecord
 from lles.work.safeguarding.queries.readers import readers
 from lles.work.safeguarding.queries.section_names import section_name
 from lles.work.safeguarding.rules.advice import pieces_of_advice

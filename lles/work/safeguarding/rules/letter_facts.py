@@ -34,10 +34,9 @@ class Typed:
 
 @dataclass(frozen=True)
 class Service:
-    """Who sends the letter: names and a telephone number that are open to everyone."""
+    """Who sends the letter: its name, and a telephone number that is open to everyone; never which office."""
 
     name: Text
-    office: Text
     phone: str
 
 
@@ -133,6 +132,11 @@ class Enquiry:
         """True while no answer has come."""
         return self.answered_on is None
 
+    @property
+    def days_are_told(self) -> bool:
+        """Whether the days are told: beside those of a body with a name they would tell who is unnamed."""
+        return self.body is not None
+
 
 @dataclass(frozen=True)
 class Spoken:
@@ -179,11 +183,12 @@ class Own:
 
 @dataclass(frozen=True)
 class Source:
-    """What a statement rests on: an answer about somebody, what somebody said, or a paper, and its day."""
+    """What a statement rests on: an answer about somebody, what somebody said, or a paper, and its day where
+    that does not tell whom we asked."""
 
     kind: Literal["police", "local_authority", "close_to_child", "conversation", "paper"]
     about: str
-    on: date
+    on: date | None
     body: Text | None = None
 
 

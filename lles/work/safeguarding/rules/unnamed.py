@@ -9,15 +9,11 @@ from lles.work.safeguarding.rules.letter_facts import Typed
 
 @dataclass(frozen=True)
 class Unnamed:
-    """The bodies that were asked, and those of them that one reader is told by name."""
+    """The bodies of which the name would tell one reader where a protected person lives, and those that this
+    reader is told by name."""
 
-    asked: frozenset[NamedBody]
+    hidden: frozenset[NamedBody]
     shown: frozenset[NamedBody]
-
-    @property
-    def hidden(self) -> frozenset[NamedBody]:
-        """The bodies of which the name would say where a protected person lives."""
-        return self.asked - self.shown
 
     def in_words(self, said: Typed) -> Typed:
         """What somebody said, without the names of the bodies that are hidden."""

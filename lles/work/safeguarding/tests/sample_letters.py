@@ -36,7 +36,6 @@ OSIAN, ELIN = "Osian Llŷr ap Dafydd", "Elin ap Dafydd"
 USUAL = LetterFacts(
     service=Service(
         name=Text("Family Court Advisory Service", "Gwasanaeth Cynghori'r Llys Teulu"),
-        office=Text("Wrexham office", "Swyddfa Wrecsam"),
         phone="01632 960100",
     ),
     court=Text("Wrexham Law Courts (County and Family Court)", "Llys Sirol a Llys Teulu Wrecsam"),

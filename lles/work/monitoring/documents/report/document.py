@@ -37,7 +37,6 @@ def as_data(facts: ReportFacts, language: Language) -> Values:
     return {
         **letterhead_data(facts.head, language),
         "kind": facts.kind,
-        "office": printed(facts.office, language),
         "reader": facts.reader or None,
         "children": list(facts.children),
         "people": list(facts.people),

@@ -71,7 +71,6 @@ def as_data(facts: LetterFacts, language: Language) -> Values:
     return {
         "service": {
             "name": say.words(facts.service.name),
-            "office": say.words(facts.service.office),
             "phone": _on_one_line(facts.service.phone) or None,
         },
         "court": say.words(facts.court),
@@ -199,8 +198,10 @@ class _Said:
     def enquiry(self, enquiry: Enquiry) -> Values:
         return {
             "about": enquiry.about,
-            "asked_on": self.day(enquiry.asked_on),
-            "answered_on": self.day(enquiry.answered_on),
+            "is_asked": enquiry.asked_on is not None,
+            "is_answered": not enquiry.is_out,
+            "asked_on": self.day(enquiry.asked_on) if enquiry.days_are_told else None,
+            "answered_on": self.day(enquiry.answered_on) if enquiry.days_are_told else None,
             "told": [self.told(one) for one in enquiry.told],
         }
 
