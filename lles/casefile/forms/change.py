@@ -32,8 +32,6 @@ class SeenField(forms.IntegerField):
 class Prose(forms.CharField):
     """A box for text that may stay empty, or whose absence the rules weigh; it is not marked as optional."""
 
-    error_names_it = False  # whether its errors say what they are about, so that a summary need not
-
     def __init__(self, *, most: int, rows: int = 2, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
         super().__init__(**kwargs)
@@ -111,12 +109,11 @@ class ChangeForm(Form):
         return warnings
 
     def _ask(self, provision: str, says: str, section: str) -> None:
+        """Asks the reason under what was found; a question that stood there before says the new finding."""
+        name = f"{REASON}{provision}"
         asked = Prose(label=says, help_text=section, most=2000)
-        asked.error_names_it = True
-        self.fields[f"{REASON}{provision}"] = asked
-        box = self[
-            f"{REASON}{provision}"
-        ]  # one that the form has drawn already says what stands in the way now
+        self.fields[name] = asked
+        box = self[name]
         box.field, box.label, box.help_text = asked, says, section
 
     def _section_of(self, provision: str) -> str:

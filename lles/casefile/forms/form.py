@@ -106,14 +106,8 @@ def problems(form: forms.BaseForm) -> tuple[Problem, ...]:
             question = unescape(strip_tags(label)) if hasattr(bound.label, "__html__") else label
             row = getattr(bound.field, "row", passed[label])
             question = f"{question} ({row})" if asked[label] > 1 else question
-            found.append(Problem(_said_of(bound, question), place_of(bound)))
+            found.append(Problem(f"{question} – {bound.errors[0]}", place_of(bound)))
     return (*whole, *found)
-
-
-def _said_of(bound: BoundField, question: str) -> str:
-    """What is wrong with a field, under its question, unless the words are only ever said of that one."""
-    said = str(bound.errors[0])
-    return said if getattr(bound.field, "error_names_it", False) else f"{question} – {said}"
 
 
 def _first_place(form: forms.BaseForm) -> str:

@@ -13,12 +13,26 @@ from django.utils.translation import gettext as _
 from lles.casefile.documents import UnprintableText
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.gate import GateRefused, Released
+from lles.casefile.models import Case, Filing
 from lles.casefile.queries.reports import Version
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404, pdf_response
 from lles.law.bilingual import LANGUAGES, Language
 
 _LANGUAGES: dict[str, Language] = {one: one for one in LANGUAGES}
+
+
+def where_it_goes(case: Case) -> str:
+    """What becomes of the document that was sealed last: on its way to the court, to be filed there by hand,
+    or for people alone."""
+    last = case.documents.order_by("-pk").first()
+    versions = case.documents.filter(kind=last.kind, version=last.version) if last else case.documents.none()
+    states = set(versions.exclude(filing=None).values_list("filing__state", flat=True))
+    if not states:
+        return _("Made and sealed. It does not go to the court; whom it is for can be given it now.")
+    if Filing.BY_HAND in states:
+        return _("Made and sealed. It does not go to the court by itself: file it by hand.")
+    return _("Made and sealed. It is on its way to the court.")
 
 
 class ReportView(DraftedView):
@@ -51,7 +65,7 @@ class ReportView(DraftedView):
         return _("Make and seal it")
 
     def recorded(self) -> str:
-        return _("Made and sealed. It stands among the documents.")
+        return where_it_goes(self.case)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Makes it, or says what stands in the way; what was typed stays in the draft."""

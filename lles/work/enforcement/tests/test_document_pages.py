@@ -6,10 +6,12 @@ from functools import partial
 
 import pytest
 
-from lles.casefile.models import Case, Officer
+from lles.casefile.models import Case, Filing, Officer
 from lles.casefile.tests.pages import client_of, fill, said, summary_of, text_of
 from lles.links.pdf_reader import places
+from lles.work.enforcement.changes.documents import made_of
 from lles.work.enforcement.models import Enforcement
+from lles.work.enforcement.queries.report import Typed
 from lles.work.enforcement.tests.written import ANSWERS, PLACE, enforcement_of_the_father
 
 Make = Callable[..., Enforcement]
@@ -86,3 +88,41 @@ def test_no_page_is_there_for_what_cannot_be_written(make: Make, own: Officer, t
     for kind in ("failure", "start_letter", "unknown"):
         assert client_of(own).get(page_of(one, kind)).status_code == 404
     assert client_of(teammate).get(page_of(one, "information")).status_code == 404
+
+
+@pytest.mark.parametrize("lines", range(14, 26))
+def test_nobody_signs_a_page_without_words(make: Make, own: Officer, now: datetime, lines: int) -> None:
+    one, last = make(), "Those are all of them."
+    said = {**ANSWERS, "facts": "\n\n".join([*["One more thing that was said."] * lines, last])}
+    for reader, end in (("respondent-1", "Part of this report"), ("court", "Those are all")):
+        typed = Typed(said if reader == "court" else {**said, "risk": "He shouted."}, "en")
+        (made,) = made_of(one, "information", typed, own, now, draft=False, only=((reader, "en"),))
+        pages: dict[str, list[str]] = {}
+        for place in places(made.content):
+            pages.setdefault(place.name, []).extend(place.text.split())
+        (signed,) = [text for words in pages.values() if own.name in (text := " ".join(words))]
+        assert end in signed
+
+
+@pytest.mark.parametrize(
+    ("language", "court", "by_hand", "letter"),
+    [
+        ("en", "It is on its way to the court.", "file it by hand", "It does not go to the court"),
+        ("cy", "Mae ar ei ffordd i", "â llaw", "Nid yw"),
+    ],
+)
+def test_what_is_said_after_sealing_is_what_becomes_of_it(
+    make: Make, case: Case, own: Officer, language: str, court: str, by_hand: str, letter: str
+) -> None:
+    one, client = make(ordered=True), client_of(own, language)
+    typed = {"words-happened": "He did not come.", "words-added": "", "language_of_words": "en"}
+    for kind, words, code in (
+        ("failure", court, ""),
+        ("failure", by_hand, "637145"),
+        ("start_letter", letter, ""),
+    ):
+        Case.objects.filter(pk=case.pk).update(court_code=code)
+        answer = fill(client, page_of(one, kind), **typed)
+        assert answer.status_code == 302
+        assert words in text_of(client, answer["Location"]), kind
+    assert set(Filing.objects.values_list("state", flat=True)) == {Filing.WAITING, Filing.BY_HAND}

@@ -79,7 +79,11 @@ def test_an_order_is_put_right_and_its_answers_are_chosen_anew(ordered: Record, 
     assert "39 hours of unpaid work are fewer than 40" in " ".join(summary_of(answer).split())
     assert "Nia Puw" in said(answer)
     answer = fill(client, page, **{**typed, "as_sealed": "yes"}, officer="Nia Puw")
-    assert "Give your reason for going on" in summary_of(answer)
+    asks = "39 hours of unpaid work are fewer than 40 hours. – Give your reason for going on"
+    assert asks in " ".join(summary_of(answer).split())
+    answer = fill(client, page, **{**typed, "as_sealed": "yes", "hours": "38", "reason-ENF-HOURS": ""})
+    assert asks.replace("39", "38") in " ".join(summary_of(answer).split())
+    assert "between the fewest and the most" not in said(answer)
     reason = {"reason-ENF-HOURS": "As the sealed order says."}
     assert fill(client, page, **{**typed, "as_sealed": "yes"}, **reason).status_code == 302
     assert "39 hours of unpaid work are fewer than 40" in text_of(client, page_of(enforcement))
