@@ -6,11 +6,13 @@ from datetime import date, datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.checks import open_fresh_checks
-from lles.casefile.changes.door import Done, Stale, change
+from lles.casefile.changes.door import Done, Reasons, Stale, change
 from lles.casefile.models import Case, Direction, Officer, Order, Party
 from lles.casefile.timeline import Word, says
+from lles.law.findings import Finding
 from lles.work.enforcement.changes.tasks import follow
 from lles.work.enforcement.models import Alleged, CourtFound, Enforcement, Notice
+from lles.work.enforcement.queries import against
 from lles.work.enforcement.queries.facts import (
     INFORMATION,
     MONITORING,
@@ -99,7 +101,13 @@ def follow_enforcements(*, case: Case, by: Officer, at: datetime) -> Done[None]:
     return Done(None, None)
 
 
-@change(needs=Verb.WORK)
+def _application_findings(
+    *, application: Application, enforcement: Enforcement | None = None, **_: object
+) -> tuple[Finding, ...]:
+    return against.against_application(enforcement, application.about_on)
+
+
+@change(needs=Verb.WORK, weighs=_application_findings)
 def record_application(
     *,
     case: Case,
@@ -124,21 +132,30 @@ def record_application(
     return Done(enforcement, says("enforcement_application", person=name_of(enforcement)))
 
 
-@change(needs=Verb.WORK)
+def _alleged_findings(*, enforcement: Enforcement, on: date, **_: object) -> tuple[Finding, ...]:
+    return against.against_alleged(enforcement, on)
+
+
+@change(needs=Verb.WORK, weighs=_alleged_findings)
 def record_alleged(
     *, case: Case, by: Officer, at: datetime, enforcement: Enforcement, on: date, words: str, language: str,
     seen: int | None = None,
 ) -> Done[Alleged]:  # fmt: skip
-    """Records one failure that is alleged; it stays alleged until the court finds otherwise."""
+    """Records one failure that is alleged; it stays alleged until the court finds otherwise
+    (ENF-DAYS)."""
     still_runs(enforcement)
     row = Alleged.objects.create(enforcement=enforcement, on=on, words=words, language=language, by=by, at=at)
     return Done(row, says("enforcement_alleged", person=name_of(enforcement), on=on))
 
 
-@change(needs=Verb.WORK)
+def _found_findings(*, alleged: Alleged, on: date, **_: object) -> tuple[Finding, ...]:
+    return against.against_found(alleged, on)
+
+
+@change(needs=Verb.WORK, weighs=_found_findings)
 def record_found(
     *, case: Case, by: Officer, at: datetime, alleged: Alleged, outcome: str, on: date,
-    seen: int | None = None,
+    reasons: Reasons | None = None, seen: int | None = None,
 ) -> Done[CourtFound]:  # fmt: skip
     """Records what the court found of one failure (ENF-STANDARD); a later finding stands."""
     still_runs(alleged.enforcement)
@@ -147,7 +164,11 @@ def record_found(
     return Done(row, says("enforcement_found", person=name_of(alleged.enforcement), on=alleged.on, what=what))
 
 
-@change(needs=Verb.WORK)
+def _notice_findings(*, enforcement: Enforcement, on: date, **_: object) -> tuple[Finding, ...]:
+    return against.against_notice(enforcement, on)
+
+
+@change(needs=Verb.WORK, weighs=_notice_findings)
 def record_notice(
     *, case: Case, by: Officer, at: datetime, enforcement: Enforcement, party: Party, way: str, on: date,
     seen: int | None = None,

@@ -19,6 +19,7 @@ from lles.work.enforcement.changes.tasks import follow
 from lles.work.enforcement.documents.letter.document import make_letter
 from lles.work.enforcement.documents.report.document import make_report
 from lles.work.enforcement.models import Enforcement, Report
+from lles.work.enforcement.queries import against
 from lles.work.enforcement.queries.report import Typed, document_facts, may_be_written, versions_of
 
 DRAFT = "enforcement-report"  # the subject of a draft is the number of its enforcement, "-", and the kind
@@ -38,10 +39,12 @@ def made_of(
     ]
 
 
-def _findings(*, at: datetime, kind: str, typed: Typed, **_: object) -> tuple[Finding, ...]:
-    """What the court asked and nobody answered (ENF-INFO)."""
+def _findings(
+    *, at: datetime, enforcement: Enforcement, kind: str, typed: Typed, **_: object
+) -> tuple[Finding, ...]:
+    """What the court asked and nobody answered (ENF-INFO); a report without what it is about (ENF-MON)."""
     if kind != Report.INFORMATION:
-        return ()
+        return against.against_report(enforcement, kind, at)
     answered = [name for name, words in typed.said.items() if words]
     return rules.court_gets_the_answers_it_asks_about_unpaid_work(answered, at.astimezone(LONDON).date())
 

@@ -14,6 +14,7 @@ from lles.work.enforcement import rules
 from lles.work.enforcement.changes.application import name_of, still_runs
 from lles.work.enforcement.changes.tasks import follow
 from lles.work.enforcement.models import Compensation, Ended, Enforcement, Happened, UnpaidWork
+from lles.work.enforcement.queries import against
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ def _terms_findings(*, enforcement: Enforcement, terms: Terms, **_: object) -> t
         found += [one for one in rules.enforcement_clock(facts).findings if one.weight is not Weight.NOTES]
     notice = rules.enforcement_order_carries_its_own_notice(terms.notice_on is not None)
     found += [notice] if notice else []
+    found += against.against_terms(enforcement, terms.hours, terms.notice_on)
     return tuple(replace(one, weight=Weight.WARNS) if one.bars and terms.as_sealed else one for one in found)
 
 
@@ -78,10 +80,12 @@ def record_terms(
     return Done(work, says("enforcement_terms", person=name_of(enforcement), hours=terms.hours))
 
 
-def _happened_findings(*, enforcement: Enforcement, kind: str, on: date, **_: object) -> tuple[Finding, ...]:
-    """Nothing is told to probation without the leave of the court."""
+def _happened_findings(
+    *, enforcement: Enforcement, kind: str, on: date, hours: int | None = None, **_: object
+) -> tuple[Finding, ...]:
+    """Nothing is told to probation without the leave of the court; nothing comes before its order."""
     if kind != Happened.TOLD:
-        return ()
+        return against.against_happened(enforcement, kind, on, hours)
     work = getattr(enforcement, "work", None)
     found = rules.probation_is_told_what_the_court_gives_leave_for(work.leave_on if work else None, on)
     return (found,) if found else ()
@@ -127,10 +131,14 @@ def record_compensation(
     return Done(row, says("enforcement_compensation", person=loss.party.name))
 
 
-@change(needs=Verb.WORK)
+def _ended_findings(*, enforcement: Enforcement, outcome: str, on: date, **_: object) -> tuple[Finding, ...]:
+    return against.against_end(enforcement, outcome, on)
+
+
+@change(needs=Verb.WORK, weighs=_ended_findings)
 def record_ended(
     *, case: Case, by: Officer, at: datetime, enforcement: Enforcement, outcome: str, on: date, words: str,
-    language: str, seen: int | None = None,
+    language: str, reasons: Reasons | None = None, seen: int | None = None,
 ) -> Done[Ended]:  # fmt: skip
     """Records how the enforcement ended: the work done, or another way that the court took."""
     still_runs(enforcement)

@@ -68,7 +68,7 @@ def _write(case: Case) -> Iterator[Ask]:
     for place in _documents(case):
         data: Data = {
             **{f"words-{box}": "It goes well." for box in headings_of(str(place[1]), _TODAY)},
-            "language_of_words": "en", "all_to_person": "no",
+            "language_of_words": "en", "all_to_person": "no", "reason-ENF-MON": _REASON,
         }  # fmt: skip
         yield from case_row("enforcement:write", data, subject=_at(place))(case)
 
@@ -149,7 +149,9 @@ ROWS: dict[str, Row] = {
         "enforcement:move", {"to": "none", "why": "The order names the other parent."}, subject=_matter
     ),
     "enforcement:end": case_row(
-        "enforcement:end", {**_LANGUAGE, **_day("ended_on"), "outcome": "done", "words": "Done."},
+        "enforcement:end", {
+            **_LANGUAGE, **_day("ended_on"), "outcome": "done", "words": "Done.", "reason-ENF-HOURS": _REASON,
+        },
         subject=_matter,
     ),
 }  # fmt: skip

@@ -90,7 +90,7 @@ def test_no_page_is_there_for_what_cannot_be_written(make: Make, own: Officer, t
     assert client_of(teammate).get(page_of(one, "information")).status_code == 404
 
 
-@pytest.mark.parametrize("lines", range(14, 26))
+@pytest.mark.parametrize("lines", range(1, 6))
 def test_nobody_signs_a_page_without_words(make: Make, own: Officer, now: datetime, lines: int) -> None:
     one, last = make(), "Those are all of them."
     said = {**ANSWERS, "facts": "\n\n".join([*["One more thing that was said."] * lines, last])}
@@ -116,6 +116,7 @@ def test_what_is_said_after_sealing_is_what_becomes_of_it(
 ) -> None:
     one, client = make(ordered=True), client_of(own, language)
     typed = {"words-happened": "He did not come.", "words-added": "", "language_of_words": "en"}
+    typed |= {"reason-ENF-MON": "As asked."}
     for kind, words, code in (
         ("failure", court, ""),
         ("failure", by_hand, "637145"),

@@ -219,10 +219,11 @@ def test_the_letter_at_the_end_says_how_it_ended_and_what_the_court_was_told(
     make: Make, case: Case, own: Officer, now: datetime
 ) -> None:
     one = make(ordered=True)
-    write(one, own, now, "end", went="All of it was done.")
     with pytest.raises(Stale):
         write(one, own, now, "closing_letter")
-    write(end(one, own, now), own, now, "closing_letter")
+    one = end(one, own, now)
+    write(one, own, now, "end", reasons={"ENF-MON": "Probation says so."}, went="All of it was done.")
+    write(one, own, now, "closing_letter")
     (text,) = texts(case, "closing_letter").values()
     assert "the unpaid work was done, 3 March 2026" in text
     assert "We sent the court a report on" in text

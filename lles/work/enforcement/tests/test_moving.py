@@ -186,7 +186,7 @@ def test_nothing_is_moved_after_an_end_without_an_order_or_onto_an_order(
     with pytest.raises(Stale):
         move(second, own, now, second)
     record_ended(
-        case=case, by=own, at=now, enforcement=second, outcome="done", on=MADE, words="", language="en"
+        case=case, by=own, at=now, enforcement=second, outcome="revoked", on=MADE, words="", language="en"
     )
     with pytest.raises(Stale):
         move(Enforcement.objects.get(pk=second.pk), own, now, waiting)

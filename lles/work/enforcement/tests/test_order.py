@@ -172,8 +172,9 @@ def test_the_end_ends_the_tasks_and_nothing_is_recorded_after_it(
 ) -> None:
     enforcement = ordered()
     record_ended(
-        case=case, by=own, at=now, enforcement=enforcement, outcome="done", on=MADE, words="", language="en"
-    )
+        case=case, by=own, at=now, enforcement=enforcement, outcome="done", on=MADE, words="", language="en",
+        reasons={"ENF-HOURS": "Probation says so."},
+    )  # fmt: skip
     assert open_tasks(case) == {}
     enforcement = Enforcement.objects.get(pk=enforcement.pk)
     with pytest.raises(Stale):

@@ -202,7 +202,10 @@ class RecordFound(WordedChange):
 
     def change(self, form: ChangeForm) -> None:
         given = form.cleaned_data
-        record_found(**self.passed(form), alleged=self.alleged, outcome=given["outcome"], on=given["on"])
+        record_found(
+            **self.passed(form), alleged=self.alleged, outcome=given["outcome"], on=given["on"],
+            reasons=form.reasons,
+        )  # fmt: skip
 
 
 class RecordNotice(MatterChange):

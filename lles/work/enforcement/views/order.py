@@ -168,4 +168,5 @@ class RecordEnded(WordedChange):
         record_ended(
             **self.passed(form), enforcement=self.enforcement, outcome=given["outcome"],
             on=given["ended_on"], words=given["words"], language=given["language_of_words"],
+            reasons=form.reasons,
         )  # fmt: skip
