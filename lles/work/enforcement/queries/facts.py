@@ -30,7 +30,7 @@ from lles.work.enforcement.rules import Accused, Suspension
 
 INFORMATION, MONITORING = "enforcement_information", "enforcement_monitoring"
 DIRECTED = (INFORMATION, MONITORING)
-ALLEGED = "alleged"
+ALLEGED, BREACH = "alleged", "breach"
 HAPPENED, HOURS = Happened.KINDS, Happened.HOURS
 REPORTED_BY_PROBATION = (Happened.FAILURE, Happened.UNSUITABLE)
 

@@ -14,7 +14,9 @@ from lles.law.bilingual import Text
 from lles.work.enforcement import rules
 from lles.work.enforcement.models import Enforcement, Happened, Report
 from lles.work.enforcement.queries.facts import (
+    BREACH,
     INFORMATION,
+    MONITORING,
     AllegedStands,
     accused_on,
     alleged_of,
@@ -159,7 +161,7 @@ def document_facts(
     is_protected = _is_protected(enforcement, closed)
     ended = None if runs(enforcement) else enforcement.ended
     tells = ended is not None and not (ended.outcome == CEASED and is_protected)
-    office = work.officer_office if work else ""
+    officer, office = (work.officer, work.officer_office) if work else ("", "")
     asks = work.asks if work else ""
     return EnforcementFacts(
         kind=kind,
@@ -176,6 +178,7 @@ def document_facts(
         last_on=None if is_protected and enforcement.left_on else last_day_of(enforcement),
         hours=work.hours if work else None,
         hours_done=hours_done(enforcement),
+        officer="" if closed(officer) else officer,
         officer_office="" if closed(office) else office,
         warned=tuple(warnings_of(enforcement)),
         failed=_days(enforcement, Happened.FAILURE),
@@ -185,6 +188,9 @@ def document_facts(
         asks_in=work.language if work else "",
         outcome=word(f"enforcement_outcome.{ended.outcome}") if ended and tells else None,
         ended_on=ended.on if ended and tells else None,
+        is_asked=direction_about(enforcement, INFORMATION if kind == BEFORE else MONITORING) is not None,
+        is_found=any(one.state == BREACH for one in alleged_of(enforcement)),
+        goes_on=runs(enforcement),
         sections=_sections(kind, typed, at, to_court=to_court),
         written_in=typed.written_in,
         draft=draft,

@@ -40,7 +40,8 @@ class EnforcementFacts:
     """Everything a document of enforcement says to one reader: of whom, what is alleged, what was ordered and
     done, and what its author wrote under each heading; of where anybody lives it says nothing. `copy_for` is
     empty in the version for the court; `asks` is None where nothing was asked, or where it names a protected
-    place."""
+    place. `is_asked` where the file holds that the court asked for what the document gives, `is_found` where
+    it found a breach, `goes_on` while no end is recorded."""
 
     kind: str
     head: Letterhead
@@ -56,6 +57,7 @@ class EnforcementFacts:
     last_on: date | None
     hours: int | None
     hours_done: int
+    officer: str
     officer_office: str
     warned: tuple[date, ...]
     failed: tuple[date, ...]
@@ -65,6 +67,9 @@ class EnforcementFacts:
     asks_in: str
     outcome: Text | None
     ended_on: date | None
+    is_asked: bool
+    is_found: bool
+    goes_on: bool
     sections: tuple[Section, ...]
     written_in: str
     draft: bool = False
