@@ -4,7 +4,9 @@ from datetime import date, datetime
 from typing import Any
 
 from lles.casefile.changes.directions import record_order
-from lles.casefile.models import Case, Officer
+from lles.casefile.gate import sealed
+from lles.casefile.models import Case, Document, Officer
+from lles.links.pdf_reader import places
 from lles.work.enforcement.changes.documents import write_document
 from lles.work.enforcement.models import Alleged, Ended, Enforcement, Happened, Notice, Report, UnpaidWork
 from lles.work.enforcement.queries.report import Typed
@@ -57,3 +59,12 @@ def end(one: Enforcement, by: Officer, at: datetime, outcome: str = "done") -> E
     """The same, ended on 3 March 2026."""
     Ended.objects.create(enforcement=one, outcome=outcome, on=date(2026, 3, 3), language="en", by=by, at=at)
     return Enforcement.objects.get(pk=one.pk)
+
+
+def text_of(document: Document) -> str:
+    return " ".join(" ".join(place.text for place in places(sealed(document).content)).split())
+
+
+def texts(case: Case, kind: str) -> dict[str, str]:
+    found = case.documents.filter(kind=f"enforcement_{kind}")
+    return {f"{one.reader} {one.language}": text_of(one) for one in found}
