@@ -114,6 +114,17 @@ class MoveForm(WordedForm):
         self.offer("to", [*applications, (NOT_RECORDED, str(_("One that is not recorded yet")))])
 
 
+class WrongForm(WordedForm):
+    """Why what was recorded is wrong."""
+
+    why = forms.CharField(
+        label=_("What is wrong with it, and how do you know?"), max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("For example: probation told us 5 hours, not 50."),
+        error_messages={"required": _("Say what is wrong with it, in a few words")},
+    )  # fmt: skip
+
+
 class HappenedForm(WordedForm):
     """What happened on a day."""
 

@@ -110,6 +110,6 @@ def against_application(enforcement: Enforcement | None, about_on: date | None) 
     """Against the day of the child arrangements order, where failures or notices are on the file."""
     if enforcement is None:
         return ()
-    failures = list(enforcement.alleged.values_list("on", flat=True))
-    notices = list(enforcement.notices.values_list("on", flat=True))
+    failures = list(enforcement.alleged.filter(wrong=None).values_list("on", flat=True))
+    notices = list(enforcement.notices.filter(wrong=None).values_list("on", flat=True))
     return rules.order_is_not_after_what_rests_on_it(about_on, failures, notices)

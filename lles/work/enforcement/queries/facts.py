@@ -125,7 +125,7 @@ def notices_of(enforcement: Enforcement) -> Sequence[Notice | NoticeHad]:
     """Who had the warning notice, and when: as recorded here, and with the order itself."""
     days = (enforcement.about_on, enforcement.varied_on)
     with_order = notices_had(arrangements_made_on(enforcement.case, days))
-    own: list[Notice | NoticeHad] = list(enforcement.notices.select_related("party", "by"))
+    own: list[Notice | NoticeHad] = list(enforcement.notices.filter(wrong=None).select_related("party", "by"))
     return sorted([*own, *with_order], key=lambda one: one.on)
 
 
@@ -144,7 +144,7 @@ def accused_on(enforcement: Enforcement, breach_on: date) -> Accused | None:
 def alleged_of(enforcement: Enforcement) -> tuple[AllegedStands, ...]:
     """Each alleged failure with what the court found last, in the sequence of their days."""
     found = {one.alleged_id: one for one in CourtFound.objects.filter(alleged__enforcement=enforcement)}
-    rows = enforcement.alleged.select_related("by")
+    rows = enforcement.alleged.filter(wrong=None).select_related("by")
     return tuple(
         AllegedStands(one, found.get(one.pk), _against(enforcement, one.on)) for one in rows
     )  # fmt: skip

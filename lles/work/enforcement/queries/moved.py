@@ -5,17 +5,24 @@ from collections.abc import Collection, Sequence
 from django.db.models import F, Q, QuerySet
 
 from lles.casefile.models import Case
-from lles.work.enforcement.models import Enforcement, Happened, OrderMoved, Report
+from lles.work.enforcement.models import Enforcement, Happened, OrderMoved, Report, Wrong
 
 PREFIX = "enforcement_"
 
 
 def happened_of(enforcement: Enforcement) -> QuerySet[Happened]:
     """What happened to the application, and under the order that stands with it now, wherever the order
-    stood when it was written down."""
+    stood when it was written down; not what was recorded wrongly."""
     own = Q(enforcement=enforcement, order=None)
     of_order = Q(order=enforcement.order_id) if enforcement.order_id else Q(pk=None)
-    return Happened.objects.filter(own | of_order).order_by("on", "pk")
+    return Happened.objects.filter(own | of_order, wrong=None).order_by("on", "pk")
+
+
+def wrong_of(enforcement: Enforcement) -> Sequence[Wrong]:
+    """What was recorded wrongly of the application, and of the order that stands with it now."""
+    of_order = Q(happened__order=enforcement.order_id) if enforcement.order_id else Q(pk=None)
+    found = Wrong.objects.filter(Q(enforcement=enforcement, happened__order=None) | of_order)
+    return list(found.select_related("alleged", "notice__party", "happened", "by"))
 
 
 def reports_of(enforcement: Enforcement) -> QuerySet[Report]:

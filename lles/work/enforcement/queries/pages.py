@@ -21,6 +21,7 @@ from lles.work.enforcement.models import (
     OrderMoved,
     Report,
     UnpaidWork,
+    Wrong,
 )
 from lles.work.enforcement.queries.due import CHECKS, FAILURE, INFORMATION, MONITOR
 from lles.work.enforcement.queries.facts import (
@@ -39,7 +40,7 @@ from lles.work.enforcement.queries.facts import (
     warnings_of,
     work_of,
 )
-from lles.work.enforcement.queries.moved import happened_of, is_astray, is_emptied, moves_of
+from lles.work.enforcement.queries.moved import happened_of, is_astray, is_emptied, moves_of, wrong_of
 from lles.work.enforcement.queries.report import KINDS, may_be_written
 
 
@@ -81,6 +82,7 @@ class Shown:
     writable: tuple[str, ...]
     wants_checks: bool
     moves: Sequence[OrderMoved]
+    wrong: Sequence[Wrong]
     is_emptied: bool
 
     @property
@@ -109,6 +111,7 @@ def shown(enforcement: Enforcement, today: date) -> Shown:
         tuple(kind for kind in KINDS if may_be_written(enforcement, kind)),
         runs(enforcement) and wants_checks(enforcement),
         moves_of(enforcement),
+        wrong_of(enforcement),
         is_emptied(enforcement),
     )
 

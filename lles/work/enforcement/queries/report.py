@@ -241,7 +241,7 @@ def notes_of(enforcement: Enforcement, *, is_protected: bool) -> tuple[Text, ...
     name = party.name
     notes = [
         NOTICE.fill(name=name, how=word(f"enforcement_notice.{one.way}"), on=one.on)
-        for one in enforcement.notices.filter(party=party)
+        for one in enforcement.notices.filter(party=party, wrong=None)
     ]
     found = [finding for one in alleged for finding in one.findings]
     if not notes and not found:

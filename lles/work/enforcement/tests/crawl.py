@@ -32,6 +32,10 @@ def prepare(case: Case, by: Officer, at: datetime) -> None:
         case=case, by=by, at=at, enforcement=enforcement, on=today - timedelta(days=30), language="en",
         words=f"He came to {HOME.in_one_line()} and rang {PHONE}.",
     )  # fmt: skip
+    record_alleged(
+        case=case, by=by, at=at, enforcement=enforcement, on=today - timedelta(days=29), language="en",
+        words=f"Nobody was at {HOME.in_one_line()}.",
+    )  # fmt: skip
     record_order(case=case, by=by, at=at, kind="enforcement", title="C80", made_on=today - timedelta(days=9))
     enforcement.refresh_from_db()
     terms = Terms(
@@ -54,6 +58,11 @@ def _matter(case: Case) -> list[int | str]:
 def _alleged(case: Case) -> list[int | str]:
     found = Alleged.objects.filter(enforcement__case=case).order_by("pk").values_list("enforcement", "pk")
     return list(found.first() or (0, 0))
+
+
+def _last_alleged(case: Case) -> list[int | str]:
+    found = Alleged.objects.filter(enforcement__case=case, wrong=None).order_by("-pk").first()
+    return [found.enforcement_id, "alleged", found.pk] if found else [0, "alleged", 0]
 
 
 def _documents(case: Case) -> list[list[int | str]]:
@@ -121,6 +130,9 @@ ROWS: dict[str, Row] = {
     ),
     "enforcement:found": case_row(
         "enforcement:found", {"outcome": "breach", **_day("on")}, subject=_alleged
+    ),
+    "enforcement:wrong": case_row(
+        "enforcement:wrong", {"why": "It was the other parent."}, subject=_last_alleged
     ),
     "enforcement:notice": _about_an_adult("enforcement:notice", {"way": "served", **_day("on")}, _matter),
     "enforcement:terms": case_row(

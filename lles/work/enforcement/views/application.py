@@ -184,7 +184,7 @@ class RecordFound(WordedChange):
     @cached_property
     def alleged(self) -> Alleged:
         """The failure it is about."""
-        return or_404(self.enforcement.alleged.filter(pk=self.kwargs["alleged"]).first())
+        return or_404(self.enforcement.alleged.filter(pk=self.kwargs["alleged"], wrong=None).first())
 
     def begin(self) -> None:
         """The failure is one of this enforcement."""
