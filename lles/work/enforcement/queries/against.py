@@ -10,7 +10,7 @@ from lles.work.enforcement.queries.facts import hours_done, last_day_of, runs, w
 from lles.work.enforcement.queries.moved import happened_of, reports_of
 
 Findings = tuple[Finding, ...]
-WITHOUT_ORDER = (Happened.CHECKS, Happened.TOLD)
+WITHOUT_ORDER = (Happened.TOLD,)
 OF_AN_ORDER = ("done", "not_done", "revoked", "ceased")
 DONE, NOT_DONE = OF_AN_ORDER[:2]
 
