@@ -97,9 +97,18 @@ def refusals_of_every(case: Case, every: Iterable[Made]) -> tuple[Refusal, ...]:
     return tuple(found)
 
 
+def refuse_what_is_forbidden(case: Case, every: Iterable[Made]) -> None:
+    """Refuses several documents as one, before a reason is asked for any of them."""
+    if found := refusals_of_every(case, every):
+        raise GateRefused(found)
+
+
 def part_findings(case: Case, every: Iterable[Made]) -> tuple[Finding, ...]:
     """Every part of an address in the final bytes that may tell a reader where somebody lives, as the rules
-    weigh it (CONF-PART)."""
+    weigh it (CONF-PART); none while something in them is refused, which no reason lets out."""
+    every = tuple(every)
+    if refusals_of_every(case, every):
+        return ()
     readings: dict[str, Reading] = {}
     found: dict[Finding, None] = {}
     for made in every:

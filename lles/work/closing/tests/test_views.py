@@ -81,6 +81,26 @@ def test_what_may_tell_where_somebody_lives_needs_a_reason(
     assert any("Everybody in the case knows the town." in str(one.facts) for one in sealed)
 
 
+def test_what_is_refused_is_refused_before_any_reason_is_asked(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    home = ("80 Asterleigh Close", "Larkenby", "Chester", "CH2 1ZZ")
+    where = locations.Detail(f"party:{father.pk}", locations.ADDRESS, home, True, "party")
+    locations.keep(case, [where], now)
+    client, path = client_of(own), f"/cases/{case.reference}/closing/letters/"
+    part, whole = "He lives in Chester now.", "He lives in Chester now, at 80 Asterleigh Close."
+    for words in (whole, part):
+        typed = answers(case, **{"adults-en": words, "adults-cy": words})
+        answer = fill(client, path, **typed)
+        assert ("protected from this reader" in said(answer)) is (words == whole)
+        assert ("Give your reason for going on" in said(answer)) is (words == part)
+    typed = answers(case, **{"adults-en": part, "adults-cy": part})
+    child = next(name for name in typed if name.startswith("words-"))
+    answer = fill(client, path, **typed | {child: whole})
+    assert answer.status_code == 409
+    assert not case.documents.filter(kind="closing_letter").exists()
+
+
 def test_a_preview_shows_what_is_typed_so_far(case: Case, own: Officer) -> None:
     client, path = client_of(own), f"/cases/{case.reference}/closing/letters/"
     preview = f"{path}applicant-1/cy/"
