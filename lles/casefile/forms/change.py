@@ -15,6 +15,9 @@ from lles.law.findings import Finding
 
 REASON = "reason-"
 NOT_SEEN = -1
+KEPT_WHERE_EMPTY = _(
+    "What stands here names a protected place or number, so the box is empty. Left empty, it stays as it is."
+)
 
 
 class SeenField(forms.IntegerField):

@@ -19,6 +19,11 @@ def language_named(typed: str) -> Text:
     return _by_name().get(" ".join(typed.split()).casefold()) or Text(en=typed, cy=typed)
 
 
+def is_a_language(typed: str) -> bool:
+    """Whether what somebody typed is a language on the list."""
+    return " ".join(typed.split()).casefold() in _by_name()
+
+
 @cache
 def _by_name() -> Mapping[str, Text]:
     table = tomllib.loads(_TABLE.read_text("utf-8"))

@@ -128,6 +128,10 @@ class CaseView(OfficerView):
         """Tells which words of this case name a protected place."""
         return ClosedWords(self.case)
 
+    def unless_closed(self, typed: str) -> str:
+        """Typed words for a line of plain text; where they name a protected place, that they do."""
+        return self.say.word("typed.closed") if self.closed_words(typed) else typed
+
     @property
     def tabs(self) -> tuple[Tab, ...]:
         """The pages of the case, with the one that is open."""

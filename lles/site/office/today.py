@@ -17,6 +17,7 @@ from lles.casefile.access import Verb
 from lles.casefile.queries.provisions import provision_of
 from lles.casefile.register import titles_of
 from lles.casefile.rules.days import working_days_until
+from lles.casefile.rules.spoken_languages import is_a_language
 from lles.casefile.views.addresses import address
 from lles.casefile.views.tasks import CALLS, hour_is_past, needed_for
 from lles.law.bilingual import Text, day_in_words
@@ -127,6 +128,8 @@ def _about(one: HearingAhead) -> str:
 
 def _meeting(one: MeetingAhead, say: Say) -> str:
     way = say.word(f"meeting_way.{one.way}")
+    if one.interpreter and not is_a_language(one.interpreter):
+        return _("Meeting: %(way)s; with an interpreter") % {"way": way}
     if one.interpreter:
         return _("Meeting: %(way)s; interpreter: %(language)s") % {
             "way": way,

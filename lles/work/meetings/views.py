@@ -118,7 +118,8 @@ class Settle(ChangeView):
 
     def initial(self) -> dict[str, Any]:
         spoken = self.meeting.language or (ANOTHER if self.meeting.interpreter else "")
-        return {"spoken": spoken, "interpreter": self.meeting.interpreter}
+        named = "" if self.closed_words(self.meeting.interpreter) else self.meeting.interpreter
+        return {"spoken": spoken, "interpreter": named}
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, SettleForm)

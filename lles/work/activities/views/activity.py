@@ -85,7 +85,7 @@ class TermsView(ChangeView):
         self.orders = {str(one.pk): one for one in orders_to_choose(self.case)}
         adults = [(str(one.pk), one.name) for one in self.case_head.parties if not one.is_organisation]
         return {"today": self.today, "adults": adults, "orders": [
-            (pk, f"{one.title or self.say.word('paper.order')}, {self._day(one.made_on)}")
+            (pk, f"{self.unless_closed(one.title) or self.say.word('paper.order')}, {self._day(one.made_on)}")
             for pk, one in self.orders.items()
         ]}  # fmt: skip
 

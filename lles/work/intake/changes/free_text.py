@@ -11,7 +11,7 @@ from lles.work.intake.changes.rows import Rows, Values
 from lles.work.intake.changes.whereabouts import details_said
 
 HIDDEN = "[…]"
-NAMED_FOR_PLACES = frozenset({"court_name", "venue", "court_code", "venue_code"})
+CODES = frozenset({"court_code", "venue_code"})  # numbers of the courts, no words
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def _clean_each(
 
 
 def _clean(what: str, row: Values, details: Search, found: list[str]) -> Values:
-    texts = {name: _text_of(value) for name, value in row.items() if name not in NAMED_FOR_PLACES}
+    texts = {name: _text_of(value) for name, value in row.items() if name not in CODES}
     whole = _Text("row", "\n".join(text for text in texts.values() if text))
     if not details.leaks([whole]):
         return row

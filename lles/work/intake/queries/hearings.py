@@ -29,3 +29,8 @@ def our_hearing(case: Case, pk: int) -> Hearing | None:
 def court_tells_hearings(case: Case) -> bool:
     """Whether the court sends the hearings of a case itself."""
     return case.court_changed_at is not None
+
+
+def hearing_of(case: Case, pk: str) -> Hearing | None:
+    """A hearing of the case, by what a form brought back."""
+    return case.hearings.filter(pk=int(pk)).first() if pk.isascii() and pk.isdigit() else None

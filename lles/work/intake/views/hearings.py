@@ -12,12 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lles.casefile.changes.hearings import SentByTheCourt, list_hearing, move_hearing, vacate_hearing
+from lles.casefile.forms.change import KEPT_WHERE_EMPTY
 from lles.casefile.forms.hearings import HearingForm
 from lles.casefile.views import CaseView
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
 from lles.work.intake.forms.court import VacateForm
-from lles.work.intake.queries.hearings import court_tells_hearings, hearings_of, our_hearing
+from lles.work.intake.queries.hearings import court_tells_hearings, hearing_of, hearings_of, our_hearing
 
 if TYPE_CHECKING:
     from lles.casefile.forms.change import ChangeForm
@@ -34,8 +35,20 @@ class Hearings(CaseView):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Lists them, with what an officer may do."""
-        told = court_tells_hearings(self.case)
-        return self.show("intake/hearings.html", hearings=hearings_of(self.case), told=told)
+        return self._page()
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Shows a place of hearing that names a protected one to those who work on the case; the look is
+        recorded."""
+        if not self.may_work:
+            raise PermissionDenied
+        one = or_404(hearing_of(self.case, request.POST.get("hearing", "")))
+        self.record_sight(f"location:venue:{one.pk}")
+        return self._page(opened=one.pk)
+
+    def _page(self, opened: int = 0) -> HttpResponse:
+        told, hearings = court_tells_hearings(self.case), hearings_of(self.case)
+        return self.show("intake/hearings.html", hearings=hearings, told=told, opened=opened)
 
 
 class HearingPage(ChangeView):
@@ -101,11 +114,27 @@ class MoveHearing(OneHearing):
     def initial(self) -> dict[str, Any]:
         starts_at = self.hearing.starts_at
         local = timezone.localtime(starts_at) if starts_at else None
-        known = {"type_code": self.hearing.type_code, "venue": self.hearing.venue}
+        shown = "" if self.venue_is_closed else self.hearing.venue
+        known = {"type_code": self.hearing.type_code, "venue": shown}
         return {**known, "on": local.date(), "at": local.time()} if local else known
 
+    @cached_property
+    def venue_is_closed(self) -> bool:
+        """Whether the place of the hearing names a protected one: the box is then empty, and left so it
+        stays."""
+        return self.closed_words(self.hearing.venue)
+
+    def form(self, *args: Any, **kwargs: Any) -> ChangeForm:
+        form = super().form(*args, **kwargs)
+        if self.venue_is_closed:
+            form.fields["venue"].help_text = KEPT_WHERE_EMPTY
+        return form
+
     def change(self, form: ChangeForm) -> None:
-        move_hearing(**self.passed(form), hearing=self.hearing, **self.given(form))
+        given = self.given(form)
+        if self.venue_is_closed and not given["venue"]:
+            given["venue"] = self.hearing.venue
+        move_hearing(**self.passed(form), hearing=self.hearing, **given)
 
 
 class VacateHearing(OneHearing):
