@@ -7,9 +7,11 @@ from datetime import date, datetime
 from lles.casefile.access import Verb
 from lles.casefile.changes.checks import open_fresh_checks
 from lles.casefile.changes.door import Done, Reasons, Stale, change
+from lles.casefile.gate import holds_protected
 from lles.casefile.models import Case, Direction, Officer, Order, Party
 from lles.casefile.timeline import Word, says
 from lles.law.findings import Finding
+from lles.work.enforcement import rules
 from lles.work.enforcement.changes.tasks import follow
 from lles.work.enforcement.models import Alleged, CourtFound, Enforcement, Notice
 from lles.work.enforcement.queries import against
@@ -132,14 +134,18 @@ def record_application(
     return Done(enforcement, says("enforcement_application", person=name_of(enforcement)))
 
 
-def _alleged_findings(*, enforcement: Enforcement, on: date, **_: object) -> tuple[Finding, ...]:
-    return against.against_alleged(enforcement, on)
+def _alleged_findings(
+    *, case: Case, enforcement: Enforcement, on: date, words: str, **_: object
+) -> tuple[Finding, ...]:
+    """The court and the person it is about read of it in the same words (CONF-C8)."""
+    closed = rules.what_is_alleged_names_no_protected_place(holds_protected(case, words))
+    return (*((closed,) if closed else ()), *against.against_alleged(enforcement, on))
 
 
 @change(needs=Verb.WORK, weighs=_alleged_findings)
 def record_alleged(
     *, case: Case, by: Officer, at: datetime, enforcement: Enforcement, on: date, words: str, language: str,
-    seen: int | None = None,
+    reasons: Reasons | None = None, seen: int | None = None,
 ) -> Done[Alleged]:  # fmt: skip
     """Records one failure that is alleged; it stays alleged until the court finds otherwise
     (ENF-DAYS)."""

@@ -49,7 +49,6 @@ def as_data(facts: EnforcementFacts, language: Language) -> Values:
             }
             for one in shown
         ],
-        "is_part": len(shown) < len(facts.sections),
         "draft": facts.draft,
     }
 

@@ -21,6 +21,7 @@ from lles.work.enforcement.rules.breach import (
     compensation_is_asked_for_and_not_above_the_loss,
     enforcement_order_ceases_when_somebody_lives_elsewhere,
     person_had_the_notice_before_the_breach,
+    what_is_alleged_names_no_protected_place,
 )
 from lles.work.enforcement.rules.clock import (
     KIND,
@@ -125,5 +126,6 @@ __all__ = [
     "unpaid_work_keeps_to_its_hours",
     "unpaid_work_keeps_to_its_months",
     "unpaid_work_period",
+    "what_is_alleged_names_no_protected_place",
     "work_is_done_before_it_is_said_to_be",
 ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lles.casefile.rules.days import age_on
+from lles.casefile.rules.law import casefile_law
 from lles.law.findings import Finding, Weight
 from lles.work.enforcement.rules.provisions import enforcement_law
 
@@ -73,6 +74,12 @@ def compensation_is_asked_for_and_not_above_the_loss(
         return asked
     above = provision.finding("above", ordered=_pounds(ordered_in_pence), loss=_pounds(loss_in_pence))
     return (*asked, above)
+
+
+def what_is_alleged_names_no_protected_place(names_one: bool) -> Finding | None:
+    """Bar an alleged failure that says where somebody is who must not be found: the person it is about reads
+    it, and even that it is left out would tell them (CONF-C8)."""
+    return casefile_law()["CONF-C8"].finding("shared") if names_one else None
 
 
 def _pounds(pence: int) -> str:

@@ -171,7 +171,7 @@ class RecordAlleged(WordedChange):
         given = form.cleaned_data
         record_alleged(
             **self.passed(form), enforcement=self.enforcement, on=given["on"], words=given["words"],
-            language=given["language_of_words"],
+            language=given["language_of_words"], reasons=form.reasons,
         )  # fmt: skip
 
 
