@@ -8,12 +8,13 @@ CLOSED = Text(
     en="What was written is not set out here, because it names a place or a number that is protected.",
     cy="Ni nodir yma yr hyn a ysgrifennwyd, am ei fod yn enwi lle neu rif sydd wedi'i ddiogelu.",
 )
+ELSEWHERE = Text(en="As it stands in the order.", cy="Fel y mae yn y gorchymyn.")
 
 
 def as_words(written: Written, language: Language) -> dict[str, object]:
     """The paragraphs of typed words, their language, and whether that is not the reader's."""
     if written.is_closed:
-        text, spoken = CLOSED.said(language), language
+        text, spoken = (CLOSED if written.to_court else ELSEWHERE).said(language), language
     elif written.language != language and written.other:
         text, spoken = written.other, language
     else:

@@ -80,8 +80,22 @@ class ReportForm(WordedForm):
         label=_("May the adults read what a child said?"), asked=Asked.IS, required=False
     )
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, a_child_spoke: bool, **kwargs: Any) -> None:
+    shared = forms.MultipleChoiceField(
+        label=_("Which accounts may the other adult read?"), required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("What you do not tick stands in the versions for the court, and for whoever said it."),
+    )  # fmt: skip
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, a_child_spoke: bool,
+        accounts: Sequence[tuple[str, str]], **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(data, **kwargs)
+        shared = self.fields["shared"]
+        assert isinstance(shared, forms.MultipleChoiceField)
+        shared.choices = list(accounts)
+        if not accounts:
+            del self.fields["shared"]
         if a_child_spoke:
             self.fields["child_to_parties"].required = True
             said = _("Say whether the adults may read what a child said")
@@ -104,6 +118,7 @@ class ReportForm(WordedForm):
             words=str(given.get("words") or ""),
             language=str(given.get("language_of_words") or self.language),
             child_to_parties=given.get("child_to_parties") is True,
+            shared=frozenset(int(pk) for pk in given.get("shared") or ()),
             guidance=str(given.get("guidance") or ""),
             other_words=str(given.get("other_words") or ""),
             other_guidance=str(given.get("other_guidance") or ""),

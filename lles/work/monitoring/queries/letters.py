@@ -99,9 +99,12 @@ def letter_facts(
     )
 
 
-def written(text: str, language: str, closed: ClosedWords, other: str = "") -> Written:
-    """Words that somebody typed; what names a protected place is not set out."""
+def written(
+    text: str, language: str, closed: ClosedWords, other: str = "", *, to_court: bool = False
+) -> Written:
+    """Words that somebody typed; what names a protected place is not set out, and the court alone is told
+    why: to another reader the reason would say that the place is the one."""
     spoken: Language = "cy" if language == "cy" else "en"
     if closed(text, other):
-        return Written("", spoken, is_closed=True)
+        return Written("", spoken, is_closed=True, to_court=to_court)
     return Written(text, spoken, other)

@@ -47,11 +47,13 @@ class Reader:
 
 @dataclass(frozen=True)
 class Author:
-    """What the author adds to a report, in one language and perhaps in the other."""
+    """What the author adds to a report, in one language and perhaps in the other, and what of the calls is in
+    the copies for the adults beside what each said themselves."""
 
     words: str
     language: str
     child_to_parties: bool
+    shared: frozenset[int] = frozenset()  # the calls of which each adult reads what the other said
     guidance: str = ""
     other_words: str = ""
     other_guidance: str = ""
@@ -60,6 +62,18 @@ class Author:
     def typed(self) -> str:
         """Everything that was typed."""
         return "\n".join((self.words, self.guidance, self.other_words, self.other_guidance))
+
+
+@dataclass(frozen=True)
+class _Closed:
+    """Which typed words name a protected place, and whether their reader is the court, which is told that."""
+
+    closed: ClosedWords
+    to_court: bool
+
+    def written(self, text: str, language: str, other: str = "") -> Written:
+        """Typed words as this reader may have them."""
+        return written(text, language, self.closed, other, to_court=self.to_court)
 
 
 def readers_of(monitoring: Monitoring) -> Sequence[Reader]:
@@ -94,14 +108,14 @@ def report_facts(
     monitoring: Monitoring, kind: str, author: Author, reader: Reader, by: Officer, at: datetime,
     *, draft: bool,
 ) -> ReportFacts:  # fmt: skip
-    """Everything it says to one reader: what a child said stands in the copy for an adult only where the
-    author decided so, and words that name a protected place stand in none."""
+    """Everything it says to one reader: what a child or another adult said stands in the copy for an adult
+    only where the author decided so, and words that name a protected place stand in none. A copy shows no
+    trace of what it leaves out."""
     case, period = monitoring.case, period_of(monitoring)
     assert period is not None
     assert case.office is not None
-    closed = ClosedWords(case)
-    hides_child = reader.reader != COURT and not author.child_to_parties
-    calls = [one for one in calls_of(monitoring) if not (hides_child and one.child_id)]
+    closed, held = _Closed(ClosedWords(case), reader.reader == COURT), calls_of(monitoring)
+    calls = [one for one in held if _may_read(reader, author, one)]
     short = kind == Report.BREACH
     return ReportFacts(
         kind=kind,
@@ -112,25 +126,37 @@ def report_facts(
         ordered_on=monitoring.order.made_on,
         starts_on=period[0],
         ends_on=period[1],
-        asks=written(monitoring.asks, monitoring.language, closed) if monitoring.asks else None,
+        asks=closed.written(monitoring.asks, monitoring.language) if monitoring.asks else None,
         way=word(f"monitoring_way.{monitoring.report_way}") if monitoring.report_way else None,
-        provisions=tuple(_provisions(monitoring, closed)),
+        provisions=tuple(_provisions(monitoring, calls, closed)),
         calls=() if short else tuple(_call(one, closed) for one in calls),
-        breaches=tuple(_breach(one, closed, hides_child) for one in breaches_to_report(monitoring, kind)),
-        words=written(author.words, author.language, closed, author.other_words),
-        guidance=written(author.guidance, author.language, closed, author.other_guidance)
+        no_call=not held,
+        breaches=tuple(
+            _breach(one, closed, [said for said in one.accounts if _may_read(reader, author, said)])
+            for one in breaches_to_report(monitoring, kind)
+        ),
+        words=closed.written(author.words, author.language, author.other_words),
+        guidance=closed.written(author.guidance, author.language, author.other_guidance)
         if author.guidance
         else None,
-        child_is_left_out=hides_child and any(one.child_id for one in calls_of(monitoring)),
         draft=draft,
     )
 
 
-def _provisions(monitoring: Monitoring, closed: ClosedWords) -> list[ProvisionTold]:
-    answers = [one.answers for one in calls_of(monitoring) if one.outcome == Call.SPOKE]
+def _may_read(reader: Reader, author: Author, call: Call) -> bool:
+    """Whether what was said in a call stands in the copy of this reader."""
+    if reader.reader == COURT:
+        return True
+    if call.child_id:
+        return author.child_to_parties
+    return call.pk in author.shared or (call.party is not None and call.party.slug == reader.reader)
+
+
+def _provisions(monitoring: Monitoring, calls: Sequence[Call], closed: _Closed) -> list[ProvisionTold]:
+    answers = [one.answers for one in calls if one.outcome == Call.SPOKE]
     return [
         ProvisionTold(
-            one.number, written(one.words, one.language, closed),
+            one.number, closed.written(one.words, one.language),
             *(sum(said.get(str(one.number)) == answer for said in answers) for answer in (
                 Call.COMPLIED, Call.PARTLY, Call.NOT,
             )),
@@ -139,7 +165,7 @@ def _provisions(monitoring: Monitoring, closed: ClosedWords) -> list[ProvisionTo
     ]  # fmt: skip
 
 
-def _call(one: Call, closed: ClosedWords) -> CallTold:
+def _call(one: Call, closed: _Closed) -> CallTold:
     answers = tuple((int(number), answer) for number, answer in sorted(one.answers.items()))
     return CallTold(
         _day(one), one.name, one.child_id is not None, one.monitored_on, one.outcome, answers,
@@ -147,22 +173,28 @@ def _call(one: Call, closed: ClosedWords) -> CallTold:
     )  # fmt: skip
 
 
-def _breach(one: BreachStands, closed: ClosedWords, hides_child: bool) -> BreachTold:
+def _breach(one: BreachStands, closed: _Closed, said: Sequence[Call]) -> BreachTold:
     provision, decision = one.row.provision, one.decision
     accounts = tuple(
-        Account(said.name, said.child_id is not None, _day(said), said.outcome, _words(said, closed))
-        for said in one.accounts
-        if not (hides_child and said.child_id)
+        Account(each.name, each.child_id is not None, _day(each), each.outcome, _words(each, closed))
+        for each in said
     )
-    found = written(decision.words, decision.language, closed) if decision and decision.words else None
+    found = _kept_or_none(decision.words, decision.language, closed) if decision else None
     return BreachTold(
-        written(provision.words, provision.language, closed), provision.number, one.row.monitored_on,
+        closed.written(provision.words, provision.language), provision.number, one.row.monitored_on,
         one.state, accounts, found,
     )  # fmt: skip
 
 
-def _words(one: Call, closed: ClosedWords) -> Written | None:
-    return written(one.account, one.language, closed) if one.account else None
+def _words(one: Call, closed: _Closed) -> Written | None:
+    return _kept_or_none(one.account, one.language, closed)
+
+
+def _kept_or_none(text: str, language: str, closed: _Closed) -> Written | None:
+    """Typed words with which a report can do without: in a copy those that are closed leave no trace."""
+    if not text or (closed.closed(text) and not closed.to_court):
+        return None
+    return closed.written(text, language)
 
 
 def _day(one: Call) -> date:

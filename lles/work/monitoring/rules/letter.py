@@ -10,12 +10,13 @@ from lles.law.bilingual import Language, Text
 @dataclass(frozen=True)
 class Written:
     """Words that somebody typed in one language, and perhaps in the other; closed where they name a place
-    that is protected, and then not set out."""
+    that is protected, and then not set out; `to_court` says whether the reader is told why."""
 
     text: str
     language: Language
     other: str = ""
     is_closed: bool = False
+    to_court: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,5 +103,5 @@ class ReportFacts:
     breaches: tuple[BreachTold, ...]
     words: Written
     guidance: Written | None
-    child_is_left_out: bool
+    no_call: bool
     draft: bool = False

@@ -16,7 +16,7 @@ from lles.casefile.timeline import word
 from lles.casefile.views import pdf_response
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
-from lles.law.bilingual import LANGUAGES, Language
+from lles.law.bilingual import LANGUAGES, Language, day_in_words
 from lles.work.monitoring.changes.documents import (
     file_report,
     make_letters,
@@ -37,6 +37,7 @@ from lles.work.monitoring.views.order import MonitoringChange
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lles.work.monitoring.models import Call
     from lles.work.monitoring.queries.letters import LetterTo
 
 _LANGUAGES: dict[str, Language] = {one: one for one in LANGUAGES}
@@ -149,10 +150,17 @@ class WriteReport(MonitoringChange, DraftedView):
         return _("The report is sealed and on its way to the court. Monitoring goes on.")
 
     def choices(self) -> dict[str, Any]:
+        calls = calls_of(self.monitoring)
         return {
             "today": self.today,
-            "a_child_spoke": any(one.child_id for one in calls_of(self.monitoring)),
+            "a_child_spoke": any(one.child_id for one in calls),
+            "accounts": [(str(one.pk), self._account(one)) for one in calls if one.party_id],
         }
+
+    def _account(self, one: Call) -> str:
+        """A call with an adult by name and day, and what came of it."""
+        held, outcome = timezone.localtime(one.held_at), self.say.word(f"monitoring_outcome.{one.outcome}")
+        return f"{one.name}, {day_in_words(held.date(), self.language)}: {outcome}"
 
     def initial(self) -> dict[str, Any]:
         return {"language_of_words": self.language}

@@ -56,7 +56,7 @@ def as_data(facts: ReportFacts, language: Language) -> Values:
         "breaches": [_breach(one, language) for one in facts.breaches],
         "words": as_words(facts.words, language),
         "guidance": _words(facts.guidance, language),
-        "child_is_left_out": facts.child_is_left_out,
+        "no_call": facts.no_call,
         "ends_later": facts.head.made_on < facts.ends_on,
         "draft": facts.draft,
     }  # fmt: skip
