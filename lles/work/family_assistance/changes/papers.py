@@ -10,7 +10,7 @@ from lles.casefile.changes.door import Done, Reasons, change
 from lles.casefile.changes.filing import seal_documents
 from lles.casefile.changes.serving import open_serving
 from lles.casefile.documents import COURT, Made
-from lles.casefile.gate import Released, release
+from lles.casefile.gate import Released, refuse_what_is_forbidden, release
 from lles.casefile.models import Case, Document, Officer
 from lles.casefile.timeline import LONDON, Said, Word, says
 from lles.law.bilingual import LANGUAGES, Language
@@ -79,8 +79,8 @@ def _paper_findings(
         return found
     people = [(one.name, one.languages) for one in readers if one.party]
     early = end_report_waits_for_the_last_day(paper, at.astimezone(LONDON).date(), last_day_of(assistance))
-    said = words_are_there_in_both_languages([Words(typed.words), Words(typed.views)], people)
-    return (*((early,) if early else ()), *said)
+    read = [Words(typed.words), *([Words(typed.views)] if typed.views_to_adults else [])]
+    return (*((early,) if early else ()), *words_are_there_in_both_languages(read, people))
 
 
 @change(needs=Verb.WORK, weighs=_paper_findings)
@@ -100,6 +100,7 @@ def make_papers(
     assistance.case = case
     lines = tuple(_not_sent(assistance, paper, typed, by, at))
     made = _versions(assistance, paper, typed, by, at, draft=False)
+    refuse_what_is_forbidden(case, made)
     documents: list[Document] = []
     for kind in dict.fromkeys(one.kind for one in made):
         of_kind = [one for one in made if one.kind == kind]

@@ -51,6 +51,11 @@ class PaperForm(WordedForm):
                 self.fields[f"{name}-{language}"] = Prose(
                     label=self._label(name, language), most=MOST, rows=5
                 )
+        if "views" in self.worded_parts():
+            self.fields["views_to_adults"] = forms.BooleanField(
+                label=_("The adults may read what the children say"), required=False,
+                help_text=_("If you do not tick this, it stands in the versions for the court alone."),
+            )  # fmt: skip
         if goes_to_court(paper) is ToCourt.ASKED:
             self.fields["to_court"] = YesNoField(
                 label=_("Does it go to the court too?"), asked=Asked.IS,
@@ -121,6 +126,7 @@ class PaperForm(WordedForm):
         return Typed(
             words=self._in_each("words", self.shared),
             views=self._in_each("views", self.shared),
+            views_to_adults=given.get("views_to_adults") is True,
             of_child={
                 one.child.pk: self._in_each(f"words-{one.key}", one.languages)
                 for one in self.readers if one.child
@@ -143,7 +149,7 @@ class PaperForm(WordedForm):
     def own(self) -> list[BoundField]:
         """The boxes about the document itself, for the page."""
         names = [f"{name}-{one}" for name in self.worded_parts() for one in self.shared]
-        return [self[name] for name in ("asks", *names, "to_court") if name in self.fields]
+        return [self[name] for name in ("asks", *names, "views_to_adults", "to_court") if name in self.fields]
 
     def asked(self) -> list[tuple[Reader, list[BoundField]]]:
         """Each reader with their boxes, for the page."""

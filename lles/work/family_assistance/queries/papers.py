@@ -71,10 +71,12 @@ class Reader:
 
 @dataclass(frozen=True)
 class Typed:
-    """What the author of a document decided and wrote."""
+    """What the author of a document decided and wrote; what the children say is for the court alone unless
+    `views_to_adults`."""
 
     words: Mapping[Language, str] = field(default_factory=dict)
     views: Mapping[Language, str] = field(default_factory=dict)
+    views_to_adults: bool = False
     of_child: Mapping[int, Mapping[Language, str]] = field(default_factory=dict)
     asks: str = ""
     to_court: bool = False
@@ -203,7 +205,7 @@ def paper_facts(
         ends_on=clock.ends_on if clock else None,
         months=assistance.months,
         words=Words(words),
-        views=Words(typed.views),
+        views=Words(typed.views) if reader.party is None or typed.views_to_adults else NO_WORDS,
         asks=word(f"family_asks.{typed.asks}") if typed.asks else None,
         asks_for_time=typed.asks == "more_time",
         opinion=_opinion(assistance) if paper is Paper.OPINION else None,

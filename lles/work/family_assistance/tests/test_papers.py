@@ -270,5 +270,19 @@ def test_an_end_report_is_written_looked_at_and_made_on_its_page(
     assert "PDF" in text_of(client, page)
 
 
+@pytest.mark.parametrize("paper", [Paper.END, Paper.REVIEW])
+@pytest.mark.parametrize("to_adults", [False, True])
+def test_what_the_children_say_is_for_the_court_unless_the_author_says_otherwise(
+    make: Make, mother: Party, father: Party, paper: Paper, to_adults: bool
+) -> None:
+    views = {"en": "I cry at night.", "cy": "Rwy'n crio yn y nos."}
+    made = make(paper, views=views, views_to_adults=to_adults, to_court=True)
+    court, his, hers = of(made, "court", "en"), of(made, father.slug, "en"), of(made, mother.slug, "cy")
+    assert views["en"] in court
+    for text, words in ((his, (views["en"], "What the children say")), (hers, ("crio yn y nos",))):
+        assert all((one in text) is to_adults for one in words)
+    assert BOTH["en"] in his
+
+
 def test_a_report_is_offered_where_one_is_directed(record: Callable[..., Assistance]) -> None:
     assert Paper.REPORT not in papers_open(record(months=6))
