@@ -163,3 +163,15 @@ def test_an_answer_cut_off_before_its_cases_is_found_by_reconciliation(
 ) -> None:
     record_received(by=service, at=now, content=content, source="cut off")
     assert [line["cases"] for line in unseen() if line["what"] == "answer"] == [cases]
+
+
+@pytest.mark.parametrize("venue", ["Y llyfrgell, ger 7 Heol y Dŵr", "Wrexham Law Courts"])
+def test_a_place_of_hearing_and_a_court_that_say_where_she_lives_are_not_kept(
+    service: Officer, now: datetime, venue: str
+) -> None:
+    sent = invented(case_data={"courtName": venue})
+    (day,) = sent["case_data"]["hearingData"]["caseHearings"][0]["hearingDaySchedule"]
+    day["hearingVenueName"] = venue
+    take(sent, service, now)
+    case, kept = Case.objects.get(), "[…]" if "Heol" in venue else venue
+    assert (case.court_name, case.hearings.get().venue) == (kept, kept)
