@@ -150,7 +150,8 @@ def _work_on(case: Case, at: datetime) -> None:
         reasons={"JUR-HOURS": f"By day she is out of {HOME.street}."},
     )  # fmt: skip
     list_hearing(
-        case=case, by=own, at=at, type_code="ABA5-REV", starts_at=at + timedelta(days=200), venue="",
+        case=case, by=own, at=at, type_code="ABA5-REV", starts_at=at + timedelta(days=200),
+        venue=f"In the library by {HOME.street}",
     )  # fmt: skip
     write_letter(
         case=case, by=own, at=at, content=about_safety(

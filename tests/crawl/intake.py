@@ -89,7 +89,6 @@ INTAKE: dict[str, Row] = {
     "intake:registration_aside": _of_registration("intake:registration_aside"),
     "intake:facts": case_row("intake:facts"),
     "intake:fact": _fact("intake:fact"),
-    "intake:hearings": case_row("intake:hearings"),
     "intake:list_hearing": case_row("intake:list_hearing", HEARING),
     "intake:move_hearing": case_row("intake:move_hearing", HEARING, subject=_keyed_hearing),
     "intake:vacate_hearing": case_row("intake:vacate_hearing", {"words": "No."}, subject=_keyed_hearing),

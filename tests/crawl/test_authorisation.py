@@ -90,6 +90,7 @@ CHANGES_WHAT_IS_SEEN = {  # seen by all who see the case, changed by those who h
     "casefile:checks": WORK,
     "casefile:timeline": WORK,
     "casefile:conversations": WORK,
+    "intake:hearings": WORK,
     "safeguarding:letter": WORK,
     "safeguarding:sign_off": APPROVE,
 }

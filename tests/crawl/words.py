@@ -37,8 +37,13 @@ def _timeline(case: Case) -> Iterator[Ask]:
     yield Ask("casefile:timeline", path, data={"before": str(case.entries.order_by("-pk")[3].pk)})
 
 
+def _held_elsewhere(case: Case) -> list[int]:
+    return list(case.hearings.exclude(venue="").values_list("pk", flat=True))
+
+
 WORDS: Mapping[str, Row] = {
     "casefile:timeline": _timeline,
     "casefile:conversations": _opened("casefile:conversations", "said", _said),
+    "intake:hearings": _opened("intake:hearings", "hearing", _held_elsewhere),
     "casefile:checks": _opened("casefile:checks", "fact", _answered),
 }
