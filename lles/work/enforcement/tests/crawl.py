@@ -28,14 +28,13 @@ def prepare(case: Case, by: Officer, at: datetime) -> None:
         about_on=today - timedelta(days=200), is_attached=True,
     )  # fmt: skip
     enforcement = record_application(case=case, by=by, at=at, application=application)
-    Alleged.objects.create(  # the door bars such words: they stand there since before the place was protected
-        enforcement=enforcement, on=today - timedelta(days=30), language="en", by=by, at=at,
-        words=f"He came to {HOME.in_one_line()} and rang {PHONE}.",
-    )  # fmt: skip
-    record_alleged(
-        case=case, by=by, at=at, enforcement=enforcement, on=today - timedelta(days=29), language="en",
-        words=f"Nobody was at {HOME.in_one_line()}.",
-    )  # fmt: skip
+    for days, words in (
+        (30, f"He came to {HOME.in_one_line()} and rang {PHONE}."),
+        (29, f"Near {HOME.street}."),
+    ):
+        Alleged.objects.create(  # the door bars such words: they stand since before the place was protected
+            enforcement=enforcement, on=today - timedelta(days=days), language="en", by=by, at=at, words=words,
+        )  # fmt: skip
     record_order(case=case, by=by, at=at, kind="enforcement", title="C80", made_on=today - timedelta(days=9))
     enforcement.refresh_from_db()
     terms = Terms(

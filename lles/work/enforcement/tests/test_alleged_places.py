@@ -10,8 +10,13 @@ from lles.casefile.models import Case, Officer
 from lles.conftest import HOME
 from lles.work.enforcement.changes.application import record_alleged
 from lles.work.enforcement.models import Alleged, Enforcement
-from lles.work.enforcement.tests.test_documents import texts
-from lles.work.enforcement.tests.written import ANSWERS, BREACH, enforcement_of_the_father, write
+from lles.work.enforcement.tests.written import (
+    ANSWERS,
+    BREACH,
+    enforcement_of_the_father,
+    texts,
+    write,
+)
 
 
 def test_what_is_alleged_is_written_without_a_protected_place(
