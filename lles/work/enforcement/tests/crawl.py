@@ -28,13 +28,10 @@ def prepare(case: Case, by: Officer, at: datetime) -> None:
         about_on=today - timedelta(days=200), is_attached=True,
     )  # fmt: skip
     enforcement = record_application(case=case, by=by, at=at, application=application)
-    for days, words in (
-        (30, f"He came to {HOME.in_one_line()} and rang {PHONE}."),
-        (29, f"Near {HOME.street}."),
-    ):
-        Alleged.objects.create(  # the door bars such words: they stand since before the place was protected
-            enforcement=enforcement, on=today - timedelta(days=days), language="en", by=by, at=at, words=words,
-        )  # fmt: skip
+    said = f"He came to {HOME.in_one_line()} and rang {PHONE}."
+    for days, words in ((30, said), (29, f"Near {HOME.street}.")):  # since before the place was protected
+        on = today - timedelta(days=days)
+        Alleged.objects.create(enforcement=enforcement, on=on, language="en", by=by, at=at, words=words)
     record_order(case=case, by=by, at=at, kind="enforcement", title="C80", made_on=today - timedelta(days=9))
     enforcement.refresh_from_db()
     terms = Terms(
