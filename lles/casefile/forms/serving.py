@@ -67,7 +67,7 @@ class ServeForm(PastMomentForm):
         super().__init__(data, **kwargs)
         self.expect([finding for _way, finding in warned])
         if warned:
-            self.fields[f"{REASON}{SAFE_WAY}"].label = _("Why this way is safe: %(ways)s") % {
+            self[f"{REASON}{SAFE_WAY}"].label = _("Why this way is safe: %(ways)s") % {
                 "ways": " ".join(
                     f"{word(f'serve_way.{way}').said(self.language)}: {finding.says.said(self.language)}"
                     for way, finding in warned

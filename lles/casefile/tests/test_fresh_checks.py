@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
+import pytest
+
 from lles.casefile.changes.checks import (
     Found,
     ask_check,
@@ -16,6 +18,13 @@ from lles.casefile.tests.test_check_homes import _keep
 
 SINCE = date(2026, 3, 4)
 BEFORE = timedelta(days=60)
+
+
+@pytest.fixture(autouse=True)
+def received_before(case: Case, now: datetime) -> None:
+    """The application came before anybody was asked."""
+    Case.objects.filter(pk=case.pk).update(received_on=(now - BEFORE).date())
+    case.refresh_from_db()
 
 
 def opened(case: Case, own: Officer, at: datetime) -> list[Check]:

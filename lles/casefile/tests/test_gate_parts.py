@@ -73,10 +73,8 @@ def test_a_weak_part_leaves_with_a_reason_alone_and_stands_in_the_ledger(
     gate.release(case, made, basis="party", purpose="hand over", by=own, at=now)
 
 
-@pytest.mark.parametrize(
-    "said", ["Denbighshire County Council wrote.", "///filled.count.soap", "53.04512, -2.99213"]
-)
-def test_the_council_of_a_home_and_a_place_on_a_map_leave_with_a_reason_alone(
+@pytest.mark.parametrize("said", ["She lives in Denbighshire.", "///filled.count.soap", "53.04512, -2.99213"])
+def test_the_area_of_a_home_and_a_place_on_a_map_leave_with_a_reason_alone(
     case: Case, own: Officer, father: Party, now: datetime, said: str
 ) -> None:
     made = note(said, now, "applicant-1")

@@ -24,7 +24,7 @@ from lles.casefile.models import Case, Entry, KeptSight, Officer, Party, Restric
 from lles.casefile.queries.restriction import to_be_named, who_decides
 from lles.casefile.tests.pages import client_of, fill, said, summary_of, text_of
 
-WHY = "The father works in the Wrexham office."
+WHY = "The father works in this office."
 PAGE = "/cases/C-2288/access/"
 Officers = Callable[..., Officer]
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 _NAMES = frozenset(tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))["names"])
 _NAME = re.compile(r"/([A-Za-z0-9_+-]+)")
-_FONT_OF_OURS = re.compile(r"[A-Z]{6}\+SourceSans3-(?:Regular|Bold|It|BoldIt|Semibold)")
+_FONT_OF_OURS = re.compile(
+    r"[A-Z]{6}\+(?:SourceSans3|LibertinusSerif)-(?:Regular|Bold|It|BoldIt|Semibold|Italic|BoldItalic)(?:-Identity-[HV])?"
+)
 
 
 def tells_nothing(name: str) -> bool:

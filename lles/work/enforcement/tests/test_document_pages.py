@@ -94,14 +94,14 @@ def test_no_page_is_there_for_what_cannot_be_written(make: Make, own: Officer, t
 def test_nobody_signs_a_page_without_words(make: Make, own: Officer, now: datetime, lines: int) -> None:
     one, last = make(), "Those are all of them."
     said = {**ANSWERS, "facts": "\n\n".join([*["One more thing that was said."] * lines, last])}
-    for reader, end in (("respondent-1", "Part of this report"), ("court", "Those are all")):
+    for reader in ("respondent-1", "court"):
         typed = Typed(said if reader == "court" else {**said, "risk": "He shouted."}, "en")
         (made,) = made_of(one, "information", typed, own, now, draft=False, only=((reader, "en"),))
         pages: dict[str, list[str]] = {}
         for place in places(made.content):
             pages.setdefault(place.name, []).extend(place.text.split())
         (signed,) = [text for words in pages.values() if own.name in (text := " ".join(words))]
-        assert end in signed
+        assert "Those are all" in signed
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_the_letter_says_that_the_court_found_a_breach_only_where_that_is_record
         write(Enforcement.objects.get(pk=one.pk), own, now, "start_letter")
         text = texts(case, "start_letter")[f"respondent-1 {language}"]
         assert (words in text) is (outcome == "breach")
-        assert "Nerys Vaughan, Wrexham Probation" in text
+        assert "Nerys Vaughan, Dee Probation" in text
 
 
 @pytest.mark.parametrize("is_asked", [False, True])

@@ -170,13 +170,13 @@ def test_a_report_of_a_failure_says_what_was_reported_and_finds_nothing_itself(
     write(make(ordered=True), own, now, "failure", happened="He did not come on Monday.")
     made = texts(case, "failure")
     assert set(made) == {"court en", "court cy", "respondent-1 en"}
-    for words in ("120 hours", "14 hours", "2 March 2026", "Wrexham Probation", "He did not come on Monday.",
+    for words in ("120 hours", "14 hours", "2 March 2026", "Dee Probation", "He did not come on Monday.",
                   "Whether it was a failure", "We go on monitoring", "section 11M"):  # fmt: skip
         assert words in made["court en"], words
     for words in ("120 awr", "2 Mawrth 2026", "esgus rhesymol", "adran 11M"):
         assert words in made["court cy"], words
     assert all("Responsible officer Nerys Vaughan" in text for name, text in made.items() if "en" in name)
-    assert "Swyddog cyfrifol Nerys Vaughan Swyddfa’r gwasanaeth prawf Wrexham Probation" in made["court cy"]
+    assert "Swyddog cyfrifol Nerys Vaughan Swyddfa’r gwasanaeth prawf Dee Probation" in made["court cy"]
 
 
 def test_what_the_court_specified_is_answered_under_its_own_words(
@@ -196,7 +196,7 @@ def test_the_letter_at_the_start_goes_to_the_person_alone_in_their_language(
     one = make(ordered=True)
     write(one, own, now, "start_letter")
     (english,) = texts(case, "start_letter").values()
-    for words in ("Dear Gareth Bevan", "120 hours", "Wrexham Probation", "12 months", "Whom to ring", "999"):
+    for words in ("Dear Gareth Bevan", "120 hours", "Dee Probation", "12 months", "Whom to ring", "999"):
         assert words in english, words
     assert not Filing.objects.exists()
     assert case.tasks.filter(kind="casefile.serve", ended_at=None).count() == 1

@@ -37,7 +37,7 @@ def enforcement_of_the_father(
         one.save()
         UnpaidWork.objects.create(
             enforcement=one, hours=120, as_sealed=True, notice_on=MADE, asks="Whether he came on time.",
-            officer="Nerys Vaughan", officer_office="Wrexham Probation", **wrote,
+            officer="Nerys Vaughan", officer_office="Dee Probation", **wrote,
         )  # fmt: skip
         for kind, hours in (("hours", 14), ("warning", None), ("failure", None)):
             Happened.objects.create(enforcement=one, kind=kind, on=date(2026, 3, 2), hours=hours, **wrote)

@@ -276,7 +276,8 @@ def test_what_the_children_say_is_for_the_court_unless_the_author_says_otherwise
     make: Make, mother: Party, father: Party, paper: Paper, to_adults: bool
 ) -> None:
     views = {"en": "I cry at night.", "cy": "Rwy'n crio yn y nos."}
-    made = make(paper, views=views, views_to_adults=to_adults, to_court=True)
+    early = {"FAO-END": "It ends early, by agreement."}
+    made = make(paper, views=views, views_to_adults=to_adults, to_court=True, reasons=early)
     court, his, hers = of(made, "court", "en"), of(made, father.slug, "en"), of(made, mother.slug, "cy")
     assert views["en"] in court
     for text, words in ((his, (views["en"], "What the children say")), (hers, ("crio yn y nos",))):

@@ -111,7 +111,7 @@ class AgreementForm(ChangeForm):
         """What stands in the way is listed above: the box asks for the reason alone."""
         super()._ask(provision, says, section)
         if provision in WHY:
-            self.fields[f"{REASON}{provision}"].label = WHY[provision]
+            self[f"{REASON}{provision}"].label = WHY[provision]
 
     def matter_rows(self) -> Iterator[MatterFields]:
         """The fields of each matter, in order."""
