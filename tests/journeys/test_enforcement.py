@@ -136,11 +136,11 @@ def _hours_are_worked_and_a_failure_is_reported(desk: Desk, matter: str, mother:
 
 def _it_ends(desk: Desk, matter: str) -> None:
     """The work is done; the court has the report at the end, and the father his letter."""
-    _written(desk, matter, "end")
     desk.page.goto(f"{matter}end/")
     tick(desk, outcome="done")
     day(desk, "ended_on", _ago(0))
     _worded(desk, matter, "end")
+    _written(desk, matter, "end")
     _written(desk, matter, "closing_letter", look=True)
     desk.expect(desk.say("Ended"))
     desk.look("ended", narrow=True)

@@ -62,7 +62,12 @@ def test_a_family_is_helped_for_eight_months(
             named = named_in(case)
         with sitting_down(browser, months.service, language, "12-family-assistance") as desk:
             own = (OPINION, HOPE, OUTCOME, *PLAN)
-            desk.own_words = (*(one[language] for one in own), "Nia Price", family.court.name, *named.names)
+            desk.own_words = (
+                *(words for one in own for words in one.values()),
+                "Nia Price",
+                family.court.name,
+                *named.names,
+            )
             months.seen_at(desk)
             desk.sign_in(WHO[language][0])
             desk.set_up_the_code()
