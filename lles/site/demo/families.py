@@ -30,7 +30,7 @@ EVERY = (
 )  # fmt: skip
 HELPED_SINCE, KNOWN_SINCE = 133, 150  # working days ago
 HOME = Address("14 Heol y Gwdihŵ Arian", "Wrexham", "Wrexham", "LL11 8VK")
-BEFORE = Address("3 Lôn Cwmllyriad", "Wrexham", "Wrexham", "LL11 2MC")
+BEFORE = Address("3 Lôn Cwmllyriad", "Mold", "Flintshire", "CH7 2MC")
 FATHERS_HOME = Address("27 Larkenby Road", "Chester", "Cheshire", "CH2 3OK")
 
 
