@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
 
-from django.urls import resolve
+from django.urls import NoReverseMatch, resolve
 from django.utils import timezone
 
 from lles.casefile.access import Verb
@@ -52,11 +52,11 @@ def task_line(row: TaskRow, language: Language, may: Collection[Verb]) -> TaskLi
         row=row,
         title=title,
         act=row.act.said(language),
-        href=address_of(row),
+        href=address_of(row.page, row.case.reference, task.subject),
         person=person,
         question=question_of(row.due, title, language),
         why=why_of(row.due, language),
-        offered=_needed_for(row.page, bool(_subject_of(row))) in may,
+        offered=needed_for(row.page, task.subject) in may,
         is_past=is_past(row.due),
     )
 
@@ -73,7 +73,7 @@ def hour_is_past(on: date, at_time: time | None) -> bool:
 
 @cache
 def _needed_for(page: str, is_of_one_thing: bool) -> Verb:
-    href = address(page, args=("C-1", 1) if is_of_one_thing else ("C-1",))
+    href = address(page, ("C-1", 1) if is_of_one_thing else ("C-1",))
     view = getattr(resolve(href).func, "view_class", None)
     needs = getattr(view, "needs", Verb.WORK)
     return Verb.WORK if needs is Verb.SEE else needs
@@ -81,13 +81,22 @@ def _needed_for(page: str, is_of_one_thing: bool) -> Verb:
 
 def needed_for(page: str, subject: str) -> Verb:
     """The verb that the next act of a task needs."""
-    return _needed_for(page, subject.isdigit())
+    return _needed_for(page, bool(_subject_of(page, subject)))
 
 
-def address_of(row: TaskRow) -> str:
-    """The page of the next act; a task about one thing leads to the page of that thing."""
-    return address(row.page, args=(row.case.reference, *_subject_of(row)))
+def address_of(page: str, reference: str, subject: str) -> str:
+    """The page of the next act; a task about one thing leads to the page of that thing, where it has one."""
+    return address(page, (reference, *_subject_of(page, subject)))
 
 
-def _subject_of(row: TaskRow) -> tuple[int, ...]:
-    return (int(row.task.subject),) if row.task.subject.isdigit() else ()
+def _subject_of(page: str, subject: str) -> tuple[int, ...]:
+    return (int(subject),) if subject.isdigit() and _is_of_one_thing(page) else ()
+
+
+@cache
+def _is_of_one_thing(page: str) -> bool:
+    try:
+        address(page, ("C-1", 1))
+    except NoReverseMatch:
+        return False
+    return True

@@ -19,7 +19,7 @@ from lles.casefile.register import titles_of
 from lles.casefile.rules.days import working_days_until
 from lles.casefile.rules.spoken_languages import is_a_language
 from lles.casefile.views.addresses import address
-from lles.casefile.views.tasks import CALLS, hour_is_past, needed_for
+from lles.casefile.views.tasks import CALLS, address_of, hour_is_past, needed_for
 from lles.law.bilingual import Text, day_in_words
 from lles.law.due import ORDER_WINS, last_arguable_in
 from lles.site.frame.words import clock, short_day
@@ -173,7 +173,7 @@ class Lines:
             notes=tuple(self._notes(task, due)),
             calls=tuple(self._calls(task)) if offered else (),
             act=task.kind.act.said(self.language) if offered else "",
-            href=_address_of(task) if offered else "",
+            href=address_of(task.kind.page, task.reference, task.subject) if offered else "",
         )
 
     def _reason(self, task: TodayTask, due: Mapping[str, Any], title: str) -> Reason:
@@ -237,11 +237,6 @@ class Lines:
 def _hour_is_past(task: TodayTask, due: Mapping[str, Any] | None) -> bool:
     at_time = due.get("at_time") if due and task.due_on else None
     return bool(at_time and task.due_on and hour_is_past(task.due_on, time.fromisoformat(at_time)))
-
-
-def _address_of(task: TodayTask) -> str:
-    subject = (int(task.subject),) if task.subject.isdigit() else ()
-    return address(task.kind.page, (task.reference, *subject))
 
 
 def _tried(one: ToReach) -> str:
