@@ -149,10 +149,8 @@ def _work_on(case: Case, at: datetime) -> None:
         case=case, by=own, at=at, party=mother, way="video", starts_at=at, language="cy",
         reasons={"JUR-HOURS": f"By day she is out of {HOME.street}."},
     )  # fmt: skip
-    list_hearing(
-        case=case, by=own, at=at, type_code="ABA5-REV", starts_at=at + timedelta(days=200),
-        venue=f"In the library by {HOME.street}",
-    )  # fmt: skip
+    review, place = at + timedelta(days=200), f"In the library by {HOME.street}"
+    list_hearing(case=case, by=own, at=at, type_code="ABA5-REV", starts_at=review, venue=place)
     write_letter(
         case=case, by=own, at=at, content=about_safety(
             "The mother is afraid of the handovers.", options=(Option("section_7", "More has to be known."),)

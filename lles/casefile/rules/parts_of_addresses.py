@@ -32,8 +32,7 @@ _SENTENCE = re.compile(r"[.!?](?=\s+[^\s\da-z]|\s*$)|\n\s*\n")
 _APART = r"(?:-?[ \t]*\n\s*|[\W_]{0,2})"
 _LONG = 6
 _LONG_ENOUGH_TO_MISSPELL = 7
-_NEAR = 8
-_SHORTEST = 4
+_NEAR, _SHORTEST = 8, 4
 
 
 @cache
@@ -245,16 +244,9 @@ def _kind_alone(kind: str, owner: str, numbers: tuple[str, ...]) -> Part:
 
 
 def _part(
-    kind: PartKind,
-    owner: str,
-    name: Sequence[str],
-    alone: Told,
-    lived: Told,
-    *,
-    needs_capital: bool = False,
-    stands_out: bool = False,
-    numbers: tuple[str, ...] = (),
-) -> Part:
+    kind: PartKind, owner: str, name: Sequence[str], alone: Told, lived: Told, *, needs_capital: bool = False,
+    stands_out: bool = False, numbers: tuple[str, ...] = (),
+) -> Part:  # fmt: skip
     forms = [{changed for form in _forms(word) for changed in mutated(form)} for word in name]
     pattern = rf"(?<![^\W_]){_GAP.join(map(_any_of, forms))}s?(?![^\W_])"
     looks = tuple(tuple(map(squeeze, one)) for one in forms)

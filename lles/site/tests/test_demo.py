@@ -1,9 +1,6 @@
 """The demonstration does the whole first job once and tells it plainly, and no protected place is in it."""
 
 import re
-import socket
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -26,7 +23,6 @@ from lles.links.court.windows import Window
 from lles.links.pdf_reader import filled, places
 from lles.links.postgres import Server
 from lles.site import demo
-from lles.site.cli import main
 from lles.site.courts import court_settings
 from lles.site.demo import families, telling
 from lles.site.demo.days import StoryDays
@@ -284,26 +280,3 @@ def letter_day() -> Callable[[StoryDays], date]:
         return due.on
 
     return found
-
-
-def test_it_does_not_serve_where_something_else_answers(capsys: pytest.CaptureFixture[str]) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        assert main(["serve", "--port", str(port)]) == 1
-    assert f"answers at port {port}" in capsys.readouterr().err
-
-
-WORKER = """
-from unittest import mock
-from lles.site.cli import main
-with mock.patch("django.core.management.call_command") as called:
-    main(["worker"])
-from procrastinate.contrib.django import app
-print(called.call_args.args, *sorted(app.tasks))
-"""
-
-
-def test_it_has_a_worker_that_knows_its_jobs(database_server: Server) -> None:
-    done = subprocess.run([sys.executable, "-c", WORKER], capture_output=True, text=True, check=True)
-    assert "('procrastinate', 'worker')" in done.stdout
-    assert {"casefile.send_to_court", "casefile.send_waiting", "intake.poll"} <= set(done.stdout.split())

@@ -71,8 +71,7 @@ class Reader:
 
 @dataclass(frozen=True)
 class Typed:
-    """What the author of a document decided and wrote; what the children say is for the court alone unless
-    `views_to_adults`."""
+    """What the author of a document decided and wrote; `views` are for the court alone, or to adults too."""
 
     words: Mapping[Language, str] = field(default_factory=dict)
     views: Mapping[Language, str] = field(default_factory=dict)
@@ -86,8 +85,7 @@ class Typed:
 
 def people_named(assistance: Assistance, *, children: bool) -> list[Reader]:
     """Each adult whom the order names, and each child where they are written to too."""
-    case, nation = assistance.case, nation_of(assistance.case)
-    found: list[Reader] = []
+    nation, found = nation_of(assistance.case), list[Reader]()
     for one in named_in(assistance):
         if one.party is not None:
             found.append(Reader(one.party.slug, languages_of(one.party, nation), party=one.party))
@@ -95,7 +93,7 @@ def people_named(assistance: Assistance, *, children: bool) -> list[Reader]:
             choice = cast(Language, one.child.language) if one.child.language in ("en", "cy") else None
             languages = languages_for(choice, one.child.nation)
             found.append(Reader(reader_of_child(one.child), languages, child=one.child))
-    assert all(one.reader for one in found), case
+    assert all(one.reader for one in found), assistance.case
     return found
 
 
