@@ -20,10 +20,9 @@ from lles.casefile.models import Officer
 
 M = TypeVar("M", bound=Model)
 Key = int | str | Officer
-_NO_ROW = (
-    -(2**62) + 1
-)  # from here on numbers stand for keys while a question is put into SQL; no row has them
-_STANDS_IN = re.compile("(\ue000[0-9]+\ue001)")  # and so do texts of this form
+# What stands for keys while a question is put into SQL: numbers that no row has, and texts of their own form.
+_NO_ROW = -(2**62) + 1
+_STANDS_IN = re.compile("(\ue000[0-9]+\ue001)")
 QUESTIONS = 64  # of one kind; more are as many numbers of words in a search
 
 

@@ -168,14 +168,14 @@ def _town(town: str, owner: str, numbers: tuple[str, ...]) -> Iterator[Part]:
         ):
             continue  # the end of a note, no town: 3 Mill Lane, now
         if is_great(name):
-            yield _part("area", owner, spoken, alone="", lived="perhaps")
+            yield named_part("area", owner, spoken, alone="", lived="perhaps")
             continue
         ordinary = name in listed["also_words"] or all(map(_is_ordinary, spoken))
         alone: Told = "perhaps" if ordinary else "surely"
-        yield _part("town", owner, spoken, alone=alone, lived="surely", needs_capital=ordinary)
+        yield named_part("town", owner, spoken, alone=alone, lived="surely", needs_capital=ordinary)
         for word in spoken if len(spoken) > 1 else ():
             if _stands_out(word):
-                yield _part(
+                yield named_part(
                     "town",
                     owner,
                     (word,),
@@ -192,7 +192,7 @@ def _areas(value: str, owner: str) -> Iterator[Part]:
         name = " ".join(_WORD.findall(line))
         if name in words().regions and name not in _listed()["countries"]:
             for one in {name, *names_of_town(name)}:
-                yield _part("area", owner, tuple(one.split()), alone="", lived="perhaps")
+                yield named_part("area", owner, tuple(one.split()), alone="", lived="perhaps")
 
 
 def _district(code: str, owner: str) -> Part:
@@ -222,13 +222,13 @@ def _dwelling(one: Dwelling, owner: str, numbers: tuple[str, ...]) -> Iterator[P
         return
     kind: PartKind = "street" if one.is_street else "house"
     if any(map(_stands_out, core)):
-        yield _part(kind, owner, core, alone="surely", lived="surely", stands_out=True, numbers=own)
+        yield named_part(kind, owner, core, alone="surely", lived="surely", stands_out=True, numbers=own)
         for word in filter(_stands_out, core if len(core) > 1 else ()):
-            yield _part(
+            yield named_part(
                 kind, owner, (word,), "perhaps", "surely", needs_capital=True, stands_out=True, numbers=own
             )
     elif one.is_street:
-        yield _part(kind, owner, core, alone="", lived="perhaps", needs_capital=True, numbers=own)
+        yield named_part(kind, owner, core, alone="", lived="perhaps", needs_capital=True, numbers=own)
 
 
 def _kind_alone(kind: str, owner: str, numbers: tuple[str, ...]) -> Part:
@@ -243,7 +243,7 @@ def _kind_alone(kind: str, owner: str, numbers: tuple[str, ...]) -> Part:
     )
 
 
-def _part(
+def named_part(
     kind: PartKind, owner: str, name: Sequence[str], alone: Told, lived: Told, *, needs_capital: bool = False,
     stands_out: bool = False, numbers: tuple[str, ...] = (),
 ) -> Part:  # fmt: skip

@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from lles.casefile.rules.address_words import mutated, names_of_town
+from lles.casefile.rules.address_words import names_of_town
 from lles.casefile.rules.areas import authority_of, homes_in
 from lles.casefile.rules.bodies import bodies
-from lles.casefile.rules.folding import fold, squeeze
-from lles.casefile.rules.parts_of_addresses import Part
+from lles.casefile.rules.folding import fold
+from lles.casefile.rules.parts_of_addresses import Part, named_part
 
 _WORD = re.compile(r"[^\W_]+")
-_GAP = r"[\W_]{0,4}"
 
 
 def parts_of_areas(value: str, owner: str) -> Iterator[Part]:
     """The areas in which the homes of one text lie, as far as they can be told."""
     for authority in dict.fromkeys(authority_of(home) for home in homes_in(value.splitlines())):
         if authority:
-            every = tuple(_part(name, owner) for name in _names(authority))
+            every = tuple(
+                named_part("area", owner, name.split(), "", "perhaps") for name in _names(authority)
+            )
             yield from (replace(one, in_either_language=every) for one in every)
 
 
@@ -30,10 +31,3 @@ def _names(authority: str) -> tuple[str, ...]:
     place = bodies("local_authority")[authority].place
     written = (" ".join(_WORD.findall(fold(name).low)) for name in (place.en, place.cy))
     return tuple(dict.fromkeys(name for one in written for name in (one, *names_of_town(one))))
-
-
-def _part(name: str, owner: str) -> Part:
-    forms = [sorted(filter(None, mutated(word)), key=len, reverse=True) for word in name.split()]
-    written = _GAP.join(f"(?:{'|'.join(map(re.escape, one))})" for one in forms)
-    looks = tuple(tuple(map(squeeze, one)) for one in forms)
-    return Part("area", owner, name, looks, rf"(?<![^\W_]){written}s?(?![^\W_])", alone="", lived="perhaps")
