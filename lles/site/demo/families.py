@@ -226,8 +226,9 @@ def _prosser(days: StoryDays) -> Family:
     )
     family = draw_family(SEED, PROSSER, days.before(KNOWN_SINCE), wish)
     (child,) = family.children
+    cadi = replace(_girl(child, "Cadi", "Prosser"), born_on=date(days.now.year - 9, 2, 14))  # she telephones
     return _with_parents(
-        replace(family, children=(_girl(child, "Cadi", "Prosser"),)),
+        replace(family, children=(cadi,)),
         mother=("Bethan", "Ellis", date(1988, 5, 11)),
         father=("Emrys", "Prosser", date(1986, 11, 23)),
     )
