@@ -171,38 +171,6 @@ class Happened(models.Model):
         triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
 
 
-class Wrong(models.Model):
-    """That an alleged failure, a notice or something that happened was recorded wrongly, and why; the record
-    stays and counts no more. Written once."""
-
-    enforcement = models.ForeignKey(Enforcement, on_delete=models.PROTECT, related_name="wrong")
-    alleged = models.OneToOneField(
-        Alleged, null=True, blank=True, on_delete=models.PROTECT, related_name="wrong"
-    )
-    notice = models.OneToOneField(
-        Notice, null=True, blank=True, on_delete=models.PROTECT, related_name="wrong"
-    )
-    happened = models.OneToOneField(
-        Happened, null=True, blank=True, on_delete=models.PROTECT, related_name="wrong"
-    )
-    why = models.TextField()
-    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    kept = Kept(open="id", record="enforcement alleged notice happened by at", confidence="why")
-
-    class Meta:
-        ordering: ClassVar[list[str]] = ["id"]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
-
-    @property
-    def row(self) -> Alleged | Notice | Happened:
-        """What was recorded wrongly."""
-        found = self.alleged or self.notice or self.happened
-        assert found is not None
-        return found
-
-
 class Compensation(models.Model):
     """Compensation as it stands: who lost, whether they applied, the loss and what was ordered, in pence;
     written once, a later one stands."""
@@ -256,9 +224,9 @@ class Report(models.Model):
 
 
 class Ended(models.Model):
-    """How an enforcement ended; written once."""
+    """How an enforcement ended; written once. One that is not wrong is the end."""
 
-    enforcement = models.OneToOneField(Enforcement, on_delete=models.PROTECT, related_name="ended")
+    enforcement = models.ForeignKey(Enforcement, on_delete=models.PROTECT, related_name="ends")
     outcome = models.SlugField(max_length=12)
     on = models.DateField()
     words = models.TextField(blank=True)
@@ -271,3 +239,36 @@ class Ended(models.Model):
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+
+
+class Wrong(models.Model):
+    """That an alleged failure, a notice, something that happened or the end was recorded wrongly, and why;
+    the record stays and counts no more. Written once."""
+
+    enforcement = models.ForeignKey(Enforcement, on_delete=models.PROTECT, related_name="wrong")
+    alleged = models.OneToOneField(
+        Alleged, null=True, blank=True, on_delete=models.PROTECT, related_name="wrong"
+    )
+    notice = models.OneToOneField(
+        Notice, null=True, blank=True, on_delete=models.PROTECT, related_name="wrong"
+    )
+    happened = models.OneToOneField(
+        Happened, null=True, blank=True, on_delete=models.PROTECT, related_name="wrong"
+    )
+    ended = models.OneToOneField(Ended, null=True, blank=True, on_delete=models.PROTECT, related_name="wrong")
+    why = models.TextField()
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="enforcement alleged notice happened ended by at", confidence="why")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+
+    @property
+    def row(self) -> Alleged | Notice | Happened | Ended:
+        """What was recorded wrongly."""
+        found = self.alleged or self.notice or self.happened or self.ended
+        assert found is not None
+        return found

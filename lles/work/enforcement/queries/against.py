@@ -7,7 +7,7 @@ from lles.law.findings import Finding
 from lles.work.enforcement import rules
 from lles.work.enforcement.models import Alleged, Enforcement, Happened, Report
 from lles.work.enforcement.queries.facts import hours_done, last_day_of, runs, work_of
-from lles.work.enforcement.queries.moved import happened_of, reports_of
+from lles.work.enforcement.queries.moved import end_of, happened_of, reports_of
 
 Findings = tuple[Finding, ...]
 WITHOUT_ORDER = (Happened.TOLD,)
@@ -98,8 +98,8 @@ def against_report(enforcement: Enforcement, kind: str, at: datetime) -> Finding
 
 
 def _early(enforcement: Enforcement, at: datetime) -> Findings:
-    work = work_of(enforcement)
-    if enforcement.ended.outcome not in (DONE, NOT_DONE):
+    work, ended = work_of(enforcement), end_of(enforcement)
+    if ended is None or ended.outcome not in (DONE, NOT_DONE):
         return ()
     asked, done = (work.hours if work else None), hours_done(enforcement)
     today = at.astimezone(LONDON).date()

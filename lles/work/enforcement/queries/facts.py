@@ -25,7 +25,7 @@ from lles.work.enforcement.models import (
     Report,
     UnpaidWork,
 )
-from lles.work.enforcement.queries.moved import happened_of, is_emptied, reports_of
+from lles.work.enforcement.queries.moved import end_of, happened_of, is_emptied, reports_of
 from lles.work.enforcement.rules import Accused, Suspension
 
 INFORMATION, MONITORING = "enforcement_information", "enforcement_monitoring"
@@ -60,7 +60,7 @@ def enforcement_of(case: Case, pk: int) -> Enforcement | None:
     return Enforcement.objects.filter(case=case, pk=pk).select_related(*_JOINED).first()
 
 
-_JOINED = ("order", "party", "applicant", "work", "ended__by")
+_JOINED = ("order", "party", "applicant", "work")
 
 
 def work_of(enforcement: Enforcement) -> UnpaidWork | None:
@@ -70,7 +70,7 @@ def work_of(enforcement: Enforcement) -> UnpaidWork | None:
 
 def runs(enforcement: Enforcement) -> bool:
     """Whether nobody has recorded yet how it ended, and no order left it empty."""
-    return not hasattr(enforcement, "ended") and not is_emptied(enforcement)
+    return end_of(enforcement) is None and not is_emptied(enforcement)
 
 
 def waiting_of(case: Case) -> Sequence[Enforcement]:

@@ -1,13 +1,15 @@
-"""An order that stood with the wrong application: what goes with it, and what is kept from whom since."""
+"""An order that stood with the wrong application, and an end that was recorded wrongly: what counts now, and
+what is kept from whom since."""
 
 from collections.abc import Collection, Sequence
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from lles.casefile.models import Case
-from lles.work.enforcement.models import Enforcement, Happened, OrderMoved, Report, Wrong
+from lles.work.enforcement.models import Ended, Enforcement, Happened, OrderMoved, Report, Wrong
 
 PREFIX = "enforcement_"
+TELLS_THE_END = (Report.END, Report.CLOSING)
 
 
 def happened_of(enforcement: Enforcement) -> QuerySet[Happened]:
@@ -22,12 +24,17 @@ def wrong_of(enforcement: Enforcement) -> Sequence[Wrong]:
     """What was recorded wrongly of the application, and of the order that stands with it now."""
     of_order = Q(happened__order=enforcement.order_id) if enforcement.order_id else Q(pk=None)
     found = Wrong.objects.filter(Q(enforcement=enforcement, happened__order=None) | of_order)
-    return list(found.select_related("alleged", "notice__party", "happened", "by"))
+    return list(found.select_related("alleged", "notice__party", "happened", "ended", "by"))
 
 
 def reports_of(enforcement: Enforcement) -> QuerySet[Report]:
     """What was written of the application, and of the order that stands with it now."""
     return enforcement.reports.filter(Q(order=None) | Q(order=enforcement.order_id)).order_by("pk")
+
+
+def end_of(enforcement: Enforcement) -> Ended | None:
+    """How it ended, as far as that is not recorded wrongly; None while it goes on."""
+    return enforcement.ends.filter(wrong=None).select_related("by").last()
 
 
 def is_emptied(enforcement: Enforcement) -> bool:
@@ -49,15 +56,22 @@ def is_astray(report: Report) -> bool:
     return report.order_id is not None and report.order_id != report.enforcement.order_id
 
 
+def tells_wrong_end(report: Report) -> bool:
+    """Whether it tells of an end that was recorded wrongly: it was written while that end stood."""
+    if report.kind not in TELLS_THE_END:
+        return False
+    found = Wrong.objects.filter(ended__enforcement=report.enforcement_id)
+    return found.filter(ended__at__lte=report.at, at__gt=report.at).exists()
+
+
 def kept_back_from(case: Case, kind: str) -> Collection[int]:
     """The parties whose last document of a kind was written of an order that stood with the wrong
-    application: nobody is given it any more."""
+    application, or tells of an end that was recorded wrongly: nobody is given it any more."""
     if not kind.startswith(PREFIX):
         return ()
-    written = Report.objects.filter(enforcement__case=case, kind=kind.removeprefix(PREFIX)).exclude(
-        order=None
-    )
-    astray = set(written.exclude(order=F("enforcement__order")).values_list("version", flat=True))
+    written = Report.objects.filter(enforcement__case=case, kind=kind.removeprefix(PREFIX))
+    written = written.select_related("enforcement")
+    wrong = {one.version for one in written if is_astray(one) or tells_wrong_end(one)}
     made = case.documents.filter(kind=kind).exclude(party=None).order_by("version")
     last = dict(made.values_list("party", "version"))
-    return [party for party, version in last.items() if version in astray]
+    return [party for party, version in last.items() if version in wrong]

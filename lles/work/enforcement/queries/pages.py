@@ -15,6 +15,7 @@ from lles.law.findings import Finding
 from lles.work.enforcement import rules
 from lles.work.enforcement.models import (
     Compensation,
+    Ended,
     Enforcement,
     Happened,
     Notice,
@@ -40,7 +41,16 @@ from lles.work.enforcement.queries.facts import (
     warnings_of,
     work_of,
 )
-from lles.work.enforcement.queries.moved import happened_of, is_astray, is_emptied, moves_of, wrong_of
+from lles.work.enforcement.queries.moved import (
+    PREFIX,
+    end_of,
+    happened_of,
+    is_astray,
+    is_emptied,
+    moves_of,
+    tells_wrong_end,
+    wrong_of,
+)
 from lles.work.enforcement.queries.report import KINDS, may_be_written
 
 
@@ -54,12 +64,13 @@ class LossShown:
 
 @dataclass(frozen=True)
 class Written:
-    """A report or letter, the documents that were sealed of it, and whether it was written of an order that
-    stands with another application now."""
+    """A report or letter, the documents that were sealed of it, whether it was written of an order that
+    stands with another application now, and whether it tells of an end that was recorded wrongly."""
 
     report: Report
     documents: tuple[Document, ...]
     is_astray: bool
+    tells_wrong_end: bool
 
 
 @dataclass(frozen=True)
@@ -84,11 +95,12 @@ class Shown:
     moves: Sequence[OrderMoved]
     wrong: Sequence[Wrong]
     is_emptied: bool
+    ended: Ended | None
 
     @property
     def is_over(self) -> bool:
         """Whether somebody recorded how it ended."""
-        return not self.is_emptied and not runs(self.enforcement)
+        return not self.is_emptied and self.ended is not None
 
 
 def shown(enforcement: Enforcement, today: date) -> Shown:
@@ -113,6 +125,7 @@ def shown(enforcement: Enforcement, today: date) -> Shown:
         moves_of(enforcement),
         wrong_of(enforcement),
         is_emptied(enforcement),
+        end_of(enforcement),
     )
 
 
@@ -123,7 +136,12 @@ def _written(enforcement: Enforcement) -> tuple[Written, ...]:
         by_version.setdefault((one.kind, one.version), []).append(one)
     reports = enforcement.reports.select_related("by", "enforcement").order_by("-pk")
     return tuple(
-        Written(one, tuple(by_version.get((f"enforcement_{one.kind}", one.version), ())), is_astray(one))
+        Written(
+            one,
+            tuple(by_version.get((f"{PREFIX}{one.kind}", one.version), ())),
+            is_astray(one),
+            tells_wrong_end(one),
+        )
         for one in reports
     )
 

@@ -28,7 +28,7 @@ from lles.work.enforcement.queries.facts import (
     work_of,
 )
 from lles.work.enforcement.queries.letters import letter_may_be_made, versions_of_letter
-from lles.work.enforcement.queries.moved import happened_of, reports_of
+from lles.work.enforcement.queries.moved import end_of, happened_of, reports_of
 from lles.work.enforcement.rules import AllegedTold, EnforcementFacts
 from lles.work.enforcement.rules.reports import Section
 
@@ -77,6 +77,7 @@ NEEDED: Mapping[str, Sequence[str]] = {
     Report.FAILURE: ("happened",), Report.UNSUITABLE: ("why",), Report.SPECIFIED: ("answer",),
     Report.END: ("went",),
 }  # fmt: skip
+TAKEN_OVER = {Report.FAILURE: "happened", Report.UNSUITABLE: "why"}
 NOTICE = Text(en="{name} {how} on {on:bare}.", cy="{name}: {how}, {on:bare}.")
 NO_BIRTHDAY = Text(
     en="The date of birth of {name} is not on the file, so the age on the day of a failure was not checked.",
@@ -159,7 +160,7 @@ def document_facts(
     assert party is not None
     closed, to_court = ClosedWords(case), reader == EVERYBODY
     is_protected = _is_protected(enforcement, closed)
-    ended = None if runs(enforcement) else enforcement.ended
+    ended = end_of(enforcement)
     tells = ended is not None and not (ended.outcome == CEASED and is_protected)
     officer, office = (work.officer, work.officer_office) if work else ("", "")
     asks = work.asks if work else ""
@@ -195,6 +196,16 @@ def document_facts(
         written_in=typed.written_in,
         draft=draft,
     )
+
+
+def heard_since(enforcement: Enforcement, kind: str) -> Sequence[Happened]:
+    """What the responsible officer told with words and the court was not told since, where a report is about
+    that."""
+    if kind not in TAKEN_OVER:
+        return ()
+    told = reports_of(enforcement).filter(kind=kind).order_by("at").last()
+    heard = happened_of(enforcement).filter(kind=kind).exclude(words="")
+    return list(heard.filter(at__gt=told.at) if told else heard)
 
 
 def document_told(enforcement: Enforcement, kind: str, closed: ClosedWords) -> Told:

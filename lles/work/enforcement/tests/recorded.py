@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from lles.casefile.models import Case, Officer, Party
 from lles.work.enforcement.changes.application import record_alleged, record_notice
-from lles.work.enforcement.changes.order import record_happened
-from lles.work.enforcement.models import Enforcement, Happened
+from lles.work.enforcement.changes.order import record_ended, record_happened
+from lles.work.enforcement.models import Ended, Enforcement, Happened
 from lles.work.enforcement.queries.facts import findings_of
 
 MADE = date(2026, 3, 4)
@@ -18,11 +18,21 @@ def open_tasks(case: Case) -> dict[str, date | None]:
 
 def happens(
     one: Enforcement, own: Officer, now: datetime, kind: str, on: date = MADE, hours: int | None = None,
-    reasons: dict[str, str] | None = None,
+    reasons: dict[str, str] | None = None, language: str = "en", words: str = "As told.",
 ) -> Happened:  # fmt: skip
     return record_happened(
-        case=one.case, by=own, at=now, enforcement=one, kind=kind, on=on, hours=hours, words="As told.",
-        language="en", reasons=reasons,
+        case=one.case, by=own, at=now, enforcement=one, kind=kind, on=on, hours=hours, words=words,
+        language=language, reasons=reasons,
+    )  # fmt: skip
+
+
+def ends(
+    one: Enforcement, own: Officer, now: datetime, outcome: str = "done", on: date = MADE,
+    reasons: dict[str, str] | None = None,
+) -> Ended:  # fmt: skip
+    return record_ended(
+        case=one.case, by=own, at=now, enforcement=one, outcome=outcome, on=on, words="", language="en",
+        reasons=reasons,
     )  # fmt: skip
 
 

@@ -12,11 +12,10 @@ from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, day, fill, summary_of
 from lles.work.enforcement.changes.application import record_found
 from lles.work.enforcement.changes.documents import write_document
-from lles.work.enforcement.changes.order import record_ended
 from lles.work.enforcement.models import Ended, Enforcement, Happened, Report
 from lles.work.enforcement.queries.facts import alleged_of, hours_done
 from lles.work.enforcement.queries.report import Typed
-from lles.work.enforcement.tests.recorded import MADE, alleges, happens, notices
+from lles.work.enforcement.tests.recorded import MADE, alleges, ends, happens, notices
 from lles.work.enforcement.tests.written import enforcement_of_the_father, write
 
 Record = Callable[..., Enforcement]
@@ -26,20 +25,6 @@ DAY = timedelta(days=1)
 
 def said(refused: Any) -> str:
     return " ".join(one.says.en for one in refused.value.findings)
-
-
-def ends(one: Enforcement, own: Officer, now: datetime, outcome: str, on: date, **more: Any) -> Ended:
-    return record_ended(
-        case=one.case,
-        by=own,
-        at=now,
-        enforcement=one,
-        outcome=outcome,
-        on=on,
-        words="",
-        language="en",
-        **more,
-    )
 
 
 def test_no_failure_and_no_notice_comes_before_the_order_that_is_enforced(

@@ -12,7 +12,8 @@ from lles.links.pdf_reader import places
 from lles.work.enforcement.changes.documents import made_of
 from lles.work.enforcement.models import Enforcement
 from lles.work.enforcement.queries.report import Typed
-from lles.work.enforcement.tests.written import ANSWERS, PLACE, enforcement_of_the_father
+from lles.work.enforcement.tests.recorded import happens
+from lles.work.enforcement.tests.written import ANSWERS, PLACE, enforcement_of_the_father, write
 
 Make = Callable[..., Enforcement]
 
@@ -42,6 +43,23 @@ def test_a_report_is_looked_at_before_it_is_sealed(make: Make, own: Officer) -> 
         fill(client, page, **{"words-happened": "Ni ddaeth.", "language_of_words": "cy"}).status_code == 302
     )
     assert one.reports.get().kind == "failure"
+
+
+@pytest.mark.parametrize(
+    ("language", "day_said"), [("en", "Wednesday 4 March 2026"), ("cy", "Dydd Mercher 4 Mawrth 2026")]
+)
+def test_what_was_recorded_of_a_failure_stands_in_its_report(
+    make: Make, own: Officer, now: datetime, language: str, day_said: str
+) -> None:
+    one, client = make(ordered=True), client_of(own)
+    happens(one, own, now, "failure", language=language, words="He was not at the yard.")
+    happens(one, own, now, "failure", language=language, words=f"He was seen at {PLACE}.")
+    page = page_of(one, "failure")
+    assert f"{day_said}: He was not at the yard." in said(client.get(page))
+    assert PLACE not in said(client.get(page))
+    assert "He was not at the yard." not in said(client.get(page_of(one, "unsuitable")))
+    write(one, own, now, "failure", happened="He did not come.")
+    assert "He was not at the yard." not in said(client.get(page))
 
 
 def test_whether_the_person_may_read_of_wishes_and_risk_is_asked_where_something_is_written(

@@ -9,15 +9,15 @@ from django.db import DatabaseError, transaction
 from lles.casefile.changes.door import NotAllowed, Stale
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, fill, summary_of, text_of
-from lles.work.enforcement.changes.wrong import record_wrong
-from lles.work.enforcement.models import Alleged, Enforcement, Happened, Notice, Wrong
+from lles.work.enforcement.changes.wrong import Recorded, record_wrong
+from lles.work.enforcement.models import Enforcement, Happened, Wrong
 from lles.work.enforcement.queries.facts import alleged_of, hours_done
 from lles.work.enforcement.tests.recorded import MADE, alleges, happens, notices, open_tasks
 
 Record = Callable[..., Enforcement]
 
 
-def is_wrong(one: Enforcement, own: Officer, now: datetime, row: Alleged | Notice | Happened) -> Wrong:
+def is_wrong(one: Enforcement, own: Officer, now: datetime, row: Recorded) -> Wrong:
     return record_wrong(case=one.case, by=own, at=now, enforcement=one, row=row, why="It was told wrongly.")
 
 

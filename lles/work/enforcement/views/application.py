@@ -125,8 +125,12 @@ class MatterChange(MatterView, AdultsView):
 
     def begin(self) -> None:
         super().begin()
-        if not runs(self.enforcement):
+        if not self.is_open():
             raise Http404
+
+    def is_open(self) -> bool:
+        """Whether it can be recorded as the enforcement stands."""
+        return runs(self.enforcement)
 
     def initial(self) -> dict[str, Any]:
         return {"language_of_words": self.language}

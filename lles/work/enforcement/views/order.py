@@ -27,12 +27,13 @@ from lles.work.enforcement.forms.order import (
     TermsForm,
     WrongForm,
 )
-from lles.work.enforcement.queries.facts import waiting_of, work_of
+from lles.work.enforcement.queries.facts import runs, waiting_of, work_of
 from lles.work.enforcement.queries.moved import happened_of
 from lles.work.enforcement.views.application import MatterChange, WordedChange
 
 if TYPE_CHECKING:
-    from lles.work.enforcement.models import Alleged, Enforcement, Happened, Notice
+    from lles.work.enforcement.changes.wrong import Recorded
+    from lles.work.enforcement.models import Enforcement
 
 DAYS = ("ends_on", "notice_on", "leave_on")
 WORDS = ("asks", "officer", "officer_office")
@@ -139,7 +140,7 @@ class RecordHappened(WordedChange):
 
 
 class RecordWrong(WordedChange):
-    """Something was recorded wrongly."""
+    """Something was recorded wrongly; of what has ended, the end."""
 
     form_class = WrongForm
     template = "enforcement/wrong.html"
@@ -152,7 +153,12 @@ class RecordWrong(WordedChange):
             raise Http404
         self.row = row
 
-    def _recorded(self, what: str, pk: int) -> Alleged | Notice | Happened | None:
+    def is_open(self) -> bool:
+        return (self.kwargs["what"] == "ended") is not runs(self.enforcement)
+
+    def _recorded(self, what: str, pk: int) -> Recorded | None:
+        if what == "ended":
+            return self.enforcement.ends.filter(pk=pk, wrong=None).first()
         if what == "alleged":
             return self.enforcement.alleged.filter(pk=pk, wrong=None).first()
         if what == "notice":

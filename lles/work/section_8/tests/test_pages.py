@@ -175,7 +175,7 @@ def test_what_an_order_says_is_read_once_and_put_right_by_a_later_row(
 def test_the_page_says_what_nobody_knows_as_unknown(case: Case, own: Officer) -> None:
     page = text_of(client_of(own), page_of(case, "section-8/"))
     assert page.count("It is not known whether the child is in care.") == 2
-    assert "No order under section 8 is recorded." in page
+    assert "No order under section 8 is recorded in this case." in page
 
 
 def test_a_child_in_care_is_recorded_in_choices_and_days(case: Case, own: Officer, efa: Child) -> None:

@@ -1,0 +1,95 @@
+"""An end that was recorded wrongly: the enforcement goes on, and what tells of that end reaches nobody."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from lles.casefile.changes.door import Stale
+from lles.casefile.models import Case, Entry, Officer, Party
+from lles.casefile.register import kept_from
+from lles.casefile.tests.pages import client_of, fill, summary_of, text_of
+from lles.work.enforcement.changes.wrong import record_wrong
+from lles.work.enforcement.models import Ended, Enforcement, Wrong
+from lles.work.enforcement.queries.facts import runs
+from lles.work.enforcement.queries.moved import end_of
+from lles.work.enforcement.queries.pages import shown
+from lles.work.enforcement.queries.running import orders_running
+from lles.work.enforcement.tests.recorded import MADE, ends, happens, open_tasks
+from lles.work.enforcement.tests.written import enforcement_of_the_father, write
+
+Record = Callable[..., Enforcement]
+WHY, DONE = "Probation spoke of somebody else.", {"ENF-HOURS": "Told by probation."}
+CLOSING = "enforcement_closing_letter"
+
+
+def takes_back(one: Enforcement, own: Officer, at: datetime, row: Ended) -> Wrong:
+    return record_wrong(case=one.case, by=own, at=at, enforcement=one, row=row, why=WHY)
+
+
+def test_the_enforcement_goes_on_with_its_tasks_and_can_end_again(
+    ordered: Record, case: Case, own: Officer, now: datetime
+) -> None:
+    one, about = ordered(80), Case.objects.filter(pk=case.pk)
+    first = ends(one, own, now, reasons=DONE)
+    assert (runs(one), open_tasks(case), list(orders_running(about))) == (False, {}, [])
+    takes_back(one, own, now, first)
+    assert (runs(one), set(open_tasks(case)), len(list(orders_running(about)))) == (True, {"monitor"}, 1)
+    happens(one, own, now, "hours", hours=80)
+    second = ends(one, own, now)
+    assert end_of(one) == second
+    assert Ended.objects.count() == 2
+    assert not open_tasks(case)
+
+
+def test_it_is_said_once_on_the_timeline_with_the_reason(
+    ordered: Record, own: Officer, now: datetime
+) -> None:
+    one = ordered()
+    row = ends(one, own, now, "revoked")
+    takes_back(one, own, now, row)
+    with pytest.raises(Stale):
+        takes_back(one, own, now, row)
+    assert Entry.objects.filter(case=one.case, kind="enforcement_wrong").get().facts["why"] == WHY
+
+
+def test_a_letter_that_tells_of_it_reaches_nobody_and_the_next_one_does(
+    case: Case, own: Officer, now: datetime, father: Party
+) -> None:
+    one, hour = enforcement_of_the_father(case, own, now, ordered=True), timedelta(hours=1)
+    write(one, own, now, "start_letter")
+    first = ends(one, own, now, reasons=DONE, on=date(2026, 3, 3))
+    write(one, own, now + hour, "closing_letter")
+    assert list(kept_from(case, CLOSING)) == []
+    takes_back(one, own, now + 2 * hour, first)
+    assert list(kept_from(case, CLOSING)) == [father.pk]
+    assert list(kept_from(case, "enforcement_start_letter")) == []
+    ends(one, own, now + 3 * hour, "revoked", date(2026, 3, 3))
+    write(one, own, now + 4 * hour, "closing_letter")
+    assert list(kept_from(case, CLOSING)) == []
+    told = [row.tells_wrong_end for row in shown(one, MADE).written]
+    assert told == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("the unpaid work was done", "What was recorded wrongly")),
+        ("cy", ("gwnaed y gwaith di-dâl", "Yr hyn a gofnodwyd yn anghywir")),
+    ],
+)
+def test_the_page_of_what_has_ended_leads_to_it(
+    ordered: Record, own: Officer, now: datetime, language: str, words: tuple[str, ...]
+) -> None:
+    one, client = ordered(80), client_of(own, language)
+    matter = f"/cases/{one.case.reference}/enforcement/{one.pk}/"
+    row = ends(one, own, now, reasons=DONE)
+    page = f"{matter}ended/{row.pk}/wrong/"
+    assert page in text_of(client, matter)
+    assert client.get(f"{matter}end/").status_code == 404
+    assert summary_of(fill(client, page, why=""))
+    assert fill(client, page, why=WHY).status_code == 302
+    text = text_of(client, matter)
+    for said in (*words, WHY, f"{matter}end/"):
+        assert said in text
+    assert client.get(page).status_code == 404
