@@ -46,13 +46,14 @@ class PartyRow:
 
 @dataclass(frozen=True)
 class HearingRow:
-    """A hearing as a page names it."""
+    """A hearing as a page names it; where its venue has a code, that is one of the courts' own list."""
 
     pk: int
     type_code: str
     type_words: str
     starts_at: datetime | None
     venue: str
+    venue_code: str
     going_ahead: bool
 
     @property
@@ -131,7 +132,7 @@ _COLUMN = f"""json_build_object(
         ORDER BY held.began_at DESC, held.id DESC LIMIT 1), '') AS spoke
     FROM casefile_party WHERE case_id = {_OF_CASE}) AS one),
  'hearings', (SELECT json_agg(one ORDER BY one.starts_at, one.pk) FROM (
-    SELECT id AS pk, type_code, type_words, starts_at, venue, going_ahead
+    SELECT id AS pk, type_code, type_words, starts_at, venue, venue_code, going_ahead
     FROM casefile_hearing WHERE case_id = {_OF_CASE}) AS one),
  'safe_contacts', (SELECT json_agg(one ORDER BY one.party) FROM (
     SELECT DISTINCT ON (party_id) party_id AS party, voicemail, letters, how

@@ -22,7 +22,7 @@ _HYPHEN_OF_THE_READER = re.compile("[\ufffe\x02]")
 one_at_a_time = threading.Lock()  # PDFium is not made for threads
 
 
-def places(content: bytes) -> tuple[Place, ...]:
+def places_in(content: bytes) -> tuple[Place, ...]:
     """Every text in a PDF with the place it stands in; raises UnreadablePdf where one could be missed."""
     return tuple(dict.fromkeys(place for place in _read(content, 0) if place.text.strip()))
 

@@ -7,7 +7,7 @@ from lles.links.pdf_reader.document import one_at_a_time
 _POINTS_OF_A_MM = 72 / 25.4
 
 
-def filled(content: bytes, *, top_mm: float, bottom_mm: float) -> tuple[int, float]:
+def filled_of(content: bytes, *, top_mm: float, bottom_mm: float) -> tuple[int, float]:
     """The number of pages, and which share of the last one's height holds text."""
     with one_at_a_time, pypdfium2.PdfDocument(content) as document:
         page = document[len(document) - 1]

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from lles.casefile import locations
 from lles.casefile.changes.directions import Directed, record_order
 from lles.casefile.changes.hearings import list_hearing
 from lles.casefile.changes.received_files import look_at, receive_paper
@@ -40,6 +41,21 @@ def test_where_a_hearing_is_held(
         assert HOME[0] not in text
         assert (words in text) is (words == HARMLESS)
         assert (CLOSED in text) is (words == HERS and page != "brief/")
+
+
+def test_a_court_of_the_courts_own_list_is_named_without_opening_any_detail(
+    case: Case, own: Officer, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = list_hearing(case=case, by=own, at=now, type_code="ABA5-FHR", starts_at=SOON, venue=HARMLESS)
+    opened: list[Case] = []
+    real = locations.of_case
+    monkeypatch.setattr(locations, "of_case", lambda case: opened.append(case) or real(case))
+    assert HARMLESS in text_of(client_of(own), BASE)
+    assert opened
+    opened.clear()
+    Hearing.objects.filter(pk=one.pk).update(venue_code="637145")
+    assert HARMLESS in text_of(client_of(own), BASE)
+    assert not opened
 
 
 def test_the_list_of_a_day_at_court_names_no_place_that_was_typed(
