@@ -117,6 +117,17 @@ class HappenedForm(WordedForm):
     language_of_words = language_field()
 
 
+class WrongForm(WordedForm):
+    """Why what was recorded is wrong."""
+
+    why = forms.CharField(
+        label=_("What is wrong with it, and how do you know?"), max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("For example: the provider spoke of somebody else."),
+        error_messages={"required": _("Say what is wrong with it, in a few words")},
+    )  # fmt: skip
+
+
 class EndedForm(WordedForm):
     """How an activity ended."""
 

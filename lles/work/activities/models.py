@@ -96,9 +96,10 @@ class Report(models.Model):
 
 
 class Ended(models.Model):
-    """How an activity ended, and the day of the certificate where there is one; written once."""
+    """How an activity ended, and the day of the certificate where there is one; written once. One that is not
+    wrong is the end."""
 
-    activity = models.OneToOneField(Activity, on_delete=models.PROTECT, related_name="ended")
+    activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="ends")
     outcome = models.SlugField(max_length=12)
     on = models.DateField()
     certificate_on = models.DateField(null=True, blank=True)
@@ -112,3 +113,30 @@ class Ended(models.Model):
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+
+
+class Wrong(models.Model):
+    """That something that happened or the end was recorded wrongly, and why; the record stays and counts no
+    more. Written once."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="wrong")
+    happened = models.OneToOneField(
+        Happened, null=True, blank=True, on_delete=models.PROTECT, related_name="wrong"
+    )
+    ended = models.OneToOneField(Ended, null=True, blank=True, on_delete=models.PROTECT, related_name="wrong")
+    why = models.TextField()
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="activity happened ended by at", confidence="why")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+
+    @property
+    def row(self) -> Happened | Ended:
+        """What was recorded wrongly."""
+        found = self.happened or self.ended
+        assert found is not None
+        return found

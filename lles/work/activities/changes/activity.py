@@ -10,7 +10,21 @@ from lles.casefile.timeline import LONDON, Said, Word, says
 from lles.law.findings import Finding
 from lles.work.activities.changes.tasks import follow
 from lles.work.activities.models import Activity, Ended, Happened
-from lles.work.activities.queries.facts import INFORMATION, MONITORING, Terms, findings_of_terms
+from lles.work.activities.queries import against
+from lles.work.activities.queries.facts import (
+    INFORMATION,
+    MONITORING,
+    Terms,
+    findings_of_terms,
+    running,
+    runs,
+)
+
+
+def still_runs(activity: Activity) -> None:
+    """Inside a change: what has ended is not changed any more."""
+    if not runs(activity):
+        raise Stale(f"activity {activity.pk} has ended")
 
 
 @change(needs=Verb.WORK)
@@ -41,7 +55,7 @@ def direction_was_given(*, case: Case, by: Officer, at: datetime, direction: int
 
 
 def _meant(case: Case, directed: Direction) -> Activity | None:
-    found = Activity.objects.filter(case=case, ended__isnull=True).select_related("order", "party")
+    found = running(Activity.objects.filter(case=case)).select_related("order", "party")
     if directed.party_id is not None:
         found = found.filter(party__in=[directed.party_id]) | found.filter(party=None)
     if directed.kind == INFORMATION:
@@ -52,14 +66,18 @@ def _meant(case: Case, directed: Direction) -> Activity | None:
 @change(needs=Verb.WORK)
 def follow_directions(*, case: Case, by: Officer, at: datetime) -> Done[None]:
     """What the court directs was amended or taken back elsewhere: the tasks follow."""
-    for activity in Activity.objects.filter(case=case).select_related("order", "party", "ended"):
+    for activity in Activity.objects.filter(case=case).select_related("order", "party"):
         activity.case = case
         follow(activity, by, at)
     return Done(None, None)
 
 
-def _terms_findings(*, case: Case, at: datetime, terms: Terms, **_: object) -> tuple[Finding, ...]:
-    return findings_of_terms(case, terms, at.astimezone(LONDON).date())
+def _terms_findings(
+    *, case: Case, at: datetime, terms: Terms, activity: Activity | None = None, **_: object
+) -> tuple[Finding, ...]:
+    made_on = terms.order.made_on if terms.order else None
+    found = findings_of_terms(case, terms, at.astimezone(LONDON).date())
+    return (*found, *against.against_order(activity, made_on))
 
 
 @change(needs=Verb.WORK, weighs=_terms_findings)
@@ -77,8 +95,8 @@ def record_terms(
     it; or what the court asks about before it makes one (ACT-WHO-D, ACT-KINDS)."""
     if activity is None:
         activity = Activity(case=case, begun_at=at, begun_by=by)
-    elif hasattr(activity, "ended"):
-        raise Stale(f"activity {activity.pk} has ended")
+    else:
+        still_runs(activity)
     for name in Terms.__dataclass_fields__:
         value = getattr(terms, name)
         setattr(activity, name, list(value) if isinstance(value, tuple) else value)
@@ -97,38 +115,50 @@ def _what(activity: Activity) -> dict[str, str | Word]:
     }
 
 
-@change(needs=Verb.WORK)
+def _happened_findings(*, activity: Activity, on: date, **_: object) -> tuple[Finding, ...]:
+    return against.against_happened(activity, on)
+
+
+@change(needs=Verb.WORK, weighs=_happened_findings)
 def record_happened(
     *, case: Case, by: Officer, at: datetime, activity: Activity, kind: str, on: date, words: str,
     language: str, seen: int | None = None,
 ) -> Done[Happened]:  # fmt: skip
     """Records that the referral was sent, a place was booked, a session attended or missed; where the court
     asked for monitoring, a session missed is to be reported (ACT-MONITOR)."""
+    still_runs(activity)
     happened = Happened.objects.create(
         activity=activity, kind=kind, on=on, words=words, language=language, by=by, at=at
     )
     activity.case = case
     follow(activity, by, at)
-    return Done(happened, _line(activity, "activity_happened", f"activity_happened.{kind}", on))
+    return Done(happened, line(activity, "activity_happened", f"activity_happened.{kind}", on))
 
 
-@change(needs=Verb.WORK)
+def _ended_findings(
+    *, activity: Activity, on: date, certificate_on: date | None, **_: object
+) -> tuple[Finding, ...]:
+    return against.against_end(activity, on, certificate_on)
+
+
+@change(needs=Verb.WORK, weighs=_ended_findings)
 def record_ended(
     *, case: Case, by: Officer, at: datetime, activity: Activity, outcome: str, on: date,
-    certificate_on: date | None, words: str, language: str, seen: int | None = None,
+    certificate_on: date | None, words: str, language: str, reasons: Reasons | None = None,
+    seen: int | None = None,
 ) -> Done[Ended]:  # fmt: skip
     """Records how the activity ended: done, with its certificate, or otherwise (ACT-PROGRAMME)."""
-    if Ended.objects.filter(activity=activity).exists():
-        raise Stale(f"activity {activity.pk} has ended")
+    still_runs(activity)
     activity.case = case
     ended = Ended.objects.create(
         activity=activity, outcome=outcome, on=on, certificate_on=certificate_on, words=words,
         language=language, by=by, at=at,
     )  # fmt: skip
     follow(activity, by, at)
-    return Done(ended, _line(activity, "activity_ended", f"activity_outcome.{outcome}", on))
+    return Done(ended, line(activity, "activity_ended", f"activity_outcome.{outcome}", on))
 
 
-def _line(activity: Activity, kind: str, what: str, on: date) -> Said:
+def line(activity: Activity, kind: str, what: str, on: date, **more: str) -> Said:
+    """What the timeline says of something that somebody recorded of a day."""
     person = activity.party.name if activity.party else ""
-    return says(kind, person=person, what=Word(what), on=on)
+    return says(kind, person=person, what=Word(what), on=on, **more)

@@ -13,6 +13,7 @@ from lles.work.activities.queries.facts import (
     MONITORING,
     direction_about,
     is_answered,
+    runs,
     unreported_failure,
 )
 
@@ -20,14 +21,14 @@ from lles.work.activities.queries.facts import (
 def follow(activity: Activity, by: Officer, at: datetime) -> None:
     """Inside a change: opens what the activity asks for as it stands now, and ends what it asks for no
     more."""
-    runs = not hasattr(activity, "ended")
+    goes_on = runs(activity)
     is_ordered = activity.order is not None and activity.terms_at is not None
     referred = activity.reports.filter(kind=Report.REFERRAL).exists()
     asked, monitored = direction_about(activity, ASKED), direction_about(activity, MONITORING)
-    _hold(activity, by, at, TERMS, runs and activity.terms_at is None)
-    _hold(activity, by, at, INFORMATION, runs and asked is not None and not is_answered(activity), asked)
-    _hold(activity, by, at, REFERRAL, runs and is_ordered and not referred)
-    _hold(activity, by, at, MONITOR, runs and is_ordered and bool(activity.is_monitored), monitored)
+    _hold(activity, by, at, TERMS, goes_on and activity.terms_at is None)
+    _hold(activity, by, at, INFORMATION, goes_on and asked is not None and not is_answered(activity), asked)
+    _hold(activity, by, at, REFERRAL, goes_on and is_ordered and not referred)
+    _hold(activity, by, at, MONITOR, goes_on and is_ordered and bool(activity.is_monitored), monitored)
     _hold(activity, by, at, FAILURE, unreported_failure(activity) is not None)
 
 

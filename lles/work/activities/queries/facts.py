@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from lles.casefile.models import Case, Direction, Order, Party
 from lles.casefile.queries.readers import nation_of
@@ -13,7 +13,7 @@ from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation
 from lles.law.order_clock import OrderClock, OrderFacts
 from lles.work.activities import rules
-from lles.work.activities.models import Activity, Happened, Report
+from lles.work.activities.models import Activity, Ended, Happened, Report, Wrong
 from lles.work.activities.rules import Bound, Form, Session
 
 INFORMATION, MONITORING = "activity_information", "activity_monitoring"
@@ -55,14 +55,39 @@ def terms_of(activity: Activity) -> Terms | None:
 
 def activities_of(case: Case) -> Sequence[Activity]:
     """The activities of a case, the latest first."""
-    found = Activity.objects.filter(case=case).select_related("order", "party", "ended")
+    found = Activity.objects.filter(case=case).select_related("order", "party")
     return list(found.order_by("-pk"))
 
 
 def activity_of(case: Case, pk: int) -> Activity | None:
     """One activity of the case."""
     found = Activity.objects.filter(case=case, pk=pk)
-    return found.select_related("order", "party", "ended__by").first()
+    return found.select_related("order", "party").first()
+
+
+def running(about: QuerySet[Activity]) -> QuerySet[Activity]:
+    """Those of some activities that go on."""
+    return about.exclude(pk__in=Ended.objects.filter(wrong=None).values("activity"))
+
+
+def end_of(activity: Activity) -> Ended | None:
+    """How it ended, as far as that is not recorded wrongly; None while it goes on."""
+    return activity.ends.filter(wrong=None).select_related("by").last()
+
+
+def runs(activity: Activity) -> bool:
+    """Whether nobody has recorded yet how it ended."""
+    return end_of(activity) is None
+
+
+def happened_of(activity: Activity) -> QuerySet[Happened]:
+    """What happened of an activity; not what was recorded wrongly."""
+    return activity.happened.filter(wrong=None)
+
+
+def wrong_of(activity: Activity) -> Sequence[Wrong]:
+    """What was recorded wrongly of an activity."""
+    return list(activity.wrong.select_related("happened", "ended", "by"))
 
 
 def orders_to_choose(case: Case) -> Sequence[Order]:
@@ -136,7 +161,7 @@ def _sessions(activity: Activity) -> tuple[Session, ...]:
     kinds = (Happened.ATTENDED, Happened.MISSED)
     return tuple(
         Session(activity.party.slug, activity.party.name, one.on, one.kind == Happened.ATTENDED)
-        for one in activity.happened.filter(kind__in=kinds)
+        for one in happened_of(activity).filter(kind__in=kinds)
     )
 
 
@@ -145,7 +170,7 @@ def unreported_failure(activity: Activity) -> Happened | None:
     if not activity.is_monitored:
         return None
     told = activity.reports.filter(kind=Report.FAILURE).order_by("at").last()
-    missed = activity.happened.filter(kind=Happened.MISSED)
+    missed = happened_of(activity).filter(kind=Happened.MISSED)
     return (missed.filter(at__gt=told.at) if told else missed).order_by("at", "pk").first()
 
 

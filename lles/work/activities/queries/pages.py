@@ -11,9 +11,17 @@ from lles.law.bilingual import Text
 from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation
 from lles.work.activities import rules
-from lles.work.activities.models import Activity, Happened, Report
+from lles.work.activities.models import Activity, Ended, Happened, Report, Wrong
 from lles.work.activities.queries.due import FAILURE, MONITOR
-from lles.work.activities.queries.facts import case_as_one_nation, clock_of, findings_of, terms_of
+from lles.work.activities.queries.facts import (
+    case_as_one_nation,
+    clock_of,
+    end_of,
+    findings_of,
+    happened_of,
+    terms_of,
+    wrong_of,
+)
 
 PAYS = "ACT-FUND"
 
@@ -46,11 +54,13 @@ class Shown:
     payers: tuple[Payer, ...]
     happened: Sequence[Happened]
     written: tuple[Written, ...]
+    wrong: Sequence[Wrong]
+    ended: Ended | None
 
     @property
     def is_over(self) -> bool:
         """Whether somebody recorded how it ended."""
-        return hasattr(self.activity, "ended")
+        return self.ended is not None
 
 
 def shown(activity: Activity, today: date) -> Shown:
@@ -65,7 +75,8 @@ def shown(activity: Activity, today: date) -> Shown:
     return Shown(
         activity, clock.ends_on if clock else None, _days(activity, today), found,
         rules.service_refers_to_the_programme_of_the_nation(case_as_one_nation(case)), payers,
-        list(activity.happened.select_related("by").order_by("-on", "-pk")), _written(activity),
+        list(happened_of(activity).select_related("by").order_by("-on", "-pk")), _written(activity),
+        wrong_of(activity), end_of(activity),
     )  # fmt: skip
 
 

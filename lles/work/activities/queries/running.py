@@ -8,12 +8,12 @@ from lles.casefile.models import Case
 from lles.casefile.register import RunningOrder
 from lles.casefile.timeline import word
 from lles.work.activities.models import Activity
-from lles.work.activities.queries.facts import clock_of, terms_of
+from lles.work.activities.queries.facts import clock_of, running, terms_of
 
 
 def orders_running(about: QuerySet[Case]) -> Iterator[RunningOrder]:
     """Each activity that was ordered and has not ended, with its last day."""
-    live = Activity.objects.filter(case__in=about, ended=None).exclude(order=None).order_by("pk")
+    live = running(Activity.objects.filter(case__in=about)).exclude(order=None).order_by("pk")
     for one in live.select_related("order", "party", "case__office"):
         terms = terms_of(one)
         yield RunningOrder.by(

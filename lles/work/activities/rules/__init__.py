@@ -16,6 +16,11 @@ from lles.work.activities.rules.clock import (
     last_day_of_activity,
     nation_of_the_child_helps_with_fees,
 )
+from lles.work.activities.rules.days import (
+    activity_ends_after_what_happened,
+    nothing_comes_before_its_order,
+    order_comes_before_what_happened,
+)
 from lles.work.activities.rules.explained import (
     EXPLAINED,
 )
@@ -57,6 +62,7 @@ __all__ = [
     "activity_ceases_when_somebody_lives_elsewhere",
     "activity_clock",
     "activity_does_not_go_with_an_excepted_order",
+    "activity_ends_after_what_happened",
     "activity_is_of_a_kind_that_may_be_asked",
     "activity_keeps_to_its_period",
     "answers_about_an_activity_due",
@@ -67,6 +73,8 @@ __all__ = [
     "last_day_of_activity",
     "monitoring_of_an_activity_ends",
     "nation_of_the_child_helps_with_fees",
+    "nothing_comes_before_its_order",
+    "order_comes_before_what_happened",
     "provider_is_approved_where_the_activity_is_given",
     "report_of_a_failure_due",
     "service_refers_to_the_programme_of_the_nation",

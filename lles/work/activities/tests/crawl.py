@@ -11,6 +11,7 @@ from lles.casefile.changes.directions import record_order
 from lles.casefile.models import Case, Officer
 from lles.work.activities.changes.activity import record_happened, record_terms
 from lles.work.activities.changes.reports import write_report
+from lles.work.activities.models import Happened
 from lles.work.activities.queries.facts import Terms, activities_of
 from lles.work.activities.queries.reports import BOXES, versions_of
 from tests.crawl.ask import Ask, Data
@@ -43,6 +44,11 @@ def prepare(case: Case, by: Officer, at: datetime) -> None:
 def _activity(case: Case) -> list[int | str]:
     found: list[int | str] = [one.pk for one in activities_of(case)]
     return found[:1] or [0]
+
+
+def _happened(case: Case) -> list[int | str]:
+    found = Happened.objects.filter(activity__case=case, wrong=None).order_by("pk").last()
+    return [found.activity_id, "happened", found.pk] if found else [0, "happened", 0]
 
 
 def _terms(route: str, subject: Callable[[Case], list[int | str]] | None = None) -> Row:
@@ -85,6 +91,9 @@ ROWS: dict[str, Row] = {
     "activities:happened": case_row(
         "activities:happened", {**_LANGUAGE, **_ON, "kind": "attended", "words": "He came."},
         subject=_activity ),
+    "activities:wrong": case_row(
+        "activities:wrong", {"why": "It was the other parent."}, subject=_happened
+    ),
     "activities:end": case_row(
         "activities:end", {**_LANGUAGE, "outcome": "done", "words": "Done."}, subject=_activity
     ),

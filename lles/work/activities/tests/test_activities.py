@@ -1,6 +1,6 @@
 """An activity from the question of the court to its end: its tasks, what is refused, what is told."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -9,46 +9,18 @@ from django.db import DatabaseError, transaction
 
 from lles.casefile.changes.directions import Directed, lift_direction, record_order
 from lles.casefile.changes.door import Barred, NeedsReason, NotAllowed, Stale
-from lles.casefile.gate import GateRefused, sealed
-from lles.casefile.models import Case, Child, Document, Officer, Order, Party
+from lles.casefile.gate import GateRefused
+from lles.casefile.models import Case, Child, Officer, Order, Party
 from lles.casefile.register import Event, Occasion
-from lles.links.pdf_reader import places
-from lles.work.activities.changes.activity import record_ended, record_happened
-from lles.work.activities.changes.reports import write_report
-from lles.work.activities.models import Activity, Happened, Report
+from lles.work.activities.changes.activity import record_ended
+from lles.work.activities.models import Activity, Ended, Report
 from lles.work.activities.queries.facts import findings_of, last_day_of
 from lles.work.activities.queries.pages import shown
+from lles.work.activities.tests.recorded import MADE, happens, open_tasks, text_of, write
 from lles.work.activities.work import order_made
 
 Record = Callable[..., Activity]
-MADE = date(2026, 3, 4)
 ANSWERS: dict[str, Any] = {name: "Yes." for name in ("activity", "provider", "travel", "beliefs", "times")}
-
-
-def open_tasks(case: Case) -> dict[str, date | None]:
-    found = case.tasks.filter(kind__startswith="activities.", ended_at=None)
-    return {task.kind.split(".")[1]: task.due_on for task in found}
-
-
-def happens(activity: Activity, own: Officer, now: datetime, kind: str, on: date = MADE) -> Happened:
-    return record_happened(
-        case=activity.case, by=own, at=now, activity=activity, kind=kind, on=on, words="He did not come.",
-        language="en",
-    )  # fmt: skip
-
-
-def write(
-    about: Activity, own: Officer, now: datetime, kind: str, reasons: Mapping[str, str] | None = None,
-    **said: str,
-) -> Report:  # fmt: skip
-    return write_report(
-        case=about.case, by=own, at=now, activity=about, kind=kind, said=said, written_in="en",
-        reasons=reasons,
-    )  # fmt: skip
-
-
-def text_of(document: Document) -> str:
-    return " ".join(" ".join(place.text for place in places(sealed(document).content)).split())
 
 
 def test_an_order_that_is_recognised_opens_its_work(case: Case, service: Officer, now: datetime) -> None:
@@ -219,7 +191,7 @@ def test_the_end_ends_every_task_once(record: Record, case: Case, own: Officer, 
     with pytest.raises(Stale):
         record_ended(**ended)  # type: ignore[arg-type]  # named by a mapping
     with pytest.raises(DatabaseError), transaction.atomic():
-        type(activity.ended).objects.update(outcome="court")
+        Ended.objects.update(outcome="court")
 
 
 def test_only_who_works_on_the_case_records(

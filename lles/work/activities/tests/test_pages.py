@@ -92,7 +92,7 @@ def test_what_happened_is_read_by_who_works_on_the_case_and_by_nobody_elsewhere(
 
 def test_the_end_is_recorded_with_its_certificate(record: Record, own: Officer) -> None:
     activity, client = record(), client_of(own)
-    on = {**day("ended_on", date(2026, 3, 4)), **day("certificate_on", date(2026, 3, 3))}
+    on = {**day("ended_on", date(2026, 3, 5)), **day("certificate_on", date(2026, 3, 4))}
     typed = {"outcome": "done", "language_of_words": "en", **on}
     assert fill(client, page_of(activity, "end/"), **typed).status_code == 302
     text = text_of(client, page_of(activity))

@@ -109,6 +109,15 @@ RULES: Rules = {
     "ACT-INFO": unanswered,
     "failure": failure,
     "ACT-FUND": fund,
+    "ACT-DAYS": lambda facts: weight(
+        rules.nothing_comes_before_its_order("happened", day(facts, "on"), day_or_none(facts, "made"))
+    ),
+    "end": lambda facts: weight(
+        rules.activity_ends_after_what_happened(day(facts, "on"), day_or_none(facts, "last"))
+    ),
+    "order": lambda facts: weight(
+        rules.order_comes_before_what_happened(day_or_none(facts, "made"), day_or_none(facts, "first"))
+    ),
 }
 
 

@@ -18,12 +18,20 @@ from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
 from lles.law.bilingual import day_in_words
 from lles.work.activities.changes.activity import record_ended, record_happened, record_terms
-from lles.work.activities.forms import EndedForm, HappenedForm, TermsForm
-from lles.work.activities.queries.facts import Terms, activities_of, activity_of, orders_to_choose
+from lles.work.activities.changes.wrong import record_wrong
+from lles.work.activities.forms import EndedForm, HappenedForm, TermsForm, WrongForm
+from lles.work.activities.queries.facts import (
+    Terms,
+    activities_of,
+    activity_of,
+    happened_of,
+    orders_to_choose,
+    runs,
+)
 from lles.work.activities.queries.pages import shown
 
 if TYPE_CHECKING:
-    from lles.work.activities.models import Activity
+    from lles.work.activities.models import Activity, Ended, Happened
 
 ANSWERS = ("is_monitored", "is_final", "is_excepted", "as_sealed")
 
@@ -130,7 +138,7 @@ class RecordTerms(ActivityView, TermsView):
     def begin(self) -> None:
         """What has ended is not put right any more."""
         super().begin()
-        if hasattr(self.activity, "ended"):
+        if not runs(self.activity):
             raise Http404
         self.record = self.activity
 
@@ -164,8 +172,12 @@ class ActivityChange(ActivityView, ChangeView):
 
     def begin(self) -> None:
         super().begin()
-        if self.activity.party is None or hasattr(self.activity, "ended"):
+        if self.activity.party is None or not self.is_open():
             raise Http404
+
+    def is_open(self) -> bool:
+        """Whether it may be recorded as the activity stands."""
+        return runs(self.activity)
 
     def choices(self) -> dict[str, Any]:
         return {"today": self.today}
@@ -200,6 +212,42 @@ class RecordHappened(ActivityChange):
         )
 
 
+class RecordWrong(ActivityChange):
+    """Something was recorded wrongly; of what has ended, the end."""
+
+    form_class = WrongForm
+    template = "activities/wrong.html"
+
+    def begin(self) -> None:
+        """What is said to be wrong is of this activity, and counts."""
+        super().begin()
+        row = self._recorded(self.kwargs["what"], self.kwargs["row"])
+        if row is None:
+            raise Http404
+        self.row = row
+
+    def is_open(self) -> bool:
+        return (self.kwargs["what"] == "ended") is not runs(self.activity)
+
+    def _recorded(self, what: str, pk: int) -> Happened | Ended | None:
+        if what == "ended":
+            return self.activity.ends.filter(pk=pk, wrong=None).first()
+        return happened_of(self.activity).filter(pk=pk).first() if what == "happened" else None
+
+    def heading(self) -> str:
+        return _("What was recorded is wrong")
+
+    def press(self) -> str:
+        return _("Record that it is wrong")
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {"row": self.row, "what": self.kwargs["what"]}
+
+    def change(self, form: ChangeForm) -> None:
+        why = form.cleaned_data["why"]
+        record_wrong(**self.passed(form), activity=self.activity, row=self.row, why=why)
+
+
 class RecordEnded(ActivityChange):
     """How the activity ended."""
 
@@ -221,4 +269,5 @@ class RecordEnded(ActivityChange):
             certificate_on=given["certificate_on"],
             words=given["words"],
             language=given["language_of_words"],
+            reasons=form.reasons,
         )
