@@ -1,9 +1,10 @@
 """A page on which a report is written, looked at as its readers would have it, and sealed through the
 gate."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -17,9 +18,20 @@ from lles.casefile.models import Case, Filing
 from lles.casefile.queries.reports import Version
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404, pdf_response
-from lles.law.bilingual import LANGUAGES, Language
+from lles.law.bilingual import LANGUAGES, Language, day_in_words, opening
 
 _LANGUAGES: dict[str, Language] = {one: one for one in LANGUAGES}
+
+
+class Heard(Protocol):
+    """Something that was recorded of a day, in somebody's words."""
+
+    @property
+    def on(self) -> date: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def language(self) -> str: ...
 
 
 def where_it_goes(case: Case) -> str:
@@ -77,6 +89,20 @@ class ReportView(DraftedView):
         except UnprintableText:
             self.draft.save(request.POST, timezone.now())
             return self.refused(None)
+
+    def taken_over(self, box: str, heard: Iterable[Heard]) -> dict[str, Any]:
+        """What was recorded of it stands in its box already, day by day, in the language of what comes first;
+        words that name a protected place do not."""
+        told = [one for one in heard if one.words and not self.closed_words(one.words)]
+        if not told:
+            return {}
+        language = _LANGUAGES[told[0].language]
+        lines = [
+            f"{opening(day_in_words(one.on, language))}: {one.words}"
+            for one in told
+            if one.language == language
+        ]
+        return {f"words-{box}": "\n".join(lines), "language_of_words": language}
 
     def refused(self, refused: GateRefused | None) -> HttpResponse:
         """What the gate refused, with the way back to what was typed."""

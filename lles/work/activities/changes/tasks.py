@@ -14,7 +14,7 @@ from lles.work.activities.queries.facts import (
     direction_about,
     is_answered,
     runs,
-    unreported_failure,
+    unreported,
 )
 
 
@@ -29,7 +29,7 @@ def follow(activity: Activity, by: Officer, at: datetime) -> None:
     _hold(activity, by, at, INFORMATION, goes_on and asked is not None and not is_answered(activity), asked)
     _hold(activity, by, at, REFERRAL, goes_on and is_ordered and not referred)
     _hold(activity, by, at, MONITOR, goes_on and is_ordered and bool(activity.is_monitored), monitored)
-    _hold(activity, by, at, FAILURE, unreported_failure(activity) is not None)
+    _hold(activity, by, at, FAILURE, unreported(activity).exists())
 
 
 def _hold(

@@ -6,7 +6,7 @@ from lles.casefile.timeline import LONDON
 from lles.law.due import DueDay
 from lles.work.activities import rules
 from lles.work.activities.models import Activity
-from lles.work.activities.queries.facts import last_day_of, unreported_failure
+from lles.work.activities.queries.facts import last_day_of, unreported
 
 TERMS, INFORMATION, REFERRAL, MONITOR, FAILURE = (
     f"activities.{name}" for name in ("terms", "information", "referral", "monitor", "failure")
@@ -29,7 +29,7 @@ def information_due(task: Task) -> DueDay | None:
 def failure_due(task: Task) -> DueDay | None:
     """The day by which the court is told of a failure (ACT-REPORT)."""
     activity = _of(task)
-    missed = unreported_failure(activity) if activity else None
+    missed = unreported(activity).first() if activity else None
     if missed is None:
         return None
     return rules.report_of_a_failure_due(missed.at.astimezone(LONDON).date(), calendar_in_force())

@@ -165,13 +165,14 @@ def _sessions(activity: Activity) -> tuple[Session, ...]:
     )
 
 
-def unreported_failure(activity: Activity) -> Happened | None:
-    """The first session missed of which the court was not told since, where it asked for monitoring."""
+def unreported(activity: Activity) -> QuerySet[Happened]:
+    """The sessions missed of which the court was not told since, where it asked for monitoring; the first one
+    recorded comes first."""
+    missed = happened_of(activity).filter(kind=Happened.MISSED).order_by("at", "pk")
     if not activity.is_monitored:
-        return None
+        return missed.none()
     told = activity.reports.filter(kind=Report.FAILURE).order_by("at").last()
-    missed = happened_of(activity).filter(kind=Happened.MISSED)
-    return (missed.filter(at__gt=told.at) if told else missed).order_by("at", "pk").first()
+    return missed.filter(at__gt=told.at) if told else missed
 
 
 def direction_about(activity: Activity, kind: str) -> Direction | None:

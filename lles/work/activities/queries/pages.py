@@ -20,6 +20,7 @@ from lles.work.activities.queries.facts import (
     findings_of,
     happened_of,
     terms_of,
+    unreported,
     wrong_of,
 )
 
@@ -56,6 +57,7 @@ class Shown:
     written: tuple[Written, ...]
     wrong: Sequence[Wrong]
     ended: Ended | None
+    is_unreported: bool
 
     @property
     def is_over(self) -> bool:
@@ -76,7 +78,7 @@ def shown(activity: Activity, today: date) -> Shown:
         activity, clock.ends_on if clock else None, _days(activity, today), found,
         rules.service_refers_to_the_programme_of_the_nation(case_as_one_nation(case)), payers,
         list(happened_of(activity).select_related("by").order_by("-on", "-pk")), _written(activity),
-        wrong_of(activity), end_of(activity),
+        wrong_of(activity), end_of(activity), unreported(activity).exists(),
     )  # fmt: skip
 
 

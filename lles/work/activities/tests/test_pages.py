@@ -1,14 +1,16 @@
 """The pages of activities: what they show, what they refuse, and that nothing typed is lost."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from lles.casefile.models import Case, Officer, Order, Party
 from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
+from lles.conftest import HOME
 from lles.links.pdf_reader import places
-from lles.work.activities.models import Activity
+from lles.work.activities.models import Activity, Happened
+from lles.work.activities.tests.recorded import ends, happens, write
 
 Record = Callable[..., Activity]
 TODAY = day("on", date(2026, 3, 4))
@@ -74,6 +76,26 @@ def test_a_protected_place_stops_a_report_and_what_was_typed_is_kept(record: Rec
     assert "This document may not leave" in said(answer)
     assert "Heol y D" not in said(answer)
     assert "Heol y D" in text_of(client, page)
+
+
+def test_a_session_missed_is_reported_after_the_end_too_and_not_typed_again(
+    record: Record, own: Officer, now: datetime
+) -> None:
+    one, client = record(is_monitored=True), client_of(own)
+    base = f"/cases/{one.case.reference}/activities/{one.pk}/"
+    missed = happens(one, own, now, "missed")
+    Happened.objects.create(
+        activity=one, kind="missed", on=missed.on, words=f"He was near {HOME[0]}.", language="en", by=own,
+        at=now,
+    )  # fmt: skip
+    ends(one, own, now, "not_done")
+    assert "The court has not been told yet" in text_of(client, base)
+    page = text_of(client, f"{base}failure/")
+    assert "Wednesday 4 March 2026: He did not come." in page
+    assert HOME[0] not in page
+    write(one, own, now + timedelta(hours=1), "failure", happened="He did not come.")
+    assert "The court has not been told yet" not in text_of(client, base)
+    assert client.get(f"{base}failure/").status_code == 404
 
 
 def test_no_report_of_a_failure_is_written_where_nobody_asked_for_one(record: Record, own: Officer) -> None:

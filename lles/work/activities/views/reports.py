@@ -14,6 +14,7 @@ from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.worded import ReportForm
 from lles.casefile.views.reporting import ReportPreview, ReportView
 from lles.work.activities.changes.reports import preview_report, write_report
+from lles.work.activities.queries.facts import unreported
 from lles.work.activities.queries.reports import (
     BOXES,
     FAILURE,
@@ -103,6 +104,14 @@ class Failure(WriteReport):
     kind = FAILURE
     draft_kind = "activity-failure"
     preview_page = "activities:failure_preview"
+
+    def is_open(self) -> bool:
+        """A session that was missed is reported after the end too."""
+        return super().is_open() or unreported(self.activity).exists()
+
+    def initial(self) -> dict[str, Any]:
+        """What was recorded of the sessions that were missed is not typed again."""
+        return {**super().initial(), **self.taken_over("happened", unreported(self.activity))}
 
     def begin(self) -> None:
         """A failure is reported where the court asked us to monitor what it ordered."""

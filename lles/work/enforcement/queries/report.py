@@ -199,12 +199,11 @@ def document_facts(
 
 
 def heard_since(enforcement: Enforcement, kind: str) -> Sequence[Happened]:
-    """What the responsible officer told with words and the court was not told since, where a report is about
-    that."""
+    """What the responsible officer told and the court was not told since, where a report is about that."""
     if kind not in TAKEN_OVER:
         return ()
     told = reports_of(enforcement).filter(kind=kind).order_by("at").last()
-    heard = happened_of(enforcement).filter(kind=kind).exclude(words="")
+    heard = happened_of(enforcement).filter(kind=kind)
     return list(heard.filter(at__gt=told.at) if told else heard)
 
 

@@ -16,7 +16,6 @@ from lles.casefile.forms.change import ChangeForm
 from lles.casefile.timeline import word
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.reporting import ReportPreview, ReportView
-from lles.law.bilingual import day_in_words, opening
 from lles.work.enforcement.changes.documents import DRAFT, preview_document, write_document
 from lles.work.enforcement.forms.documents import DocumentForm
 from lles.work.enforcement.queries.report import (
@@ -81,17 +80,8 @@ class Write(MatterView, ReportView):
         return {"headings": headings, "needed": NEEDED.get(self.kind, ()), "name": name}
 
     def initial(self) -> dict[str, Any]:
-        """What was recorded of it stands there already, in the language in which it was written."""
-        heard = [one for one in heard_since(self.enforcement, self.kind) if not self.closed_words(one.words)]
-        if not heard:
-            return {}
-        language: Language = "cy" if heard[0].language == "cy" else "en"
-        lines = [
-            f"{opening(day_in_words(one.on, language))}: {one.words}"
-            for one in heard
-            if one.language == language
-        ]
-        return {f"words-{TAKEN_OVER[self.kind]}": "\n".join(lines), "language_of_words": language}
+        """What probation told of it is not typed again."""
+        return self.taken_over(TAKEN_OVER.get(self.kind, ""), heard_since(self.enforcement, self.kind))
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
         """The previews of what is typed so far, and what the document says by itself."""

@@ -49,7 +49,12 @@ def test_a_court_of_the_courts_own_list_is_named_without_opening_any_detail(
     one = list_hearing(case=case, by=own, at=now, type_code="ABA5-FHR", starts_at=SOON, venue=HARMLESS)
     opened: list[Case] = []
     real = locations.of_case
-    monkeypatch.setattr(locations, "of_case", lambda case: opened.append(case) or real(case))
+
+    def of_case(case: Case) -> tuple[locations.Kept, ...]:
+        opened.append(case)
+        return real(case)
+
+    monkeypatch.setattr(locations, "of_case", of_case)
     assert HARMLESS in text_of(client_of(own), BASE)
     assert opened
     opened.clear()
