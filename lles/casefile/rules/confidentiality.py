@@ -17,6 +17,7 @@ from lles.casefile.rules.names_of_sources import source_called
 from lles.casefile.rules.parts_of_addresses import Held, Part, PartKind, Told, parts_of
 from lles.casefile.rules.parts_of_areas import parts_of_areas
 from lles.casefile.rules.signs_of_a_map import signs_of_a_map
+from lles.casefile.rules.spoken_letters import with_letters
 from lles.casefile.rules.spoken_numbers import with_figures
 from lles.casefile.rules.written_forms import Found
 
@@ -196,5 +197,6 @@ def _readings(text: str) -> tuple[Folded, ...]:
     plain = unwrapped(text)
     texts = (text,) if plain is None else (text, plain)
     decoded = filter(None, map(decoded_once_more, texts))
-    written = tuple(map(fold, (*texts, *decoded)))
+    typed = tuple(map(fold, (*texts, *decoded)))
+    written = (*typed, *(fold(said) for one in typed if (said := with_letters(one.cased))))
     return (*written, *(fold(said) for one in written for said in with_figures(one.cased)))

@@ -45,6 +45,15 @@ _COURT_NUMBER = re.compile(r"(?<!\d)(?<!\d[- ])(?!0|44)\d{4}([- ])\d{4}\1\d{4}\1
 _SHORTEST_OF_ITS_OWN = 6
 _OF_A_POSTCODE = re.compile(r"post|code|cod\b")
 _OF_A_PHONE = re.compile(r"tel|phone|ffon|rhif|ring|call|galw|number|mobile|symudol|landline|contact|cyswllt")
+_ENDS_IN = re.compile(  # her number ends 406, the last three digits of his phone are 406
+    r"(?:\b(?:phone|telephone|mobile|landline|number|ffon|symudol|rhif|digits|figures)\b"
+    r"(?! of (?!the\b|phone\b|h))[^\d.!?]{0,30}"
+    r"\b(?:end(?:s|ed|ing)?|last|n?d?diweddu|ng?orffen|gorffen|terfynu|olaf)"
+    r"|\b(?:last|olaf|diwethaf) (?:\w+ )?(?:digits|figures|numbers)|\b(?:digid|ffigur|rhif)\w* olaf)\b"
+    r"[^\d.!?]{0,40}\Z"
+)
+_OF_A_CASE = re.compile(r"\b(?:case|court|file|order|invoice|account|achos|llys|gorchymyn|cyfrif)\b")
+_LEAST_OF_AN_END = 3
 _BROKEN = r"(?:-?\s*\n\s*)?"
 _RUNS = re.compile(r"\d+|\D+")
 _APART_BY_FIGURES = r"[ \-]?"  # as one writes who says the figures in words: cadi eighty-four
@@ -134,7 +143,11 @@ def phone(value: str) -> tuple[Found, ...]:
 def email(value: str) -> tuple[Found, ...]:
     """An e-mail address: in any case, with spaces, broken over lines, with its signs spelled in words."""
     found = [written for written, _, _ in emails_in(fold(value).low)]
-    return (*map(_email, found), *(form for written in found for form in _before_the_sign(written)))
+    return (
+        *map(_email, found),
+        *map(_letter_by_letter, found),
+        *(form for written in found for form in _before_the_sign(written)),
+    )
 
 
 def _before_the_sign(written: str) -> Iterator[Found]:
@@ -151,6 +164,13 @@ def _email(written: str) -> Found:
         _BROKEN.join(_SPELLED.get(sign, re.escape(sign)) for sign in part) for part in _RUNS.findall(written)
     )
     return _pattern(r"(?<![a-z0-9])" + rf"(?:{_BROKEN}|{_APART_BY_FIGURES})".join(parts), longest)
+
+
+def _letter_by_letter(written: str) -> Found:
+    """As it is spelled to somebody who writes it down: m a r i . p r i c e @ example.org."""
+    longest = max(re.findall(r"[a-z0-9]+", written), key=len, default="")
+    signs = (_SPELLED.get(sign, re.escape(sign)) for sign in written)
+    return _pattern(r"(?<![a-z0-9])" + r"[\s\-]{0,2}".join(signs) + r"(?![a-z0-9])", longest)
 
 
 def name(value: str) -> tuple[Found, ...]:
@@ -195,6 +215,7 @@ def _forms_of_number(digits: str) -> Iterator[Found]:
     if len(digits) == 10:
         yield _in_two_parts(digits)
         yield _the_end_of(digits)
+        yield _said_to_be_the_end_of(digits)
 
 
 def _in_two_parts(digits: str) -> Found:
@@ -211,6 +232,23 @@ def _the_end_of(digits: str) -> Found:
     short = 6 if digits[0] not in "12" else 8 if digits[0] == "2" else 7 if "1" in digits[1:3] else 6
     local = r"(?<![\d\-/])" + r"[\s\-.]?".join(map(_letters, digits[-short:])) + r"(?![\d\-/])"
     return _after(_OF_A_PHONE, local, digits[-short:])
+
+
+def _said_to_be_the_end_of(digits: str) -> Found:
+    """The last figures of a number, three or more, where the words say that it ends so."""
+    ends = "|".join(r"[\s\-]?".join(digits[-n:]) for n in range(len(digits), _LEAST_OF_AN_END - 1, -1))
+    compiled, first_look = _when_needed(rf"(?<!\d)(?:{ends})(?!\d)"), squeeze(digits[-_LEAST_OF_AN_END:])
+
+    def found(text: Folded) -> bool:
+        if first_look not in text.squeezed:
+            return False
+        for end in compiled().finditer(text.low):
+            before = text.low[max(0, end.start() - 90) : end.start()]
+            if (said := _ENDS_IN.search(before)) and not _OF_A_CASE.search(before, max(0, said.start() - 12)):
+                return True
+        return False
+
+    return found
 
 
 def _after(word: re.Pattern[str], pattern: str, letters: str) -> Found:
