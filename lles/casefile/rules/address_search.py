@@ -53,7 +53,7 @@ def address(value: str) -> tuple[Found, ...]:
 
 def _searches(dwelling: Dwelling, whole: Address) -> Iterator[Found]:
     yield _search(_first_look(dwelling.name), partial(_sought, dwelling, whole))
-    names = tuple(dict.fromkeys(_translations(dwelling.name))) if dwelling.numbers else ()
+    names = tuple(dict.fromkeys(translations(dwelling.name))) if dwelling.numbers else ()
     if names:
         first_look = (tuple({squeeze(word) for name in names for word in _kind_and_name(name)[1]}),)
         yield _search(first_look, partial(_in_the_other_language, dwelling, names))
@@ -133,7 +133,8 @@ def _in_the_other_language(dwelling: Dwelling, names: Iterable[Name]) -> _Sought
     )
 
 
-def _translations(name: Name) -> Iterator[Name]:
+def translations(name: Name) -> Iterator[Name]:
+    """The names of a street in the other language: stryd yr eglwys is church street."""
     known = words()
     kind, core = _kind_and_name(name[1:] if name[0] in {"y", "yr", "the"} else name)
     if not kind or not 0 < len(core) < 3:
