@@ -202,7 +202,7 @@ def _district(code: str, owner: str) -> Part:
     digits = _BROKEN.join(map(like, outward[len(area) :]))
     pattern = rf"{'[ .]?'.join(area)}[\W_]{{0,2}}{digits}"
     alone: Told = "surely" if len(area) > 1 else "" if area in {"m", "a"} else "perhaps"
-    ends = r"(?!\d(?![a-z]{2}(?![^\W_])))(?![a-z](?![^\W_]))"
+    ends = r"(?!\d(?![a-z]{2}(?![^\W_])))(?![a-rt-z](?![^\W_]))"
     written, looks = rf"(?<![^\W_]){pattern}{ends}", ((squeeze(outward),),)
     return Part("district", owner, outward, looks, written, alone=alone, lived="surely")
 

@@ -219,10 +219,11 @@ def _forms_of_number(digits: str) -> Iterator[Found]:
 
 
 def _in_two_parts(digits: str) -> Found:
-    """A number with words between its two halves: 07700 and then 900183."""
-    first, second = (r"[\W_]{0,2}".join(map(_letters, part)) for part in (digits[:4], digits[4:]))
-    apart = _when_needed(rf"(?<!\d)[0o]?{first}(?!\d)\D{{1,40}}(?<!\d){second}(?!\d)")
-    looks = squeeze(digits[:4]), squeeze(digits[4:])
+    """A number with words between its parts: 07700 and then 900183, 07700 900 then 183."""
+    parts = (digits[:4], digits[4:7], digits[7:])
+    first, second, third = (r"[\W_]{0,2}".join(map(_letters, part)) for part in parts)
+    apart = _when_needed(rf"(?<!\d)[0o]?{first}\D{{0,40}}{second}\D{{0,40}}{third}(?!\d)")
+    looks = tuple(map(squeeze, parts))
     return lambda text: all(look in text.squeezed for look in looks) and bool(apart().search(text.low))
 
 

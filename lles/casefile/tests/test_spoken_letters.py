@@ -39,7 +39,7 @@ def test_what_is_spelled_is_found(text: str) -> None:
         "Her number ends 406.", "her phone ends in 406", "Her mobile number, ending four zero six",
         "Mae ei rhif ffôn yn gorffen â 406", "Mae ei rhif yn diweddu gyda 406", "number ending 00406",
         "The last three digits of her phone are 406.", "the last four digits are 0406",
-        "case number 12; her phone ends 406",
+        "case number 12; her phone ends 406", "07700 900 then 406", "07700, 900 and then 406",
     ],
 )  # fmt: skip
 def test_the_end_of_a_number_is_found_where_it_is_said_to_be_one(text: str) -> None:
