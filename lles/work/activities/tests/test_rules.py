@@ -80,6 +80,13 @@ def fund(facts: Facts) -> object:
     return [who, weight(rules.provider_is_approved_where_the_activity_is_given(approved, given)) or "nothing"]
 
 
+def programme(facts: Facts) -> object:
+    """The nation to whose programme the service refers."""
+    said = rules.service_refers_to_the_programme_of_the_nation(Nation(str(facts["nation"])))
+    sentences = rules.PROVISIONS["ACT-PROGRAMME"].sentences
+    return next(name for name, sentence in sentences.items() if sentence == said)
+
+
 def due(found: DueDay) -> object:
     """The day on which something is due, if there is one."""
     return found.on if isinstance(found, Due) else "nothing"
@@ -105,8 +112,11 @@ RULES: Rules = {
     "ACT-RESIDENCE": lambda facts: weight(
         rules.activity_ceases_when_somebody_lives_elsewhere(bound(facts), day(facts, "made"))
     ),
-    "ACT-EXCEPTED": lambda facts: weight(rules.activity_does_not_go_with_an_excepted_order(True)),
+    "ACT-EXCEPTED": lambda facts: weight(
+        rules.activity_does_not_go_with_an_excepted_order(facts["excepted"] is True)
+    ),
     "ACT-INFO": unanswered,
+    "ACT-PROGRAMME": programme,
     "failure": failure,
     "ACT-FUND": fund,
     "ACT-DAYS": lambda facts: weight(
@@ -124,10 +134,6 @@ RULES: Rules = {
 @pytest.mark.parametrize("scenario", scenarios(__file__), ids=str)
 def test_it_holds(scenario: Scenario) -> None:
     assert outcome(scenario, RULES) == scenario.gives
-
-
-def test_it_leaves_in_peace_what_is_no_adoption() -> None:
-    assert rules.activity_does_not_go_with_an_excepted_order(False) is None
 
 
 @pytest.mark.parametrize("nation", list(Nation))

@@ -115,6 +115,12 @@ RULES: Rules = {
     "ENF-DISCLOSE-PROB": lambda facts: weight(
         rules.probation_is_told_what_the_court_gives_leave_for(day_or_none(facts, "leave"), day(facts, "on"))
     ),
+    "ENF-WARN2": lambda facts: weight(
+        rules.enforcement_order_carries_its_own_notice(facts["notice"] is True)
+    ),
+    "ENF-CONSIDER": lambda facts: list(
+        rules.court_considers_these_things_before_it_enforces(day(facts, "on"))
+    ),
     "ENF-MON": lambda facts: weight(rules.every_enforcement_order_is_monitored(day(facts, "made"))),
     "COMP-LOSS": compensation,
 }
@@ -130,11 +136,6 @@ def test_it_gives_back_no_day_twice_where_suspensions_overlap() -> None:
     assert rules.last_day_for_the_work(date(2026, 6, 1), apart)[0] == date(2027, 6, 12)
     inside = (Suspension(date(2026, 9, 1), date(2026, 9, 10)), Suspension(date(2026, 9, 2), date(2026, 9, 3)))
     assert rules.last_day_for_the_work(date(2026, 6, 1), inside)[0] == date(2027, 6, 10)
-
-
-def test_it_misses_the_notice_of_the_order_itself() -> None:
-    assert weight(rules.enforcement_order_carries_its_own_notice(False)) == "warns"
-    assert rules.enforcement_order_carries_its_own_notice(True) is None
 
 
 def test_it_gives_the_headings_of_advice_in_both_languages() -> None:

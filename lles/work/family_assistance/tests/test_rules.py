@@ -175,6 +175,14 @@ def plan(facts: Facts) -> object:
     return [dict(one.facts)["part"] for one in found]
 
 
+def available(facts: Facts) -> object:
+    """Who is made available."""
+    supplier, nation = Supplier(str(facts["supplier"])), Nation(str(facts["nation"]))
+    said = rules.officer_is_made_available_to_advise_and_assist(supplier, nation)
+    sentences = rules.PROVISIONS["FAO-OFFICER"].sentences
+    return next(name for name, sentence in sentences.items() if sentence == said)
+
+
 RULES: Rules = {
     "clock": clock,
     "FAO-REVIEW": lambda facts: (
@@ -203,6 +211,8 @@ RULES: Rules = {
     "report due": report_due,
     "FAO-PLAN": plan,
     "FAO-SCOPE": scope,
+    "FAO-OFFICER": available,
+    "FAO-NOCHANGE": lambda facts: weight(rules.officer_does_not_change_an_order()),
 }
 
 

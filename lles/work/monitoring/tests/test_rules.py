@@ -120,8 +120,10 @@ RULES: Rules = {
     "MON-TIMING": timing,
     "MON-WHO": who,
     "MON-STEPS": steps,
-    "MON-NOTACTIVITY": lambda facts: weight(rules.monitoring_leaves_activity_conditions_out(True)),
-    "MON-EXCEPTED": lambda facts: weight(rules.excepted_order_is_not_monitored(True)),
+    "MON-NOTACTIVITY": lambda facts: weight(
+        rules.monitoring_leaves_activity_conditions_out(facts["activity"] is True)
+    ),
+    "MON-EXCEPTED": lambda facts: weight(rules.excepted_order_is_not_monitored(facts["excepted"] is True)),
     "MON-CASES": cases,
     "MON-METHOD": call,
     "breach": breach,
@@ -137,11 +139,6 @@ RULES: Rules = {
 @pytest.mark.parametrize("scenario", scenarios(__file__), ids=str)
 def test_it_holds(scenario: Scenario) -> None:
     assert outcome(scenario, RULES) == scenario.gives
-
-
-def test_it_leaves_in_peace_what_is_neither_an_activity_nor_an_adoption() -> None:
-    assert rules.monitoring_leaves_activity_conditions_out(False) is None
-    assert rules.excepted_order_is_not_monitored(False) is None
 
 
 def test_it_explains_its_days_in_both_languages() -> None:
