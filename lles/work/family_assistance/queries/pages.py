@@ -32,6 +32,7 @@ from lles.work.family_assistance.queries.facts import (
     latest_plan,
     live_directions,
     named_in,
+    nation_of_officers,
     opinion_of,
 )
 
@@ -107,6 +108,16 @@ class Shown:
     def is_made(self) -> bool:
         """Whether the court made it."""
         return self.assistance.order is not None
+
+    @property
+    def suits(self) -> list[tuple[Text, str]]:
+        """What makes an order suitable: each question that the opinion answers, with the answer."""
+        if self.opinion is None:
+            return []
+        nation = nation_of_officers(self.assistance.case)
+        questions = rules.questions_of_suitability(nation, self.opinion.given_on)
+        given = self.opinion.suitable
+        return [(asked, given[name]) for name, asked in questions.items() if given.get(name)]
 
     def is_over_on(self, day: date) -> bool:
         """Whether its last day has passed."""

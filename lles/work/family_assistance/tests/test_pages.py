@@ -1,13 +1,18 @@
 """The pages of a family assistance order: what they show, what they refuse, and what they keep closed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from lles.casefile.models import Case, Hearing, Officer, Party
 from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
+from lles.law.jurisdiction import Nation
+from lles.work.family_assistance.changes.opinion import give_opinion
 from lles.work.family_assistance.models import Assistance, Consent, Heard
+from lles.work.family_assistance.rules import questions_of_suitability
+from lles.work.family_assistance.tests.test_plan import ADVICE, MADE, QUESTIONS
 
 Record = Callable[..., Assistance]
 
@@ -144,3 +149,15 @@ def test_an_opinion_given_in_court_is_taken_over_with_its_hearing_and_no_questio
     assert "Say what the opinion covers" in answer
     covers = ["best_interests", "operation", "period"]
     assert fill(client, page, **typed, hearing=str(hearing.pk), covers=covers).status_code == 302
+
+
+def test_what_makes_the_order_suitable_stands_on_its_page_for_who_may_work_on_it(
+    record: Record, case: Case, own: Officer, teammate: Officer, now: datetime
+) -> None:
+    assistance, advice = record(), replace(ADVICE, suitable=dict.fromkeys(QUESTIONS, "Nain fetches them."))
+    give_opinion(case=case, by=own, at=now, assistance=assistance, advice=advice)
+    page = page_of(assistance)
+    text = text_of(client_of(own), page)
+    assert all(asked.en in text for asked in questions_of_suitability(Nation.WALES, MADE).values())
+    assert text.count("Nain fetches them.") == len(QUESTIONS) == 12
+    assert "Nain fetches them." not in said(client_of(teammate).get(page))
