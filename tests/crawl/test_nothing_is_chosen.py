@@ -46,6 +46,10 @@ OF_THE_FILE = {
     **{("monitoring:terms", name): "the order as it was recorded" for name in (
         "as_sealed", "by_consent", "is_excepted", "kind", "limb", "report_way", "reports", "steps",
     )},
+    ("enforcement:terms", "as_sealed"): "the order as it was recorded",
+    **{("enforcement:application", name): "the application as it was recorded" for name in (
+        "applicant", "court_asks", "is_attached", "party",
+    )},
     **{("first_hearing:correct", name): "the record that is corrected" for name in (
         "agreed_by", "ends_involvement", "there",
     )},

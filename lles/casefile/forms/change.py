@@ -18,6 +18,9 @@ NOT_SEEN = -1
 KEPT_WHERE_EMPTY = _(
     "What stands here names a protected place or number, so the box is empty. Left empty, it stays as it is."
 )
+NOT_TAKEN_OVER = _(
+    "What stood here names a protected place or number and is not taken over. Write it again without that."
+)
 
 
 class SeenField(forms.IntegerField):
@@ -58,10 +61,32 @@ class ChangeForm(Form):
     ) -> None:
         super().__init__(data, **kwargs)
         self.language: Language = language
+        self._kept: Mapping[str, str] = {}
         for name in [name for name in self.data if name.startswith(REASON)]:
             if provision := provision_of(name.removeprefix(REASON)):
                 says = provision.says.said(language)
                 self._ask(provision.id, says, provision.citation.said(language))
+
+    def keep_where_empty(self, standing: Mapping[str, str]) -> None:
+        """Leaves these words out of their boxes, by the name of each; where one stays empty, they stand."""
+        self._kept = {name: words for name, words in standing.items() if name in self.fields}
+        for name in self._kept:
+            self.fields[name].help_text = KEPT_WHERE_EMPTY
+            self.fields[name].required = False
+
+    def leave_out(self, boxes: Iterable[str]) -> None:
+        """Says of these boxes that what stood before is not taken over into them."""
+        for name in boxes:
+            if name in self.fields:
+                self.fields[name].help_text = NOT_TAKEN_OVER
+
+    def clean(self) -> dict[str, Any] | None:
+        """What stands and was not put into its box stays where nothing else was written."""
+        given = super().clean() or self.cleaned_data
+        for name, words in self._kept.items():
+            if name in given and not given[name]:
+                given[name] = words
+        return given
 
     @property
     def reasons(self) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Pages that change a case: what the door refuses is said on the page, and nothing typed is lost."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -22,12 +23,14 @@ FOLLOWS_OF_ITSELF = frozenset({"filing_settled", "task_opened", "task_ended", "d
 
 
 class ChangeView(CaseView):
-    """A page with one form, which makes one change."""
+    """A page with one form, which makes one change; one that `makes_anew` writes another version of something
+    in which no protected place may stand."""
 
     needs = Verb.WORK
     template = "casefile/change.html"
     form_class: type[ChangeForm] = ChangeForm
     leads_to = "casefile:case"
+    makes_anew = False
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Shows the form."""
@@ -51,8 +54,18 @@ class ChangeView(CaseView):
         return HttpResponseRedirect(self.after())
 
     def form(self, data: QueryDict | None = None, initial: dict[str, Any] | None = None) -> ChangeForm:
-        """The form of the page, blank or with what was typed."""
-        return self.form_class(data, initial=initial, language=self.language, **self.choices())
+        """The form of the page, blank or with what was typed; words that stand are in their boxes. Where they
+        name a protected place the box says so, and left empty keeps them unless something is made anew."""
+        standing = {name: words for name, words in self.standing().items() if words}
+        closed = {name: words for name, words in standing.items() if self.closed_words(words)}
+        shown = {name: words for name, words in standing.items() if name not in closed}
+        known = {**shown, **(initial or {})}
+        form = self.form_class(data, initial=known, language=self.language, **self.choices())
+        if self.makes_anew:
+            form.leave_out(closed)
+        else:
+            form.keep_where_empty(closed)
+        return form
 
     def heading(self) -> str:
         """What the page is about."""
@@ -72,6 +85,10 @@ class ChangeView(CaseView):
 
     def initial(self) -> dict[str, Any]:
         """What the form holds when it is opened."""
+        return {}
+
+    def standing(self) -> Mapping[str, str]:
+        """Words of somebody that stand and that this form can put right, by the names of their boxes."""
         return {}
 
     def change(self, form: ChangeForm) -> None:

@@ -118,8 +118,10 @@ class Settle(ChangeView):
 
     def initial(self) -> dict[str, Any]:
         spoken = self.meeting.language or (ANOTHER if self.meeting.interpreter else "")
-        named = "" if self.closed_words(self.meeting.interpreter) else self.meeting.interpreter
-        return {"spoken": spoken, "interpreter": named}
+        return {"spoken": spoken}
+
+    def standing(self) -> dict[str, str]:
+        return {"interpreter": self.meeting.interpreter}
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, SettleForm)

@@ -145,7 +145,7 @@ class RecordTerms(ActivityView, TermsView):
     def initial(self) -> dict[str, Any]:
         one = self.activity
         kept = (
-            "form", "kind", "ties", "provider", "given_in", "approved_in", "starts_on", "months", "ends_on",
+            "form", "kind", "ties", "given_in", "approved_in", "starts_on", "months", "ends_on",
             "left_on", "is_a_parent",
         )  # fmt: skip
         known: dict[str, Any] = {
@@ -156,9 +156,11 @@ class RecordTerms(ActivityView, TermsView):
         if one.terms_at is None:
             return known
         said = {name: getattr(one, name) for name in kept}
-        closed = self.closed_words(one.provider) if one.provider else False
         answers = {name: getattr(one, name) for name in ANSWERS}
-        return {**known, **said, **answers, "provider": "" if closed else one.provider}
+        return {**known, **said, **answers}
+
+    def standing(self) -> dict[str, str]:
+        return {"provider": self.activity.provider}
 
     def after(self) -> str:
         return reverse("activities:activity", args=(self.case.reference, self.activity.pk))

@@ -1,5 +1,6 @@
 """The pages of enforcement: what they show, what they refuse, and that nothing typed is lost."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 
@@ -7,7 +8,8 @@ import pytest
 
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
-from lles.work.enforcement.models import Enforcement
+from lles.conftest import HOME
+from lles.work.enforcement.models import Enforcement, UnpaidWork
 from lles.work.enforcement.queries.facts import alleged_of
 
 Record = Callable[..., Enforcement]
@@ -167,3 +169,31 @@ def test_after_the_end_nothing_more_is_recorded(ordered: Record, own: Officer, n
 
 def test_there_is_nothing_to_read_out_of_an_order_that_was_not_made(apply: Record, own: Officer) -> None:
     assert client_of(own).get(page_of(apply(), "terms/")).status_code == 404
+
+
+def test_an_application_is_put_right_without_answering_everything_anew(
+    apply: Record, own: Officer, father: Party, mother: Party
+) -> None:
+    one, client = apply(applicant=mother), client_of(own)
+    text = text_of(client, page_of(one, "application/"))
+    for name, value in (("party", father.pk), ("is_attached", "yes"), ("court_asks", "unknown")):
+        assert re.search(f'name="{name}"[^>]*value="{value}"[^>]*checked', text), name
+    assert re.search(f'<option value="{mother.pk}" selected', text)
+
+
+def test_words_of_the_order_that_name_a_protected_place_stay_where_their_box_is_left_empty(
+    ordered: Record, own: Officer
+) -> None:
+    office = f"Probation beside {HOME[0]}"
+    one, client = ordered(officer_office=office, officer="Delyth Morgan"), client_of(own)
+    page = page_of(one, "terms/")
+    text = text_of(client, page)
+    assert HOME[0] not in text
+    assert "Left empty, it stays as it is." in text
+    assert "Delyth Morgan" in text
+    typed = {"hours": "90", "as_sealed": "no", "language_of_words": "en", **day("notice_on", MADE)}
+    assert fill(client, page, **typed, officer="", officer_office="").status_code == 302
+    work = UnpaidWork.objects.get()
+    assert (work.hours, work.officer, work.officer_office) == (90, "", office)
+    assert fill(client, page, **typed, officer_office="Dee Probation").status_code == 302
+    assert UnpaidWork.objects.get().officer_office == "Dee Probation"

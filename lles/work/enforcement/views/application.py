@@ -147,7 +147,7 @@ class WordedChange(MatterChange):
 
 
 class RecordApplication(MatterChange, ApplicationView):
-    """An application, put right; what is not a day is answered anew."""
+    """An application, put right: what was recorded stands in its place."""
 
     def heading(self) -> str:
         return _("What does the application to enforce say?")
@@ -157,7 +157,13 @@ class RecordApplication(MatterChange, ApplicationView):
         self.record = self.enforcement
 
     def initial(self) -> dict[str, Any]:
-        return {name: getattr(self.enforcement, name) for name in DAYS}
+        one = self.enforcement
+        known: dict[str, Any] = {name: getattr(one, name) for name in DAYS}
+        if one.said_at is None:
+            return known
+        answers = {name: getattr(one, name) for name in ("is_attached", "court_asks")}
+        known |= {name: "unknown" if answer is None else answer for name, answer in answers.items()}
+        return known | {"party": str(one.party_id or ""), "applicant": str(one.applicant_id or "")}
 
 
 class RecordAlleged(WordedChange):

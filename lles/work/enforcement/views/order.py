@@ -98,14 +98,17 @@ class RecordTerms(OrderedChange):
         work = work_of(self.enforcement)
         if work is None:
             return super().initial()
-        words = {name: getattr(work, name) for name in WORDS}
         return {
             "hours": work.hours,
             "added_to": sum(work.added_to) or None,
+            "as_sealed": work.as_sealed,
             **{name: getattr(work, name) for name in DAYS},
-            **{name: "" if self.closed_words(said) else said for name, said in words.items()},
             "language_of_words": work.language,
         }
+
+    def standing(self) -> dict[str, str]:
+        work = work_of(self.enforcement)
+        return {name: getattr(work, name) for name in WORDS} if work else {}
 
     def change(self, form: ChangeForm) -> None:
         given = form.cleaned_data

@@ -8,9 +8,10 @@ import pytest
 
 from lles.casefile.models import Case, Hearing, Officer, Party
 from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
+from lles.conftest import HOME
 from lles.law.jurisdiction import Nation
 from lles.work.family_assistance.changes.opinion import give_opinion
-from lles.work.family_assistance.models import Assistance, Consent, Heard
+from lles.work.family_assistance.models import Assistance, Consent, Heard, Plan
 from lles.work.family_assistance.rules import questions_of_suitability
 from lles.work.family_assistance.tests.test_plan import ADVICE, MADE, QUESTIONS
 
@@ -161,3 +162,19 @@ def test_what_makes_the_order_suitable_stands_on_its_page_for_who_may_work_on_it
     assert all(asked.en in text for asked in questions_of_suitability(Nation.WALES, MADE).values())
     assert text.count("Nain fetches them.") == len(QUESTIONS) == 12
     assert "Nain fetches them." not in said(client_of(teammate).get(page))
+
+
+def test_words_of_an_earlier_plan_that_name_a_protected_place_are_said_to_be_left_out(
+    record: Record, case: Case, own: Officer, now: datetime
+) -> None:
+    assistance, client = record(), client_of(own)
+    near = f"We meet near {HOME[0]}."
+    Plan.objects.create(
+        assistance=assistance, version=1, is_complete=False, steps=[],
+        issues=[{"issue": "Handovers.", "benefit": near}], meetings=near, checking="Each month.",
+        language="en", by=own, at=now,
+    )  # fmt: skip
+    text = text_of(client, page_of(assistance, "plan/"))
+    assert HOME[0] not in text
+    assert ("Handovers." in text, "Each month." in text) == (True, True)
+    assert text.count("is not taken over. Write it again without that.") == 2

@@ -31,6 +31,7 @@ class GiveOpinion(AssistanceChange, DraftedView):
     template = "family_assistance/opinion.html"
     form_class = OpinionForm
     draft_kind = "family-opinion"
+    makes_anew = True
 
     def heading(self) -> str:
         return _("Our opinion on the order")
@@ -64,17 +65,17 @@ class GiveOpinion(AssistanceChange, DraftedView):
         before = opinion_of(self.assistance)
         if before is None:
             return known
-        kept = (
-            "mode", "given_by", "proposed_by", "is_best", "best_interests", "operation", "months",
-            "better_than_none", "covers",
-        )  # fmt: skip
+        kept = ("mode", "given_by", "proposed_by", "is_best", "months")
         said = {name: getattr(before, name) for name in kept}
+        return {**known, **said, "language_of_words": before.language}
+
+    def standing(self) -> dict[str, str]:
+        before = opinion_of(self.assistance)
+        if before is None:
+            return {}
+        boxes = ("best_interests", "operation", "better_than_none", "covers")
         answers = {f"about-{name}": words for name, words in before.suitable.items()}
-        return {
-            **known,
-            **self.without_places({**said, **answers}),
-            "language_of_words": before.language,
-        }
+        return {**{name: getattr(before, name) for name in boxes}, **answers}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
         return {"usual": rules.usual_length(self.today)}

@@ -134,14 +134,6 @@ class AssistanceChange(AssistanceView, ChangeView):
 
     needs = Verb.WORK
 
-    def without_places(self, typed: dict[str, Any]) -> dict[str, Any]:
-        """What a form takes over of an earlier version, but for words that name a protected place."""
-        return {
-            name: value
-            for name, value in typed.items()
-            if not isinstance(value, str) or not self.closed_words(value)
-        }
-
     def after(self) -> str:
         return reverse("family_assistance:order", args=(self.case.reference, self.assistance.pk))
 

@@ -39,6 +39,7 @@ class WritePlan(AssistanceChange, DraftedView):
     template = "family_assistance/plan.html"
     form_class = PlanForm
     draft_kind = "family-plan"
+    makes_anew = True
 
     def heading(self) -> str:
         return _("The plan")
@@ -80,16 +81,21 @@ class WritePlan(AssistanceChange, DraftedView):
         before = self.before
         if before is None:
             return {"language_of_words": self.language}
-        known: dict[str, Any] = {
-            name: getattr(before, name)
-            for name in ("checking", "meetings", "ending", "review_on", "back_to_court")
-        }
-        for row, one in enumerate(before.issues):
-            known |= {f"issue-{row}": one["issue"], f"benefit-{row}": one["benefit"]}
+        known: dict[str, Any] = {name: getattr(before, name) for name in ("ending", "review_on")}
+        known["language_of_words"] = before.language
         for one in before.steps:
             row = int(one["number"]) - 1
-            known |= {f"{name}-{row}": one[name] for name in ("action", "kind", "who", "source")}
-        return {**self.without_places(known), "language_of_words": before.language}
+            known |= {f"{name}-{row}": one[name] for name in ("kind", "who", "source")}
+        return known
+
+    def standing(self) -> dict[str, str]:
+        before = self.before
+        if before is None:
+            return {}
+        words = {name: getattr(before, name) for name in ("checking", "meetings", "back_to_court")}
+        for row, one in enumerate(before.issues):
+            words |= {f"issue-{row}": one["issue"], f"benefit-{row}": one["benefit"]}
+        return words | {f"action-{int(one['number']) - 1}": one["action"] for one in before.steps}
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, PlanForm)

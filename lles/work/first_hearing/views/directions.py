@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from lles.casefile.changes.directions import Directed, amend_direction, lift_direction
-from lles.casefile.forms.change import KEPT_WHERE_EMPTY
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
 from lles.law.bilingual import day_in_words
@@ -68,14 +67,11 @@ class Amend(OneDirection):
         was = self.direction
         return {
             "order": str(was.order_id), "due_on": was.due_on, "due_time": was.due_time,
-            "paragraph": was.paragraph, "words": "" if self.closed_words(was.label) else was.label,
+            "paragraph": was.paragraph,
         }  # fmt: skip
 
-    def form(self, *args: Any, **kwargs: Any) -> ChangeForm:
-        form = super().form(*args, **kwargs)
-        if self.closed_words(self.direction.label):
-            form.fields["words"].help_text = KEPT_WHERE_EMPTY
-        return form
+    def standing(self) -> dict[str, str]:
+        return {"words": self.direction.label}
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Records the amendment, unless the order named directs the same already by another direction."""
@@ -94,9 +90,8 @@ class Amend(OneDirection):
 
     def change(self, form: ChangeForm) -> None:
         was, given = self.direction, form.cleaned_data
-        keeps = not given["words"] and self.closed_words(was.label)
         said = Directed(
-            kind=was.kind, label=was.label if keeps else given["words"], due_on=given["due_on"],
+            kind=was.kind, label=given["words"], due_on=given["due_on"],
             due_time=given["due_time"],
             child=was.child, party=was.party, paragraph=given["paragraph"],
         )  # fmt: skip

@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lles.casefile.changes.hearings import SentByTheCourt, list_hearing, move_hearing, vacate_hearing
-from lles.casefile.forms.change import KEPT_WHERE_EMPTY
 from lles.casefile.forms.hearings import HearingForm
 from lles.casefile.views import CaseView
 from lles.casefile.views.changing import ChangeView
@@ -114,27 +113,14 @@ class MoveHearing(OneHearing):
     def initial(self) -> dict[str, Any]:
         starts_at = self.hearing.starts_at
         local = timezone.localtime(starts_at) if starts_at else None
-        shown = "" if self.venue_is_closed else self.hearing.venue
-        known = {"type_code": self.hearing.type_code, "venue": shown}
+        known = {"type_code": self.hearing.type_code}
         return {**known, "on": local.date(), "at": local.time()} if local else known
 
-    @cached_property
-    def venue_is_closed(self) -> bool:
-        """Whether the place of the hearing names a protected one: the box is then empty, and left so it
-        stays."""
-        return self.closed_words(self.hearing.venue)
-
-    def form(self, *args: Any, **kwargs: Any) -> ChangeForm:
-        form = super().form(*args, **kwargs)
-        if self.venue_is_closed:
-            form.fields["venue"].help_text = KEPT_WHERE_EMPTY
-        return form
+    def standing(self) -> dict[str, str]:
+        return {"venue": self.hearing.venue}
 
     def change(self, form: ChangeForm) -> None:
-        given = self.given(form)
-        if self.venue_is_closed and not given["venue"]:
-            given["venue"] = self.hearing.venue
-        move_hearing(**self.passed(form), hearing=self.hearing, **given)
+        move_hearing(**self.passed(form), hearing=self.hearing, **self.given(form))
 
 
 class VacateHearing(OneHearing):

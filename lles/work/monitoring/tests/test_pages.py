@@ -7,7 +7,9 @@ import pytest
 
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
-from lles.work.monitoring.models import Breach, Call, Monitoring
+from lles.conftest import HOME
+from lles.work.monitoring.models import Breach, Call, Monitoring, Provision
+from lles.work.monitoring.queries.facts import provisions_of
 
 Record = Callable[..., Monitoring]
 Speak = Callable[..., Call]
@@ -113,3 +115,22 @@ def test_a_report_is_typed_looked_at_and_sealed(confirmed: Breach, own: Officer)
     assert fill(client, page, **typed).status_code == 302
     assert confirmed.monitoring.reports.get().kind == "breach"
     assert client.get(page_of(confirmed.monitoring, "report/another/")).status_code == 404
+
+
+def test_a_provision_that_names_a_protected_place_is_written_again_and_never_lost_unseen(
+    record: Record, own: Officer, mother: Party, father: Party
+) -> None:
+    monitoring, client = record(), client_of(own)
+    Provision.objects.filter(monitoring=monitoring).update(words=f"He waits at the corner of {HOME[0]}.")
+    page = page_of(monitoring, "terms/")
+    text = text_of(client, page)
+    assert HOME[0] not in text
+    assert "Write it again without that." in text
+    typed: dict[str, object] = {
+        "words-0": "", "kind-0": "time_with", "words-1": "Each Monday.", "kind-1": "time_with", "months": "6",
+        f"limb-{mother.pk}": "time_with_another", f"limb-{father.pk}": "named_for_time", "as_sealed": "no",
+        "by_consent": "unknown", "is_excepted": "no", "language_of_words": "en",
+    }  # fmt: skip
+    assert "Write what the provision says" in summary_of(fill(client, page, **typed))
+    assert fill(client, page, **{**typed, "words-0": "At the school gate."}).status_code == 302
+    assert [one.words for one in provisions_of(monitoring)] == ["At the school gate.", "Each Monday."]

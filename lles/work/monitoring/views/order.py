@@ -94,6 +94,7 @@ class RecordTerms(MonitoringChange):
     """What the order says."""
 
     template = "monitoring/terms.html"
+    makes_anew = True
     form_class = TermsForm
 
     def heading(self) -> str:
@@ -125,8 +126,7 @@ class RecordTerms(MonitoringChange):
             known |= {"as_sealed": one.as_sealed, "is_excepted": one.is_excepted}
             known["by_consent"] = "unknown" if one.by_consent is None else one.by_consent
         for row, provision in enumerate(provisions_of(one)):
-            if not self.closed_words(provision.words):
-                known |= {f"words-{row}": provision.words, f"kind-{row}": provision.kind}
+            known[f"kind-{row}"] = provision.kind
         return {
             **known,
             **{f"limb-{row.party_id}": row.limb for row in people},
@@ -134,9 +134,12 @@ class RecordTerms(MonitoringChange):
             "reports": [row.kind.removeprefix("monitoring_").removesuffix("_report") for row in directions],
             "interim_on": due.get("monitoring_interim_report"),
             "end_on": due.get("monitoring_end_report"),
-            "asks": "" if self.closed_words(one.asks) else one.asks,
             "language_of_words": one.language or self.language,
         }
+
+    def standing(self) -> dict[str, str]:
+        rows = enumerate(provisions_of(self.monitoring))
+        return {"asks": self.monitoring.asks, **{f"words-{row}": one.words for row, one in rows}}
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, TermsForm)
