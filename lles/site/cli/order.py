@@ -11,14 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from lles.law.bilingual import LANGUAGES, Filling, Language, Text
+from lles.law.counting import DayOutOfReach
+from lles.law.findings import Finding, Weight
 from lles.law.jurisdiction import Nation
-from lles.law.order_clock import ClockRule, OrderFacts
+from lles.law.order_clock import ClockRule, OrderClock, OrderFacts
 from lles.law.provisions import read_texts
 from lles.site.law_of_pieces import clocks
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"[0-9]{1,4}")
-_FIRST_YEAR, _LAST_YEAR, _YEARS_OF_AN_ORDER = 1900, 2200, 100
+_ANY_DAY = date(2026, 1, 1)
 _MOST_MONTHS = 1200
 
 
@@ -71,12 +73,22 @@ def explain_order(asked: argparse.Namespace) -> int:
     except NotStated as refused:
         print(refused.says.said(language or "en"), file=sys.stderr)
         return 2
-    clock = rule(facts)
+    clock = _clock(rule, facts)
     if asked.json:
         print(json.dumps(clock.said(language), ensure_ascii=False, indent=2))
     else:
         print(clock.explain(language))
     return 0
+
+
+def _clock(rule: ClockRule, facts: OrderFacts) -> OrderClock:
+    """The clock of the order; without a day where one would be after the last day that a calendar has."""
+    try:
+        return rule(facts)
+    except DayOutOfReach:
+        like = rule(OrderFacts(_ANY_DAY, months=12, nation=facts.nation))
+        found = Finding(like.days[-1].rule, Weight.NOTES, _words()["past_the_calendar"].fill(last=date.max))
+        return OrderClock(like.kind, like.title, facts.made_on, None, findings=(found,))
 
 
 def _stated(asked: argparse.Namespace) -> tuple[ClockRule, OrderFacts]:
@@ -88,13 +100,13 @@ def _stated(asked: argparse.Namespace) -> tuple[ClockRule, OrderFacts]:
         if not asked.kind:
             raise NotStated("missing_kind", name="--kind", kinds=known)
         raise NotStated("unknown_kind", given=asked.kind, kinds=known)
-    made_on = _day("--made-on", asked.made_on, _LAST_YEAR)
+    made_on = _day("--made-on", asked.made_on)
     if made_on is None:
         raise NotStated("missing", name="--made-on")
-    end_on = _day("--imported-end", asked.imported_end, _LAST_YEAR + _YEARS_OF_AN_ORDER)
+    end_on = _day("--imported-end", asked.imported_end)
     facts = OrderFacts(
         made_on=made_on,
-        starts_on=_day("--starts-on", asked.starts_on, _LAST_YEAR + _YEARS_OF_AN_ORDER),
+        starts_on=_day("--starts-on", asked.starts_on),
         months=_months("--months", asked.months),
         end_on=end_on,
         is_imported=end_on is not None,
@@ -103,7 +115,7 @@ def _stated(asked: argparse.Namespace) -> tuple[ClockRule, OrderFacts]:
     return kinds[asked.kind], facts
 
 
-def _day(name: str, words: str | None, last_year: int) -> date | None:
+def _day(name: str, words: str | None) -> date | None:
     if words is None:
         return None
     if not words:
@@ -111,13 +123,9 @@ def _day(name: str, words: str | None, last_year: int) -> date | None:
     try:
         if not _DAY.fullmatch(words):
             raise ValueError(words)
-        day = date.fromisoformat(words)
+        return date.fromisoformat(words)
     except ValueError as error:
         raise NotStated("not_a_day", name=name, given=words) from error
-    if not _FIRST_YEAR <= day.year <= last_year:
-        first, last = date(_FIRST_YEAR, 1, 1), date(last_year, 12, 31)
-        raise NotStated("not_in_reach", name=name, given=words, first=first, last=last)
-    return day
 
 
 def _months(name: str, words: str | None) -> int | None:
