@@ -55,7 +55,14 @@ PLAN = PlanSays(
     ),
     steps=(
         Step(1, "Ymweld â phob cartref a chytuno ar y trosglwyddo.", "visit", "officer", "agreed"),
-        Step(2, "Galwad ffôn bob nos Fercher am chwech.", "by_family", "other", "agreed"),
+        Step(
+            2,
+            "Galwad ffôn bob nos Fercher am chwech.",
+            "by_family",
+            "other",
+            "agreed",
+            "eu nain, Glenys Parry",
+        ),
     ),
     checking="Dros y ffôn gyda phob rhiant bob mis; gyda'r plentyn yn yr ysgol bob hanner tymor.",
     meetings="Yn y swyddfa, fore Mawrth.",

@@ -18,6 +18,7 @@ from lles.work.family_assistance.queries.due import RISK
 from lles.work.family_assistance.queries.facts import last_day_of, risk_is_open
 
 AFTER_THE_END = (Worked.OUTCOME, Worked.REPORTED, Worked.RISK, Worked.ASSESSED)  # begins nothing new
+SOMEBODY_ELSE = "other"
 
 
 @dataclass(frozen=True)
@@ -30,13 +31,20 @@ class Issue:
 
 @dataclass(frozen=True)
 class Step:
-    """One thing that is done: what, of which kind, by whom, and whence the aim comes; its number stays."""
+    """One thing that is done: what, of which kind, by whom, and whence the aim comes; its number stays. Where
+    somebody else does it, `name` says who."""
 
     number: int
     action: str
     kind: str
     who: str
     source: str
+    name: str = ""
+
+    @property
+    def has_owner(self) -> bool:
+        """Whether it says who is responsible for it."""
+        return bool(self.name) if self.who == SOMEBODY_ELSE else bool(self.who)
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,7 @@ class PlanSays:
     def words(self) -> str:
         """Everything that somebody typed in it."""
         typed = [text for one in self.issues for text in (one.issue, one.benefit)]
-        typed += [one.action for one in self.steps]
+        typed += [text for one in self.steps for text in (one.action, one.name)]
         return "\n".join([*typed, self.checking, self.meetings, self.back_to_court])
 
     @property
@@ -65,7 +73,7 @@ class PlanSays:
         written = {
             "issues": bool(self.issues) and all(one.issue and one.benefit for one in self.issues),
             "actions": bool(self.steps) and all(one.action for one in self.steps),
-            "owners": bool(self.steps) and all(one.who for one in self.steps),
+            "owners": bool(self.steps) and all(one.has_owner for one in self.steps),
             "checking": bool(self.checking),
             "meetings": bool(self.meetings),
             "ending": bool(self.ending),
@@ -131,6 +139,7 @@ def write_plan(
 def _step(one: Step) -> dict[str, object]:
     return {
         "number": one.number, "action": one.action, "kind": one.kind, "who": one.who, "source": one.source,
+        "name": one.name,
     }  # fmt: skip
 
 

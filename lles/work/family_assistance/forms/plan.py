@@ -25,6 +25,8 @@ OF_ONE = ("going", "done", "outcome")  # what is recorded of one step, or of one
 MOST_ROWS = 40
 Named = Sequence[tuple[str, str]]
 
+STEP = ("action", "kind", "who", "source", "name")
+
 
 class PlanForm(WordedForm):
     """The six parts of a plan, with a row for each issue and each step."""
@@ -72,6 +74,9 @@ class PlanForm(WordedForm):
                 self.fields[f"{name}-{row}"] = forms.ChoiceField(
                     label=label, required=False, initial="", choices=[("", _("Choose")), *choices]
                 )
+            self.fields[f"name-{row}"] = Prose(
+                label=_("If somebody else does it, who is it?"), most=200, widget=forms.TextInput()
+            )
 
     def codes_of(self, name: str) -> Sequence[str]:
         return ENDINGS
@@ -81,7 +86,7 @@ class PlanForm(WordedForm):
         return max(known, sent)
 
     def clean(self) -> dict[str, Any]:
-        """A step says of what sort it is and where its aim comes from."""
+        """A step says of what sort it is, where its aim comes from, and who somebody else is."""
         given = super().clean() or self.cleaned_data
         for row in range(self.step_rows):
             if given.get(f"action-{row}"):
@@ -89,6 +94,8 @@ class PlanForm(WordedForm):
                     self.add_error(f"kind-{row}", _("Choose what sort of work it is"))
                 if not given.get(f"source-{row}"):
                     self.add_error(f"source-{row}", _("Choose where the aim comes from"))
+                if given.get(f"who-{row}") == "other" and not given.get(f"name-{row}"):
+                    self.add_error(f"name-{row}", _("Write who does it"))
         return given
 
     @property
@@ -99,14 +106,14 @@ class PlanForm(WordedForm):
         return [row for row in rows if any(row)]
 
     @property
-    def steps(self) -> list[tuple[int, str, str, str, str]]:
-        """Each step that is written: its number, what, which kind, who, whence."""
+    def steps(self) -> list[tuple[int, str, str, str, str, str]]:
+        """Each step that is written: its number, what, which kind, who, whence, and the name of somebody
+        else."""
         given = self.cleaned_data
-        names = ("action", "kind", "who", "source")
-        found: list[tuple[int, str, str, str, str]] = []
+        found: list[tuple[int, str, str, str, str, str]] = []
         for row in range(self.step_rows):
-            action, kind, who, source = (str(given[f"{name}-{row}"]) for name in names)
-            found += [(row + 1, action, kind, who, source)] if action else []
+            action, kind, who, source, name = (str(given[f"{box}-{row}"]) for box in STEP)
+            found += [(row + 1, action, kind, who, source, name if who == "other" else "")] if action else []
         return found
 
     def issues_asked(self) -> list[tuple[BoundField, BoundField]]:
@@ -115,8 +122,8 @@ class PlanForm(WordedForm):
 
     def steps_asked(self) -> list[list[BoundField]]:
         """The boxes of each step, for the page."""
-        names = ("action", "kind", "who", "source")
-        return [[self[f"{name}-{row}"] for name in names] for row in range(self.step_rows)]
+        boxes = ("action", "kind", "who", "name", "source")
+        return [[self[f"{box}-{row}"] for box in boxes] for row in range(self.step_rows)]
 
 
 class ToldForm(WordedForm):

@@ -13,7 +13,8 @@ from lles.work.family_assistance.models.order import Assistance
 class Plan(models.Model):
     """One version of the plan; a later one supersedes it, and none is changed. `issues` and `steps` are lists
     of mappings: an issue says `issue` and `benefit`; a step says `number` (which stays in every version),
-    `action`, `kind`, `who` (the person or `officer`) and `source`. What lacks a part is a draft."""
+    `action`, `kind`, `who` (the person, `officer` or `other`), `source`, and a `name` where it is somebody
+    else. What lacks a part is a draft."""
 
     assistance = models.ForeignKey(Assistance, on_delete=models.PROTECT, related_name="plans")
     version = models.PositiveSmallIntegerField()

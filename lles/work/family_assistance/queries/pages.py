@@ -111,13 +111,22 @@ class Shown:
 
     @property
     def suits(self) -> list[tuple[Text, str]]:
-        """What makes an order suitable: each question that the opinion answers, with the answer."""
+        """What makes an order suitable: each question with the answer of the opinion; none of one that was
+        given elsewhere, beyond what was taken over of it."""
         if self.opinion is None:
             return []
         nation = nation_of_officers(self.assistance.case)
         questions = rules.questions_of_suitability(nation, self.opinion.given_on)
         given = self.opinion.suitable
-        return [(asked, given[name]) for name, asked in questions.items() if given.get(name)]
+        is_here = self.opinion.mode == "written"
+        return [
+            (asked, given.get(name, "")) for name, asked in questions.items() if is_here or given.get(name)
+        ]
+
+    @property
+    def usual(self) -> Text | None:
+        """The usual length of an order, to stand beside the period that the opinion advises."""
+        return rules.usual_length(self.opinion.given_on) if self.opinion else None
 
     def is_over_on(self, day: date) -> bool:
         """Whether its last day has passed."""
@@ -174,7 +183,7 @@ def _plan(assistance: Assistance) -> PlanShown | None:
             one["number"],
             one["action"],
             one["kind"],
-            names.get(one["who"], ""),
+            names.get(one["who"], "") or one.get("name", ""),
             one["who"],
             one["source"],
             done.get(one["number"]),

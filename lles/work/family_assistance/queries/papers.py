@@ -277,7 +277,7 @@ def _step(one: Mapping[str, str], names: Mapping[str, str], worked: Worked | Non
     return StepSays(
         action=_in(said, one["action"]),
         kind=word(f"family_step.{one['kind']}"),
-        name=names.get(one["who"], ""),
+        name=names.get(one["who"], "") or one.get("name", ""),
         role=word(f"family_who.{role}"),
         stands=word(f"family_work.{worked.kind}") if worked else None,
         stands_on=worked.on if worked else None,

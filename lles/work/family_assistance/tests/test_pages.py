@@ -12,7 +12,7 @@ from lles.conftest import HOME
 from lles.law.jurisdiction import Nation
 from lles.work.family_assistance.changes.opinion import give_opinion
 from lles.work.family_assistance.models import Assistance, Consent, Heard, Plan
-from lles.work.family_assistance.rules import questions_of_suitability
+from lles.work.family_assistance.rules import questions_of_suitability, usual_length
 from lles.work.family_assistance.tests.test_plan import ADVICE, MADE, QUESTIONS
 
 Record = Callable[..., Assistance]
@@ -162,6 +162,20 @@ def test_what_makes_the_order_suitable_stands_on_its_page_for_who_may_work_on_it
     assert all(asked.en in text for asked in questions_of_suitability(Nation.WALES, MADE).values())
     assert text.count("Nain fetches them.") == len(QUESTIONS) == 12
     assert "Nain fetches them." not in said(client_of(teammate).get(page))
+
+
+def test_a_written_opinion_says_on_the_page_of_the_order_what_it_leaves_open(
+    record: Record, case: Case, own: Officer, now: datetime
+) -> None:
+    assistance, answered = record(), dict.fromkeys(list(QUESTIONS)[:11], "Nain fetches them.")
+    reasons = {"FAO-SUITABLE": "The last one comes on Friday."}
+    advice = replace(ADVICE, suitable=answered, is_best=True, months=4)
+    give_opinion(case=case, by=own, at=now, assistance=assistance, advice=advice, reasons=reasons)
+    text = text_of(client_of(own), page_of(assistance))
+    assert text.count("Not answered") == 1
+    assert "In the best interests of the child" in text
+    assert "4 months. " in text
+    assert usual_length(MADE).en in text
 
 
 def test_words_of_an_earlier_plan_that_name_a_protected_place_are_said_to_be_left_out(

@@ -105,6 +105,7 @@ def test_an_opinion_given_in_court_is_taken_over_and_not_typed_again(
         ({"issues": ()}, "issues"), ({"steps": ()}, "will be done"), ({"checking": ""}, "progress"),
         ({"meetings": ""}, "meet"), ({"ending": ""}, "report or a review"),
         ({"steps": (Step(1, "A call.", "conversation", "", "agreed"),)}, "who does"),
+        ({"steps": (Step(1, "A call.", "conversation", "other", "agreed"),)}, "who does"),
     ],
 )  # fmt: skip
 def test_a_plan_without_one_of_its_parts_stays_a_draft(
@@ -248,6 +249,15 @@ def test_the_plan_is_written_on_its_page_and_shown(
     assert said in text
     assert "Efa is calm." in text
     assert "A call." in text_of(client, f"{page}plan/")
+
+
+def test_somebody_else_who_does_something_is_named(record: Record, case: Case, own: Officer) -> None:
+    page, client = f"/cases/{case.reference}/family-assistance/{record().pk}/", client_of(own)
+    typed = {**TYPED, "who-0": "other", "complete": "yes"}
+    assert "Write who does it" in summary_of(fill(client, f"{page}plan/", **typed))
+    assert fill(client, f"{page}plan/", **typed, **{"name-0": "Her aunt Mair"}).status_code == 302
+    assert "Her aunt Mair" in text_of(client, page)
+    assert "Her aunt Mair" in text_of(client, f"{page}plan/")
 
 
 def test_progress_names_its_step_and_an_outcome_its_issue(

@@ -52,6 +52,12 @@ def clock(facts: Facts) -> object:
     return [found.ends_on or "nothing", weighed(*found.findings)]
 
 
+def last_day(facts: Facts) -> object:
+    """The last day of an order by the statute alone."""
+    days = rules.family_assistance_clock(order(facts)).days
+    return next((one.on for one in days if one.rule == "FAO-DURATION-DEFAULT"), "nothing")
+
+
 def people(facts: Facts) -> tuple[NamedPerson, ...]:
     """Everybody a scenario names, by what they are to the child."""
     return tuple(
@@ -185,6 +191,7 @@ def available(facts: Facts) -> object:
 
 RULES: Rules = {
     "clock": clock,
+    "FAO-DURATION-DEFAULT": last_day,
     "FAO-REVIEW": lambda facts: (
         rules.plan_is_reviewed_before_the_order_ends(day(facts, "made"), day(facts, "end")).result
     ),

@@ -95,7 +95,10 @@ class WritePlan(AssistanceChange, DraftedView):
         words = {name: getattr(before, name) for name in ("checking", "meetings", "back_to_court")}
         for row, one in enumerate(before.issues):
             words |= {f"issue-{row}": one["issue"], f"benefit-{row}": one["benefit"]}
-        return words | {f"action-{int(one['number']) - 1}": one["action"] for one in before.steps}
+        for one in before.steps:
+            row = int(one["number"]) - 1
+            words |= {f"action-{row}": one["action"], f"name-{row}": one.get("name", "")}
+        return words
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, PlanForm)

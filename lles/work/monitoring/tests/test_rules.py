@@ -10,7 +10,7 @@ from lles.law.jurisdiction import Nation
 from lles.law.order_clock import OrderFacts
 from lles.law.tests.scenario import Facts, Rules, Scenario, day, day_or_none, outcome, scenarios, words
 from lles.work.monitoring import rules
-from lles.work.monitoring.rules import Call, Limb, Monitored
+from lles.work.monitoring.rules import Call, Limb, Monitored, monitoring_law
 
 LAST_DAY = date(2027, 3, 15)
 
@@ -130,6 +130,8 @@ RULES: Rules = {
     "report due": report_due,
     "MON-LIMITS": limits,
     "MON-CONTINUE": goes_on,
+    "MON-NOCONSENT": lambda facts: monitoring_law()["MON-NOCONSENT"].in_force(day(facts, "on")),
+    "MON-DUTY": lambda facts: monitoring_law()["MON-DUTY"].in_force(day(facts, "on")),
     "MON-16A": lambda facts: weight(
         rules.suspicion_of_harm_while_monitoring_opens_an_assessment(day(facts, "on"))
     ),

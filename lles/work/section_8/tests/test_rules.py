@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lles.law.findings import Finding
+from lles.law.section_8 import section_8_order_has_a_type_of_its_day
 from lles.law.tests.scenario import Facts, Rules, Scenario, day, day_or_none, outcome, scenarios, words
 from lles.work.section_8.rules import (
     Bound,
@@ -73,7 +74,15 @@ def asked(facts: Facts) -> object:
 
 
 OF_ORDERS = ("S8-CARE", "S8-AGE16", "S8-WARN", "S8-CONDITIONS")
-RULES: Rules = {**{rule: of_order(rule) for rule in OF_ORDERS}, "asked": asked}
+
+
+def a_type(facts: Facts) -> object:
+    """Whether an order of a type was not made on a day."""
+    found = section_8_order_has_a_type_of_its_day(str(facts["type"]), day(facts, "made"))
+    return found.weight.value if found else None
+
+
+RULES: Rules = {**{rule: of_order(rule) for rule in OF_ORDERS}, "asked": asked, "S8-TYPES": a_type}
 
 
 @pytest.mark.parametrize("scenario", scenarios(__file__), ids=str)
