@@ -44,3 +44,17 @@ class ClosedWords:
         """Whether these words name one."""
         written = "\n".join(text for text in texts if text)
         return bool(written) and bool(self._search.leaks([_Words("", written)]))
+
+
+class Hides:
+    """Whether a page leaves out words that name a protected place or number; not once they are opened."""
+
+    def __init__(self, closed_words: ClosedWords, *, is_open: bool) -> None:
+        self._closed, self._is_open = closed_words, is_open
+        self.has_hidden = False
+
+    def __call__(self, *texts: str) -> bool:
+        """Whether these words are left out; remembers that some were."""
+        hidden = not self._is_open and self._closed(*texts)
+        self.has_hidden = self.has_hidden or hidden
+        return hidden

@@ -18,7 +18,7 @@ from lles.casefile.changes.door import NotAllowed
 from lles.casefile.changes.sight import looked
 from lles.casefile.gate import Released
 from lles.casefile.models import Account, Case, Officer, ReceivedFile
-from lles.casefile.queries.closed_words import ClosedWords
+from lles.casefile.queries.closed_words import ClosedWords, Hides
 from lles.casefile.queries.head import Head
 from lles.casefile.queries.service_law import calendar_in_force, calendar_of, on_a_page
 from lles.casefile.queries.sight import seen_by
@@ -32,6 +32,7 @@ from lles.law.calendar import Calendar
 from lles.links.uploads import KINDS
 
 T = TypeVar("T")
+OPEN_WORDS = "open-words"
 NUMBERED = {"call": "party", "answer": "check"}  # what a page is about, where an act has to know which
 
 
@@ -48,9 +49,13 @@ class OfficerView(LoginRequiredMixin, View):
         with on_a_page(self.calendar):
             self.begin()
             try:
-                return super().dispatch(request, *args, **kwargs)
+                return self.answered(request, *args, **kwargs)
             except NotAllowed as refused:
                 raise PermissionDenied from refused
+
+    def answered(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The answer to what is asked of the page."""
+        return super().dispatch(request, *args, **kwargs)
 
     def begin(self) -> None:
         """What a page needs before it answers."""
@@ -102,6 +107,19 @@ class CaseView(OfficerView):
     case_head: Head
     may: frozenset[Verb]
     remarks: tuple[Remark, ...]
+    words_are_open = False
+
+    def answered(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The page with the words that name a protected place, where somebody who works on the case asks for
+        them, which is recorded; else what is asked of it."""
+        if request.method != "POST" or OPEN_WORDS not in request.POST:
+            return super().answered(request, *args, **kwargs)
+        if not self.may_work:
+            raise PermissionDenied
+        self.record_sight(f"location:words:{self.what}")
+        self.words_are_open = True
+        shown: HttpResponseBase = getattr(self, "get", self.http_method_not_allowed)(request, *args, **kwargs)
+        return shown
 
     def begin(self) -> None:
         """Finds the case as this officer may have it, or answers as if there were none."""
@@ -128,6 +146,11 @@ class CaseView(OfficerView):
         """Tells which words of this case name a protected place."""
         return ClosedWords(self.case)
 
+    @cached_property
+    def hides(self) -> Hides:
+        """Whether the page leaves out words of somebody, and whether it has left out any."""
+        return Hides(self.closed_words, is_open=self.words_are_open)
+
     def unless_closed(self, typed: str) -> str:
         """Typed words for a line of plain text; where they name a protected place, that they do."""
         return self.say.word("typed.closed") if self.closed_words(typed) else typed
@@ -147,7 +170,7 @@ class CaseView(OfficerView):
     def show(self, template: str, status: int = 200, **context: Any) -> HttpResponse:
         """The page of a case, with its head."""
         known = {"case": self.case, "head": self.case_head, "tabs": self.tabs, "acts": self.acts}
-        known |= {"remarks": self.remarks, "is_closed": self.closed_words}
+        known |= {"remarks": self.remarks, "is_closed": self.closed_words, "hides": self.hides}
         known |= {"may_work": self.may_work, "may_allocate": Verb.ALLOCATE in self.may}
         return super().show(template, status, **{**known, **context})
 

@@ -28,15 +28,15 @@ if TYPE_CHECKING:
 FIRST_ORDER, ISSUED, HEARD, ENFORCED = 130, 74, 52, 50  # working days ago
 HOURS = 60
 FAILED = (
-    (90, "Roedd Cadi i ddod adref erbyn chwech nos Sul; daeth ar y nos Lun.", "breach"),
-    (83, "Ni chafodd Cadi ffonio ei mam ar y nos Fercher.", "excuse"),
+    (90, "Roedd Cadi i ddod adref erbyn chwech; daeth drannoeth.", "breach"),
+    (83, "Ni chafodd Cadi ffonio ei mam gyda'r nos.", "excuse"),
 )
 ASKS = "Adroddiad am unrhyw fethiant, a sut y mae Cadi."
 HAPPENED = (
     (49, "told", None, "Enw Emrys Prosser, nifer yr oriau a chopi o'r gorchymyn."),
-    (32, "hours", 14, "Dau ddydd Sadwrn yn y parc."),
-    (21, "warning", None, "Ni ddaeth ar y dydd Sadwrn cyntaf o'r mis. Rhybudd ysgrifenedig."),
-    (12, "hours", 7, "Un dydd Sadwrn yn y parc."),
+    (32, "hours", 14, "Dau ddiwrnod yn y parc."),
+    (21, "warning", None, "Ni ddaeth i'r parc. Rhybudd ysgrifenedig."),
+    (12, "hours", 7, "Un diwrnod yn y parc."),
     (2, "failure", None, "Ni ddaeth eto, ac ni roddodd reswm."),
 )
 
@@ -98,7 +98,7 @@ def _order(enforcement: "Enforcement", cast: Cast, days: StoryDays) -> None:
     enforcement.refresh_from_db()
     terms = Terms(
         HOURS, as_sealed=True, notice_on=at.date(), asks=ASKS, officer="Delyth Morgan",
-        officer_office="Wrecsam", leave_on=at.date(), language="cy",
+        officer_office="Swyddfa Brawf Glannau Dyfrdwy", leave_on=at.date(), language="cy",
     )  # fmt: skip
     record_terms(case=case, by=nia, at=at, enforcement=enforcement, terms=terms)
     at, typed = days.at(ENFORCED - 1, 10), Typed({}, "cy")

@@ -115,10 +115,12 @@ class Typed:
 
 @dataclass(frozen=True)
 class Told:
-    """What a document says by itself, for the page on which it is written."""
+    """What a document says by itself, for the page on which it is written; `leaves_out` where it says nothing
+    of the responsible officer or of what the court asks, since those words name a protected place."""
 
     alleged: Sequence[AllegedStands] = ()
     notes: Sequence[Text] = ()
+    leaves_out: bool = False
 
 
 def headings_of(kind: str, on: date) -> Mapping[str, Text]:
@@ -210,7 +212,8 @@ def heard_since(enforcement: Enforcement, kind: str) -> Sequence[Happened]:
 def document_told(enforcement: Enforcement, kind: str, closed: ClosedWords) -> Told:
     """The failures that are alleged, and the advice, where the document sets them out."""
     if kind != BEFORE:
-        return Told()
+        work = work_of(enforcement)
+        return Told(leaves_out=work is not None and closed(work.officer, work.officer_office, work.asks))
     notes = notes_of(enforcement, is_protected=_is_protected(enforcement, closed))
     return Told(alleged_of(enforcement), notes)
 

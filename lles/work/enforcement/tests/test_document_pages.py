@@ -62,6 +62,16 @@ def test_what_was_recorded_of_a_failure_stands_in_its_report(
     assert "He was not at the yard." not in said(client.get(page))
 
 
+@pytest.mark.parametrize(("words", "said_so"), [(PLACE, True), ("Dee Probation", False)])
+def test_the_author_is_told_what_a_document_leaves_out(
+    make: Make, own: Officer, words: str, said_so: bool
+) -> None:
+    one = make(ordered=True)
+    one.work.officer_office = words
+    one.work.save()
+    assert ("The document leaves that out." in said(client_of(own).get(page_of(one, "failure")))) is said_so
+
+
 def test_whether_the_person_may_read_of_wishes_and_risk_is_asked_where_something_is_written(
     make: Make, own: Officer
 ) -> None:

@@ -84,6 +84,28 @@ def test_who_works_on_the_case_opens_it_and_that_is_recorded(
     assert other.status_code == 403
 
 
+@pytest.mark.parametrize(
+    ("language", "press"),
+    [("en", "Show the words on this page that name"), ("cy", "Dangos y geiriau ar y dudalen hon")],
+)
+def test_whoever_works_on_the_case_opens_what_a_page_leaves_out_and_that_is_recorded(
+    case: Case, own: Officer, now: datetime, readers: tuple[Officer, Officer], language: str, press: str
+) -> None:
+    assert press not in text_of(client_of(own, language), BASE)
+    list_hearing(case=case, by=own, at=now, type_code="ABA5-FHR", starts_at=SOON, venue=HERS)
+    client, open_words = client_of(own, language), {"open-words": "yes"}
+    assert press in text_of(client, BASE)
+    answer = client.post(BASE, open_words)
+    assert HERS in said(answer)
+    assert press not in said(answer)
+    assert Sighting.objects.filter(case=case, officer=own, what="location:words:case").count() == 1
+    assert HERS not in text_of(client, BASE)
+    only_sees = client_of(readers[1], language)
+    assert press not in text_of(only_sees, BASE)
+    assert only_sees.post(BASE, open_words).status_code == 403
+    assert not Sighting.objects.filter(case=case, officer=readers[1], what__startswith="location").exists()
+
+
 @pytest.mark.parametrize("words", [HERS, HARMLESS])
 def test_a_hearing_is_moved_without_its_place_in_the_box(
     case: Case, own: Officer, now: datetime, words: str
