@@ -179,8 +179,8 @@ def test_a_report_at_the_end_that_goes_before_the_last_day_asks_for_a_reason_and
         reasons={"MON-REPORT": "The court asked for it by now."},
     )  # fmt: skip
     made = texts(case, "monitoring_end_report")
-    assert "the period runs until 3 September 2026" in made["court en"]
-    assert "yn para hyd 3 Medi 2026" in made["court cy"]
+    assert "2026; the period runs until 3 September 2026" in made["court en"]
+    assert "2026; mae’r cyfnod yn para hyd 3 Medi 2026" in made["court cy"]
 
 
 def test_a_report_on_the_last_day_asks_for_none(record: Record, case: Case, own: Officer) -> None:
