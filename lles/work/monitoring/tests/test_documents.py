@@ -89,6 +89,25 @@ def test_a_letter_about_one_child_speaks_of_one_and_ends_on_a_page_that_says_mor
         assert reach in pages[max(pages)]
 
 
+@pytest.mark.parametrize(
+    ("days", "en", "cy"),
+    [
+        (0, ("Monitoring ends", "we still ask"), ("yn dod i ben", "yn dal i ofyn")),
+        (1, ("Monitoring has ended", "We no longer ask"), ("wedi dod i ben", "Nid ydym yn gofyn mwyach")),
+    ],
+)
+def test_a_letter_at_the_end_says_that_monitoring_has_ended_only_once_its_last_day_has_passed(
+    record: Record, own: Officer, days: int, en: tuple[str, str], cy: tuple[str, str]
+) -> None:
+    monitoring, at = record(), AN_END + timedelta(days=days)
+    (to, *_others) = untold(monitoring, "closing")
+    facts = letter_facts(monitoring, to, own, at)
+    for language, said in (("en", en), ("cy", cy)):
+        found = places(make_letter(facts, "x", language, at, closing=True).content)  # type: ignore[arg-type]  # one of the two
+        text = " ".join(" ".join(place.text for place in found).split())
+        assert all(words in text for words in said)
+
+
 def test_whoever_gets_no_letter_has_a_reason(record: Record, case: Case, own: Officer, now: datetime) -> None:
     monitoring = record()
     told = [Decided(one, "It would put her at risk.") for one in untold(monitoring, "closing")]

@@ -12,6 +12,7 @@ from lles.work.monitoring.rules.letter import LetterFacts
 
 START = Text(en="We are to monitor what the court ordered", cy="Rydym i fonitro'r hyn a orchmynnodd y llys")
 CLOSING = Text(en="Monitoring has ended", cy="Mae'r monitro wedi dod i ben")
+ENDS_LATER = Text(en="Monitoring ends", cy="Mae'r monitro yn dod i ben")
 _HERE = Path(__file__)
 TEMPLATES: Mapping[tuple[bool, Language], Path] = {
     (False, "en"): _HERE.with_name("start_en.typ"),
@@ -31,9 +32,19 @@ def make_letter(
         kind="monitoring_closing_letter" if closing else "monitoring_start_letter",
         reader=reader,
         language=language,
-        title=printed(CLOSING if closing else START, language),
+        title=printed(_title(facts, closing), language),
         made_at=made_at,
     )
+
+
+def _title(facts: LetterFacts, closing: bool) -> Text:
+    if not closing:
+        return START
+    return CLOSING if _is_over(facts) else ENDS_LATER
+
+
+def _is_over(facts: LetterFacts) -> bool:
+    return facts.head.made_on > facts.ends_on
 
 
 def as_data(facts: LetterFacts, language: Language) -> dict[str, object]:
@@ -50,5 +61,6 @@ def as_data(facts: LetterFacts, language: Language) -> dict[str, object]:
         "reports": list(facts.reports),
         "reported_on": [day_in_words(one, language, weekday=False) for one in facts.reported_on],
         "ended_by_the_court": facts.ended_by_the_court,
+        "is_over": _is_over(facts),
         "draft": facts.draft,
     }
