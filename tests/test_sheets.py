@@ -26,3 +26,12 @@ def test_a_part_that_begins_with_a_heading_stands_apart_from_what_is_above_it(sh
         if found["more"].endswith(", body") or text[found.end() :].lstrip("[ \n").startswith("= ")
     ]
     assert all("above: " in found["more"] for found in kept)
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: "/".join(path.parts[-4:]))
+def test_names_in_an_english_sentence_end_with_and_and_welsh_ones_without_a_word_that_changes(
+    sheet: Path,
+) -> None:
+    text = sheet.read_text()
+    assert " a " not in re.findall(r'last: "([^"]*)"', text)
+    assert re.findall(r"\b(?:about|for) #data\.children\.join\(\", \"\)", text) == []
