@@ -136,7 +136,7 @@ class CloseForm(EndedForm):
         super().__init__(data, **kwargs)
         self.tasks = [one for one in tasks if not one.comes_first]
         for one in self.tasks:
-            title = one.title.said(self.language)
+            title = one.title.said(self.language) + (f": {one.whose}" if one.whose else "")
             asked = _("Give a reason for ending this task: %(task)s") % {"task": title}
             self.fields[f"task-{one.number}"] = forms.CharField(
                 label=_("Why does this task end? %(task)s") % {"task": title}, max_length=500,

@@ -128,12 +128,15 @@ def tasks_left(case: Case, reasons: Mapping[int, str]) -> tuple[OpenTask, ...]:
     """Every open task, all but the one that asks for the closing, with the reason typed for it."""
     first = register.task_kinds_that_come_first()
     found = case.tasks.filter(ended_at=None).exclude(kind=TASK).select_related("party", "child")
+    tasks = list(found.order_by("due_on", "pk"))
+    titles = register.titles_of((register.task_kind(one.kind), one.subject) for one in tasks)
     return tuple(
         OpenTask(
-            task.pk, register.task_kind(task.kind).title, task.kind in first,
-            task.direction_id is not None, reasons.get(task.pk, ""),
+            task.pk, titles.get((task.kind, task.subject), register.task_kind(task.kind).title),
+            task.kind in first, task.direction_id is not None, reasons.get(task.pk, ""),
+            task.party.name if task.party else task.child.name if task.child else "",
         )
-        for task in found.order_by("due_on", "pk")
+        for task in tasks
     )  # fmt: skip
 
 

@@ -26,13 +26,14 @@ def closing_law() -> Law:
 @dataclass(frozen=True)
 class OpenTask:
     """A task that is still open: what it is, whether it comes before everything, whether the court directed
-    it, and the reason for which it is ended."""
+    it, the reason for which it is ended, and whom it is about."""
 
     number: int
     title: Text
     comes_first: bool = False
     is_directed: bool = False
     reason: str = ""
+    whose: str = ""
 
 
 @dataclass(frozen=True)

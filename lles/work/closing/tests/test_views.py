@@ -109,3 +109,11 @@ def test_a_preview_shows_what_is_typed_so_far(case: Case, own: Officer) -> None:
     answer = client.get(preview)
     assert answer["Content-Type"] == "application/pdf"
     assert "Penwythnosau." in " ".join(place.text for place in places(answer.content))
+
+
+def test_what_is_still_open_says_which_document_and_whose(case: Case, own: Officer) -> None:
+    client, base = client_of(own), f"/cases/{case.reference}/closing/"
+    fill(client, f"{base}letters/", **answers(case))
+    adult = case.parties.order_by("pk")[0].name
+    for page in (base, f"{base}close/"):
+        assert f"Serve: Closing letter: {adult}" in text_of(client, page)
