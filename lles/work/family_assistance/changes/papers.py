@@ -158,7 +158,8 @@ def _record(assistance: Assistance, paper: Paper, typed: Typed, by: Officer, at:
     kinds = {Paper.REFERRAL: Worked.REFERRED, Paper.REVIEW: Worked.REVIEW}
     if paper not in kinds or (paper is Paper.REVIEW and was_reviewed(assistance)):
         return
-    language = next(one for one in LANGUAGES if typed.words.get(one))
+    written = [one for one in LANGUAGES if typed.words.get(one)]
+    language = next((one for one in written if one == by.language), written[0])
     record_work(
         case=assistance.case, by=by, at=at, assistance=assistance, kind=kinds[paper], asks=typed.asks,
         on=at.astimezone(LONDON).date(), words=typed.words[language], language=language,

@@ -7,7 +7,7 @@ import pytest
 from lles.casefile import register
 from lles.casefile.models import Case, Filing, Officer, Party
 from lles.casefile.tests.pages import client_of, day, fill, text_of
-from lles.work.family_assistance.models import Assistance
+from lles.work.family_assistance.models import Assistance, Worked
 from lles.work.family_assistance.tests.conftest import MADE
 
 TO_THE_COURT = {"en": "on its way", "cy": "ar ei ffordd"}
@@ -75,3 +75,19 @@ def test_a_risk_that_was_seen_comes_first_and_leads_to_what_does_not_wait(
     )
     assert fill(client, f"{page}work/", **{**typed, "kind": "assessed"}).status_code == 302
     assert prompt not in text_of(client, page)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Calm."), ("cy", "Tawel.")])
+def test_what_a_referral_says_stands_among_the_work_in_the_language_of_whoever_wrote_it(
+    record: Callable[..., Assistance], case: Case, own: Officer, mother: Party, father: Party, language: str,
+    words: str,
+) -> None:  # fmt: skip
+    assistance = record()
+    Officer.objects.filter(pk=own.pk).update(language=language)
+    page = f"/cases/{case.reference}/family-assistance/{assistance.pk}/"
+    typed = {"words-en": "Calm.", "words-cy": "Tawel.", "asks": "progress"}
+    typed |= {f"goes-party-{one.pk}": "yes" for one in (mother, father)}
+    answer = fill(client_of(own, language), f"{page}documents/family_referral/", **typed)
+    assert answer.status_code == 302
+    (said,) = Worked.objects.filter(assistance=assistance).values_list("words", "language")
+    assert said == (words, language)
