@@ -33,12 +33,16 @@ COURT_TYPE = "S_11H_Monitoring"
 
 
 def _letters_findings(
-    *, case: Case, monitoring: Monitoring, decided: Sequence[Decided], **_: object
+    *, case: Case, at: datetime, monitoring: Monitoring, letter: str, decided: Sequence[Decided], **_: object
 ) -> tuple[Finding, ...]:
-    going = [one.to for one in decided if not one.reason]
+    going, period = [one.to for one in decided if not one.reason], period_of(monitoring)
     if not going:
         return ()
-    return rules.letter_has_an_office_and_a_period(case.office is not None, period_of(monitoring) is not None)
+    today = at.astimezone(LONDON).date()
+    is_closing = period is not None and letter == CLOSING
+    early = rules.closing_letter_waits_for_the_last_day(today, period[1]) if period and is_closing else None
+    lacks = rules.letter_has_an_office_and_a_period(case.office is not None, period is not None)
+    return (*lacks, *((early,) if early else ()))
 
 
 @change(needs=Verb.WORK, weighs=_letters_findings)

@@ -86,6 +86,13 @@ def letter_has_an_office_and_a_period(has_office: bool, has_period: bool) -> tup
     return tuple(replace(one, weight=Weight.BARS) for one in found)
 
 
+def closing_letter_waits_for_the_last_day(on: date, ends_on: date) -> Finding | None:
+    """Warn of a letter about the end that is sealed before the last day of monitoring (MON-LETTERS)."""
+    if on >= ends_on:
+        return None
+    return monitoring_law()["MON-LETTERS"].finding("before_the_end", weight=Weight.WARNS, last=ends_on)
+
+
 def what_all_read_names_no_protected_place(names_one: bool) -> Finding | None:
     """Bar words that all will read and that say where somebody is who must not be found (CONF-C8)."""
     return casefile_law()["CONF-C8"].finding("shared") if names_one else None

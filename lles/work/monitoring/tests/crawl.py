@@ -86,7 +86,8 @@ def _report(case: Case) -> list[int | str]:
 def _letters(case: Case) -> Iterator[Ask]:
     path = reverse("monitoring:letters", args=(case.reference, *_order(case), "start"))
     yield Ask("monitoring:letters", path)
-    typed: Data = {f"goes-{party.pk}": "yes" for party in case.parties.all()}
+    goes: Data = {f"goes-{party.pk}": "yes" for party in case.parties.all()}
+    typed: Data = {**goes, "reason-MON-LETTERS": "The court ends it."}
     yield from case_row("monitoring:letters", typed, subject=_closing)(case)
 
 

@@ -108,6 +108,25 @@ def test_a_letter_at_the_end_says_that_monitoring_has_ended_only_once_its_last_d
         assert all(words in text for words in said)
 
 
+def test_a_letter_about_the_end_before_the_last_day_takes_a_reason(
+    record: Record, case: Case, own: Officer
+) -> None:
+    monitoring = record()
+    told = [Decided(one) for one in untold(monitoring, "closing")]
+
+    def letters(at: datetime, **reasons: str) -> None:
+        make_letters(
+            case=case, by=own, at=at, monitoring=monitoring, letter="closing", decided=told, reasons=reasons
+        )
+
+    with pytest.raises(NeedsReason) as asked:
+        letters(AN_END - timedelta(days=1))
+    assert [one.provision for one in asked.value.findings] == ["MON-LETTERS"]
+    assert not case.documents.exists()
+    letters(AN_END)
+    assert case.documents.filter(kind="monitoring_closing_letter").exists()
+
+
 def test_whoever_gets_no_letter_has_a_reason(record: Record, case: Case, own: Officer, now: datetime) -> None:
     monitoring = record()
     told = [Decided(one, "It would put her at risk.") for one in untold(monitoring, "closing")]
