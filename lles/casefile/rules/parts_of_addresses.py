@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Literal
 
+from lles.casefile.rules import half_postcodes
 from lles.casefile.rules.address_words import is_town, mutated, names_of_town, words
 from lles.casefile.rules.addresses import parse
 from lles.casefile.rules.dwellings import Dwelling
@@ -87,7 +88,9 @@ class Part:
     def mentions(self, text: Folded) -> Iterator[re.Match[str]]:
         """Every place in which the part is written."""
         if all(any(look in text.squeezed for look in looks) for looks in self.looks):
-            yield from self._compiled.finditer(text.low)
+            for at in self._compiled.finditer(text.low):
+                if self.kind != "district" or half_postcodes.is_one(text, at):
+                    yield at
 
     def is_known(self, held: Held) -> bool:
         """Whether the reader has it already, by its name in either language."""
@@ -198,12 +201,9 @@ def _areas(value: str, owner: str) -> Iterator[Part]:
 def _district(code: str, owner: str) -> Part:
     """The first half of a postcode; of one letter it may be a road, a vitamin, a sheet of paper."""
     outward = code[:-3]
-    area = "".join(letter for letter in outward[:2] if letter.isalpha())
-    digits = _BROKEN.join(map(like, outward[len(area) :]))
-    pattern = rf"{'[ .]?'.join(area)}[\W_]{{0,2}}{digits}"
+    area = half_postcodes.area_of(outward)
     alone: Told = "surely" if len(area) > 1 else "" if area in {"m", "a"} else "perhaps"
-    ends = r"(?!\d(?![a-z]{2}(?![^\W_])))(?![a-rt-z](?![^\W_]))"
-    written, looks = rf"(?<![^\W_]){pattern}{ends}", ((squeeze(outward),),)
+    written, looks = half_postcodes.pattern_of(outward, _BROKEN), ((squeeze(outward),),)
     return Part("district", owner, outward, looks, written, alone=alone, lived="surely")
 
 
