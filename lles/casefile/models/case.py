@@ -81,6 +81,11 @@ class Case(models.Model):
     def __str__(self) -> str:
         return self.reference
 
+    @property
+    def number_at_court(self) -> str:
+        """The number by which the court knows it: the present one, or the older one of a case on paper."""
+        return self.court_number or self.family_man_number
+
 
 class Application(models.Model):
     """What was asked of the court, and the pathway that its filing day decided."""

@@ -32,7 +32,7 @@ def letterhead_of(case: Case, by: Officer, at: datetime) -> Letterhead:
         nation=nation,
         hours=opening_hours(office.hours, nation, made_on),
         court=court_name(case.court_code, case.court_name),
-        court_number=case.court_number,
+        court_number=case.number_at_court,
         reference=case.reference,
         author=author.name if author else "",
         job_title=timeline.word_or_code("job", author.job) if author else None,

@@ -189,7 +189,7 @@ def further_facts(
         title=timeline.word(f"document.{record.kind}"),
         service=_service(case, author),
         court=court_name(case.court_code, case.court_name),
-        court_number=case.court_number,
+        court_number=case.number_at_court,
         reference=case.reference,
         hearing=_hearing(case),
         children=tuple(ChildInLetter(c.name, c.born_on, Nation(c.nation)) for c in case.children.all()),

@@ -72,7 +72,7 @@ def letter_facts(
     return LetterFacts(
         service=_service(case.office or author.office),
         court=court_name(case.court_code, case.court_name),
-        court_number=case.court_number,
+        court_number=case.number_at_court,
         reference=case.reference,
         hearing=_hearing(case),
         children=tuple(ChildInLetter(c.name, c.born_on, Nation(c.nation)) for c in record.children),

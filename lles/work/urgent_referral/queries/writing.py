@@ -35,7 +35,7 @@ def referral_facts(
         receipt=recipient.receipt, kind=recipient.kind, body=body_name(recipient.kind, recipient.body),
         service=_name(office, "service"), office=_name(office, "name"), phone=office.phone if office else "",
         reference=case.reference, court=court_name(case.court_code, case.court_name),
-        court_number=case.court_number, seen_at=referral.seen_at.astimezone(LONDON),
+        court_number=case.number_at_court, seen_at=referral.seen_at.astimezone(LONDON),
         seen_in=word(f"seen_in.{referral.seen_in}"), teller=teller,
         learnt=TypedWords(words["learnt"], referral.language),
         harm=tuple(word(f"danger_harm.{one}") for one in referral.harm),
