@@ -1,7 +1,7 @@
 """The number of a house near a word of its street: 80 in the Close, the Close (no. 80), eighty the Close."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from lles.casefile.rules.address_words import words
@@ -15,6 +15,7 @@ _COUNTED = [
 _NO_HOUSE = "|".join([*sorted(words().months), *_COUNTED])
 _BEFORE, _AFTER = 40, 20
 _SAID_BEFORE = 90
+_NAME_BEFORE = re.compile(r"([^\W_]+)\s+\Z")
 _DIGITS = re.compile(r"\d+")
 _SMALL = frozenset(map(str, range(11)))
 _CALLED_A_NUMBER = re.compile(r"(?<![^\W_])(?:number|no|rhif)[\W_]{1,3}\Z")
@@ -29,6 +30,13 @@ def beside_a_number(low: str, span: tuple[int, int], numbers: tuple[str, ...]) -
     sought = _sought(numbers)
     sides = (_clauses(before)[-1], _clauses(after)[0])
     return any(sought.search(side) or sought.search(_in_figures(side)) for side in sides)
+
+
+def follows_a_name(low: str, start: int, names: Collection[str]) -> bool:
+    """Whether the word before a place in folded text is one of these names, as a first name is before a
+    surname."""
+    before = _NAME_BEFORE.search(low[max(0, start - _BEFORE) : start])
+    return before is not None and before[1] in names
 
 
 def _in_figures(text: str) -> str:

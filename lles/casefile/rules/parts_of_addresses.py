@@ -19,7 +19,7 @@ from lles.casefile.rules.address_words import is_town, mutated, names_of_town, w
 from lles.casefile.rules.addresses import parse
 from lles.casefile.rules.dwellings import Dwelling
 from lles.casefile.rules.folding import Folded, fold, squeeze
-from lles.casefile.rules.house_numbers import beside_a_number
+from lles.casefile.rules.house_numbers import beside_a_number, follows_a_name
 from lles.casefile.rules.misspelling import differ_by_one
 from lles.casefile.rules.written_forms import like
 
@@ -121,15 +121,18 @@ class Part:
     def _weight(self, text: Folded, at: re.Match[str], held: Held) -> Told:
         with_capital = any(word[0].isupper() for word in _WORD.findall(text.cased[at.start() : at.end()]))
         lived = _lived(text, at.span())
+        is_a_name = held.words_of_names >= set(_WORD.findall(at[0]))
         if self.numbers and beside_a_number(text.low, at.span(), self.numbers):
-            return "surely" if with_capital or lived else "perhaps"
+            is_somebody = (
+                is_a_name and not lived and follows_a_name(text.low, at.start(), held.words_of_names)
+            )
+            return "surely" if (with_capital or lived) and not is_somebody else "perhaps"
         if self.is_known(held):
             return "perhaps" if lived else ""
         if lived and (with_capital or not self.needs_capital):
             return self.lived
         if lived and self.stands_out:
             return "perhaps"
-        is_a_name = held.words_of_names >= set(_WORD.findall(at[0]))
         if is_a_name or (self.needs_capital and not with_capital):
             return ""
         return "perhaps" if self.stands_out and not with_capital else self.alone
@@ -275,14 +278,8 @@ def _is_ordinary(word: str) -> bool:
 
 def _stands_out(word: str) -> bool:
     known = words()
-    closed = (
-        known.of_shelters
-        | known.in_a_sentence
-        | known.institutions
-        | known.no_address
-        | known.parts_of_a_house
-        | known.living
-    )
+    closed = known.of_shelters | known.in_a_sentence | known.institutions | known.no_address
+    closed |= known.parts_of_a_house | known.living
     return (
         len(word) >= _SHORTEST
         and not _is_ordinary(word)

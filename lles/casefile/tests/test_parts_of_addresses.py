@@ -131,6 +131,22 @@ def test_the_name_of_somebody_in_the_case_is_no_place() -> None:
     assert read(BARRY, "She lives in Barry.", held) == "surely"
 
 
+PAGE = ProtectedDetail("address", ("14 Page Street", "Chester", "CH1 4ZZ"), "x")
+THE_PAGES = Held(("Chester",), ("Tom Page", "Ada Page"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("We were shown 14 texts from Tom Page.", "perhaps"), ("Ada Page (14) is well.", "perhaps"),
+        ("Ada Page lives at 14.", "surely"), ("14 Page", "surely"), ("the Page at 14", "surely"),
+        ("She is at 14 Page Street.", "surely"), ("Ada Page is well.", ""),
+    ],
+)  # fmt: skip
+def test_a_surname_after_a_first_name_is_weighed_beside_the_number_of_the_house(text: str, told: str) -> None:
+    assert read(PAGE, text, THE_PAGES) == told
+
+
 def test_no_part_is_looked_for_where_nobody_says_what_the_reader_holds() -> None:
     assert Search([CLOSE]).leaks([Written("He lives in Larkenby.")]) == ()
 
