@@ -43,6 +43,17 @@ def test_an_answer_of_two_facts_is_recorded_and_each_shows_its_own_sentence(
     assert "March 2015: “assault”" in page
     assert "took no further action" in page
     assert "May not be passed on" in page
+    assert page.count("with its date and what it is about") == 1
+
+
+def test_an_answer_that_is_passed_on_whole_says_so_beside_the_most_a_letter_may_say(
+    case: Case, own: Officer, check: Check
+) -> None:
+    whole = {"as_received-0": "PNC: one arrest.", "as_received_language-0": "en", "passing_on-0": "text"}
+    typed = {"outcome-0": "arrest", **whole, **day("received_on", timezone.localdate())}
+    assert fill(client_of(own), _path(check, "answer"), **KNOWN, **typed).status_code == 302
+    page = text_of(client_of(own), f"/cases/{case.reference}/checks/")
+    assert "what it is about, and the answer as it was received" in page
 
 
 def test_the_strongest_sentence_is_shown_before_anything_is_recorded(own: Officer, check: Check) -> None:
@@ -50,6 +61,7 @@ def test_the_strongest_sentence_is_shown_before_anything_is_recorded(own: Office
     assert answer.status_code == 200
     assert "The most a letter may say:</strong> “There is a conviction by a court.”" in said(answer)
     assert 'value="assault"' in said(answer)
+    assert "where you pass on all of it, the answer as it was received too" in said(answer)
     assert not CheckFact.objects.exists()
 
 
