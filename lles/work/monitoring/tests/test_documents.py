@@ -160,6 +160,8 @@ def test_the_report_on_a_breach_says_what_each_side_said_and_goes_on_its_way(
         assert words in made["court cy"], words
     assert "at home.” (yn Saesneg" in made["court cy"]
     assert "Copy for Gareth Bevan" in made["respondent-1 en"]
+    assert all("We asked each side" in made[one] for one in ("court en", "respondent-1 en"))
+    assert "I was not there." not in made["respondent-1 en"]
     assert Filing.objects.filter(document__reader="court").count() == 2
 
 
