@@ -29,9 +29,13 @@ def still_runs(activity: Activity) -> None:
 
 @change(needs=Verb.WORK)
 def order_was_made(*, case: Case, by: Officer, at: datetime, order: Order) -> Done[Activity]:
-    """The court ordered an activity: its work begins with what the order says."""
+    """The court ordered an activity: it is the one about which the court asked, where there is a single one;
+    else its work begins here. What the order says of it is read out of the order."""
     sealed = not order.court_key.startswith(KEYED)
-    activity = Activity.objects.create(case=case, order=order, as_sealed=sealed, begun_at=at, begun_by=by)
+    waiting = list(running(Activity.objects.filter(case=case, order=None)).select_related("party"))
+    activity = waiting[0] if len(waiting) == 1 else Activity(case=case, begun_at=at, begun_by=by)
+    activity.case, activity.order, activity.as_sealed, activity.terms_at = case, order, sealed, None
+    activity.save()
     follow(activity, by, at)
     return Done(activity, says("activity_ordered"))
 

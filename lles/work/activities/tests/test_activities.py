@@ -1,5 +1,6 @@
 """An activity from the question of the court to its end: its tasks, what is refused, what is told."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
@@ -12,6 +13,8 @@ from lles.casefile.changes.door import Barred, NeedsReason, NotAllowed, Stale
 from lles.casefile.gate import GateRefused
 from lles.casefile.models import Case, Child, Officer, Order, Party
 from lles.casefile.register import Event, Occasion
+from lles.casefile.tests.pages import client_of
+from lles.casefile.tests.pages import text_of as page_text
 from lles.work.activities.changes.activity import record_ended
 from lles.work.activities.models import Activity, Ended, Report
 from lles.work.activities.queries.facts import findings_of, last_day_of
@@ -29,6 +32,28 @@ def test_an_order_that_is_recognised_opens_its_work(case: Case, service: Officer
     activity = Activity.objects.get(order=order)
     assert activity.as_sealed
     assert open_tasks(case) == {"terms": None}
+
+
+def test_an_order_answers_the_activity_about_which_the_court_asked(
+    record: Record, case: Case, own: Officer, now: datetime
+) -> None:
+    asked = record(order=None)
+    record_order(case=case, by=own, at=now, kind="activities", title="C43", made_on=MADE)
+    activity = Activity.objects.get(case=case)
+    assert (activity.pk, activity.order is not None, activity.terms_at) == (asked.pk, True, None)
+    assert set(open_tasks(case)) == {"terms"}
+    page = f"/cases/{case.reference}/activities/{activity.pk}/terms/"
+    assert re.search('value="programme"[^>]*(checked|selected)', page_text(client_of(own), page))
+    record(activity, order=activity.order)
+    assert "terms" not in open_tasks(case)
+
+
+def test_one_more_order_opens_one_more_activity(
+    record: Record, case: Case, own: Officer, now: datetime
+) -> None:
+    record()
+    record_order(case=case, by=own, at=now, kind="activities", title="C43", made_on=MADE)
+    assert Activity.objects.filter(case=case).count() == 2
 
 
 def test_what_the_court_asks_before_it_orders_is_answered_by_its_day(

@@ -153,7 +153,7 @@ class RecordTerms(ActivityView, TermsView):
         }  # fmt: skip
         if one.is_monitored:
             known["is_monitored"] = True
-        if one.terms_at is None:
+        if not one.form:
             return known
         said = {name: getattr(one, name) for name in kept}
         answers = {name: getattr(one, name) for name in ANSWERS}
