@@ -176,7 +176,7 @@ def test_a_letter_says_what_it_has_to_and_nothing_of_the_other_parent(
     made = {(one.reader, one.language): text_of(one) for one in decide(Decided(mother), Decided(father))}
     said = made["respondent-1", "en"]
     for words in (
-        "Invented service", "01632 960100", "Efa Bevan, Macsen Bevan", "9 April 2026", "telephone you",
+        "Invented service", "01632 960100", "Efa Bevan and Macsen Bevan", "9 April 2026", "telephone you",
         "Monday to Thursday: 9am to 5pm", "Friday: 9am to 4:30pm", "in Welsh or in English", "interpreter",
         "Public Services Ombudsman for Wales", "Call 999", "We cannot promise", "Own",
     ):  # fmt: skip
