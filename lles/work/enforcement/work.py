@@ -81,8 +81,8 @@ def work() -> Work:
         tasks=_tasks(),
         orders=(
             OrderKind(
-                NAME, word(f"order.{NAME}"),
-                found_by=("enforcement order", "unpaid work", "section 11j", "s.11j", "s11j",
+                NAME, word(f"order.{NAME}"), codes=("caEnforcementC80",),
+                found_by=("enforcement order", "c80", "unpaid work", "section 11j", "s.11j", "s11j",
                           "gorchymyn gorfodi", "gwaith di-dâl", "adran 11j"),
             ),
         ),

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from lles.casefile import register
 from lles.casefile.changes.checks import (
     Found,
     ask_check,
@@ -34,6 +35,16 @@ def test_an_order_that_is_recognised_opens_its_work(case: Case, service: Officer
     order_made(Occasion(Event.ORDER_MADE, case, service, now, {"order": order.pk, "kind": order.kind}))
     assert Enforcement.objects.get(case=case).order == order
     assert open_tasks(case) == {"application": None, "terms": None, "monitor": date(2027, 3, 3)}
+
+
+def test_the_feed_names_it_by_a_code_and_a_person_by_its_title() -> None:
+    assert register.kind_of_order("caEnforcementC80") == "enforcement"
+    assert [
+        kind.name
+        for title in ("Enforcement of a child arrangements order (C80)", "C80", "Gorchymyn gorfodi")
+        if (kind := register.perhaps_of_kind(title))
+    ] == ["enforcement"] * 3
+    assert register.kind_of_order("financialCompensationC82") == ""
 
 
 def test_every_enforcement_order_opens_its_monitoring_with_a_why(ordered: Record, case: Case) -> None:
