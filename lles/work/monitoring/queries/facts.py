@@ -11,7 +11,7 @@ from lles.casefile.queries.readers import adults, nation_of
 from lles.casefile.rules.days import age_on
 from lles.casefile.rules.letterhead import Opening, opening_hours
 from lles.law.findings import Finding
-from lles.law.jurisdiction import Nation
+from lles.law.jurisdiction import Nation, hours_of_officers
 from lles.law.order_clock import OrderClock, OrderFacts
 from lles.work.monitoring import rules
 from lles.work.monitoring.models import (
@@ -64,9 +64,14 @@ def nation_of_officers(case: Case) -> Nation:
 
 
 def hours_of(case: Case, on: date) -> Sequence[Opening]:
-    """When the office of the case is open, as far as anybody knows."""
-    office = case.office
-    return opening_hours(office.hours, Nation(office.nation), on) if office else ()
+    """When the office of the case is open; where it has said no hours, those of the officers of its nation
+    (JUR-HOURS)."""
+    if case.office is None:
+        return ()
+    nation, said = Nation(case.office.nation), case.office.hours
+    if not said and nation is not Nation.UNKNOWN:
+        said = hours_of_officers(nation, on)
+    return opening_hours(said, nation, on)
 
 
 def facts_of(monitoring: Monitoring, made_on: date) -> OrderFacts:

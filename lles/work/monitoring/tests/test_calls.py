@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lles.casefile.changes.door import NeedsReason
+from lles.casefile.changes.door import Barred, NeedsReason
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, fill, text_of
 from lles.casefile.timeline import LONDON
@@ -99,3 +99,20 @@ def test_the_page_names_the_planned_call_and_says_each_time_what_is_missing(
         answer = fill(client, f"{page}/{mother.pk}/", **typed, **more)
         assert answer.status_code == 200
         assert missing in html.unescape(answer.content.decode())
+
+
+@pytest.mark.parametrize(("at_time", "is_barred"), [(time(10), False), (time(20), True)])
+def test_an_office_of_england_that_has_said_no_hours_has_those_of_its_officers(
+    record: Record, case: Case, own: Officer, now: datetime, mother: Party, at_time: time, is_barred: bool
+) -> None:
+    office = case.office
+    assert office is not None
+    office.nation, office.hours = "england", {}
+    office.save()
+    given: dict[str, Any] = {"case": case, "by": own, "at": now, "monitoring": record(), "party": mother}
+    if not is_barred:
+        assert plan_call(**given, planned=Next(at_time, on=MONDAY)).party == mother
+        return
+    with pytest.raises(Barred) as barred:
+        plan_call(**given, planned=Next(at_time, on=MONDAY))
+    assert barred.value.findings[0].provision == "MON-LIMITS"
