@@ -103,7 +103,8 @@ def what_all_read_names_no_protected_place(names_one: bool) -> Finding | None:
 
 def aim_goes_beyond_what_was_ordered(action: str) -> Finding:
     """Warn of a step whose aim was neither ordered nor agreed, and ask where it comes from (FAO-PLAN)."""
-    return family_assistance_law()["FAO-PLAN"].finding("beyond", weight=Weight.WARNS, action=action)
+    said = action.rstrip(" .")  # the sentence has its own full stop
+    return family_assistance_law()["FAO-PLAN"].finding("beyond", weight=Weight.WARNS, action=said)
 
 
 def order_is_not_used_for_what_it_is_not_for(

@@ -155,8 +155,9 @@ def test_what_the_order_is_not_for_is_refused(plan: Callable[..., Plan], kind: s
 
 def test_an_aim_that_nobody_ordered_or_agreed_is_asked_for_its_reason(plan: Callable[..., Plan]) -> None:
     beyond = (Step(1, "A longer stay.", "conversation", "officer", "elsewhere"),)
-    with pytest.raises(NeedsReason):
+    with pytest.raises(NeedsReason) as asked:
         plan(steps=beyond)
+    assert "A longer stay. Say where" in asked.value.findings[0].says.en
     assert plan(steps=beyond, reasons={"FAO-PLAN": "Both ask for it."}).is_complete
 
 
