@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lles.casefile.models import Child, Direction, Document, Party
+from lles.casefile.models import Child, Direction, Document, Party, Task
 from lles.casefile.queries.living_together import days_of_ceasing, first_ceasing
 from lles.casefile.rules.order_strip import OrderDay
 from lles.casefile.timeline import LONDON, word
@@ -19,7 +19,7 @@ from lles.work.monitoring.models import (
     Provision,
     Report,
 )
-from lles.work.monitoring.queries.due import BREACH, END, FIRST, REPORT
+from lles.work.monitoring.queries.due import ASK, BREACH, DECIDE, END, FIRST, REPORT
 from lles.work.monitoring.queries.facts import (
     CLOSING,
     START,
@@ -122,7 +122,7 @@ def _days(monitoring: Monitoring, today: date) -> tuple[OrderDay, ...]:
     clock, period = clock_of(monitoring), period_of(monitoring)
     if clock is None:
         return ()
-    tasks = list(monitoring.case.tasks.filter(ended_at=None, kind__startswith="monitoring."))
+    tasks = _tasks_of(monitoring)
     own = {one.kind for one in tasks if one.subject == str(monitoring.pk)}
     late_of = {"MON-METHOD": FIRST in own}
     days = [
@@ -154,6 +154,20 @@ def _days(monitoring: Monitoring, today: date) -> tuple[OrderDay, ...]:
             days.append(OrderDay(task.due_on, what, why, task.provision, task.due_on < today))
     days += days_of_ceasing(monitoring.case, monitoring.arrangements_on, clock.made_on, clock.ends_on, today)
     return tuple(sorted(days, key=lambda one: one.on))
+
+
+def _tasks_of(monitoring: Monitoring) -> Sequence[Task]:
+    """What is open under this order: it names the order by its number, or a breach by that of the breach."""
+    breaches = {str(pk) for pk in monitoring.breaches.values_list("pk", flat=True)}
+    return [
+        one
+        for one in monitoring.case.tasks.filter(ended_at=None, kind__startswith="monitoring.")
+        if (
+            one.subject in breaches
+            if one.kind in (ASK, DECIDE, BREACH)
+            else one.subject.partition("-")[0] == str(monitoring.pk)
+        )
+    ]
 
 
 def _end_is_late(day: OrderDay, ends_on: date, own: set[str], today: date) -> bool:

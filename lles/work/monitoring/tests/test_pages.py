@@ -1,10 +1,11 @@
 """The pages of monitoring: what they show, what they refuse, and what they keep closed."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
+from lles.casefile.changes.directions import Directed, record_order
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
 from lles.conftest import HOME
@@ -134,3 +135,12 @@ def test_a_provision_that_names_a_protected_place_is_written_again_and_never_los
     assert "Write what the provision says" in summary_of(fill(client, page, **typed))
     assert fill(client, page, **{**typed, "words-0": "At the school gate."}).status_code == 302
     assert [one.words for one in provisions_of(monitoring)] == ["At the school gate.", "Each Monday."]
+
+
+def test_what_is_due_under_one_order_stands_among_the_days_of_no_other(
+    record: Record, case: Case, own: Officer, now: datetime
+) -> None:
+    one = record(directs=(Directed("monitoring_interim_report", due_on=date(2026, 5, 6)),))
+    record_order(case=case, by=own, at=now, kind="monitoring", title="A second", made_on=date(2026, 3, 5))
+    other, line = Monitoring.objects.latest("pk"), "</strong>: Interim report (monitoring)"
+    assert [line in text_of(client_of(own), page_of(order)) for order in (one, other)] == [True, False]
