@@ -14,15 +14,23 @@ from lles.casefile.register import Event, Occasion
 from lles.casefile.timeline import says
 from lles.work.first_hearing.queries.orders import READ
 
+# The courts' codes of C21, C43 and C82: no code tells a monitoring order or an activity direction; they stand
+# in the text of a C21 or C43, nor what somebody lost.
+TOLD_BY_THEIR_TEXT = frozenset({
+    "blankOrderOrDirections", "childArrangementsSpecificProhibitedOrder", "caSpecificProhibitedOrder",
+    "financialCompensationC82",
+})  # fmt: skip
+
 
 def order_made(occasion: Occasion) -> None:
-    """An order of the court's feed that only its title tells of, or that wants something by a day and names
-    no report, is read by a person."""
+    """An order of the court's feed that only its title or its text tells of, or that wants something by a day
+    and names no report, is read by a person."""
     order = Order.objects.get(pk=int(str(occasion.about["order"])))
     if occasion.about.get("read") or order.kind or order.court_key.startswith(KEYED):
         return
     wants_something = order.filing_due_on is not None and not order.directions.exists()
-    if wants_something or register.perhaps_of_kind(order.title) is not None:
+    is_told = order.code in TOLD_BY_THEIR_TEXT or register.perhaps_of_kind(order.title) is not None
+    if wants_something or is_told:
         by, at = the_service(), occasion.at
         open_task(case=occasion.case, by=by, at=at, kind=READ, subject=str(order.pk))
 

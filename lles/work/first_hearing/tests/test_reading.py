@@ -13,7 +13,8 @@ from lles.casefile.models import Case, Officer, Order
 from lles.casefile.register import Event, Occasion, OrderKind, Work
 from lles.casefile.tests.pages import client_of, fill, text_of
 from lles.law.bilingual import Text
-from lles.work.first_hearing.changes.reading import order_made, read_order
+from lles.links.court import codes
+from lles.work.first_hearing.changes.reading import TOLD_BY_THEIR_TEXT, order_made, read_order
 from lles.work.first_hearing.queries.orders import READ
 
 NAME = Text(en="Throw-away order", cy="Gorchymyn dros dro")
@@ -33,10 +34,13 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[Occasion]:
 def sent(case: Case, now: datetime) -> Callable[..., Order]:
     """An order as the feed brings it."""
 
-    def send(title: str, kind: str = "", filing: date | None = None, key: str = "o-1") -> Order:
+    def send(
+        title: str, kind: str = "", filing: date | None = None, key: str = "o-1", code: str = ""
+    ) -> Order:
         order = Order.objects.create(
-            case=case, court_key=key, title=title, kind=kind, made_on=date(2026, 3, 2), filing_due_on=filing
-        )
+            case=case, court_key=key, title=title, kind=kind, made_on=date(2026, 3, 2), filing_due_on=filing,
+            code=code,
+        )  # fmt: skip
         about = {"order": order.pk, "kind": kind}
         order_made(Occasion(Event.ORDER_MADE, case, the_service(), now, about))
         return order
@@ -64,6 +68,23 @@ def test_a_person_reads_what_only_a_title_tells_and_what_names_no_report(
 ) -> None:
     order = sent(title, kind, filing)
     assert to_read(case) == ([str(order.pk)] if is_read else [])
+
+
+@pytest.mark.usefixtures("heard")
+@pytest.mark.parametrize(
+    ("code", "is_read"),
+    [
+        ("caSpecificProhibitedOrder", True), ("childArrangementsSpecificProhibitedOrder", True),
+        ("blankOrderOrDirections", True), ("financialCompensationC82", True),
+        ("splGuardianshipOrder", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_person_reads_what_only_the_text_of_a_form_tells(
+    case: Case, sent: Callable[..., Order], code: str, is_read: bool
+) -> None:
+    order = sent("Child arrangements, specific issue or prohibited steps order (C43)", code=code)
+    assert to_read(case) == ([str(order.pk)] if is_read else [])
+    assert set(codes.ORDERS) >= TOLD_BY_THEIR_TEXT
 
 
 @pytest.mark.usefixtures("heard")

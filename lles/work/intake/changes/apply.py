@@ -212,9 +212,10 @@ def _takes_the_place_of_ours(case: Case, moved: Hearing, lines: list[Said]) -> N
 
 
 def _orders(case: Case, rows: Rows, lines: list[Said], announces: list[Announced]) -> Mapping[str, Order]:
-    known = {one.court_key for one in held(case.orders.only("court_key"), case)}
+    """The orders that came; one is announced when it is new, and when its kind is first known."""
+    known = {one.court_key: one.kind for one in held(case.orders.only("court_key", "kind"), case)}
     orders = _upsert(case, Order, "court_key", rows.orders, lines)
-    new = (order for key, order in orders.items() if key not in known)
+    new = (one for key, one in orders.items() if key not in known or (one.kind and not known[key]))
     announces += [(Event.ORDER_MADE, {"order": order.pk, "kind": order.kind}) for order in new]
     return orders
 

@@ -177,6 +177,34 @@ def test_an_order_that_names_no_report_stands_with_its_day(
     assert FeedNote.objects.filter(case=case, code="filing_day_without_report").exists()
 
 
+def with_order(code: str, filing_on: str | None, at: str) -> dict[str, Any]:
+    """A case with one order, as it was at a time."""
+    order = {"orderType": code, "originalFilingDate": filing_on}
+    return invented(case_data={"orderCollection": [{"id": "o1", "value": order}]}) | {"last_modified": at}
+
+
+def test_an_order_is_announced_again_once_its_kind_is_known(service: Officer, now: datetime) -> None:
+    case = taken(with_order("caEnforcementC80", None, "2026-07-05T08:00:00"), service, now)
+    asked = case.tasks.filter(kind="enforcement.application")
+    taken(with_order("caEnforcementC80", "2026-08-06", "2026-07-06T08:00:00"), service, now)
+    assert case.orders.get().filing_due_on is not None
+    assert asked.count() == 1
+    case.orders.update(kind="")  # as an order stands that came before its code was known
+    taken(with_order("caEnforcementC80", "2026-08-07", "2026-07-07T08:00:00"), service, now)
+    assert (case.orders.get().kind, asked.count()) == ("enforcement", 2)
+
+
+def test_what_a_person_read_an_order_to_be_stands_whatever_the_court_sends_again(
+    service: Officer, now: datetime
+) -> None:
+    case = taken(with_order("caSpecificProhibitedOrder", None, "2026-07-05T08:00:00"), service, now)
+    case.orders.update(kind="monitoring")
+    taken(with_order("caSpecificProhibitedOrder", "2026-08-06", "2026-07-06T08:00:00"), service, now)
+    order = case.orders.get()
+    assert order.filing_due_on is not None
+    assert order.kind == "monitoring"
+
+
 def test_it_shows_that_a_forgotten_flag_of_a_child_would_be_noticed(
     service: Officer, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
