@@ -21,6 +21,8 @@ from tests.crawl.rows import case_row
 from tests.crawl.typed import seen
 
 ORDER = "family_assistance"
+TO_COURT = (Paper.REFERRAL, Paper.REVIEW, Paper.REPORT, Paper.END)
+LOOKED_AT = (Paper.LETTER, Paper.PLAN, Paper.CLOSING, *TO_COURT)
 
 
 def order_help(case: Case, by: Officer, at: datetime) -> Assistance:
@@ -105,8 +107,8 @@ def _documents(case: Case) -> Iterator[Ask]:
 
 def _previews(case: Case) -> Iterator[Ask]:
     route = "family_assistance:preview"
-    for pk, paper, readers in _of_papers(case, (Paper.LETTER, Paper.PLAN, Paper.REFERRAL)):
-        for reader in (*readers, *([court_reads()] if paper is Paper.REFERRAL or not pk else [])):
+    for pk, paper, readers in _of_papers(case, LOOKED_AT):
+        for reader in (*readers, *([court_reads()] if paper in TO_COURT or not pk else [])):
             for language in ("en", "cy"):
                 args = (case.reference, pk, paper.value, reader.reader, language)
                 yield Ask(route, reverse(route, args=args), a_file=True)

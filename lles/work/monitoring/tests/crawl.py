@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
+from itertools import product
 
 from django.urls import reverse
 from django.utils import timezone
@@ -119,8 +120,8 @@ def _reports(case: Case) -> Iterator[Ask]:
 
 
 def _previews(case: Case) -> Iterator[Ask]:
-    for reader in ("court", "respondent-1"):
-        args = (case.reference, *_order(case), "breach", reader, "en")
+    for kind, reader in product(("breach", "interim", "end"), ("court", "respondent-1")):
+        args = (case.reference, *_order(case), kind, reader, "en")
         yield Ask("monitoring:preview", reverse("monitoring:preview", args=args), a_file=True)
 
 
