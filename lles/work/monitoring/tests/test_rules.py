@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from lles.law.bilingual import Text
 from lles.law.calendar import court_calendar
+from lles.law.due import Due
 from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation
 from lles.law.order_clock import OrderFacts
@@ -150,3 +152,8 @@ def test_it_explains_its_days_in_both_languages() -> None:
     assert "10 April 2026" in rules.EXPLAINED["MON-METHOD"]({"start": "2026-04-01"}).explain("en")
     assert "12 May 2026" in rules.EXPLAINED["MON-REPORT"]({"breach": "2026-05-05"}).explain("en")
     assert "15 March 2027" in rules.EXPLAINED["MON-REPORT"]({"end": "2027-03-15"}).explain("en")
+
+
+def test_the_end_of_monitoring_comes_up_four_weeks_before_its_day() -> None:
+    last = Due(LAST_DAY, None, "MON-PERIOD", None, None, None, (), Text(en="Why", cy="Pam"))
+    assert rules.end_comes_up_before(last).comes_up_on == date(2027, 2, 15)
