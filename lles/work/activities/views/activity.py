@@ -237,7 +237,7 @@ class RecordWrong(ActivityChange):
         return happened_of(self.activity).filter(pk=pk).first() if what == "happened" else None
 
     def heading(self) -> str:
-        return _("What was recorded is wrong")
+        return _("What was recorded of the activity is wrong")
 
     def press(self) -> str:
         return _("Record that it is wrong")
