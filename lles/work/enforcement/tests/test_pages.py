@@ -197,3 +197,23 @@ def test_words_of_the_order_that_name_a_protected_place_stay_where_their_box_is_
     assert (work.hours, work.officer, work.officer_office) == (90, "", office)
     assert fill(client, page, **typed, officer_office="Dee Probation").status_code == 302
     assert UnpaidWork.objects.get().officer_office == "Dee Probation"
+
+
+def test_words_are_opened_where_nobody_is_typing_so_that_nothing_typed_is_lost(
+    ordered: Record, own: Officer, now: datetime
+) -> None:
+    one, client = ordered(), client_of(own)
+    row = one.happened.create(
+        order=one.order,
+        kind="warning",
+        on=MADE,
+        words=f"Seen beside {HOME[0]}.",
+        language="en",
+        by=own,
+        at=now,
+    )
+    press = "Show the words on this page"
+    assert press in text_of(client, page_of(one))
+    wrong = text_of(client, page_of(one, f"happened/{row.pk}/wrong/"))
+    assert HOME[0] not in wrong
+    assert press not in wrong
