@@ -54,8 +54,7 @@ def find(officer: Officer, words: str) -> Sequence[Case]:
     wanted = search_form(words)
     if not wanted:
         return []
-    number = re.sub(r"[\s-]", "", words).upper()
-    by_number = Q(reference__iexact=words.strip()) | Q(court_number=number) | Q(family_man_number=number)
+    by_number = Q(reference__iexact=words.strip()) | Q(court_number=re.sub(r"[\s-]", "", words))
     found = list(_with_people(officer, by_number))
     return found or list(_with_people(officer, Q(pk__in=_cases_of_people(wanted))))
 

@@ -69,7 +69,7 @@ def found(officer: Officer, words: str) -> Found:
     if not wanted:
         return Found()
     parts = map(connection.ops.prep_for_like_query, wanted)
-    number = (words.strip().upper(), re.sub(r"[\s-]", "", words))
+    number = (words.strip().upper(), re.sub(r"[\s-]", "", words).upper())
     if any(map(str.isdigit, words)):
         exactly = _NUMBERED.all_of(officer, *number, *parts)
     else:
@@ -126,9 +126,9 @@ def _named(officer: Officer, *parts: str) -> QuerySet[Case]:
     return _among(officer, _bearing(officer, parts))
 
 
-def _numbered(officer: Officer, reference: str, court_number: str, *parts: str) -> QuerySet[Case]:
-    number = Q(law__in=(Case.PRIVATE, Case.PUBLIC), court_number=court_number)
-    numbered = cases(officer).filter(Q(reference=reference) | number).order_by()
+def _numbered(officer: Officer, reference: str, number: str, *parts: str) -> QuerySet[Case]:
+    at_court = Q(law__in=(Case.PRIVATE, Case.PUBLIC), court_number=number) | Q(family_man_number=number)
+    numbered = cases(officer).filter(Q(reference=reference) | at_court).order_by()
     return _among(officer, (*_bearing(officer, parts), numbered.values_list("pk", flat=True)))
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from lles.casefile.models import Case, Officer
-from lles.casefile.queries.cases import find
+from lles.casefile.queries.finding import found
 from lles.casefile.queries.letterhead import letterhead_of
 from lles.links.pdf_reader import places
 from lles.work.safeguarding.changes.letter import write_letter
@@ -39,4 +39,4 @@ def test_other_letters_bear_it(on_paper: Case, own: Officer, now: datetime) -> N
 
 @pytest.mark.parametrize("typed", ["WX26P90021", "wx26p90021", "WX26P 90021"])
 def test_the_case_is_found_by_it(on_paper: Case, own: Officer, typed: str) -> None:
-    assert [case.pk for case in find(own, typed)] == [on_paper.pk]
+    assert [one.case.pk for one in found(own, typed).cases] == [on_paper.pk]
