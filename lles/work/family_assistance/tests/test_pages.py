@@ -150,6 +150,9 @@ def test_an_opinion_given_in_court_is_taken_over_with_its_hearing_and_no_questio
     assert "Say what the opinion covers" in answer
     covers = ["best_interests", "operation", "period"]
     assert fill(client, page, **typed, hearing=str(hearing.pk), covers=covers).status_code == 302
+    again = client.get(page)
+    assert all(f'value="{one}" checked' in said(again) for one in covers), "what it covers is not ticked again"
+    assert fill(client, page, **typed, hearing=str(hearing.pk), covers=covers).status_code == 302
 
 
 def test_what_makes_the_order_suitable_stands_on_its_page_for_who_may_work_on_it(

@@ -65,7 +65,7 @@ class GiveOpinion(AssistanceChange, DraftedView):
         before = opinion_of(self.assistance)
         if before is None:
             return known
-        kept = ("mode", "given_by", "proposed_by", "is_best", "months")
+        kept = ("mode", "given_by", "proposed_by", "covers", "is_best", "months")
         said = {name: getattr(before, name) for name in kept}
         return {**known, **said, "language_of_words": before.language}
 
@@ -73,7 +73,7 @@ class GiveOpinion(AssistanceChange, DraftedView):
         before = opinion_of(self.assistance)
         if before is None:
             return {}
-        boxes = ("best_interests", "operation", "better_than_none", "covers")
+        boxes = ("best_interests", "operation", "better_than_none")
         answers = {f"about-{name}": words for name, words in before.suitable.items()}
         return {**{name: getattr(before, name) for name in boxes}, **answers}
 
