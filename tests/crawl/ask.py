@@ -5,9 +5,20 @@ from dataclasses import dataclass, field
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from lles.casefile.models import Case
 from tests.crawl.canary import TOKENS
 
 Data = Mapping[str, str | list[str] | SimpleUploadedFile]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Words that stand in the draft of a page of a case."""
+
+    case: Case
+    kind: str
+    subject: str
+    typed: Data
 
 
 @dataclass(frozen=True)
@@ -15,7 +26,8 @@ class Ask:
     """One call: its route, method and address, and what is sent.
 
     opens: it shows a protected detail on purpose, and `tells` which tokens; filled: it sends a form with
-    everything in it; a_file: the answer is the same in whatever language one reads the pages."""
+    everything in it; a_file: the answer is the same in whatever language one reads the pages; `draft`: what
+    whoever asks has typed before, and where."""
 
     route: str
     path: str
@@ -25,6 +37,7 @@ class Ask:
     filled: bool = False
     a_file: bool = False
     tells: frozenset[str] = frozenset(TOKENS)
+    draft: Draft | None = None
 
     @property
     def key(self) -> str:

@@ -9,25 +9,30 @@ from lles.casefile.models import Case, Officer
 from lles.law.bilingual import Language
 from lles.work.closing.changes import make_letters
 from lles.work.closing.queries import Ended, Told, readers_of, tasks_left
-from tests.crawl.ask import Ask, Data
+from tests.crawl.ask import Ask, Data, Draft
 from tests.crawl.rows import case_row
 
 ENDED: Data = {"outcome": "order_made"}
 
 
 def _letters(case: Case) -> Iterator[Ask]:
+    yield from case_row("closing:letters", _told(case))(case)
+
+
+def _told(case: Case) -> Data:
     typed: dict[str, str] = {"adults-en": "Weekends.", "adults-cy": "Penwythnosau."}
     for one in readers_of(case):
         typed[f"goes-{one.key}"] = "yes"
         typed |= {f"words-{one.key}-{language}": "You two." for language in one.languages}
-    yield from case_row("closing:letters", {**ENDED, **typed})(case)
+    return {**ENDED, **typed}
 
 
 def _previews(case: Case) -> Iterator[Ask]:
     for one in readers_of(case):
         for language in one.languages:
             path = reverse("closing:preview", args=(case.reference, one.reader, language))
-            yield Ask("closing:preview", path, a_file=True)
+            draft = Draft(case, "closing_letters", "case", _told(case))
+            yield Ask("closing:preview", path, a_file=True, draft=draft)
 
 
 def tell_everybody(case: Case, by: Officer, at: datetime) -> None:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from django.http import HttpResponseBase
 from django.test import Client
+from django.utils import timezone
 
-from lles.casefile.models import Sighting
+from lles.casefile.drafts import save
+from lles.casefile.models import Officer, Sighting
 from lles.law.bilingual import LANGUAGES, Language
 from lles.work.intake.models import ArrivalSighting, RegistrationSighting
-from tests.crawl.ask import Ask
+from tests.crawl.ask import Ask, Draft
 from tests.crawl.canary import found_in
 from tests.crawl.cast import CHESTER, VIEWERS, Viewer, browser_of
 from tests.crawl.ground import Ground, undone
@@ -78,11 +80,29 @@ def _leaks(client: Client, viewer: Viewer, language: Language, ask: Ask) -> Iter
 def answered(client: Client, ask: Ask) -> tuple[bool, HttpResponseBase]:
     """The answer to one call, which leaves nothing behind; and whether an opening was recorded."""
     with undone():
+        if ask.draft:
+            _type(client, ask.draft)
         before = _openings()
         send = client.post if ask.method == "POST" else client.get
         answer = send(ask.path, dict(ask.data), follow=ask.method == "POST")
+        assert answer.status_code < 500, f"an error instead of a page: {ask.key}"
         return ask.opens and _openings() > before, answer
     raise AssertionError
+
+
+def _type(client: Client, draft: Draft) -> None:
+    """Whoever is signed in has typed it before, where they are an officer."""
+    by = Officer.objects.filter(account=client.session.get("_auth_user_id")).first()
+    if by is None:
+        return
+    content = {
+        name: [str(one) for one in (value if isinstance(value, list) else [value])]
+        for name, value in draft.typed.items()
+    }
+    save(
+        by=by, at=timezone.now(), kind=draft.kind, subject=draft.subject, case=draft.case, content=content,
+        seen_revision=0,
+    )  # fmt: skip
 
 
 def _openings() -> int:

@@ -11,18 +11,18 @@ from lles.casefile.models import Case, Officer
 from lles.work.family_assistance.changes.order import Naming, Terms, record_terms
 from lles.work.family_assistance.changes.plan import Issue, PlanSays, Step, record_work, write_plan
 from lles.work.family_assistance.changes.said import record_consent, record_heard
-from lles.work.family_assistance.models import Assistance
+from lles.work.family_assistance.models import Assistance, Opinion
 from lles.work.family_assistance.queries.facts import REPORT, assistances_of
 from lles.work.family_assistance.queries.papers import Reader, court_reads, readers_to_ask
-from lles.work.family_assistance.rules.papers import Paper
+from lles.work.family_assistance.rules.papers import WRITTEN, Paper
 from tests.crawl.ask import Ask, Data
 from tests.crawl.canary import EMAIL, HOME, PHONE
 from tests.crawl.rows import case_row
 from tests.crawl.typed import seen
 
 ORDER = "family_assistance"
-TO_COURT = (Paper.REFERRAL, Paper.REVIEW, Paper.REPORT, Paper.END)
-LOOKED_AT = (Paper.LETTER, Paper.PLAN, Paper.CLOSING, *TO_COURT)
+TO_COURT = (Paper.OPINION, Paper.REFERRAL, Paper.REVIEW, Paper.REPORT, Paper.END)
+MADE = (Paper.LETTER, Paper.CONSENT, Paper.OPINION, Paper.REVIEW, Paper.REFERRAL)
 
 
 def order_help(case: Case, by: Officer, at: datetime) -> Assistance:
@@ -32,6 +32,12 @@ def order_help(case: Case, by: Officer, at: datetime) -> Assistance:
     made_on = at.date() - timedelta(days=20)
     record_order(case=case, by=by, at=at, kind=ORDER, title="Family assistance", made_on=made_on)
     (assistance,) = assistances_of(case)
+    Opinion.objects.create(
+        assistance=assistance, given_on=made_on, mode=Opinion.WRITTEN, given_by="service",
+        proposed_by="court", covers=["best_interests", "operation", "period"], is_best=True, months=6,
+        best_interests="It helps.", operation="By visits.", suitable={"welfare": "It would."}, language="en",
+        by=by, at=at,
+    )  # fmt: skip
     named = (Naming("parent", mother), Naming("parent", father), Naming("child", child=child))
     terms = Terms(named, "service", months=6, directs=(Directed(REPORT),), arrangements_from=made_on)
     record_terms(case=case, by=by, at=at, assistance=assistance, terms=terms)
@@ -92,7 +98,7 @@ def _of_papers(case: Case, papers: Sequence[Paper]) -> Iterator[tuple[int, Paper
 
 
 def _documents(case: Case) -> Iterator[Ask]:
-    for pk, paper, readers in _of_papers(case, (Paper.LETTER, Paper.REVIEW, Paper.REFERRAL)):
+    for pk, paper, readers in _of_papers(case, MADE):
         typed: dict[str, str] = {
             "words-en": "It goes well.", "words-cy": "Mae'n mynd yn dda.", "asks": "progress",
             "to_court": "yes", "reason-CONF-PART": "They know.", "reason-CYM-EQUAL": "Later.",
@@ -107,7 +113,7 @@ def _documents(case: Case) -> Iterator[Ask]:
 
 def _previews(case: Case) -> Iterator[Ask]:
     route = "family_assistance:preview"
-    for pk, paper, readers in _of_papers(case, LOOKED_AT):
+    for pk, paper, readers in _of_papers(case, WRITTEN):
         for reader in (*readers, *([court_reads()] if paper in TO_COURT or not pk else [])):
             for language in ("en", "cy"):
                 args = (case.reference, pk, paper.value, reader.reader, language)

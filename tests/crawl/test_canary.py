@@ -1,6 +1,9 @@
 """The place of a mother who must not be found stands in no byte that leaves."""
 
+import re
+
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from lles.casefile.access import roles
@@ -9,6 +12,7 @@ from lles.law.bilingual import LANGUAGES, Language
 from lles.work.safeguarding.changes.sign_off import ask_for_signature, sign
 from lles.work.safeguarding.models import SignOff
 from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand
+from tests.crawl.ask import Ask
 from tests.crawl.canary import found_in, written_forms
 from tests.crawl.cast import BY_NAME, VIEWERS, Viewer, browser_of, officer
 from tests.crawl.crawl import answered, bytes_of, crawl
@@ -23,6 +27,15 @@ NEEDS_A_SIGNATURE = {
     "safeguarding:update_file": "letter_update",
 }
 PARTS = 4  # every route in one of them, so that each is done well within the bound on a test that hangs
+WITH_FILES = (
+    "activities:failure_preview", "activities:information_preview", "activities:referral_preview",
+    "casefile:document", "closing:preview", "enforcement:preview", "family_assistance:preview",
+    "first_hearing:agree_preview", "introductions:preview", "monitoring:letter_preview", "monitoring:preview",
+    "safeguarding:note_preview", "safeguarding:preview", "safeguarding:short_notice_preview",
+    "safeguarding:update_preview",
+)  # fmt: skip
+NOTHING = "/0/"  # a row for a number that nobody has
+OF_READER = re.compile(r"/cases/C-\d+|\d+|(court|provider|applicant|respondent|other)-?|\b(en|cy|pl)\b")
 ONE_OF_EACH = tuple(one for one in VIEWERS if not one.name.endswith(("elsewhere", "next-door", "on-duty")))
 
 
@@ -48,6 +61,22 @@ def test_it_has_a_viewer_of_every_role() -> None:
 @pytest.mark.parametrize("viewer", ONE_OF_EACH, ids=lambda viewer: viewer.name or "anonymous")
 def test_it_tells_nobody_where_she_is(ground: Ground, viewer: Viewer, language: Language, part: int) -> None:
     assert list(crawl(ground, [viewer], [language], sorted(routes())[part::PARTS])) == []
+
+
+@pytest.mark.parametrize("route", WITH_FILES)
+def test_it_looks_at_every_document_itself(ground: Ground, route: str) -> None:
+    """A page that says that there is nothing leaks nothing either; so each document is there for somebody."""
+    asked = [ask for case in ("own", "filed") for ask in asks(route, ground.case(case))]
+    files = [ask for ask in asked if ask.a_file and NOTHING not in ask.path]
+    readers = [browser_of(BY_NAME[name], "en") for name in ("own", "supervisor")]
+    seen = {OF_READER.sub("", ask.path) for ask in files if any(_is_file(one, ask) for one in readers)}
+    assert files
+    assert seen == {OF_READER.sub("", ask.path) for ask in files}
+
+
+def _is_file(client: Client, ask: Ask) -> bool:
+    answer = answered(client, ask)[1]
+    return answer.status_code == 200 and not answer.headers["Content-Type"].startswith("text/html")
 
 
 def test_it_really_changes_what_it_says_it_changes(ground: Ground) -> None:

@@ -14,7 +14,7 @@ from lles.work.activities.changes.reports import write_report
 from lles.work.activities.models import Happened
 from lles.work.activities.queries.facts import Terms, activities_of
 from lles.work.activities.queries.reports import BOXES, versions_of
-from tests.crawl.ask import Ask, Data
+from tests.crawl.ask import Ask, Data, Draft
 from tests.crawl.canary import HOME, PHONE
 from tests.crawl.rows import Row, case_row
 
@@ -70,7 +70,8 @@ def _previews(kind: str) -> Row:
         for activity in activities_of(case)[:1]:
             for reader, language in versions_of(activity, kind):
                 args = (case.reference, activity.pk, reader, language)
-                yield Ask(route, reverse(route, args=args), a_file=True)
+                draft = Draft(case, f"activity-{kind}", str(activity.pk), _SAID[kind])
+                yield Ask(route, reverse(route, args=args), a_file=True, draft=draft)
         yield Ask(route, reverse(route, args=(case.reference, 0, "court", "en")), a_file=True)
 
     return row

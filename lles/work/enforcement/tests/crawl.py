@@ -10,11 +10,12 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.directions import record_order
 from lles.casefile.models import Case, Officer
 from lles.work.enforcement.changes.application import Application, record_application
-from lles.work.enforcement.changes.order import Terms, record_happened, record_terms
-from lles.work.enforcement.models import Alleged
+from lles.work.enforcement.changes.documents import DRAFT
+from lles.work.enforcement.changes.order import Terms, record_ended, record_happened, record_terms
+from lles.work.enforcement.models import Alleged, Enforcement
 from lles.work.enforcement.queries.facts import enforcement_of, enforcements_of
 from lles.work.enforcement.queries.report import headings_of, versions_of
-from tests.crawl.ask import Ask, Data
+from tests.crawl.ask import Ask, Data, Draft
 from tests.crawl.canary import HOME, PHONE
 from tests.crawl.rows import Row, case_row
 
@@ -32,18 +33,31 @@ def prepare(case: Case, by: Officer, at: datetime) -> None:
     for days, words in ((30, said), (29, f"Near {HOME.street}.")):  # since before the place was protected
         on = today - timedelta(days=days)
         Alleged.objects.create(enforcement=enforcement, on=on, language="en", by=by, at=at, words=words)
-    record_order(case=case, by=by, at=at, kind="enforcement", title="C80", made_on=today - timedelta(days=9))
+    _order_work(enforcement, by, at)
+    ended = record_application(case=case, by=by, at=at, application=application)
+    _order_work(ended, by, at)
+    record_ended(
+        case=case, by=by, at=at, enforcement=ended, outcome="revoked", on=today, language="en",
+        words=f"He was seen at {HOME.in_one_line()}; {PHONE}.",
+    )  # fmt: skip
+    record_application(case=case, by=by, at=at, application=application)
+
+
+def _order_work(enforcement: Enforcement, by: Officer, at: datetime) -> None:
+    """The court orders unpaid work; who is responsible for it and what it asks tell where the mother is."""
+    case, made_on = enforcement.case, at.date() - timedelta(days=9)
+    record_order(case=case, by=by, at=at, kind="enforcement", title="C80", made_on=made_on)
     enforcement.refresh_from_db()
     terms = Terms(
-        hours=60, as_sealed=True, notice_on=today - timedelta(days=9), asks=f"Who was seen at {HOME.street}.",
+        hours=60, as_sealed=True, notice_on=made_on, asks=f"Who was seen at {HOME.street}.",
         officer=f"Beside {HOME.street}", officer_office=f"By {HOME.street}",
     )  # fmt: skip
     record_terms(case=case, by=by, at=at, enforcement=enforcement, terms=terms)
-    record_happened(
-        case=case, by=by, at=at, enforcement=enforcement, kind="failure", on=today, language="en",
-        words=f"He went to {HOME.in_one_line()} and rang {PHONE}.",
-    )  # fmt: skip
-    record_application(case=case, by=by, at=at, application=application)
+    for kind in ("failure", "unsuitable"):
+        record_happened(
+            case=case, by=by, at=at, enforcement=enforcement, kind=kind, on=at.date(), language="en",
+            words=f"He went to {HOME.in_one_line()} and rang {PHONE}.",
+        )  # fmt: skip
 
 
 def _matter(case: Case) -> list[int | str]:
@@ -62,20 +76,28 @@ def _last_alleged(case: Case) -> list[int | str]:
 
 
 def _documents(case: Case) -> list[list[int | str]]:
-    """A report, a letter and an advice that can be written: under the order, and before one."""
+    """Every kind of document: under the order, after the end of one, and before one."""
     matters = [one.pk for one in reversed(enforcements_of(case))]
-    if len(matters) < 2:
+    if len(matters) < 3:
         return [[0, "failure"]]
-    return [[matters[0], "failure"], [matters[0], "start_letter"], [matters[1], "information"]]
+    kinds = (
+        ("failure", "unsuitable", "specified", "start_letter"),
+        ("end", "closing_letter"),
+        ("information",),
+    )
+    return [[pk, kind] for pk, each in zip(matters, kinds, strict=False) for kind in each]
 
 
 def _write(case: Case) -> Iterator[Ask]:
     for place in _documents(case):
-        data: Data = {
-            **{f"words-{box}": "It goes well." for box in headings_of(str(place[1]), _TODAY)},
-            "language_of_words": "en", "all_to_person": "no", "reason-ENF-MON": _REASON,
-        }  # fmt: skip
-        yield from case_row("enforcement:write", data, subject=_at(place))(case)
+        yield from case_row("enforcement:write", _said(str(place[1])), subject=_at(place))(case)
+
+
+def _said(kind: str) -> Data:
+    return {
+        **{f"words-{box}": "It goes well." for box in headings_of(kind, _TODAY)},
+        "language_of_words": "en", "all_to_person": "no", "reason-ENF-MON": _REASON,
+    }  # fmt: skip
 
 
 def _at(place: list[int | str]) -> Callable[[Case], list[int | str]]:
@@ -89,7 +111,9 @@ def _previews(case: Case) -> Iterator[Ask]:
         enforcement = enforcement_of(case, int(pk))
         versions = versions_of(enforcement, str(kind)) if enforcement else (("court", "en"),)
         for reader, language in versions:
-            yield Ask(route, address, data={"reader": reader, "language": language}, a_file=True)
+            asked = {"reader": reader, "language": language}
+            draft = Draft(case, DRAFT, f"{pk}-{kind}", _said(str(kind)))
+            yield Ask(route, address, data=asked, a_file=True, draft=draft)
 
 
 def _adult(case: Case) -> str:

@@ -13,7 +13,7 @@ from lles.work.first_hearing.changes.agreement import draft_agreement
 from lles.work.first_hearing.models import Agreement
 from lles.work.first_hearing.queries.agreement import versions_of_agreement
 from lles.work.first_hearing.rules.agreement import ChildSaid, Helped, Matter
-from tests.crawl.ask import Ask, Data
+from tests.crawl.ask import Ask, Data, Draft
 from tests.crawl.canary import EMAIL, HOME, PHONE
 from tests.crawl.rows import Row, case_row, form_row, page_row
 
@@ -65,20 +65,24 @@ def _to_help(case: Case) -> list[int | str]:
 
 
 def _agree(case: Case) -> Iterator[Ask]:
+    yield from case_row("first_hearing:agree", _agreed(case), subject=_to_help)(case)
+
+
+def _agreed(case: Case) -> Data:
     children = [str(pk) for pk in case.children.order_by("pk").values_list("pk", flat=True)]
-    data: Data = {
+    return {
         "way": "apart", "why_safe": "Two rooms.", "matter-0": "Calls", "children-0": children,
         "state-0": "not_agreed", "remains-0": "All of it.", "language_of_words": "en",
         **{f"known-{pk}": "not_heard" for pk in children},
         **{f"reason-{name}": why for name, why in REASONS.items()},
     }  # fmt: skip
-    yield from case_row("first_hearing:agree", data, subject=_to_help)(case)
 
 
 def _previews(case: Case) -> Iterator[Ask]:
     route, (hearing,) = "first_hearing:agree_preview", _to_help(case)
     for reader, language in versions_of_agreement(case):
-        yield Ask(route, reverse(route, args=(case.reference, hearing, reader, language)), a_file=True)
+        path = reverse(route, args=(case.reference, hearing, reader, language))
+        yield Ask(route, path, a_file=True, draft=Draft(case, "agreement", str(hearing), _agreed(case)))
     yield Ask(route, reverse(route, args=(case.reference, 0, "court", "en")), a_file=True)
 
 
