@@ -33,7 +33,7 @@ def language(request: pytest.FixtureRequest) -> Language:
 @pytest.fixture
 def reference(service: Service, django_db_blocker: DjangoDbBlocker, language: Language) -> str:
     """A case of the officer with a hearing of today that somebody added by hand."""
-    number = 61 + LANGUAGES.index(language)
+    number = 65 + LANGUAGES.index(language)
     by = f"A. Manager {number}"
     _, given = employed_with_a_case(service, django_db_blocker, WHO[language], language, number, by)
     from lles.casefile.changes.hearings import list_hearing

@@ -151,7 +151,7 @@ def test_an_opinion_given_in_court_is_taken_over_with_its_hearing_and_no_questio
     covers = ["best_interests", "operation", "period"]
     assert fill(client, page, **typed, hearing=str(hearing.pk), covers=covers).status_code == 302
     again = client.get(page)
-    assert all(f'value="{one}" checked' in said(again) for one in covers), "what it covers is not ticked again"
+    assert all(f'value="{one}" checked' in said(again) for one in covers)
     assert fill(client, page, **typed, hearing=str(hearing.pk), covers=covers).status_code == 302
 
 
