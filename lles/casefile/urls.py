@@ -70,6 +70,11 @@ urlpatterns = [
     path(f"{CASE}conversations/", conversations.Conversations.as_view(), name="conversations"),
     path(f"{CASE}conversations/<int:party>/", conversations.Converse.as_view(), name="converse"),
     path(f"{CASE}conversations/<int:party>/no-answer/", conversations.NoAnswer.as_view(), name="no_answer"),
+    path(
+        f"{CASE}conversations/recorded/<int:conversation>/wrong/",
+        conversations.WrongConversation.as_view(),
+        name="conversation_wrong",
+    ),
     path(f"{CASE}conversations/<int:party>/safe/", conversations.SafeContact.as_view(), name="safe_contact"),
     path(f"{CASE}notes/add/", notes.AddNote.as_view(), name="add_note"),
     path(f"{CASE}notes/<int:note>/", notes.ReadNote.as_view(), name="note"),

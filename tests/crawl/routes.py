@@ -163,6 +163,11 @@ def _caseload(case: Case) -> Iterator[Ask]:
         yield Ask("allocation:caseload", path, "POST", data, filled=True)
 
 
+def _call(case: Case) -> list[int | str]:
+    found = case.conversations.filter(wrong=None).order_by("pk").first()
+    return [found.pk if found else 0]
+
+
 def _draft(case: Case) -> Iterator[Ask]:
     path = reverse("casefile:draft", args=(case.reference, "conversation", "1"))
     yield Ask("casefile:draft", path)
@@ -245,6 +250,9 @@ MATRIX: Mapping[str, Row] = {
     "casefile:answer_check": case_row("casefile:answer_check", ANSWERED, subject=_asked_check),
     "casefile:converse": case_row("casefile:converse", CALL, {"more": "yes", "rows": "3"}, subject=_party),
     "casefile:no_answer": case_row("casefile:no_answer", {"again": "no"}, subject=_party),
+    "casefile:conversation_wrong": case_row(
+        "casefile:conversation_wrong", {"why": "It was the other parent."}, subject=_call
+    ),
     "casefile:draft": _draft,
     "casefile:own_draft": _own_draft,
     "casefile:safe_contact": case_row(

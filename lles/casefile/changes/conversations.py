@@ -7,9 +7,19 @@ from datetime import datetime
 from lles.casefile import locations
 from lles.casefile.access import Verb
 from lles.casefile.changes.abuse import raise_abuse
-from lles.casefile.changes.door import Done, change
+from lles.casefile.changes.door import Done, Stale, change
 from lles.casefile.changes.whereabouts import record_whereabouts
-from lles.casefile.models import AbuseRaised, Case, Child, Concern, Conversation, Officer, Party, SafeContact
+from lles.casefile.models import (
+    AbuseRaised,
+    Case,
+    Child,
+    Concern,
+    Conversation,
+    ConversationWrong,
+    Officer,
+    Party,
+    SafeContact,
+)
 from lles.casefile.queries.conversations import safe_contact_of
 from lles.casefile.queries.serving import letterbox_of
 from lles.casefile.queries.telling import names_of
@@ -104,6 +114,25 @@ def record_conversation(
         more=(*(invited if separate_meeting not in ("", NOT_OFFERED) else ()), *way),
     )
     return Done(conversation, entry, ((Event.CONVERSATION_RECORDED, {"conversation": conversation.pk}),))
+
+
+@change(needs=Verb.WORK)
+def say_wrong(
+    *, case: Case, by: Officer, at: datetime, conversation: Conversation, why: str, language: str,
+    seen: int | None = None,
+) -> Done[ConversationWrong]:  # fmt: skip
+    """Records that a conversation or an attempt was recorded wrongly: it stays on the file, and counts no
+    more. What it raised of abuse, of where somebody is and how they are reached safely stays."""
+    if ConversationWrong.objects.filter(conversation=conversation).exists():
+        raise Stale(f"conversation {conversation.pk} is said to be wrong already")
+    wrong = ConversationWrong.objects.create(
+        conversation=conversation, why=why, language=language, by=by, at=at
+    )
+    entry = says(
+        "conversation_wrong", person=conversation.party.name, began_at=conversation.began_at,
+        outcome=Word(f"conversation.{conversation.outcome}"),
+    )  # fmt: skip
+    return Done(wrong, entry, ((Event.CONVERSATION_RECORDED, {"conversation": conversation.pk}),))
 
 
 @change(needs=Verb.WORK)

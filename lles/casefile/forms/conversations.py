@@ -113,6 +113,17 @@ class SafeContactForm(ChangeForm):
         return tuple(Told(key.split(" ")[0], said, True, replaces=False) for key, said in found.items())
 
 
+class WrongConversationForm(ChangeForm):
+    """Why what was recorded of a conversation is wrong."""
+
+    why = forms.CharField(
+        label=_("What is wrong with it, and how do you know?"), max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("For example: it was the call to the other parent."),
+        error_messages={"required": _("Say what is wrong with it, in a few words")},
+    )  # fmt: skip
+
+
 class ConversationForm(DatedForm, SafeContactForm, ConcernFields):
     """A conversation with an adult."""
 

@@ -20,7 +20,7 @@ from lles.casefile.models.section_8 import NoticeHad, OrderTerms
 from lles.casefile.models.service_law import ClosedDay, PathfinderArea
 from lles.casefile.models.serving import CameBack, GivenToChild, Served, Serving
 from lles.casefile.models.statements import ConfidentialityStatement
-from lles.casefile.models.work_on_case import Concern, Conversation, SafeContact, Task
+from lles.casefile.models.work_on_case import Concern, Conversation, ConversationWrong, SafeContact, Task
 
 __all__ = [
     "CLASSES",
@@ -40,6 +40,7 @@ __all__ = [
     "Concern",
     "ConfidentialityStatement",
     "Conversation",
+    "ConversationWrong",
     "CourtDuty",
     "Direction",
     "Disclosure",

@@ -89,6 +89,23 @@ class Conversation(models.Model):
         triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
 
 
+class ConversationWrong(models.Model):
+    """That a conversation or an attempt at one was recorded wrongly, and why: the record stays and counts no
+    more. Written once."""
+
+    conversation = models.OneToOneField(Conversation, on_delete=models.PROTECT, related_name="wrong")
+    why = models.CharField(max_length=500)
+    language = models.CharField(max_length=2)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="conversation language by at", confidence="why")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+
+
 class Concern(models.Model):
     """What an adult said about safety or welfare, in that adult's own words, and of which topic it is: of an
     event also who did it, when, and whether a child was there; written once."""

@@ -1,11 +1,16 @@
 """What somebody said, and how it is safe to reach them."""
 
-from lles.casefile.models import Case, Concern, Party, SafeContact
+from lles.casefile.models import Case, Concern, Conversation, Party, SafeContact
 
 
 def safe_contact_of(case: Case, party: Party) -> SafeContact | None:
     """How it is safe to reach a person: the last that was recorded."""
     return SafeContact.objects.filter(case=case, party=party).order_by("-pk").first()
+
+
+def conversation_of(case: Case, number: int) -> Conversation | None:
+    """A conversation of this case or an attempt at one that counts."""
+    return case.conversations.filter(pk=number, wrong=None).select_related("party").first()
 
 
 def concern_of(case: Case, number: str) -> Concern | None:

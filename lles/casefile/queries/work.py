@@ -96,9 +96,16 @@ def latest_answer(check: Check) -> CheckAnswer | None:
 
 
 def conversations_of(case: Case) -> Sequence[Conversation]:
-    """The conversations of a case and attempts at one, each with its person and concerns."""
+    """The conversations of a case and attempts at one, each with its person and concerns; what was recorded
+    wrongly is none."""
+    return [one for one in every_conversation_of(case) if not hasattr(one, "wrong")]
+
+
+def every_conversation_of(case: Case) -> Sequence[Conversation]:
+    """The conversations and attempts with what was recorded wrongly among them, which has its `wrong`."""
     concerns = Prefetch("concerns", Concern.objects.select_related("child").order_by("pk"))
-    return list(case.conversations.select_related("party", "by").prefetch_related(concerns))
+    found = case.conversations.select_related("party", "by", "wrong__by")
+    return list(found.prefetch_related(concerns))
 
 
 @dataclass(frozen=True)

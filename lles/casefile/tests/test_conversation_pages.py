@@ -232,7 +232,7 @@ def test_three_attempts_are_listed_with_their_hours(officer: Client, case: Case,
         send(officer, page_of(case, father, "no-answer/"), {})
     page = text_of(officer, f"/cases/{case.reference}/conversations/")
     assert "3 calls in all" in page
-    assert page.count(": no answer</li>") == 3
+    assert page.count(": no answer <a") == 3
 
 
 def test_violence_that_is_told_raises_abuse_once_with_its_day(

@@ -14,24 +14,31 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.conversations import SafeWay, Words, record_conversation, record_safe_contact
+from lles.casefile.changes.conversations import (
+    SafeWay,
+    Words,
+    record_conversation,
+    record_safe_contact,
+    say_wrong,
+)
 from lles.casefile.forms import SHOWN_AGAIN
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.concerns import MORE_ROWS, ConcernTyped
-from lles.casefile.forms.conversations import ConversationForm, SafeContactForm
-from lles.casefile.queries.conversations import concern_of, safe_contact_of
+from lles.casefile.forms.conversations import ConversationForm, SafeContactForm, WrongConversationForm
+from lles.casefile.queries.conversations import concern_of, conversation_of, safe_contact_of
 from lles.casefile.queries.of_case import party_of
 from lles.casefile.queries.people import protected_owners
 from lles.casefile.queries.serving import letterbox_of, letters_safe
-from lles.casefile.queries.work import conversations_of
+from lles.casefile.queries.work import every_conversation_of
 from lles.casefile.rules.topics import topics
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.drafts_in_hand import DraftLine, draft_lines
 from lles.casefile.views.sight import CaseView, or_404
+from lles.law.bilingual import moment_in_words
 
 if TYPE_CHECKING:
-    from lles.casefile.models import Child, Party
+    from lles.casefile.models import Child, Conversation, Party
     from lles.casefile.models import SafeContact as SafeContactRow
 
 NO_ANSWER = "no_answer"
@@ -59,7 +66,7 @@ class Conversations(CaseView):
         return self._page(opened=said.pk)
 
     def _page(self, opened: int = 0) -> HttpResponse:
-        held = conversations_of(self.case)
+        held = every_conversation_of(self.case)
         adults = [party for party in self.case_head.parties if not party.is_organisation]
         return self.show(
             "casefile/conversations.html",
@@ -187,6 +194,44 @@ class Converse(DraftedView):
             safe_way=safe_way(form),
             concerns=[_words(one, children) for one in form.concerns()],
         )
+
+
+class WrongConversation(ChangeView):
+    """A conversation, or an attempt at one, was recorded wrongly."""
+
+    tab = leads_to = "casefile:conversations"
+    what = "conversations"
+    form_class = WrongConversationForm
+
+    conversation: Conversation
+
+    def begin(self) -> None:
+        """What is said to be wrong is of this case, and counts."""
+        super().begin()
+        self.conversation = or_404(conversation_of(self.case, self.kwargs["conversation"]))
+
+    def heading(self) -> str:
+        name, said = self.conversation.party.name, self.say.word(f"conversation.{self.conversation.outcome}")
+        return _("Recorded wrongly: %(name)s, %(outcome)s") % {"name": name, "outcome": said.lower()}
+
+    def press(self) -> str:
+        return _("Record that it is wrong")
+
+    def recorded(self) -> str:
+        return _("Recorded. It stays on the file, and counts no more.")
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        began = timezone.localtime(self.conversation.began_at)
+        stays = _(
+            "Nothing is deleted: it stays on the file as wrong, and no letter tells of it. What was recorded"
+            " with it of domestic abuse, of where somebody is and of how they are reached safely stays too;"
+            " put each right on its own page."
+        )
+        return {"means": f"{moment_in_words(began, self.language)}. {stays}"}
+
+    def change(self, form: ChangeForm) -> None:
+        why, language = form.cleaned_data["why"], self.language
+        say_wrong(**self.passed(form), conversation=self.conversation, why=why, language=language)
 
 
 def safe_way(form: SafeContactForm) -> SafeWay:

@@ -30,5 +30,7 @@ def waits_for_checks(case: Case) -> bool:
 
 def waits_for_calls(case: Case) -> bool:
     """Whether there is an adult to whom nobody has spoken yet."""
-    spoken = set(case.conversations.filter(outcome=Conversation.SPOKE).values_list("party", flat=True))
+    spoken = set(
+        case.conversations.filter(outcome=Conversation.SPOKE, wrong=None).values_list("party", flat=True)
+    )
     return any(one.pk not in spoken for one in adults(case) if one.in_latest_answer)

@@ -79,7 +79,9 @@ def is_for_letters(case: Case) -> bool:
 def introduced(case: Case) -> Sequence[Introduced]:
     """Every adult of the case who is to have a letter, with how far it is."""
     decided = {one.party_id: one for one in Decision.objects.filter(case=case).order_by("pk")}
-    spoken = Conversation.objects.filter(case=case, outcome=Conversation.SPOKE).order_by("-began_at")
+    spoken = Conversation.objects.filter(case=case, outcome=Conversation.SPOKE, wrong=None).order_by(
+        "-began_at"
+    )
     days = {one.party_id: one.began_at.astimezone(LONDON).date() for one in spoken}
     made: dict[int, list[Document]] = {}
     for document in case.documents.filter(kind=KIND).exclude(party=None).order_by("pk"):

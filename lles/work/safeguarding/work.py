@@ -20,7 +20,12 @@ from lles.work.safeguarding.queries.due import letter_due_day
 from lles.work.safeguarding.queries.filing import KIND
 from lles.work.safeguarding.queries.further import is_kept_from
 from lles.work.safeguarding.queries.remarks import IS_NEEDED, remarks_column, remarks_from
-from lles.work.safeguarding.queries.short_notice import note_due_day, short_notice_due_day, update_due_day
+from lles.work.safeguarding.queries.short_notice import (
+    note_due_day,
+    short_notice_due_day,
+    update_due_day,
+    wrong_conversations,
+)
 from lles.work.safeguarding.queries.sign_off import sign_by
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 
@@ -127,6 +132,7 @@ def work() -> Work:
         rests_on_checks=("safeguarding_letter",),
         case_page=("safeguarding:letter", word("task.safeguarding.letter")),
         kept_from=is_kept_from,
+        tells=wrong_conversations,
         written_on=WRITTEN_ON,
         drafts=tuple(_draft(name, page) for name, page in DRAFTS.items()),
     )

@@ -49,7 +49,9 @@ def brief_of(case: Case, head: Head, today: date) -> Brief:
         open_checks=rows_of(asked, today),
         named=frozenset(one.pk for one in asked if naming.tells(one, None)),
         letter=_letter(case),
-        conversations=_last(case.conversations.select_related("by").order_by("began_at", "pk")),
+        conversations=_last(
+            case.conversations.filter(wrong=None).select_related("by").order_by("began_at", "pk")
+        ),
         deadlines=open_tasks(case, today),
     )
 

@@ -10,7 +10,7 @@ from lles.casefile.queries.checks import answers_changed_since
 from lles.casefile.queries.court import GATEKEEPING, day_of, going_ahead
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.queries.work import asked_of_case, conversations_of, latest_answer
-from lles.casefile.timeline import LONDON
+from lles.casefile.timeline import LONDON, word
 from lles.law.due import DueDay, NoDay
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import FurtherLetter
@@ -132,6 +132,25 @@ def news_moments(case: Case, since: datetime) -> Sequence[datetime]:
     ]
     done = {one.at for one in register.told_to(case, COURT, since)}
     return [*answers, *held, *done]
+
+
+def wrong_conversations(case: Case, reader: str) -> Sequence[register.Telling]:
+    """What a later document says of conversations that were recorded wrongly: to each reader of whom a letter
+    may have told of them by then."""
+    found = case.conversations.exclude(wrong=None).select_related("party", "wrong")
+    return tuple(
+        register.Telling(
+            word("told.conversation_wrong").fill(
+                name=one.party.name, day=one.began_at.astimezone(LONDON).date()
+            ),
+            one.wrong.at,
+        )
+        for one in found
+        if case.documents.filter(
+            kind__in=(*register.documents_resting_on_checks(), *FurtherKind), reader=reader,
+            made_at__gt=one.at, made_at__lte=one.wrong.at,
+        ).exists()
+    )  # fmt: skip
 
 
 def kinds_the_court_has(case: Case) -> frozenset[str]:

@@ -109,7 +109,7 @@ def conversation_of(referral: Referral) -> Conversation | None:
     was recorded afterwards."""
     if referral.conversation or referral.party is None or referral.seen_in != "call":
         return referral.conversation
-    held = Conversation.objects.filter(party=referral.party, began_at__lte=referral.seen_at)
+    held = Conversation.objects.filter(party=referral.party, began_at__lte=referral.seen_at, wrong=None)
     return held.filter(at__gte=referral.at).exclude(outcome="no_answer").order_by("at").first()
 
 

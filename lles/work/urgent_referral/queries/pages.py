@@ -143,7 +143,7 @@ def _reply(reply: Reply, case: Case, opened: bool) -> ReplyShown:
 
 def conversations_named(case: Case) -> list[Conversation]:
     """The conversations of a case in which a danger may have been seen, the latest first."""
-    held = Conversation.objects.filter(case=case).exclude(outcome=Conversation.NO_ANSWER)
+    held = Conversation.objects.filter(case=case, wrong=None).exclude(outcome=Conversation.NO_ANSWER)
     return list(held.select_related("party").order_by("-began_at", "-pk")[:50])
 
 
