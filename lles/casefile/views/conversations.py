@@ -222,12 +222,16 @@ class WrongConversation(ChangeView):
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
         began = timezone.localtime(self.conversation.began_at)
-        stays = _(
-            "Nothing is deleted: it stays on the file as wrong, and no letter tells of it. What was recorded"
-            " with it of domestic abuse, of where somebody is and of how they are reached safely stays too;"
-            " put each right on its own page."
-        )
-        return {"means": f"{moment_in_words(began, self.language)}. {stays}"}
+        means = [f"{moment_in_words(began, self.language)}."]
+        means.append(_("Nothing is deleted: it stays on the file as wrong, and no letter tells of it."))
+        if self.conversation.outcome != NO_ANSWER:
+            means.append(
+                _(
+                    "What was recorded with it of domestic abuse, of where somebody is and of how they are"
+                    " reached safely stays too; put each right on its own page."
+                )
+            )
+        return {"means": " ".join(means)}
 
     def change(self, form: ChangeForm) -> None:
         why, language = form.cleaned_data["why"], self.language
