@@ -3,7 +3,7 @@
 from django.urls import path
 
 from lles.work.safeguarding.rules.further_facts import FurtherKind
-from lles.work.safeguarding.views import further, sign_off, writing
+from lles.work.safeguarding.views import further, sign_off, writing, writing_further
 from lles.work.safeguarding.views import letter as views
 
 app_name = "safeguarding"
@@ -24,7 +24,7 @@ urlpatterns = [
     path(f"{LETTER}file/", views.FileLetter.as_view(), name="file"),
     path(f"{LETTER}withhold/<int:party>/", views.Withhold.as_view(), name="withhold"),
     path(f"{LETTER}withhold/<int:party>/end/", views.EndWithholding.as_view(), name="end_withholding"),
-    *(path(at, further.WriteFurther.as_view(kind=kind), name=name) for kind, name, at in FURTHER),
+    *(path(at, writing_further.WriteFurther.as_view(kind=kind), name=name) for kind, name, at in FURTHER),
     *(
         path(f"{at}preview/{PDF}", further.PreviewFurther.as_view(kind=kind), name=f"{name}_preview")
         for kind, name, at in FURTHER

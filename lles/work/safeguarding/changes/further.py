@@ -1,6 +1,7 @@
 """A further letter to the court: written, kept from a party, previewed, filed once and sealed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -8,7 +9,7 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Reasons, Stale, change
 from lles.casefile.changes.filing import seal_documents, was_weighed
 from lles.casefile.documents import COURT, Made
-from lles.casefile.gate import part_findings
+from lles.casefile.gate import Refusal, part_findings, refusals_of_every
 from lles.casefile.models import Case, Document, Officer, Party
 from lles.casefile.timeline import Word, says
 from lles.law.findings import Finding
@@ -101,9 +102,12 @@ def further_versions(
     draft: bool,
     reader: str = "",
     language: str = "",
+    typed: FurtherLetter | None = None,
 ) -> tuple[Made, ...]:
-    """It in every version: each reader, each of that reader's languages, from the same facts."""
+    """It in every version: each reader, each of that reader's languages, from the same facts; with what is
+    `typed` and not kept yet, where that is given."""
     record = further_record(case, kind)
+    record = replace(record, further=typed) if typed else record
     author = record.further.author if by.is_service and record.further else by
     made_at = at.replace(hour=0, minute=0, second=0) if draft else at
     return tuple(
@@ -114,6 +118,13 @@ def further_versions(
         for said in one.languages
         if language in ("", said)
     )
+
+
+def refused_further(
+    case: Case, by: Officer, at: datetime, kind: FurtherKind, typed: FurtherLetter | None = None
+) -> tuple[Refusal, ...]:
+    """What the gate refuses of it in the bytes of every version, with place and reason."""
+    return refusals_of_every(case, further_versions(case, kind, by, at, draft=True, typed=typed))
 
 
 @change(needs=Verb.WORK)

@@ -6,10 +6,12 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, NotAllowed, Stale, change
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
+from lles.casefile.gate import GateRefused
 from lles.casefile.models import Case, Officer
 from lles.casefile.timeline import Word, says
 from lles.law.findings import Finding
 from lles.work.safeguarding.changes.further import further_versions
+from lles.work.safeguarding.changes.leaving import barred_by_rules, refused_by_gate
 from lles.work.safeguarding.changes.preview import Previewed, let_out, versions
 from lles.work.safeguarding.changes.waiting import SENT_BACK, SIGN, end_sign_off
 from lles.work.safeguarding.models import SignOff, Withholding
@@ -30,7 +32,11 @@ class NothingWritten(Exception):
     """A signature was asked for before anything was written."""
 
 
-@change(needs=Verb.WORK)
+def _barred(*, case: Case, at: datetime, kind: str, **_: object) -> tuple[Finding, ...]:
+    return barred_by_rules(case, at, kind) if in_hand(case, kind) else ()
+
+
+@change(needs=Verb.WORK, weighs=_barred)
 def ask_for_signature(
     *,
     case: Case,
@@ -41,12 +47,14 @@ def ask_for_signature(
     seen: int | None = None,
 ) -> Done[SignOff]:
     """Asks for a second person's signature under the document as it stands: of one person by name, or of
-    whoever may sign and is free."""
+    whoever may sign and is free. What cannot leave is not read by anybody before it is put right."""
     writing = in_hand(case, kind)
     if writing is None:
         raise NothingWritten(kind)
     if asked_of is not None and asked_of not in may_sign(case, by):
         raise NotAllowed(f"{asked_of} may not sign {kind}")
+    if refused := refused_by_gate(case, by, at, kind):
+        raise GateRefused(refused)
     end_sign_off(case, kind, at, "asked_again")
     asked = _step(case, writing, SignOff.ASKED, by, at, fingerprint_of(case, writing), asked_of=asked_of)
     open_task(

@@ -1,10 +1,12 @@
 """What stands in the way of filing a further letter, and everything its page shows."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
-from lles.casefile.models import Case, Document
+from lles.casefile.models import Case, Document, Officer
 from lles.casefile.timeline import LONDON
 from lles.law.due import DueDay
 from lles.law.findings import Finding
@@ -61,21 +63,29 @@ class FurtherShown:
 
 def further_filing_findings(case: Case, kind: FurtherKind, today: date) -> tuple[Finding, ...]:
     """Everything the rules have to say before it is filed."""
-    record = further_record(case, kind)
+    return (*further_findings(further_record(case, kind)), *sign_off_findings(case, str(kind), today))
+
+
+def further_findings(record: FurtherRecord) -> tuple[Finding, ...]:
+    """The same, but for the signature."""
     facts = FurtherFilingFacts(
-        kind=kind,
-        pathway=Pathway(case.pathway),
-        letter_is_filed=sealed_letter(case) is not None,
+        kind=record.kind,
+        pathway=Pathway(record.case.pathway),
+        letter_is_filed=sealed_letter(record.case) is not None,
         is_written=bool(record.further and record.further.words.strip()),
         says_whether_advice_changes=bool(record.further and record.further.advice_changes is not None),
         in_other_language=record.in_other_language,
     )
-    return (*check_further(facts), *sign_off_findings(case, str(kind), today))
+    return check_further(facts)
 
 
-def further_shown(case: Case, kind: FurtherKind, at: datetime) -> FurtherShown:
-    """The further letter of a kind that is in hand, with those that were filed."""
+def further_shown(
+    case: Case, kind: FurtherKind, at: datetime, typed: FurtherLetter | None = None
+) -> FurtherShown:
+    """The further letter of a kind that is in hand, with those that were filed; with what is `typed` and not
+    kept yet, where that is given."""
     record, today = further_record(case, kind), at.astimezone(LONDON).date()
+    record = replace(record, further=typed) if typed else record
     documents = (
         case.documents.filter(kind=str(kind)).select_related("party", "filing").order_by("-version", "pk")
     )
@@ -83,10 +93,28 @@ def further_shown(case: Case, kind: FurtherKind, at: datetime) -> FurtherShown:
     return FurtherShown(
         record=record,
         due=DUE_DAYS[kind](case),
-        findings=further_filing_findings(case, kind, today),
+        findings=(*further_findings(record), *sign_off_findings(case, str(kind), today)),
         sign_off=sign_off_of(case, str(kind), today),
         filed=further_filed(case, kind),
         documents=list(documents),
         news=len(news_moments(case, since)) if since else 0,
         may_be_written=(sealed_letter(case) is not None) == (kind is FurtherKind.UPDATE),
     )
+
+
+def further_typed(
+    typed: Mapping[str, Any], record: FurtherRecord, by: Officer, at: datetime
+) -> FurtherLetter:
+    """What stands in the form, as a letter that nobody has kept yet."""
+    known = record.further
+    letter = copy(known) if known else FurtherLetter(case=record.case, kind=record.kind, author=by)
+    letter.number, letter.written_at = record.number, known.written_at if known else at
+    letter.language = "cy" if typed.get("language_of_text") == "cy" else "en"
+    letter.words, letter.other_words = (str(typed.get(name, "")).strip() for name in ("words", "other_words"))
+    if record.kind is FurtherKind.UPDATE:
+        said = {"yes": True, "no": False}.get(str(typed.get("advice_changes", "")))
+        letter.advice_changes = said
+        letter.advice, letter.other_advice = (
+            str(typed.get(name, "")).strip() if said else "" for name in ("advice", "other_advice")
+        )
+    return letter

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +16,10 @@ from lles.casefile.access import Verb
 from lles.casefile.documents import UnprintableText
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.gate import GateRefused
-from lles.casefile.rules.bodies import body_name
 from lles.casefile.rules.check_answers import outcomes
 from lles.casefile.views import CaseView, pdf_response
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.documents import service_of
-from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
 from lles.casefile.views.why import question_of, why_of
 from lles.law.pathway import Pathway
@@ -32,15 +29,14 @@ from lles.work.safeguarding.changes.further import (
     findings_before_filing,
     preview_further,
     withhold_further,
-    write_further,
 )
-from lles.work.safeguarding.forms.further import EXPECTED, ShortNoticeForm, UpdateForm, WithholdUpdateForm
+from lles.work.safeguarding.forms.further import WithholdUpdateForm
 from lles.work.safeguarding.queries.further_filing import FurtherShown, further_shown
 from lles.work.safeguarding.queries.letter_page import adult_of
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 
 if TYPE_CHECKING:
-    from lles.casefile.models import Check, Party
+    from lles.casefile.models import Party
 
 PAGES = {
     FurtherKind.SHORT_NOTICE: "short_notice",
@@ -87,72 +83,6 @@ class FurtherView(ChangeView):
             "may_sign": Verb.APPROVE in self.may,
             **service_of(self.case, self.shown.documents),
         }
-
-
-class WriteFurther(FurtherView, DraftedView):
-    """What the record holds, and what its author adds."""
-
-    template = "safeguarding/further.html"
-
-    @property
-    def draft_kind(self) -> str:  # type: ignore[override]  # a value for each request, not for each class
-        """Each kind has a draft of its own."""
-        return str(self.kind)
-
-    def press(self) -> str:
-        return _("Keep what I wrote")
-
-    def recorded(self) -> str:
-        return _("Kept")
-
-    def form(self, data: Any = None, initial: dict[str, Any] | None = None) -> ChangeForm:
-        if self.kind is FurtherKind.UPDATE:
-            return UpdateForm(data, initial=initial, language=self.language)
-        checks = [(check.pk, self._asked_of(check)) for check in self.shown.record.outstanding]
-        return ShortNoticeForm(data, initial=initial, language=self.language, outstanding=checks)
-
-    def _asked_of(self, check: Check) -> str:
-        body = body_name(check.kind, check.body) if check.body else timeline.word(f"check.{check.kind}")
-        return f"{body.said(self.language)}, {check.person.name}"
-
-    def as_seen(self) -> dict[str, int]:
-        further = self.shown.record.further
-        return {**super().as_seen(), "revision": further.revision if further else 1}
-
-    def initial(self) -> dict[str, Any]:
-        further = self.shown.record.further
-        if further is None:
-            return {"language_of_text": self.officer.language}
-        days = {f"{EXPECTED}{check}": _day(day) for check, day in further.expected.items()}
-        return {
-            "language_of_text": further.language,
-            "words": further.words,
-            "asks": further.asks,
-            "advice_changes": further.advice_changes,
-            "advice": further.advice,
-            "other_words": further.other_words,
-            "other_advice": further.other_advice,
-            **days,
-        }
-
-    def change(self, form: ChangeForm) -> None:
-        given = form.cleaned_data
-        more: dict[str, Any]
-        if isinstance(form, ShortNoticeForm):
-            more = {"asks": given["asks"], "expected": form.expected()}
-        else:
-            changes = given["advice_changes"]
-            more = {"advice_changes": changes, "advice": given["advice"] if changes else ""}
-            more |= {"other_advice": given["other_advice"] if changes else ""}
-        write_further(
-            **self.passed(form),
-            kind=self.kind,
-            words=given["words"],
-            other_words=given["other_words"],
-            language=given["language_of_text"],
-            seen_revision=given["revision"],
-            **more,
-        )
 
 
 class PreviewFurther(CaseView):
@@ -269,7 +199,3 @@ class EndUpdateWithholding(WithholdUpdate):
         end_further_withholding(case=self.case, by=self.officer, at=timezone.now(), party=self.party)
         messages.success(request, self.recorded())
         return HttpResponseRedirect(reverse(self.leads_to, args=(self.case.reference,)))
-
-
-def _day(given: str) -> date:
-    return date.fromisoformat(given)

@@ -15,11 +15,13 @@ from lles.casefile import timeline
 from lles.casefile.access import Verb
 from lles.casefile.documents import UnprintableText
 from lles.casefile.forms.change import ChangeForm
+from lles.casefile.gate import GateRefused
 from lles.casefile.register import page_of_document
 from lles.casefile.views import CaseView, pdf_response
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
+from lles.work.safeguarding.changes.leaving import barred_by_rules, refused_by_gate
 from lles.work.safeguarding.changes.sign_off import ask_for_signature, read_to_sign, send_back, sign
 from lles.work.safeguarding.forms.further import ANYBODY, AskForm, SignForm
 from lles.work.safeguarding.queries.filing import KIND
@@ -79,7 +81,30 @@ class AskForSignature(ChangeView):
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
         document = timeline.word(f"document.{self.kind}")
-        return {"state": self.state, "document": document, "people": self.people}
+        return {
+            "state": self.state,
+            "document": document,
+            "people": self.people,
+            "page": page_of_document(self.kind),
+            "bars": barred_by_rules(self.case, timezone.now(), self.kind),
+            **self.stopped,
+        }
+
+    @cached_property
+    def stopped(self) -> dict[str, Any]:
+        """What the gate refuses as it stands; empty where it may leave."""
+        try:
+            refusals = refused_by_gate(self.case, self.officer, timezone.now(), self.kind)
+        except UnprintableText:
+            return {"refusals": ()}
+        return {"refusals": refusals} if refusals else {}
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Asks, or says what keeps it from leaving and where; what was chosen stays."""
+        try:
+            return super().post(request, **kwargs)
+        except (GateRefused, UnprintableText):
+            return self.page(self.form(request.POST), 409)
 
     def change(self, form: ChangeForm) -> None:
         person = self.people.get(form.cleaned_data["asked_of"])
