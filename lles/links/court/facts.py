@@ -1,7 +1,7 @@
 """What an answer of the courts' services says, as frozen facts in our own words.
 
-Somebody who keys an application says it in the same words, and with them the language a person chose and
-that a person is in a refuge, which no answer of the courts says.
+Somebody who keys an application says it in the same words, and with them the language a person chose,
+that a person is in a refuge, and in which nation a child lives, which no answer of the courts says.
 
 Where things lie is held by `address`, `earlier_addresses`, `email`, `phone`, `landline`, `copies`,
 `copies_of_nobody`, `lives_with_address`, `raw` and the `text` of a warning, and by nothing else.
@@ -73,6 +73,7 @@ class CourtChild:
     social_worker: str = ""
     kinds: tuple[str, ...] = ()
     language: str = ""
+    nation: str = ""
 
 
 @dataclass(frozen=True)

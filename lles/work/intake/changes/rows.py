@@ -8,7 +8,7 @@ from datetime import date
 from lles.casefile import register
 from lles.casefile.models import Case
 from lles.casefile.queries.cases import search_form
-from lles.law.jurisdiction import Residence, nation_of_child
+from lles.law.jurisdiction import Nation, Residence, nation_of_child
 from lles.links.court.facts import CourtAddress, CourtCase, CourtChild, CourtHearing, CourtOrder, CourtParty
 
 Values = dict[str, object]
@@ -89,7 +89,7 @@ def _interpreter(parties: tuple[str, ...], language: str) -> Values:
 
 def _child(child: CourtChild, said: CourtCase, today: date) -> Values:
     first, last = clip(child.first_name, 200), clip(child.last_name, 200)
-    nation = nation_of_child(_residence(child, said), today)
+    nation = nation_of_child(residence_of(child, said), today)
     return _said(
         first_name=first,
         last_name=last,
@@ -108,17 +108,17 @@ def _child(child: CourtChild, said: CourtCase, today: date) -> Values:
     }
 
 
-def _residence(child: CourtChild, said: CourtCase) -> Residence:
+def residence_of(child: CourtChild, said: CourtCase) -> Residence:
+    """What is said of where a child ordinarily lives; whoever keys it says the nation before an address."""
+    stated = Nation(child.nation) if child.nation else None
     address = child.lives_with_address or next(
         (party.address for party in said.parties if party.key == child.lives_with_party), None
     )
     if address is None:
         address = _home_of_carers(child, said)
     if address is None:
-        return Residence(postcode=None, country=None, stated=None, stated_on=None)
-    return Residence(
-        postcode=address.postcode or None, country=address.country or None, stated=None, stated_on=None
-    )
+        return Residence(stated=stated)
+    return Residence(postcode=address.postcode or None, country=address.country or None, stated=stated)
 
 
 def _home_of_carers(child: CourtChild, said: CourtCase) -> CourtAddress | None:

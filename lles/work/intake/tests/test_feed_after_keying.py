@@ -95,7 +95,12 @@ def test_the_older_number_is_enough_to_know_it_and_the_new_one_is_said(
 
 def test_twins_are_not_taken_for_each_other(intake: Officer, service: Officer, now: datetime) -> None:
     twin: dict[str, Any] = {**PAGES["child-1"], "first_name": "Mali"}
-    pages = {"child-2": twin, "child-2-home": {"elsewhere": "no"}, "court": COURT}
+    pages = {
+        "child-2": twin,
+        "child-2-home": {"elsewhere": "no"},
+        "child-2-nation": {"nation": "unknown"},
+        "court": COURT,
+    }
     case = keyed(intake, start_registration(by=intake, at=now), **pages)
     take(invented(), service, now)
     assert {one.first_name: one.court_key for one in case.children.all()} == {

@@ -55,7 +55,7 @@ def test_it_keeps_addresses_in_their_store_and_unknown_protects(
 
 def test_it_says_a_refuge_is_protected_for_good(intake: Officer, registration: Registration) -> None:
     where = {"address": "2 Y Stryd", "address_kept": "no", "refuge": "on"}
-    case = keyed(intake, registration, **{"party-1-where": where})
+    case = keyed(intake, registration, **{"party-1-where": where, "child-1-nation": {"nation": "unknown"}})
     mother = case.parties.get(role="applicant")
     kept = {one.kind: one for one in locations.of_case(case, f"party:{mother.pk}")}
     assert kept["refuge"].protected

@@ -12,7 +12,6 @@ from lles.casefile.forms.fields import YesNoField
 from lles.law.pathway import kinds_of, plain_kind
 from lles.links.court import codes
 from lles.links.court.facts import (
-    CourtAddress,
     CourtCase,
     CourtChild,
     CourtHearing,
@@ -23,10 +22,11 @@ from lles.links.court.facts import (
 )
 from lles.work.intake.changes.by_hand import KEYED, ByHand
 from lles.work.intake.forms.court import ANOTHER
-from lles.work.intake.forms.people import OfChildrenForm
+from lles.work.intake.forms.people import NOT_SAID
 from lles.work.intake.queries.registration import court_chosen
 from lles.work.intake.rules import is_court_number
-from lles.work.intake.views.keying import CHILD, PAPER, PARTY, Keying
+from lles.work.intake.views.keying import CHILD, NATION, PAPER, PARTY, Keying
+from lles.work.intake.views.residence import address_of, carers_of, related
 
 if TYPE_CHECKING:
     from lles.links.court.facts import Known
@@ -100,7 +100,8 @@ def _key(person: str) -> str:
 
 def _child(keying: Keying, person: str) -> CourtChild:
     who, home = _given(keying, person), _given(keying, f"{person}-home")
-    carers = [adult for adult, child, _kind, lives in _related(keying) if lives and child == person]
+    carers = carers_of(keying.forms, person, keying.people(PARTY))
+    nation = _given(keying, f"{person}-{NATION}").get("nation", "")
     lives_elsewhere = home.get("elsewhere") is True
     return CourtChild(
         key=_key(person),
@@ -110,8 +111,9 @@ def _child(keying: Keying, person: str) -> CourtChild:
         gender=who.get("gender") or None,
         social_worker=who.get("social_worker", ""),
         language=who.get("spoken", ""),
+        nation="" if nation == NOT_SAID else nation,
         lives_with_party=_key(carers[0]) if carers and not lives_elsewhere else None,
-        lives_with_address=_address(home) if lives_elsewhere else None,
+        lives_with_address=address_of(home) if lives_elsewhere else None,
         living_situation=IN_A_REFUGE if lives_elsewhere and home.get("refuge") else "",
         details_flag=_flag(home, "address") if lives_elsewhere else None,
     )
@@ -120,7 +122,7 @@ def _child(keying: Keying, person: str) -> CourtChild:
 def _party(keying: Keying, person: str) -> CourtParty:
     who, where = _given(keying, person), _given(keying, f"{person}-where")
     language, lawyer = _given(keying, f"{person}-language"), _given(keying, f"{person}-lawyer")
-    address = _address(where)
+    address = address_of(where)
     return CourtParty(
         key=_key(person),
         role=who.get("role", "other"),
@@ -149,27 +151,14 @@ def _party(keying: Keying, person: str) -> CourtParty:
     )
 
 
-def _address(given: Given) -> CourtAddress | None:
-    lines = tuple(line.strip() for line in given.get("address", "").splitlines() if line.strip())
-    postcode = given.get("postcode", "")
-    return CourtAddress(lines=lines, postcode=postcode) if lines or postcode else None
-
-
 def _flag(given: Given, what: str) -> bool | None:
     """What was said of confidentiality: nothing protects; a flag without a detail says nothing."""
     held = given.get(what) or (what == "address" and given.get("postcode"))
     return {"yes": True, "no": False}.get(given.get(f"{what}_kept", "")) if held else None
 
 
-def _related(keying: Keying) -> Iterator[tuple[str, str, str, bool]]:
-    for adult in keying.people(PARTY):
-        form = keying.forms.get(f"{adult}-children")
-        if isinstance(form, OfChildrenForm) and form.is_valid():
-            yield from ((adult, child, kind, lives) for child, kind, lives in form.of_children())
-
-
 def _relations(keying: Keying) -> Iterator[CourtRelation]:
-    for adult, child, kind, lives in _related(keying):
+    for adult, child, kind, lives in related(keying.forms, keying.people(PARTY)):
         yield CourtRelation(_key(adult), _key(child), kind, lives_with=lives)
 
 

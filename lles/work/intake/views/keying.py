@@ -16,8 +16,9 @@ from django.utils.translation import gettext as _
 from lles.casefile.forms import SHOWN_AGAIN
 from lles.casefile.queries.application_facts import FACTS
 from lles.casefile.views.drafts import words_of
-from lles.work.intake.forms import court, facts, people
+from lles.work.intake.forms import court, facts, people, residence
 from lles.work.intake.queries.registration import courts_to_choose, written
+from lles.work.intake.views.residence import children_without_nation
 
 if TYPE_CHECKING:
     from django.http import QueryDict
@@ -36,7 +37,12 @@ OF_THE_CASE: Mapping[str, type[ChangeForm]] = {
     "hearing": court.FirstHearingForm,
     "authority": court.AuthorityForm,
 }
-OF_A_CHILD: Mapping[str, type[ChangeForm]] = {"": people.ChildForm, "home": people.HomeForm}
+NATION = "nation"
+OF_A_CHILD: Mapping[str, type[ChangeForm]] = {
+    "": people.ChildForm,
+    "home": people.HomeForm,
+    NATION: residence.NationForm,
+}
 OF_A_PARTY: Mapping[str, type[ChangeForm]] = {
     "": people.PartyForm,
     "children": people.OfChildrenForm,
@@ -93,7 +99,12 @@ class Keying:
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
-        """Every page, in the order of the task list."""
+        """Every page, in the order of the task list; the nation of a child where no postcode tells it."""
+        asked = {f"{child}-{NATION}" for child in children_without_nation(self)}
+        return tuple(page for page in self._pages if page.name in asked or not _is_of_a_nation(page))
+
+    @cached_property
+    def _pages(self) -> tuple[Page, ...]:
         return (
             *(Page(fact, PAPER) for fact in FACTS),
             *(Page(name, APPLICATION) for name in OF_THE_CASE),
@@ -142,6 +153,12 @@ class Keying:
         """Every page that was begun, answered."""
         return {page.name: self.filled(page) for page in self.pages if page.name in self.live}
 
+    @cached_property
+    def where_people_live(self) -> Mapping[str, ChangeForm]:
+        """The pages that say where somebody lives and with whom, as far as they were begun, answered."""
+        told = [page for page in self._pages if page.name.endswith(("-home", "-children", "-where"))]
+        return {page.name: self.filled(page) for page in told if page.name in self.live}
+
     def state(self, page: Page) -> str:
         """Whether a page is done, begun or open."""
         form = self.forms.get(page.name)
@@ -174,6 +191,7 @@ class Keying:
             return name or blank
         titles = {
             "home": _("Where the child lives: %(name)s"),
+            NATION: _("England or Wales: %(name)s"),
             "children": _("What they are to the children: %(name)s"),
             "where": _("Where they can be found: %(name)s"),
             "language": _("Language: %(name)s"),
@@ -217,6 +235,10 @@ def _titles_of_the_case() -> Mapping[str, str]:
 def _pages_of(person: str, part: str, forms: Mapping[str, type[ChangeForm]]) -> Iterator[Page]:
     for subject in forms:
         yield Page(f"{person}-{subject}" if subject else person, part, person)
+
+
+def _is_of_a_nation(page: Page) -> bool:
+    return page.name == f"{page.of}-{NATION}"
 
 
 def _form_of(page: Page) -> Any:
