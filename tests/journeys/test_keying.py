@@ -39,7 +39,6 @@ def pages(today: date, court: Typed) -> dict[str, Typed]:
         },
         "urgency": {"answer": "yes", "without_notice": "no"},
         "other_proceedings": no,
-        "language": {"answer": "yes", "by_whom": "applicant", "kinds": "welsh_spoken"},
         "special_measures": no,
         "application": {"kinds": "child_arrangements_live_with"},
         "court": court,

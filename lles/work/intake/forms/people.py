@@ -32,7 +32,8 @@ _KEPT = (
 )
 
 
-def _line(label: Any, most: int = 200, **more: Any) -> Prose:
+def line(label: Any, most: int = 200, **more: Any) -> Prose:
+    """A box of one line."""
     return Prose(label=label, most=most, widget=forms.TextInput(attrs=WIDE), **more)
 
 
@@ -86,14 +87,14 @@ def _born(label: Any) -> PastDayField:
 class ChildForm(PersonForm):
     """Who a child is."""
 
-    first_name, last_name = _line(_("First names")), _line(_("Last name"))
+    first_name, last_name = line(_("First names")), line(_("Last name"))
     born_on = _born(_("Date of birth"))
     gender = _gender()
     spoken = forms.ChoiceField(
         label=_("Which language does the child use?"), widget=forms.RadioSelect, required=False, initial="",
         choices=(*LANGUAGES, ("", _("It does not say"))),
     )  # fmt: skip
-    social_worker = _line(_("Social worker, if the child has one"))
+    social_worker = line(_("Social worker, if the child has one"))
 
     def clean(self) -> dict[str, Any]:
         """A child has a name and is a child."""
@@ -108,9 +109,9 @@ class PartyForm(PersonForm):
 
     role = forms.ChoiceField(label=_("What are they in the application?"), widget=forms.RadioSelect)
     is_organisation = forms.BooleanField(label=_("It is an organisation, not a person"), required=False)
-    first_name = _line(_("First names"))
-    last_name = _line(_("Last name"), help_text=_("Or the name of the organisation."))
-    previous_name = _line(_("Former names"))
+    first_name = line(_("First names"))
+    last_name = line(_("Last name"), help_text=_("Or the name of the organisation."))
+    previous_name = line(_("Former names"))
     born_on = _born(_("Date of birth"))
     gender = _gender()
 
@@ -252,34 +253,6 @@ class WhereForm(PlaceForm):
         return typed
 
 
-class LanguageForm(ChangeForm):
-    """The language an adult chose, and the day on which they were asked."""
-
-    in_turn = ("asked_on",)  # needed once a language is chosen
-    spoken = forms.ChoiceField(
-        label=_("Which language did they choose?"), widget=forms.RadioSelect, initial="", required=False,
-        choices=(*LANGUAGES, ("", _("They have not been asked, or it does not say"))),
-    )  # fmt: skip
-    asked_on = PastDayField(
-        label=_("When were they asked?"), required=False,
-        help_text=_("Needed once a language is chosen. For a form, the day on which it was signed or sent."),
-    )  # fmt: skip
-    interpreter = _line(_("Language of the interpreter, if they need one"), 100)
-
-    def __init__(self, data: Mapping[str, Any] | None = None, *, today: date, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
-        asked_on = self.fields["asked_on"]
-        assert isinstance(asked_on, PastDayField)
-        asked_on.today = today
-
-    def clean(self) -> dict[str, Any]:
-        """A choice has its day."""
-        given = super().clean() or self.cleaned_data
-        if given.get("spoken") and not given.get("asked_on") and "asked_on" not in self.errors:
-            self.add_error("asked_on", _("Enter the day on which they were asked"))
-        return given
-
-
 class LawyerForm(ChangeForm):
     """Whether somebody is represented, and by whom."""
 
@@ -287,8 +260,8 @@ class LawyerForm(ChangeForm):
         label=_("Are they represented?"), asked=Asked.IS_THERE, unknown=_("It does not say"), required=False,
         initial="unknown",
     )  # fmt: skip
-    lawyer_name, lawyer_firm = _line(_("Name of the solicitor")), _line(_("Firm"))
+    lawyer_name, lawyer_firm = line(_("Name of the solicitor")), line(_("Firm"))
     lawyer_phone, lawyer_email = (
-        _line(_("Telephone of the solicitor"), 40),
-        _line(_("E-mail of the solicitor"), 254),
+        line(_("Telephone of the solicitor"), 40),
+        line(_("E-mail of the solicitor"), 254),
     )

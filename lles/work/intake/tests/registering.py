@@ -48,7 +48,6 @@ PAGES: dict[str, dict[str, Any]] = {
     "harm": HARM,
     "urgency": {"answer": "yes", "without_notice": "yes", "words": "He may take her abroad."},
     "other_proceedings": NO,
-    "language": NO,
     "special_measures": NO,
     "application": {"kinds": "child_arrangements_live_with"},
     "court": {"court": "637145|Wrexham Law Courts (County and Family Court)", "number": "wx26p90021"},

@@ -68,7 +68,7 @@ def test_it_flags_harm_and_urgency_with_source_and_day_on_every_page(
     case = keyed(intake, registration)
     facts = application_facts(case)
     assert {name: one.answer for name, one in facts.items()} == {
-        "harm": "yes", "urgency": "yes", "other_proceedings": "no", "language": "no",
+        "harm": "yes", "urgency": "yes", "other_proceedings": "no", "language": "yes",
         "special_measures": "no",
     }  # fmt: skip
     assert (facts["harm"].source, facts["harm"].raised_on) == ("c1a", date(2026, 3, 2))

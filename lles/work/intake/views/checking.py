@@ -106,7 +106,7 @@ class CheckAnswers(RegistrationView):
             found.append((self.keying.next_person(CHILD), _("Add at least one child")))
         if not any(party.role == "applicant" for party in whole.said.parties):
             found.append((self.keying.next_person(PARTY), _("Add the applicant")))
-        for fact in naming_places(whole.said, texts_of(whole)):
+        for fact in naming_places(whole.said, texts_of(self.keying, whole)):
             words = _("Take the address, the telephone number or the e-mail out of the words you typed here")
             found.append((fact, f"{titles[fact]} – {words}"))
         same = same or same_number(self.officer, whole.said)

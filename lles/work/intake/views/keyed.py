@@ -22,10 +22,12 @@ from lles.links.court.facts import (
 )
 from lles.work.intake.changes.by_hand import KEYED, ByHand
 from lles.work.intake.forms.court import ANOTHER
+from lles.work.intake.forms.facts import LANGUAGE
 from lles.work.intake.forms.people import NOT_SAID
 from lles.work.intake.queries.registration import court_chosen
 from lles.work.intake.rules import is_court_number
 from lles.work.intake.views.keying import CHILD, NATION, PAPER, PARTY, Keying
+from lles.work.intake.views.languages import language_said, words_on_language
 from lles.work.intake.views.residence import address_of, carers_of, related
 
 if TYPE_CHECKING:
@@ -86,12 +88,14 @@ def _by_hand(keying: Keying) -> ByHand:
         if page.part == PAPER and form is not None and form.is_valid():
             given: Given = form.given  # type: ignore[attr-defined]  # the forms of keying have it
             facts.append(FactSaid(**{**given, "raised_on": given["raised_on"] or said_on}))
+    facts.append(language_said(keying, said_on))
     return ByHand(days.get("received_on") or keying.today, tuple(facts))
 
 
-def texts_of(one: Keyed) -> dict[str, str]:
-    """What was typed at length about each fact."""
-    return {fact.fact: fact.words for fact in one.by_hand.facts}
+def texts_of(keying: Keying, one: Keyed) -> dict[str, str]:
+    """What was typed at length, by the name of its page."""
+    told = {fact.fact: fact.words for fact in one.by_hand.facts if fact.fact != LANGUAGE}
+    return told | words_on_language(keying)
 
 
 def _key(person: str) -> str:

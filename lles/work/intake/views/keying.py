@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from lles.casefile.forms import SHOWN_AGAIN
 from lles.casefile.queries.application_facts import FACTS
 from lles.casefile.views.drafts import words_of
-from lles.work.intake.forms import court, facts, people, residence
+from lles.work.intake.forms import court, facts, languages, people, residence
 from lles.work.intake.queries.registration import courts_to_choose, written
 from lles.work.intake.views.residence import children_without_nation
 
@@ -47,14 +47,14 @@ OF_A_PARTY: Mapping[str, type[ChangeForm]] = {
     "": people.PartyForm,
     "children": people.OfChildrenForm,
     "where": people.WhereForm,
-    "language": people.LanguageForm,
+    "language": languages.LanguageForm,
     "lawyer": people.LawyerForm,
 }
 PERSON = re.compile(r"(child|party)-([1-9][0-9]?)(?:-([a-z]+))?")
 MOST_PEOPLE = 30
 DONE, BEGUN, OPEN = "done", "begun", "open"
 DATED = (
-    court.DaysForm, court.FirstHearingForm, people.ChildForm, people.PartyForm, people.LanguageForm,
+    court.DaysForm, court.FirstHearingForm, people.ChildForm, people.PartyForm, languages.LanguageForm,
 )  # fmt: skip
 
 
@@ -106,7 +106,7 @@ class Keying:
     @cached_property
     def _pages(self) -> tuple[Page, ...]:
         return (
-            *(Page(fact, PAPER) for fact in FACTS),
+            *(Page(fact, PAPER) for fact in FACTS if fact != facts.LANGUAGE),
             *(Page(name, APPLICATION) for name in OF_THE_CASE),
             *(page for person in self.people(CHILD) for page in _pages_of(person, CHILD, OF_A_CHILD)),
             *(page for person in self.people(PARTY) for page in _pages_of(person, PARTY, OF_A_PARTY)),
