@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lles.casefile import locations
 from lles.casefile.documents import COURT, Made, store
 from lles.casefile.models import Case, Disclosure, Document, Filing, Officer
-from lles.casefile.queries.reading import Reading
+from lles.casefile.queries.reading import Reading, name_of_reader
 from lles.casefile.rules.confidentiality import Leak, find
 from lles.casefile.rules.places_in_files import place_in_words
 from lles.casefile.rules.readers import PROVIDER
@@ -29,12 +29,14 @@ BODIES_THAT_PROTECT = ("police", "local_authority")
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why something may not leave: for whom it was, where the detail stands, and of what kind it is."""
+    """Why something may not leave: for whom it was, with the name of a party, where the detail stands, and of
+    what kind it is."""
 
     reader: str
     language: str
     place: str
     kind: str
+    name: str = ""
 
     @property
     def reason(self) -> Text:
@@ -48,7 +50,7 @@ class Refusal:
 
     def said(self) -> Said:
         """The refusal as a line of the timeline."""
-        reader = reader_in_words(self.reader)
+        reader = Text(en=self.name, cy=self.name) if self.name else reader_in_words(self.reader)
         return says("gate_refused", reader=reader, place=self.where, reason=Word(f"gate.{self.kind}"))
 
 
@@ -93,7 +95,8 @@ def refusals_of_every(case: Case, every: Iterable[Made]) -> tuple[Refusal, ...]:
         reading = readings.setdefault(made.reader, Reading(case, made.reader))
         read = _places(made)
         told = (("file", UNREADABLE),) if read is None else reading.forbidden(read)
-        found |= dict.fromkeys(Refusal(made.reader, made.language, place, kind) for place, kind in told)
+        name = name_of_reader(case, made.reader) if told else ""
+        found |= dict.fromkeys(Refusal(made.reader, made.language, place, kind, name) for place, kind in told)
     return tuple(found)
 
 
@@ -151,7 +154,7 @@ def release(
     if purpose not in Disclosure.LOOKS:
         parts = _unweighed(case, made)
         if parts and not weighed:
-            raise GateRefused(_as_refusals(made, parts))
+            raise GateRefused(_as_refusals(case, made, parts))
         for what in dict.fromkeys(parts):
             Disclosure.objects.create(case=case, by=by, at=at, **{**written, "what": what, "purpose": PART})
     if purpose in Disclosure.LOOKS:
@@ -178,8 +181,9 @@ def _in_the_ledger(leak: Leak) -> str:
     return f"{leak.kind} {leak.owner} {locations.mark(PART, leak.part)[:16]}"
 
 
-def _as_refusals(made: Made, parts: Mapping[str, str]) -> tuple[Refusal, ...]:
-    found = (Refusal(made.reader, made.language, place, PART) for place in parts.values())
+def _as_refusals(case: Case, made: Made, parts: Mapping[str, str]) -> tuple[Refusal, ...]:
+    name = name_of_reader(case, made.reader) if parts else ""
+    found = (Refusal(made.reader, made.language, place, PART, name) for place in parts.values())
     return tuple(dict.fromkeys(found))
 
 
@@ -255,7 +259,9 @@ def send_to_court(filing: Filing, court: "CourtService", file_name: str) -> "Acc
     )
     if not passed.exists():
         raise NotReleased(f"{filing.receipt} never passed the gate")
-    if found := refusals(document.case, made) or _as_refusals(made, _unweighed(document.case, made)):
+    if found := refusals(document.case, made) or _as_refusals(
+        document.case, made, _unweighed(document.case, made)
+    ):
         raise GateRefused(found)
     return upload(court, document.case.court_number, file_name, made.content, filing.court_type)
 

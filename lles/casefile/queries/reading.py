@@ -1,8 +1,9 @@
 """What one reader of a document must not learn from it, and what may tell them where somebody lives."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from lles.casefile import locations
 from lles.casefile.models import Case, Officer
@@ -14,6 +15,7 @@ from lles.casefile.rules.names_of_bodies import NamedBody, names_one
 from lles.casefile.rules.parts_weighed import PartTold, parts_are_weighed
 from lles.casefile.rules.readers import CHILD, PROVIDER
 from lles.casefile.timeline import reader_in_words
+from lles.law.bilingual import Text
 from lles.law.findings import Finding
 
 EVERYBODY = "court"  # the reader who owns no detail, and is told of everybody
@@ -57,11 +59,18 @@ class Reading:
         """What may tell this reader where somebody lives."""
         return self._search.hints(places)
 
-    def findings(self, hints: Iterable[Leak]) -> tuple[Finding, ...]:
-        """The same as the rules weigh it (CONF-PART)."""
+    def findings(
+        self, hints: Iterable[Leak], sections: Mapping[str, Text] = MappingProxyType({})
+    ) -> tuple[Finding, ...]:
+        """The same as the rules weigh it (CONF-PART); of words, in which section each place is."""
+        hints = tuple(hints)
+        if not hints:
+            return ()
         names = names_of(self._case)
+        known = names.get(self._owner)
+        reader = Text(en=known, cy=known) if known else reader_in_words(self._reader)
         told = (
-            PartTold(reader_in_words(self._reader), names.get(owner_of(one), ""), str(one.kind), one.place)
+            PartTold(reader, names.get(owner_of(one), ""), str(one.kind), one.place, sections.get(one.place))
             for one in hints
         )
         return parts_are_weighed(tuple(dict.fromkeys(told)))
@@ -83,6 +92,12 @@ def owner_key(case: Case, reader: str) -> str:
     role, number = reader.rsplit("-", 1)
     party = case.parties.get(role=role, number=number)
     return f"party:{party.pk}"
+
+
+def name_of_reader(case: Case, reader: str) -> str:
+    """The name of a party who reads; empty for the court, a body or a child."""
+    owner = owner_key(case, reader)
+    return names_of(case).get(owner, "") if owner != EVERYBODY else ""
 
 
 def owner_of(leak: Leak) -> str:

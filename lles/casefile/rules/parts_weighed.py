@@ -23,12 +23,13 @@ _CALLED: Mapping[str, Text] = {
 @dataclass(frozen=True)
 class PartTold:
     """A part that stands in the version of one reader: whose place it belongs to, of what kind, and where it
-    stands; words that are not set yet stand nowhere."""
+    stands: on a page, or, of words that are not set yet, in a section."""
 
     reader: Text
     name: str
     kind: str
     place: str
+    section: Text | None = None
 
 
 def parts_are_weighed(told: tuple[PartTold, ...]) -> tuple[Finding, ...]:
@@ -36,8 +37,14 @@ def parts_are_weighed(told: tuple[PartTold, ...]) -> tuple[Finding, ...]:
     provision = casefile_law()[PARTS]
     return tuple(
         provision.finding(
-            ("on_page" if one.place else "in_words") if one.name else "of_somebody",
-            reader=one.reader, name=one.name, part=_CALLED[one.kind], place=place_in_words(one.place),
+            _sentence_about(one), reader=one.reader, name=one.name, part=_CALLED[one.kind],
+            place=one.section or place_in_words(one.place),
         )
         for one in told
     )  # fmt: skip
+
+
+def _sentence_about(one: PartTold) -> str:
+    if not one.name:
+        return "of_somebody_in_section" if one.section else "of_somebody"
+    return "in_section" if one.section else "on_page" if one.place else "in_words"

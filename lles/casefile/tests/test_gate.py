@@ -99,7 +99,8 @@ def test_a_refusal_undoes_the_change_and_stays_on_the_timeline(
     assert not Document.objects.exists()
     entry = case.entries.get()
     assert entry.kind == "refused"
-    assert "Respondent 1" in str(entry.facts)
+    assert "Gareth Bevan" in str(entry.facts)
+    assert "Respondent 1" not in str(entry.facts)
     assert "LL11" not in str(entry.facts)
 
 

@@ -14,6 +14,7 @@ from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import FurtherLetter
 from lles.work.safeguarding.queries.filing import sealed_letter
 from lles.work.safeguarding.queries.further import FurtherRecord, further_filed, further_record
+from lles.work.safeguarding.queries.parts_told import parts_in_further
 from lles.work.safeguarding.queries.short_notice import (
     last_told_at,
     news_moments,
@@ -44,6 +45,7 @@ class FurtherShown:
     documents: Sequence[Document]
     news: int
     may_be_written: bool = True
+    parts_told: tuple[Finding, ...] = ()
 
     @property
     def bars(self) -> tuple[Finding, ...]:
@@ -98,6 +100,7 @@ def further_shown(
         filed=further_filed(case, kind),
         documents=list(documents),
         news=len(news_moments(case, since)) if since else 0,
+        parts_told=parts_in_further(record),
         may_be_written=(sealed_letter(case) is not None) == (kind is FurtherKind.UPDATE),
     )
 

@@ -1,29 +1,55 @@
 """What typed words of a letter may tell its readers of where somebody lives, before it is set (CONF-PART)."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from lles.casefile.models import Case
 from lles.casefile.queries.reading import Reading, Words
+from lles.casefile.timeline import word
+from lles.law.bilingual import Text
 from lles.law.findings import Finding
 from lles.work.safeguarding.queries.filing import KIND, letter_of
-from lles.work.safeguarding.queries.further import further_facts, further_record
+from lles.work.safeguarding.queries.further import FurtherRecord, further_facts, further_record
 from lles.work.safeguarding.queries.letter import letter_facts
 from lles.work.safeguarding.queries.letter_record import LetterRecord, letter_record
 from lles.work.safeguarding.queries.readers import Reader, readers
-from lles.work.safeguarding.rules.further_facts import FurtherKind
-from lles.work.safeguarding.rules.letter_facts import Typed
+from lles.work.safeguarding.queries.section_names import section_name
+from lles.work.safeguarding.rules.further_facts import FurtherFacts, FurtherKind
+from lles.work.safeguarding.rules.letter_facts import (
+    Advised,
+    Analysis,
+    ConcernRaised,
+    Enquiry,
+    Late,
+    Own,
+    Spoken,
+    Typed,
+)
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_SECTIONS: Mapping[type, Callable[..., Text]] = {
+    Advised: lambda one: word("letter_section.advice"),
+    Analysis: lambda one: (
+        word("letter_section.safety_of").fill(name=one.child) if one.child else word("letter_section.safety")
+    ),
+    ConcernRaised: lambda one: word("letter_section.adult_of").fill(name=one.speaker),
+    Enquiry: lambda one: word("letter_section.asked"),
+    Late: lambda one: word("letter_section.late"),
+    Spoken: lambda one: word("letter_section.adult_of").fill(name=one.adult),
+}
+Placed = tuple[Text | None, str]
 
 
 def parts_told(case: Case, kind: str) -> tuple[Finding, ...]:
     """What a document in hand may tell, of the letter or of a further letter."""
     if kind == KIND:
         return parts_in_letter(letter_record(case, letter_of(case)))
-    return parts_in_further(case, FurtherKind(kind))
+    return parts_in_further(further_record(case, FurtherKind(kind)))
 
 
 def parts_in_letter(record: LetterRecord) -> tuple[Finding, ...]:
-    """What the letter may tell each of its readers, as it is being written."""
+    """What the letter may tell each of its readers, as it is being written, and in which section."""
     author = record.letter.author if record.letter else record.case.officer
     if author is None:
         return ()
@@ -31,13 +57,13 @@ def parts_in_letter(record: LetterRecord) -> tuple[Finding, ...]:
         found
         for one in readers(record.case, record.withheld)
         for facts in (letter_facts(record, one, author, record.case.opened_at, draft=True),)
-        for found in _findings(record.case, one, facts)
+        for found in _findings(record.case, one, _typed(facts, lambda section: section_name(record, section)))
     )
 
 
-def parts_in_further(case: Case, kind: FurtherKind) -> tuple[Finding, ...]:
-    """What a further letter may tell each of its readers, as it is being written."""
-    record = further_record(case, kind)
+def parts_in_further(record: FurtherRecord) -> tuple[Finding, ...]:
+    """What a further letter may tell each of its readers, as it is being written, and in which box."""
+    case = record.case
     author = record.further.author if record.further else case.officer
     if author is None:
         return ()
@@ -45,23 +71,51 @@ def parts_in_further(case: Case, kind: FurtherKind) -> tuple[Finding, ...]:
         found
         for one in record.readers
         for facts in (further_facts(record, one, author, case.opened_at, draft=True),)
-        for found in _findings(case, one, facts)
+        for found in _findings(case, one, _typed(facts, lambda _section: word("letter_section.asked")))
     )
 
 
-def _findings(case: Case, reader: Reader, facts: object) -> tuple[Finding, ...]:
+def _findings(case: Case, reader: Reader, typed: Iterator[Placed]) -> tuple[Finding, ...]:
     reading = Reading(case, reader.name)
-    words = dict.fromkeys(text for text in _typed(facts) if text.strip())
-    return reading.findings(reading.hints([Words(text) for text in words])) if words else ()
+    sections: dict[str, Text] = {}
+    words = []
+    for section, text in dict.fromkeys(one for one in typed if one[1].strip()):
+        if section is None:
+            words.append(Words(text))
+        elif reading.hints([Words(text)]):
+            told = [one for one in _sentences(section, text) if reading.hints([Words(one[1])])]
+            for place, sentence in told or [(section, text)]:
+                sections[place.en] = place
+                words.append(Words(sentence, place.en))
+    return reading.findings(reading.hints(words), sections) if words else ()
 
 
-def _typed(value: object) -> Iterator[str]:
-    """All that somebody typed, wherever it stands in the facts."""
+def _sentences(section: Text, text: str) -> list[tuple[Text, str]]:
+    """Each sentence of a section, by its number; where there is but one, the section says enough."""
+    every = [one for one in _SENTENCE.split(text) if one.strip()]
+    if len(every) < 2:
+        return [(section, text)]
+    called = word("further_section.sentence")
+    return [(called.fill(section=section, number=number), one) for number, one in enumerate(every, 1)]
+
+
+def _typed(value: object, called: Callable[[str], Text], section: Text | None = None) -> Iterator[Placed]:
+    """All that somebody typed, wherever it stands in the facts, with the section in which it stands."""
     if isinstance(value, Typed):
-        yield from (value.text, value.other)
+        yield from ((section, value.text), (section, value.other))
     elif isinstance(value, tuple):
         for one in value:
-            yield from _typed(one)
+            yield from _typed(one, called, section)
     elif is_dataclass(value):
+        named = _SECTIONS.get(type(value))
+        of_section = value.section if isinstance(value, Own | Enquiry) else ""
+        here = called(of_section) if of_section else named(value) if named else section
         for one in fields(value):
-            yield from _typed(getattr(value, one.name))
+            yield from _typed(getattr(value, one.name), called, _box(value, one.name) or here)
+
+
+def _box(value: object, name: str) -> Text | None:
+    """What the box of a further letter is called in which its author wrote."""
+    if not isinstance(value, FurtherFacts) or name not in ("words", "advice"):
+        return None
+    return word(f"further_section.{value.kind if name == 'words' else name}")

@@ -9,9 +9,12 @@ from lles.casefile.changes.checks import Found, record_check_answer
 from lles.casefile.changes.door import Barred, NeedsReason
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, text_of
+from lles.work.safeguarding.changes.further import write_further
 from lles.work.safeguarding.changes.letter import file_letter, write_letter
 from lles.work.safeguarding.changes.preview import preview_letter
+from lles.work.safeguarding.rules.further_facts import FurtherKind
 from lles.work.safeguarding.rules.letter_content import about_safety
+from lles.work.safeguarding.tests import further_cases
 from lles.work.safeguarding.tests.test_letter import pages_of, ready, signed, write
 
 __all__ = ["ready"]
@@ -99,3 +102,46 @@ def test_an_unnamed_body_is_not_named_by_its_own_answer(
     assert "Dyfed-Powys" in pages_of(
         preview_letter(case=home, by=own, at=now, reader="applicant-1").released[0].made.content
     )
+
+
+@pytest.mark.parametrize("page", ["", "file/"])
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", "Siân Morris, in “What this means for safety, sentence 2”: a town"),
+        ("cy", "Siân Morris, yn “Beth mae hyn yn ei olygu i ddiogelwch, brawddeg 2”: gall enw tref"),
+    ],
+)
+def test_the_warning_says_in_which_words_and_to_whom_by_name(
+    home: Case, own: Officer, manager: Officer, now: datetime, page: str, language: str, says: str
+) -> None:
+    write(home, own, now, f"The children are well. {WEAK}")
+    signed(home, own, manager, now)
+    shown = text_of(client_of(own, language), f"/cases/{home.reference}/letter/{page}")
+    assert says in shown
+    assert "Applicant 1" not in shown
+    assert "Ceisydd 1" not in shown
+
+
+@pytest.mark.parametrize("page", ["", "file/"])
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", "Siân Morris, in “What the news means for our advice, sentence 2”: a town"),
+        (
+            "cy",
+            "Siân Morris, yn “Beth mae'r hyn sy'n newydd yn ei olygu i'n cyngor, brawddeg 2”: gall enw tref",
+        ),
+    ],
+)
+def test_the_warning_of_an_update_says_in_which_words_as_well(
+    home: Case, own: Officer, manager: Officer, now: datetime, page: str, language: str, says: str
+) -> None:
+    write(home, own, now)
+    file_letter(case=home, by=own, at=now)
+    write_further(
+        case=home, by=own, at=now, kind=FurtherKind.UPDATE, words=f"He called. {WEAK}", language="en",
+        advice_changes=False,
+    )  # fmt: skip
+    further_cases.signed(home, own, manager, now, FurtherKind.UPDATE)
+    assert says in text_of(client_of(own, language), f"/cases/{home.reference}/letter-update/{page}")

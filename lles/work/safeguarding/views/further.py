@@ -17,6 +17,7 @@ from lles.casefile.documents import UnprintableText
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.gate import GateRefused
 from lles.casefile.rules.check_answers import outcomes
+from lles.casefile.rules.parts_weighed import PARTS
 from lles.casefile.views import CaseView, pdf_response
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.documents import service_of
@@ -134,8 +135,10 @@ class FileFurther(FurtherView):
 
     @cached_property
     def findings(self) -> Any:
-        """What the rules have to say, with the length."""
-        return findings_before_filing(case=self.case, by=self.officer, at=timezone.now(), kind=self.kind)
+        """What the rules have to say, with the length; what may tell a place, by the words that do."""
+        found = findings_before_filing(case=self.case, by=self.officer, at=timezone.now(), kind=self.kind)
+        told = self.shown.parts_told
+        return (*(one for one in found if not told or one.provision != PARTS), *told)
 
     def form(self, data: Any = None, initial: dict[str, Any] | None = None) -> ChangeForm:
         form = super().form(data, initial)
