@@ -17,6 +17,7 @@ _WELSH: Mapping[str, str] = {
     "file name": "enw'r ffeil",
     "bookmark": "nod tudalen",
     "on page": "ar dudalen",
+    "to page": "i dudalen",
     "picture": "llun",
     "title": "teitl",
     "page": "tudalen",

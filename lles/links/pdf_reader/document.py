@@ -4,6 +4,7 @@ import io
 import re
 import threading
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pikepdf
 import pypdfium2
@@ -14,6 +15,7 @@ from lles.links.pdf_reader.plain import LARGEST, text_places
 from lles.links.pdf_reader.syntax import without_syntax
 
 _DEEPEST = 5
+_LINES_OF_A_TURN = 2
 _END = re.compile(rb"%%EOF")
 _STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
 _BROKEN_WORD = re.compile("[-\u00ad\u2010\ufffe\x02]?[ \t]*(?:\r\n|\n|\r)[ \t]*")
@@ -60,6 +62,33 @@ def _pages(content: bytes) -> Iterator[Place]:
         words = _NUMBER_OF_A_PAGE.sub("", text)
         yield Place(f"page {number}", _HYPHEN_OF_THE_READER.sub("-", words))
         yield Place(f"page {number}", _BROKEN_WORD.sub("", words))
+    for number, turn in enumerate(_turns(texts), start=1):
+        yield Place(f"page {number} to page {number + 1}", turn)
+        yield Place(f"page {number} to page {number + 1}", _BROKEN_WORD.sub("", turn))
+
+
+def _turns(texts: list[str]) -> Iterator[str]:
+    """The last lines of each page with the first ones of the next, as one reads on; what stands at the head and
+    the foot of both is no part of it."""
+    pages = [
+        [
+            line
+            for line in _NUMBER_OF_A_PAGE.sub("", _HYPHEN_OF_THE_READER.sub("-", text)).splitlines()
+            if line
+        ]
+        for text in texts
+    ]
+    for before, after in pairwise(pages):
+        head = _alike(before, after)
+        foot = _alike(before[::-1], after[::-1])
+        last, first = before[: len(before) - foot], after[head:]
+        yield "\n".join([*last[-_LINES_OF_A_TURN:], *first[:_LINES_OF_A_TURN]])
+
+
+def _alike(one: list[str], other: list[str]) -> int:
+    """How many lines two pages begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (this, that) in enumerate(pairs) if this.strip() != that.strip()), 0)
 
 
 def _page_texts(content: bytes) -> list[str]:

@@ -187,6 +187,16 @@ def test_it_reads_pages_line_by_line_and_joined() -> None:
     assert holding(found, "mari.price@example.org") == {"page 1"}
 
 
+def test_it_reads_on_where_a_page_turns() -> None:
+    number, more = "07700 900183", " so" * 150
+    read = (places(note("so " * n + number + more)) for n in range(1640, 1720))
+    turned = next(
+        found for found in read if not holding(found, number) and "page 2" in {one.name for one in found}
+    )
+
+    assert holding(turned, "07700\n900183") | holding(turned, "07700 \n900183") == {"page 1 to page 2"}
+
+
 def test_it_reads_the_title() -> None:
     assert {"document information", "metadata", "page 1"} <= holding(places(note(title=HIDDEN)))
 
