@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import product
 
-from lles.casefile.rules.address_words import is_town, mutated, names_of_town, words
+from lles.casefile.rules.address_words import is_town, mutated, names_in_words, names_of_town, words
 from lles.casefile.rules.addresses import Address, parse
 from lles.casefile.rules.dwellings import Dwelling, Name
 from lles.casefile.rules.folding import Folded, squeeze
@@ -23,11 +23,13 @@ from lles.casefile.rules.written_forms import Found
 _GAP = r"[\W_]{0,4}"
 _NEAR = 45
 _SPOKEN = re.compile(r"[^\W\d_]+")
+_JOINED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # Tŷ-gwyn is one word
 _END_OF_CLAUSE = re.compile(r"[,;:!?()]|\.\s")
 _NUMBER_BEFORE = re.compile(r"(?<![\d/.\-])\d{1,3}[a-z]?[\s,.]{0,3}$")
 _ENDINGS = ("st", "nd", "rd", "th", "af", "il", "fed", "eg", "ain", "oed", "am", "pm", "%", "o")
 _OF_TIME = "|".join([*sorted(words().months), *_ENDINGS])
 _NO_TIME = rf"(?![\d:])(?!\W*(?:{_OF_TIME})(?![^\W_]))"
+_ARTICLES = frozenset({"the", "y", "yr"})
 _TWO_WORDS = r"[\W_]{0,4}(?:[^\W\d_]+[\W_]{1,3}){0,2}"
 
 
@@ -94,7 +96,7 @@ def _holds(pattern: re.Pattern[str] | None, text: str) -> bool:
 def _written_as_a_name(mention: str) -> bool:
     if _END_OF_CLAUSE.search(mention):
         return False
-    spoken = _SPOKEN.findall(mention)
+    spoken = _JOINED.findall(mention)
     return all(word[0].isupper() for word in spoken if word.lower() not in words().joining)
 
 
@@ -137,15 +139,29 @@ def translations(name: Name) -> Iterator[Name]:
     """The names of a street in the other language: stryd yr eglwys is church street."""
     known = words()
     kind, core = _kind_and_name(name[1:] if name[0] in {"y", "yr", "the"} else name)
-    if not kind or not 0 < len(core) < 3:
+    if not kind:
         return
-    for other in known.counterparts.get(kind, ()):
+    others = known.counterparts.get(kind, ())
+    yield from (
+        one for other in others for town in names_in_words(core) for one in _after_a_town(other, town)
+    )
+    if not 0 < len(core) < 3:
+        return
+    for other in others:
         for translated in product(*(known.translated.get(word, ()) for word in core)):
             if other in known.come_first:
                 yield from ((other, *article, *translated[::-1]) for article in ((), ("y",), ("yr",)))
                 yield (other, *translated)
             else:
                 yield from ((*translated[::-1], other), (*translated, other))
+
+
+def _after_a_town(kind: str, town: Name) -> Iterator[Name]:
+    """A street that is called after a town: newport road, heol casnewydd, ffordd yr wyddgrug."""
+    if kind in words().come_first:
+        yield from ((kind, *article, *town) for article in ((), ("y",), ("yr",)))
+    else:
+        yield (*town, kind)
 
 
 def _beside_number(dwelling: Dwelling) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
@@ -200,6 +216,9 @@ def _forms(dwelling: Dwelling, *, in_both_languages: bool) -> Iterator[str]:
 
 
 def _written(name: Name) -> list[str]:
+    if name[0] in _ARTICLES and len(name) > 2:
+        second, *rest = _written(name[1:])
+        return [rf"(?:{name[0]}{_GAP})?{second}", *rest]
     first = {changed for form in words().forms_of(name[0]) for changed in mutated(form)}
     return [_any_of(first), *(_any_of(words().forms_of(word)) for word in name[1:])]
 

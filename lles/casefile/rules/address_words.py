@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from lles.casefile.rules.folding import fold
 
 _WORDS = Path(__file__).with_name("address_words.toml")
 _PLACES = Path(__file__).with_name("places.toml")
+_WORD_OF_A_NAME = re.compile(r"[^\W_]+")
 _ARTICLE = re.compile(r"^(?:yr?|the)[\s\-]+")
 
 
@@ -40,6 +41,7 @@ class Words:
     sure_streets: frozenset[str]
     surnames: frozenset[str]
     joining_in_names: frozenset[str]
+    short_and_mutated: frozenset[str]
     translated: Mapping[str, tuple[str, ...]]
 
     def whole(self, word: str) -> str:
@@ -74,6 +76,30 @@ def names_of_town(town: str) -> tuple[str, ...]:
     return tuple(sorted({plain}.union(*(pair for pair in _pairs_of_names() if plain in pair))))
 
 
+def names_for_short(town: str) -> tuple[str, ...]:
+    """What the people of a town call it for short: aber is aberystwyth, or another one."""
+    return tuple(short for name in names_of_town(town) for short in _for_short().get(name, ()))
+
+
+@cache
+def _for_short() -> Mapping[str, tuple[str, ...]]:
+    return _tuples(tomllib.loads(_PLACES.read_text("utf-8"))["for_short"])
+
+
+def names_in_words(town: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Every name of a town, given in words and told in words: bont faen is cowbridge."""
+    return _in_words().get(tuple(town), ())
+
+
+@cache
+def _in_words() -> Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    found: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
+    for pair in (*_pairs_of_names(), *(frozenset({name}) for name in _towns_of_one_name())):
+        names = tuple(sorted(tuple(_WORD_OF_A_NAME.findall(name)) for name in pair))
+        found |= {name: tuple(dict.fromkeys((*found.get(name, ()), *names))) for name in names}
+    return found
+
+
 def is_town(name: str) -> bool:
     """True where the name is that of a town the table knows."""
     plain = without_article(name)
@@ -105,7 +131,7 @@ _NEVER_CHANGE = ("ch", "dd", "ff", "ng", "ph", "th")
 def mutated(word: str) -> Iterator[str]:
     """A word with the Welsh mutations of its first letter: caerdydd, gaerdydd, nghaerdydd, chaerdydd."""
     yield word
-    if len(word) < 4 or word.startswith(_NEVER_CHANGE):
+    if (len(word) < 4 and word not in words().short_and_mutated) or word.startswith(_NEVER_CHANGE):
         return
     for change in (_SOFT, _NASAL, _ASPIRATE):
         radical = next((begun for begun in (word[:2], word[:1]) if begun in change), None)

@@ -16,7 +16,7 @@ from lles.casefile.rules.folding import Folded, decoded_once_more, fold, unwrapp
 from lles.casefile.rules.names_of_sources import source_called
 from lles.casefile.rules.parts_of_addresses import Held, Part, PartKind, Told, parts_of
 from lles.casefile.rules.parts_of_areas import parts_of_areas
-from lles.casefile.rules.parts_translated import parts_translated
+from lles.casefile.rules.parts_translated import parts_for_short, parts_translated
 from lles.casefile.rules.signs_of_a_map import signs_of_a_map
 from lles.casefile.rules.spoken_letters import with_letters
 from lles.casefile.rules.spoken_numbers import with_figures
@@ -189,6 +189,7 @@ def _parts_of_addresses(details: Iterable[ProtectedDetail], held: Held) -> Itera
             areas = () if by_name else parts_of_areas(detail.text, detail.owner)
             yield from (part for part in areas if part.called not in called)
             yield from () if by_name else parts_translated(detail.text, detail.owner)
+            yield from () if by_name else parts_for_short(detail.text, detail.owner)
 
 
 def _codes_of(detail: ProtectedDetail) -> tuple[str, ...]:

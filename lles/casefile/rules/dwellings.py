@@ -9,6 +9,7 @@ from lles.casefile.rules.address_words import words
 
 Name = tuple[str, ...]
 Weight = Literal["by_its_name", "alone", "by_its_town", "by_its_number"]
+_CALLED_AFTER, _CALLED_BEFORE = ("refuge", "hostel", "house"), ("lloches", "hostel", "ty")  # Gorwel refuge
 HOUSE_NUMBER = re.compile(r"\d{1,4}[a-z]?")
 
 
@@ -69,6 +70,9 @@ def shelters(name: Name, numbers: tuple[str, ...] = ()) -> Iterator[Dwelling]:
         yield Dwelling(_trimmed(name), numbers, is_street=False, weight="alone")
         if len(own) > 1:
             yield Dwelling(own, numbers, is_street(own))
+        else:
+            spoken = (*((*own, word) for word in _CALLED_AFTER), *((word, *own) for word in _CALLED_BEFORE))
+            yield from (Dwelling(one, (), is_street=False, weight="alone") for one in spoken)
     elif plain:
         yield Dwelling(plain, (), is_street=False, weight="by_its_town")
 

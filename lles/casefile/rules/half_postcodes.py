@@ -11,6 +11,7 @@ from lles.casefile.rules.written_forms import like
 
 _ENDS = r"(?!\d(?![a-z]{2}(?![^\W_])))(?![a-rt-z](?![^\W_]))"
 _WORD_ENDS = r"(?=s?(?![^\W_])|\d[a-z]{2}(?![^\W_]))"
+_SPELLED = r"(?<=[a-z][ .]\d)[ .](?=\d(?![a-z]{2}(?![^\W_])))"  # S Y 2 3, and not SY 2 3AB
 _AS_FIGURES = frozenset("IlOo")
 
 
@@ -22,7 +23,7 @@ def area_of(outward: str) -> str:
 def pattern_of(outward: str, broken: str) -> str:
     """How half a postcode may be written; `broken` stands between figures that a line may part."""
     area = area_of(outward)
-    figures = broken.join(map(like, outward[len(area) :]))
+    figures = rf"(?:{broken}|{_SPELLED})".join(map(like, outward[len(area) :]))
     return rf"(?<![^\W_]){'[ .]?'.join(area)}[\W_]{{0,2}}(?P<figures>{figures}){_ENDS}"
 
 

@@ -28,6 +28,7 @@ _BEFORE = "in|of|for|at|the|from|sir|dinas|bwrdeistref|sirol|tref|yn|ym|yng|y|yr
 _OF_A_FORCE = frozenset({"police", "constabulary", "service", "heddlu"})
 _OF_THE_POLICE = ("police", "constabulary", "heddlu", "heddluoedd", "plismyn")
 _LETTERS_OF_A_FORCE, _LETTERS_OF_A_COUNCIL = 3, 4
+_LETTERS_OF_A_PLACE = 3  # RCT, beside a word for a council
 _UNNAMED: dict[BodyKind, Text] = {
     "police": Text(en="[a police force]", cy="[un o heddluoedd Cymru a Lloegr]"),
     "local_authority": Text(en="[a local authority]", cy="[awdurdod lleol]"),
@@ -130,6 +131,8 @@ def _forms(kind: BodyKind, slug: str) -> tuple[tuple[str, ...], re.Pattern[str],
             rf"{beside}(?:{_GAP}(?:{_BEFORE})){{0,3}}{_GAP}{_written(town)}",
         )
     ]
+    short = {letters for place in places if len(letters := _first_letters(place)) == _LETTERS_OF_A_PLACE}
+    near += [form for one in short for form in (rf"{one}{_GAP}{beside}", rf"{beside}{_GAP}{one}")]
     if body and kind == "police":
         near = [
             form for name in names for area in _areas_of_a_force(name) for form in _beside_the_police(area)
@@ -139,7 +142,11 @@ def _forms(kind: BodyKind, slug: str) -> tuple[tuple[str, ...], re.Pattern[str],
     if kind == "police":
         looks |= {squeeze(_longest(area)) for name in names for area in _areas_of_a_force(name)}
     bare = _compiled(map(_written, towns)) if towns else None
-    return tuple(looks | initials), _compiled([*whole, *near, *initials]), bare
+    return (
+        tuple(looks | initials | {squeeze(one) for one in short}),
+        _compiled([*whole, *near, *initials]),
+        bare,
+    )
 
 
 def _areas_of_a_force(name: str) -> Iterator[str]:
@@ -162,9 +169,13 @@ def _beside_the_police(area: str) -> tuple[str, ...]:
 def _initials(kind: BodyKind, name: str) -> Iterator[str]:
     """The letters by which a body is known for short (CWaC, WCBC, NWP); of a council at least four, because
     three stand for much else."""
-    letters = "".join(word[0] for word in _WORD.findall(fold(name).low))
+    letters = _first_letters(name)
     if len(letters) >= (_LETTERS_OF_A_FORCE if kind == "police" else _LETTERS_OF_A_COUNCIL):
         yield letters
+
+
+def _first_letters(name: str) -> str:
+    return "".join(word[0] for word in _WORD.findall(fold(name).low))
 
 
 def _compiled(forms: Iterable[str]) -> re.Pattern[str]:

@@ -17,7 +17,7 @@ from typing import Literal
 from lles.casefile.rules import half_postcodes
 from lles.casefile.rules.address_words import is_town, mutated, names_of_town, words
 from lles.casefile.rules.addresses import parse
-from lles.casefile.rules.dwellings import Dwelling
+from lles.casefile.rules.dwellings import Dwelling, is_shelter
 from lles.casefile.rules.folding import Folded, fold, squeeze
 from lles.casefile.rules.house_numbers import beside_a_number, follows_a_name
 from lles.casefile.rules.misspelling import differ_by_one
@@ -218,7 +218,7 @@ def _dwelling(one: Dwelling, owner: str, numbers: tuple[str, ...]) -> Iterator[P
         yield from (
             _kind_alone(kind, owner, own) for kind in (one.name[0], one.name[-1]) if kind in kinds and own
         )
-    elif len(one.name) > 1:
+    elif len(one.name) > 1 and not is_shelter(one.name):
         called = words().houses | words().begin_a_house | words().begin_a_place | words().parts_of_a_house
         core = tuple(word for word in core if word not in called)
     if not core or one.weight == "by_its_town":

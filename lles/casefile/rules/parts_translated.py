@@ -1,10 +1,12 @@
-"""A protected street by its name in the other language: Church Road is Heol yr Eglwys, and may be another."""
+"""A protected place by another of its names, which may be another place: a street in the other language
+(Church Road is Heol yr Eglwys), a town as its people call it for short (Ponty, Aber)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from lles.casefile.rules.address_search import translations
-from lles.casefile.rules.address_words import words
+from lles.casefile.rules.address_words import names_for_short, names_of_town, words
 from lles.casefile.rules.addresses import parse
 from lles.casefile.rules.parts_of_addresses import Part, named_part
 
@@ -21,3 +23,15 @@ def parts_translated(value: str, owner: str) -> Iterator[Part]:
         if not everywhere:
             yield named_part("street", owner, name, alone="perhaps", lived="perhaps", needs_capital=True)
         yield named_part("street", owner, name, alone="", lived="perhaps")
+
+
+def parts_for_short(value: str, owner: str) -> Iterator[Part]:
+    """The towns of an address as their people call them: each is weighed, and tells where somebody lives. Who
+    knows the town knows it by that name."""
+    for town in dict.fromkeys(parse(value).towns):
+        whole = tuple(
+            named_part("town", owner, tuple(name.split()), alone="", lived="") for name in names_of_town(town)
+        )
+        for short in names_for_short(town):
+            part = named_part("town", owner, (short,), alone="perhaps", lived="surely", needs_capital=True)
+            yield replace(part, in_either_language=whole)

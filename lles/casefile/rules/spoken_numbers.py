@@ -17,7 +17,7 @@ _SORTS = {
     **dict.fromkeys(NUMBER_WORDS, "w"), **dict.fromkeys([*JOINING, "y", "o"], "j"),
     **dict.fromkeys(["at", "yn", "dot"], "e"),
 }  # fmt: skip
-_WORTH_A_LOOK = re.compile(r"w(?:j*[wd]){2}|[wd]j*w(?:j*[wd])|(?:[wd]j*){2}w|w[le]|lj?w")
+_WORTH_A_LOOK = re.compile(r"w(?:j*[wd]){2}|[wd]j*w(?:j*[wd])|(?:[wd]j*){2}w|w[le]|wjl|lj?w")
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE = re.compile(r"(?<![^\W_])([^\W_]{1,4})[\s,.\-]{1,3}\Z")
 _AFTER = re.compile(r"[\s,.\-]{1,3}([^\W_]{1,4})(?![^\W_])")

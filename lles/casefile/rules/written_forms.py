@@ -57,8 +57,9 @@ _LEAST_OF_AN_END = 3
 _BROKEN = r"(?:-?\s*\n\s*)?"
 _RUNS = re.compile(r"\d+|\D+")
 _APART_BY_FIGURES = r"[ \-]?"  # as one writes who says the figures in words: cadi eighty-four
-_AT = r"\s*(?:@|%40|&#64;|&commat;|[\[({<]\s*(?:at|yn)\s*[\])}>]|\bat\b|\byn\b)\s*"
-_DOT = r"(?:\s*(?:\.|%2e|[\[({<]\s*dot\s*[\])}>]|\bdot\b)\s*|[ \t]+)"
+_AT = r"\s*(?:@|%40|&#64;|&commat;|[\[({<]\s*(?:@|at|yn)\s*[\])}>]|\b(?:at|yn|malwoden)\b)\s*"
+_SAID_DOT = r"(?:dot|full stop|point|pwynt|atalnod(?: llawn)?)"
+_DOT = rf"(?:\s*(?:\.|%2e|[\[({{<]\s*(?:\.|{_SAID_DOT})\s*[\])}}>]|\b{_SAID_DOT}\b)\s*|[ \t]+)"
 _DASH = r"\s*(?:-|\bdash\b|\bhyphen\b|\bcysylltnod\b)\s*"
 _UNDERSCORE = r"\s*(?:_|\bunderscore\b|\btanlinell\b)\s*"
 _SPELLED = {"@": _AT, ".": _DOT, "-": _DASH, "_": _UNDERSCORE}
@@ -155,7 +156,9 @@ def _before_the_sign(written: str) -> Iterator[Found]:
     own = written.partition("@")[0]
     if len(own) >= _SHORTEST_OF_ITS_OWN and any(map(str.isdigit, own)) and any(map(str.isalpha, own)):
         words = (_APART_BY_FIGURES.join(_RUNS.findall(word)) for word in re.findall(r"[^\W_]+", own))
-        yield _pattern(r"(?<![^\W_])" + r"[\W_]{0,3}".join(words) + r"(?![^\W_])", own)
+        longest = max(re.findall(r"[^\W_]+", own), key=len)
+        gap = rf"(?:[\W_]{{0,3}}|\s{_SAID_DOT}\s)"
+        yield _pattern(r"(?<![^\W_])" + gap.join(words) + r"(?![^\W_])", longest)
 
 
 def _email(written: str) -> Found:

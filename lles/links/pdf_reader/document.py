@@ -68,8 +68,8 @@ def _pages(content: bytes) -> Iterator[Place]:
 
 
 def _turns(texts: list[str]) -> Iterator[str]:
-    """The last lines of each page with the first ones of the next, as one reads on; what stands at the head and
-    the foot of both is no part of it."""
+    """The last lines of each page with the first ones of the next, as one reads on; what stands at the head
+    and the foot of both is no part of it."""
     pages = [
         [
             line
