@@ -138,4 +138,7 @@ def _step(one: StepSays, language: Language) -> dict[str, object]:
         "who": one.name or printed(one.role, language),
         "stands": _capital(one.stands, language) if one.stands else None,
         "stands_on": _day(one.stands_on, language),
+        "progress": [
+            {"on": _day(each.on, language), "words": _typed(each.words, language)} for each in one.progress
+        ],
     }

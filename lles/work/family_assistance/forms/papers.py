@@ -33,7 +33,7 @@ class PaperForm(WordedForm):
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, paper: Paper, readers: Sequence[Reader], parts: Parts,
-        **kwargs: Any,
+        progress: Parts = (), **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(data, **kwargs)
         self.paper, self.readers = paper, readers
@@ -62,7 +62,7 @@ class PaperForm(WordedForm):
                 error_messages={"required": _("Say whether it goes to the court")},
             )  # fmt: skip
         for one in readers:
-            self._ask_of(one, parts if paper in SHOWS_THE_PLAN else ())
+            self._ask_of(one, parts if paper in SHOWS_THE_PLAN else (), progress)
 
     worded: ClassVar[Mapping[str, str]] = {}
 
@@ -76,7 +76,7 @@ class PaperForm(WordedForm):
         label = LABELS[self.paper] if name == "words" else _("What the children say, %(language)s")
         return label % {"language": IN_LANGUAGE[language]}
 
-    def _ask_of(self, one: Reader, parts: Parts) -> None:
+    def _ask_of(self, one: Reader, parts: Parts, progress: Parts) -> None:
         name = {"name": one.name}
         self.fields[f"goes-{one.key}"] = YesNoField(
             label=_("Does a copy go to %(name)s?") % name, asked=Asked.IS_THERE,
@@ -92,6 +92,12 @@ class PaperForm(WordedForm):
                 label=_("What does the copy for %(name)s leave out of the plan?") % name, required=False,
                 choices=list(parts), widget=forms.CheckboxSelectMultiple,
                 help_text=_("Tick whatever this person must not see."),
+            )  # fmt: skip
+        if progress and one.party:
+            self.fields[f"progress-{one.key}"] = forms.MultipleChoiceField(
+                label=_("Which words of progress does the copy for %(name)s tell?") % name, required=False,
+                choices=list(progress), widget=forms.CheckboxSelectMultiple,
+                help_text=_("What you do not tick stands in the versions for the court alone."),
             )  # fmt: skip
         self.fields[f"because-{one.key}"] = Prose(label=_("Why no copy goes to %(name)s") % name, most=2000)
 
@@ -136,6 +142,10 @@ class PaperForm(WordedForm):
             left_out={
                 one.party.pk: given.get(f"leave-{one.key}") or [] for one in self.readers if one.party
             },
+            progress={
+                one.party.pk: [int(pk) for pk in given.get(f"progress-{one.key}") or ()]
+                for one in self.readers if one.party
+            },
             without={
                 one.key: str(given.get(f"because-{one.key}") or "")
                 for one in self.readers if given.get(f"goes-{one.key}") is False
@@ -156,6 +166,12 @@ class PaperForm(WordedForm):
         found = []
         for one in self.readers:
             words = [f"words-{one.key}-{language}" for language in one.languages if one.child]
-            names = [f"goes-{one.key}", *words, f"leave-{one.key}", f"because-{one.key}"]
+            names = [
+                f"goes-{one.key}",
+                *words,
+                f"leave-{one.key}",
+                f"progress-{one.key}",
+                f"because-{one.key}",
+            ]
             found.append((one, [self[name] for name in names if name in self.fields]))
         return found

@@ -16,7 +16,7 @@ from lles.casefile.rules.writing_to_children import band_of, where_to_find_help
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Language
 from lles.work.family_assistance import rules
-from lles.work.family_assistance.models import Assistance, NotSent, Opinion, Plan, Worked
+from lles.work.family_assistance.models import Assistance, NotSent, Opinion
 from lles.work.family_assistance.queries.facts import (
     REPORT,
     clock_of,
@@ -28,6 +28,8 @@ from lles.work.family_assistance.queries.facts import (
     opinion_of,
     supplier_of,
 )
+from lles.work.family_assistance.queries.paper_parts import opinion_says, parts_of, plan_says
+from lles.work.family_assistance.queries.progress import told_by_step
 from lles.work.family_assistance.rules.papers import (
     BEFORE_THE_ORDER,
     COURT,
@@ -35,17 +37,11 @@ from lles.work.family_assistance.rules.papers import (
     ONCE,
     SHOWS_THE_PLAN,
     WRITTEN,
-    IssueSays,
-    OpinionSays,
     Paper,
     PaperFacts,
-    PlanFacts,
-    StepSays,
     ToCourt,
     Words,
 )
-
-PARTS = ("checking", "meetings", "back_to_court")
 
 
 @dataclass(frozen=True)
@@ -80,6 +76,7 @@ class Typed:
     asks: str = ""
     to_court: bool = False
     left_out: Mapping[int, Collection[str]] = field(default_factory=dict)
+    progress: Mapping[int, Collection[int]] = field(default_factory=dict)  # what the copy of each adult tells
     without: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -158,16 +155,6 @@ def may_be_made(assistance: Assistance, paper: Paper) -> bool:
     return runs and (paper not in ONCE or bool(untold(assistance, paper)))
 
 
-def parts_of(plan: Plan | None) -> list[tuple[str, str]]:
-    """Each part of the plan that a copy may leave out, with its words."""
-    if plan is None:
-        return []
-    issues = [(f"issue-{row}", str(one["issue"])) for row, one in enumerate(plan.issues, start=1)]
-    steps = [(f"step-{one['number']}", str(one["action"])) for one in plan.steps]
-    parts = [(name, str(getattr(plan, name))) for name in PARTS if getattr(plan, name)]
-    return [*issues, *steps, *parts]
-
-
 def left_out_before(assistance: Assistance) -> dict[int, list[str]]:
     """What the last copy of each adult left out, as it stands in the plan of now."""
     plan = complete_plan(assistance)
@@ -188,6 +175,7 @@ def paper_facts(
     """Everything one document says to one reader: what that reader must not learn is not in it."""
     case, clock, child = assistance.case, clock_of(assistance), reader.child
     out = typed.left_out.get(reader.party.pk, ()) if reader.party else ()
+    told = typed.progress.get(reader.party.pk, ()) if reader.party else None
     words = typed.of_child.get(child.pk, {}) if child else typed.words
     plan = complete_plan(assistance) if paper in SHOWS_THE_PLAN and not child else None
     return PaperFacts(
@@ -206,81 +194,12 @@ def paper_facts(
         views=Words(typed.views) if reader.party is None or typed.views_to_adults else NO_WORDS,
         asks=word(f"family_asks.{typed.asks}") if typed.asks else None,
         asks_for_time=typed.asks == "more_time",
-        opinion=_opinion(assistance) if paper is Paper.OPINION else None,
-        plan=_plan(assistance, plan, out) if plan else None,
+        opinion=opinion_says(assistance) if paper is Paper.OPINION else None,
+        plan=plan_says(assistance, plan, out, told_by_step(assistance, paper, told)) if plan else None,
         directed=tuple(dict.fromkeys(word(f"direction.{one.kind}") for one in live_directions(assistance))),
         band=band_of(child.born_on, at.astimezone(LONDON).date()) if child else None,
         help=where_to_find_help(child.nation) if child else None,
         draft=draft,
-    )
-
-
-def _in(language: str, text: str) -> Words:
-    return Words({cast(Language, language): text}) if text else NO_WORDS
-
-
-def _opinion(assistance: Assistance) -> OpinionSays | None:
-    said = opinion_of(assistance)
-    if said is None:
-        return None
-    questions = rules.questions_of_suitability(nation_of_officers(assistance.case), said.given_on)
-    return OpinionSays(
-        given_on=said.given_on,
-        proposed_by=word(f"family_proposed_by.{said.proposed_by}"),
-        is_best=said.is_best,
-        best_interests=_in(said.language, said.best_interests),
-        operation=_in(said.language, said.operation),
-        months=said.months,
-        usual=rules.usual_length(said.given_on),
-        better_than_none=_in(said.language, said.better_than_none),
-        suitable=tuple(
-            (asked, _in(said.language, said.suitable[name]))
-            for name, asked in questions.items()
-            if said.suitable.get(name)
-        ),
-    )
-
-
-def _plan(assistance: Assistance, plan: Plan, out: Collection[str]) -> PlanFacts:
-    worked = list(assistance.worked.exclude(number=None).order_by("pk"))
-    done = {one.number: one for one in worked if one.kind in (Worked.DONE, Worked.GOING)}
-    outcomes = {one.number: one for one in worked if one.kind == Worked.OUTCOME}
-    names = {
-        f"party:{one.party_id}" if one.party_id else f"child:{one.child_id}": one.name
-        for one in assistance.named.select_related("party", "child")
-    }
-    said = plan.language
-    part = {name: "" if name in out else str(getattr(plan, name)) for name in PARTS}
-    return PlanFacts(
-        version=plan.version, written_on=plan.at.astimezone(LONDON).date(),
-        issues=tuple(
-            IssueSays(
-                _in(said, one["issue"]), _in(said, one["benefit"]),
-                _in(outcomes[row].language, outcomes[row].words) if row in outcomes else NO_WORDS,
-            )
-            for row, one in enumerate(plan.issues, start=1) if f"issue-{row}" not in out
-        ),
-        steps=tuple(
-            _step(one, names, done.get(one["number"]), said)
-            for one in plan.steps if f"step-{one['number']}" not in out
-        ),
-        checking=_in(said, part["checking"]),
-        meetings=_in(said, part["meetings"]),
-        ending=word(f"family_ending.{plan.ending}"),
-        review_on=plan.review_on,
-        back_to_court=_in(said, part["back_to_court"]),
-    )  # fmt: skip
-
-
-def _step(one: Mapping[str, str], names: Mapping[str, str], worked: Worked | None, said: str) -> StepSays:
-    role = one["who"] if one["who"] in ("officer", "other") else "nobody"
-    return StepSays(
-        action=_in(said, one["action"]),
-        kind=word(f"family_step.{one['kind']}"),
-        name=names.get(one["who"], "") or one.get("name", ""),
-        role=word(f"family_who.{role}"),
-        stands=word(f"family_work.{worked.kind}") if worked else None,
-        stands_on=worked.on if worked else None,
     )
 
 

@@ -46,6 +46,7 @@ COURT_TYPES = {Paper.REFERRAL: "Correspondence"}
 OTHER_COURT_TYPE = "FAO_Report"
 WORDED = (Paper.REVIEW, Paper.REFERRAL, Paper.REPORT, Paper.END, Paper.CLOSING)
 SHOWS_THE_PLAN = (Paper.PLAN, Paper.REVIEW, Paper.REPORT, Paper.END, Paper.CLOSING)
+TELLS_OF_PROGRESS = (Paper.REVIEW, Paper.REPORT, Paper.END)
 BEFORE_THE_ORDER = (Paper.OPINION, Paper.CONSENT)
 AFTER_THE_END = (Paper.REPORT, Paper.END, Paper.CLOSING)
 ONCE = (Paper.LETTER, Paper.CLOSING)  # whoever has one, or a reason for none, is not asked about again
@@ -94,8 +95,16 @@ class IssueSays:
 
 
 @dataclass(frozen=True)
+class ProgressSays:
+    """What was written down of a step on a day."""
+
+    on: date
+    words: Words
+
+
+@dataclass(frozen=True)
 class StepSays:
-    """A step of the plan: what, who (a name, or a role), and how far it is."""
+    """A step of the plan: what, who (a name, or a role), how far it is, and what was written down of it."""
 
     action: Words
     kind: Text
@@ -103,6 +112,7 @@ class StepSays:
     role: Text
     stands: Text | None = None
     stands_on: date | None = None
+    progress: tuple[ProgressSays, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,28 +17,30 @@ from lles.casefile.timeline import word
 from lles.casefile.views import pdf_response
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
-from lles.law.bilingual import LANGUAGES, Language
+from lles.law.bilingual import LANGUAGES, Language, day_in_words
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.papers import make_papers, preview_paper
 from lles.work.family_assistance.forms.papers import PaperForm
 from lles.work.family_assistance.queries.facts import complete_plan
+from lles.work.family_assistance.queries.paper_parts import parts_of
 from lles.work.family_assistance.queries.papers import (
     court_reads,
     goes_to_court,
     left_out_before,
     may_be_made,
-    parts_of,
     readers_to_ask,
 )
+from lles.work.family_assistance.queries.progress import progress_of, words_recorded
 from lles.work.family_assistance.rules.papers import SHOWS_THE_PLAN, Paper, ToCourt
 from lles.work.family_assistance.views.order import AssistanceChange
 
 if TYPE_CHECKING:
+    from lles.work.family_assistance.models import Worked
     from lles.work.family_assistance.queries.papers import Reader
 
 _LANGUAGES: dict[str, Language] = {one: one for one in LANGUAGES}
 _PAPERS = {one.value: one for one in Paper}
-SHORT = 60
+SHORT, LONG = 60, 160
 
 
 class WritePaper(AssistanceChange, DraftedView):
@@ -91,7 +93,16 @@ class WritePaper(AssistanceChange, DraftedView):
     def choices(self) -> dict[str, Any]:
         plan = complete_plan(self.assistance)
         parts = [(key, self._part(key, words)) for key, words in parts_of(plan)]
-        return {"today": self.today, "paper": self.paper, "readers": self.readers, "parts": parts}
+        told = [(str(one.pk), self._told(one)) for one in progress_of(self.assistance, self.paper)]
+        return {
+            "today": self.today, "paper": self.paper, "readers": self.readers, "parts": parts,
+            "progress": told,
+        }  # fmt: skip
+
+    def _told(self, one: Worked) -> str:
+        step = word("family_part.step").said(self.language)
+        day = day_in_words(one.on, self.language, weekday=False)
+        return f"{step[:1].upper()}{step[1:]} {one.number}, {day}: {one.words[:LONG]}"
 
     def _part(self, key: str, words: str) -> str:
         name, _sep, number = key.partition("-")
@@ -100,9 +111,13 @@ class WritePaper(AssistanceChange, DraftedView):
         return head if self.closed_words(words) else f"{head}: {words[:SHORT]}"
 
     def initial(self) -> dict[str, Any]:
+        """What the last copies left out, and the words that were recorded in the box of their language."""
+        said = words_recorded(self.assistance, self.paper)
+        words = {f"words-{said.language}": said.words} if said else {}
         if self.paper not in SHOWS_THE_PLAN:
-            return {}
-        return {f"leave-party-{pk}": keys for pk, keys in left_out_before(self.assistance).items()}
+            return words
+        left = {f"leave-party-{pk}": keys for pk, keys in left_out_before(self.assistance).items()}
+        return {**words, **left}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
         refers = self.paper in (Paper.REFERRAL, Paper.REPORT)
@@ -185,6 +200,6 @@ class PreviewPaper(WritePaper):
     def blank(self) -> QueryDict:
         """What the page holds before anything is typed."""
         typed = QueryDict(mutable=True)
-        for name, keys in self.initial().items():
-            typed.setlist(name, keys)
+        for name, kept in self.initial().items():
+            typed.setlist(name, kept if isinstance(kept, list) else [kept])
         return typed

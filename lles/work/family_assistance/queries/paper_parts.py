@@ -1,0 +1,108 @@
+"""The opinion and the plan as they stand on the file, for the documents of an order."""
+
+from collections.abc import Collection, Mapping
+from typing import cast
+
+from lles.casefile.timeline import LONDON, word
+from lles.law.bilingual import Language
+from lles.work.family_assistance import rules
+from lles.work.family_assistance.models import Assistance, Plan, Worked
+from lles.work.family_assistance.queries.facts import nation_of_officers, opinion_of
+from lles.work.family_assistance.rules.papers import (
+    NO_WORDS,
+    IssueSays,
+    OpinionSays,
+    PlanFacts,
+    ProgressSays,
+    StepSays,
+    Words,
+)
+
+PARTS = ("checking", "meetings", "back_to_court")
+
+
+def parts_of(plan: Plan | None) -> list[tuple[str, str]]:
+    """Each part of the plan that a copy may leave out, with its words."""
+    if plan is None:
+        return []
+    issues = [(f"issue-{row}", str(one["issue"])) for row, one in enumerate(plan.issues, start=1)]
+    steps = [(f"step-{one['number']}", str(one["action"])) for one in plan.steps]
+    parts = [(name, str(getattr(plan, name))) for name in PARTS if getattr(plan, name)]
+    return [*issues, *steps, *parts]
+
+
+def _in(language: str, text: str) -> Words:
+    return Words({cast(Language, language): text}) if text else NO_WORDS
+
+
+def opinion_says(assistance: Assistance) -> OpinionSays | None:
+    """The opinion as it was recorded."""
+    said = opinion_of(assistance)
+    if said is None:
+        return None
+    questions = rules.questions_of_suitability(nation_of_officers(assistance.case), said.given_on)
+    return OpinionSays(
+        given_on=said.given_on,
+        proposed_by=word(f"family_proposed_by.{said.proposed_by}"),
+        is_best=said.is_best,
+        best_interests=_in(said.language, said.best_interests),
+        operation=_in(said.language, said.operation),
+        months=said.months,
+        usual=rules.usual_length(said.given_on),
+        better_than_none=_in(said.language, said.better_than_none),
+        suitable=tuple(
+            (asked, _in(said.language, said.suitable[name]))
+            for name, asked in questions.items()
+            if said.suitable.get(name)
+        ),
+    )
+
+
+def plan_says(
+    assistance: Assistance, plan: Plan, out: Collection[str], progress: Mapping[int, tuple[ProgressSays, ...]]
+) -> PlanFacts:
+    """The plan without what a copy leaves out: the words of progress go with their step."""
+    worked = list(assistance.worked.exclude(number=None).order_by("pk"))
+    done = {one.number: one for one in worked if one.kind in (Worked.DONE, Worked.GOING)}
+    outcomes = {one.number: one for one in worked if one.kind == Worked.OUTCOME}
+    names = {
+        f"party:{one.party_id}" if one.party_id else f"child:{one.child_id}": one.name
+        for one in assistance.named.select_related("party", "child")
+    }
+    said = plan.language
+    part = {name: "" if name in out else str(getattr(plan, name)) for name in PARTS}
+    return PlanFacts(
+        version=plan.version, written_on=plan.at.astimezone(LONDON).date(),
+        issues=tuple(
+            IssueSays(
+                _in(said, one["issue"]), _in(said, one["benefit"]),
+                _in(outcomes[row].language, outcomes[row].words) if row in outcomes else NO_WORDS,
+            )
+            for row, one in enumerate(plan.issues, start=1) if f"issue-{row}" not in out
+        ),
+        steps=tuple(
+            _step(one, names, done.get(one["number"]), said, progress.get(one["number"], ()))
+            for one in plan.steps if f"step-{one['number']}" not in out
+        ),
+        checking=_in(said, part["checking"]),
+        meetings=_in(said, part["meetings"]),
+        ending=word(f"family_ending.{plan.ending}"),
+        review_on=plan.review_on,
+        back_to_court=_in(said, part["back_to_court"]),
+    )  # fmt: skip
+
+
+def _step(
+    one: Mapping[str, str], names: Mapping[str, str], worked: Worked | None, said: str,
+    progress: tuple[ProgressSays, ...],
+) -> StepSays:  # fmt: skip
+    role = one["who"] if one["who"] in ("officer", "other") else "nobody"
+    return StepSays(
+        action=_in(said, one["action"]),
+        kind=word(f"family_step.{one['kind']}"),
+        name=names.get(one["who"], "") or one.get("name", ""),
+        role=word(f"family_who.{role}"),
+        stands=word(f"family_work.{worked.kind}") if worked else None,
+        stands_on=worked.on if worked else None,
+        progress=progress,
+    )

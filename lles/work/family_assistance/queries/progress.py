@@ -1,0 +1,47 @@
+"""What was recorded under an order, for the documents that tell of it: nothing is typed twice."""
+
+from collections.abc import Collection, Mapping
+from typing import cast
+
+from lles.casefile.queries.closed_words import ClosedWords
+from lles.law.bilingual import Language
+from lles.work.family_assistance.models import Assistance, Worked
+from lles.work.family_assistance.queries.facts import complete_plan
+from lles.work.family_assistance.rules.papers import TELLS_OF_PROGRESS, Paper, ProgressSays, Words
+
+RECORDED = {Paper.REVIEW: Worked.REVIEW, Paper.REFERRAL: Worked.REFERRED}
+
+
+def progress_of(assistance: Assistance, paper: Paper) -> list[Worked]:
+    """The words of progress that a document can tell, in the order of their days: of the steps of the plan at
+    work, and none that names a protected place."""
+    plan = complete_plan(assistance) if paper in TELLS_OF_PROGRESS else None
+    if plan is None:
+        return []
+    closed, steps = ClosedWords(assistance.case), {one["number"] for one in plan.steps}
+    found = assistance.worked.filter(kind__in=(Worked.DONE, Worked.GOING)).order_by("on", "pk")
+    return [one for one in found if one.words and one.number in steps and not closed(one.words)]
+
+
+def told_by_step(
+    assistance: Assistance, paper: Paper, told: Collection[int] | None
+) -> Mapping[int, tuple[ProgressSays, ...]]:
+    """The words of progress that stand in one copy, by their step: all for the court, which is no `told`."""
+    found = dict[int, tuple[ProgressSays, ...]]()
+    for one in progress_of(assistance, paper):
+        if one.number is not None and (told is None or one.pk in told):
+            words = Words({cast(Language, one.language): one.words})
+            found[one.number] = (*found.get(one.number, ()), ProgressSays(one.on, words))
+    return found
+
+
+def words_recorded(assistance: Assistance, paper: Paper) -> Worked | None:
+    """What was recorded of a review or a referral for which no document was made since."""
+    kind = RECORDED.get(paper)
+    if kind is None:
+        return None
+    made = assistance.issued.filter(kind=paper).order_by("pk").last()
+    found = assistance.worked.filter(kind=kind).order_by("pk").last()
+    if found is None or (made is not None and found.at <= made.at):
+        return None
+    return None if ClosedWords(assistance.case)(found.words) else found
