@@ -106,7 +106,12 @@ def _terms_findings(*, case: Case, assistance: Assistance, terms: Terms, **_: ob
     )
     help_ = rules.help_with_contact_needs_a_contact_provision_in_force(contact, order.made_on, clock.ends_on)
     report = rules.report_concerns_a_section_8_order_in_force(section_8, order.made_on)
-    found += [*clock.findings]
+    late = (
+        rules.directed_report_comes_while_the_order_runs(one.due_on, clock.ends_on)
+        for one in terms.directs
+        if one.kind == REPORT
+    )
+    found += [*clock.findings, *(one for one in late if one)]
     found += [help_] if CONTACT in kinds and help_ else []
     found += [report] if REPORT in kinds and report else []
     directed = tuple(

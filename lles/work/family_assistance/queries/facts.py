@@ -202,8 +202,14 @@ def findings_of(assistance: Assistance) -> tuple[Finding, ...]:
         Given(opinion.given_on, Supplier(opinion.given_by), frozenset(opinion.covers)) if opinion else None
     )
     planned = rules.order_runs_with_a_plan(complete_plan(assistance) is not None, made)
+    late = (
+        rules.directed_report_comes_while_the_order_runs(one.due_on, clock.ends_on)
+        for one in live_directions(assistance)
+        if one.kind == REPORT
+    )
     return (
         *clock.findings,
+        *dict.fromkeys(one for one in late if one),
         *rules.court_has_the_opinion_of_the_officer(given, made),
         *(rules.everyone_named_may_comment_on_the_opinion(named, made) if given else ()),
         *((planned,) if planned else ()),

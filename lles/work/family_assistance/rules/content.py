@@ -67,6 +67,16 @@ def report_concerns_a_section_8_order_in_force(
     return provision.finding("none", weight=Weight.WARNS, made=made_on)
 
 
+def directed_report_comes_while_the_order_runs(
+    ordered_on: date | None, ends_on: date | None
+) -> Finding | None:
+    """Warn of a report directed for a day after the order's last day (FAO-REPORT)."""
+    if ordered_on is None or ends_on is None or ordered_on <= ends_on:
+        return None
+    provision = family_assistance_law()["FAO-REPORT"]
+    return provision.finding("after_the_end", weight=Weight.WARNS, ordered=ordered_on, last=ends_on)
+
+
 def directed_report_due(ordered_on: date | None, ordered_time: time | None, ends_on: date | None) -> DueDay:
     """The day of a directed report: the one the court set, else the last day of the order (FAO-REPORT)."""
     return report_due_by_the_end(family_assistance_law()["FAO-REPORT"], ordered_on, ordered_time, ends_on)

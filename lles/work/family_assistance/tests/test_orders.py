@@ -10,6 +10,7 @@ from lles.casefile.changes.directions import Directed
 from lles.casefile.changes.door import Barred, NeedsReason, NotAllowed, Stale
 from lles.casefile.models import Case, Officer, Order, Party
 from lles.casefile.register import Event, Occasion
+from lles.casefile.tests.pages import client_of, text_of
 from lles.work.family_assistance.changes.order import Naming, propose_assistance
 from lles.work.family_assistance.changes.plan import record_work
 from lles.work.family_assistance.changes.said import record_consent, record_heard
@@ -130,6 +131,22 @@ def test_a_directed_report_is_due_on_its_day_or_else_on_the_last(
     assert "report" not in open_tasks(case)
     record(months=6, directs=(Directed(VISITS, party=father),))
     assert "report" not in open_tasks(case)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "but the last day of the order is"), ("cy", "ond diwrnod olaf y gorchymyn yw")],
+)
+def test_a_report_directed_after_the_last_day_takes_a_reason_and_stands_on_the_page(
+    record: Record, own: Officer, language: str, said: str
+) -> None:
+    late = {"months": 6, "directs": (Directed(REPORT, due_on=date(2026, 9, 4)),), "arrangements_from": MADE}
+    with pytest.raises(NeedsReason) as asked:
+        record(**late)
+    assert [one.provision for one in asked.value.findings] == ["FAO-REPORT"]
+    assistance = record(**late, reasons={"FAO-REPORT": "So says the order."})
+    page = f"/cases/{assistance.case.reference}/family-assistance/{assistance.pk}/"
+    assert said in text_of(client_of(own, language), page)
 
 
 def consent(assistance: Assistance, own: Officer, now: datetime, party: Party, answer: str, on: date) -> None:

@@ -148,6 +148,12 @@ def report(facts: Facts) -> object:
     return weight(found)
 
 
+def report_late(facts: Facts) -> object:
+    """How the day of a directed report weighs beside the last day."""
+    days = (day_or_none(facts, name) for name in ("ordered", "end"))
+    return weight(rules.directed_report_comes_while_the_order_runs(*days))
+
+
 def report_due(facts: Facts) -> object:
     """The day of a directed report and its provision."""
     found = rules.directed_report_due(day_or_none(facts, "ordered"), None, day_or_none(facts, "end"))
@@ -216,6 +222,7 @@ RULES: Rules = {
     "FAO-CONTACT": contact,
     "FAO-REPORT": report,
     "report due": report_due,
+    "report late": report_late,
     "FAO-PLAN": plan,
     "FAO-SCOPE": scope,
     "FAO-OFFICER": available,
