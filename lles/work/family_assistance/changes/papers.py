@@ -34,6 +34,7 @@ from lles.work.family_assistance.rules.papers import (
     SHOWS_THE_PLAN,
     Paper,
     Words,
+    closing_letter_waits_for_the_last_day,
     document_begins_before_the_order_ends,
     document_goes_to_somebody,
     document_names_an_office,
@@ -78,9 +79,11 @@ def _paper_findings(
     if found := tuple(one for one in barred if one):
         return found
     people = [(one.name, one.languages) for one in readers if one.party]
-    early = end_report_waits_for_the_last_day(paper, at.astimezone(LONDON).date(), last_day_of(assistance))
+    today, last = at.astimezone(LONDON).date(), last_day_of(assistance)
+    early = [end_report_waits_for_the_last_day(paper, today, last)]
+    early += [closing_letter_waits_for_the_last_day(paper, today, last)] if readers else []
     read = [Words(typed.words), *([Words(typed.views)] if typed.views_to_adults else [])]
-    return (*((early,) if early else ()), *words_are_there_in_both_languages(read, people))
+    return (*(one for one in early if one), *words_are_there_in_both_languages(read, people))
 
 
 @change(needs=Verb.WORK, weighs=_paper_findings)

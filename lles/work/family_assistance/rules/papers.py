@@ -172,6 +172,14 @@ def end_report_waits_for_the_last_day(paper: Paper, on: date, ends_on: date | No
     return provision.finding("before_the_end", weight=Weight.WARNS, last=ends_on)
 
 
+def closing_letter_waits_for_the_last_day(paper: Paper, on: date, ends_on: date | None) -> Finding | None:
+    """Warn of letters about the end that are sealed before the last day of the order (FAO-LETTERS)."""
+    if paper is not Paper.CLOSING or ends_on is None or on >= ends_on:
+        return None
+    provision = family_assistance_law()["FAO-LETTERS"]
+    return provision.finding("before_the_end", weight=Weight.WARNS, last=ends_on)
+
+
 def document_names_an_office(has_office: bool) -> Finding | None:
     """A letter without an office could say neither whom to call nor when (FAO-LETTERS)."""
     return (
