@@ -39,6 +39,7 @@ def as_data(facts: EnforcementFacts, language: Language) -> Values:
         "unsuitable": _days(facts.unsuitable, language),
         "reported_on": _days(facts.reported_on, language),
         "asks": typed_data({"asks": facts.asks or ""}, facts.asks_in, language)["asks"],
+        "is_short": facts.is_short,
         "outcome": printed(facts.outcome, language) if facts.outcome else None,
         "ended_on": printed_day(facts.ended_on, language),
         "months": _months(facts, language),

@@ -9,7 +9,8 @@ from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, YesNoField
 from lles.casefile.forms.worded import MOST, ReportForm
 from lles.law.bilingual import Text, opening
-from lles.work.enforcement.queries.report import FOR_THE_COURT, Typed
+from lles.work.enforcement.queries.headings import FOR_THE_COURT
+from lles.work.enforcement.queries.report import Typed
 
 
 class DocumentForm(ReportForm):

@@ -12,7 +12,7 @@ from lles.casefile.queries.reports import Version, versions_of_report
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text
 from lles.work.enforcement import rules
-from lles.work.enforcement.models import Enforcement, Happened, Report
+from lles.work.enforcement.models import Ended, Enforcement, Happened, Report
 from lles.work.enforcement.queries.facts import (
     BREACH,
     INFORMATION,
@@ -27,57 +27,22 @@ from lles.work.enforcement.queries.facts import (
     warnings_of,
     work_of,
 )
+from lles.work.enforcement.queries.headings import (
+    ASKED,
+    BEFORE,
+    FOR_THE_COURT,
+    TAKEN_OVER,
+    headings_of,
+)
 from lles.work.enforcement.queries.letters import letter_may_be_made, versions_of_letter
 from lles.work.enforcement.queries.moved import end_of, happened_of, reports_of
 from lles.work.enforcement.rules import AllegedTold, EnforcementFacts
 from lles.work.enforcement.rules.reports import Section
 
 REPORTS = (Report.INFORMATION, Report.FAILURE, Report.SPECIFIED, Report.UNSUITABLE, Report.END)
-BEFORE, LETTERS = Report.INFORMATION, Report.LETTERS
+LETTERS = Report.LETTERS
 KINDS = (*REPORTS, *LETTERS)
-CEASED = "ceased"
-ASKED = {
-    "work": Text(en="Can unpaid work be done locally?", cy="A ellir gwneud gwaith di-dâl yn lleol?"),
-    "person": Text(en="What is known of the person?", cy="Beth sy'n hysbys am y person?"),
-    "beliefs": Text(
-        en="What is the likely effect on religious beliefs?",
-        cy="Beth yw'r effaith debygol ar gredoau crefyddol?",
-    ),
-    "times": Text(
-        en="What is the likely effect on times of work or study?",
-        cy="Beth yw'r effaith debygol ar amserau gwaith neu astudio?",
-    ),
-}
-FOR_THE_COURT = ("wishes", "risk")  # what the person's copy leaves out unless the author says otherwise
-ACCOUNT = Text(en="What the person says", cy="Beth mae'r person yn ei ddweud")
-DONE = Text(en="What has been done, and what goes on", cy="Beth a wnaed, a beth sy'n parhau")
-REPORTED = Text(en="What the responsible officer reports", cy="Beth mae'r swyddog cyfrifol yn ei adrodd")
-ADDED = Text(en="Anything you want to add", cy="Unrhyw beth rydych am ei ychwanegu")
-HEADINGS: Mapping[str, Mapping[str, Text]] = {
-    Report.FAILURE: {"happened": REPORTED, "account": ACCOUNT, "done": DONE},
-    Report.UNSUITABLE: {
-        "why": Text(en="Why the work does not suit the person", cy="Pam nad yw'r person yn addas i'r gwaith"),
-        "account": ACCOUNT,
-        "done": DONE,
-    },
-    Report.SPECIFIED: {
-        "answer": Text(en="What we report on it", cy="Yr hyn a adroddwn arno"),
-        "account": ACCOUNT,
-        "done": DONE,
-    },
-    Report.END: {
-        "went": Text(en="How the order went", cy="Sut yr aeth y gorchymyn"),
-        "account": ACCOUNT,
-        "left": Text(en="What is left to tell the court", cy="Beth sydd ar ôl i'w ddweud wrth y llys"),
-    },
-    Report.START: {"added": ADDED},
-    Report.CLOSING: {"added": ADDED},
-}
-NEEDED: Mapping[str, Sequence[str]] = {
-    Report.FAILURE: ("happened",), Report.UNSUITABLE: ("why",), Report.SPECIFIED: ("answer",),
-    Report.END: ("went",),
-}  # fmt: skip
-TAKEN_OVER = {Report.FAILURE: "happened", Report.UNSUITABLE: "why"}
+CEASED, FINISHED = "ceased", "done"
 NOTICE = Text(en="{name} {how} on {on:bare}.", cy="{name}: {how}, {on:bare}.")
 NO_BIRTHDAY = Text(
     en="The date of birth of {name} is not on the file, so the age on the day of a failure was not checked.",
@@ -121,13 +86,6 @@ class Told:
     alleged: Sequence[AllegedStands] = ()
     notes: Sequence[Text] = ()
     leaves_out: bool = False
-
-
-def headings_of(kind: str, on: date) -> Mapping[str, Text]:
-    """The boxes of a document with their headings; before an order, those of ENF-INFO and ENF-CONSIDER."""
-    if kind != BEFORE:
-        return HEADINGS[kind]
-    return {**ASKED, **rules.court_considers_these_things_before_it_enforces(on)}
 
 
 def versions_of(enforcement: Enforcement, kind: str) -> Sequence[Version]:
@@ -189,15 +147,30 @@ def document_facts(
         reported_on=_reported(enforcement),
         asks=asks if asks and not closed(asks) else None,
         asks_in=work.language if work else "",
+        is_short=is_short_of(enforcement),
         outcome=word(f"enforcement_outcome.{ended.outcome}") if ended and tells else None,
         ended_on=ended.on if ended and tells else None,
         is_asked=direction_about(enforcement, INFORMATION if kind == BEFORE else MONITORING) is not None,
         is_found=any(one.state == BREACH for one in alleged_of(enforcement)),
         goes_on=runs(enforcement),
-        sections=_sections(kind, typed, at, to_court=to_court),
+        sections=_sections(kind, typed, at, to_court=to_court, is_short=is_short_of(enforcement)),
         written_in=typed.written_in,
         draft=draft,
     )
+
+
+def is_short_of(enforcement: Enforcement) -> bool:
+    """Whether the work is said to be done with fewer hours than the order asks, as far as they were told to
+    us."""
+    ended, work = end_of(enforcement), work_of(enforcement)
+    is_done = ended is not None and ended.outcome == FINISHED
+    return is_done and work is not None and hours_done(enforcement) < work.hours
+
+
+def ends_with_words(enforcement: Enforcement, kind: str) -> Sequence[Ended]:
+    """What was written of the end when it was recorded, for the report that says why it counts."""
+    ended = end_of(enforcement)
+    return [ended] if ended is not None and kind == Report.END and is_short_of(enforcement) else []
 
 
 def heard_since(enforcement: Enforcement, kind: str) -> Sequence[Happened]:
@@ -222,10 +195,12 @@ def _is_protected(enforcement: Enforcement, closed: ClosedWords) -> bool:
     return f"party:{enforcement.party_id}" in closed.protected_owners
 
 
-def _sections(kind: str, typed: Typed, at: datetime, *, to_court: bool) -> tuple[Section, ...]:
+def _sections(
+    kind: str, typed: Typed, at: datetime, *, to_court: bool, is_short: bool
+) -> tuple[Section, ...]:
     """What the court asks stands there always; what else nobody wrote of is left out."""
     hidden = () if to_court or typed.all_to_person else FOR_THE_COURT
-    headings = headings_of(kind, at.astimezone(LONDON).date())
+    headings = headings_of(kind, at.astimezone(LONDON).date(), is_short=is_short)
     return tuple(
         Section(heading, None if name in hidden else typed.said.get(name, ""))
         for name, heading in headings.items()

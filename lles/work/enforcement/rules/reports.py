@@ -41,7 +41,8 @@ class EnforcementFacts:
     done, and what its author wrote under each heading; of where anybody lives it says nothing. `copy_for` is
     empty in the version for the court; `asks` is None where nothing was asked, or where it names a protected
     place. `is_asked` where the file holds that the court asked for what the document gives, `is_found` where
-    it found a breach, `goes_on` while no end is recorded."""
+    it found a breach, `goes_on` while no end is recorded, `is_short` where the work is said to be done
+    with fewer hours than ordered."""
 
     kind: str
     head: Letterhead
@@ -65,6 +66,7 @@ class EnforcementFacts:
     reported_on: tuple[date, ...]
     asks: str | None
     asks_in: str
+    is_short: bool
     outcome: Text | None
     ended_on: date | None
     is_asked: bool

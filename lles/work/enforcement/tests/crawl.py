@@ -14,7 +14,8 @@ from lles.work.enforcement.changes.documents import DRAFT
 from lles.work.enforcement.changes.order import Terms, record_ended, record_happened, record_terms
 from lles.work.enforcement.models import Alleged, Enforcement
 from lles.work.enforcement.queries.facts import enforcement_of, enforcements_of
-from lles.work.enforcement.queries.report import headings_of, versions_of
+from lles.work.enforcement.queries.headings import headings_of
+from lles.work.enforcement.queries.report import versions_of
 from tests.crawl.ask import Ask, Data, Draft
 from tests.crawl.canary import HOME, PHONE
 from tests.crawl.rows import Row, case_row

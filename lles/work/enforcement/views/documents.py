@@ -18,14 +18,13 @@ from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.reporting import ReportPreview, ReportView
 from lles.work.enforcement.changes.documents import DRAFT, preview_document, write_document
 from lles.work.enforcement.forms.documents import DocumentForm
+from lles.work.enforcement.queries.headings import BEFORE, SHORT, TAKEN_OVER, headings_of, needed_in
 from lles.work.enforcement.queries.report import (
-    BEFORE,
     LETTERS,
-    NEEDED,
-    TAKEN_OVER,
     document_told,
-    headings_of,
+    ends_with_words,
     heard_since,
+    is_short_of,
     may_be_written,
     versions_of,
 )
@@ -76,11 +75,17 @@ class Write(MatterView, ReportView):
 
     def choices(self) -> dict[str, Any]:
         name = self.enforcement.party.name if self.enforcement.party else ""
-        headings = headings_of(self.kind, self.today)
-        return {"headings": headings, "needed": NEEDED.get(self.kind, ()), "name": name}
+        is_short = is_short_of(self.enforcement)
+        return {
+            "headings": headings_of(self.kind, self.today, is_short=is_short),
+            "needed": needed_in(self.kind, is_short=is_short),
+            "name": name,
+        }
 
     def initial(self) -> dict[str, Any]:
-        """What probation told of it is not typed again."""
+        """What probation told of it, or what was written of the end, is not typed again."""
+        if ended := ends_with_words(self.enforcement, self.kind):
+            return self.taken_over(SHORT, ended)
         return self.taken_over(TAKEN_OVER.get(self.kind, ""), heard_since(self.enforcement, self.kind))
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
