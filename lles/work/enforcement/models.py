@@ -201,8 +201,8 @@ class Report(models.Model):
     """What was written: a report to the court or a letter; `version` is that of the sealed document, `order`
     the one that stood here then, where the document is about an order; written once."""
 
-    INFORMATION, FAILURE, SPECIFIED, UNSUITABLE, END = (
-        "information", "failure", "specified", "unsuitable", "end",
+    INFORMATION, FAILURE, SPECIFIED, UNSUITABLE, END, CORRECTION = (
+        "information", "failure", "specified", "unsuitable", "end", "correction",
     )  # fmt: skip
     START, CLOSING = "start_letter", "closing_letter"
     LETTERS = (START, CLOSING)

@@ -54,7 +54,7 @@ def _tasks() -> tuple[TaskKind, ...]:
     }  # fmt: skip
     pages = {
         due.APPLICATION: f"{NAME}:application", due.CHECKS: "casefile:checks", due.INFORMATION: ONE,
-        due.TERMS: f"{NAME}:terms", due.MONITOR: ONE, due.FAILURE: ONE,
+        due.TERMS: f"{NAME}:terms", due.MONITOR: ONE, due.FAILURE: ONE, due.CORRECTION: ONE,
     }  # fmt: skip
     return tuple(
         TaskKind(

@@ -16,6 +16,7 @@ from lles.work.enforcement.queries.facts import (
     wants_checks,
     work_of,
 )
+from lles.work.enforcement.queries.moved import wrong_reports_of
 
 
 def follow(enforcement: Enforcement, by: Officer, at: datetime) -> None:
@@ -30,6 +31,7 @@ def follow(enforcement: Enforcement, by: Officer, at: datetime) -> None:
         due.TERMS: goes_on and is_made and work_of(enforcement) is None,
         due.MONITOR: goes_on and is_made,
         due.FAILURE: unreported(enforcement) is not None,
+        due.CORRECTION: bool(wrong_reports_of(enforcement)),
     }
     about: dict[str, Direction | None] = {due.INFORMATION: asked, due.MONITOR: monitored}
     case, subject = enforcement.case, str(enforcement.pk)

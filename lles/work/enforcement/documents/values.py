@@ -38,6 +38,7 @@ def as_data(facts: EnforcementFacts, language: Language) -> Values:
         "failed": _days(facts.failed, language),
         "unsuitable": _days(facts.unsuitable, language),
         "reported_on": _days(facts.reported_on, language),
+        "corrects": _days(facts.corrects, language),
         "asks": typed_data({"asks": facts.asks or ""}, facts.asks_in, language)["asks"],
         "is_short": facts.is_short,
         "outcome": printed(facts.outcome, language) if facts.outcome else None,

@@ -8,9 +8,9 @@ from lles.work.enforcement import rules
 from lles.work.enforcement.models import Enforcement
 from lles.work.enforcement.queries.facts import enforcement_of, last_day_of, unreported
 
-APPLICATION, CHECKS, INFORMATION, TERMS, MONITOR, FAILURE = (
+APPLICATION, CHECKS, INFORMATION, TERMS, MONITOR, FAILURE, CORRECTION = (
     f"enforcement.{name}"
-    for name in ("application", "checks", "information", "terms", "monitor", "failure")
+    for name in ("application", "checks", "information", "terms", "monitor", "failure", "correction")
 )  # fmt: skip
 
 

@@ -47,12 +47,18 @@ HEADINGS: Mapping[str, Mapping[str, Text]] = {
         "account": ACCOUNT,
         "left": Text(en="What is left to tell the court", cy="Beth sydd ar ôl i'w ddweud wrth y llys"),
     },
+    Report.CORRECTION: {
+        "wrong": Text(
+            en="What was wrong, and how we know", cy="Beth oedd yn anghywir, a sut rydym yn gwybod"
+        ),
+        "stands": Text(en="How the order stands", cy="Sut mae'r gorchymyn yn sefyll"),
+    },
     Report.START: {"added": ADDED},
     Report.CLOSING: {"added": ADDED},
 }
 NEEDED: Mapping[str, Sequence[str]] = {
     Report.FAILURE: ("happened",), Report.UNSUITABLE: ("why",), Report.SPECIFIED: ("answer",),
-    Report.END: ("went",),
+    Report.END: ("went",), Report.CORRECTION: ("wrong",),
 }  # fmt: skip
 TAKEN_OVER = {Report.FAILURE: "happened", Report.UNSUITABLE: "why"}
 

@@ -64,6 +64,25 @@ def tells_wrong_end(report: Report) -> bool:
     return found.filter(ended__at__lte=report.at, at__gt=report.at).exists()
 
 
+def wrong_reports_of(enforcement: Enforcement) -> Sequence[Report]:
+    """The reports that told the court of an end that was recorded wrongly, and that no report has corrected
+    since."""
+    reports = enforcement.reports.select_related("enforcement").order_by("pk")
+    corrected = reports.filter(kind=Report.CORRECTION).last()
+    wrong = Wrong.objects.filter(ended__enforcement=enforcement)
+    open_ = wrong.filter(at__gt=corrected.at) if corrected else wrong
+    return [
+        one
+        for one in reports.filter(kind=Report.END)
+        if open_.filter(ended__at__lte=one.at, at__gt=one.at).exists()
+    ]
+
+
+def wrong_ends_of(enforcement: Enforcement) -> Sequence[Wrong]:
+    """Each end that was recorded wrongly, with why, the last one last."""
+    return list(enforcement.wrong.exclude(ended=None).select_related("ended", "by"))
+
+
 def kept_back_from(case: Case, kind: str) -> Collection[int]:
     """The parties whose last document of a kind was written of an order that stood with the wrong
     application, or tells of an end that was recorded wrongly: nobody is given it any more."""

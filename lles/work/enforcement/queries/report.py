@@ -35,11 +35,19 @@ from lles.work.enforcement.queries.headings import (
     headings_of,
 )
 from lles.work.enforcement.queries.letters import letter_may_be_made, versions_of_letter
-from lles.work.enforcement.queries.moved import end_of, happened_of, reports_of
+from lles.work.enforcement.queries.moved import (
+    end_of,
+    happened_of,
+    reports_of,
+    wrong_ends_of,
+    wrong_reports_of,
+)
 from lles.work.enforcement.rules import AllegedTold, EnforcementFacts
 from lles.work.enforcement.rules.reports import Section
 
-REPORTS = (Report.INFORMATION, Report.FAILURE, Report.SPECIFIED, Report.UNSUITABLE, Report.END)
+REPORTS = (
+    Report.CORRECTION, Report.INFORMATION, Report.FAILURE, Report.SPECIFIED, Report.UNSUITABLE, Report.END,
+)  # fmt: skip
 LETTERS = Report.LETTERS
 KINDS = (*REPORTS, *LETTERS)
 CEASED, FINISHED = "ceased", "done"
@@ -79,6 +87,15 @@ class Typed:
 
 
 @dataclass(frozen=True)
+class SaidOfIt:
+    """What was written of something, and of which day that was."""
+
+    on: date
+    words: str
+    language: str
+
+
+@dataclass(frozen=True)
 class Told:
     """What a document says by itself, for the page on which it is written; `leaves_out` where it says nothing
     of the responsible officer or of what the court asks, since those words name a protected place."""
@@ -102,6 +119,8 @@ def may_be_written(enforcement: Enforcement, kind: str) -> bool:
         return False
     if kind in LETTERS:
         return letter_may_be_made(enforcement, kind)
+    if kind == Report.CORRECTION:
+        return bool(wrong_reports_of(enforcement))
     if kind == BEFORE:
         is_asked = direction_about(enforcement, INFORMATION) is not None
         return runs(enforcement) and (is_asked or enforcement.order is None)
@@ -153,6 +172,7 @@ def document_facts(
         is_asked=direction_about(enforcement, INFORMATION if kind == BEFORE else MONITORING) is not None,
         is_found=any(one.state == BREACH for one in alleged_of(enforcement)),
         goes_on=runs(enforcement),
+        corrects=_corrects(enforcement) if kind == Report.CORRECTION else (),
         sections=_sections(kind, typed, at, to_court=to_court, is_short=is_short_of(enforcement)),
         written_in=typed.written_in,
         draft=draft,
@@ -171,6 +191,15 @@ def ends_with_words(enforcement: Enforcement, kind: str) -> Sequence[Ended]:
     """What was written of the end when it was recorded, for the report that says why it counts."""
     ended = end_of(enforcement)
     return [ended] if ended is not None and kind == Report.END and is_short_of(enforcement) else []
+
+
+def said_of_wrong_ends(enforcement: Enforcement) -> Sequence[SaidOfIt]:
+    """Why an end was recorded wrongly, as it was written down by somebody in their language."""
+    return [
+        SaidOfIt(one.ended.on, one.why, one.by.language)
+        for one in wrong_ends_of(enforcement)
+        if one.ended is not None
+    ]
 
 
 def heard_since(enforcement: Enforcement, kind: str) -> Sequence[Happened]:
@@ -255,6 +284,11 @@ def notes_of(enforcement: Enforcement, *, is_protected: bool) -> tuple[Text, ...
 def _days(enforcement: Enforcement, kind: str) -> tuple[date, ...]:
     found = happened_of(enforcement).filter(kind=kind).values_list("on", flat=True)
     return tuple(dict.fromkeys(found))
+
+
+def _corrects(enforcement: Enforcement) -> tuple[date, ...]:
+    """The days of the reports that a correction is about."""
+    return tuple(dict.fromkeys(one.at.astimezone(LONDON).date() for one in wrong_reports_of(enforcement)))
 
 
 def _reported(enforcement: Enforcement) -> tuple[date, ...]:

@@ -42,7 +42,7 @@ class EnforcementFacts:
     empty in the version for the court; `asks` is None where nothing was asked, or where it names a protected
     place. `is_asked` where the file holds that the court asked for what the document gives, `is_found` where
     it found a breach, `goes_on` while no end is recorded, `is_short` where the work is said to be done
-    with fewer hours than ordered."""
+    with fewer hours than ordered; `corrects` are the days of the reports that a correction is about."""
 
     kind: str
     head: Letterhead
@@ -72,6 +72,7 @@ class EnforcementFacts:
     is_asked: bool
     is_found: bool
     goes_on: bool
+    corrects: tuple[date, ...]
     sections: tuple[Section, ...]
     written_in: str
     draft: bool = False

@@ -12,7 +12,8 @@ from lles.casefile.models import Case, Officer
 from lles.work.enforcement.changes.application import Application, record_application
 from lles.work.enforcement.changes.documents import DRAFT
 from lles.work.enforcement.changes.order import Terms, record_ended, record_happened, record_terms
-from lles.work.enforcement.models import Alleged, Enforcement
+from lles.work.enforcement.changes.wrong import record_wrong
+from lles.work.enforcement.models import Alleged, Enforcement, Report
 from lles.work.enforcement.queries.facts import enforcement_of, enforcements_of
 from lles.work.enforcement.queries.headings import headings_of
 from lles.work.enforcement.queries.report import versions_of
@@ -41,7 +42,22 @@ def prepare(case: Case, by: Officer, at: datetime) -> None:
         case=case, by=by, at=at, enforcement=ended, outcome="revoked", on=today, language="en",
         words=f"He was seen at {HOME.in_one_line()}; {PHONE}.",
     )  # fmt: skip
+    _wrong_end(record_application(case=case, by=by, at=at, application=application), by, at)
     record_application(case=case, by=by, at=at, application=application)
+
+
+def _wrong_end(enforcement: Enforcement, by: Officer, at: datetime) -> None:
+    """The court was told of an end that was recorded wrongly; why tells where the mother is."""
+    _order_work(enforcement, by, at)
+    row = record_ended(
+        case=enforcement.case, by=by, at=at, enforcement=enforcement, outcome="revoked", on=at.date(),
+        language="en", words="",
+    )  # fmt: skip
+    enforcement.reports.create(kind=Report.END, version=1, language="en", by=by, at=at)
+    record_wrong(
+        case=enforcement.case, by=by, at=at + timedelta(seconds=1), enforcement=enforcement, row=row,
+        why=f"He was seen at {HOME.in_one_line()}; {PHONE}.",
+    )  # fmt: skip
 
 
 def _order_work(enforcement: Enforcement, by: Officer, at: datetime) -> None:
@@ -79,11 +95,12 @@ def _last_alleged(case: Case) -> list[int | str]:
 def _documents(case: Case) -> list[list[int | str]]:
     """Every kind of document: under the order, after the end of one, and before one."""
     matters = [one.pk for one in reversed(enforcements_of(case))]
-    if len(matters) < 3:
+    if len(matters) < 4:
         return [[0, "failure"]]
     kinds = (
         ("failure", "unsuitable", "specified", "start_letter"),
         ("end", "closing_letter"),
+        ("correction",),
         ("information",),
     )
     return [[pk, kind] for pk, each in zip(matters, kinds, strict=False) for kind in each]

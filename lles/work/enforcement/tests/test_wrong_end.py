@@ -14,9 +14,10 @@ from lles.work.enforcement.models import Ended, Enforcement, Wrong
 from lles.work.enforcement.queries.facts import runs
 from lles.work.enforcement.queries.moved import end_of
 from lles.work.enforcement.queries.pages import shown
+from lles.work.enforcement.queries.report import may_be_written
 from lles.work.enforcement.queries.running import orders_running
 from lles.work.enforcement.tests.recorded import MADE, ends, happens, open_tasks
-from lles.work.enforcement.tests.written import enforcement_of_the_father, write
+from lles.work.enforcement.tests.written import enforcement_of_the_father, texts, write
 
 Record = Callable[..., Enforcement]
 WHY, DONE = "Probation spoke of somebody else.", {"ENF-HOURS": "Told by probation."}
@@ -93,3 +94,50 @@ def test_the_page_of_what_has_ended_leads_to_it(
     for said in (*words, WHY, f"{matter}end/"):
         assert said in text
     assert client.get(page).status_code == 404
+
+
+def test_the_court_is_told_that_its_report_was_wrong_and_then_nothing_is_left_to_do(
+    case: Case, own: Officer, now: datetime
+) -> None:
+    one, hour = enforcement_of_the_father(case, own, now, ordered=True), timedelta(hours=1)
+    first = ends(one, own, now, "revoked", date(2026, 3, 3))
+    write(one, own, now + hour, "end", went="The court ended it.")
+    assert not may_be_written(one, "correction")
+    takes_back(one, own, now + 2 * hour, first)
+    assert "correction" in open_tasks(case)
+    write(one, own, now + 3 * hour, "correction", wrong=WHY)
+    assert "correction" not in open_tasks(case)
+    assert not may_be_written(one, "correction")
+    made = texts(case, "correction")
+    for reader, said in (
+        ("court en", "was recorded wrongly"),
+        ("court cy", "anghywir"),
+        ("respondent-1 en", WHY),
+    ):
+        assert said in made[reader]
+    assert "has not ended" in made["court en"]
+
+
+def test_an_end_of_which_no_report_was_made_leaves_nothing_to_correct(
+    ordered: Record, case: Case, own: Officer, now: datetime
+) -> None:
+    one = ordered()
+    takes_back(one, own, now, ends(one, own, now, "revoked"))
+    assert "correction" not in open_tasks(case)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "What was wrong, and how we know"), ("cy", "Beth oedd yn anghywir")]
+)
+def test_why_it_was_wrong_is_in_the_box_of_the_correction(
+    case: Case, own: Officer, now: datetime, language: str, said: str
+) -> None:
+    one, hour = enforcement_of_the_father(case, own, now, ordered=True), timedelta(hours=1)
+    first = ends(one, own, now, "revoked", date(2026, 3, 3))
+    write(one, own, now + hour, "end", went="The court ended it.")
+    takes_back(one, own, now + 2 * hour, first)
+    client, matter = client_of(own, language), f"/cases/{case.reference}/enforcement/{one.pk}/"
+    assert f"{matter}write/correction/" in text_of(client, matter)
+    page = text_of(client, f"{matter}write/correction/")
+    assert said in page
+    assert WHY in page
