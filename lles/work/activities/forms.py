@@ -15,7 +15,7 @@ from lles.work.activities.queries.facts import TIES
 FORMS = ("direction", "condition")
 KINDS = (
     "programme", "class", "counselling", "guidance", "violent_behaviour", "information",
-    "mediation_information", "mediation", "medical", "psychiatric", "other",
+    "mediation_information", "other",
 )  # fmt: skip
 COUNTRIES = ("england", "wales")
 HAPPENED = ("sent", "booked", "attended", "missed")
@@ -48,8 +48,12 @@ class TermsForm(WordedForm):
         unknown=_("Not known"), initial="unknown",
     )  # fmt: skip
     kind = forms.ChoiceField(
-        label=_("What kind of activity is it?"), widget=forms.RadioSelect,
+        label=_("What kind of activity is it?"), widget=forms.RadioSelect, required=False,
         error_messages={"required": _("Choose the kind of activity")},
+    )  # fmt: skip
+    never_asked = forms.ChoiceField(
+        label=_("Does the sealed order ask for something that no order may ask?"), required=False,
+        help_text=_("It is recorded as it stands in the order, with a warning. Leave the kind above empty."),
     )  # fmt: skip
     provider = Prose(
         label=_("Who provides it?"), most=200, widget=forms.TextInput(),
@@ -74,8 +78,9 @@ class TermsForm(WordedForm):
     )  # fmt: skip
     ends_on = DateBoxesField(label=_("Which last day does the order state, if any?"), required=False)
     as_sealed = YesNoField(
-        label=_("Is this the period as the sealed order gives it?"), asked=Asked.IS, required=False,
-        unknown=_("It gives none"),
+        label=_("Is all this as the sealed order gives it?"), asked=Asked.IS, required=False,
+        unknown=_("Not known"),
+        help_text=_("What the court wrote is kept, also where the section does not allow it."),
     )  # fmt: skip
     is_monitored = YesNoField(
         label=_("Does the court ask us to monitor it and to report any failure?"), asked=Asked.EMPHATIC,
@@ -95,13 +100,31 @@ class TermsForm(WordedForm):
     )  # fmt: skip
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, adults: Choices, orders: Choices, **kwargs: Any
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        adults: Choices,
+        orders: Choices,
+        never_asked: Sequence[str],
+        **kwargs: Any,
     ) -> None:
         super().__init__(data, **kwargs)
         self.offer("party", adults)
         self.offer("order", orders, none=_("None yet: the court asks about it first"))
         countries = [(code, self.said(f"nation.{code}")) for code in COUNTRIES]
         self.offer("given_in", countries, none=_("Not known"))
+        never = [(code, self.said(f"activity_kind.{code}")) for code in never_asked]
+        self.offer("never_asked", never, none=_("No"))
+
+    def clean(self) -> dict[str, Any]:
+        """One kind is said: one that may be asked, or what a sealed order asks all the same."""
+        given = super().clean() or self.cleaned_data
+        if "kind" not in self.errors and bool(given.get("kind")) is bool(given.get("never_asked")):
+            both = _("Choose one kind alone")
+            self.add_error(
+                "kind", both if given.get("kind") else self.fields["kind"].error_messages["required"]
+            )
+        return given
 
 
 class HappenedForm(WordedForm):

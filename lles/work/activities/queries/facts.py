@@ -136,7 +136,9 @@ def findings_of_terms(case: Case, terms: Terms, on: date) -> tuple[Finding, ...]
     given_in = Nation(terms.given_in or Nation.UNKNOWN)
     approved = [Nation(one) for one in terms.approved_in]
     found = (
-        rules.activity_is_of_a_kind_that_may_be_asked(terms.kind, made_on),
+        rules.activity_is_of_a_kind_that_may_be_asked(
+            terms.kind, made_on, is_sealed=bool(terms.as_sealed and terms.order)
+        ),
         rules.activity_binds_somebody_who_can_be_bound(bound, form),
         rules.child_is_not_bound_unless_a_parent(bound, made_on),
         rules.activity_ceases_when_somebody_lives_elsewhere(bound, made_on),

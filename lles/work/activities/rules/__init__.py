@@ -6,6 +6,7 @@ from lles.work.activities.rules.activity import (
     activity_is_of_a_kind_that_may_be_asked,
     court_gets_the_answers_it_asks_about_an_activity,
     failure_to_take_part_is_reported,
+    kinds_that_are_never_asked,
     provider_is_approved_where_the_activity_is_given,
     service_refers_to_the_programme_of_the_nation,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "court_gets_the_answers_it_asks_about_an_activity",
     "direction_is_not_given_when_proceedings_end",
     "failure_to_take_part_is_reported",
+    "kinds_that_are_never_asked",
     "last_day_of_activity",
     "monitoring_of_an_activity_ends",
     "nation_of_the_child_helps_with_fees",

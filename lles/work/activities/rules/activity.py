@@ -20,11 +20,19 @@ class Session:
     attended: bool
 
 
-def activity_is_of_a_kind_that_may_be_asked(kind: str, made_on: date) -> Finding | None:
-    """Bar what may never be asked of anybody; note a kind that the section does not name (ACT-KINDS)."""
+def kinds_that_are_never_asked(on: date) -> tuple[str, ...]:
+    """What nobody can be required to do (ACT-KINDS)."""
+    return tuple(str(activities_law()["ACT-KINDS"].value("banned", on)).split())
+
+
+def activity_is_of_a_kind_that_may_be_asked(
+    kind: str, made_on: date, *, is_sealed: bool = False
+) -> Finding | None:
+    """Bar what may never be asked of anybody, and keep it with a warning where a sealed order asks it all the
+    same; note a kind that the section does not name (ACT-KINDS)."""
     provision = activities_law()["ACT-KINDS"]
-    if kind in str(provision.value("banned", made_on)).split():
-        return provision.finding(kind)
+    if kind in kinds_that_are_never_asked(made_on):
+        return provision.finding(kind, weight=Weight.WARNS if is_sealed else Weight.BARS)
     if kind in str(provision.value("kinds", made_on)).split():
         return None
     return provision.finding("unknown", weight=Weight.NOTES)

@@ -41,12 +41,41 @@ def test_an_activity_is_read_out_of_an_order_and_refused_with_its_reason(
 ) -> None:
     client, page = client_of(own), f"/cases/{case.reference}/activities/add/"
     typed = {"party": str(father.pk), "order": str(order.pk), "form": "direction", "provider": "Y Bont"}
-    answer = fill(client, page, **typed, kind="mediation")
+    answer = fill(client, page, **typed, never_asked="mediation", as_sealed="no")
     assert "Nobody can be required to take part in mediation" in summary_of(answer)
     assert "Y Bont" in said(answer)
     assert fill(client, page, **typed, kind="programme", is_monitored="yes").status_code == 302
     activity = Activity.objects.get()
     assert (activity.party, activity.order, activity.is_monitored) == (father, order, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "said_of_it"),
+    [
+        ("en", "Nobody can be required to undergo a medical"),
+        ("cy", "Ni ellir ei gwneud yn ofynnol i neb gael"),
+    ],
+)
+def test_what_no_order_may_ask_is_not_offered_and_a_sealed_order_that_asks_it_is_kept_with_a_warning(
+    case: Case, own: Officer, order: Order, father: Party, language: str, said_of_it: str
+) -> None:
+    client, page = client_of(own, language), f"/cases/{case.reference}/activities/add/"
+    for kind in ("medical", "psychiatric", "mediation"):
+        assert f'name="kind" value="{kind}"' not in " ".join(text_of(client, page).split())
+    typed = {
+        "party": str(father.pk), "order": str(order.pk), "form": "direction", "never_asked": "medical",
+        "as_sealed": "yes",
+    }  # fmt: skip
+    assert summary_of(fill(client, page, **typed, kind="class"))
+    assert said_of_it in said(fill(client, page, **typed))
+    assert not Activity.objects.exists()
+    reason = {"reason-ACT-KINDS": "So says the order."}
+    assert fill(client, page, **typed, **reason).status_code == 302
+    activity = Activity.objects.get()
+    assert activity.kind == "medical"
+    assert said_of_it in text_of(client, page_of(activity))
+    shown = text_of(client, page_of(activity, "terms/"))
+    assert 'value="medical" selected' in shown
 
 
 def test_what_is_missing_is_named(case: Case, own: Officer) -> None:

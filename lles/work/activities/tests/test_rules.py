@@ -103,7 +103,9 @@ RULES: Rules = {
         rules.activity_binds_somebody_who_can_be_bound(bound(facts), Form(str(facts["form"])))
     ),
     "ACT-KINDS": lambda facts: weight(
-        rules.activity_is_of_a_kind_that_may_be_asked(str(facts["kind"]), MADE)
+        rules.activity_is_of_a_kind_that_may_be_asked(
+            str(facts["kind"]), MADE, is_sealed=facts.get("sealed") is True
+        )
     ),
     "ACT-NOTFINAL": not_final,
     "ACT-CHILD": lambda facts: weight(

@@ -17,6 +17,7 @@ from lles.casefile.views import CaseView
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
 from lles.law.bilingual import day_in_words
+from lles.work.activities import rules
 from lles.work.activities.changes.activity import record_ended, record_happened, record_terms
 from lles.work.activities.changes.wrong import record_wrong
 from lles.work.activities.forms import EndedForm, HappenedForm, TermsForm, WrongForm
@@ -92,7 +93,8 @@ class TermsView(ChangeView):
     def choices(self) -> dict[str, Any]:
         self.orders = {str(one.pk): one for one in orders_to_choose(self.case)}
         adults = [(str(one.pk), one.name) for one in self.case_head.parties if not one.is_organisation]
-        return {"today": self.today, "adults": adults, "orders": [
+        never_asked = rules.kinds_that_are_never_asked(self.today)
+        return {"today": self.today, "adults": adults, "never_asked": never_asked, "orders": [
             (pk, f"{self.unless_closed(one.title) or self.say.word('paper.order')}, {self._day(one.made_on)}")
             for pk, one in self.orders.items()
         ]}  # fmt: skip
@@ -107,7 +109,7 @@ class TermsView(ChangeView):
             party=or_404(party_of(self.case, int(given["party"]))),
             order=self.orders.get(given["order"]),
             form=given["form"],
-            kind=given["kind"],
+            kind=given["kind"] or given["never_asked"],
             ties=tuple(given["ties"]),
             is_a_parent=given["is_a_parent"],
             provider=given["provider"],
@@ -157,6 +159,8 @@ class RecordTerms(ActivityView, TermsView):
             return known
         said = {name: getattr(one, name) for name in kept}
         answers = {name: getattr(one, name) for name in ANSWERS}
+        if one.kind in rules.kinds_that_are_never_asked(self.today):
+            said |= {"kind": "", "never_asked": one.kind}
         return {**known, **said, **answers}
 
     def standing(self) -> dict[str, str]:
