@@ -93,7 +93,12 @@ def _typed(words: Words, language: Language) -> dict[str, object] | None:
 
 
 def _opinion(opinion: OpinionSays, language: Language) -> dict[str, object]:
+    """The opinion; where every answer is in one other language, that is said once, before them all."""
+    answers = [opinion.best_interests, opinion.operation, opinion.better_than_none]
+    answers += [said for _asked, said in opinion.suitable]
+    written_in = {found[1] for one in answers if (found := one.said(language))}
     return {
+        "foreign": len(written_in) == 1 and language not in written_in,
         "given_on": _day(opinion.given_on, language),
         "proposed_by": printed(opinion.proposed_by, language),
         "is_best": opinion.is_best,

@@ -9,6 +9,7 @@ import pytest
 from lles.casefile.models import Case, Officer, Party
 from lles.law.bilingual import Language
 from lles.links.pdf_reader import places
+from lles.work.family_assistance.changes.opinion import give_opinion
 from lles.work.family_assistance.changes.plan import write_plan
 from lles.work.family_assistance.changes.said import record_consent
 from lles.work.family_assistance.documents.papers import make_paper
@@ -19,9 +20,9 @@ from lles.work.family_assistance.queries.papers import (
     papers_open,
     readers_to_ask,
 )
-from lles.work.family_assistance.rules.papers import Paper, PaperFacts
+from lles.work.family_assistance.rules.papers import Paper, PaperFacts, Words
 from lles.work.family_assistance.tests.conftest import MADE
-from lles.work.family_assistance.tests.test_plan import PLAN
+from lles.work.family_assistance.tests.test_plan import ADVICE, PLAN
 
 Record = Callable[..., Assistance]
 
@@ -80,3 +81,37 @@ def test_one_child_is_spoken_of_as_one(
         assert "plant" in printed(both, "cy", now)
     assert "the children" not in printed(one, "en", now)
     assert "plant " not in printed(one, "cy", now)
+
+
+OTHER = {
+    "en": ("set out as they were written, in Welsh", "(written in Welsh)"),
+    "cy": ("fel y’u hysgrifennwyd, yn Saesneg", "(ysgrifennwyd yn Saesneg)"),
+}
+
+
+@pytest.mark.parametrize("written_in", ["en", "cy"])
+def test_an_opinion_says_once_that_its_answers_are_in_the_other_language(
+    record: Record, case: Case, own: Officer, now: datetime, written_in: Language
+) -> None:
+    assistance = record()
+    give_opinion(
+        case=case, by=own, at=now, assistance=assistance, advice=replace(ADVICE, language=written_in)
+    )
+    made = facts(assistance, Paper.OPINION, own, now)
+    for language, (once, each) in OTHER.items():
+        text = printed(made, language, now)  # type: ignore[arg-type]  # one of the two
+        assert (once in text) is (language != written_in)
+        assert each not in text
+
+
+def test_answers_in_two_languages_each_say_theirs(
+    record: Record, case: Case, own: Officer, now: datetime
+) -> None:
+    assistance = record()
+    give_opinion(case=case, by=own, at=now, assistance=assistance, advice=ADVICE)
+    made = facts(assistance, Paper.OPINION, own, now)
+    assert made.opinion is not None
+    mixed = replace(made.opinion, operation=Words({"cy": "Drwy ymweliadau."}))
+    text = printed(replace(made, opinion=mixed), "en", now)
+    assert OTHER["en"][0] not in text
+    assert text.count(OTHER["en"][1]) == 1
