@@ -48,7 +48,7 @@ from lles.work.enforcement.rules.reports import Section
 REPORTS = (
     Report.CORRECTION, Report.INFORMATION, Report.FAILURE, Report.SPECIFIED, Report.UNSUITABLE, Report.END,
 )  # fmt: skip
-LETTERS = Report.LETTERS
+LETTERS, CORRECTION = Report.LETTERS, Report.CORRECTION
 KINDS = (*REPORTS, *LETTERS)
 CEASED, FINISHED = "ceased", "done"
 NOTICE = Text(en="{name} {how} on {on:bare}.", cy="{name}: {how}, {on:bare}.")

@@ -18,9 +18,9 @@ from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.reporting import ReportPreview, ReportView
 from lles.work.enforcement.changes.documents import DRAFT, preview_document, write_document
 from lles.work.enforcement.forms.documents import DocumentForm
-from lles.work.enforcement.models import Report
 from lles.work.enforcement.queries.headings import BEFORE, SHORT, TAKEN_OVER, headings_of, needed_in
 from lles.work.enforcement.queries.report import (
+    CORRECTION,
     LETTERS,
     document_told,
     ends_with_words,
@@ -88,7 +88,7 @@ class Write(MatterView, ReportView):
         """What probation told of it, or what was written of the end, is not typed again."""
         if ended := ends_with_words(self.enforcement, self.kind):
             return self.taken_over(SHORT, ended)
-        if self.kind == Report.CORRECTION:
+        if self.kind == CORRECTION:
             return self.taken_over("wrong", said_of_wrong_ends(self.enforcement))
         return self.taken_over(TAKEN_OVER.get(self.kind, ""), heard_since(self.enforcement, self.kind))
 
