@@ -51,6 +51,9 @@ from tests.crawl.rows import prepare_pieces
 IN_HAND, FILED, SEALED, ELSEWHERE = range(1, 5)
 PACE = 100_000
 LETTER = "safeguarding_letter"
+HURRY = dict.fromkeys(
+    ["SG-CALLS", "SG-NOTREADY", "SG-LETTER-DUE", "SG-SIGNOFF", "SG-SCOPE", "CYM-EQUAL", "CONF-PART"], "Soon."
+)
 
 
 @dataclass
@@ -233,10 +236,7 @@ def _enquire(case: Case, at: datetime) -> None:
 
 
 def _file(case: Case, at: datetime) -> None:
-    provisions = ("SG-CALLS", "SG-NOTREADY", "SG-LETTER-DUE", "SG-SIGNOFF", "SG-SCOPE")
-    file_letter(
-        case=case, by=officer("own"), at=at, reasons=dict.fromkeys(provisions, "The hearing is near.")
-    )
+    file_letter(case=case, by=officer("own"), at=at, reasons=HURRY)
 
 
 def _say_where(case: Case, at: datetime) -> Mapping[int, Decision]:
@@ -269,10 +269,11 @@ def _stop_a_letter(case: Case, at: datetime) -> None:
         assert bool(refusals) == (words == slip)
     father = case.parties.get(role="respondent")
     withhold(case=case, by=own, at=at, party=father, reason="He has threatened to come.")
-    asked, writing = ask_for_signature(case=case, by=own, at=at, kind=LETTER), in_hand(case, LETTER)
+    asked = ask_for_signature(case=case, by=own, at=at, kind=LETTER, reasons=HURRY)
+    writing = in_hand(case, LETTER)
     assert writing is not None
     sign(case=case, by=officer("supervisor"), at=at, asked=asked, read=fingerprint_of(case, writing))
-    ask_for_signature(case=case, by=own, at=at, kind=LETTER)
+    ask_for_signature(case=case, by=own, at=at, kind=LETTER, reasons=HURRY)
 
 
 def listen(court: StandIn, heard: list[bytes]) -> None:

@@ -16,7 +16,7 @@ from tests.crawl.ask import Ask
 from tests.crawl.canary import found_in, written_forms
 from tests.crawl.cast import BY_NAME, VIEWERS, Viewer, browser_of, officer
 from tests.crawl.crawl import answered, bytes_of, crawl
-from tests.crawl.ground import Ground, undone
+from tests.crawl.ground import HURRY, Ground, undone
 from tests.crawl.routes import ABOUT_A_CASE, MATRIX, asks, routes
 
 # Two of one role differ in the cases they see, not in what a case shows them: see test_authorisation.
@@ -96,7 +96,7 @@ def test_it_files_what_was_signed_and_tells_nothing(ground: Ground, route: str) 
         for ask in asks(route.removesuffix("_file"), case) if route != "safeguarding:file" else ():
             client.post(ask.path, dict(ask.data))
         if kind != "safeguarding_letter":  # that one waits already
-            ask_for_signature(case=case, by=officer("own"), at=at, kind=kind)
+            ask_for_signature(case=case, by=officer("own"), at=at, kind=kind, reasons=HURRY)
         asked = SignOff.objects.filter(case=case, kind=kind, step=SignOff.ASKED).latest("pk")
         writing = in_hand(case, kind)
         assert writing is not None

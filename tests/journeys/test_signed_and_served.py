@@ -99,6 +99,8 @@ def it_cannot_be_filed_yet(desk: Desk, reference: str) -> None:
 def a_signature_is_asked_for(desk: Desk) -> None:
     desk.open(desk.say("Ask a second person to sign"))
     desk.look("ask", narrow=True)
+    for box in desk.page.locator("textarea[name^=reason-]").all():
+        box.fill(HARM)
     desk.press(desk.say("Ask for a signature"))
     desk.expect(desk.say("See what was asked"))
     desk.open(desk.say("See what was asked"))

@@ -1,6 +1,7 @@
 """A form that makes one change: it knows what its reader had seen, and asks a reason for each warning."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -111,10 +112,13 @@ class ChangeForm(Form):
             asked = _("Give your reason for going on: %(section)s") % {"section": self._section_of(provision)}
             self.add_error(f"{REASON}{provision}", asked)
 
-    def expect(self, findings: Iterable[Finding]) -> None:
-        """Asks a reason for each warning before anything was pressed."""
+    def expect(self, findings: Iterable[Finding], given: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Asks a reason for each warning before anything was pressed; one that was `given` before stands in
+        its box."""
         for provision, lines in self._warnings(findings).items():
             self._ask(provision, " ".join(lines), self._section_of(provision))
+            if provision in given:
+                self.initial.setdefault(f"{REASON}{provision}", given[provision])
 
     def confirm(self, name: str, of: str, label: Any, error: Any) -> None:
         """Asks whether something unlikely that was typed is right, by a box below it, and goes on once it is

@@ -13,6 +13,7 @@ from lles.work.safeguarding.queries.filing import KIND, filing_facts, letter_of
 from lles.work.safeguarding.queries.further import further_record
 from lles.work.safeguarding.queries.further_filing import further_findings
 from lles.work.safeguarding.queries.letter_record import letter_record
+from lles.work.safeguarding.queries.parts_told import parts_in_further, parts_in_letter
 from lles.work.safeguarding.rules import check_letter
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 
@@ -26,12 +27,16 @@ def refused_by_gate(case: Case, by: Officer, at: datetime, kind: str) -> tuple[R
     return refused_further(case, by, at, FurtherKind(kind))
 
 
-def barred_by_rules(case: Case, at: datetime, kind: str) -> tuple[Finding, ...]:
-    """What the rules bar of a document in hand, once somebody has signed it."""
+def found_before_signature(case: Case, at: datetime, kind: str) -> tuple[Finding, ...]:
+    """What the rules bar of a document in hand, and for what they want a reason, once somebody has signed
+    it."""
+    found: tuple[Finding, ...]
     if kind == KIND:
-        facts = filing_facts(letter_record(case, letter_of(case)), at.astimezone(LONDON).date())
+        record = letter_record(case, letter_of(case))
+        facts = filing_facts(record, at.astimezone(LONDON).date())
         signed = tuple(replace(one, signed_by=one.signed_by or BY_THE_SIGNATURE) for one in facts.withheld)
-        found = check_letter(replace(facts, withheld=signed))
+        found = (*check_letter(replace(facts, withheld=signed)), *parts_in_letter(record))
     else:
-        found = further_findings(further_record(case, FurtherKind(kind)))
-    return tuple(one for one in found if one.bars)
+        further = further_record(case, FurtherKind(kind))
+        found = (*further_findings(further), *parts_in_further(further))
+    return tuple(one for one in found if one.bars or one.warns)

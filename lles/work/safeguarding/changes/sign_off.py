@@ -1,9 +1,10 @@
 """A second person's signature: asked for, given for what was read, or sent back with words."""
 
 from datetime import datetime
+from types import MappingProxyType
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.door import Done, NotAllowed, Stale, change
+from lles.casefile.changes.door import Done, NotAllowed, Reasons, Stale, change
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.gate import GateRefused
@@ -11,7 +12,7 @@ from lles.casefile.models import Case, Officer
 from lles.casefile.timeline import Word, says
 from lles.law.findings import Finding
 from lles.work.safeguarding.changes.further import further_versions
-from lles.work.safeguarding.changes.leaving import barred_by_rules, refused_by_gate
+from lles.work.safeguarding.changes.leaving import found_before_signature, refused_by_gate
 from lles.work.safeguarding.changes.preview import Previewed, let_out, versions
 from lles.work.safeguarding.changes.waiting import SENT_BACK, SIGN, end_sign_off
 from lles.work.safeguarding.models import SignOff, Withholding
@@ -32,11 +33,11 @@ class NothingWritten(Exception):
     """A signature was asked for before anything was written."""
 
 
-def _barred(*, case: Case, at: datetime, kind: str, **_: object) -> tuple[Finding, ...]:
-    return barred_by_rules(case, at, kind) if in_hand(case, kind) else ()
+def _before(*, case: Case, at: datetime, kind: str, **_: object) -> tuple[Finding, ...]:
+    return found_before_signature(case, at, kind) if in_hand(case, kind) else ()
 
 
-@change(needs=Verb.WORK, weighs=_barred)
+@change(needs=Verb.WORK, weighs=_before)
 def ask_for_signature(
     *,
     case: Case,
@@ -44,10 +45,12 @@ def ask_for_signature(
     at: datetime,
     kind: str,
     asked_of: Officer | None = None,
+    reasons: Reasons | None = None,
     seen: int | None = None,
 ) -> Done[SignOff]:
     """Asks for a second person's signature under the document as it stands: of one person by name, or of
-    whoever may sign and is free. What cannot leave is not read by anybody before it is put right."""
+    whoever may sign and is free. What cannot leave is first put right; whoever signs reads why it is filed
+    as it is."""
     writing = in_hand(case, kind)
     if writing is None:
         raise NothingWritten(kind)
@@ -56,7 +59,10 @@ def ask_for_signature(
     if refused := refused_by_gate(case, by, at, kind):
         raise GateRefused(refused)
     end_sign_off(case, kind, at, "asked_again")
-    asked = _step(case, writing, SignOff.ASKED, by, at, fingerprint_of(case, writing), asked_of=asked_of)
+    given = {name: said.strip() for name, said in (reasons or {}).items() if said.strip()}
+    asked = _step(
+        case, writing, SignOff.ASKED, by, at, fingerprint_of(case, writing), asked_of=asked_of, reasons=given
+    )
     open_task(
         case=case, by=the_service(), at=at, kind=SIGN, subject=str(asked.pk), waits_for=asked_of,
     )  # fmt: skip
@@ -138,8 +144,9 @@ def _step(
     words: str = "",
     language: str = "en",
     asked_of: Officer | None = None,
+    reasons: Reasons = MappingProxyType({}),
 ) -> SignOff:
     return SignOff.objects.create(
         case=case, kind=writing.kind, number=writing.number, step=step, fingerprint=fingerprint, words=words,
-        language=language, asked_of=asked_of, by=by, at=at,
+        language=language, asked_of=asked_of, reasons=dict(reasons), by=by, at=at,
     )  # fmt: skip

@@ -91,6 +91,12 @@ class SignOffState:
         return bool(self.reasons)
 
     @property
+    def reasons_given(self) -> Mapping[str, str]:
+        """Why it is to be filed as it is, as was said when the signature was last asked for."""
+        asked = [one for one in self.steps if one.step == SignOff.ASKED]
+        return asked[-1].reasons if asked else {}
+
+    @property
     def last(self) -> SignOff | None:
         """The last step that was taken."""
         return self.steps[-1] if self.steps else None

@@ -23,7 +23,7 @@ SHORT, NOTE, UPDATE = FurtherKind.SHORT_NOTICE, FurtherKind.NOTE, FurtherKind.UP
 SOON = datetime(2026, 3, 9, 10, 0, tzinfo=UTC)
 LATE = datetime(2026, 4, 9, 9, 0, tzinfo=UTC)
 REASONS = dict.fromkeys(
-    ("SG-CALLS", "SG-NOTREADY", "SG-LETTER-DUE", "SG-SIGNOFF", "CYM-EQUAL"), "It could not wait."
+    ("SG-CALLS", "SG-NOTREADY", "SG-LETTER-DUE", "SG-SIGNOFF", "CYM-EQUAL", "CONF-PART"), "It could not wait."
 )
 
 
@@ -89,5 +89,5 @@ def write_update(case: Case, own: Officer, at: datetime, words: str = "The hando
 def signed(case: Case, own: Officer, second: Officer, at: datetime, kind: str) -> None:
     writing = in_hand(case, kind)
     assert writing is not None
-    asked = ask_for_signature(case=case, by=own, at=at, kind=kind)
+    asked = ask_for_signature(case=case, by=own, at=at, kind=kind, reasons=REASONS)
     sign(case=case, by=second, at=at, asked=asked, read=fingerprint_of(case, writing))

@@ -43,7 +43,7 @@ def signing(officer: Officer, at: datetime) -> list[TodayTask]:
 def test_it_is_asked_of_one_person_and_stands_on_the_today_of_that_person_with_its_day(
     written: Case, own: Officer, manager: Officer, supervisor: Officer, now: datetime
 ) -> None:
-    ask_for_signature(case=written, by=own, at=now, kind=LETTER, asked_of=manager)
+    ask_for_signature(case=written, by=own, at=now, kind=LETTER, asked_of=manager, reasons=REASONS)
     (waits,) = signing(manager, now)
     assert signing(supervisor, now) == []
     assert waits.due_on == written.tasks.get(kind="safeguarding.sign_off").due_on is not None
@@ -55,7 +55,7 @@ def test_it_is_asked_of_one_person_and_stands_on_the_today_of_that_person_with_i
 def test_asked_of_whoever_is_free_it_stands_with_everybody_who_may_sign(
     written: Case, own: Officer, manager: Officer, supervisor: Officer, now: datetime
 ) -> None:
-    ask_for_signature(case=written, by=own, at=now, kind=LETTER)
+    ask_for_signature(case=written, by=own, at=now, kind=LETTER, reasons=REASONS)
     assert len(signing(manager, now)) == len(signing(supervisor, now)) == 1
 
 
@@ -69,9 +69,10 @@ def test_the_page_offers_those_who_may_sign_and_nobody_else(
     assert "Whoever is free and may sign" in page
     assert may_sign(written, own) == [manager]
     with pytest.raises(NotAllowed):
-        ask_for_signature(case=written, by=own, at=now, kind=LETTER, asked_of=teammate)
+        ask_for_signature(case=written, by=own, at=now, kind=LETTER, asked_of=teammate, reasons=REASONS)
     assert fill(client, ASK, asked_of=str(supervisor.pk)).status_code == 200  # no choice of the page
-    assert fill(client, ASK, asked_of=str(manager.pk)).status_code == 302
+    given = {f"reason-{name}": why for name, why in REASONS.items()}
+    assert fill(client, ASK, asked_of=str(manager.pk), **given).status_code == 302
     assert SignOff.objects.get().asked_of == manager
 
 

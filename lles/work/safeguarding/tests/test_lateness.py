@@ -55,7 +55,8 @@ def test_what_is_printed_of_the_lateness_is_part_of_what_was_signed(
     heard: Case, own: Officer, manager: Officer, now: datetime
 ) -> None:
     write(heard, own, now, "The police answered late.")
-    asked, writing = ask_for_signature(case=heard, by=own, at=now, kind=KIND), in_hand(heard, KIND)
+    asked = ask_for_signature(case=heard, by=own, at=now, kind=KIND, reasons=REASONS)
+    writing = in_hand(heard, KIND)
     assert writing is not None
     sign(case=heard, by=manager, at=now, asked=asked, read=fingerprint_of(heard, writing))
     write(heard, own, now, "I was away.")

@@ -24,6 +24,7 @@ from lles.work.safeguarding.changes.preview import preview_letter
 from lles.work.safeguarding.changes.sign_off import ask_for_signature, sign
 from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand
 from lles.work.safeguarding.rules.letter_content import Decision, Option, about_safety
+from lles.work.safeguarding.tests.further_cases import REASONS
 
 HEARING = datetime(2026, 4, 9, 9, 0, tzinfo=UTC)
 
@@ -74,7 +75,7 @@ def police_pass_on(case: Case, own: Officer, now: datetime, words: str) -> None:
 def signed(case: Case, own: Officer, second: Officer, now: datetime) -> None:
     writing = in_hand(case, "safeguarding_letter")
     assert writing is not None
-    asked = ask_for_signature(case=case, by=own, at=now, kind=writing.kind)
+    asked = ask_for_signature(case=case, by=own, at=now, kind=writing.kind, reasons=REASONS)
     sign(case=case, by=second, at=now, asked=asked, read=fingerprint_of(case, writing))
 
 

@@ -142,7 +142,8 @@ class FileFurther(FurtherView):
 
     def form(self, data: Any = None, initial: dict[str, Any] | None = None) -> ChangeForm:
         form = super().form(data, initial)
-        form.expect(self.findings)
+        sign_off = self.shown.sign_off
+        form.expect(self.findings, sign_off.reasons_given if sign_off else {})
         return form
 
     def context(self, form: ChangeForm) -> dict[str, Any]:

@@ -75,7 +75,8 @@ class FileLetter(LetterView):
 
     def form(self, data: Any = None, initial: dict[str, Any] | None = None) -> ChangeForm:
         form = super().form(data, initial)
-        form.expect(self.shown.warnings)
+        sign_off = self.shown.sign_off
+        form.expect(self.shown.warnings, sign_off.reasons_given if sign_off else {})
         return form
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:

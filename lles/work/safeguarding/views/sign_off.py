@@ -21,7 +21,7 @@ from lles.casefile.views import CaseView, pdf_response
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
-from lles.work.safeguarding.changes.leaving import barred_by_rules, refused_by_gate
+from lles.work.safeguarding.changes.leaving import found_before_signature, refused_by_gate
 from lles.work.safeguarding.changes.sign_off import ask_for_signature, read_to_sign, send_back, sign
 from lles.work.safeguarding.forms.further import ANYBODY, AskForm, SignForm
 from lles.work.safeguarding.queries.filing import KIND
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lles.casefile.models import Officer
+    from lles.law.findings import Finding
     from lles.work.safeguarding.models import SignOff
 
 KINDS = (KIND, *FurtherKind)
@@ -86,9 +87,19 @@ class AskForSignature(ChangeView):
             "document": document,
             "people": self.people,
             "page": page_of_document(self.kind),
-            "bars": barred_by_rules(self.case, timezone.now(), self.kind),
+            "bars": [one for one in self.found if one.bars],
             **self.stopped,
         }
+
+    @cached_property
+    def found(self) -> tuple[Finding, ...]:
+        """What the rules have to say of it before somebody signs."""
+        return found_before_signature(self.case, timezone.now(), self.kind)
+
+    def form(self, data: Any = None, initial: dict[str, Any] | None = None) -> ChangeForm:
+        form = super().form(data, initial)
+        form.expect(self.found, self.state.reasons_given)
+        return form
 
     @cached_property
     def stopped(self) -> dict[str, Any]:
@@ -108,7 +119,9 @@ class AskForSignature(ChangeView):
 
     def change(self, form: ChangeForm) -> None:
         person = self.people.get(form.cleaned_data["asked_of"])
-        ask_for_signature(**self.passed(form), kind=self.state.in_hand.kind, asked_of=person)
+        ask_for_signature(
+            **self.passed(form), kind=self.state.in_hand.kind, asked_of=person, reasons=form.reasons
+        )
 
     def after(self) -> str:
         return reverse(page_of_document(self.kind), args=(self.case.reference,))
@@ -154,6 +167,7 @@ class SignOffPage(DraftedView):
             "shown": self.shown,
             "asked": self.asked,
             "document": timeline.word(f"document.{self.asked.kind}"),
+            "reasons_given": self.asked.reasons,
             "may_sign": Verb.APPROVE in self.may and self.shown.is_open and not self.shown.had_a_hand,
             "wants_to": Verb.APPROVE in self.may,
             "page": page_of_document(self.asked.kind),
