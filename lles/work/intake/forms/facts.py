@@ -83,7 +83,7 @@ class FactForm(ChangeForm):
     def _add_urgency(self) -> None:
         self.fields["without_notice"] = YesNoField(
             label=_("Is it made without notice to the other side?"), asked=Asked.IS,
-            unknown=_("It does not say"), required=False, initial="unknown",
+            unknown=_("It does not say"), required=False, initial=(),
         )  # fmt: skip
         self.fields["needed_by"] = DateBoxesField(
             label=_("By which day is the court asked to act?"), required=False

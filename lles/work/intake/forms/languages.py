@@ -11,7 +11,7 @@ from lles.casefile.forms.change import ChangeForm, Prose
 from lles.casefile.forms.people import LANGUAGES, PastDayField
 from lles.casefile.timeline import word
 from lles.work.intake.forms.facts import NO_ADDRESS
-from lles.work.intake.forms.people import line
+from lles.work.intake.forms.people import NOT_SAID, line
 
 OTHER_HELP = ("sign_language", "other")
 
@@ -21,8 +21,8 @@ class LanguageForm(ChangeForm):
 
     in_turn = ("asked_on",)  # needed once a language is chosen
     spoken = forms.ChoiceField(
-        label=_("Which language did they choose?"), widget=forms.RadioSelect, initial="", required=False,
-        choices=(*LANGUAGES, ("", _("They have not been asked, or it does not say"))),
+        label=_("Which language did they choose?"), widget=forms.RadioSelect, initial=(), required=False,
+        choices=(*LANGUAGES, (NOT_SAID, _("They have not been asked, or it does not say"))),
     )  # fmt: skip
     asked_on = PastDayField(
         label=_("When were they asked?"), required=False,
@@ -47,7 +47,11 @@ class LanguageForm(ChangeForm):
     def clean(self) -> dict[str, Any]:
         """A choice has its day."""
         given = super().clean() or self.cleaned_data
-        if given.get("spoken") and not given.get("asked_on") and "asked_on" not in self.errors:
+        if (
+            given.get("spoken") not in ("", NOT_SAID, None)
+            and not given.get("asked_on")
+            and "asked_on" not in self.errors
+        ):
             self.add_error("asked_on", _("Enter the day on which they were asked"))
         if "other" in given.get("help", ()) and not given.get("help_words"):
             self.add_error("help_words", _("Say which help they need"))

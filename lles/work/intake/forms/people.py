@@ -38,9 +38,7 @@ def line(label: Any, most: int = 200, **more: Any) -> Prose:
 
 
 def _kept(label: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label, choices=_KEPT, widget=forms.RadioSelect, initial=NOT_SAID, required=False
-    )
+    return forms.ChoiceField(label=label, choices=_KEPT, widget=forms.RadioSelect, initial=(), required=False)
 
 
 class PersonForm(ChangeForm):
@@ -72,10 +70,10 @@ class PersonForm(ChangeForm):
 
 def _gender() -> forms.ChoiceField:
     return forms.ChoiceField(
-        label=_("Gender"), widget=forms.RadioSelect, required=False, initial="",
+        label=_("Gender"), widget=forms.RadioSelect, required=False, initial=(),
         choices=(
             ("female", pgettext_lazy("gender", "Female")), ("male", pgettext_lazy("gender", "Male")),
-            ("", _("It does not say")),
+            (NOT_SAID, _("It does not say")),
         ),
     )  # fmt: skip
 
@@ -91,8 +89,8 @@ class ChildForm(PersonForm):
     born_on = _born(_("Date of birth"))
     gender = _gender()
     spoken = forms.ChoiceField(
-        label=_("Which language does the child use?"), widget=forms.RadioSelect, required=False, initial="",
-        choices=(*LANGUAGES, ("", _("It does not say"))),
+        label=_("Which language does the child use?"), widget=forms.RadioSelect, required=False, initial=(),
+        choices=(*LANGUAGES, (NOT_SAID, _("It does not say"))),
     )  # fmt: skip
     social_worker = line(_("Social worker, if the child has one"))
 
@@ -258,7 +256,7 @@ class LawyerForm(ChangeForm):
 
     represented = YesNoField(
         label=_("Are they represented?"), asked=Asked.IS_THERE, unknown=_("It does not say"), required=False,
-        initial="unknown",
+        initial=(),
     )  # fmt: skip
     lawyer_name, lawyer_firm = line(_("Name of the solicitor")), line(_("Firm"))
     lawyer_phone, lawyer_email = (

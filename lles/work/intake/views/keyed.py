@@ -52,7 +52,8 @@ def keyed(keying: Keying) -> Keyed:
 
 def _given(keying: Keying, name: str) -> Given:
     form = keying.forms.get(name)
-    return form.cleaned_data if form is not None and form.is_valid() else {}
+    given = form.cleaned_data if form is not None and form.is_valid() else {}
+    return {name: "" if value == NOT_SAID else value for name, value in given.items()}
 
 
 def _said(keying: Keying) -> CourtCase:
@@ -115,7 +116,7 @@ def _child(keying: Keying, person: str) -> CourtChild:
         gender=who.get("gender") or None,
         social_worker=who.get("social_worker", ""),
         language=who.get("spoken", ""),
-        nation="" if nation == NOT_SAID else nation,
+        nation=nation,
         lives_with_party=_key(carers[0]) if carers and not lives_elsewhere else None,
         lives_with_address=address_of(home) if lives_elsewhere else None,
         living_situation=IN_A_REFUGE if lives_elsewhere and home.get("refuge") else "",
