@@ -17,6 +17,7 @@ from lles.casefile.models import (
     Conversation,
     Hearing,
     Officer,
+    OtherAdult,
     Party,
     SafeContact,
     Sighting,
@@ -147,6 +148,11 @@ def test_it_holds_no_protected_detail_whatever_was_typed(
     Concern.objects.create(
         case=case, conversation=held, words=typed, language="en", topic="", at=timezone.now()
     )
+    partner = OtherAdult.objects.create(
+        case=case, party=mother, first_name="Dai", last_name=f"of {street}", relation="new_partner", by=own,
+        at=timezone.now(),
+    )  # fmt: skip
+    Check.objects.create(case=case, adult=partner, kind="police", basis="direction", opened_at=timezone.now())
     closed = ClosedWords(case)
     assert closed(typed)
     for language in ("en", "cy"):

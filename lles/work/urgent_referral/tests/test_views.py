@@ -11,6 +11,7 @@ from lles.casefile.drafts import latest
 from lles.casefile.models import Case, CheckAnswer, Disclosure, Officer, Party, Sighting, Task
 from lles.casefile.tests.pages import client_of, day, fill, said, send, statements, summary_of, text_of
 from lles.work.urgent_referral.changes.opening import Body, Danger, refer_to_another, see_danger
+from lles.work.urgent_referral.changes.telling import tell_by_telephone
 from lles.work.urgent_referral.models import Recipient, Referral, Written
 from lles.work.urgent_referral.queries.facts import answer_of
 from lles.work.urgent_referral.tests.conftest import COUNCIL, LEARNT
@@ -172,6 +173,15 @@ def test_words_that_tell_a_place_open_on_purpose_and_to_nobody_who_only_sees(
     auditor = client_of(officer_with("auditor"))
     assert "for those who work on the case" in text_of(auditor, here)
     assert auditor.post(f"{here}words/").status_code == 403
+
+
+def test_whom_somebody_spoke_to_tells_no_place_unasked(
+    case: Case, own: Officer, now: datetime, referral: Referral, council: Recipient
+) -> None:
+    placed, here = "The neighbour at 7 Heol y Dŵr", f"/cases/{case.reference}/danger/{referral.pk}/"
+    tell_by_telephone(case=case, by=own, at=now, recipient=council, whom=placed, told_at=now)
+    assert "Heol y Dŵr" not in text_of(client_of(own), here)
+    assert placed in said(client_of(own).post(here, {"open-words": "yes"}))
 
 
 def test_the_gate_says_where_a_detail_stands_and_the_words_are_still_there(
