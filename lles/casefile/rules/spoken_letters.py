@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[\s,.\-/]{1,3}")
 _X_RAY = re.compile(r"(?<![^\W_])(x)[ \-]ray(?![^\W_])", re.IGNORECASE)
 _EXPLAINED = re.compile(
-    r"(?<![^\W_])([a-z]),? (?:is )?(?:for|as in|like|fel yn|fel|am) \1[^\W\d_]+", re.IGNORECASE
+    r"(?<![^\W_])([a-z]),? (?:is )?(?:for|as in|like|fel yn|fel|am) \1[^\W\d_]+,?", re.IGNORECASE
 )
 _NO_LETTERS = frozenset("aioy")  # words of a sentence where they are small
 _LEAST = 2

@@ -48,10 +48,11 @@ _OF_A_PHONE = re.compile(r"tel|phone|ffon|rhif|ring|call|galw|number|mobile|symu
 _ENDS_IN = re.compile(  # her number ends 406, the last three digits of his phone are 406
     r"(?:\b(?:phone|telephone|mobile|landline|number|ffon|symudol|rhif|digits|figures)\b"
     r"(?! of (?!the\b|phone\b|h))[^\d.!?]{0,30}"
-    r"\b(?:end(?:s|ed|ing)?|last|n?d?diweddu|ng?orffen|gorffen|terfynu|olaf)"
+    r"\b(?:end(?:s|ed|ing)?|finish(?:es|ed|ing)?|last|n?d?diweddu|ng?orffen|gorffen|terfynu|olaf)"
     r"|\b(?:last|olaf|diwethaf) (?:\w+ )?(?:digits|figures|numbers)|\b(?:digid|ffigur|rhif)\w* olaf)\b"
     r"[^\d.!?]{0,40}\Z"
 )
+_BLOTTED_OUT = re.compile(r"(?:[*x#\u2022]{2}[\s\-]?|\.{3})\Z")  # ****0183, 07700 9xx183
 _OF_A_CASE = re.compile(r"\b(?:case|court|file|order|invoice|account|achos|llys|gorchymyn|cyfrif)\b")
 _LEAST_OF_AN_END = 3
 _BROKEN = r"(?:-?\s*\n\s*)?"
@@ -155,9 +156,9 @@ def _before_the_sign(written: str) -> Iterator[Found]:
     """What stands before the sign, which is nobody's name where it holds figures: cadi84."""
     own = written.partition("@")[0]
     if len(own) >= _SHORTEST_OF_ITS_OWN and any(map(str.isdigit, own)) and any(map(str.isalpha, own)):
-        words = (_APART_BY_FIGURES.join(_RUNS.findall(word)) for word in re.findall(r"[^\W_]+", own))
+        words = (r"[ \-_.]?".join(_RUNS.findall(word)) for word in re.findall(r"[^\W_]+", own))
         longest = max(re.findall(r"[^\W_]+", own), key=len)
-        gap = rf"(?:[\W_]{{0,3}}|\s{_SAID_DOT}\s)"
+        gap = rf"(?:[\W_]{{0,3}}|[\s\-]{_SAID_DOT}[\s\-])"
         yield _pattern(r"(?<![^\W_])" + gap.join(words) + r"(?![^\W_])", longest)
 
 
@@ -248,6 +249,8 @@ def _said_to_be_the_end_of(digits: str) -> Found:
             return False
         for end in compiled().finditer(text.low):
             before = text.low[max(0, end.start() - 90) : end.start()]
+            if _BLOTTED_OUT.search(before):
+                return True
             if (said := _ENDS_IN.search(before)) and not _OF_A_CASE.search(before, max(0, said.start() - 12)):
                 return True
         return False

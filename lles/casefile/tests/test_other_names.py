@@ -16,6 +16,7 @@ ROAD = ProtectedDetail("address", ("112 Heol Casnewydd", "Pontypridd", "CF37 4HH
 BRIDGE = ProtectedDetail("address", ("40 Cowbridge Road", "Pontyclun", "CF72 9ED"), "x")
 SEASIDE = ProtectedDetail("address", ("14 Heol y Dŵr", "Aberystwyth", "SY23 1AB"), "x")
 REFUGE = ProtectedDetail("address", ("Hafan Women's Refuge", "PO Box 12", "Bangor", "LL57 1AA"), "x")
+MOBILE = ProtectedDetail("phone", "07700 900183", "x")
 POST = ProtectedDetail("email", "cadi.morgan84@example.org", "x")
 
 
@@ -42,6 +43,11 @@ POST = ProtectedDetail("email", "cadi.morgan84@example.org", "x")
         (POST, "cadi [.] morgan84 [@] example [.] org"),
         (POST, "cadi full stop morgan eighty-four at example full stop org"),
         (POST, "cadi dot morgan 84"),
+        (POST, "She is cadi_morgan_84 there."),
+        (SEASIDE, "S for sugar, Y for yellow, twenty-three"),
+        (MOBILE, "phone ****0183"),
+        (MOBILE, "xxxxx xx0183"),
+        (MOBILE, "Her number finishes with 183."),
         (POST, "cadi pwynt morgan84 malwoden example pwynt org"),
     ],
 )
@@ -76,6 +82,8 @@ def test_what_may_be_another_place_is_weighed(detail: ProtectedDetail, text: str
         (SEASIDE, "Mae aber yr afon yn hir. It was on 2 3 and 4 May."),
         (SEASIDE, "The report ends in one A and a B grade."),
         (REFUGE, "Roedd y gegin yn hafan iddo. The house was a haven, not a refuge."),
+        (MOBILE, "There were 183 of them. The account is ****0185."),
+        (MOBILE, "He finished work; 183 days later he rang."),
         (POST, "She made the point: Morgan was 84, full stop."),
     ],
 )
