@@ -19,9 +19,9 @@ NOTE = Path(__file__).with_name("note.typ")
 HIDDEN = "Heol y Dŵr 14"
 
 
-def note(text: str = "Dim byd yma.", title: str = "Nodyn") -> bytes:
+def note(text: str = "Dim byd yma.", title: str = "Nodyn", template: Path = NOTE) -> bytes:
     at = datetime(2026, 3, 12, 10, tzinfo=UTC)
-    return render(NOTE, {"paragraphs": [text]}, language="cy", title=title, made_at=at)
+    return render(template, {"paragraphs": [text]}, language="cy", title=title, made_at=at)
 
 
 def holding(found: tuple[Place, ...], text: str = HIDDEN) -> set[str]:
@@ -187,9 +187,16 @@ def test_it_reads_pages_line_by_line_and_joined() -> None:
     assert holding(found, "mari.price@example.org") == {"page 1"}
 
 
-def test_it_reads_on_where_a_page_turns() -> None:
-    number, more = "07700 900183", " so" * 150
-    read = (places(note("so " * n + number + more)) for n in range(1640, 1720))
+WITH_HEAD_AND_FOOT = (
+    "margin: 2.5cm, header: [DRAFT], footer: context [C-1 #h(1fr) Page #counter(page).display() of 2]"
+)
+
+
+@pytest.mark.parametrize("sheet", ["margin: 2.5cm", WITH_HEAD_AND_FOOT])
+def test_it_reads_on_where_a_page_turns(sheet: str, tmp_path: Path) -> None:
+    template, number, more = tmp_path / "note.typ", "07700 900183", " so" * 150
+    template.write_text(NOTE.read_text("utf-8").replace("margin: 2.5cm", sheet), "utf-8")
+    read = (places(note("so " * n + number + more, template=template)) for n in range(1640, 1720))
     turned = next(
         found for found in read if not holding(found, number) and "page 2" in {one.name for one in found}
     )
