@@ -14,7 +14,7 @@ from lles.casefile.models import Case, CheckAnswer, Document, Officer, Party
 from lles.casefile.timeline import LONDON, says
 from lles.law.findings import Finding
 from lles.work.safeguarding.changes.preview import versions
-from lles.work.safeguarding.changes.typed_details import without_details
+from lles.work.safeguarding.changes.typed_details import reasons_without_details, without_details
 from lles.work.safeguarding.changes.waiting import end_sign_off
 from lles.work.safeguarding.models import Letter, Withholding
 from lles.work.safeguarding.queries.filing import KIND, current_letter, filing_facts, letter_of, sealed_letter
@@ -65,11 +65,13 @@ def write_letter(
     if seen_revision is not None and seen_revision != letter.revision:
         raise Stale(f"the letter is at revision {letter.revision}, not {seen_revision}")
     content, marks = without_details(case, content)
+    reasons, more = reasons_without_details(case, set_aside, content.language)
+    marks = tuple(dict.fromkeys((*marks, *more)))
     content = with_what_was_seen(content, content_of(letter), _answers(case, answers_seen), looked_again)
     letter.words = words_as_data(content)
     letter.concerns = concerns_as_data(content.concerns)
     letter.language, letter.advice = content.language, [one.as_data() for one in content.options]
-    letter.set_aside = dict(set_aside)
+    letter.set_aside = reasons
     letter.next_steps, letter.author, letter.written_at = list(content.next_steps), by, at
     letter.revision += 1
     letter.save()

@@ -1,12 +1,15 @@
 """Protected details that an author types into the letter become marks before anything is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from lles.casefile import locations
 from lles.casefile.models import Case
 from lles.casefile.queries.telling import names_of
+from lles.law.bilingual import Language
 from lles.work.safeguarding.rules.letter_content import Content, other_language
+
+OTHER = "other_"  # what begins so is in the other language
 
 
 def without_details(case: Case, content: Content) -> tuple[Content, tuple[str, ...]]:
@@ -28,6 +31,23 @@ def without_details(case: Case, content: Content) -> tuple[Content, tuple[str, .
         for one in content.options
     )
     return replace(content, words=words, concerns=concerns, options=options), marked.marks
+
+
+def reasons_without_details(
+    case: Case, set_aside: Mapping[str, object], language: Language
+) -> tuple[dict[str, object], tuple[str, ...]]:
+    """The same of the reasons that were given for options that were not chosen."""
+    told = {code: dict(one) for code, one in set_aside.items() if isinstance(one, Mapping)}
+    parts = [(code, part) for code, reasons in told.items() for part in reasons]
+    other = other_language(language)
+    typed = [
+        locations.Words(str(told[code][part]), other if part.startswith(OTHER) else language)
+        for code, part in parts
+    ]
+    marked = locations.with_marks(case, typed, names_of(case))
+    for (code, part), text in zip(parts, marked.texts, strict=True):
+        told[code][part] = text
+    return {**set_aside, **told}, marked.marks
 
 
 def _typed(content: Content) -> Iterator[locations.Words]:

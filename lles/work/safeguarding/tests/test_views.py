@@ -164,6 +164,14 @@ def test_a_reason_without_its_tick_is_kept_and_said(
     assert "Two accounts." in page
 
 
+def test_a_reason_without_its_tick_keeps_no_copy_of_a_place(ready: Case, own: Officer) -> None:
+    typed: dict[str, Any] = TYPED | {"because-fact_finding": "She lives at 7 Heol y Dŵr."}
+    fill(client_of(own), PATH, **typed | {"advice": ["section_7"]})
+    assert Letter.objects.get().set_aside == {
+        "fact_finding": {"reason": "She lives at [the address of Siân Morris]."}
+    }
+
+
 def test_a_kept_reason_is_in_the_letter_once_its_advice_is_ticked(ready: Case, own: Officer) -> None:
     client = client_of(own)
     typed: dict[str, Any] = TYPED | {"because-fact_finding": "Two accounts."}
