@@ -41,6 +41,13 @@ class Child(models.Model):
             GinIndex(
                 name="child_by_name", fields=["search_name"], opclasses=["gin_trgm_ops"], fastupdate=False
             ),
+            GinIndex(
+                name="child_undated_by_name",
+                fields=["search_name"],
+                opclasses=["gin_trgm_ops"],
+                fastupdate=False,
+                condition=models.Q(born_on=None),
+            ),
             models.Index(fields=["born_on"], name="child_by_birth"),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -98,6 +105,13 @@ class Party(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             GinIndex(
                 name="party_by_name", fields=["search_name"], opclasses=["gin_trgm_ops"], fastupdate=False
+            ),
+            GinIndex(
+                name="party_undated_by_name",
+                fields=["search_name"],
+                opclasses=["gin_trgm_ops"],
+                fastupdate=False,
+                condition=models.Q(born_on=None),
             ),
             models.Index(fields=["born_on"], name="party_by_birth"),
         ]
