@@ -17,6 +17,7 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from lles.casefile.access import Verb, may
+from lles.casefile.inserting import insert
 from lles.casefile.locations import opened, sealed
 from lles.casefile.models import Case, Draft, Officer
 from lles.casefile.rules.drafts import Revision, Saving, Turn, turn_of
@@ -126,7 +127,7 @@ def end_all_shared(*, by: Officer, at: datetime, kind: str, seen: Mapping[str, i
             written = all_shared(by=by, kind=kind)
             raise Overtaken(next(written[one] for one in live if seen.get(one) != live[one]))
         ended = [(Used(kind, one, Saving(0), shared=True), revision) for one, revision in live.items()]
-        Draft.objects.bulk_create(
+        insert(
             Draft(
                 kind=kind, subject=used.subject, revision=revision + 1, ended=True, shared=True,
                 content=_closed(used, by, None, {}), by=by, at=at,

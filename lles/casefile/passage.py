@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 from django.db import models, transaction
 
+from lles.casefile.inserting import insert
 from lles.casefile.models import Case, Entry, Task
 
 M = TypeVar("M", bound=models.Model)
@@ -26,8 +27,8 @@ class Passage:
 
     def write(self) -> None:
         """Writes what was gathered, each table once."""
-        Task.objects.bulk_create(self.tasks)
-        Entry.objects.bulk_create(self.lines)
+        insert(self.tasks)
+        insert(self.lines)
         self.tasks, self.lines = [], []
 
 

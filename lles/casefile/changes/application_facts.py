@@ -9,6 +9,7 @@ from django.utils import timezone
 from lles.casefile.access import Verb
 from lles.casefile.changes.abuse import raise_abuse
 from lles.casefile.changes.door import Done, change
+from lles.casefile.inserting import insert
 from lles.casefile.models import ApplicationFact, Case, Officer
 from lles.casefile.register import Event
 from lles.casefile.timeline import Said, Word, says
@@ -44,7 +45,7 @@ def record_application_fact(
 def keep_facts(case: Case, facts: Iterable[FactSaid], by: Officer, at: datetime) -> None:
     """Writes the rows, and flags that abuse was raised (DA-ALLSTAGES); whoever makes the change says the
     facts on the timeline."""
-    rows = ApplicationFact.objects.bulk_create(
+    rows = insert(
         ApplicationFact(
             case=case, fact=one.fact, answer=one.answer, source=one.source, kinds=list(one.kinds),
             by_whom=list(one.by_whom), words=one.words, without_notice=one.without_notice,

@@ -9,6 +9,7 @@ from lles.casefile import locations
 from lles.casefile.access import Verb
 from lles.casefile.changes.abuse import raise_abuse
 from lles.casefile.changes.door import Done, Reasons, change
+from lles.casefile.inserting import insert
 from lles.casefile.models import (
     AbuseRaised,
     Case,
@@ -63,7 +64,7 @@ def open_checks(*, case: Case, by: Officer, at: datetime) -> Done[Sequence[Check
         theirs = [check for check in known if check.party_id == adult.pk]
         lived = homes.get((case.pk, f"party:{adult.pk}"), ())
         missing += _missing(Check(case=case, party=adult, opened_at=at), theirs, lived)
-    opened = Check.objects.bulk_create(missing)
+    opened = insert(missing)
     wrote(case, Check)
     lines = tuple(_line("check_opened", check) for check in opened)
     return Done(opened, says("checks_opened", count=len(opened), checks=lines) if opened else None)
@@ -81,7 +82,7 @@ def open_fresh_checks(*, case: Case, by: Officer, at: datetime, since: date) -> 
         theirs = [check for check in fresh if check.party_id == adult.pk]
         lived = homes.get((case.pk, f"party:{adult.pk}"), ())
         missing += _anew(Check(case=case, party=adult, opened_at=at), known, theirs, lived)
-    opened = Check.objects.bulk_create(missing)
+    opened = insert(missing)
     wrote(case, Check)
     lines = tuple(_line("check_opened", check) for check in opened)
     return Done(opened, says("checks_opened", count=len(opened), checks=lines) if opened else None)

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import connection, transaction
 from psycopg.pq import TransactionStatus
 
+from lles.casefile.inserting import insert
 from lles.casefile.locations.details import (
     ADDRESS,
     EARLIER,
@@ -53,7 +54,7 @@ def keep(case: Case, details: Iterable[Detail], at: datetime, *, stands: bool = 
         news = [
             _join(known, sealed_row(case.pk, detail, at), stands) for detail in details if any(detail.lines)
         ]
-        Location.objects.bulk_create([row for row in known.values() if row.pk is None])
+        insert(row for row in known.values() if row.pk is None)
         wrote(case, Location)
         changed = [row for row in known.values() if row.pk in before and before[row.pk] != _changing(row)]
         Location.objects.bulk_update(changed, ["flags", "current", "governed_by", "opened"])

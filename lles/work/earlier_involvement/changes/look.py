@@ -10,9 +10,10 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
+from lles.casefile.inserting import insert
 from lles.casefile.locations import found_in
 from lles.casefile.models import Case, Officer
-from lles.casefile.passage import held, is_new
+from lles.casefile.passage import held, is_new, wrote
 from lles.casefile.timeline import Word, says
 from lles.work.earlier_involvement.models import Candidate, Search
 from lles.work.earlier_involvement.queries.candidates import (
@@ -72,7 +73,9 @@ def _propose(case: Case, pairs: Iterable[Pair], at: datetime) -> Sequence[Told]:
             new.append(_candidate(case, pair, at))
         elif row.decision == Candidate.WAITING:
             Candidate.objects.filter(pk=row.pk).update(**_shared(pair))
-    Candidate.objects.bulk_create(new)
+    if new:
+        insert(new)
+        wrote(case, Candidate)
     return told_of(new)
 
 
@@ -106,7 +109,8 @@ def _open_tasks(case: Case, found: Sequence[Told], at: datetime) -> None:
     """Somebody has to look: on this case, or, where not all who see it may know of the other, on that one."""
     if any(one.told_here for one in found) or (not is_new(case) and still_waiting(case)):
         open_task(case=case, by=the_service(), at=at, kind=TASK)
-    for other in Case.objects.filter(pk__in=[one.other_case for one in found if one.told_there]):
+    there = [one.other_case for one in found if one.told_there]
+    for other in Case.objects.filter(pk__in=there) if there else ():
         open_task(case=other, by=the_service(), at=at, kind=TASK)
 
 

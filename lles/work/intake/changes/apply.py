@@ -11,6 +11,7 @@ from django.db import models
 from lles.casefile import locations
 from lles.casefile.changes.directions import KEYED, Directed, announced, direct, line_of
 from lles.casefile.changes.hearings import ADJOURNED, VACATED
+from lles.casefile.inserting import insert
 from lles.casefile.models import Application, Case, Child, Direction, Hearing, Order, Paper, Party, Relation
 from lles.casefile.passage import held, holds
 from lles.casefile.queries.court import day_of, going_ahead, hearing_name
@@ -115,7 +116,7 @@ def _upsert(
                 lines.append(_field_line(_name(known[value]), name, was, now))
         if changed:
             known[value].save(update_fields=list(changed))
-    model._default_manager.bulk_create(new)
+    insert(new)
     if rows or model is not Hearing:
         lines += _left_out(model, key, known, rows)
     holds(case, model, known.values())
@@ -124,6 +125,8 @@ def _upsert(
 
 def _left_out(model: type[M], key: str, known: Mapping[str, M], rows: Mapping[str, Values]) -> Iterator[Said]:
     missing = [row.pk for value, row in known.items() if value not in rows and getattr(row, key)]
+    if not missing:
+        return
     for row in model._default_manager.filter(pk__in=missing, in_latest_answer=True):
         yield says("court_left_out", what=Word(f"model.{model._meta.model_name}"), name=_name(row))
     model._default_manager.filter(pk__in=missing).update(in_latest_answer=False)
@@ -231,7 +234,7 @@ def _relations(
             row.details, row.in_latest_answer = one.details, True
             if row.pk is not None:
                 row.save(update_fields=["details", "in_latest_answer"])
-    Relation.objects.bulk_create(row for row in known.values() if row.pk is None)
+    insert(row for row in known.values() if row.pk is None)
     holds(case, Relation, known.values())
 
 
