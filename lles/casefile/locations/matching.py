@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from lles.casefile.locations.store import governed, governing, inside
 from lles.casefile.models import Case, Location
+from lles.casefile.prepared import Asked
 
 _OF_CASE = attrgetter("case_id")
 _SAYING = ("case_id", "owner", "governed_by", "kind", "flags", "opened")
@@ -49,7 +50,7 @@ class Found:
 def found_in(case: Case) -> Found:
     """By what the people of a case are found."""
     with inside():
-        return Found(case, tuple(_marked().filter(case_id=case.pk)))
+        return Found(case, tuple(_OF_A_CASE.all_of(case.pk)))
 
 
 def _shared(case: Case, rows: Iterable[Location], at_most: int, people_at_most: int) -> tuple[Shared, ...]:
@@ -75,6 +76,9 @@ def _shared(case: Case, rows: Iterable[Location], at_most: int, people_at_most: 
 
 def _marked() -> QuerySet[Location]:
     return Location.objects.exclude(found_by=[]).only(*_SAYING, "found_by", "current")
+
+
+_OF_A_CASE = Asked(lambda case: _marked().filter(case_id=case))
 
 
 def _is_of_a_person(row: Location) -> bool:

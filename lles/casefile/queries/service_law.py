@@ -12,6 +12,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models.functions import JSONObject
 
 from lles.casefile.models import ClosedDay, PathfinderArea
+from lles.casefile.prepared import Asked
 from lles.law.bilingual import Text
 from lles.law.calendar import Calendar, court_calendar
 from lles.law.pathway import Area, areas
@@ -28,9 +29,11 @@ def calendar_in_force() -> Calendar:
 
 
 def _read() -> Calendar:
-    rows = ClosedDay.objects.filter(withdrawn_at=None).order_by("day")
-    named = rows.values_list("day", "is_closed", "name_en", "name_cy")
-    return _calendar(tuple((day.isoformat(), closed, en, cy) for day, closed, en, cy in named))
+    rows = _CLOSED.all_of()
+    return _calendar(tuple((row.day.isoformat(), row.is_closed, row.name_en, row.name_cy) for row in rows))
+
+
+_CLOSED = Asked(lambda: ClosedDay.objects.filter(withdrawn_at=None).order_by("day"))
 
 
 @contextmanager
@@ -80,7 +83,10 @@ def areas_in_force() -> Mapping[str, Area]:
 
 def areas_set() -> Sequence[PathfinderArea]:
     """What the service has set of Pathfinder areas."""
-    return list(PathfinderArea.objects.filter(withdrawn_at=None).order_by("area"))
+    return _AREAS.all_of()
+
+
+_AREAS = Asked(lambda: PathfinderArea.objects.filter(withdrawn_at=None).order_by("area"))
 
 
 def _area(row: PathfinderArea) -> Area:

@@ -107,6 +107,8 @@ class Told:
 
 def told_of(found: Sequence[Candidate]) -> Sequence[Told]:
     """Where each of these matches may be told."""
+    if not found:
+        return ()
     rows = Candidate.objects.filter(pk__in=[one.pk for one in found])
     asked = rows.annotate(here_=_whether(told_in_its_case()), there_=_whether(told_in_the_other()))
     return [Told(*row) for row in asked.values_list("other_case_id", "here_", "there_")]

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from lles.casefile.access import Verb, may
 from lles.casefile.models import Case, Officer, Party
-from lles.casefile.passage import is_new
+from lles.casefile.passage import held, is_new
 from lles.law.findings import Finding
 from lles.work.earlier_involvement.models import Candidate, FilterOrder, LeaveQuestion, Link, Named
 from lles.work.earlier_involvement.rules import Bar, NewApplication, leave_is_needed_by_whom_an_order_names
@@ -46,9 +46,12 @@ def barred_in(case: Case) -> Iterator[Barred]:
     An order on the file of a sealed case is told of in that case alone."""
     people = (one for one in case.parties.all() if not one.is_organisation)
     applicants = {one.pk: one for one in people if one.role == Party.APPLICANT}
-    also = _also_known_as(applicants)
+    also = _also_known_as(case, applicants)
     known = () if is_new(case) else applicants  # no order can name who has just come
-    named = Named.objects.filter(party_id__in={*known, *(there for _, there in also)})
+    known_as = {*known, *(there for _, there in also)}
+    if not known_as:
+        return
+    named = Named.objects.filter(party_id__in=known_as)
     named = named.filter(Q(order__case__sealed=False) | Q(order__case=case), order__withdrawn_at=None)
     for one in named.select_related("order"):
         for pk, party in applicants.items():
@@ -94,11 +97,12 @@ def cases_of_named(order: FilterOrder) -> Sequence[Case]:
     return list(Case.objects.filter(pk__in=ids))
 
 
-def _also_known_as(parties: Collection[int]) -> set[tuple[int, int]]:
-    """Each of these parties beside a party of another case who is or may be the same person."""
+def _also_known_as(case: Case, parties: Collection[int]) -> set[tuple[int, int]]:
+    """Each of these parties of a case beside a party of another who is or may be the same person."""
     live = Candidate.objects.filter(decision__in=(Candidate.SAME, Candidate.WAITING))
     rows = live.filter(Q(party_id__in=parties) | Q(other_party_id__in=parties))
-    pairs = set(rows.exclude(party=None).exclude(other_party=None).values_list("party_id", "other_party_id"))
+    of_parties = held(rows.exclude(party=None).exclude(other_party=None).order_by(), case)
+    pairs = {(row.party_id, row.other_party_id) for row in of_parties if row.party_id and row.other_party_id}
     both = pairs | {(there, here) for here, there in pairs}
     return {(here, there) for here, there in both if here in parties}
 

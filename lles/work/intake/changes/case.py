@@ -10,6 +10,7 @@ from lles.casefile.changes.application_facts import keep_facts, line_of
 from lles.casefile.changes.door import Done, change
 from lles.casefile.models import Case, Office, Officer
 from lles.casefile.passage import opens
+from lles.casefile.prepared import Asked
 from lles.casefile.queries.service_law import areas_in_force
 from lles.casefile.register import Event
 from lles.casefile.rules.courts import court_or_code
@@ -101,12 +102,13 @@ def _office_for(said: CourtCase, rows: Rows) -> Office | None:
     """An office that serves the court: of the nation in which the children live, where there is one (JUR-
     WALES)."""
     serving = [
-        office
-        for office in Office.objects.order_by("pk")
-        if {said.court_code, said.court_name} & set(office.court_codes)
+        office for office in _OFFICES.all_of() if {said.court_code, said.court_name} & set(office.court_codes)
     ]
     nations = {str(row["nation"]) for row in rows.children.values()}
     return next((office for office in serving if {office.nation} == nations), serving[0] if serving else None)
+
+
+_OFFICES = Asked(lambda: Office.objects.order_by("pk"))
 
 
 def _next_reference() -> str:

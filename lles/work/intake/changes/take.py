@@ -15,6 +15,7 @@ from django.db.models import Q
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
 from lles.casefile.models import Case, Officer
+from lles.casefile.prepared import Asked
 from lles.casefile.timeline import says
 from lles.law.calendar import YearOutsideTable
 from lles.law.counting import DayOutOfReach
@@ -137,11 +138,18 @@ def _known(said: CourtCase) -> Case | None:
     number = said.number
     if not number:
         return None
-    bears = Q(court_number=number)
-    if older := plain_number(said.family_man_number):
-        bears |= Q(court_number="", family_man_number=older)  # as it may have been keyed from paper
-    known = Case.objects.filter(bears, law=said.service).order_by("pk")
+    older = plain_number(said.family_man_number)
+    known = _BEARING.all_of(number, older, said.service) if older else _NUMBERED.all_of(number, said.service)
     return min(known, key=lambda case: case.court_number != number, default=None)
+
+
+_NUMBERED = Asked(lambda number, law: Case.objects.filter(court_number=number, law=law).order_by("pk"))
+_BEARING = Asked(
+    lambda number, older, law: Case.objects.filter(
+        Q(court_number=number) | Q(court_number="", family_man_number=older),  # as it may stand from paper
+        law=law,
+    ).order_by("pk")
+)
 
 
 def _nothing_new(case: Case, said: CourtCase, digest: str) -> str:

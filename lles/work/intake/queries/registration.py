@@ -10,6 +10,7 @@ from lles.casefile import drafts
 from lles.casefile.access import Verb, cases, within
 from lles.casefile.drafts import Written
 from lles.casefile.models import Case, Officer
+from lles.casefile.prepared import Asked
 from lles.casefile.rules.courts import court_name, courts_in_wales
 from lles.law.bilingual import Language
 from lles.links.court.facts import CourtCase
@@ -44,8 +45,14 @@ def registration_for(officer: Officer, pk: int) -> Registration | None:
     """One registration, for those who register; one that is a case by now, for those who see that case."""
     if not sees_held(officer):
         return None
-    found = Registration.objects.filter(Q(case=None) | within(officer, Verb.SEE, "case__"), pk=pk)
-    return found.select_related("arrival", "case", "started_by", "ended_by").first()
+    return _FOR.of(officer, pk)
+
+
+_FOR = Asked(
+    lambda officer, pk: Registration.objects.filter(
+        Q(case=None) | within(officer, Verb.SEE, "case__"), pk=pk
+    ).select_related("arrival", "case", "started_by", "ended_by")
+)
 
 
 def going_on(registration: Registration) -> bool:
