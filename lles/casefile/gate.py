@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lles.casefile import locations
 from lles.casefile.documents import COURT, Made, store
 from lles.casefile.models import Case, Disclosure, Document, Filing, Officer
-from lles.casefile.queries.reading import Reading, name_of_reader
+from lles.casefile.queries.reading import Readings, name_of_reader
 from lles.casefile.rules.confidentiality import Leak, find
 from lles.casefile.rules.places_in_files import place_in_words
 from lles.casefile.rules.readers import PROVIDER
@@ -81,18 +81,20 @@ def basis_of(reader: str) -> str:
     return {COURT: "court_proceedings", PROVIDER: "ordered_programme"}.get(reader, "party")
 
 
-def refusals(case: Case, made: Made) -> tuple[Refusal, ...]:
+def refusals(case: Case, made: Made, readings: Readings | None = None) -> tuple[Refusal, ...]:
     """Everything in the final bytes that this reader must not learn: text, metadata, attachments, file
     name."""
-    return refusals_of_every(case, (made,))
+    return refusals_of_every(case, (made,), readings)
 
 
-def refusals_of_every(case: Case, every: Iterable[Made]) -> tuple[Refusal, ...]:
-    """The same of several documents; the store is asked once for each reader."""
-    readings: dict[str, Reading] = {}
+def refusals_of_every(
+    case: Case, every: Iterable[Made], readings: Readings | None = None
+) -> tuple[Refusal, ...]:
+    """The same of several documents; the store is asked once."""
+    readings = readings if readings and readings.is_of(case) else Readings(case)
     found: dict[Refusal, None] = {}
     for made in every:
-        reading = readings.setdefault(made.reader, Reading(case, made.reader))
+        reading = readings.of(made.reader)
         read = _places(made)
         told = (("file", UNREADABLE),) if read is None else reading.forbidden(read)
         name = name_of_reader(case, made.reader) if told else ""
@@ -112,10 +114,10 @@ def part_findings(case: Case, every: Iterable[Made]) -> tuple[Finding, ...]:
     every = tuple(every)
     if refusals_of_every(case, every):
         return ()
-    readings: dict[str, Reading] = {}
+    readings = Readings(case)
     found: dict[Finding, None] = {}
     for made in every:
-        reading = readings.setdefault(made.reader, Reading(case, made.reader))
+        reading = readings.of(made.reader)
         found |= dict.fromkeys(reading.findings(reading.hints(_places(made) or ())))
     return tuple(found)
 
@@ -139,14 +141,16 @@ def kept_from_onlookers(case: Case, content: bytes) -> tuple[Refusal, ...]:
 
 
 def release(
-    case: Case, made: Made, *, basis: str, purpose: str, by: Officer, at: datetime, weighed: bool = False
-) -> Released:
+    case: Case, made: Made, *, basis: str, purpose: str, by: Officer, at: datetime, weighed: bool = False,
+    readings: Readings | None = None,
+) -> Released:  # fmt: skip
     """Lets one document out to its reader and writes it in the ledger, or refuses with every place and
     reason; who looks at the same bytes again is in the ledger already. What may tell where somebody lives
-    leaves only where a person `weighed` it and said why, now or when these bytes left before."""
+    leaves only where a person `weighed` it and said why, now or when these bytes left before. Where several
+    are let out by one change, its `readings` of the case are the same for all."""
     if basis not in BASES:
         raise ValueError(f"not a basis of disclosure: {basis}")
-    if found := refusals(case, made):
+    if found := refusals(case, made, readings):
         raise GateRefused(found)
     digest = hashlib.sha256(made.content).hexdigest()
     written = {"reader": made.reader, "what": made.kind, "language": made.language, "sha256": digest}

@@ -24,30 +24,23 @@ EVERYBODY = "court"  # the reader who owns no detail, and is told of everybody
 class Reading:
     """What stands in a document for one reader; the store is asked at the first text."""
 
-    def __init__(self, case: Case, reader: str) -> None:
-        self._case, self._reader = case, reader
+    def __init__(self, case: Case, reader: str, of_case: "Readings | None" = None) -> None:
+        self._case, self._reader, self._of_case = case, reader, of_case or Readings(case)
 
     @cached_property
     def _owner(self) -> str:
         return owner_key(self._case, self._reader)
 
     @cached_property
-    def _kept(self) -> tuple[locations.Kept, ...]:
-        return locations.of_case(self._case)
-
-    @cached_property
-    def _naming(self) -> Naming:
-        return naming_in(self._case, self._kept)
-
-    @cached_property
     def _search(self) -> Search:
-        also = names_of_bodies(self._naming.shown_to(self._owner))
-        held = locations.held_by(self._case, self._owner, self._kept, also, _names_in(self._case))
-        return Search(locations.protected_among(self._kept, self._owner), held)
+        kept = self._of_case.kept
+        also = names_of_bodies(self._of_case.naming.shown_to(self._owner))
+        held = locations.held_by(self._case, self._owner, kept, also, self._of_case.names)
+        return Search(locations.protected_among(kept, self._owner), held)
 
     @cached_property
     def _hidden(self) -> frozenset[NamedBody]:
-        return self._naming.hidden_from(self._owner) if self._reader != EVERYBODY else frozenset()
+        return self._of_case.naming.hidden_from(self._owner) if self._reader != EVERYBODY else frozenset()
 
     def forbidden(self, places: Iterable[Place]) -> tuple[tuple[str, str], ...]:
         """Where something stands that this reader must not learn, and of what kind it is."""
@@ -74,6 +67,39 @@ class Reading:
             for one in hints
         )
         return parts_are_weighed(tuple(dict.fromkeys(told)))
+
+
+class Readings:
+    """What stands in the documents of one case for each of their readers, where several are read at once:
+    what is the same for all is read once, and what one reader must not learn is worked out once."""
+
+    def __init__(self, case: Case) -> None:
+        self._case, self._readings = case, dict[str, Reading]()
+
+    def is_of(self, case: Case) -> bool:
+        """Whether this is the case of these readings."""
+        return self._case.pk == case.pk
+
+    def of(self, reader: str) -> Reading:
+        """The reading for one reader."""
+        if reader not in self._readings:
+            self._readings[reader] = Reading(self._case, reader, self)
+        return self._readings[reader]
+
+    @cached_property
+    def kept(self) -> tuple[locations.Kept, ...]:
+        """Where the people of the case can be found."""
+        return locations.of_case(self._case)
+
+    @cached_property
+    def naming(self) -> Naming:
+        """Which bodies are told by name."""
+        return naming_in(self._case, self.kept)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of the people of the case."""
+        return tuple(_names_in(self._case))
 
 
 @dataclass(frozen=True)

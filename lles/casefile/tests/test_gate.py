@@ -11,6 +11,7 @@ from lles.casefile import gate, locations
 from lles.casefile.changes.filing import seal_documents
 from lles.casefile.documents import Made
 from lles.casefile.models import Case, Disclosure, Document, Officer, Party
+from lles.casefile.queries.reading import Readings
 from lles.casefile.tests.pdfs import note
 
 FORMS = (
@@ -110,3 +111,27 @@ def test_without_the_gate_the_same_bytes_would_have_left(
     leaking = note("She lives at LL11 1ZZ.", now)
     monkeypatch.setattr("lles.casefile.locations.protected_among", lambda kept, reader: ())
     assert gate.refusals(case, leaking) == ()
+
+
+def test_several_documents_ask_the_store_once_and_each_reader_is_refused_what_is_not_theirs(
+    case: Case, mother: Party, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    opened = locations.of_case
+
+    def of_case(one: Case) -> tuple[locations.Kept, ...]:
+        asked.append(one.pk)
+        return opened(one)
+
+    monkeypatch.setattr(locations, "of_case", of_case)
+    readings = Readings(case)
+    hers = note("Her number is 07700 900123.", now, mother.slug)
+    assert gate.refusals(case, hers, readings) == ()
+    assert gate.refusals(case, replace(hers, reader="respondent-1"), readings)
+    assert gate.refusals(case, replace(hers, reader="court", language="cy"), readings)
+    assert asked == [case.pk]
+    other = Case.objects.create(
+        reference="C-2299", law="private", received_basis="recorded", pathway="cap", opened_at=now
+    )
+    gate.refusals(other, note("Nothing to see.", now), readings)
+    assert asked == [case.pk, other.pk], "readings of one case are of no use to another"

@@ -10,6 +10,7 @@ from lles.casefile.changes.door import Done, change
 from lles.casefile.documents import COURT, Made
 from lles.casefile.gate import GateRefused, Refusal, Released, release
 from lles.casefile.models import Case, Officer
+from lles.casefile.queries.reading import Readings
 from lles.casefile.timeline import Said, says
 from lles.law.findings import Finding
 from lles.law.pathway import Pathway
@@ -87,10 +88,13 @@ def let_out(
     """What the gate lets out to be looked at, and what it refuses."""
     released: list[Released] = []
     refusals: list[Refusal] = []
+    readings = Readings(case)
     for made in every:
         try:
             basis = "court_proceedings" if made.reader == COURT else "preview_of_own_draft"
-            released.append(release(case, made, basis=basis, purpose="preview", by=by, at=at))
+            released.append(
+                release(case, made, basis=basis, purpose="preview", by=by, at=at, readings=readings)
+            )
         except GateRefused as refused:
             refusals.extend(refused.refusals)
     return tuple(released), tuple(refusals)
