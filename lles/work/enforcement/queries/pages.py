@@ -25,6 +25,7 @@ from lles.work.enforcement.models import (
     Wrong,
 )
 from lles.work.enforcement.queries.due import CHECKS, FAILURE, INFORMATION, MONITOR
+from lles.work.enforcement.queries.due_now import DueNow, due_now
 from lles.work.enforcement.queries.facts import (
     AllegedStands,
     alleged_of,
@@ -96,6 +97,7 @@ class Shown:
     wrong: Sequence[Wrong]
     is_emptied: bool
     ended: Ended | None
+    due_now: tuple[DueNow, ...]
 
     @property
     def is_over(self) -> bool:
@@ -105,6 +107,7 @@ class Shown:
 
 def shown(enforcement: Enforcement, today: date) -> Shown:
     """Everything the page of one enforcement shows."""
+    writable = tuple(kind for kind in KINDS if may_be_written(enforcement, kind))
     headings = rules.court_considers_these_things_before_it_enforces(enforcement.issued_on or today)
     return Shown(
         enforcement,
@@ -120,12 +123,13 @@ def shown(enforcement: Enforcement, today: date) -> Shown:
         hours_done(enforcement),
         tuple(LossShown(one, findings_of_compensation(one)) for one in compensation_of(enforcement)),
         _written(enforcement),
-        tuple(kind for kind in KINDS if may_be_written(enforcement, kind)),
+        writable,
         runs(enforcement) and wants_checks(enforcement),
         moves_of(enforcement),
         wrong_of(enforcement),
         is_emptied(enforcement),
         end_of(enforcement),
+        due_now(enforcement, writable, today),
     )
 
 
