@@ -48,7 +48,7 @@ class TermsForm(WordedForm):
         unknown=_("Not known"), initial="unknown",
     )  # fmt: skip
     kind = forms.ChoiceField(
-        label=_("What kind of activity is it?"), widget=forms.RadioSelect, required=False,
+        label=_("What kind of activity is it?"), widget=forms.RadioSelect,
         error_messages={"required": _("Choose the kind of activity")},
     )  # fmt: skip
     never_asked = forms.ChoiceField(
@@ -115,15 +115,13 @@ class TermsForm(WordedForm):
         self.offer("given_in", countries, none=_("Not known"))
         never = [(code, self.said(f"activity_kind.{code}")) for code in never_asked]
         self.offer("never_asked", never, none=_("No"))
+        self.fields["kind"].required = not self.data.get("never_asked")
 
     def clean(self) -> dict[str, Any]:
         """One kind is said: one that may be asked, or what a sealed order asks all the same."""
         given = super().clean() or self.cleaned_data
-        if "kind" not in self.errors and bool(given.get("kind")) is bool(given.get("never_asked")):
-            both = _("Choose one kind alone")
-            self.add_error(
-                "kind", both if given.get("kind") else self.fields["kind"].error_messages["required"]
-            )
+        if given.get("kind") and given.get("never_asked"):
+            self.add_error("kind", _("Choose one kind alone"))
         return given
 
 
