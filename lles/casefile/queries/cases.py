@@ -1,4 +1,4 @@
-"""Cases as an officer may see them: one case, the lists, and finding a person or a case."""
+"""Cases as an officer may see them: one case, and the lists."""
 
 import re
 import unicodedata
@@ -8,8 +8,6 @@ from django.db.models import Prefetch, Q
 
 from lles.casefile.access import Reach, Verb, cases, may, reaches
 from lles.casefile.models import Case, Child, Hearing, Office, Officer, Party
-
-FOUND_AT_MOST = 50
 
 
 def case_for(officer: Officer, reference: str, verb: Verb = Verb.SEE) -> Case | None:
@@ -47,33 +45,6 @@ def search_form(text: str) -> str:
         letters.translate(table).replace("ß", "ss").replace("æ", "ae").replace("œ", "oe").replace("þ", "th")
     )
     return re.sub(r"\s+", " ", plain).strip()
-
-
-def find(officer: Officer, words: str) -> Sequence[Case]:
-    """The cases whose reference, court number or people match what was typed, closest first."""
-    wanted = search_form(words)
-    if not wanted:
-        return []
-    by_number = Q(reference__iexact=words.strip()) | Q(court_number=re.sub(r"[\s-]", "", words))
-    found = list(_with_people(officer, by_number))
-    return found or list(_with_people(officer, Q(pk__in=_cases_of_people(wanted))))
-
-
-def _with_people(officer: Officer, which: Q) -> Sequence[Case]:
-    seen = cases(officer).filter(which).select_related("officer", "office")
-    return list(
-        seen.prefetch_related("children", "parties", "hearings").order_by("-opened_at")[:FOUND_AT_MOST]
-    )
-
-
-def _cases_of_people(wanted: str) -> set[int]:
-    names = Q()
-    for part in wanted.split():
-        names &= Q(search_name__contains=part)
-    candidates = 4 * FOUND_AT_MOST
-    children = Child.objects.filter(names).order_by("-pk").values_list("case_id", flat=True)[:candidates]
-    parties = Party.objects.filter(names).order_by("-pk").values_list("case_id", flat=True)[:candidates]
-    return set(children) | set(parties)
 
 
 def may_allocate(officer: Officer, case: Case) -> bool:

@@ -6,7 +6,8 @@ import pytest
 
 from lles.casefile.access import Verb, cases, may, roles
 from lles.casefile.models import Case, Office, Officer
-from lles.casefile.queries.cases import case_for, find, open_cases
+from lles.casefile.queries.cases import case_for, open_cases
+from lles.casefile.queries.finding import found
 
 SEES = {
     "practitioner": False,
@@ -35,8 +36,8 @@ def test_a_role_elsewhere_sees_nothing_of_it(
     officer = officer_with(role, where=elsewhere)
     assert case_for(officer, case.reference) is None
     assert open_cases(officer) == []
-    assert find(officer, "Bevan") == []
-    assert find(officer, case.reference) == []
+    assert found(officer, "Bevan").cases == ()
+    assert found(officer, case.reference).cases == ()
 
 
 def test_every_role_of_the_table_is_tried_here() -> None:
@@ -67,4 +68,4 @@ def test_a_name_is_found_without_its_marks(words: str, case: Case, own: Officer)
     assert child is not None
     child.search_name = "llyr ap dafydd"
     child.save()
-    assert [found.reference for found in find(own, words)] == [case.reference]
+    assert [one.case.reference for one in found(own, words).cases] == [case.reference]

@@ -11,7 +11,6 @@ from lles.casefile.changes.restriction import seal, shut_out
 from lles.casefile.models import Case, Officer
 from lles.casefile.prepared import Asked
 from lles.casefile.queries import finding
-from lles.casefile.queries.cases import find
 from lles.casefile.queries.checks import open_checks_of
 from lles.casefile.queries.finding import found, open_cases_of
 from lles.casefile.queries.today import today_tasks
@@ -26,7 +25,7 @@ def seen_of(officer: Officer, case: Case, today: date, now: datetime) -> list[st
     ways = {
         "cases": [one.case.reference for one in open_cases_of(officer)],
         "find": [one.case.reference for one in found(officer, case.reference).cases],
-        "find a name": [one.reference for one in find(officer, "Bevan")],
+        "find a name": [one.case.reference for one in found(officer, "Bevan").cases],
         "checks": [one.check.case.reference for one in open_checks_of(officer, today)],
         "today": [one.reference for one in today_tasks(officer, today, now)],
     }

@@ -10,7 +10,7 @@ from django.db import transaction
 from lles.casefile import jobs
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.queries import is_invented
-from lles.casefile.queries.cases import find
+from lles.casefile.queries.finding import found
 from lles.site.demo import families, telling
 from lles.site.demo.bevan import Followed, ask_and_listen, hand_out, write_and_file
 from lles.site.demo.cast import open_service, somebody_is_here
@@ -114,7 +114,7 @@ def _finish_what_was_cut_off() -> None:
 
 
 def _case(place: int) -> "Case | None":
-    return next(iter(find(the_service(), families.court_number(place))), None)
+    return next((one.case for one in found(the_service(), families.court_number(place)).cases), None)
 
 
 def _tell(out: Path, followed: Followed) -> None:

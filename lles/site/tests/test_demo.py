@@ -12,9 +12,9 @@ from pytest_django.plugin import DjangoDbBlocker
 from lles.casefile import access
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.service import open_office
-from lles.casefile.models import Officer
-from lles.casefile.queries.cases import find
+from lles.casefile.models import Case, Officer
 from lles.casefile.queries.enquiries import enquiries_of
+from lles.casefile.queries.finding import found
 from lles.casefile.queries.today import today_tasks
 from lles.law.bilingual import day_in_words
 from lles.links.court.client import CourtService
@@ -45,6 +45,11 @@ class Done:
     code: int
     said: str
     out: Path
+
+
+def numbered(place: int) -> list[Case]:
+    """The cases of one of the families."""
+    return [one.case for one in found(the_service(), families.court_number(place)).cases]
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +85,7 @@ def _done(out: Path, at: datetime) -> Done:
 
 
 def history() -> list[tuple[str, int, int]]:
-    cases = [case for place in families.EVERY for case in find(the_service(), families.court_number(place))]
+    cases = [case for place in families.EVERY for case in numbered(place)]
     return [(case.reference, case.version, case.entries.count()) for case in cases]
 
 
@@ -131,18 +136,16 @@ def test_it_leaves_work_to_do(done: Done) -> None:
 
 
 def test_it_leaves_an_enforcement_whose_failure_is_to_be_reported(done: Done) -> None:
-    (enforced,) = find(the_service(), families.court_number(families.PROSSER))
+    (enforced,) = numbered(families.PROSSER)
     open_now = {task.kind for task in enforced.tasks.filter(ended_at=None)}
     assert open_now == {"enforcement.monitor", "enforcement.failure"}
     assert "an order is enforced, and the court is to be told of a failure" in done.said
-    others = (find(the_service(), families.court_number(place)) for place in families.EVERY)
+    others = (numbered(place) for place in families.EVERY)
     assert enforced.reference == max(case.reference for found in others for case in found)
 
 
 def test_it_leaves_a_letter_to_sign_and_one_at_short_notice(done: Done) -> None:
-    (to_sign,), (too_soon,) = (
-        find(the_service(), families.court_number(place)) for place in (families.EYNON, families.QURESHI)
-    )
+    (to_sign,), (too_soon,) = (numbered(place) for place in (families.EYNON, families.QURESHI))
     supervisor = Officer.objects.get(account__username="gwen.rowlands")
     signs = [task.case for task in today_tasks(supervisor, MONDAY.date(), MONDAY) if task.kind.name == SIGN]
     assert signs == [to_sign.pk]
@@ -152,7 +155,7 @@ def test_it_leaves_a_letter_to_sign_and_one_at_short_notice(done: Done) -> None:
 
 
 def test_it_leaves_a_note_and_an_enquiry_in_writing(done: Done) -> None:
-    (case,) = find(the_service(), families.court_number(families.ROWLANDS))
+    (case,) = numbered(families.ROWLANDS)
     assert {one.language for one in enquiries_of(case)} == {"en", "cy"}
     assert case.entries.filter(kind="note_added").exists()
 
@@ -172,7 +175,7 @@ def test_its_letters_have_two_pages(done: Done) -> None:
 
 
 def test_it_says_on_the_timeline_that_the_court_moved_a_hearing(done: Done) -> None:
-    (case,) = find(the_service(), families.court_number(families.ROWLANDS))
+    (case,) = numbered(families.ROWLANDS)
     assert case.entries.filter(kind="court_sent_changes").count() == 1
 
 
