@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lles.casefile import locations
 from lles.casefile.documents import COURT, Made, store
 from lles.casefile.models import Case, Disclosure, Document, Filing, Officer
-from lles.casefile.queries.reading import Readings, name_of_reader
+from lles.casefile.queries.reading import Reading, Readings, name_of_reader
 from lles.casefile.rules.confidentiality import Leak, find
 from lles.casefile.rules.places_in_files import place_in_words
 from lles.casefile.rules.readers import PROVIDER
@@ -82,8 +82,7 @@ def basis_of(reader: str) -> str:
 
 
 def refusals(case: Case, made: Made, readings: Readings | None = None) -> tuple[Refusal, ...]:
-    """Everything in the final bytes that this reader must not learn: text, metadata, attachments, file
-    name."""
+    """Everything in the final bytes that this reader must not learn: text, metadata, attachments, name."""
     return refusals_of_every(case, (made,), readings)
 
 

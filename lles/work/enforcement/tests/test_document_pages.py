@@ -127,6 +127,8 @@ def test_nobody_signs_a_page_without_words(make: Make, own: Officer, now: dateti
         (made,) = made_of(one, "information", typed, own, now, draft=False, only=((reader, "en"),))
         pages: dict[str, list[str]] = {}
         for place in places(made.content):
+            if " to " in place.name:  # where a page turns: the end of one and the head of the next
+                continue
             pages.setdefault(place.name, []).extend(place.text.split())
         (signed,) = [text for words in pages.values() if own.name in (text := " ".join(words))]
         assert "Those are all" in signed

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casefile", "0028_what_an_order_says_of_section_8"),
+        ("casefile", "0029_a_conversation_recorded_wrongly"),
     ]
 
     operations = [
