@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -60,6 +60,20 @@ def said(answer: Any) -> str:
 
 def summary_of(answer: Any) -> str:
     return said(answer).split("govuk-error-summary", 1)[1].split("<form", 1)[0]
+
+
+@contextmanager
+def every_statement() -> Iterator[list[str]]:
+    """The same with those that are put into SQL once, which `statements` does not see."""
+    sent: list[str] = []
+
+    def note(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        if not sql.startswith(BETWEEN):
+            sent.append(sql)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(note):
+        yield sent
 
 
 @contextmanager
