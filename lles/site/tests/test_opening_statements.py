@@ -10,7 +10,7 @@ from django.db import OperationalError, models
 from lles.casefile import register
 from lles.casefile.models import Case, Officer
 from lles.casefile.register import Event, Occasion
-from lles.casefile.tests.pages import client_of, every_statement, statements
+from lles.casefile.tests.pages import client_of, every_statement
 from lles.site.synthetic.many import answer, many
 from lles.work.earlier_involvement import work as earlier_involvement
 from lles.work.intake.changes.registration import start_registration
@@ -51,7 +51,7 @@ def test_a_case_is_opened_by_hand_with_as_many_statements_among_many_cases_as_am
         court = {**PAGES["court"], "number": f"wx26p9003{number}"}
         typed_into(intake, one, {**PAGES, "court": court})
         path, shown = what_is_shown(client, one)
-        with statements() as asked:
+        with every_statement() as asked:
             answered = client.post(path, {"shown": shown})
         assert answered.status_code == 302
         sent.append(asked)

@@ -61,7 +61,6 @@ def open_registration(
     """Opens a case from what was keyed, as it was seen, by the same way as the feed; the arrival it came
     from is keyed with it."""
     _of_intake(by)
-    Registration.objects.select_for_update(of=("self",)).get(pk=registration.pk)
     drafts.end_all_shared(by=by, at=at, kind=draft_kind(registration), seen=seen)
     if cases_of_number(said).exists():
         raise AlreadyACase(f"registration {registration.pk}")
