@@ -60,9 +60,10 @@ class ToReach:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The desk of one officer."""
+    """The desk of one officer, and whether any open case is their own."""
 
     since: datetime
+    holds_cases: bool
     came_in: tuple[CameIn, ...]
     to_sign: tuple[ToSign, ...]
     hearings: tuple[HearingAhead, ...]
@@ -79,7 +80,7 @@ tasks AS MATERIALIZED (
  SELECT t.case_id, t.kind FROM mine JOIN casefile_task AS t ON t.case_id = mine.id
  WHERE t.ended_at IS NULL AND (t.kind = ANY(%(to_sign)s::text[]) OR t.kind = ANY(%(calls)s::text[])))
 SELECT json_build_object(
- 'since', (SELECT at FROM begun),
+ 'since', (SELECT at FROM begun), 'holds_cases', EXISTS (SELECT FROM mine),
  'came_in', (SELECT json_agg(one) FROM (
    SELECT mine.reference, e.kind, e.facts, e.at, o.name AS by FROM mine
    JOIN casefile_entry AS e ON e.case_id = mine.id JOIN casefile_officer AS o ON o.id = e.by_id
@@ -101,6 +102,7 @@ SELECT json_build_object(
    SELECT p.case_id AS "case", p.id AS pk, p.role, p.number, {_NAME} AS name, count(tried.id) AS attempts,
     max(tried.began_at) AS last_at
    FROM casefile_party AS p LEFT JOIN casefile_conversation AS tried ON tried.party_id = p.id
+    AND NOT EXISTS (SELECT FROM casefile_conversationwrong WHERE conversation_id = tried.id)
    WHERE p.case_id IN (SELECT case_id FROM tasks WHERE kind = ANY(%(calls)s::text[]))
    AND NOT p.is_organisation
    GROUP BY p.id HAVING NOT coalesce(bool_or(tried.outcome = 'spoke'), false)) AS one)
@@ -130,6 +132,7 @@ def _desk(given: Mapping[str, Any], language: Language) -> Desk:
         to_reach[one["case"]] = (*to_reach.get(one["case"], ()), person)
     return Desk(
         since=datetime.fromisoformat(given["since"]),
+        holds_cases=given["holds_cases"],
         came_in=tuple(
             CameIn(
                 one["reference"],

@@ -119,6 +119,7 @@ class Head:
 
 
 _OF_CASE = "casefile_case.id"
+_RIGHT = "NOT EXISTS (SELECT FROM casefile_conversationwrong WHERE conversation_id = held.id)"
 _COLUMN = f"""json_build_object(
  'children', (SELECT json_agg(one ORDER BY one.pk) FROM (
     SELECT id AS pk, trim(first_name || ' ' || last_name) AS name, born_on, language, nation
@@ -126,9 +127,9 @@ _COLUMN = f"""json_build_object(
  'parties', (SELECT json_agg(one ORDER BY one.role, one.number, one.pk) FROM (
     SELECT id AS pk, role, number, trim(first_name || ' ' || last_name) AS name, born_on, language,
       is_organisation, EXISTS (SELECT 1 FROM casefile_conversation AS held
-        WHERE held.party_id = casefile_party.id AND held.outcome = 'spoke') AS was_reached,
+        WHERE held.party_id = casefile_party.id AND held.outcome = 'spoke' AND {_RIGHT}) AS was_reached,
       coalesce((SELECT held.language FROM casefile_conversation AS held
-        WHERE held.party_id = casefile_party.id AND held.outcome = 'spoke'
+        WHERE held.party_id = casefile_party.id AND held.outcome = 'spoke' AND {_RIGHT}
         ORDER BY held.began_at DESC, held.id DESC LIMIT 1), '') AS spoke
     FROM casefile_party WHERE case_id = {_OF_CASE}) AS one),
  'hearings', (SELECT json_agg(one ORDER BY one.starts_at, one.pk) FROM (

@@ -11,11 +11,11 @@ from django.conf import settings
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from lles.casefile.models import Officer
 
 BETWEEN = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT", "SET LOCAL ROLE", "RESET ROLE")
+SESSION = "SELECT session_data"  # with which every page begins
 
 
 def client_of(officer: Officer, language: str = "en") -> Client:
@@ -63,23 +63,15 @@ def summary_of(answer: Any) -> str:
 
 
 @contextmanager
-def every_statement() -> Iterator[list[str]]:
-    """The same with those that are put into SQL once, which `statements` does not see."""
+def statements() -> Iterator[list[str]]:
+    """The statements sent meanwhile, also those that were put into SQL once: all but what begins and ends
+    transactions, changes the role, and reads the session."""
     sent: list[str] = []
 
     def note(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
-        if not sql.startswith(BETWEEN):
+        if not sql.lstrip().startswith((*BETWEEN, SESSION)):
             sent.append(sql)
         return execute(sql, *rest)
 
     with connection.execute_wrapper(note):
         yield sent
-
-
-@contextmanager
-def statements() -> Iterator[list[str]]:
-    """The statements sent meanwhile, all but what begins and ends transactions and changes the role."""
-    sent: list[str] = []
-    with CaptureQueriesContext(connection) as captured:
-        yield sent
-    sent += [one["sql"] for one in captured.captured_queries if not one["sql"].startswith(BETWEEN)]

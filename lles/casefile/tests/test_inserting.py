@@ -9,7 +9,7 @@ from django.db import DataError, IntegrityError, models, transaction
 from lles.casefile.inserting import insert
 from lles.casefile.locations.store import inside
 from lles.casefile.models import Case, Check, Child, Entry, Hearing, Location, Party, Task
-from lles.casefile.tests.pages import every_statement
+from lles.casefile.tests.pages import statements
 
 AT = datetime(2026, 3, 29, 1, 30, 0, 123456, tzinfo=timezone(timedelta(hours=1)))
 HARD = '"quoted" \\ % {} \n\t ŵŷ 😀 \u2028'
@@ -63,7 +63,7 @@ def test_what_is_written_is_what_the_mapper_writes(case: Case, mother: Party) ->
 def test_each_row_gets_its_own_number_and_one_statement_writes_all(case: Case) -> None:
     rows = [located(case, f"party:{number}") for number in range(7)]
     with inside():
-        with every_statement() as sent:
+        with statements() as sent:
             insert(rows)
         assert len(sent) == 1
         assert [Location.objects.get(pk=row.pk).owner for row in rows] == [row.owner for row in rows]

@@ -10,7 +10,7 @@ from lles.casefile.changes.door import Done, change
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Case, Officer
 from lles.casefile.passage import attempt, opens
-from lles.casefile.tests.pages import every_statement
+from lles.casefile.tests.pages import statements
 from lles.casefile.timeline import says
 
 LETTER, CALL, CHECKS = "safeguarding.letter", "safeguarding.call", "safeguarding.checks"
@@ -57,7 +57,7 @@ def test_a_part_that_failed_leaves_neither_its_rows_nor_its_lines(
 
 
 def test_the_tasks_of_a_new_case_are_written_once_with_their_days(own: Officer, now: datetime) -> None:
-    with every_statement() as sent:
+    with statements() as sent:
         case = open_anew(by=own, at=now, trying=True)
     assert {(one.kind, one.outcome) for one in case.tasks.all()} == {(LETTER, ""), (CALL, "filed")}
     assert case.tasks.get(kind=LETTER).due_on is not None

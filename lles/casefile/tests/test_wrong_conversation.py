@@ -7,7 +7,10 @@ from django.db import DatabaseError
 
 from lles.casefile.changes.conversations import Words, record_conversation, say_wrong
 from lles.casefile.changes.door import Stale
+from lles.casefile.changes.tasks import open_task
 from lles.casefile.models import Case, Conversation, ConversationWrong, Entry, Officer, Party
+from lles.casefile.queries.desk import desk_of
+from lles.casefile.queries.sight import seen_by
 from lles.casefile.queries.work import conversations_of
 from lles.casefile.tests.pages import client_of, fill, said, summary_of, text_of
 
@@ -69,3 +72,24 @@ def test_a_conversation_of_another_case_is_no_page(
 ) -> None:
     assert client_of(own).get(f"/cases/{case.reference}/conversations/recorded/0/wrong/").status_code == 404
     assert client_of(teammate).get(page_of(case, call)).status_code == 404
+
+
+def test_somebody_spoken_to_by_a_slip_is_still_to_be_reached(
+    case: Case, own: Officer, mother: Party, call: Conversation, now: datetime
+) -> None:
+    open_task(case=case, by=own, at=now, kind="safeguarding.call")
+
+    def to_reach() -> list[tuple[int, int]]:
+        desk = desk_of(own, now, now, "en")
+        return [(one.pk, one.attempts) for one in desk.to_reach.get(case.pk, ()) if one.pk == mother.pk]
+
+    def not_spoken_to() -> list[int]:
+        seen = seen_by(own, case.reference)
+        assert seen is not None
+        return [one.pk for one in seen.head.to_reach]
+
+    assert to_reach() == []
+    assert mother.pk not in not_spoken_to()
+    say_wrong(case=case, by=own, at=now, conversation=call, why=WHY, language="en")
+    assert to_reach() == [(mother.pk, 0)]
+    assert mother.pk in not_spoken_to()

@@ -22,7 +22,7 @@ from lles.site.frame.words import clock
 from lles.site.office.navigation import administers
 from lles.site.office.today import Lines, counts, planned, since
 from lles.work.intake.queries import arrivals_since, sees_held
-from lles.work.meetings.queries import meetings_ahead
+from lles.work.meetings.queries import MeetingAhead, meetings_ahead
 from lles.work.urgent_referral.queries.desk import OpenDanger, open_dangers
 
 LONGEST_QUESTION = 200
@@ -45,18 +45,21 @@ class Today(OfficerView):
         return self.show(
             "office/today.html",
             lines=lines.of(shown),
-            dangers=_beside(open_dangers(self.officer), tasks),
+            dangers=_beside(open_dangers(self.officer), tasks) if desk.holds_cases else (),
             more=len(tasks) - len(shown),
             counts=counts(tasks, self.today),
             desk=desk,
             since=since(desk.since),
             arrived=arrivals_since(self.officer, desk.since) if sees_held(self.officer) else None,
             waiting=[waiting_line(one, self.say, self.today) for one in waiting_on_others(self.officer)],
-            planned=planned(desk.hearings, meetings_ahead(self.officer, _start_of(self.today)), self.say),
+            planned=planned(desk.hearings, self._meetings() if desk.holds_cases else (), self.say),
             works=Verb.WORK in lines.may,
             drafts=tuple(draft_lines(drafts_begun_by(self.officer), "", lines.may, self.language)),
             office_closes=self._closing(),
         )
+
+    def _meetings(self) -> Sequence[MeetingAhead]:
+        return meetings_ahead(self.officer, _start_of(self.today))
 
     def _last_working_day(self) -> datetime:
         """What came in since then may be new to somebody who never looked at a case before."""

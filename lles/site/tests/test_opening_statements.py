@@ -10,7 +10,7 @@ from django.db import OperationalError, models
 from lles.casefile import register
 from lles.casefile.models import Case, Officer
 from lles.casefile.register import Event, Occasion
-from lles.casefile.tests.pages import client_of, every_statement
+from lles.casefile.tests.pages import client_of, statements
 from lles.site.synthetic.many import answer, many
 from lles.work.earlier_involvement import work as earlier_involvement
 from lles.work.intake.changes.registration import start_registration
@@ -33,10 +33,10 @@ def unrelated(service: Officer, now: datetime, cases: int) -> None:
 def test_an_answer_opens_a_case_with_as_many_statements_among_many_cases_as_among_none(
     service: Officer, now: datetime
 ) -> None:
-    with every_statement() as alone:
+    with statements() as alone:
         take(invented(), service, now)
     unrelated(service, now, 12)
-    with every_statement() as among_many:
+    with statements() as among_many:
         take(invented(id=1700000000000002), service, now)
     assert Case.objects.order_by("pk").last().candidates.exists()  # type: ignore[union-attr]
     assert len(alone) <= len(among_many) <= OF_AN_ANSWER, "\n".join(among_many)
@@ -51,7 +51,7 @@ def test_a_case_is_opened_by_hand_with_as_many_statements_among_many_cases_as_am
         court = {**PAGES["court"], "number": f"wx26p9003{number}"}
         typed_into(intake, one, {**PAGES, "court": court})
         path, shown = what_is_shown(client, one)
-        with every_statement() as asked:
+        with statements() as asked:
             answered = client.post(path, {"shown": shown})
         assert answered.status_code == 302
         sent.append(asked)

@@ -54,7 +54,7 @@ def test_it_says_until_when_a_day_can_be_argued_only_where_it_can() -> None:
     before = {**days, "provision": "SG-LETTER-BEFORE", "target_on": passed.isoformat(), "within_on": None}
     after_receipt = {**before, "provision": "SG-LETTER-WITHIN-E", "target_on": MONDAY.isoformat()}
     due = [before, after_receipt, {**before, "provision": "CAL-ORDER-WINS"}]
-    desk = Desk(timezone.now(), (), (), (), {})
+    desk = Desk(timezone.now(), False, (), (), (), {})
     with translation.override("en"):
         lines = Lines(Say("en", MONDAY), desk, court_calendar(), ())
         found = [line.notes for line in lines.of([task(1, -3, due=json.dumps(one)) for one in due])]

@@ -37,7 +37,10 @@ def referral_of(case: Case, pk: int) -> Referral | None:
     """A referral of the case."""
     found = Referral.objects.filter(case=case, pk=pk)
     shown = ("by", "party", "conversation", "asked", "answer", "noted_by", "closed_by")
-    return found.select_related(*shown).first()
+    referral = found.select_related(*shown).first()
+    if referral is not None:
+        referral.case = case
+    return referral
 
 
 def recipient_of(case: Case, pk: int) -> Recipient | None:
