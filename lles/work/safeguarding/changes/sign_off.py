@@ -33,8 +33,13 @@ class NothingWritten(Exception):
     """A signature was asked for before anything was written."""
 
 
-def _before(*, case: Case, at: datetime, kind: str, **_: object) -> tuple[Finding, ...]:
-    return found_before_signature(case, at, kind) if in_hand(case, kind) else ()
+def _before(*, case: Case, by: Officer, at: datetime, kind: str, **_: object) -> tuple[Finding, ...]:
+    """What the gate refuses comes before any reason is asked for."""
+    if in_hand(case, kind) is None:
+        return ()
+    if refused := refused_by_gate(case, by, at, kind):
+        raise GateRefused(refused)
+    return found_before_signature(case, at, kind)
 
 
 @change(needs=Verb.WORK, weighs=_before)
@@ -56,8 +61,6 @@ def ask_for_signature(
         raise NothingWritten(kind)
     if asked_of is not None and asked_of not in may_sign(case, by):
         raise NotAllowed(f"{asked_of} may not sign {kind}")
-    if refused := refused_by_gate(case, by, at, kind):
-        raise GateRefused(refused)
     end_sign_off(case, kind, at, "asked_again")
     given = {name: said.strip() for name, said in (reasons or {}).items() if said.strip()}
     asked = _step(
