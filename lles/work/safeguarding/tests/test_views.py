@@ -220,7 +220,9 @@ def test_a_party_is_kept_from_the_letter_once_a_second_person_signed(
     assert fill(client, path, reason="He has threatened her.").status_code == 302
     assert "not signed by a second person yet" in text_of(client, PATH)
     assert "cannot be filed" in text_of(client, f"{PATH}file/")
-    assert fill(client, "/cases/C-2288/sign-off/safeguarding_letter/ask/").status_code == 302
+    ask = "/cases/C-2288/sign-off/safeguarding_letter/ask/"
+    assert "Give your reason for going on" in summary_of(fill(client, ask))
+    assert fill(client, ask, **REASONS).status_code == 302
     asked, writing = SignOff.objects.get(), in_hand(ready, "safeguarding_letter")
     assert writing is not None
     page, read = f"/cases/C-2288/sign-off/{asked.pk}/", fingerprint_of(ready, writing)
