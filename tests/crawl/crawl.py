@@ -2,14 +2,14 @@
 
 import logging
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from django.http import HttpResponseBase
 from django.test import Client
 from django.utils import timezone
 
-from lles.casefile.drafts import save
+from lles.casefile.drafts import NotTheDraftOf, save
 from lles.casefile.models import Officer, Sighting
 from lles.law.bilingual import LANGUAGES, Language
 from lles.work.intake.models import ArrivalSighting, RegistrationSighting
@@ -91,7 +91,7 @@ def answered(client: Client, ask: Ask) -> tuple[bool, HttpResponseBase]:
 
 
 def _type(client: Client, draft: Draft) -> None:
-    """Whoever is signed in has typed it before, where they are an officer."""
+    """Whoever is signed in has typed it before, where they may."""
     by = Officer.objects.filter(account=client.session.get("_auth_user_id")).first()
     if by is None:
         return
@@ -99,10 +99,11 @@ def _type(client: Client, draft: Draft) -> None:
         name: [str(one) for one in (value if isinstance(value, list) else [value])]
         for name, value in draft.typed.items()
     }
-    save(
-        by=by, at=timezone.now(), kind=draft.kind, subject=draft.subject, case=draft.case, content=content,
-        seen_revision=0,
-    )  # fmt: skip
+    with suppress(NotTheDraftOf):
+        save(
+            by=by, at=timezone.now(), kind=draft.kind, subject=draft.subject, case=draft.case,
+            content=content, seen_revision=0,
+        )  # fmt: skip
 
 
 def _openings() -> int:

@@ -1,5 +1,6 @@
 """How an introductory letter is set: to whom and when, whom it greets, what it is about, and no part torn."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -47,7 +48,7 @@ def pages_of(language: Language) -> list[str]:
         "Siân Morris", head, date(2026, 4, 9), ("Efa Bevan", "Macsen Bevan"), Pathway.CAP, offers_welsh=True
     )
     made = make_introduction(facts, "applicant-1", language, datetime(2026, 3, 4, 9, tzinfo=UTC))
-    told = [one for one in places(made.content) if one.name.startswith("page ")]
+    told = [one for one in places(made.content) if re.fullmatch(r"page \d+", one.name)]
     return [" ".join(one.text.replace("\u00a0", " ").split()) for one in told]
 
 
