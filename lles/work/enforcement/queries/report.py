@@ -193,12 +193,14 @@ def ends_with_words(enforcement: Enforcement, kind: str) -> Sequence[Ended]:
     return [ended] if ended is not None and kind == Report.END and is_short_of(enforcement) else []
 
 
-def said_of_wrong_ends(enforcement: Enforcement) -> Sequence[SaidOfIt]:
-    """Why an end was recorded wrongly, as it was written down by somebody in their language."""
+def said_of_wrong_ends(enforcement: Enforcement, language: str) -> Sequence[SaidOfIt]:
+    """Why an end of which the court was told was recorded wrongly, with its day in a language: that of the
+    words was not asked."""
+    told = [one.at for one in wrong_reports_of(enforcement)]
     return [
-        SaidOfIt(one.ended.on, one.why, one.by.language)
+        SaidOfIt(one.ended.on, one.why, language)
         for one in wrong_ends_of(enforcement)
-        if one.ended is not None
+        if one.ended is not None and any(one.ended.at <= at < one.at for at in told)
     ]
 
 

@@ -9,12 +9,13 @@ from lles.casefile.changes.door import Stale
 from lles.casefile.models import Case, Entry, Officer, Party
 from lles.casefile.register import kept_from
 from lles.casefile.tests.pages import client_of, fill, summary_of, text_of
+from lles.law.bilingual import day_in_words, opening
 from lles.work.enforcement.changes.wrong import record_wrong
 from lles.work.enforcement.models import Ended, Enforcement, Wrong
 from lles.work.enforcement.queries.facts import runs
 from lles.work.enforcement.queries.moved import end_of
 from lles.work.enforcement.queries.pages import shown
-from lles.work.enforcement.queries.report import may_be_written
+from lles.work.enforcement.queries.report import may_be_written, said_of_wrong_ends
 from lles.work.enforcement.queries.running import orders_running
 from lles.work.enforcement.tests.recorded import MADE, ends, happens, open_tasks
 from lles.work.enforcement.tests.written import enforcement_of_the_father, texts, write
@@ -141,3 +142,16 @@ def test_why_it_was_wrong_is_in_the_box_of_the_correction(
     page = text_of(client, f"{matter}write/correction/")
     assert said in page
     assert WHY in page
+    assert opening(day_in_words(date(2026, 3, 3), "cy" if language == "cy" else "en")) in page
+    assert "checked" not in page.partition('name="language_of_words"')[2].partition("</fieldset>")[0]
+
+
+def test_an_end_of_which_nobody_was_told_stands_in_no_correction(
+    case: Case, own: Officer, now: datetime
+) -> None:
+    one, hour = enforcement_of_the_father(case, own, now, ordered=True), timedelta(hours=1)
+    takes_back(one, own, now + hour, ends(one, own, now, "revoked", date(2026, 3, 2)))
+    second = ends(one, own, now + 2 * hour, "revoked", date(2026, 3, 3))
+    write(one, own, now + 3 * hour, "end", went="The court ended it.")
+    takes_back(one, own, now + 4 * hour, second)
+    assert [one.on for one in said_of_wrong_ends(one, "en")] == [date(2026, 3, 3)]

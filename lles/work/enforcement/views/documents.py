@@ -89,7 +89,8 @@ class Write(MatterView, ReportView):
         if ended := ends_with_words(self.enforcement, self.kind):
             return self.taken_over(SHORT, ended)
         if self.kind == CORRECTION:
-            return self.taken_over("wrong", said_of_wrong_ends(self.enforcement))
+            known = self.taken_over("wrong", said_of_wrong_ends(self.enforcement, self.language))
+            return {name: words for name, words in known.items() if name != "language_of_words"}
         return self.taken_over(TAKEN_OVER.get(self.kind, ""), heard_since(self.enforcement, self.kind))
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
