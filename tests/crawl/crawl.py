@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpResponseBase
 from django.test import Client
 from django.utils import timezone
@@ -92,6 +93,8 @@ def answered(client: Client, ask: Ask) -> tuple[bool, HttpResponseBase]:
 
 def _type(client: Client, draft: Draft) -> None:
     """Whoever is signed in has typed it before, where they may."""
+    if settings.SESSION_COOKIE_NAME not in client.cookies:
+        return  # nobody is signed in, and to look for a session would begin one
     by = Officer.objects.filter(account=client.session.get("_auth_user_id")).first()
     if by is None:
         return

@@ -9,7 +9,7 @@ from lles.casefile.changes.directions import KEYED, Announced, Directed, announc
 from lles.casefile.changes.door import Done, Reasons, Stale, change
 from lles.casefile.models import Case, Child, Direction, Officer, Order, Party
 from lles.casefile.register import Event
-from lles.casefile.timeline import Said, Word, says
+from lles.casefile.timeline import LONDON, Said, Word, says
 from lles.law.findings import Finding
 from lles.law.order_clock import OrderFacts
 from lles.work.family_assistance import rules
@@ -21,6 +21,7 @@ from lles.work.family_assistance.queries.facts import (
     REPORT,
     VISITS,
     arrangements_in_force,
+    clock_of,
     live_directions,
     nation_of_officers,
 )
@@ -88,13 +89,33 @@ def order_was_made(*, case: Case, by: Officer, at: datetime, order: Order) -> Do
     return Done(proposed, says("family_assistance_made", made_on=order.made_on))
 
 
-def _terms_findings(*, case: Case, assistance: Assistance, terms: Terms, **_: object) -> tuple[Finding, ...]:
+def _proposed_length(case: Case, terms: Terms, at: datetime) -> tuple[Finding, ...]:
+    """What bars the length of an order that nobody has made, as if it were made today (FAO-DURATION-MAX)."""
+    facts = OrderFacts(
+        at.astimezone(LONDON).date(), None, terms.months, terms.ends_on, False, nation_of_officers(case)
+    )
+    return tuple(one for one in rules.family_assistance_clock(facts).findings if one.bars)
+
+
+def _longer(assistance: Assistance, terms: Terms, made_on: date, ends_on: date | None) -> Finding | None:
+    """A later last day than the one that was recorded: nobody extends an order here (FAO-NOEXTEND)."""
+    before = clock_of(assistance) if assistance.terms_at else None
+    if before is None or before.ends_on is None or ends_on is None:
+        return None
+    return rules.longer_help_needs_a_new_order(ends_on, made_on, before.ends_on, by_court=terms.as_sealed)
+
+
+def _terms_findings(
+    *, case: Case, at: datetime, assistance: Assistance, terms: Terms, **_: object
+) -> tuple[Finding, ...]:
     order = assistance.order
     named = tuple(one.as_named() for one in terms.named)
     sealed = order is not None and terms.as_sealed
     people = rules.only_people_close_to_the_child_are_named(named, is_sealed=sealed)
     found = [*people, *_about_authority(terms)]
-    if order is None or order.made_on is None:
+    if order is None:
+        return (*found, *_proposed_length(case, terms, at))
+    if order.made_on is None:
         return tuple(found)
     facts = OrderFacts(
         order.made_on, None, terms.months, terms.ends_on, terms.as_sealed, nation_of_officers(case)
@@ -111,7 +132,8 @@ def _terms_findings(*, case: Case, assistance: Assistance, terms: Terms, **_: ob
         for one in terms.directs
         if one.kind == REPORT
     )
-    found += [*clock.findings, *(one for one in late if one)]
+    longer = _longer(assistance, terms, order.made_on, clock.ends_on)
+    found += [*clock.findings, *(one for one in late if one), *([longer] if longer else [])]
     found += [help_] if CONTACT in kinds and help_ else []
     found += [report] if REPORT in kinds and report else []
     directed = tuple(

@@ -11,7 +11,7 @@ from lles.casefile.changes.door import Barred, NeedsReason, NotAllowed, Stale
 from lles.casefile.models import Case, Officer, Order, Party
 from lles.casefile.register import Event, Occasion
 from lles.casefile.tests.pages import client_of, text_of
-from lles.work.family_assistance.changes.order import Naming, propose_assistance
+from lles.work.family_assistance.changes.order import Naming, Terms, propose_assistance, record_terms
 from lles.work.family_assistance.changes.plan import record_work
 from lles.work.family_assistance.changes.said import record_consent, record_heard
 from lles.work.family_assistance.models import Assistance, NamedOne
@@ -223,3 +223,22 @@ def test_only_who_works_on_the_case_records(
     for other in (teammate, stranger):
         with pytest.raises(NotAllowed):
             consent(made, other, now, mother, "given", MADE)
+
+
+def test_nobody_gives_a_recorded_order_a_later_end_but_the_sealed_order(record: Record) -> None:
+    record(months=6)
+    with pytest.raises(Barred, match="cannot be given a later end here"):
+        record(months=12)
+    with pytest.raises(NeedsReason, match="The court set a later end"):
+        record(months=12, as_sealed=True)
+    assert record(months=3).months == 3, "a shorter period is no extension"
+
+
+def test_no_order_longer_than_the_statute_allows_is_proposed(
+    case: Case, own: Officer, mother: Party, now: datetime
+) -> None:
+    proposed = propose_assistance(case=case, by=own, at=now)
+    named = (Naming("parent", mother),)
+    with pytest.raises(Barred):
+        record_terms(case=case, by=own, at=now, assistance=proposed, terms=Terms(named, "service", months=24))
+    record_terms(case=case, by=own, at=now, assistance=proposed, terms=Terms(named, "service", months=12))
