@@ -28,7 +28,7 @@ OF_THE_FILE = {
     ("intake:registration_page", "answer"): "keyed and kept",
     ("intake:registration_page", "role"): "keyed and kept",
     ("earlier_involvement:filter_order", "children"): "an order of the court is of all children",
-    **{("family_assistance:opinion", name): "the opinion as it was recorded, or the nation on the file" for name in (
+    **{("family_assistance:opinion", name): "the opinion as it was recorded" for name in (
         "covers", "given_by", "is_best", "mode", "proposed_by",
     )},
     ("family_assistance:document", "leave-party"): "what the last copy left out stays out",
