@@ -14,6 +14,7 @@ from lles.casefile.forms.concerns import ConcernFields
 from lles.casefile.forms.fields import Asked, ClockField, YesNoField
 from lles.casefile.forms.people import LANGUAGES, DatedForm, PastDayField
 from lles.casefile.forms.whereabouts import wrong_place
+from lles.casefile.forms.worded import why_wrong
 from lles.casefile.locations import ADDRESS, EMAIL, PHONE
 from lles.casefile.rules.places_typed import is_kept, place_typed
 from lles.casefile.rules.whereabouts import Told
@@ -116,12 +117,7 @@ class SafeContactForm(ChangeForm):
 class WrongConversationForm(ChangeForm):
     """Why what was recorded of a conversation is wrong."""
 
-    why = forms.CharField(
-        label=_("What is wrong with it, and how do you know?"), max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("For example: it was the call to the other parent."),
-        error_messages={"required": _("Say what is wrong with it, in a few words")},
-    )  # fmt: skip
+    why = why_wrong(_("For example: it was the call to the other parent."))
 
 
 class ConversationForm(DatedForm, SafeContactForm, ConcernFields):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
 from lles.casefile.forms.people import PastDayField
-from lles.casefile.forms.worded import WordedForm, language_field
+from lles.casefile.forms.worded import WordedForm, language_field, why_wrong
 from lles.work.activities.queries.facts import TIES
 
 FORMS = ("direction", "condition")
@@ -141,12 +141,7 @@ class HappenedForm(WordedForm):
 class WrongForm(WordedForm):
     """Why what was recorded is wrong."""
 
-    why = forms.CharField(
-        label=_("What is wrong with it, and how do you know?"), max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("For example: the provider spoke of somebody else."),
-        error_messages={"required": _("Say what is wrong with it, in a few words")},
-    )  # fmt: skip
+    why = why_wrong(_("For example: the provider spoke of somebody else."))
 
 
 class EndedForm(WordedForm):

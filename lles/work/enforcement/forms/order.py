@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
 from lles.casefile.forms.people import PastDayField
-from lles.casefile.forms.worded import WordedForm, language_field
+from lles.casefile.forms.worded import WordedForm, language_field, why_wrong
 from lles.work.enforcement.forms.application import Choices, more_to_say
 from lles.work.enforcement.queries.facts import HAPPENED, HOURS
 
@@ -117,12 +117,7 @@ class MoveForm(WordedForm):
 class WrongForm(WordedForm):
     """Why what was recorded is wrong."""
 
-    why = forms.CharField(
-        label=_("What is wrong with it, and how do you know?"), max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("For example: probation told us 5 hours, not 50."),
-        error_messages={"required": _("Say what is wrong with it, in a few words")},
-    )  # fmt: skip
+    why = why_wrong(_("For example: probation told us 5 hours, not 50."))
 
 
 class HappenedForm(WordedForm):
