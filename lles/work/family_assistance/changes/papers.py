@@ -19,7 +19,12 @@ from lles.work.family_assistance.changes.plan import record_work
 from lles.work.family_assistance.changes.tasks import follow
 from lles.work.family_assistance.documents.papers import make_paper
 from lles.work.family_assistance.models import Assistance, Issued, NotSent, Worked
-from lles.work.family_assistance.queries.facts import complete_plan, last_day_of, was_reviewed
+from lles.work.family_assistance.queries.facts import (
+    complete_plan,
+    lack_of_consent,
+    last_day_of,
+    was_reviewed,
+)
 from lles.work.family_assistance.queries.papers import (
     Reader,
     Typed,
@@ -76,7 +81,8 @@ def _paper_findings(
         document_begins_before_the_order_ends(paper, at.astimezone(LONDON).date(), last_day_of(assistance)),
         document_goes_to_somebody(bool(readers) or bool(typed.without)),
     )
-    if found := tuple(one for one in barred if one):
+    unconsented = (one for one in lack_of_consent(assistance) if paper is Paper.OPINION and one.bars)
+    if found := (*(one for one in barred if one), *unconsented):
         return found
     people = [(one.name, one.languages) for one in readers if one.party]
     today, last = at.astimezone(LONDON).date(), last_day_of(assistance)

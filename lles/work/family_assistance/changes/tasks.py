@@ -22,6 +22,7 @@ from lles.work.family_assistance.queries.facts import (
     clock_of,
     complete_plan,
     every_issue_has_an_outcome,
+    lack_of_consent,
     live_directions,
     named_in,
     named_people,
@@ -78,12 +79,7 @@ def _follow_consents(assistance: Assistance, by: Officer, at: datetime) -> None:
     """A sealed order without our record of a consent is taken as made; somebody finds out (FAO-CONSENT)."""
     if assistance.order is None or assistance.order.made_on is None:
         return
-    lacking = {
-        dict(found.facts)["person"]
-        for found in rules.everyone_named_consents(
-            named_people(assistance), assistance.order.made_on, is_sealed=True
-        )
-    }
+    lacking = {dict(found.facts)["person"] for found in lack_of_consent(assistance)}
     case, subject = assistance.case, str(assistance.pk)
     for one in named_in(assistance):
         if one.party is None:

@@ -16,6 +16,7 @@ class Opinion(models.Model):
     question of the two lists by its name; written once, the last one stands."""
 
     WRITTEN, IN_REPORT, IN_COURT = "written", "in_report", "in_court"
+    OFFICER = "officer"  # who proposed the order
 
     assistance = models.ForeignKey(Assistance, on_delete=models.PROTECT, related_name="opinions")
     given_on = models.DateField()

@@ -123,6 +123,17 @@ def consent_is_asked_for(assistance: Assistance) -> bool:
     return any(one.party_id and one.party_id not in answered for one in named_in(assistance))
 
 
+def lack_of_consent(assistance: Assistance) -> tuple[Finding, ...]:
+    """Whose consent the order lacks, once it is recorded whom it names: it bars what the officer proposes
+    (FAO-CONSENT)."""
+    if assistance.terms_at is None:
+        return ()
+    order, opinion = assistance.order, opinion_of(assistance)
+    is_ours = order is None and opinion is not None and opinion.proposed_by == Opinion.OFFICER
+    made_on = order.made_on if order else None
+    return rules.everyone_named_consents(named_people(assistance), made_on, is_ours=is_ours)
+
+
 def live_directions(assistance: Assistance) -> Sequence[Direction]:
     """What the order directs, as it stands."""
     if assistance.order is None:
@@ -196,7 +207,7 @@ def findings_of(assistance: Assistance) -> tuple[Finding, ...]:
     """All that the rules have to say of an order as it stands on the file."""
     clock, named = clock_of(assistance), named_people(assistance)
     if clock is None:
-        return rules.child_is_heard_but_need_not_consent(named)
+        return (*lack_of_consent(assistance), *rules.child_is_heard_but_need_not_consent(named))
     made, opinion = clock.made_on, opinion_of(assistance)
     given = (
         Given(opinion.given_on, Supplier(opinion.given_by), frozenset(opinion.covers)) if opinion else None
@@ -213,7 +224,7 @@ def findings_of(assistance: Assistance) -> tuple[Finding, ...]:
         *rules.court_has_the_opinion_of_the_officer(given, made),
         *(rules.everyone_named_may_comment_on_the_opinion(named, made) if given else ()),
         *((planned,) if planned else ()),
-        *(rules.everyone_named_consents(named, made, is_sealed=True) if assistance.terms_at else ()),
+        *lack_of_consent(assistance),
         *(
             rules.only_people_close_to_the_child_are_named(named, is_sealed=True)
             if assistance.terms_at and assistance.as_sealed

@@ -63,31 +63,30 @@ def only_people_close_to_the_child_are_named(named: Named, *, is_sealed: bool = 
     return tuple(_about(provision, "other", one) for one in others)
 
 
-def everyone_named_consents(named: Named, made_on: date, *, is_sealed: bool) -> tuple[Finding, ...]:
-    """Everyone named but the child has consented by the day of the order: a proposal of ours is barred
-    without that, a sealed order is taken as made with a warning (FAO-CONSENT)."""
+def everyone_named_consents(named: Named, made_on: date | None, *, is_ours: bool) -> tuple[Finding, ...]:
+    """Everyone named but the child has consented by the day of the order, None while it is not made: what we
+    propose ourselves is barred without that, a sealed order is taken as made with a warning (FAO-CONSENT)."""
+    weight = Weight.BARS if is_ours else Weight.WARNS
     adults = [one for one in named if not one.is_the_child]
-    found = (_lack_of_consent(one, made_on, is_sealed) for one in adults)
+    found = (_lack_of_consent(one, made_on, weight) for one in adults)
     return tuple(finding for finding in found if finding is not None)
 
 
-def _lack_of_consent(one: NamedPerson, made_on: date, is_sealed: bool) -> Finding | None:
+def _lack_of_consent(one: NamedPerson, made_on: date | None, weight: Weight) -> Finding | None:
     provision = family_assistance_law()["FAO-CONSENT"]
-    weight = Weight.WARNS if is_sealed else Weight.BARS
     facts = (("person", one.person),)
     if one.consent is None:
         return provision.finding("none", weight=weight, facts=facts, name=one.name)
     consent = one.consent
     if not consent.is_given:
         return provision.finding("refused", weight=weight, facts=facts, name=one.name, day=consent.on)
-    if consent.on > made_on:
+    if made_on is not None and consent.on > made_on:
         return provision.finding(
             "too_late", weight=weight, facts=facts, name=one.name, day=consent.on, made=made_on
         )
-    if consent.withdrawn_on is not None and consent.withdrawn_on <= made_on:
-        return provision.finding(
-            "withdrawn", weight=weight, facts=facts, name=one.name, day=consent.withdrawn_on
-        )
+    taken_back_on = consent.withdrawn_on
+    if taken_back_on is not None and (made_on is None or taken_back_on <= made_on):
+        return provision.finding("withdrawn", weight=weight, facts=facts, name=one.name, day=taken_back_on)
     return None
 
 

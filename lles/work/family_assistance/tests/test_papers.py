@@ -17,6 +17,7 @@ from lles.work.family_assistance.changes.opinion import give_opinion
 from lles.work.family_assistance.changes.order import propose_assistance
 from lles.work.family_assistance.changes.papers import make_papers
 from lles.work.family_assistance.changes.plan import Issue, PlanSays, Step, record_work, write_plan
+from lles.work.family_assistance.changes.said import record_consent
 from lles.work.family_assistance.models import Assistance, Issued, NotSent
 from lles.work.family_assistance.queries.facts import REPORT, last_day_of
 from lles.work.family_assistance.queries.papers import Typed, papers_open, untold
@@ -230,6 +231,10 @@ def test_the_opinion_and_the_form_for_consent_come_before_the_order(
     assert set(papers_open(proposed)) == {Paper.CONSENT, Paper.OPINION}
     form = make_papers(case=case, by=own, at=now, assistance=proposed, paper=Paper.CONSENT, typed=Typed())
     assert "cydsynio â gorchymyn cymorth teuluol" in words_of(form[0])
+    record_consent(
+        case=case, by=own, at=now, assistance=proposed, party=mother, answer="given", on=MADE, way="written",
+        taken_by="A. Officer",
+    )  # fmt: skip
     made = make_papers(
         case=case, by=own, at=now, assistance=proposed, paper=Paper.OPINION, typed=Typed(to_court=True)
     )

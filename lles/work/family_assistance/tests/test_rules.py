@@ -89,8 +89,8 @@ def who(findings: tuple[Finding, ...]) -> list[str]:
 
 def consents(facts: Facts) -> object:
     """Whose consent is lacking, and how that weighs."""
-    sealed = facts.get("sealed") is True
-    found = rules.everyone_named_consents(people(facts), day(facts, "made"), is_sealed=sealed)
+    is_ours = facts.get("sealed") is not True
+    found = rules.everyone_named_consents(people(facts), day_or_none(facts, "made"), is_ours=is_ours)
     return [f"{person} {one.weight.value}" for person, one in zip(who(found), found, strict=True)]
 
 

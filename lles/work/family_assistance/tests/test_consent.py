@@ -1,0 +1,97 @@
+"""The consent of everybody named: it bars what the officer proposes, and nothing that somebody else does."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from lles.casefile.changes.door import Barred
+from lles.casefile.models import Case, Document, Officer, Party
+from lles.work.family_assistance.changes.opinion import give_opinion
+from lles.work.family_assistance.changes.order import Naming, Terms, propose_assistance, record_terms
+from lles.work.family_assistance.changes.papers import make_papers
+from lles.work.family_assistance.changes.said import record_consent
+from lles.work.family_assistance.models import Assistance
+from lles.work.family_assistance.models import Consent as Answer
+from lles.work.family_assistance.queries.facts import findings_of
+from lles.work.family_assistance.queries.papers import Typed
+from lles.work.family_assistance.rules.papers import Paper
+from lles.work.family_assistance.tests.test_plan import ADVICE
+
+ASKED = date(2026, 3, 2)
+Answers = Callable[[str], None]
+
+
+@pytest.fixture
+def proposed(case: Case, own: Officer, now: datetime, mother: Party) -> Assistance:
+    """An order that is weighed, which would name the mother."""
+    assistance = propose_assistance(case=case, by=own, at=now)
+    terms = Terms((Naming("parent", mother),), "service", months=6)
+    record_terms(case=case, by=own, at=now, assistance=assistance, terms=terms)
+    return assistance
+
+
+@pytest.fixture
+def send(proposed: Assistance, case: Case, own: Officer, now: datetime) -> Callable[[str], list[Document]]:
+    """Gives the opinion on an order that somebody proposed, and makes it for the court."""
+
+    def sent(proposed_by: str) -> list[Document]:
+        advice = replace(ADVICE, proposed_by=proposed_by)
+        give_opinion(case=case, by=own, at=now, assistance=proposed, advice=advice)
+        typed = Typed(to_court=True)
+        return list(
+            make_papers(case=case, by=own, at=now, assistance=proposed, paper=Paper.OPINION, typed=typed)
+        )
+
+    return sent
+
+
+@pytest.fixture
+def answers(proposed: Assistance, case: Case, own: Officer, now: datetime, mother: Party) -> Answers:
+    """The mother answers when she is asked for her consent."""
+
+    def answered(answer: str) -> None:
+        record_consent(
+            case=case, by=own, at=now, assistance=proposed, party=mother, answer=answer, on=ASKED,
+            way="telephone", taken_by="A. Officer",
+        )  # fmt: skip
+
+    return answered
+
+
+def said_of_consent(assistance: Assistance) -> list[str]:
+    found = [one for one in findings_of(assistance) if one.provision == "FAO-CONSENT"]
+    return [f"{one.weight.value}: {one.says.en}" for one in found]
+
+
+@pytest.mark.parametrize("given", [(), (Answer.REFUSED,), (Answer.GIVEN, Answer.WITHDRAWN)])
+def test_our_own_proposal_does_not_go_to_the_court_without_her_consent(
+    send: Callable[[str], list[Document]], answers: Answers, proposed: Assistance, given: tuple[str, ...]
+) -> None:
+    for answer in given:
+        answers(answer)
+    with pytest.raises(Barred) as barred:
+        send("officer")
+    assert [one.provision for one in barred.value.findings] == ["FAO-CONSENT"]
+    (said,) = said_of_consent(proposed)
+    assert said.startswith("bars: ")
+
+
+def test_our_own_proposal_goes_with_her_consent(
+    send: Callable[[str], list[Document]], answers: Answers, proposed: Assistance
+) -> None:
+    answers(Answer.GIVEN)
+    assert send("officer")
+    assert not said_of_consent(proposed)
+
+
+@pytest.mark.parametrize("proposed_by", ["court", "party"])
+def test_the_court_hears_of_a_refusal_where_it_or_a_party_proposed_the_order(
+    send: Callable[[str], list[Document]], answers: Answers, proposed: Assistance, proposed_by: str
+) -> None:
+    answers(Answer.REFUSED)
+    assert send(proposed_by)
+    (said,) = said_of_consent(proposed)
+    assert said.startswith("warns: ")
+    assert "refused consent" in said
