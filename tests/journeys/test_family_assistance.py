@@ -155,6 +155,7 @@ def it_ends(desk: Desk, months: Months, named: Named) -> None:
     said(desk, f"{order}said/child/{named.child}/", "view", HOPE[desk.language], look=True)
     for number in ("issue-1", "issue-2"):
         recorded_work(desk, order, "outcome", OUTCOME[desk.language], number)
+    recorded_work(desk, order, "left", OUTCOME[desk.language], "step-2")
     documents_made(desk, order, "family_end_report", OUTCOME, to_court="yes")
     documents_made(desk, order, "family_closing_letter", OUTCOME, look=True)
     come_back(desk, months, WHO[desk.language][0], today() + timedelta(days=14))

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from lles.casefile.locations.details import ADDRESS, EARLIER, Kept
 from lles.casefile.locations.sealing import cipher, mark
 from lles.casefile.locations.store import inside
-from lles.casefile.models import Location
+from lles.casefile.models import Case, Location
 from lles.casefile.rules.areas import authority_of, homes_in
 from lles.casefile.rules.confidentiality import SOURCE
 from lles.casefile.rules.found_by import found_by_place
@@ -60,6 +61,13 @@ def homes_of(cases: Iterable[int]) -> Mapping[tuple[int, str], tuple[Home, ...]]
         for home in _homes(row.kind, tuple(json.loads(cipher().decrypt(bytes(row.value)))), row.current):
             found.setdefault((row.case_id, row.owner), {}).setdefault(home.place, home)
     return {owner: tuple(homes.values()) for owner, homes in found.items()}
+
+
+def new_addresses(case: Case) -> Mapping[str, datetime]:
+    """When the address of now of each person of a case came: never where it is."""
+    with inside():
+        held = Location.objects.filter(case_id=case.pk, kind=ADDRESS, current=True).order_by("received_at")
+        return dict(held.values_list("owner", "received_at"))
 
 
 def _homes(kind: str, lines: tuple[str, ...], current: bool) -> Iterator[Home]:

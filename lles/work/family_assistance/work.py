@@ -9,7 +9,12 @@ from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.order import follow_directions, order_was_made
 from lles.work.family_assistance.changes.papers import note_filed
 from lles.work.family_assistance.queries import due
-from lles.work.family_assistance.queries.facts import DIRECTED, has_an_order, said_by_children
+from lles.work.family_assistance.queries.facts import (
+    DIRECTED,
+    directs_addresses,
+    has_an_order,
+    said_by_children,
+)
 from lles.work.family_assistance.queries.running import orders_running
 from lles.work.family_assistance.rules.papers import Paper
 
@@ -27,6 +32,12 @@ def order_made(occasion: Occasion) -> None:
 def directions_changed(occasion: Occasion) -> None:
     """What the order directs has changed, on whichever page that was recorded."""
     if occasion.about["kind"] in DIRECTED:
+        follow_directions(case=occasion.case, by=the_service(), at=occasion.at)
+
+
+def details_changed(occasion: Occasion) -> None:
+    """Somebody whom an order directs to tell their address may have another one (FAO-ADDRESS)."""
+    if directs_addresses(occasion.case):
         follow_directions(case=occasion.case, by=the_service(), at=occasion.at)
 
 
@@ -60,6 +71,8 @@ def _tasks() -> tuple[TaskKind, ...]:
             due.NAMED,
             due.LETTER,
             due.PLAN,
+            due.TOLD,
+            due.ADDRESS,
             due.REVIEW,
             due.REPORTED,
             due.RISK,
@@ -90,6 +103,7 @@ def work() -> Work:
             Event.ORDER_MADE: order_made,
             Event.DIRECTION_GIVEN: directions_changed,
             Event.DIRECTION_LIFTED: directions_changed,
+            Event.DETAILS_CHANGED: details_changed,
             Event.DOCUMENT_FILED: document_filed,
         },
         case_page=("family_assistance:orders", word(f"work.{NAME}")),

@@ -23,6 +23,7 @@ from lles.work.family_assistance.queries.facts import (
     complete_plan,
     lack_of_consent,
     last_day_of,
+    still_open,
     was_reviewed,
 )
 from lles.work.family_assistance.queries.papers import (
@@ -88,6 +89,8 @@ def _paper_findings(
     today, last = at.astimezone(LONDON).date(), last_day_of(assistance)
     early = [end_report_waits_for_the_last_day(paper, today, last)]
     early += [closing_letter_waits_for_the_last_day(paper, today, last)] if readers else []
+    if paper in (Paper.END, Paper.CLOSING):
+        early += still_open(assistance, today)
     read = [Words(typed.words), *([Words(typed.views)] if typed.views_to_adults else [])]
     return (*(one for one in early if one), *words_are_there_in_both_languages(read, people))
 

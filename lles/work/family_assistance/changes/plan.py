@@ -17,7 +17,9 @@ from lles.work.family_assistance.models import Assistance, Plan, Told, Worked
 from lles.work.family_assistance.queries.due import RISK
 from lles.work.family_assistance.queries.facts import last_day_of, risk_is_open
 
-AFTER_THE_END = (Worked.OUTCOME, Worked.REPORTED, Worked.RISK, Worked.ASSESSED)  # begins nothing new
+AFTER_THE_END = (  # begins nothing new
+    Worked.OUTCOME, Worked.LEFT, Worked.REPORTED, Worked.RISK, Worked.ASSESSED, Worked.ADDRESS,
+)  # fmt: skip
 SOMEBODY_ELSE = "other"
 
 
@@ -161,6 +163,8 @@ def tell_plan(
     told = Told.objects.create(
         plan=plan, party=party, agrees=agrees, words=words, language=language, on=on, by=by, at=at
     )
+    plan.assistance.case = case
+    follow(plan.assistance, by, at)
     return Done(told, says("family_plan_told", person=party.name, version=plan.version, on=on))
 
 
@@ -183,8 +187,9 @@ def record_work(
     asks: str = "",
     seen: int | None = None,
 ) -> Done[Worked]:
-    """Records what was done under the order: progress, a review, a referral back to the court, a risk, or
-    what came of an issue at the end. A risk asks for an assessment (FAO-REVIEW, FAO-REPORT, FAO-END)."""
+    """Records what was done under the order: progress, a review, a referral back to the court, a risk, a new
+    address that was looked at, or what came of an issue at the end. A risk asks for an assessment
+    (FAO-REVIEW, FAO-REPORT, FAO-ADDRESS, FAO-END)."""
     worked = Worked.objects.create(
         assistance=assistance, kind=kind, number=number, asks=asks, words=words, language=language, on=on,
         by=by, at=at,

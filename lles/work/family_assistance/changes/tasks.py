@@ -1,12 +1,14 @@
 """The tasks of a family assistance order, and which of them the file asks for now."""
 
+from collections.abc import Collection
 from datetime import datetime
 
-from lles.casefile.changes.tasks import end_tasks, open_task
-from lles.casefile.models import Officer
+from lles.casefile.changes.tasks import end_tasks, open_task, open_tasks_of
+from lles.casefile.models import Officer, Party
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance
 from lles.work.family_assistance.queries.due import (
+    ADDRESS,
     CLOSING,
     CONSENT,
     END,
@@ -16,16 +18,19 @@ from lles.work.family_assistance.queries.due import (
     REPORTED,
     REVIEW,
     TERMS,
+    TOLD,
 )
 from lles.work.family_assistance.queries.facts import (
     REPORT,
     clock_of,
     complete_plan,
-    every_issue_has_an_outcome,
+    everything_has_its_outcome,
     lack_of_consent,
     live_directions,
+    moved,
     named_in,
     named_people,
+    not_told_of_the_plan,
     was_reported,
     was_reviewed,
 )
@@ -40,13 +45,15 @@ def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
     runs = clock is not None and clock.ends_on is not None
     _hold(assistance, by, at, PLAN, runs and complete_plan(assistance) is None)
     _hold(assistance, by, at, REVIEW, runs and not was_reviewed(assistance))
-    ended = runs and every_issue_has_an_outcome(assistance)
+    ended = runs and everything_has_its_outcome(assistance)
     _hold(assistance, by, at, END, runs and not ended)
     _hold(assistance, by, at, LETTER, runs and not ended and bool(untold(assistance, Paper.LETTER)))
     _hold(assistance, by, at, CLOSING, ended and bool(untold(assistance, Paper.CLOSING)))
     _hold(assistance, by, at, NAMED, assistance.as_sealed and _names_somebody_else(assistance))
     _follow_report(assistance, by, at)
-    _follow_consents(assistance, by, at)
+    _hold_each(assistance, by, at, CONSENT, _unconsented(assistance))
+    _hold_each(assistance, by, at, TOLD, not_told_of_the_plan(assistance) if runs and not ended else ())
+    _hold_each(assistance, by, at, ADDRESS, moved(assistance) if runs and not ended else ())
 
 
 def _names_somebody_else(assistance: Assistance) -> bool:
@@ -75,16 +82,22 @@ def _follow_report(assistance: Assistance, by: Officer, at: datetime) -> None:
     )
 
 
-def _follow_consents(assistance: Assistance, by: Officer, at: datetime) -> None:
+def _unconsented(assistance: Assistance) -> list[Party]:
     """A sealed order without our record of a consent is taken as made; somebody finds out (FAO-CONSENT)."""
     if assistance.order is None or assistance.order.made_on is None:
-        return
+        return []
     lacking = {dict(found.facts)["person"] for found in lack_of_consent(assistance)}
+    return [one.party for one in named_in(assistance) if one.party and f"party:{one.party_id}" in lacking]
+
+
+def _hold_each(
+    assistance: Assistance, by: Officer, at: datetime, kind: str, wanted: Collection[Party]
+) -> None:
+    """Holds a task about each of some adults, and ends it about every other whom the order named."""
     case, subject = assistance.case, str(assistance.pk)
-    for one in named_in(assistance):
-        if one.party is None:
-            continue
-        if f"party:{one.party_id}" in lacking:
-            open_task(case=case, by=by, at=at, kind=CONSENT, party=one.party, subject=subject)
-        else:
-            end_tasks(case=case, by=by, at=at, kind=CONSENT, party=one.party, outcome="done", subject=subject)
+    for one in wanted:
+        open_task(case=case, by=by, at=at, kind=kind, party=one, subject=subject)
+    keys = {one.pk for one in wanted}
+    for task in open_tasks_of(case, [kind]):
+        if task.subject == subject and task.party_id not in keys:
+            end_tasks(case=case, by=by, at=at, kind=kind, party=task.party, outcome="done", subject=subject)

@@ -18,10 +18,10 @@ KINDS = (
 )  # fmt: skip
 SOURCES, ENDINGS = ("ordered", "agreed", "elsewhere"), ("report", "review")
 WORK_KINDS, ASKS = (
-    ("going", "done", "review", "referred", "reported", "risk", "assessed", "outcome"),
+    ("going", "done", "left", "review", "referred", "reported", "risk", "assessed", "address", "outcome"),
     ("vary", "discharge", "progress", "more_time"),
 )
-OF_ONE = ("going", "done", "outcome")  # what is recorded of one step, or of one issue
+OF_ONE = ("going", "done", "left", "outcome")  # what is recorded of one step, or of one issue
 MOST_ROWS = 40
 Named = Sequence[tuple[str, str]]
 
@@ -178,7 +178,7 @@ class WorkedForm(WordedForm):
         """Progress is of a step, an outcome of an issue, a referral asks something; each has words."""
         given = super().clean() or self.cleaned_data
         kind, number = given.get("kind"), str(given.get("number") or "")
-        wanted = {"going": "step", "done": "step", "outcome": "issue"}.get(str(kind))
+        wanted = "issue" if kind == "outcome" else "step" if kind in OF_ONE else ""
         if wanted and not number.startswith(wanted):
             said = _("Choose the step") if wanted == "step" else _("Choose the issue")
             self.add_error("number", said)

@@ -64,11 +64,13 @@ class Told(models.Model):
 
 
 class Worked(models.Model):
-    """What was done under the order on a day: a step done or going on, a review, a referral back to the
-    court, a risk seen, what came of an issue at the end; `number` counts the step or issue; written once."""
+    """What was done under the order on a day: a step done, going on or left unfinished, a review, a referral
+    back to the court, a risk seen, a new address looked at, what came of an issue at the end; `number` counts
+    the step or issue; written once."""
 
-    DONE, GOING, REVIEW, REFERRED, OUTCOME = "done", "going", "review", "referred", "outcome"
-    REPORTED, RISK, ASSESSED = "reported", "risk", "assessed"
+    DONE, GOING, LEFT = OF_STEPS = "done", "going", "left"
+    REVIEW, REFERRED, OUTCOME = "review", "referred", "outcome"
+    REPORTED, RISK, ASSESSED, ADDRESS = "reported", "risk", "assessed", "address"
 
     assistance = models.ForeignKey(Assistance, on_delete=models.PROTECT, related_name="worked")
     kind = models.SlugField(max_length=10)

@@ -6,10 +6,11 @@ from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance
 from lles.work.family_assistance.queries.facts import clock_of, complete_plan, last_day_of
 
-TERMS, CONSENT, NAMED, LETTER, PLAN, REVIEW, REPORTED, RISK, END, CLOSING = (
+TERMS, CONSENT, NAMED, LETTER, PLAN, TOLD, ADDRESS, REVIEW, REPORTED, RISK, END, CLOSING = (
     f"family_assistance.{name}"
     for name in (
-        "terms", "consent", "named", "letter", "plan", "review", "report", "risk", "end", "closing",
+        "terms", "consent", "named", "letter", "plan", "told", "address", "review", "report", "risk", "end",
+        "closing",
     )
 )  # fmt: skip
 _LAST = ("FAO-DURATION-DEFAULT", "FAO-DURATION-MAX")

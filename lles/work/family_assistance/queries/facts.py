@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from lles.casefile.documents import COURT
-from lles.casefile.models import Case, Direction, Document, Hearing
+from lles.casefile.locations import new_addresses
+from lles.casefile.models import Case, Direction, Document, Hearing, Party
 from lles.casefile.queries.readers import nation_of
 from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation
@@ -29,6 +30,11 @@ def assistances_of(case: Case) -> Sequence[Assistance]:
 def has_an_order(case: Case) -> bool:
     """Whether there is a family assistance order, or a proposal for one, that a direction can be about."""
     return Assistance.objects.filter(case=case).exists()
+
+
+def directs_addresses(case: Case) -> bool:
+    """Whether an order directs somebody to keep the officer told of their address."""
+    return case.directions.filter(kind=ADDRESS, superseded_at=None).exists()
 
 
 def assistance_of(case: Case, pk: int) -> Assistance | None:
@@ -134,6 +140,41 @@ def lack_of_consent(assistance: Assistance) -> tuple[Finding, ...]:
     return rules.everyone_named_consents(named_people(assistance), made_on, is_ours=is_ours)
 
 
+def not_told_of_the_plan(assistance: Assistance) -> list[Party]:
+    """The adults whom the order names and who were not told of the plan at work (FAO-PLAN)."""
+    plan = complete_plan(assistance)
+    told = set(plan.told.values_list("party", flat=True)) if plan else set()
+    return [one.party for one in named_in(assistance) if plan and one.party and one.party_id not in told]
+
+
+def moved(assistance: Assistance) -> list[Party]:
+    """The adults whom the order directs to tell their address, and whose address of now came since it did and
+    since somebody looked at one (FAO-ADDRESS)."""
+    directed = [one for one in live_directions(assistance) if one.kind == ADDRESS]
+    if assistance.order is None or not directed:
+        return []
+    first = assistance.order.directions.filter(kind=ADDRESS).order_by("given_at").first()
+    seen = assistance.worked.filter(kind=Worked.ADDRESS).order_by("at").last()
+    since = max(one for one in (first and first.given_at, seen and seen.at) if one)
+    came = new_addresses(assistance.case)
+    bound = {one.party_id for one in directed}
+    return [
+        one.party
+        for one in named_in(assistance)
+        if one.party and (None in bound or one.party_id in bound)
+        if came.get(f"party:{one.party_id}", since) > since
+    ]
+
+
+def open_steps(assistance: Assistance) -> tuple[int, ...]:
+    """The steps of the plan at work that are neither done nor closed, by their numbers (FAO-END)."""
+    plan = complete_plan(assistance)
+    worked = assistance.worked.filter(kind__in=Worked.OF_STEPS).order_by("pk")
+    stands = dict(worked.values_list("number", "kind"))
+    steps = (int(one["number"]) for one in plan.steps) if plan else ()
+    return tuple(one for one in steps if stands.get(one) not in (Worked.DONE, Worked.LEFT))
+
+
 def live_directions(assistance: Assistance) -> Sequence[Direction]:
     """What the order directs, as it stands."""
     if assistance.order is None:
@@ -186,11 +227,12 @@ def risk_is_open(assistance: Assistance) -> bool:
     return tasks.filter(subject=str(assistance.pk)).exists()
 
 
-def every_issue_has_an_outcome(assistance: Assistance) -> bool:
-    """Whether it is written down what came of each issue of the plan at work."""
+def everything_has_its_outcome(assistance: Assistance) -> bool:
+    """Whether it is written down what came of each issue of the plan at work, and no step of it is open."""
     plan = complete_plan(assistance)
     found = set(assistance.worked.filter(kind=Worked.OUTCOME).values_list("number", flat=True))
-    return plan is not None and found >= set(range(1, len(plan.issues) + 1))
+    issues = set(range(1, len(plan.issues) + 1)) if plan else set()
+    return plan is not None and found >= issues and not open_steps(assistance)
 
 
 def was_reported(assistance: Assistance, directed: Direction) -> bool:
@@ -201,6 +243,13 @@ def was_reported(assistance: Assistance, directed: Direction) -> bool:
 def was_reviewed(assistance: Assistance) -> bool:
     """Whether the plan at work has been reviewed."""
     return assistance.worked.filter(kind=Worked.REVIEW).exists()
+
+
+def still_open(assistance: Assistance, on: date) -> tuple[Finding, ...]:
+    """The steps of the plan that are open after the last day of the order (FAO-END)."""
+    last = last_day_of(assistance)
+    found = rules.what_is_open_after_the_last_day(open_steps(assistance), on, last) if last else None
+    return (found,) if found else ()
 
 
 def findings_of(assistance: Assistance) -> tuple[Finding, ...]:
@@ -230,6 +279,7 @@ def findings_of(assistance: Assistance) -> tuple[Finding, ...]:
             if assistance.terms_at and assistance.as_sealed
             else ()
         ),
+        *rules.new_address_of_whoever_must_tell_it_is_looked_at([one.name for one in moved(assistance)]),
         *rules.withdrawn_consent_does_not_end_the_order(named, made),
         *rules.child_is_heard_but_need_not_consent(named),
     )

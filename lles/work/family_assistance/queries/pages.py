@@ -34,6 +34,7 @@ from lles.work.family_assistance.queries.facts import (
     named_in,
     nation_of_officers,
     opinion_of,
+    still_open,
 )
 
 _TASK_OF = {"FAO-REVIEW": REVIEW, "FAO-DURATION-DEFAULT": END, "FAO-DURATION-MAX": END}
@@ -160,7 +161,7 @@ def shown(assistance: Assistance, today: date) -> Shown:
         rows,
         others,
         live_directions(assistance),
-        findings_of(assistance),
+        (*still_open(assistance, today), *findings_of(assistance)),
         opinion_of(assistance),
         _plan(assistance),
         list(assistance.worked.select_related("by").order_by("-on", "-pk")),
@@ -172,7 +173,7 @@ def _plan(assistance: Assistance) -> PlanShown | None:
     if latest is None:
         return None
     worked = list(assistance.worked.exclude(number=None).order_by("pk"))
-    done = {one.number: one for one in worked if one.kind in (Worked.DONE, Worked.GOING)}
+    done = {one.number: one for one in worked if one.kind in Worked.OF_STEPS}
     outcomes = {one.number: one for one in worked if one.kind == Worked.OUTCOME}
     names = {
         f"party:{one.party_id}" if one.party_id else f"child:{one.child_id}": one.name

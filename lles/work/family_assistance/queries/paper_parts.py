@@ -63,7 +63,7 @@ def plan_says(
 ) -> PlanFacts:
     """The plan without what a copy leaves out: the words of progress go with their step."""
     worked = list(assistance.worked.exclude(number=None).order_by("pk"))
-    done = {one.number: one for one in worked if one.kind in (Worked.DONE, Worked.GOING)}
+    done = {one.number: one for one in worked if one.kind in Worked.OF_STEPS}
     outcomes = {one.number: one for one in worked if one.kind == Worked.OUTCOME}
     names = {
         f"party:{one.party_id}" if one.party_id else f"child:{one.child_id}": one.name

@@ -19,7 +19,7 @@ def progress_of(assistance: Assistance, paper: Paper) -> list[Worked]:
     if plan is None:
         return []
     closed, steps = ClosedWords(assistance.case), {one["number"] for one in plan.steps}
-    found = assistance.worked.filter(kind__in=(Worked.DONE, Worked.GOING)).order_by("on", "pk")
+    found = assistance.worked.filter(kind__in=Worked.OF_STEPS).order_by("on", "pk")
     return [one for one in found if one.words and one.number in steps and not closed(one.words)]
 
 

@@ -1,5 +1,6 @@
 """The clock of a family assistance order: when it begins, is reviewed and ends (FAO-DURATION-*)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -82,16 +83,14 @@ def nothing_new_begins_after_the_last_day(on: date, ends_on: date, law: Law | No
 
 
 def what_is_open_after_the_last_day(
-    open_actions: tuple[str, ...], on: date, ends_on: date, law: Law | None = None
-) -> tuple[Finding, ...]:
-    """Warn of each action that is still open after the order has ended (FAO-END)."""
+    open_steps: Sequence[int], on: date, ends_on: date, law: Law | None = None
+) -> Finding | None:
+    """Warn of the steps of the plan, by their numbers, that are open after the order has ended (FAO-END)."""
     provision = (law or family_assistance_law())["FAO-END"]
-    if on <= ends_on:
-        return ()
-    return tuple(
-        provision.finding("still_open", weight=Weight.WARNS, last=ends_on, action=action)
-        for action in open_actions
-    )
+    if on <= ends_on or not open_steps:
+        return None
+    numbers = ", ".join(map(str, open_steps))
+    return provision.finding("still_open", weight=Weight.WARNS, last=ends_on, numbers=numbers)
 
 
 def longer_help_needs_a_new_order(

@@ -1,5 +1,6 @@
 """Who may be named in a family assistance order, and what each has to say to it (FAO-NAMED, FAO-CONSENT)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -137,6 +138,12 @@ def people_named_tell_their_address_and_allow_visits(directed: Named, named: Nam
         provision.finding("not_named", weight=Weight.WARNS, facts=(("person", one.person),), name=one.name)
         for one in strangers
     )
+
+
+def new_address_of_whoever_must_tell_it_is_looked_at(moved: Sequence[str]) -> tuple[Finding, ...]:
+    """Warn of each, by name, who is directed to tell their address and has a new one (FAO-ADDRESS)."""
+    provision = family_assistance_law()["FAO-ADDRESS"]
+    return tuple(provision.finding("moved", weight=Weight.WARNS, name=name) for name in moved)
 
 
 def _about(provision: Provision, key: str, one: NamedPerson, weight: Weight | None = None) -> Finding:

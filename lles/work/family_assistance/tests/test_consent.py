@@ -15,8 +15,9 @@ from lles.work.family_assistance.changes.said import record_consent
 from lles.work.family_assistance.models import Assistance
 from lles.work.family_assistance.models import Consent as Answer
 from lles.work.family_assistance.queries.facts import findings_of
-from lles.work.family_assistance.queries.papers import Typed
+from lles.work.family_assistance.queries.papers import Typed, papers_open
 from lles.work.family_assistance.rules.papers import Paper
+from lles.work.family_assistance.tests.test_papers import of, words_of
 from lles.work.family_assistance.tests.test_plan import ADVICE
 
 ASKED = date(2026, 3, 2)
@@ -95,3 +96,27 @@ def test_the_court_hears_of_a_refusal_where_it_or_a_party_proposed_the_order(
     (said,) = said_of_consent(proposed)
     assert said.startswith("warns: ")
     assert "refused consent" in said
+
+
+def test_the_opinion_and_the_form_for_consent_come_before_the_order(
+    case: Case, own: Officer, now: datetime, mother: Party
+) -> None:
+    proposed = propose_assistance(case=case, by=own, at=now)
+    assert not papers_open(proposed)
+    named = (Naming("parent", mother),)
+    record_terms(case=case, by=own, at=now, assistance=proposed, terms=Terms(named, "service", months=6))
+    give_opinion(case=case, by=own, at=now, assistance=proposed, advice=ADVICE)
+    assert set(papers_open(proposed)) == {Paper.CONSENT, Paper.OPINION}
+    form = make_papers(case=case, by=own, at=now, assistance=proposed, paper=Paper.CONSENT, typed=Typed())
+    assert "cydsynio â gorchymyn cymorth teuluol" in words_of(form[0])
+    record_consent(
+        case=case, by=own, at=now, assistance=proposed, party=mother, answer="given", on=ASKED, way="written",
+        taken_by="A. Officer",
+    )  # fmt: skip
+    made = make_papers(
+        case=case, by=own, at=now, assistance=proposed, paper=Paper.OPINION, typed=Typed(to_court=True)
+    )
+    opinion = list(made)
+    assert {one.reader for one in opinion} == {"court", mother.slug}
+    assert ADVICE.operation in of(opinion, "court", "en")
+    assert ADVICE.operation in of(opinion, "court", "cy")

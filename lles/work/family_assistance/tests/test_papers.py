@@ -13,16 +13,12 @@ from lles.casefile.models import Case, Child, Document, Filing, Officer, Party
 from lles.casefile.tests.pages import client_of, fill, summary_of, text_of
 from lles.law.bilingual import Language
 from lles.links.pdf_reader import places
-from lles.work.family_assistance.changes.opinion import give_opinion
-from lles.work.family_assistance.changes.order import propose_assistance
 from lles.work.family_assistance.changes.papers import make_papers
 from lles.work.family_assistance.changes.plan import Issue, PlanSays, Step, record_work, write_plan
-from lles.work.family_assistance.changes.said import record_consent
 from lles.work.family_assistance.models import Assistance, Issued, NotSent
 from lles.work.family_assistance.queries.facts import REPORT, last_day_of
 from lles.work.family_assistance.queries.papers import Typed, papers_open, untold
 from lles.work.family_assistance.rules.papers import Paper
-from lles.work.family_assistance.tests.test_plan import ADVICE
 
 BOTH: dict[Language, str] = {"en": "It goes well.", "cy": "Mae'n mynd yn dda."}
 MADE = date(2026, 3, 4)
@@ -63,6 +59,15 @@ def make(assistance: Assistance, case: Case, own: Officer, now: datetime) -> Mak
         )  # fmt: skip
 
     return made
+
+
+def close_steps(assistance: Assistance, own: Officer) -> None:
+    """Both steps of the plan are closed after the last day."""
+    for number in (1, 2):
+        record_work(
+            case=assistance.case, by=own, at=AN_END, assistance=assistance, kind="left", on=AN_END.date(),
+            words="There was no time.", language="en", number=number,
+        )  # fmt: skip
 
 
 def words_of(document: Document) -> str:
@@ -185,6 +190,7 @@ def test_the_end_says_what_came_of_each_issue_and_everybody_is_told(
             case=case, by=own, at=AN_END, assistance=assistance, kind="outcome", on=AN_END.date(),
             words=f"Outcome {number}.", language="en", number=number,
         )  # fmt: skip
+    close_steps(assistance, own)
     assert "closing" in tasks(case)
     with pytest.raises(NeedsReason) as asked:
         make(Paper.END, to_court=True)
@@ -218,38 +224,13 @@ def test_the_gate_refuses_a_letter_that_says_where_she_is(make: Make) -> None:
     assert not Issued.objects.exists()
 
 
-def test_the_opinion_and_the_form_for_consent_come_before_the_order(
-    case: Case, own: Officer, now: datetime, mother: Party
-) -> None:
-    from lles.work.family_assistance.changes.order import Naming, Terms, record_terms
-
-    proposed = propose_assistance(case=case, by=own, at=now)
-    assert not papers_open(proposed)
-    named = (Naming("parent", mother),)
-    record_terms(case=case, by=own, at=now, assistance=proposed, terms=Terms(named, "service", months=6))
-    give_opinion(case=case, by=own, at=now, assistance=proposed, advice=ADVICE)
-    assert set(papers_open(proposed)) == {Paper.CONSENT, Paper.OPINION}
-    form = make_papers(case=case, by=own, at=now, assistance=proposed, paper=Paper.CONSENT, typed=Typed())
-    assert "cydsynio â gorchymyn cymorth teuluol" in words_of(form[0])
-    record_consent(
-        case=case, by=own, at=now, assistance=proposed, party=mother, answer="given", on=MADE, way="written",
-        taken_by="A. Officer",
-    )  # fmt: skip
-    made = make_papers(
-        case=case, by=own, at=now, assistance=proposed, paper=Paper.OPINION, typed=Typed(to_court=True)
-    )
-    opinion = list(made)
-    assert {one.reader for one in opinion} == {"court", mother.slug}
-    assert ADVICE.operation in of(opinion, "court", "en")
-    assert ADVICE.operation in of(opinion, "court", "cy")
-
-
 @pytest.mark.parametrize(
     ("language", "said"), [("en", "Say whether a copy goes"), ("cy", "Dywedwch a oes copi")]
 )
 def test_an_end_report_is_written_looked_at_and_made_on_its_page(
     assistance: Assistance, case: Case, own: Officer, mother: Party, father: Party, language: str, said: str
 ) -> None:
+    close_steps(assistance, own)
     client = client_of(own, language)
     page = f"/cases/{case.reference}/family-assistance/{assistance.pk}/"
     path = f"{page}documents/family_end_report/"

@@ -216,6 +216,8 @@ def test_a_risk_that_was_assessed_and_an_issue_with_its_outcome_end_their_tasks(
     assert "risk" not in asked_for(case)
     assert "end" in asked_for(case)
     work(assistance, own, now, "outcome", MADE, number=1)
+    assert "end" in asked_for(case)
+    work(assistance, own, now, "done", MADE, number=1)
     assert "end" not in asked_for(case)
 
 

@@ -169,8 +169,8 @@ def longer(facts: Facts) -> object:
 def end(facts: Facts) -> object:
     """What is found of the end on a day."""
     on, last = day(facts, "on"), day(facts, "end")
-    still_open = rules.what_is_open_after_the_last_day(tuple(words(facts, "open")), on, last)
-    return weighed(rules.nothing_new_begins_after_the_last_day(on, last), *still_open)
+    still_open = rules.what_is_open_after_the_last_day([int(one) for one in words(facts, "open")], on, last)
+    return weighed(rules.nothing_new_begins_after_the_last_day(on, last), still_open)
 
 
 def scope(facts: Facts) -> object:
@@ -215,6 +215,9 @@ RULES: Rules = {
         rules.withdrawn_consent_does_not_end_the_order(people(facts), day(facts, "made"))
     ),
     "FAO-ADDRESS": directed,
+    "new address": lambda facts: weighed(
+        *rules.new_address_of_whoever_must_tell_it_is_looked_at(words(facts, "moved"))
+    ),
     "FAO-OPINION": opinion,
     "FAO-OPINION-WHO": opinion_by,
     "FAO-SUITABLE": suitable,
