@@ -12,7 +12,7 @@ from lles.law.provisions import Law, load
 
 MONTHS_IN_YEAR = 12
 DAYS_IN_WEEK = 7
-_OUT_OF_REACH = Text(
+OUT_OF_REACH = Text(
     en="The counting leads to a day that no calendar can write.",
     cy="Mae'r cyfrif yn arwain at ddiwrnod na all unrhyw galendr ei ysgrifennu.",
 )
@@ -22,7 +22,7 @@ class DayOutOfReach(NotReckoned):
     """The counting leads to a day that no calendar can write."""
 
     def __init__(self, plain: str) -> None:
-        super().__init__(_OUT_OF_REACH, plain)
+        super().__init__(OUT_OF_REACH, plain)
 
 
 class CountRefused(ValueError):
@@ -50,6 +50,9 @@ def in_months(day: date, n: int) -> date:
 
 def last_of_months(day: date, n: int) -> date:
     """The last day of a period of months beginning with a day (CAL-BEGINNING)."""
+    if day.day == 1 and n:
+        month = in_months(day, n - 1)
+        return month.replace(day=monthrange(month.year, month.month)[1])
     corresponding, exists = _corresponding(day, n)
     return shifted(corresponding, -1) if exists else corresponding
 

@@ -11,16 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from lles.law.bilingual import LANGUAGES, Filling, Language, Text
-from lles.law.counting import DayOutOfReach
-from lles.law.findings import Finding, Weight
 from lles.law.jurisdiction import Nation
-from lles.law.order_clock import ClockRule, OrderClock, OrderFacts
+from lles.law.order_clock import ClockRule, OrderFacts
 from lles.law.provisions import read_texts
 from lles.site.law_of_pieces import clocks
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"[0-9]{1,4}")
-_ANY_DAY = date(2026, 1, 1)
 _MOST_MONTHS = 1200
 
 
@@ -73,22 +70,12 @@ def explain_order(asked: argparse.Namespace) -> int:
     except NotStated as refused:
         print(refused.says.said(language or "en"), file=sys.stderr)
         return 2
-    clock = _clock(rule, facts)
+    clock = rule(facts)
     if asked.json:
         print(json.dumps(clock.said(language), ensure_ascii=False, indent=2))
     else:
         print(clock.explain(language))
     return 0
-
-
-def _clock(rule: ClockRule, facts: OrderFacts) -> OrderClock:
-    """The clock of the order; without a day where one would be after the last day that a calendar has."""
-    try:
-        return rule(facts)
-    except DayOutOfReach:
-        like = rule(OrderFacts(_ANY_DAY, months=12, nation=facts.nation))
-        found = Finding(like.days[-1].rule, Weight.NOTES, _words()["past_the_calendar"].fill(last=date.max))
-        return OrderClock(like.kind, like.title, facts.made_on, None, findings=(found,))
 
 
 def _stated(asked: argparse.Namespace) -> tuple[ClockRule, OrderFacts]:

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
@@ -84,27 +85,35 @@ def test_any_day_is_accepted(kind: str, made_on: str, language: str, capsys: Sai
     assert clock["ends_on"] or clock["findings"]
 
 
+def explained(capsys: Said, kind: str, made_on: str, *more: str) -> dict[str, Any]:
+    words = ("order", "explain", "--kind", kind, "--made-on", made_on, *more, "--json")
+    code, out, err = asked(capsys, *words)
+    assert (code, err) == (0, "")
+    return cast(dict[str, Any], json.loads(out))
+
+
 @pytest.mark.parametrize("kind", sorted(clocks()))
 @pytest.mark.parametrize(
-    ("language", "says"),
-    [("en", "the last day that a calendar names"), ("cy", "y diwrnod olaf y mae calendr")],
+    ("language", "says"), [("en", "a day that no calendar can write"), ("cy", "na all unrhyw galendr")]
 )
-def test_a_day_after_which_no_calendar_goes_has_no_end(
+def test_a_last_day_that_no_calendar_can_write_is_noted_and_the_day_it_is_made_stays(
     kind: str, language: str, says: str, capsys: Said
 ) -> None:
-    words = ("order", "explain", "--kind", kind, "--made-on", "9999-12-31", "--months", "12")
-    code, out, err = asked(capsys, *words, "--language", language, "--json")
-    assert (code, err) == (0, "")
-    clock = json.loads(out)
-    assert (clock["kind"], clock["made_on"], clock["ends_on"], clock["days"]) == (
-        kind,
-        "9999-12-31",
-        None,
-        [],
-    )
-    (found,) = clock["findings"]
-    assert found["weight"] == "notes"
-    assert says in found["says"]
+    clock = explained(capsys, kind, "9999-12-31", "--months", "12", "--language", language)
+    assert (clock["kind"], clock["made_on"], clock["ends_on"]) == (kind, "9999-12-31", None)
+    assert {one["on"] for one in clock["days"]} == {"9999-12-31"}
+    assert [one for one in clock["findings"] if one["weight"] == "notes" and says in one["says"]]
+
+
+def test_near_the_last_day_of_the_calendar_the_rules_hold_as_on_any_day(capsys: Said) -> None:
+    barred = explained(capsys, "monitoring", "9999-12-31")["findings"]
+    assert [(one["rule"], one["weight"]) for one in barred] == [("MON-PERIOD", "bars")]
+    too_long = explained(capsys, "monitoring", "9999-06-01", "--months", "13")
+    assert ("MON-PERIOD", "bars") in [(one["rule"], one["weight"]) for one in too_long["findings"]]
+    for kind in ("family-assistance", "monitoring", "enforcement", "activity"):
+        stated = explained(capsys, kind, "9999-06-01", "--imported-end", "9999-12-31")
+        assert stated["ends_on"] == "9999-12-31"
+        assert explained(capsys, kind, "9999-01-01", "--months", "12")["ends_on"] == "9999-12-31"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lles.work.monitoring.views import calls, documents, order
+from lles.work.monitoring.views import calls, documents, order, suspicions
 
 app_name = "monitoring"
 ORDERS = "cases/<str:reference>/monitoring/"
@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{ORDER}plan/<int:party>/", calls.PlanCall.as_view(), name="plan"),
     path(f"{ORDER}call/<int:party>/", calls.RecordCall.as_view(), name="call"),
     path(f"{ORDER}child/<int:child>/", calls.HearChild.as_view(), name="child"),
+    path(f"{ORDER}suspicion/", suspicions.RecordSuspicion.as_view(), name="suspicion"),
     path(f"{ORDERS}breach/<int:breach>/", calls.DecideBreach.as_view(), name="breach"),
     path(f"{ORDER}letters/<slug:letter>/", documents.Letters.as_view(), name="letters"),
     path(

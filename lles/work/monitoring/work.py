@@ -36,10 +36,18 @@ def _tasks() -> tuple[TaskKind, ...]:
     pages = {
         due.TERMS: f"{NAME}:terms", due.LETTERS: f"{NAME}:order", due.FIRST: f"{NAME}:order",
         due.CALL: f"{NAME}:order", due.ASK: f"{NAME}:breach", due.DECIDE: f"{NAME}:breach",
-        due.BREACH: f"{NAME}:breach", due.REPORT: PAGE, due.END: f"{NAME}:order",
+        due.BREACH: f"{NAME}:breach", due.REPORT: PAGE, due.RISK: f"{NAME}:suspicion",
+        due.END: f"{NAME}:order",
     }  # fmt: skip
     return tuple(
-        TaskKind(kind, word(f"task.{kind}"), word(f"act.{kind}"), page=page, due_of_one=days.get(kind))
+        TaskKind(
+            kind,
+            word(f"task.{kind}"),
+            word(f"act.{kind}"),
+            page=page,
+            due_of_one=days.get(kind),
+            comes_first=kind == due.RISK,
+        )
         for kind, page in pages.items()
     )
 
@@ -72,7 +80,7 @@ def work() -> Work:
         is_of_every_case=True,
         drafts=tuple(
             DraftKind(f"monitoring-{name}", word(f"draft.monitoring-{name}"), f"{NAME}:{name}", where=_parts)
-            for name in ("report", "call")
+            for name in ("report", "call", "suspicion")
         ),
         written_on={kind: PAGE for kind in (*LETTERS.values(), *DIRECTED)},
         orders_running=orders_running,

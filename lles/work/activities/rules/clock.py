@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from lles.law.counting import last_of_months, shifted
+from lles.law.counting import OUT_OF_REACH, DayOutOfReach, last_of_months
 from lles.law.findings import Finding, Weight
 from lles.law.jurisdiction import Nation
 from lles.law.order_clock import ClockDay, OrderClock, OrderFacts, in_sequence
+from lles.law.order_periods import first_day_after
 from lles.law.plurals import counted
 from lles.law.provisions import Law
 from lles.work.activities.rules.provisions import activities_law
@@ -35,8 +36,8 @@ def activity_clock(facts: OrderFacts, law: Law | None = None) -> OrderClock:
 
 
 def last_day_of_activity(facts: OrderFacts) -> date | None:
-    """The last day that the order gives, itself or by its months; None where it gives none or leaves none. A
-    period that leads past every calendar is not reckoned."""
+    """The last day that the order gives, itself or by its months; None where it gives none or leaves none, or
+    where no calendar can write it."""
     starts_on = facts.starts_on or facts.made_on
     ends_on = facts.end_on or _by_months(facts)
     return ends_on if ends_on is not None and ends_on >= starts_on else None
@@ -55,6 +56,8 @@ def activity_keeps_to_its_period(facts: OrderFacts, law: Law | None = None) -> t
         )
     if facts.end_on is None and facts.months is None:
         found.append(provision.finding("no_end"))
+    elif facts.end_on is None and by_months is None and (facts.months or 0) > 0:
+        found.append(Finding(provision.id, Weight.NOTES, OUT_OF_REACH))
     elif last_day_of_activity(facts) is None:
         found.append(provision.finding("before_start", weight=weight, starts=starts_on))
     elif by_months is not None and facts.end_on not in (None, by_months):
@@ -71,7 +74,10 @@ def nation_of_the_child_helps_with_fees(nation: Nation, law: Law | None = None) 
 def _by_months(facts: OrderFacts) -> date | None:
     if facts.months is None or facts.months < 0:
         return None
-    return last_of_months(facts.starts_on or facts.made_on, facts.months)
+    try:
+        return last_of_months(facts.starts_on or facts.made_on, facts.months)
+    except DayOutOfReach:
+        return None
 
 
 def _begins(facts: OrderFacts, law: Law) -> ClockDay | None:
@@ -90,8 +96,5 @@ def _end(facts: OrderFacts, ends_on: date, law: Law) -> tuple[ClockDay, ...]:
     else:
         count = counted("month", facts.months or 0)
         why = provision.sentence("months", count=count, starts=facts.starts_on or facts.made_on)
-    gone = provision.sentence("after_why", last=ends_on)
-    return (
-        ClockDay(ends_on, provision.sentence("last"), provision.id, why),
-        ClockDay(shifted(ends_on, 1), provision.sentence("after"), provision.id, gone),
-    )
+    last = ClockDay(ends_on, provision.sentence("last"), provision.id, why)
+    return (last, *first_day_after(ends_on, provision))

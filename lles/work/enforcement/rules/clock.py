@@ -7,7 +7,7 @@ from datetime import date
 from lles.law.counting import shifted
 from lles.law.findings import Finding, Weight
 from lles.law.order_clock import ClockDay, OrderClock, OrderFacts, in_sequence
-from lles.law.order_periods import LimitedPeriod, days_of_the_period, limited_period
+from lles.law.order_periods import LimitedPeriod, days_of_the_period, first_day_after, limited_period
 from lles.law.provisions import Law
 from lles.work.enforcement.rules.provisions import enforcement_law
 
@@ -37,7 +37,7 @@ def enforcement_clock(facts: OrderFacts, law: Law | None = None) -> OrderClock:
     made = ClockDay(facts.made_on, power.sentence("made"), power.id, power.says)
     opens = ClockDay(facts.made_on, monitored.sentence("opens"), monitored.id, monitored.says)
     findings = unpaid_work_keeps_to_its_months(facts, law)
-    ends_on = period.stated_end if period.is_stated else period.last_allowed
+    ends_on = period.last_day
     if ends_on is None:
         return replace(clock, days=(made, opens), findings=findings)
     end = days_of_the_period(period, ends_on, default=hours, longest=hours, after=hours)
@@ -84,7 +84,7 @@ def last_day_for_the_work(
             starts_on = max(starts_on, shifted(one.last_on, 1))
         else:
             later.append((one.first_on, one.last_on))
-    last = unpaid_work_period(OrderFacts(made_on, starts_on), law).last_allowed
+    last = unpaid_work_period(OrderFacts(made_on, starts_on), law).limit.result
     running = starts_on
     for first_on, last_on in later:
         first_on = max(first_on, running)
@@ -113,13 +113,13 @@ def clock_with_suspensions(
     hours = law["ENF-HOURS"]
     kept = tuple(one for one in begun.days if begun.ends_on is None or one.on < begun.ends_on)
     whole = ClockDay(last, hours.sentence("last"), hours.id, hours.sentence("given_back"))
-    gone = ClockDay(
-        shifted(last, 1), hours.sentence("after"), hours.id, hours.sentence("after_why", last=last)
-    )
     findings = unpaid_work_keeps_to_its_months(first, law)
     in_question = limit_of_months_is_in_question(last, law)
     return replace(
-        begun, ends_on=last, days=in_sequence(*kept, whole, gone), findings=(*findings, *in_question)
+        begun,
+        ends_on=last,
+        days=in_sequence(*kept, whole, *first_day_after(last, hours)),
+        findings=(*findings, *in_question),
     )
 
 

@@ -26,7 +26,7 @@ def family_assistance_clock(facts: OrderFacts, law: Law | None = None) -> OrderC
         return replace(clock, findings=findings)
     period = family_assistance_period(facts, law)
     findings = (*findings, *family_assistance_order_never_runs_longer(period, law))
-    ends_on = last_day_of_effect(period)
+    ends_on = period.last_day
     if ends_on is None:
         return replace(clock, days=(_made(facts, law),), findings=findings)
     days = in_sequence(
@@ -41,12 +41,6 @@ def family_assistance_period(facts: OrderFacts, law: Law | None = None) -> Limit
     """The period of the order under the law of the day it is made (FAO-DURATION-DEFAULT)."""
     provision = (law or family_assistance_law())["FAO-DURATION-DEFAULT"]
     return limited_period(facts, provision, starts_on=facts.made_on)
-
-
-def last_day_of_effect(period: LimitedPeriod) -> date | None:
-    """The last day on which the order has effect: the one stated, else the last of the whole period, never
-    later than the statute allows; None where the stated end leaves no day (FAO-DURATION-DEFAULT, -MAX)."""
-    return period.stated_end if period.is_stated else period.last_allowed
 
 
 def family_assistance_order_may_be_made_in_family_proceedings(
@@ -103,7 +97,7 @@ def longer_help_needs_a_new_order(
         return None
     if not by_court:
         return law["FAO-NOEXTEND"].finding("own", last=ends_on)
-    allowed = family_assistance_period(OrderFacts(made_on), law).last_allowed
+    allowed = family_assistance_period(OrderFacts(made_on), law).limit.result
     effect = min(asked_end_on, allowed)
     return law["FAO-NOEXTEND"].finding(
         "by_court", weight=Weight.WARNS, asked=asked_end_on, last=ends_on, effect=effect

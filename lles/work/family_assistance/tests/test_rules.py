@@ -52,10 +52,10 @@ def clock(facts: Facts) -> object:
     return [found.ends_on or "nothing", weighed(*found.findings)]
 
 
-def last_day(facts: Facts) -> object:
-    """The last day of an order by the statute alone."""
+def last_day(facts: Facts, rule: str = "FAO-DURATION-DEFAULT") -> object:
+    """The last day of an order by one rule."""
     days = rules.family_assistance_clock(order(facts)).days
-    return next((one.on for one in days if one.rule == "FAO-DURATION-DEFAULT"), "nothing")
+    return next((one.on for one in days if one.rule == rule), "nothing")
 
 
 def people(facts: Facts) -> tuple[NamedPerson, ...]:
@@ -198,6 +198,7 @@ def available(facts: Facts) -> object:
 RULES: Rules = {
     "clock": clock,
     "FAO-DURATION-DEFAULT": last_day,
+    "FAO-DURATION-MAX": lambda facts: last_day(facts, "FAO-DURATION-MAX"),
     "FAO-REVIEW": lambda facts: (
         rules.plan_is_reviewed_before_the_order_ends(day(facts, "made"), day(facts, "end")).result
     ),

@@ -19,6 +19,7 @@ from lles.work.monitoring.queries.facts import (
     open_plans,
     period_of,
     sides_of,
+    suspicion_is_open,
     unreported,
 )
 from lles.work.monitoring.queries.letters import untold
@@ -31,6 +32,7 @@ def follow(monitoring: Monitoring, by: Officer, at: datetime) -> None:
     _hold(monitoring, by, at, due.TERMS, not known or not runs)
     _hold(monitoring, by, at, due.LETTERS, runs and known and bool(untold(monitoring, START)))
     _hold(monitoring, by, at, due.FIRST, runs and known and not calls_of(monitoring))
+    _hold(monitoring, by, at, due.RISK, suspicion_is_open(monitoring))
     _hold(monitoring, by, at, due.END, runs and bool(untold(monitoring, CLOSING)))
     _follow_calls(monitoring, by, at)
     _follow_breaches(monitoring, by, at)

@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, YesNoField
-from lles.casefile.forms.people import LANGUAGES
-from lles.work.monitoring.forms.worded import WordedForm
+from lles.work.monitoring.forms.worded import WordedForm, language_of_words
 from lles.work.monitoring.queries.letters import Decided, LetterTo
 from lles.work.monitoring.queries.report import Author
 
@@ -68,9 +67,7 @@ class ReportForm(WordedForm):
         help_text=_("The report sets out the provisions, the calls and each side's account by itself."),
     )  # fmt: skip
     guidance = Prose(label=_("What do you ask of the court?"), most=MOST, rows=3)
-    language_of_words = forms.ChoiceField(
-        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
-    )
+    language_of_words = language_of_words()
     other_words = Prose(
         label=_("The same summary in the other language"), most=MOST, rows=6,
         help_text=_("Leave it empty, and a version in the other language sets out your words as they are."),

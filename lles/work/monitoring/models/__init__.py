@@ -1,6 +1,6 @@
 """What only this piece of work stores, one subject per file."""
 
-from lles.work.monitoring.models.calls import Breach, Call, Decision, PlannedCall
+from lles.work.monitoring.models.calls import Breach, Call, Decision, PlannedCall, Suspicion
 from lles.work.monitoring.models.order import MonitoredPerson, Monitoring, Provision
 from lles.work.monitoring.models.told import CourtAnswer, NoLetter, Report
 
@@ -15,4 +15,5 @@ __all__ = [
     "PlannedCall",
     "Provision",
     "Report",
+    "Suspicion",
 ]

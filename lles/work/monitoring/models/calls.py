@@ -1,4 +1,4 @@
-"""The calls of monitoring, planned and held, and the breaches that somebody alleged in them."""
+"""The calls of monitoring, planned and held, breaches that somebody alleged in them, and suspected harm."""
 
 from typing import ClassVar
 
@@ -118,6 +118,27 @@ class Decision(models.Model):
     at = models.DateTimeField()
 
     kept = Kept(open="id", record="breach is_confirmed language on by at", confidence="words")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+
+
+class Suspicion(models.Model):
+    """That harm was suspected while monitoring, or that what was suspected was assessed; the last row says
+    which stands (MON-16A). Written once."""
+
+    SEEN, ASSESSED = "seen", "assessed"
+
+    monitoring = models.ForeignKey(Monitoring, on_delete=models.PROTECT, related_name="suspicions")
+    kind = models.SlugField(max_length=10)
+    on = models.DateField()
+    words = models.TextField()
+    language = models.CharField(max_length=2)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="monitoring kind on language by at", confidence="words")
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]

@@ -12,9 +12,9 @@ from lles.work.monitoring.queries.facts import (
     period_of,
 )
 
-TERMS, LETTERS, CALL, FIRST, ASK, DECIDE, BREACH, REPORT, END = (
+TERMS, LETTERS, CALL, FIRST, ASK, DECIDE, BREACH, REPORT, RISK, END = (
     f"monitoring.{name}"
-    for name in ("terms", "letters", "call", "first_call", "ask", "decide", "breach", "report", "end")
+    for name in ("terms", "letters", "call", "first_call", "ask", "decide", "breach", "report", "risk", "end")
 )
 
 

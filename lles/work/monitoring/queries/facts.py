@@ -24,6 +24,7 @@ from lles.work.monitoring.models import (
     PlannedCall,
     Provision,
     Report,
+    Suspicion,
 )
 from lles.work.monitoring.rules import Limb, Monitored
 
@@ -216,12 +217,21 @@ def is_reported(monitoring: Monitoring, direction: Direction) -> bool:
     return any(one.kind == kind and one.at >= direction.given_at for one in reports_filed(monitoring))
 
 
+def suspicion_is_open(monitoring: Monitoring) -> bool:
+    """Whether harm is suspected, and what was suspected is not assessed yet (MON-16A)."""
+    last = monitoring.suspicions.last()
+    return last is not None and last.kind == Suspicion.SEEN
+
+
 def findings_of(monitoring: Monitoring, today: date) -> tuple[Finding, ...]:
     """All that the rules have to say of an order as it stands on the file."""
     clock = clock_of(monitoring)
     if clock is None:
         return ()
     found = [*clock.findings]
+    if suspicion_is_open(monitoring):
+        suspected = rules.suspicion_of_harm_while_monitoring_opens_an_assessment(clock.made_on)
+        found += [suspected] if suspected else []
     if monitoring.terms_at:
         kinds = [one.kind for one in provisions_of(monitoring)]
         people = tuple(

@@ -18,6 +18,7 @@ from lles.work.monitoring.models import (
     PlannedCall,
     Provision,
     Report,
+    Suspicion,
 )
 from lles.work.monitoring.queries.due import ASK, BREACH, DECIDE, END, FIRST, REPORT
 from lles.work.monitoring.queries.facts import (
@@ -76,6 +77,12 @@ class Shown:
     reports: tuple[ReportShown, ...]
     writable: tuple[str, ...]
     answers: Sequence[CourtAnswer]
+    suspicions: Sequence[Suspicion]
+
+    @property
+    def is_suspected(self) -> bool:
+        """Whether harm is suspected, and not assessed yet."""
+        return bool(self.suspicions) and self.suspicions[0].kind == Suspicion.SEEN
 
     def is_over_on(self, day: date) -> bool:
         """Whether its last day has passed."""
@@ -109,6 +116,7 @@ def shown(monitoring: Monitoring, today: date) -> Shown:
         ),
         tuple(kind for kind in KINDS if may_be_written(monitoring, kind)),
         list(monitoring.answers.select_related("by")),
+        list(monitoring.suspicions.select_related("by").order_by("-pk")),
     )
 
 

@@ -87,7 +87,8 @@ def _begins(facts: OrderFacts, period: LimitedPeriod, law: Law) -> ClockDay:
 def _first_call(
     period: LimitedPeriod, ends_on: date, law: Law, calendar: Calendar
 ) -> tuple[ClockDay | None, tuple[Finding, ...]]:
-    """The day of the first call, within the period; a note where the closed days are not known."""
+    """The day of the first call, the last of the period where that comes first; a note where the closed days
+    are not known."""
     provision = law["MON-METHOD"]
     try:
         found = first_call_by(period.starts_on, calendar, law)
@@ -96,5 +97,7 @@ def _first_call(
     notes = tuple(Finding(provision.id, Weight.NOTES, one) for one in found.warnings)
     count = counted("working_day", found.n)
     why = provision.sentence("first_call_why", count=count, starts=period.starts_on)
-    day = ClockDay(found.result, provision.sentence("first_call"), provision.id, why)
-    return (day if found.result <= ends_on else None), notes
+    if found.result > ends_on:
+        why = provision.sentence("first_call_by_the_end", last=ends_on, due=found.result)
+    on = min(found.result, ends_on)
+    return ClockDay(on, provision.sentence("first_call"), provision.id, why), notes

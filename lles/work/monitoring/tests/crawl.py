@@ -147,6 +147,9 @@ _CALL: Data = {
 }  # fmt: skip
 _CHILD: Data = {**_HELD, "account": "I like it there."}
 _PLAN: Data = {**_day("monitored_on", -2), "call_at": "10am"}
+_SUSPICION: Data = {
+    **_day("on"), "kind": "seen", "words": "A bruise on her arm.", "language_of_words": "en",
+}  # fmt: skip
 _ANSWER: Data = {**_day("on"), "answer": "goes_on", "words": "Go on.", "language_of_words": "en"}
 
 ROWS: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
@@ -157,6 +160,7 @@ ROWS: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
     "monitoring:plan": case_row("monitoring:plan", _PLAN, subject=_adult),
     "monitoring:call": case_row("monitoring:call", _CALL, subject=_adult),
     "monitoring:child": case_row("monitoring:child", _CHILD, subject=_child),
+    "monitoring:suspicion": case_row("monitoring:suspicion", _SUSPICION, subject=_order),
     "monitoring:breach": _breach,
     "monitoring:letters": _letters,
     "monitoring:report": _reports,
@@ -174,6 +178,7 @@ NEEDS: Mapping[str, Verb] = {
             "plan",
             "call",
             "child",
+            "suspicion",
             "breach",
             "letters",
             "letter_preview",

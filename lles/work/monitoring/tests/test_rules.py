@@ -9,7 +9,7 @@ from lles.law.calendar import court_calendar
 from lles.law.due import Due
 from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation
-from lles.law.order_clock import OrderFacts
+from lles.law.order_clock import OrderClock, OrderFacts
 from lles.law.tests.scenario import Facts, Rules, Scenario, day, day_or_none, outcome, scenarios, words
 from lles.work.monitoring import rules
 from lles.work.monitoring.rules import Call, Limb, Monitored, monitoring_law
@@ -22,10 +22,10 @@ def weight(finding: Finding | None) -> object:
     return finding.weight.value if finding else None
 
 
-def clock(facts: Facts) -> object:
-    """The last day of monitoring and what is found."""
+def order(facts: Facts) -> OrderClock:
+    """The clock of an order as a scenario states it."""
     months = facts.get("months")
-    found = rules.monitoring_clock(
+    return rules.monitoring_clock(
         OrderFacts(
             made_on=day(facts, "made"),
             starts_on=day_or_none(facts, "starts"),
@@ -34,6 +34,11 @@ def clock(facts: Facts) -> object:
             is_imported=facts.get("imported") is True,
         )
     )
+
+
+def clock(facts: Facts) -> object:
+    """The last day of monitoring and what is found."""
+    found = order(facts)
     return [found.ends_on or "nothing", [f"{one.provision} {one.weight.value}" for one in found.findings]]
 
 
@@ -130,6 +135,7 @@ RULES: Rules = {
     "MON-METHOD": call,
     "breach": breach,
     "report due": report_due,
+    "first call of": lambda facts: next(one.on for one in order(facts).days if one.rule == "MON-METHOD"),
     "MON-LIMITS": limits,
     "MON-CONTINUE": goes_on,
     "MON-NOCONSENT": lambda facts: monitoring_law()["MON-NOCONSENT"].in_force(day(facts, "on")),
