@@ -17,7 +17,7 @@ from tests.crawl.canary import found_in, written_forms
 from tests.crawl.cast import BY_NAME, VIEWERS, Viewer, browser_of, officer
 from tests.crawl.crawl import answered, bytes_of, crawl
 from tests.crawl.ground import HURRY, Ground, undone
-from tests.crawl.routes import ABOUT_A_CASE, MATRIX, asks, routes
+from tests.crawl.routes import ABOUT_A_CASE, MATRIX, asks, routes, routes_of_documents
 
 # Two of one role differ in the cases they see, not in what a case shows them: see test_authorisation.
 NEEDS_A_SIGNATURE = {
@@ -27,13 +27,6 @@ NEEDS_A_SIGNATURE = {
     "safeguarding:update_file": "letter_update",
 }
 PARTS = 4  # every route in one of them, so that each is done well within the bound on a test that hangs
-WITH_FILES = (
-    "activities:failure_preview", "activities:information_preview", "activities:referral_preview",
-    "casefile:document", "closing:preview", "enforcement:preview", "family_assistance:preview",
-    "first_hearing:agree_preview", "introductions:preview", "monitoring:letter_preview", "monitoring:preview",
-    "safeguarding:note_preview", "safeguarding:preview", "safeguarding:short_notice_preview",
-    "safeguarding:update_preview",
-)  # fmt: skip
 NOTHING = "/0/"  # a row for a number that nobody has
 OF_READER = re.compile(r"/cases/C-\d+|\d+|(court|provider|applicant|respondent|other)-?|\b(en|cy|pl)\b")
 ONE_OF_EACH = tuple(one for one in VIEWERS if not one.name.endswith(("elsewhere", "next-door", "on-duty")))
@@ -63,7 +56,7 @@ def test_it_tells_nobody_where_she_is(ground: Ground, viewer: Viewer, language: 
     assert list(crawl(ground, [viewer], [language], sorted(routes())[part::PARTS])) == []
 
 
-@pytest.mark.parametrize("route", WITH_FILES)
+@pytest.mark.parametrize("route", routes_of_documents())
 def test_it_looks_at_every_document_itself(ground: Ground, route: str) -> None:
     """A page that says that there is nothing leaks nothing either; so each document is there for somebody."""
     asked = [ask for case in ("own", "filed") for ask in asks(route, ground.case(case))]
