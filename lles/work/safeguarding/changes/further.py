@@ -1,7 +1,7 @@
 """A further letter to the court: written, kept from a party, previewed, filed once and sealed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -12,18 +12,29 @@ from lles.casefile.documents import COURT, Made
 from lles.casefile.gate import Refusal, part_findings, refusals_of_every
 from lles.casefile.models import Case, Document, Officer, Party
 from lles.casefile.timeline import Word, says
+from lles.law.bilingual import Language, Text
 from lles.law.findings import Finding
 from lles.links.pdf_reader import places
 from lles.work.safeguarding.changes.preview import Previewed, let_out
+from lles.work.safeguarding.changes.typed_details import words_without_details
 from lles.work.safeguarding.changes.waiting import end_sign_off
 from lles.work.safeguarding.documents.further import make_further
 from lles.work.safeguarding.models import FurtherLetter, FurtherWithholding
 from lles.work.safeguarding.queries.further import further_facts, further_in_hand, further_record
 from lles.work.safeguarding.queries.further_filing import further_filing_findings
+from lles.work.safeguarding.queries.parts_told import sentences_refused
 from lles.work.safeguarding.rules.further_facts import COURT_TYPES, FurtherKind
 from lles.work.safeguarding.rules.further_filing import short_notice_letter_is_one_page
 
 PAGE = "page "
+
+
+@dataclass(frozen=True)
+class FurtherKept:
+    """A further letter as it was kept, and the marks that were put in place of protected details."""
+
+    further: FurtherLetter
+    marks: tuple[str, ...]
 
 
 @change(needs=Verb.WORK)
@@ -43,19 +54,26 @@ def write_further(
     other_advice: str = "",
     seen: int | None = None,
     seen_revision: int | None = None,
-) -> Done[FurtherLetter]:
-    """Keeps what its author adds to the record; two writers never overwrite each other unseen."""
+) -> Done[FurtherKept]:
+    """Keeps what its author adds to the record; two writers never overwrite each other unseen. A protected
+    detail that was typed becomes a mark."""
     further = _in_hand(case, kind, by, at)
     if seen_revision is not None and seen_revision != further.revision:
         raise Stale(f"the {kind} is at revision {further.revision}, not {seen_revision}")
-    further.words, further.language, further.asks = words, language, list(asks)
+    marked = words_without_details(case, (words, other_words, advice, other_advice), _language(language))
+    further.words, further.other_words, further.advice, further.other_advice = marked.texts
+    further.language, further.asks = language, list(asks)
     further.expected = {check: day.isoformat() for check, day in expected.items()}
-    further.advice_changes, further.advice = advice_changes, advice
-    further.other_words, further.other_advice = other_words, other_advice
+    further.advice_changes = advice_changes
     further.author, further.written_at, further.revision = by, at, further.revision + 1
     further.save()
     document = Word(f"document.{kind}")
-    return Done(further, says("further_written", document=document, revision=further.revision))
+    kept = FurtherKept(further, marked.marks)
+    return Done(kept, says("further_written", document=document, revision=further.revision))
+
+
+def _language(language: str) -> Language:
+    return "cy" if language == "cy" else "en"
 
 
 def _in_hand(case: Case, kind: FurtherKind, by: Officer, at: datetime) -> FurtherLetter:
@@ -125,6 +143,26 @@ def refused_further(
 ) -> tuple[Refusal, ...]:
     """What the gate refuses of it in the bytes of every version, with place and reason."""
     return refusals_of_every(case, further_versions(case, kind, by, at, draft=True, typed=typed))
+
+
+@dataclass(frozen=True)
+class WordsRefused:
+    """Words of the author that may not reach a reader: who, where they stand, and why."""
+
+    reader: str
+    section: Text
+    reason: Text
+
+
+def refused_words(
+    case: Case, kind: FurtherKind, typed: FurtherLetter | None = None
+) -> tuple[WordsRefused, ...]:
+    """The sentences in which stands what the gate refuses; with what is `typed` and not kept yet."""
+    record = further_record(case, kind)
+    told = sentences_refused(replace(record, further=typed) if typed else record)
+    return tuple(
+        WordsRefused(one.reader, one.section, Refusal(one.reader, "", "", one.kind).reason) for one in told
+    )
 
 
 @change(needs=Verb.WORK)

@@ -1,6 +1,6 @@
-"""Protected details that an author types into the letter become marks before anything is kept."""
+"""Protected details that an author types into a letter become marks before anything is kept."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lles.casefile import locations
@@ -31,6 +31,13 @@ def without_details(case: Case, content: Content) -> tuple[Content, tuple[str, .
         for one in content.options
     )
     return replace(content, words=words, concerns=concerns, options=options), marked.marks
+
+
+def words_without_details(case: Case, texts: Sequence[str], language: Language) -> locations.Marked:
+    """Words that stand by themselves, each with the same in the other language behind it, with marks."""
+    other = other_language(language)
+    typed = [locations.Words(text, other if at % 2 else language) for at, text in enumerate(texts)]
+    return locations.with_marks(case, typed, names_of(case))
 
 
 def reasons_without_details(

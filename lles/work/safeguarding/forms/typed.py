@@ -10,8 +10,9 @@ from lles.law.bilingual import Language, day_in_words
 from lles.work.safeguarding.forms.letter import Asked, LetterForm, Written
 from lles.work.safeguarding.queries.evidence import evidence_of
 from lles.work.safeguarding.queries.letter_record import LetterRecord
-from lles.work.safeguarding.queries.outline import evidence_shown, outline, shortened
+from lles.work.safeguarding.queries.outline import evidence_shown, outline
 from lles.work.safeguarding.rules.letter_content import SAFETY, Content, with_what_was_seen
+from lles.work.safeguarding.rules.letter_writing import shortened
 
 
 def choices_of(record: LetterRecord, language: Language) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.db.models import prefetch_related_objects
 
 from lles.casefile import register, timeline
 from lles.casefile.documents import COURT
+from lles.casefile.locations import MARKS
 from lles.casefile.models import Case, Check, CheckAnswer, Conversation, Officer, Party
 from lles.casefile.queries.court import day_of, hearing_name
 from lles.casefile.queries.naming import Naming, naming_of
@@ -113,6 +114,13 @@ class FurtherRecord:
             return ()
         parties = [(one.party, one.languages) for one in self.readers if one.party is not None]
         return tuple((party.name, own[0]) for party, own in parties if further.language not in own)
+
+    @property
+    def holds_a_mark(self) -> bool:
+        """Whether a mark stands in the author's words in place of a protected detail."""
+        one = self.further
+        texts = (one.words, one.other_words, one.advice, one.other_advice) if one else ()
+        return any(mark.search(text) for text in texts for mark in MARKS)
 
     @property
     def is_written(self) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from lles.casefile.drafts import is_in_hand
 from lles.casefile.models import Case, Document, Officer
 from lles.casefile.timeline import LONDON
 from lles.law.due import DueDay
-from lles.law.findings import Finding
+from lles.law.findings import Finding, Weight
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import FurtherLetter
 from lles.work.safeguarding.queries.filing import sealed_letter
@@ -62,6 +63,11 @@ class FurtherShown:
         """What asks for a reason."""
         return tuple(finding for finding in self.findings if finding.warns)
 
+    @property
+    def notes(self) -> tuple[Finding, ...]:
+        """What its author is told, and what holds nothing up."""
+        return tuple(finding for finding in self.findings if finding.weight is Weight.NOTES)
+
 
 def further_filing_findings(case: Case, kind: FurtherKind, today: date) -> tuple[Finding, ...]:
     """Everything the rules have to say before it is filed."""
@@ -77,6 +83,8 @@ def further_findings(record: FurtherRecord) -> tuple[Finding, ...]:
         is_written=bool(record.further and record.further.words.strip()),
         says_whether_advice_changes=bool(record.further and record.further.advice_changes is not None),
         in_other_language=record.in_other_language,
+        draft_in_hand=is_in_hand(record.case, str(record.kind)),
+        holds_a_mark=record.holds_a_mark,
     )
     return check_further(facts)
 

@@ -31,8 +31,7 @@ from lles.work.safeguarding.rules.letter_sections import (
     section_of_check,
     stands,
 )
-
-SOME_WORDS = 90
+from lles.work.safeguarding.rules.letter_writing import shortened
 
 
 @dataclass(frozen=True)
@@ -214,8 +213,3 @@ def _at_most(answer: CheckAnswer) -> Text:
     """The most that may be built on an answer: the sentence of each of its facts."""
     said = [strongest_sentence(fact.outcome) for fact in answer.facts.all()]
     return Text(en=" ".join(one.en for one in said), cy=" ".join(one.cy for one in said))
-
-
-def shortened(words: str) -> str:
-    """The beginning of what was said, to tell it from the rest."""
-    return words if len(words) <= SOME_WORDS else f"{words[:SOME_WORDS].rsplit(' ', 1)[0]} …"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 
 from lles.casefile.models import Case
 from lles.casefile.queries.reading import Reading, Words
@@ -73,6 +73,44 @@ def parts_in_further(record: FurtherRecord) -> tuple[Finding, ...]:
         for facts in (further_facts(record, one, author, case.opened_at, draft=True),)
         for found in _findings(case, one, _typed(facts, lambda _section: word("letter_section.asked")))
     )
+
+
+@dataclass(frozen=True)
+class SentenceRefused:
+    """A sentence that may not reach a reader: who, where it stands, and of what kind it is that it tells."""
+
+    reader: str
+    section: Text
+    kind: str
+
+
+def sentences_refused(record: FurtherRecord) -> tuple[SentenceRefused, ...]:
+    """Each sentence that somebody typed and that the gate would refuse, as it is being written."""
+    case = record.case
+    author = record.further.author if record.further else case.officer
+    if author is None:
+        return ()
+    found: dict[SentenceRefused, None] = {}
+    for one in record.readers:
+        facts = further_facts(record, one, author, case.opened_at, draft=True)
+        typed = _typed(facts, lambda _section: word("letter_section.asked"))
+        found |= dict.fromkeys(_refused(Reading(case, one.name), one, typed))
+    return tuple(found)
+
+
+def _refused(reading: Reading, reader: Reader, typed: Iterator[Placed]) -> Iterator[SentenceRefused]:
+    for section, text in dict.fromkeys(one for one in typed if one[0] is not None and one[1].strip()):
+        assert section is not None
+        whole = {kind for _, kind in reading.forbidden([Words(text)])}
+        told = [
+            SentenceRefused(reader.name, place, kind)
+            for place, sentence in (_sentences(section, text) if whole else ())
+            for _, kind in reading.forbidden([Words(sentence)])
+        ]
+        yield from told
+        yield from (
+            SentenceRefused(reader.name, section, kind) for kind in whole - {one.kind for one in told}
+        )
 
 
 def _findings(case: Case, reader: Reader, typed: Iterator[Placed]) -> tuple[Finding, ...]:

@@ -21,6 +21,7 @@ from lles.work.safeguarding.rules.letter_writing import (
     Pointer,
     Raised,
     WritingFacts,
+    shortened,
 )
 
 DRAFT = "letter"
@@ -60,6 +61,7 @@ def _raised(record: LetterRecord) -> Iterator[Raised]:
                 decided=concern.pk not in open_ones,
                 kept_from=tuple(names.get(slug, slug) for slug in decided.kept_from),
                 harm_said=bool(decided.harm.strip()),
+                words=shortened(record.marked[concern.pk]),
             )
 
 

@@ -6,17 +6,20 @@ from lles.law.bilingual import Text
 from lles.law.findings import Finding, Weight
 from lles.work.safeguarding.rules.provisions import safeguarding_law
 
+SOME_WORDS = 90
+
 
 @dataclass(frozen=True)
 class Raised:
-    """Something an adult raised: who, whether somebody decided what becomes of it, from whose versions it is
-    kept, and whether a reason is given for that."""
+    """Something an adult raised: who, in which words, whether somebody decided what becomes of it, from
+    whose versions it is kept, and whether a reason is given for that."""
 
     number: int
     speaker: str
     decided: bool = False
     kept_from: tuple[str, ...] = ()
     harm_said: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,9 +96,10 @@ def every_concern_is_used_or_left_out_with_a_reason(raised: tuple[Raised, ...]) 
     open_ones = [one for one in raised if not one.decided]
     provision = safeguarding_law()["SG-SCOPE"]
     return tuple(
-        provision.finding("undecided", weight=Weight.WARNS, name=speaker, count=len(theirs))
+        provision.finding("undecided", weight=Weight.WARNS, name=speaker, count=len(theirs), what=what)
         for speaker in dict.fromkeys(one.speaker for one in open_ones)
         for theirs in ([one for one in open_ones if one.speaker == speaker],)
+        for what in ("; ".join(f"\u201c{one.words}\u201d" for one in theirs),)
     )
 
 
@@ -172,3 +176,8 @@ def words_do_not_point_to_a_protected_person(pointers: tuple[Pointer, ...]) -> t
 def a_mark_in_place_of_a_detail_is_said(holds_a_mark: bool) -> tuple[Finding, ...]:
     """A mark that stands for a protected detail is best said in other words (SG-POINTER)."""
     return (safeguarding_law()["SG-POINTER"].finding("mark", weight=Weight.NOTES),) if holds_a_mark else ()
+
+
+def shortened(words: str) -> str:
+    """The beginning of what was said, to tell it from the rest."""
+    return words if len(words) <= SOME_WORDS else f"{words[:SOME_WORDS].rsplit(' ', 1)[0]} …"

@@ -15,6 +15,7 @@ from lles.work.safeguarding.changes.further import (
 )
 from lles.work.safeguarding.changes.letter import file_letter, write_letter
 from lles.work.safeguarding.changes.sign_off import ask_for_signature, sign
+from lles.work.safeguarding.models import FurtherLetter
 from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 from lles.work.safeguarding.rules.letter_content import about_safety
@@ -84,6 +85,11 @@ def write_update(case: Case, own: Officer, at: datetime, words: str = "The hando
         case=case, by=own, at=at, kind=UPDATE, words=words, language="en", advice_changes=True,
         advice="Handovers at a contact centre.",
     )  # fmt: skip
+
+
+def protected_since(case: Case, words: str) -> None:
+    """What stands in the letter in hand became protected after its author had kept it."""
+    FurtherLetter.objects.filter(case=case, sealed_at=None).update(words=words)
 
 
 def signed(case: Case, own: Officer, second: Officer, at: datetime, kind: str) -> None:

@@ -30,6 +30,7 @@ from lles.work.safeguarding.tests.further_cases import (
     arrive,
     open_kinds,
     pages_of,
+    protected_since,
     signed,
 )
 
@@ -153,8 +154,8 @@ def test_what_the_letter_keeps_from_somebody_stands_in_no_short_notice_letter_of
 
 @pytest.mark.parametrize("kind", FurtherKind)
 def test_the_gate_reads_every_version(filed: Case, own: Officer, now: datetime, kind: FurtherKind) -> None:
-    words = "She is at 7 Heol y Dŵr, LL11 1ZZ."
-    write_further(case=filed, by=own, at=now, kind=kind, words=words, language="en", advice_changes=False)
+    write_further(case=filed, by=own, at=now, kind=kind, words="Safe.", language="en", advice_changes=False)
+    protected_since(filed, "She is at 7 Heol y Dŵr, LL11 1ZZ.")
     assert preview_further(case=filed, by=own, at=now, kind=kind).refusals
     if kind is not SHORT:
         with pytest.raises(GateRefused):

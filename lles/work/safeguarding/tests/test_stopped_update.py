@@ -14,7 +14,7 @@ from lles.work.safeguarding.changes.sign_off import ask_for_signature
 from lles.work.safeguarding.models import FurtherLetter, Letter, SignOff
 from lles.work.safeguarding.queries.filing import KIND
 from lles.work.safeguarding.rules.letter_content import about_safety, words_as_data
-from lles.work.safeguarding.tests.further_cases import UPDATE, answer, write_update
+from lles.work.safeguarding.tests.further_cases import UPDATE, answer, protected_since, write_update
 
 TELLS = "Call her on 07700 900123."
 LISTED = {
@@ -49,7 +49,7 @@ def test_what_the_gate_refuses_of_an_update_is_listed_while_it_is_written(
     write_update(news, own, now, "The handovers need care.")
     client = client_of(own, language)
     assert LISTED[language][1] not in text_of(client, page_of(news))
-    write_update(news, own, now, TELLS)
+    protected_since(news, TELLS)
     page = text_of(client, page_of(news))
     assert all(one in page for one in LISTED[language])
     assert TELLS in page
@@ -72,7 +72,8 @@ def test_words_that_are_saved_and_not_kept_are_read_as_well(news: Case, own: Off
 def test_nobody_is_asked_to_sign_an_update_that_may_not_leave(
     news: Case, own: Officer, manager: Officer, now: datetime, language: str
 ) -> None:
-    write_update(news, own, now, TELLS)
+    write_update(news, own, now, "The handovers need care.")
+    protected_since(news, TELLS)
     client = client_of(own, language)
     opened = text_of(client, ask_page(news))
     assert all(one in opened for one in LISTED[language])

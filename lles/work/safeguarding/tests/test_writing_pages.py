@@ -83,6 +83,14 @@ def test_the_count_of_what_nobody_decided_is_that_of_the_page(
     assert says in text_of(client, PATH)
 
 
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_what_nobody_decided_is_named_by_its_words(three: list[int], own: Officer, language: str) -> None:
+    page = text_of(client_of(own, language), PATH)
+    told = page.split({"en": "nobody has decided on", "cy": "heb benderfyniad:"}[language])[1]
+    for concern in Concern.objects.filter(pk__in=three):
+        assert f"\u201c{concern.words}\u201d" in told.split("SG-SCOPE")[0].split(")")[0]
+
+
 def test_the_press_is_gone_once_everything_is_decided(three: list[int], own: Officer) -> None:
     client = client_of(own)
     fill(client, PATH, **TYPED, **{"use-all": "yes"})

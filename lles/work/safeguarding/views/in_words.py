@@ -1,4 +1,4 @@
-"""The length of a letter and the options open to the court, in the language of the page."""
+"""The length of a letter, the marks in it and the options open to the court, in the language of the page."""
 
 from collections.abc import Collection
 
@@ -30,6 +30,12 @@ def _pages(length: Length) -> str:
     if part:
         return _("%(number)s pages") % {"number": f"{length.whole}{part}"}
     return ngettext("%(num)s page", "%(num)s pages", length.whole) % {"num": length.whole}
+
+
+def marks_in_words(marks: Collection[str]) -> str:
+    """What is said to the author of words in which protected details became marks."""
+    said = _("A protected detail that you typed was replaced by a mark: %(marks)s. Say it in another way.")
+    return said % {"marks": " ".join(marks)}
 
 
 def options_in_words(codes: Collection[str], language: Language) -> tuple[str, ...]:

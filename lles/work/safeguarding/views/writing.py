@@ -28,7 +28,7 @@ from lles.work.safeguarding.forms.typed import choices_of, content_typed
 from lles.work.safeguarding.queries.letter_page import LetterShown, letter_shown, record_of
 from lles.work.safeguarding.queries.writing import DRAFT
 from lles.work.safeguarding.rules.advice import pieces_of_advice
-from lles.work.safeguarding.views.in_words import length_in_words, options_in_words
+from lles.work.safeguarding.views.in_words import length_in_words, marks_in_words, options_in_words
 from lles.work.safeguarding.views.letter import LetterView
 
 if TYPE_CHECKING:
@@ -113,10 +113,7 @@ class WriteLetter(DraftedView, LetterView):
             **draft,
         )
         if kept.marks:
-            said = _(
-                "A protected detail that you typed was replaced by a mark: %(marks)s. Say it in another way."
-            )
-            messages.warning(self.request, said % {"marks": " ".join(kept.marks)})
+            messages.warning(self.request, marks_in_words(kept.marks))
 
     def after(self) -> str:
         """On to the page that is asked for: the check before filing, or back to the letter."""

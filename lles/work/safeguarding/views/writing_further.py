@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from django.contrib import messages
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,11 +14,12 @@ from lles.casefile import timeline
 from lles.casefile.documents import UnprintableText
 from lles.casefile.rules.bodies import body_name
 from lles.casefile.views.drafting import DraftedView
-from lles.work.safeguarding.changes.further import refused_further, write_further
+from lles.work.safeguarding.changes.further import refused_further, refused_words, write_further
 from lles.work.safeguarding.forms.further import EXPECTED, ShortNoticeForm, UpdateForm
 from lles.work.safeguarding.queries.further_filing import FurtherShown, further_shown, further_typed
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 from lles.work.safeguarding.views.further import FurtherView
+from lles.work.safeguarding.views.in_words import marks_in_words
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -75,7 +77,9 @@ class WriteFurther(FurtherView, DraftedView):
             refusals = refused_further(self.case, self.officer, timezone.now(), self.kind, self.typed)
         except UnprintableText:
             return {"stopped_by": ()}
-        return {"stopped_by": refusals} if refusals else {}
+        if not refusals:
+            return {}
+        return {"stopped_by": refusals, "stopped_words": refused_words(self.case, self.kind, self.typed)}
 
     def as_seen(self) -> dict[str, int]:
         further = self.shown.record.further
@@ -106,7 +110,7 @@ class WriteFurther(FurtherView, DraftedView):
             changes = given["advice_changes"]
             more = {"advice_changes": changes, "advice": given["advice"] if changes else ""}
             more |= {"other_advice": given["other_advice"] if changes else ""}
-        write_further(
+        kept = write_further(
             **self.passed(form),
             kind=self.kind,
             words=given["words"],
@@ -115,6 +119,8 @@ class WriteFurther(FurtherView, DraftedView):
             seen_revision=given["revision"],
             **more,
         )
+        if kept.marks:
+            messages.warning(self.request, marks_in_words(kept.marks))
 
 
 def _day(given: str) -> date:
