@@ -34,7 +34,6 @@ OF_THE_FILE = {
     ("family_assistance:document", "leave-party"): "what the last copy left out stays out",
     ("first_hearing:amend", "order"): "the order that stands",
     ("first_hearing:record_hearing", "agreed_by"): "whose words were written down when they agreed",
-    ("safeguarding:ask_signature", "asked_of"): "whoever is free",
     **{("family_assistance:plan", name): "the plan as it stands" for name in (
         "ending", "kind", "source", "who",
     )},

@@ -73,7 +73,9 @@ TO_COURT: Mapping[str, Row] = {
     **_of("update", UPDATE),
     "safeguarding:withhold_update": _form("safeguarding:withhold_update", WITHHELD, _mother),
     "safeguarding:end_update_withholding": _form("safeguarding:end_update_withholding", {"a": "b"}, _mother),
-    "safeguarding:ask_signature": _form("safeguarding:ask_signature", _reasons(), _letter),
+    "safeguarding:ask_signature": _form(
+        "safeguarding:ask_signature", {"asked_of": "anybody", **_reasons()}, _letter
+    ),
     "safeguarding:sign_off": _form("safeguarding:sign_off", DECISION, _asked),
     "safeguarding:read_to_sign": _versions("safeguarding:read_to_sign", _asked),
 }

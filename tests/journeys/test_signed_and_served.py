@@ -101,6 +101,7 @@ def a_signature_is_asked_for(desk: Desk) -> None:
     desk.look("ask", narrow=True)
     for box in desk.page.locator("textarea[name^=reason-]").all():
         box.fill(HARM)
+    desk.page.get_by_label(desk.say("Whoever is free and may sign")).check()
     desk.press(desk.say("Ask for a signature"))
     desk.expect(desk.say("See what was asked"))
     desk.open(desk.say("See what was asked"))

@@ -74,11 +74,9 @@ class UpdateForm(WrittenForm):
 
 
 class AskForm(ChangeForm):
-    """Of whom the signature is asked: somebody who may sign, or whoever is free."""
+    """Of whom the signature is asked: somebody who may sign, or whoever is free; nobody is chosen before."""
 
-    asked_of = forms.ChoiceField(
-        label=_("Who is to sign?"), widget=forms.RadioSelect, required=False, initial=ANYBODY
-    )
+    asked_of = forms.ChoiceField(label=_("Who is to sign?"), widget=forms.RadioSelect)
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, people: Sequence[tuple[int, str]], **kwargs: Any

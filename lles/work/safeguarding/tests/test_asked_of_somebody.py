@@ -6,15 +6,17 @@ from datetime import datetime, timedelta
 import pytest
 
 from lles.casefile.changes.door import NeedsReason, NotAllowed
+from lles.casefile.gate import Refusal
 from lles.casefile.models import Case, Officer
 from lles.casefile.queries.today import TodayTask, today_tasks
-from lles.casefile.tests.pages import client_of, fill, text_of
+from lles.casefile.tests.pages import client_of, fill, summary_of, text_of
 from lles.work.safeguarding.changes.further import file_further, further_versions, write_further
+from lles.work.safeguarding.changes.leaving import refused_by_gate
 from lles.work.safeguarding.changes.letter import write_letter
 from lles.work.safeguarding.changes.sign_off import ask_for_signature
-from lles.work.safeguarding.models import SignOff
+from lles.work.safeguarding.models import Letter, SignOff
 from lles.work.safeguarding.queries.sign_off import may_sign
-from lles.work.safeguarding.rules.letter_content import about_safety
+from lles.work.safeguarding.rules.letter_content import about_safety, words_as_data
 from lles.work.safeguarding.tests.further_cases import NOTE, REASONS, SHORT, pages_of, soon
 
 __all__ = ["soon"]
@@ -74,6 +76,38 @@ def test_the_page_offers_those_who_may_sign_and_nobody_else(
     given = {f"reason-{name}": why for name, why in REASONS.items()}
     assert fill(client, ASK, asked_of=str(manager.pk), **given).status_code == 302
     assert SignOff.objects.get().asked_of == manager
+
+
+@pytest.mark.parametrize(("language", "asks"), [("en", "Select an answer"), ("cy", "Dewiswch ateb")])
+def test_nobody_is_chosen_beforehand_and_somebody_has_to_be(
+    written: Case, own: Officer, manager: Officer, now: datetime, language: str, asks: str
+) -> None:
+    client = client_of(own, language)
+    assert " checked" not in client.get(ASK).content.decode()
+    given = {f"reason-{name}": why for name, why in REASONS.items()}
+    assert asks in summary_of(fill(client, ASK, **given))
+    assert not SignOff.objects.exists()
+    assert fill(client, ASK, asked_of="anybody", **given).status_code == 302
+    assert SignOff.objects.get().asked_of is None
+
+
+@pytest.mark.parametrize("words", ["She is at 7 Heol y Dŵr.", "Safe."])
+def test_the_gate_reads_it_once_when_a_signature_is_asked_for(
+    written: Case, own: Officer, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    Letter.objects.update(words=words_as_data(about_safety(words)))  # protected after it was written
+    read: list[str] = []
+
+    def counted(case: Case, by: Officer, at: datetime, kind: str) -> tuple[Refusal, ...]:
+        read.append(kind)
+        return refused_by_gate(case, by, at, kind)
+
+    for module in ("views", "changes"):
+        monkeypatch.setattr(f"lles.work.safeguarding.{module}.sign_off.refused_by_gate", counted)
+    answer = client_of(own).post(ASK, {"asked_of": "anybody"})
+    assert answer.status_code == (200 if words == "Safe." else 409)
+    assert len(read) == 1
+    assert not SignOff.objects.exists()
 
 
 def test_what_an_author_wrote_in_both_each_party_has_in_their_own(

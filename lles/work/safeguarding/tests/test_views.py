@@ -221,8 +221,8 @@ def test_a_party_is_kept_from_the_letter_once_a_second_person_signed(
     assert "not signed by a second person yet" in text_of(client, PATH)
     assert "cannot be filed" in text_of(client, f"{PATH}file/")
     ask = "/cases/C-2288/sign-off/safeguarding_letter/ask/"
-    assert "Give your reason for going on" in summary_of(fill(client, ask))
-    assert fill(client, ask, **REASONS).status_code == 302
+    assert "Give your reason for going on" in summary_of(fill(client, ask, asked_of="anybody"))
+    assert fill(client, ask, asked_of="anybody", **REASONS).status_code == 302
     asked, writing = SignOff.objects.get(), in_hand(ready, "safeguarding_letter")
     assert writing is not None
     page, read = f"/cases/C-2288/sign-off/{asked.pk}/", fingerprint_of(ready, writing)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from lles.casefile import timeline
 from lles.casefile.access import Verb
+from lles.casefile.changes.door import Weighed
 from lles.casefile.documents import UnprintableText
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.gate import GateRefused
@@ -23,7 +24,7 @@ from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
 from lles.work.safeguarding.changes.leaving import found_before_signature, refused_by_gate
 from lles.work.safeguarding.changes.sign_off import ask_for_signature, read_to_sign, send_back, sign
-from lles.work.safeguarding.forms.further import ANYBODY, AskForm, SignForm
+from lles.work.safeguarding.forms.further import AskForm, SignForm
 from lles.work.safeguarding.queries.filing import KIND
 from lles.work.safeguarding.queries.sign_off import SignOffState, asked_of, may_sign, sign_off_of
 from lles.work.safeguarding.queries.sign_off_page import SignOffShown, sign_off_shown
@@ -77,9 +78,6 @@ class AskForSignature(ChangeView):
     def choices(self) -> dict[str, Any]:
         return {"people": [(one.pk, one.name) for one in self.people.values()]}
 
-    def initial(self) -> dict[str, Any]:
-        return {"asked_of": ANYBODY}
-
     def context(self, form: ChangeForm) -> dict[str, Any]:
         document = timeline.word(f"document.{self.kind}")
         return {
@@ -114,14 +112,21 @@ class AskForSignature(ChangeView):
         """Asks, or says what keeps it from leaving and where; what was chosen stays."""
         try:
             return super().post(request, **kwargs)
-        except (GateRefused, UnprintableText):
-            return self.page(self.form(request.POST), 409)
+        except GateRefused as refused:
+            self.stopped = {"refusals": refused.refusals}
+        except UnprintableText:
+            self.stopped = {"refusals": ()}
+        return self.page(self.form(request.POST), 409)
 
     def change(self, form: ChangeForm) -> None:
         person = self.people.get(form.cleaned_data["asked_of"])
-        ask_for_signature(
-            **self.passed(form), kind=self.state.in_hand.kind, asked_of=person, reasons=form.reasons
-        )
+        try:
+            ask_for_signature(
+                **self.passed(form), kind=self.state.in_hand.kind, asked_of=person, reasons=form.reasons
+            )
+        except Weighed:
+            self.stopped = {}  # what the gate refuses comes first, so it refused nothing
+            raise
 
     def after(self) -> str:
         return reverse(page_of_document(self.kind), args=(self.case.reference,))
