@@ -19,7 +19,8 @@ _MARK: Mapping[str, Text] = {
     "postcode": _OF_ADDRESS,
     "phone": Text(en="[the telephone number of {name}]", cy="[rhif ffôn {name}]"),
     "email": Text(en="[the e-mail address of {name}]", cy="[cyfeiriad e-bost {name}]"),
-    **dict.fromkeys(("town", "district", "street", "house", "area"), _OF_PART),
+    **dict.fromkeys(("town", "district", "street", "house", "area", "letters"), _OF_PART),
+    "code": Text(en="[part of the telephone number of {name}]", cy="[rhan o rif ffôn {name}]"),
     "source": Text(en="[the name of somebody close to a child]", cy="[enw rhywun sy'n agos at blentyn]"),
 }
 _SOMEBODY = Text(en="somebody in this case", cy="rhywun yn yr achos hwn")

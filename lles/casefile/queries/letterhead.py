@@ -10,6 +10,7 @@ from lles.casefile.rules.letterhead import (
     Opening,
     concerns_go_to_the_officer_first,
     next_step_of_a_complaint,
+    number_in_letters,
     opening_hours,
 )
 from lles.casefile.timeline import LONDON
@@ -28,7 +29,7 @@ def letterhead_of(case: Case, by: Officer, at: datetime) -> Letterhead:
     author = case.officer or (None if by.is_service else by)
     return Letterhead(
         service=Text(en=office.service_en, cy=office.service_cy),
-        phone=office.phone,
+        phone=number_in_letters(office.phone),
         nation=nation,
         hours=opening_hours(office.hours, nation, made_on),
         court=court_name(case.court_code, case.court_name),

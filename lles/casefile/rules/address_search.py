@@ -18,6 +18,7 @@ from lles.casefile.rules.addresses import Address, parse
 from lles.casefile.rules.dwellings import Dwelling, Name
 from lles.casefile.rules.folding import Folded, squeeze
 from lles.casefile.rules.house_numbers import said_beside
+from lles.casefile.rules.po_boxes import stands_in
 from lles.casefile.rules.written_forms import Found
 
 _GAP = r"[\W_]{0,4}"
@@ -54,11 +55,18 @@ def address(value: str) -> tuple[Found, ...]:
 
 
 def _searches(dwelling: Dwelling, whole: Address) -> Iterator[Found]:
+    if dwelling.weight == "box":
+        yield partial(_box_stands_in, dwelling.numbers[0])
+        return
     yield _search(_first_look(dwelling.name), partial(_sought, dwelling, whole))
     names = tuple(dict.fromkeys(translations(dwelling.name))) if dwelling.numbers else ()
     if names:
         first_look = (tuple({squeeze(word) for name in names for word in _kind_and_name(name)[1]}),)
         yield _search(first_look, partial(_in_the_other_language, dwelling, names))
+
+
+def _box_stands_in(number: str, text: Folded) -> bool:
+    return stands_in(text, number)
 
 
 def _search(first_look: tuple[tuple[str, ...], ...], work_out: Callable[[], _Sought]) -> Found:

@@ -22,6 +22,7 @@ from lles.casefile.rules.dwellings import (
 )
 from lles.casefile.rules.folding import fold
 from lles.casefile.rules.homes_in_prose import homes_in_prose, is_prose, towns_in_prose
+from lles.casefile.rules.po_boxes import NAME, box_in
 from lles.casefile.rules.written_forms import code_abroad, emails_in, phones_in, postcodes_in
 
 _LINE = re.compile(r"[^\n,;()]+")
@@ -81,7 +82,7 @@ def points_to_a_home(value: str) -> bool:
     """True where a text surely holds an address: a postcode, a street, a house called so, a named refuge."""
     whole = parse(value)
     return bool(whole.postcodes) or any(
-        dwelling.is_street or is_house(dwelling.name) or dwelling.weight == "alone"
+        dwelling.is_street or is_house(dwelling.name) or dwelling.weight in {"alone", "box"}
         for dwelling in whole.dwellings
     )
 
@@ -102,6 +103,11 @@ def _begins_a_home(line: str, gap: str) -> bool:
 
 def _read_line(home: _Home, low: str, cased: str) -> None:
     segment = low.strip(" .")
+    if box := box_in(segment):
+        home.lines.append([Dwelling(NAME, (box[0],), is_street=False, weight="box")])
+        segment = f"{segment[: box[1]]} {segment[box[2] :]}".strip(" .")
+    if not segment:
+        return
     of_another = _CARE_OF.match(segment)
     segment = _AT.sub("", segment[of_another.end() if of_another else 0 :], count=1)
     numbers, name = _numbers_before(segment)

@@ -12,11 +12,15 @@ from lles.casefile.rules import written_forms
 from lles.casefile.rules.address_search import address
 from lles.casefile.rules.addresses import parse, points_to_a_home
 from lles.casefile.rules.councils_of_homes import councils_of
+from lles.casefile.rules.dialling_codes import codes_of
 from lles.casefile.rules.folding import Folded, decoded_once_more, fold, unwrapped
+from lles.casefile.rules.glued_words import with_words_apart
+from lles.casefile.rules.houses_of_ordinary_words import houses_of_ordinary_words
 from lles.casefile.rules.names_of_sources import source_called
 from lles.casefile.rules.parts_of_addresses import Held, Part, PartKind, Told, parts_of
 from lles.casefile.rules.parts_of_areas import parts_of_areas
 from lles.casefile.rules.parts_translated import parts_for_short, parts_translated
+from lles.casefile.rules.postcode_areas import postcode_areas_of
 from lles.casefile.rules.signs_of_a_map import signs_of_a_map
 from lles.casefile.rules.spoken_letters import with_letters
 from lles.casefile.rules.spoken_numbers import with_figures
@@ -177,9 +181,11 @@ def _parts(detail: ProtectedDetail) -> Iterator[ProtectedDetail]:
 
 
 def _parts_of_addresses(details: Iterable[ProtectedDetail], held: Held) -> Iterator[Part]:
-    """The parts of every address, and the council of its area; somebody close to a child is looked for by
-    name, and of where they are the town and the council alone."""
+    """The parts of every address, the council of its area, and the code of a landline; somebody close to a
+    child is looked for by name, and of where they are the town and the council alone."""
     for detail in details:
+        if detail.kind == "phone":
+            yield from codes_of(detail.text, detail.owner)
         if detail.kind == "address":
             told = parts_of(detail.text, detail.owner)
             by_name = detail.owner.startswith(SOURCE)
@@ -190,6 +196,8 @@ def _parts_of_addresses(details: Iterable[ProtectedDetail], held: Held) -> Itera
             yield from (part for part in areas if part.called not in called)
             yield from () if by_name else parts_translated(detail.text, detail.owner)
             yield from () if by_name else parts_for_short(detail.text, detail.owner)
+            yield from () if by_name else postcode_areas_of(detail.text, detail.owner)
+            yield from () if by_name else houses_of_ordinary_words(detail.text, detail.owner)
 
 
 def _codes_of(detail: ProtectedDetail) -> tuple[str, ...]:
@@ -201,5 +209,7 @@ def _readings(text: str) -> tuple[Folded, ...]:
     texts = (text,) if plain is None else (text, plain)
     decoded = filter(None, map(decoded_once_more, texts))
     typed = tuple(map(fold, (*texts, *decoded)))
+    apart = (fold(said) for one in typed if (said := with_words_apart(one.cased)))
+    typed = (*typed, *apart)
     written = (*typed, *(fold(said) for one in typed if (said := with_letters(one.cased))))
     return (*written, *(fold(said) for one in written for said in with_figures(one.cased)))

@@ -8,7 +8,7 @@ from typing import Literal
 from lles.casefile.rules.address_words import words
 
 Name = tuple[str, ...]
-Weight = Literal["by_its_name", "alone", "by_its_town", "by_its_number"]
+Weight = Literal["by_its_name", "alone", "by_its_town", "by_its_number", "box"]
 _CALLED_AFTER, _CALLED_BEFORE = ("refuge", "hostel", "house"), ("lloches", "hostel", "ty")  # Gorwel refuge
 HOUSE_NUMBER = re.compile(r"\d{1,4}[a-z]?")
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 
+from lles.casefile.rules.dialling_codes import code_of_a_place
 from lles.casefile.rules.law import casefile_law
 from lles.law.bilingual import Text
 from lles.law.jurisdiction import WEEKDAYS, Nation, hours_of_officers
@@ -34,6 +35,12 @@ class Letterhead:
     author: str
     job_title: Text | None
     made_on: date
+
+
+def number_in_letters(phone: str) -> str:
+    """The number of an office as a letter to the court, a party or a child may print it: none with the code
+    of a place, because it says what the name of the office would."""
+    return "" if code_of_a_place(phone) else phone
 
 
 def next_step_of_a_complaint(nation: Nation) -> Text:

@@ -19,21 +19,22 @@ from lles.casefile.rules.address_words import is_town, mutated, names_of_town, w
 from lles.casefile.rules.addresses import parse
 from lles.casefile.rules.dwellings import Dwelling, is_shelter
 from lles.casefile.rules.folding import Folded, fold, squeeze
+from lles.casefile.rules.glued_words import is_glued_in
 from lles.casefile.rules.house_numbers import beside_a_number, follows_a_name
 from lles.casefile.rules.misspelling import differ_by_one
+from lles.casefile.rules.somebody_lives import says_where_somebody_lives
 from lles.casefile.rules.written_forms import like
 
-PartKind = Literal["town", "district", "street", "house", "area", "council"]
+PartKind = Literal["town", "district", "street", "house", "area", "council", "code", "letters"]
 Told = Literal["surely", "perhaps", ""]
 
 _GAP = r"[\W_]{0,4}"
 _BROKEN = r"(?:-?[ \t]*\n\s*)?"
 _WORD = re.compile(r"[^\W_]+")
-_SENTENCE = re.compile(r"[.!?](?=\s+[^\s\da-z]|\s*$)|\n\s*\n")
 _APART = r"(?:-?[ \t]*\n\s*|[\W_]{0,2})"
 _LONG = 6
 _LONG_ENOUGH_TO_MISSPELL = 7
-_NEAR, _SHORTEST = 8, 4
+_SHORTEST = 4
 
 
 @cache
@@ -100,7 +101,7 @@ class Part:
     def told(self, text: Folded, held: Held) -> Told:
         """What a text tells of it: surely, perhaps, or nothing."""
         found = {self._weight(text, one, held) for one in self.mentions(text)}
-        if not found and self._is_misspelt_in(text, held):
+        if not found and (self._is_misspelt_in(text, held) or self._is_glued_in(text, held)):
             return "perhaps"
         return "surely" if "surely" in found else "perhaps" if "perhaps" in found else ""
 
@@ -118,9 +119,14 @@ class Part:
             for word in written
         ) and not self.is_known(held)
 
+    def _is_glued_in(self, text: Folded, held: Held) -> bool:
+        """Whether a town stands within a longer word, as in the address of a page."""
+        is_sure = (self.kind, self.alone) == ("town", "surely")
+        return is_sure and is_glued_in(self.called, text.low) and not self.is_known(held)
+
     def _weight(self, text: Folded, at: re.Match[str], held: Held) -> Told:
         with_capital = any(word[0].isupper() for word in _WORD.findall(text.cased[at.start() : at.end()]))
-        lived = _lived(text, at.span())
+        lived = says_where_somebody_lives(text, at.span())
         is_a_name = held.words_of_names >= set(_WORD.findall(at[0]))
         if self.numbers and beside_a_number(text.low, at.span(), self.numbers):
             is_somebody = (
@@ -146,7 +152,9 @@ def is_great(name: str) -> bool:
 def parts_of(value: str, owner: str) -> tuple[Part, ...]:
     """The parts of one address that are looked for."""
     whole = parse(value)
-    numbers = tuple(dict.fromkeys(number for one in whole.dwellings for number in one.numbers))
+    numbers = tuple(
+        dict.fromkeys(number for one in whole.dwellings if one.weight != "box" for number in one.numbers)
+    )
     found = chain(
         (part for town in whole.towns for part in _by_every_name(_town(town, owner, numbers))),
         (_district(code, owner) for code in dict.fromkeys(whole.postcodes) if code[:1].isalpha()),
@@ -176,7 +184,7 @@ def _town(town: str, owner: str, numbers: tuple[str, ...]) -> Iterator[Part]:
         if is_great(name):
             yield named_part("area", owner, spoken, alone="", lived="perhaps")
             continue
-        ordinary = name in listed["also_words"] or all(map(_is_ordinary, spoken))
+        ordinary = name in listed["also_words"] or all(map(is_ordinary, spoken))
         alone: Told = "perhaps" if ordinary else "surely"
         yield named_part("town", owner, spoken, alone=alone, lived="surely", needs_capital=ordinary)
         for word in spoken if len(spoken) > 1 else ():
@@ -221,7 +229,7 @@ def _dwelling(one: Dwelling, owner: str, numbers: tuple[str, ...]) -> Iterator[P
     elif len(one.name) > 1 and not is_shelter(one.name):
         called = words().houses | words().begin_a_house | words().begin_a_place | words().parts_of_a_house
         core = tuple(word for word in core if word not in called)
-    if not core or one.weight == "by_its_town":
+    if not core or one.weight in {"by_its_town", "box"}:
         return
     kind: PartKind = "street" if one.is_street else "house"
     if any(map(_stands_out, core)):
@@ -271,7 +279,8 @@ def _spelled(form: str) -> str:
     return gap.join(map(like, form))
 
 
-def _is_ordinary(word: str) -> bool:
+def is_ordinary(word: str) -> bool:
+    """Whether a word of a name is one of every sentence, of every town, or the name of many."""
     known = words()
     return word in known.ordinary | known.everywhere | known.surnames | known.joining | known.months
 
@@ -282,16 +291,8 @@ def _stands_out(word: str) -> bool:
     closed |= known.parts_of_a_house | known.living
     return (
         len(word) >= _SHORTEST
-        and not _is_ordinary(word)
+        and not is_ordinary(word)
         and not is_town(word)
         and word not in closed | known.houses | _listed()["also_words"] | known.regions
         and known.whole(word) not in known.streets
     )
-
-
-def _lived(text: Folded, span: tuple[int, int]) -> bool:
-    """Whether the sentence says, within a few words, that somebody lives there or near."""
-    before = _SENTENCE.split(text.cased[: span[0]])[-1]
-    after = _SENTENCE.split(text.cased[span[1] :])[0]
-    near = (*_WORD.findall(before.lower())[-_NEAR:], *_WORD.findall(after.lower())[:_NEAR])
-    return bool(_listed()["lives"] & set(near))

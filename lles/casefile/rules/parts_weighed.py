@@ -16,6 +16,8 @@ _CALLED: Mapping[str, Text] = {
     "house": Text(en="part of the name of a house", cy="rhan o enw tŷ"),
     "area": Text(en="a county or a large city", cy="enw sir neu ddinas fawr"),
     "council": Text(en="the name of a council", cy="enw cyngor"),
+    "code": Text(en="a dialling code", cy="cod deialu"),
+    "letters": Text(en="the letters of a postcode", cy="llythrennau cod post"),
     "map": Text(en="a place on a map", cy="lle ar fap"),
 }
 

@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from lles.casefile.rules.letterhead import Opening, next_step_of_a_complaint, opening_hours
+from lles.casefile.rules.letterhead import (
+    Opening,
+    next_step_of_a_complaint,
+    number_in_letters,
+    opening_hours,
+)
 from lles.law.jurisdiction import Nation
 
 WORK = Path(__file__).parents[2] / "work"
@@ -25,6 +30,15 @@ def test_no_paper_to_the_court_or_a_party_says_which_office_it_comes_from(tmp_pa
     assert (len(every) > 20, _printing_an_office(every)) == (True, [])
     (tmp_path / "en.typ").write_text("[#data.service.name, #data.service.office]")
     assert len(_printing_an_office(tmp_path.rglob("*.typ"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [("01970 612345", ""), ("029 2018 0000", ""), ("0300 062 5620", "0300 062 5620"), ("", "")],
+)
+def test_a_letter_prints_no_number_that_has_the_code_of_a_place(number: str, printed: str) -> None:
+    """It would say what the name of the office does (decision 0007)."""
+    assert number_in_letters(number) == printed
 
 
 @pytest.mark.parametrize(

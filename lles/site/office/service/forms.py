@@ -133,6 +133,10 @@ class OfficeForm(ServiceForm):
     )  # fmt: skip
     phone = forms.CharField(
         label=_("Phone"), max_length=40, widget=forms.TextInput(attrs={**NAME_BOX, "inputmode": "tel"}),
+        help_text=_(
+            "The number of the service. One with the code of a place stands in no letter to the court, a"
+            " party or a child, because it would tell which office is near them."
+        ),
         error_messages={"required": _("Enter the phone number of the office")},
     )  # fmt: skip
     court_codes = Prose(

@@ -18,6 +18,7 @@ from lles.casefile.queries.work import asked_of_case, checks_of, conversations_o
 from lles.casefile.rules.bodies import body_name
 from lles.casefile.rules.check_answers import AskedOf
 from lles.casefile.rules.courts import court_name
+from lles.casefile.rules.letterhead import number_in_letters
 from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Language, Text
 from lles.law.jurisdiction import Nation
@@ -232,7 +233,7 @@ def _service(case: Case, author: Officer) -> Service:
         return Service(name=lles, phone="")
     return Service(
         name=Text(en=office.service_en, cy=office.service_cy),
-        phone=office.phone,
+        phone=number_in_letters(office.phone),
     )
 
 

@@ -12,6 +12,7 @@ from lles.casefile.queries.court import day_of, hearing_name, letter_is_needed_f
 from lles.casefile.queries.naming import named
 from lles.casefile.rules.check_answers import AskedOf
 from lles.casefile.rules.courts import court_name
+from lles.casefile.rules.letterhead import number_in_letters
 from lles.casefile.rules.partial_days import period_in_words
 from lles.casefile.rules.spoken_languages import language_named
 from lles.casefile.timeline import LONDON
@@ -112,7 +113,7 @@ def _service(office: Office | None) -> Service:
         return Service(name=lles, phone="")
     return Service(
         name=Text(en=office.service_en, cy=office.service_cy),
-        phone=office.phone,
+        phone=number_in_letters(office.phone),
     )
 
 

@@ -119,6 +119,21 @@ def test_the_page_says_which_sentence_names_a_body_that_points_to_somebody(
     assert "sentence 2: It names a council or a police force" in text_of(client_of(own), PAGE)
 
 
+def test_no_version_prints_the_number_of_an_office_that_has_the_code_of_a_place(
+    news: Case, own: Officer, now: datetime
+) -> None:
+    write_update(news, own, now, "He was calm.")
+    assert news.office is not None
+    told = {}
+    for number in ("0300 062 5620", "01970 612345"):
+        type(news.office).objects.filter(pk=news.office.pk).update(phone=number)
+        again = Case.objects.get(pk=news.pk)
+        every = further_versions(again, UPDATE, own, now, draft=True)
+        told[number] = " ".join(pages_of(one) for one in every).replace("\u00a0", " ")
+    assert "0300 062 5620" in told["0300 062 5620"]
+    assert "01970" not in told["01970 612345"]
+
+
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_nobody_is_asked_to_sign_without_the_words_that_are_saved(
     news: Case, own: Officer, manager: Officer, now: datetime, language: str
