@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, YesNoField
+from lles.casefile.forms.names import is_a_name
 from lles.casefile.forms.people import DatedForm, PastDayField
 from lles.casefile.rules.check_answers import OF_ADULTS, SOURCES
 from lles.casefile.rules.check_bases import OF_ENHANCED, OF_OUTSIDERS, OF_SOURCES
@@ -53,9 +54,11 @@ class OutsiderForm(BasisForm):
         "first_name", "last_name", "former_names", "born_on", "relation", "party", "lives_with_party",
         "kinds",
     )  # fmt: skip
-    first_name = forms.CharField(label=_("First names"), max_length=200)
-    last_name = forms.CharField(label=_("Last name"), max_length=200)
-    former_names = forms.CharField(label=_("Former names"), max_length=300, required=False)
+    first_name = forms.CharField(label=_("First names"), max_length=200, validators=[is_a_name])
+    last_name = forms.CharField(label=_("Last name"), max_length=200, validators=[is_a_name])
+    former_names = forms.CharField(
+        label=_("Former names"), max_length=300, required=False, validators=[is_a_name]
+    )
     born_on = PastDayField(label=_("Date of birth"), required=False)
     relation = forms.ChoiceField(label=_("Who are they?"), widget=forms.RadioSelect)
     party = forms.ChoiceField(label=_("Whose partner, or of whose home?"), widget=forms.RadioSelect)

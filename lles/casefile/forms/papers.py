@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.utils.translation import gettext_lazy as _
 
+from lles.casefile.forms.names import is_a_name
 from lles.casefile.forms.people import DatedForm, PastDayField
 from lles.casefile.timeline import word
 from lles.law.bilingual import opening
@@ -49,7 +50,7 @@ class PaperForm(DatedForm):
     )
     kind = forms.ChoiceField(label=_("What is it?"), widget=forms.RadioSelect)
     sender = forms.CharField(
-        label=_("Who is it from?"), max_length=200,
+        label=_("Who is it from?"), max_length=200, validators=[is_a_name],
         error_messages={"required": _("Enter who it is from")},
     )  # fmt: skip
     came_by = forms.ChoiceField(label=_("How did it come?"), widget=forms.RadioSelect)

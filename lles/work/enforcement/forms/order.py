@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
+from lles.casefile.forms.names import is_a_name
 from lles.casefile.forms.people import PastDayField
 from lles.casefile.forms.worded import WordedForm, language_field, why_wrong
 from lles.work.enforcement.forms.application import Choices, more_to_say
@@ -84,7 +85,8 @@ class TermsForm(WordedForm):
         help_text=_("In the words of the order."),
     )  # fmt: skip
     officer = Prose(
-        label=_("Who is the responsible officer at probation?"), most=120, widget=forms.TextInput()
+        label=_("Who is the responsible officer at probation?"), most=120, widget=forms.TextInput(),
+        validators=[is_a_name],
     )  # fmt: skip
     officer_office = Prose(label=_("At which office of probation?"), most=120, widget=forms.TextInput())
     leave_on = PastDayField(

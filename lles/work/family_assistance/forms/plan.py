@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
+from lles.casefile.forms.names import is_a_name
 from lles.casefile.forms.people import LANGUAGES, PastDayField
 from lles.work.family_assistance.forms.said import WordedForm
 
@@ -75,7 +76,10 @@ class PlanForm(WordedForm):
                     label=label, required=False, initial="", choices=[("", _("Choose")), *choices]
                 )
             self.fields[f"name-{row}"] = Prose(
-                label=_("If somebody else does it, who is it?"), most=200, widget=forms.TextInput()
+                label=_("If somebody else does it, who is it?"),
+                most=200,
+                widget=forms.TextInput(),
+                validators=[is_a_name],
             )
 
     def codes_of(self, name: str) -> Sequence[str]:

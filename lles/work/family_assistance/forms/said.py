@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
+from lles.casefile.forms.names import is_a_name
 from lles.casefile.forms.people import LANGUAGES, DatedForm, PastDayField
 from lles.casefile.timeline import word
 
@@ -55,7 +56,7 @@ class ConsentForm(WordedForm):
         error_messages={"required": _("Choose how they answered")},
     )  # fmt: skip
     taken_by = forms.CharField(
-        label=_("Who took the answer?"), max_length=200, widget=WIDTH,
+        label=_("Who took the answer?"), max_length=200, widget=WIDTH, validators=[is_a_name],
         help_text=_("For example your own name, or the court."),
         error_messages={"required": _("Write who took the answer")},
     )  # fmt: skip

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from lles.casefile.forms.change import ChangeForm, Prose
 from lles.casefile.forms.fields import Asked, ClockField, DateBoxesField, YesNoField
 from lles.casefile.forms.hearings import HEARINGS, hearing_words
+from lles.casefile.forms.names import is_a_name
 from lles.casefile.timeline import LONDON, word
 from lles.work.first_hearing.forms.directions import NARROW, DirectionRows
 from lles.work.first_hearing.forms.orders import kinds_of_order
@@ -28,7 +29,7 @@ class HappenedForm(ChangeForm):
     """Who was there, what was said, and what was agreed."""
 
     others = Prose(
-        label=_("Who else was there?"), most=300, widget=forms.TextInput(),
+        label=_("Who else was there?"), most=300, widget=forms.TextInput(), validators=[is_a_name],
         help_text=_("For example lawyers, an interpreter, somebody of the local authority."),
     )  # fmt: skip
     advice = Prose(label=_("What advice did you give by word of mouth?"), most=MOST, rows=3)
