@@ -95,7 +95,7 @@ def test_it_names_each_thing_that_is_wrong_and_leads_there(at_work: AtWork) -> N
     )  # fmt: skip
     for box, value in (("began_on-day", "31"), ("began_at", "25:99"), ("words-0", told.concern)):
         expect(page.locator(f"#id_{box}")).to_have_value(value)
-    expect(page.locator("[data-saved]")).to_contain_text(re.compile(r"\d\d:\d\d:\d\d"))
+    expect(page.locator("[data-saved]")).to_contain_text(re.compile(r"\d{1,2}:\d\d:\d\d[ap]m"))
     desk.look("conversation-wrong", narrow=True)
 
 

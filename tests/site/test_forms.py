@@ -73,6 +73,14 @@ def test_it_reads_an_hour_as_people_write_it(written: str, hour: time) -> None:
     assert ClockField().clean(written) == hour
 
 
+@pytest.mark.parametrize(
+    ("hour", "written"), [(time(14, 30), "2:30pm"), (time(0, 5), "12:05am"), (time(12), "12:00pm")]
+)
+def test_an_hour_comes_back_as_the_pages_write_it_and_is_read_again(hour: time, written: str) -> None:
+    assert ClockField().prepare_value(hour) == written
+    assert ClockField().clean(written) == hour
+
+
 @pytest.mark.parametrize("written", ["25:00", "13pm", "0am", "nine", "9:5", "9:75"])
 def test_it_refuses_an_hour_that_is_none(written: str) -> None:
     with pytest.raises(forms.ValidationError):
@@ -138,6 +146,17 @@ def test_it_shows_a_field_only_with_its_choice_and_a_line_below_it() -> None:
     assert "Seen before" in drawn
     assert re.search(r'govuk-radios__conditional.*id="id_name"', drawn, re.S)
     assert '<h1 class="govuk-fieldset__heading">' in drawn
+
+
+class Refuge(Form):
+    """A form of one box."""
+
+    refuge = forms.BooleanField(label="It is a refuge", required=False, help_text="Then nobody opens it.")
+
+
+def test_what_is_said_of_a_single_box_stands_behind_its_words_not_before_them() -> None:
+    drawn = str(field(Refuge()["refuge"]))
+    assert drawn.index("It is a refuge") < drawn.index("Then nobody opens it.")
 
 
 def test_it_puts_no_space_into_typed_lines_however_deep_the_field() -> None:

@@ -126,7 +126,7 @@ class ConversationForm(DatedForm, SafeContactForm, ConcernFields):
     rows = forms.CharField(required=False, widget=forms.HiddenInput)
     began_on = PastDayField(label=_("On which day?"))
     began_at = ClockField(
-        label=_("When did it begin?"), help_text=_("For example 9:30am or 14:15"),
+        label=_("When did it begin?"), help_text=_("For example 9:30am or 2:15pm"),
         widget=forms.TextInput(attrs={"class": "govuk-input--width-5"}),
     )  # fmt: skip
     identity_checked = forms.BooleanField(label=_("I checked who they are"), required=False)

@@ -115,8 +115,8 @@ class ClockField(forms.CharField):
     """A time of day as people write it: 9am, 9.30am, 14:15."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {
-        "required": _("Enter a time, like 9:30am or 14:15"),
-        "invalid": _("Enter a time, like 9:30am or 14:15"),
+        "required": _("Enter a time, like 9:30am or 2:15pm"),
+        "invalid": _("Enter a time, like 9:30am or 2:15pm"),
     }
 
     def to_python(self, value: Any) -> Any:
@@ -133,7 +133,13 @@ class ClockField(forms.CharField):
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
 
     def prepare_value(self, value: Any) -> Any:
-        return f"{value:%H:%M}" if isinstance(value, time) else value
+        return hour_in_figures(value) if isinstance(value, time) else value
+
+
+def hour_in_figures(value: time, *, to_the_second: bool = False) -> str:
+    """An hour as the pages write it, all in figures: to the minute a box reads it again."""
+    figures = f"{value:%M:%S}" if to_the_second else f"{value:%M}"
+    return f"{value.hour % 12 or 12}:{figures}{'am' if value.hour < 12 else 'pm'}"
 
 
 def _hour(hour: int, half: str) -> int:

@@ -30,7 +30,7 @@ class HearingForm(ChangeForm):
     on = DateBoxesField(label=_("On which day?"))
     at = ClockField(
         label=_("At what time?"), widget=forms.TextInput(attrs={"class": "govuk-input--width-5"}),
-        help_text=_("For example 10am or 14:15"),
+        help_text=_("For example 10am or 2:15pm"),
     )  # fmt: skip
     venue = Prose(
         label=_("Where is it held?"), most=200, widget=forms.TextInput(),

@@ -79,7 +79,8 @@ def _on_one_line(typed: re.Match[str]) -> str:
 
 
 def _message(bound: BoundField) -> Parameters:
-    said: Parameters = {"hint": {"text": str(bound.help_text)}} if bound.help_text else {}
+    of_a_box = isinstance(bound.field.widget, forms.CheckboxInput)
+    said: Parameters = {"hint": {"text": str(bound.help_text)}} if bound.help_text and not of_a_box else {}
     if bound.errors:
         said["errorMessage"] = {"text": str(bound.errors[0]), "visuallyHiddenText": _("Error")}
     return said
@@ -189,7 +190,9 @@ def _choose(bound: BoundField, shown: Parameters, *, component: str) -> tuple[st
 
 
 def _tick(bound: BoundField, shown: Parameters) -> tuple[str, Parameters]:
-    item = {"value": "on", "text": _label_text(bound), "checked": bool(bound.value())}
+    item: Parameters = {"value": "on", "text": _label_text(bound), "checked": bool(bound.value())}
+    if bound.help_text:  # of one box, so it stands below its words and not before them
+        item["hint"] = {"text": str(bound.help_text)}
     return "checkboxes", {"idPrefix": bound.auto_id, "name": bound.html_name, "items": [item]}
 
 

@@ -23,7 +23,7 @@ class PastMomentForm(DatedForm):
 
     on = PastDayField(label=_("On which day?"))
     clock = ClockField(
-        label=_("At what time?"), help_text=_("For example 9:30am or 14:15"),
+        label=_("At what time?"), help_text=_("For example 9:30am or 2:15pm"),
         widget=forms.TextInput(attrs={"class": "govuk-input--width-5"}),
     )  # fmt: skip
 

@@ -47,7 +47,7 @@ def test_it_shows_again_what_was_saved(officer: Client, case: Case, mother: Part
     path = page_of(case, mother)
     answer = save(officer, path, fields(officer, path), **{"words-0": "He <followed> us", "spoken": "cy"})
     assert (answer.status_code, answer.json()["revision"]) == (200, 1)
-    assert re.fullmatch(r"Saved \d\d:\d\d:\d\d", answer.json()["says"])
+    assert re.fullmatch(r"Saved \d{1,2}:\d\d:\d\d[ap]m", answer.json()["says"])
     page = text_of(officer, path)
     assert "He <followed> us" in page
     assert "Set this text aside and begin anew" in page

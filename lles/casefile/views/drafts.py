@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from lles.casefile import drafts
 from lles.casefile.access import Verb, reaches
 from lles.casefile.drafts import Content, Overtaken, TooLong, Used, Written
+from lles.casefile.forms.fields import hour_in_figures
 from lles.casefile.rules.drafts import Saving
 from lles.casefile.views.sight import CaseView, OfficerView
 
@@ -153,8 +154,8 @@ def words_of(content: Content) -> QueryDict:
 
 
 def clock(at: datetime) -> str:
-    """An hour to the second, as both languages write it."""
-    return f"{timezone.localtime(at):%H:%M:%S}"
+    """An hour to the second, as the pages write an hour in both languages."""
+    return hour_in_figures(timezone.localtime(at).time(), to_the_second=True)
 
 
 @method_decorator(login_not_required, name="dispatch")

@@ -52,7 +52,7 @@ class PlanForm(SpokenForm):
     way = forms.ChoiceField(label=_("How do you meet?"), choices=WAYS, widget=forms.RadioSelect)
     starts_on = DateBoxesField(label=_("On which day?"))
     starts_at = ClockField(
-        label=_("At what time?"), help_text=_("For example 9:30am or 14:15"),
+        label=_("At what time?"), help_text=_("For example 9:30am or 2:15pm"),
         widget=forms.TextInput(attrs={"class": "govuk-input--width-5"}),
     )  # fmt: skip
     welsh_offered = YesNoField(

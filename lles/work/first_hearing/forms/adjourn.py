@@ -29,7 +29,7 @@ class AdjournForm(ChangeForm):
     )  # fmt: skip
     at = ClockField(
         label=_("At what time?"), required=False, widget=forms.TextInput(attrs=NARROW),
-        help_text=_("For example 10am or 14:15"),
+        help_text=_("For example 10am or 2:15pm"),
     )  # fmt: skip
     venue = Prose(
         label=_("Where is it held?"), most=200, widget=forms.TextInput(),

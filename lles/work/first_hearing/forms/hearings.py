@@ -86,7 +86,7 @@ class HearingHeldForm(HappenedForm, DirectionRows):
     next_on = DateBoxesField(label=_("On which day?"), required=False)
     next_at = ClockField(
         label=_("At what time?"), required=False, widget=forms.TextInput(attrs=NARROW),
-        help_text=_("For example 10am or 14:15"),
+        help_text=_("For example 10am or 2:15pm"),
     )  # fmt: skip
 
     def __init__(

@@ -98,13 +98,13 @@ class FactForm(ChangeForm):
     def _add_source(self, today: date) -> None:
         choices = [(code, _capital(word(f"fact_source.{code}").said(self.language))) for code in SOURCES]
         self.fields["source"] = forms.ChoiceField(
-            label=_("Where does it stand?"),
+            label=_("Where is it said?"),
             choices=choices,
             widget=forms.RadioSelect,
             required=False,
             initial=(),
         )
-        raised_on = PastDayField(label=_("Of which day is that?"), required=False)
+        raised_on = PastDayField(label=_("When was it said or written?"), required=False)
         raised_on.today = today
         self.fields["raised_on"] = raised_on
 
@@ -112,7 +112,7 @@ class FactForm(ChangeForm):
         """What makes a yes usable is asked for; a no stands somewhere; what is not said stands nowhere."""
         given = super().clean() or self.cleaned_data
         if given.get("answer") is not None and "source" in self.fields and not given.get("source"):
-            self.add_error("source", _("Select where it stands"))
+            self.add_error("source", _("Select where it is said"))
         if given.get("answer") is True:
             for name in ("by_whom", "kinds"):
                 if name in self.fields and not given.get(name):

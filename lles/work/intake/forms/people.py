@@ -15,7 +15,7 @@ from lles.casefile.forms.fields import Asked, YesNoField
 from lles.casefile.forms.people import LANGUAGES, PastDayField
 from lles.casefile.rules.written_forms import phones_in, postcodes_in
 from lles.casefile.timeline import word
-from lles.law.bilingual import Language
+from lles.law.bilingual import Language, opening
 
 RELATIONS = (
     "mother", "father", "step_mother", "step_father", "grandparent", "guardian", "special_guardian", "other",
@@ -37,12 +37,24 @@ def line(label: Any, most: int = 200, **more: Any) -> Prose:
     return Prose(label=label, most=most, widget=forms.TextInput(attrs=WIDE), **more)
 
 
+def can_be_called(typed: str) -> None:
+    """A number that can be called."""
+    if not list(phones_in(typed)):
+        raise ValidationError(_("Enter a telephone number, like 01632 960 001 or +44 808 157 0192"))
+
+
+can_be_written_to = EmailValidator(_("Enter an e-mail address, like name@example.com"))
+
+
 def _kept(label: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=_KEPT, widget=forms.RadioSelect, initial=(), required=False)
 
 
 class PersonForm(ChangeForm):
     """Who somebody is."""
+
+    only_asks = True  # most of it may stay empty, and the pages say of what that is so
+    too_old = _("Check the year of birth")
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, today: date, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
@@ -54,7 +66,7 @@ class PersonForm(ChangeForm):
     def _refuse_older_than(self, years: int) -> None:
         born_on = self.cleaned_data.get("born_on")
         if born_on and self.today.year - born_on.year > years:
-            self.add_error("born_on", _("Check the year of birth"))
+            self.add_error("born_on", self.too_old)
 
     def _ask_for_a_name(self) -> None:
         given = self.cleaned_data
@@ -85,6 +97,7 @@ def _born(label: Any) -> PastDayField:
 class ChildForm(PersonForm):
     """Who a child is."""
 
+    too_old = _("Somebody born in this year is no child any more. Check the year of birth")
     first_name, last_name = line(_("First names")), line(_("Last name"))
     born_on = _born(_("Date of birth"))
     gender = _gender()
@@ -151,6 +164,8 @@ class PartyForm(PersonForm):
 class OfChildrenForm(ChangeForm):
     """What an adult is to each child, and whether the child lives with them."""
 
+    only_asks = True  # its first choice is that there is nothing to say
+
     def __init__(
         self,
         data: Mapping[str, Any] | None = None,
@@ -162,7 +177,7 @@ class OfChildrenForm(ChangeForm):
         super().__init__(data, language=language, **kwargs)
         self.children = children
         none: tuple[str, Any] = ("", _("None, or it does not say"))
-        related = [none, *((kind, word(f"relation.{kind}").said(language)) for kind in RELATIONS)]
+        related = [none, *((kind, opening(word(f"relation.{kind}").said(language))) for kind in RELATIONS)]
         for child, name in children:
             self.fields[f"kind-{child}"] = forms.ChoiceField(
                 label=_("What are they to %(name)s?") % {"name": name},
@@ -213,7 +228,7 @@ class HomeForm(PlaceForm):
         label=_("Does the child live at another address than the adults of this application?"),
         asked=Asked.IS, unknown=_("It does not say"),
     )  # fmt: skip
-    field_order = ("elsewhere", "address", "postcode", "address_kept", "refuge")
+    field_order = ("elsewhere", "address", "postcode", "refuge", "address_kept")
 
     def clean(self) -> dict[str, Any]:
         """An address belongs to a yes."""
@@ -230,25 +245,11 @@ class WhereForm(PlaceForm):
         label=_("Earlier addresses since the birth of the children"), most=2000, rows=4,
         help_text=_("One address in each line. They are kept from the others as the address is."),
     )  # fmt: skip
-    phone = Prose(label=_("Telephone"), most=40, widget=forms.TextInput(attrs=WIDE))
+    phone = line(_("Telephone"), 40, validators=(can_be_called,))
     phone_kept = _kept(_("Is the telephone number to be kept from the others?"))
-    email = Prose(label=_("E-mail"), most=254, widget=forms.TextInput(attrs=WIDE))
+    email = line(_("E-mail"), 254, validators=(can_be_written_to,))
     email_kept = _kept(_("Is the e-mail to be kept from the others?"))
     field_order = ("address", "postcode", "refuge", "address_kept", "earlier")
-
-    def clean_phone(self) -> str:
-        """A number that can be called."""
-        typed = str(self.cleaned_data["phone"])
-        if typed and not list(phones_in(typed)):
-            raise ValidationError(_("Enter a telephone number, like 01632 960 001 or +44 808 157 0192"))
-        return typed
-
-    def clean_email(self) -> str:
-        """An address that can be written to."""
-        typed = str(self.cleaned_data["email"])
-        if typed:
-            EmailValidator(_("Enter an e-mail address, like name@example.com"))(typed)
-        return typed
 
 
 class LawyerForm(ChangeForm):
@@ -259,7 +260,5 @@ class LawyerForm(ChangeForm):
         initial=(),
     )  # fmt: skip
     lawyer_name, lawyer_firm = line(_("Name of the solicitor")), line(_("Firm"))
-    lawyer_phone, lawyer_email = (
-        line(_("Telephone of the solicitor"), 40),
-        line(_("E-mail of the solicitor"), 254),
-    )
+    lawyer_phone = line(_("Telephone of the solicitor"), 40, validators=(can_be_called,))
+    lawyer_email = line(_("E-mail of the solicitor"), 254, validators=(can_be_written_to,))

@@ -89,7 +89,7 @@ def test_what_is_missing_of_harm_is_said_of_each_question(case: Case, own: Offic
 def test_nobody_says_where_harm_stands_but_who_records_it(case: Case, own: Officer, answer: str) -> None:
     client, path = client_of(own), reverse("intake:fact", args=(case.reference, "harm"))
     typed = {"answer": answer, "by_whom": "applicant", "kinds": "neglect"}
-    assert "Select where it stands" in summary_of(fill(client, path, **typed))
+    assert "Select where it is said" in summary_of(fill(client, path, **typed))
     assert fill(client, path, **typed, source="c1a").status_code == 302
 
 

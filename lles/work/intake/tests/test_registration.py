@@ -38,6 +38,17 @@ def test_it_opens_a_case_with_everything_that_was_keyed(intake: Officer, registr
     assert case.checks.count() > 0
 
 
+def test_the_page_of_all_answers_writes_an_hour_as_every_page_and_one_way_back_for_each_subject(
+    intake: Officer, registration: Registration
+) -> None:
+    client = client_of(intake)
+    key(client, registration, {"hearing": {**PAGES["hearing"], "at": "14.30"}})
+    shown = text_of(client, reverse("intake:registration_check", args=(registration.pk,)))
+    assert "2:30pm" in shown
+    assert "14:30" not in shown
+    assert shown.count(f"{page(registration, 'hearing')}?check=1") == 1
+
+
 def test_it_keeps_addresses_in_their_store_and_unknown_protects(
     intake: Officer, registration: Registration
 ) -> None:

@@ -38,7 +38,9 @@ WRONG: dict[str, tuple[str, dict[str, Any], str]] = {
     "a day to come": ("days", day("received_on", date(2999, 1, 1)), "Date must be today or in the past"),
     "no day of the court": ("days", day("received_on", date(2026, 3, 4)), "Enter the day it was sent"),
     "a hearing without a day": ("hearing", {"listed": "yes", "at": "10"}, "Enter a date"),
-    "an adult as a child": ("child-1", {"first_name": "A", **day("born_on", date(1980, 1, 1))}, "Check"),
+    "an adult as a child": (
+        "child-1", {"first_name": "A", **day("born_on", date(1980, 1, 1))}, "is no child any more. Check",
+    ),
     "a small child as a party": (
         "party-1", {**PAGES["party-1"], **born_years_ago(4)}, "cannot be a party. Check the year of birth",
     ),
@@ -50,6 +52,8 @@ WRONG: dict[str, tuple[str, dict[str, Any], str]] = {
     "no postcode": ("party-1-where", {"postcode": "zz"}, "Enter a full postcode"),
     "no telephone": ("party-1-where", {"phone": "12"}, "Enter a telephone number"),
     "no e-mail": ("party-1-where", {"email": "nobody"}, "Enter an e-mail address"),
+    "no telephone of a solicitor": ("party-1-lawyer", {"lawyer_phone": "12"}, "Enter a telephone number"),
+    "no e-mail of a solicitor": ("party-1-lawyer", {"lawyer_email": "bad"}, "Enter an e-mail address"),
     "no day of asking": ("party-1-language", {"spoken": "cy"}, "Enter the day on which they were asked"),
 }  # fmt: skip
 
@@ -86,7 +90,7 @@ def test_what_is_unlikely_goes_on_once_it_is_said_to_be_right(
     [
         ("party-1-language", ["When were they asked?"]),
         ("days", ["When was it sent to the court?", "When did the court issue it?"]),
-        ("harm", ["Who says so?", "Of what kind?", "Where does it stand?"]),
+        ("harm", ["Who says so?", "Of what kind?", "Where is it said?"]),
         ("hearing", ["On which day?", "At what time?"]),
     ],
 )
