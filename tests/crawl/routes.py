@@ -267,7 +267,9 @@ MATRIX: Mapping[str, Row] = {
     "casefile:converse": case_row("casefile:converse", CALL, {"more": "yes", "rows": "3"}, subject=_party),
     "casefile:no_answer": case_row("casefile:no_answer", {"again": "no"}, subject=_party),
     "casefile:conversation_wrong": case_row(
-        "casefile:conversation_wrong", {"why": "It was the other parent."}, subject=_call
+        "casefile:conversation_wrong",
+        {"why": "It was the other parent.", "language_of_words": "en"},
+        subject=_call,
     ),
     "casefile:draft": _draft,
     "casefile:own_draft": _own_draft,

@@ -39,7 +39,7 @@ class AskForm(DatedForm):
 
     body = forms.ChoiceField()
     asked_on = PastDayField(label=_("When was it asked?"))
-    way = forms.ChoiceField(label=_("By which way?"), required=False)
+    way = forms.ChoiceField(label=_("How was it asked?"), required=False)
     field_order = ("body", "details")
     details = forms.MultipleChoiceField(
         label=_("Which addresses may an enquiry in writing tell them?"), required=False,

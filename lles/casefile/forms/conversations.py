@@ -14,7 +14,7 @@ from lles.casefile.forms.concerns import ConcernFields
 from lles.casefile.forms.fields import Asked, ClockField, YesNoField
 from lles.casefile.forms.people import LANGUAGES, DatedForm, PastDayField
 from lles.casefile.forms.whereabouts import wrong_place
-from lles.casefile.forms.worded import why_wrong
+from lles.casefile.forms.worded import language_field, why_wrong
 from lles.casefile.locations import ADDRESS, EMAIL, PHONE
 from lles.casefile.rules.places_typed import is_kept, place_typed
 from lles.casefile.rules.whereabouts import Told
@@ -118,6 +118,7 @@ class WrongConversationForm(ChangeForm):
     """Why what was recorded of a conversation is wrong."""
 
     why = why_wrong(_("For example: it was the call to the other parent."))
+    language_of_words = language_field()
 
 
 class ConversationForm(DatedForm, SafeContactForm, ConcernFields):

@@ -50,8 +50,10 @@ class WhereaboutsForm(ChangeForm):
     )
     said_by = forms.ChoiceField(label=_("Who said so?"), widget=forms.RadioSelect)
 
-    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+    def __init__(self, data: Mapping[str, Any] | None = None, *, holds: bool = True, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
+        if not holds:
+            del self.fields["replaces"]
         _choose(self, "kind", "whereabouts", ABOUT)
         _choose(self, "said_by", "said_by", SAID_BY)
 
@@ -68,7 +70,8 @@ class WhereaboutsForm(ChangeForm):
         lines = tuple(line.strip() for line in given["text"].splitlines() if line.strip())
         is_refuge = given["refuge"] and given["kind"] == ADDRESS
         private = True if is_refuge else given["private"]
-        return Told(given["kind"], lines, private, given["replaces"] == "yes", is_refuge, given["said_by"])
+        replaces = given.get("replaces", "yes") == "yes"
+        return Told(given["kind"], lines, private, replaces, is_refuge, given["said_by"])
 
 
 def wrong_place(kind: str, text: str) -> Any:

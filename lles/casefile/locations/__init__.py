@@ -34,12 +34,14 @@ from lles.casefile.locations.store import (
     keep,
     of_case,
     open_owners,
+    owners_in,
     protected_among,
     protected_for,
     protected_owners,
     sealed_row,
     sought,
 )
+from lles.casefile.locations.whose import Whose, whose
 
 __all__ = [
     "ABOUT",
@@ -63,6 +65,7 @@ __all__ = [
     "Kept",
     "Marked",
     "Shared",
+    "Whose",
     "Words",
     "found_in",
     "guards",
@@ -78,6 +81,7 @@ __all__ = [
     "open_owners",
     "open_up",
     "opened",
+    "owners_in",
     "protect",
     "protected_among",
     "protected_for",
@@ -86,5 +90,6 @@ __all__ = [
     "sealed",
     "sealed_row",
     "sought",
+    "whose",
     "with_marks",
 ]

@@ -20,6 +20,7 @@ from lles.casefile.locations.details import (
     Kept,
 )
 from lles.casefile.locations.sealing import cipher, found_by, mark
+from lles.casefile.locations.whose import Closed, Whose, whose
 from lles.casefile.models import Case, Location
 from lles.casefile.passage import held, wrote
 from lles.casefile.prepared import Asked
@@ -135,27 +136,32 @@ def protected_among(kept: Iterable[Kept], reader: str) -> tuple[ProtectedDetail,
 
 def is_protected(case: Case, owner: str) -> bool:
     """Whether anything that says where this person can be found is protected."""
-    said = [protected for one, protected in _protections(case) if one == owner]
+    said = [one.protected for one in _closed(case) if one.owner == owner]
     return not said or any(said)
+
+
+def owners_in(case: Case) -> Whose:
+    """Of whom something is held that is protected, and who has an address; no detail is opened for it."""
+    return whose(_closed(case))
 
 
 def protected_owners(case: Case) -> frozenset[str]:
     """Of whom something is held that is protected; no detail is opened for it."""
-    return frozenset(owner for owner, protected in _protections(case) if protected)
+    return owners_in(case).protected
 
 
 def open_owners(case: Case) -> frozenset[str]:
     """Of whom something is held and nothing of it is protected; whoever is not among these is protected."""
-    said = _protections(case)
-    return frozenset(owner for owner, _ in said) - {owner for owner, protected in said if protected}
+    closed = _closed(case)
+    return frozenset(one.owner for one in closed) - whose(closed).protected
 
 
-def _protections(case: Case) -> list[tuple[str, bool]]:
+def _closed(case: Case) -> list[Closed]:
     """Whose each detail is and whether it is protected, without the details."""
     with inside():
         rows = _FLAGS.all_of(case.pk)
     said = governing(rows)
-    return [(row.owner, said[governed(row)]) for row in rows]
+    return [Closed(row.owner, row.kind, said[governed(row)], row.current, row.governed_by) for row in rows]
 
 
 _FLAGS = Asked(lambda case: Location.objects.filter(case_id=case).defer("value", "mark", "found_by"))

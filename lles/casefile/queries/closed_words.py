@@ -33,12 +33,16 @@ class ClosedWords:
         held = locations.held_by(self._case, READ_BY_ALL, self._kept)
         return Search(locations.protected_among(self._kept, READ_BY_ALL), held)
 
+    @cached_property
+    def owners(self) -> locations.Whose:
+        """Of whom something is held that is protected, and who has an address; no detail is opened for this
+        alone."""
+        return locations.whose(self._kept) if "_kept" in vars(self) else locations.owners_in(self._case)
+
     @property
     def protected_owners(self) -> frozenset[str]:
-        """Of whom something is held that is protected; no detail is opened for this alone."""
-        if "_kept" in vars(self):
-            return frozenset(one.owner for one in self._kept if one.protected)
-        return locations.protected_owners(self._case)
+        """Of whom something is held that is protected."""
+        return self.owners.protected
 
     def __call__(self, *texts: str) -> bool:
         """Whether these words name one."""

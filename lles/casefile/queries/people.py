@@ -1,7 +1,7 @@
 """The people of a case as their page shows them: how they belong together, and whether details are held."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lles.casefile import locations
 from lles.casefile.models import Case, Child, ConfidentialityStatement, Party, Relation
@@ -10,11 +10,13 @@ from lles.casefile.models import Case, Child, ConfidentialityStatement, Party, R
 @dataclass(frozen=True)
 class WhereaboutsShown:
     """What may be said openly of where somebody can be found: that it is protected, what the court said of an
-    address it did not send, and of each kind of detail whether it is open, protected or of a refuge."""
+    address it did not send, whether an address is held, and of each kind of detail whether it is open,
+    protected or of a refuge."""
 
     protected: bool
     not_sent: str
-    guards: Mapping[str, str] = field(default_factory=dict)
+    addressed: bool
+    guards: Mapping[str, str]
 
     def kinds(self, how: str) -> tuple[str, ...]:
         """The kinds of detail that are held and are open, or protected, or of a refuge."""
@@ -148,7 +150,8 @@ def _whereabouts(owner: str, kept: Sequence[locations.Kept]) -> WhereaboutsShown
     not_sent = locations.HIDDEN[locations.ADDRESS]
     said = [one.lines[0] for one in _shown(theirs) if one.kind == not_sent and one.current]
     guards = locations.guards(kept, owner)
-    return WhereaboutsShown(any(one.protected for one in theirs), said[-1] if said else "", guards)
+    addressed = owner in locations.whose(kept).addressed
+    return WhereaboutsShown(any(one.protected for one in theirs), said[-1] if said else "", addressed, guards)
 
 
 def _differ(child: Iterable[str], application: Iterable[str]) -> bool:

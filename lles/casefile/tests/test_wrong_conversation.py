@@ -39,7 +39,7 @@ def test_an_attempt_by_a_slip_is_taken_back_and_still_shown(
     assert "1 call in all" in text_of(client, page)
     assert page_of(case, slip) in said(client.get(page))
     assert "Say what is wrong with it" in summary_of(client.post(page_of(case, slip), {"why": " "}))
-    assert fill(client, page_of(case, slip), why=WHY).status_code == 302
+    assert fill(client, page_of(case, slip), why=WHY, language_of_words="en").status_code == 302
     text = text_of(client, page)
     assert "Nobody has called yet" in text
     assert WHY in text
@@ -52,11 +52,30 @@ def test_what_was_said_in_it_stays_to_be_read_with_the_reason(
     case: Case, own: Officer, call: Conversation
 ) -> None:
     client = client_of(own)
-    fill(client, page_of(case, call), why=WHY)
+    fill(client, page_of(case, call), why=WHY, language_of_words="en")
     text = text_of(client, f"/cases/{case.reference}/conversations/")
     assert "it counts no more, and no letter tells of it" in text
     assert "He shouts at the door." in text
     assert client.get(page_of(case, call)).status_code == 404, "wrong once is enough"
+
+
+def test_the_reason_is_in_the_language_its_writer_says_not_in_that_of_the_page(
+    case: Case, own: Officer, call: Conversation
+) -> None:
+    client, words = client_of(own, "en"), "Yr alwad i'r rhiant arall oedd hi."
+    assert "Select an answer" in summary_of(fill(client, page_of(case, call), why=words))
+    assert not ConversationWrong.objects.exists()
+    assert fill(client, page_of(case, call), why=words, language_of_words="cy").status_code == 302
+    assert ConversationWrong.objects.get().language == "cy"
+    assert f'<span lang="cy" class="lles-as-typed">{words}</span>' in said(
+        client.get(f"/cases/{case.reference}/conversations/")
+    )
+
+
+def test_the_page_begins_its_sentence_with_a_capital_in_welsh_as_well(
+    case: Case, own: Officer, call: Conversation
+) -> None:
+    assert "Dydd Mercher 4 Mawrth 2026" in text_of(client_of(own, "cy"), page_of(case, call))
 
 
 def test_it_is_wrong_once_and_for_good(case: Case, own: Officer, call: Conversation, now: datetime) -> None:

@@ -1,5 +1,6 @@
 """The case: its summary and its tasks; and the list of cases."""
 
+from collections.abc import Set
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -72,11 +73,19 @@ class Summary(Tasks):
             may_approve=Verb.APPROVE in self.may,
             working_days=self._working_days(hearing),
             protected=self.closed_words.protected_owners - bodies,
+            unaddressed=self._without_address(bodies),
             family=family_of(self.case_head, self.say),
             notes=[note.said(self.language) for note in register.notes(self.case)],
             latest=latest,
             drafts=tuple(draft_lines(self.case_head.drafts, self.case.reference, self.may, self.language)),
         )
+
+    def _without_address(self, bodies: Set[str]) -> list[tuple[str, str]]:
+        """The people of whom no address is held: who each is in an address of the site, and their name."""
+        head, held = self.case_head, self.closed_words.owners.addressed | bodies
+        people = [(one.owner, one.name) for one in head.parties]
+        people += [(f"child:{one.pk}", one.name) for one in head.children]
+        return [(owner.replace(":", "-"), name) for owner, name in people if owner not in held]
 
     def _working_days(self, hearing: HearingRow | None) -> int | Text | None:
         on: date | None = hearing.on if hearing else None

@@ -35,7 +35,7 @@ from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.drafts_in_hand import DraftLine, draft_lines
 from lles.casefile.views.sight import CaseView, or_404
-from lles.law.bilingual import moment_in_words
+from lles.law.bilingual import moment_in_words, opening
 
 if TYPE_CHECKING:
     from lles.casefile.models import Child, Conversation, Party
@@ -222,7 +222,7 @@ class WrongConversation(ChangeView):
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
         began = timezone.localtime(self.conversation.began_at)
-        means = [f"{moment_in_words(began, self.language)}."]
+        means = [f"{opening(moment_in_words(began, self.language))}."]
         means.append(_("Nothing is deleted: it stays on the file as wrong, and no letter tells of it."))
         if self.conversation.outcome != NO_ANSWER:
             means.append(
@@ -234,7 +234,7 @@ class WrongConversation(ChangeView):
         return {"means": " ".join(means)}
 
     def change(self, form: ChangeForm) -> None:
-        why, language = form.cleaned_data["why"], self.language
+        why, language = form.cleaned_data["why"], form.cleaned_data["language_of_words"]
         say_wrong(**self.passed(form), conversation=self.conversation, why=why, language=language)
 
 

@@ -69,6 +69,9 @@ class RecordWhereabouts(OfOnePerson, ChangeView):
     def initial(self) -> dict[str, Any]:
         return {"replaces": "yes", "private": "unknown"}
 
+    def choices(self) -> dict[str, Any]:
+        return {"holds": bool(guards_of(self.case, self.owner))}
+
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, WhereaboutsForm)
         record_whereabouts(**self.passed(form), owner=self.owner, told=form.told())
