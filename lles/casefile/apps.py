@@ -22,6 +22,7 @@ class CasefileConfig(AppConfig):
         from lles.casefile import register as house
         from lles.casefile.access import Verb
         from lles.casefile.changes import children, serving
+        from lles.casefile.queries.filings import titles_of_filings
         from lles.casefile.queries.serving import serve_by, titles_of_servings
         from lles.casefile.rules import provisions
         from lles.casefile.timeline import learn, word
@@ -33,6 +34,7 @@ class CasefileConfig(AppConfig):
                 title=word(f"task.casefile.{name}"),
                 act=word(f"act.casefile.{name}"),
                 page="casefile:filing",
+                titles=titles_of_filings(name),
             )
             for name in FILING_TASKS
         )

@@ -10,6 +10,7 @@ from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.fields import Asked, YesNoField
 from lles.casefile.forms.serving import PastMomentForm
 from lles.casefile.timeline import word
+from lles.law.bilingual import opening
 
 WAYS = ("court_portal", "secure_email", "handed_in", "post")
 
@@ -20,7 +21,7 @@ class ByHandForm(PastMomentForm):
     field_order = ("way", "on", "clock", "together")
     way = forms.ChoiceField(label=_("How did you file it?"), widget=forms.RadioSelect)
     together = forms.BooleanField(
-        label=_("I filed the version in the other language with it"), required=False, initial=True
+        label=_("I filed the version in the other language with it"), required=False
     )
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, has_others: bool, **kwargs: Any) -> None:
@@ -29,7 +30,7 @@ class ByHandForm(PastMomentForm):
             del self.fields["together"]
         way = self.fields["way"]
         assert isinstance(way, forms.ChoiceField)
-        way.choices = [(name, word(f"way.{name}").said(self.language)) for name in WAYS]
+        way.choices = [(name, opening(word(f"way.{name}").said(self.language))) for name in WAYS]
 
 
 class LookForm(ChangeForm):

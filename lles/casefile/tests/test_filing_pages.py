@@ -52,7 +52,7 @@ def test_an_unknown_outcome_is_settled_by_looking(
 def test_a_settled_filing_asks_nothing(filing: Filing, own: Officer, now: datetime) -> None:
     path = in_state(filing, Filing.ACCEPTED, own, now)
     page = text_of(client_of(own), path)
-    assert "accepted by the court" in page
+    assert "Accepted by the court" in page
     assert 'id="page-form"' not in page
 
 

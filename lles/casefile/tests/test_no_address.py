@@ -39,4 +39,5 @@ def test_of_somebody_of_whom_nothing_is_held_nobody_is_asked_what_it_replaces(
     assert asked not in text_of(client, page.format(father.pk))
     typed = {"kind": "address", "text": "\n".join(NEW), "said_by": "person", "private": "unknown"}
     assert fill(client, page.format(father.pk), **typed).status_code == 302
+    assert "Nothing is sent to what it replaced" not in text_of(client, f"/cases/{case.reference}/people/")
     assert current(case, owner_of(father)) == [NEW]

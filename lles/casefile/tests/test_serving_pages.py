@@ -46,8 +46,8 @@ def safe(serving: Serving, own: Officer, letters: bool = True) -> None:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ["Serve a document on Siân Morris", "known, and protected", "By hand, at court", "(PDF)"]),
-        ("cy", ["Cyflwyno dogfen i Siân Morris", "yn hysbys, ac wedi'i ddiogelu", "Â llaw, yn y llys"]),
+        ("en", ["Serve a document on Siân Morris", "Known, and protected", "By hand, at court", "(PDF)"]),
+        ("cy", ["Cyflwyno dogfen i Siân Morris", "Yn hysbys, ac wedi'i ddiogelu", "Â llaw, yn y llys"]),
     ],
 )
 def test_the_page_says_what_is_safe_and_never_where(

@@ -140,7 +140,7 @@ class FilingPage(ChangeView):
 
     def initial(self) -> dict[str, Any]:
         now = timezone.localtime()
-        return {"on": now.date(), "clock": now.time().replace(second=0, microsecond=0), "together": True}
+        return {"on": now.date(), "clock": now.time().replace(second=0, microsecond=0)}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
         return {"filing": self.filing, "waits": self.looks or self.filing.state in BY_HAND}

@@ -34,9 +34,9 @@ class Heard(Protocol):
     def language(self) -> str: ...
 
 
-def where_it_goes(case: Case) -> str:
-    """What becomes of the document that was sealed last: on its way to the court, to be filed there by hand,
-    or for people alone."""
+def where_it_goes(case: Case, on_its_way: str = "") -> str:
+    """What becomes of the document that was sealed last: on its way to the court, which a page may say in its
+    own words, to be filed there by hand, or for people alone."""
     last = case.documents.order_by("-pk").first()
     versions = case.documents.filter(kind=last.kind, version=last.version) if last else case.documents.none()
     states = set(versions.exclude(filing=None).values_list("filing__state", flat=True))
@@ -44,7 +44,7 @@ def where_it_goes(case: Case) -> str:
         return _("Made and sealed. It does not go to the court; whom it is for can be given it now.")
     if Filing.BY_HAND in states:
         return _("Made and sealed. It does not go to the court by itself: file it by hand.")
-    return _("Made and sealed. It is on its way to the court.")
+    return on_its_way or _("Made and sealed. It is on its way to the court.")
 
 
 class ReportView(DraftedView):

@@ -64,13 +64,18 @@ class RecordWhereabouts(OfOnePerson, ChangeView):
         return _("Record the contact details")
 
     def recorded(self) -> str:
-        return _("Recorded. Nothing is sent to what it replaced.")
+        return _("Recorded. Nothing is sent to what it replaced.") if self.holds else _("Recorded")
 
     def initial(self) -> dict[str, Any]:
         return {"replaces": "yes", "private": "unknown"}
 
     def choices(self) -> dict[str, Any]:
-        return {"holds": bool(guards_of(self.case, self.owner))}
+        return {"holds": self.holds}
+
+    @cached_property
+    def holds(self) -> bool:
+        """Whether anything was held of this person when the page was opened."""
+        return bool(guards_of(self.case, self.owner))
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, WhereaboutsForm)

@@ -21,6 +21,7 @@ from lles.casefile.rules.parts_weighed import PARTS
 from lles.casefile.views import CaseView, pdf_response
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.documents import service_of
+from lles.casefile.views.reporting import where_it_goes
 from lles.casefile.views.sight import or_404
 from lles.casefile.views.why import question_of, why_of
 from lles.law.pathway import Pathway
@@ -131,7 +132,7 @@ class FileFurther(FurtherView):
         return _("File it with the court")
 
     def recorded(self) -> str:
-        return _("It is sealed and on its way to the court")
+        return where_it_goes(self.case, _("It is sealed and on its way to the court"))
 
     @cached_property
     def findings(self) -> Any:

@@ -18,6 +18,7 @@ from lles.casefile.gate import GateRefused
 from lles.casefile.rules.check_answers import outcomes
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.documents import service_of
+from lles.casefile.views.reporting import where_it_goes
 from lles.casefile.views.sight import or_404
 from lles.casefile.views.why import question_of, why_of
 from lles.work.safeguarding.changes.letter import (
@@ -71,7 +72,7 @@ class FileLetter(LetterView):
         return _("File the letter")
 
     def recorded(self) -> str:
-        return _("The letter is sealed and on its way to the court")
+        return where_it_goes(self.case, _("The letter is sealed and on its way to the court"))
 
     def form(self, data: Any = None, initial: dict[str, Any] | None = None) -> ChangeForm:
         form = super().form(data, initial)
