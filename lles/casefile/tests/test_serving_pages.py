@@ -59,6 +59,14 @@ def test_the_page_says_what_is_safe_and_never_where(
     assert not any(line in text for line in HOME)
 
 
+def test_who_has_a_letter_in_both_languages_is_offered_to_be_served_once(
+    serving: Serving, own: Officer
+) -> None:
+    documents = text_of(client_of(own), f"/cases/{serving.case.reference}/documents/")
+    assert documents.count("Not served yet") == 2
+    assert documents.count(f'href="/cases/{serving.case.reference}/serving/{serving.pk}/"') == 1
+
+
 def test_somebody_who_is_served_at_court_stands_on_documents_with_the_way_and_the_day(
     serving: Serving, page: str, own: Officer
 ) -> None:

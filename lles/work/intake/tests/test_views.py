@@ -65,6 +65,18 @@ def test_what_is_held_stands_first_with_its_reason(
     assert f"/arrivals/{held.pk}/" in page
 
 
+@pytest.mark.parametrize(
+    ("language", "act", "day"), [("en", "Look at it", "W"), ("cy", "Edrych arno", "Dydd ")]
+)
+def test_what_is_held_has_its_one_next_act_and_its_day_begins_a_line(
+    held: Arrival, intake: Officer, language: str, act: str, day: str
+) -> None:
+    client = client_of(intake, language)
+    button = text_of(client, "/arrivals/").partition(f'href="/arrivals/{held.pk}/" role="button"')[2]
+    assert button.partition("</a>")[0].strip().endswith(act)
+    assert f'<dd class="lles-fact__value">{day}' in text_of(client, f"/arrivals/{held.pk}/")
+
+
 @pytest.mark.parametrize("language", ["en", "cy"])
 @pytest.mark.parametrize("reason", HELD_FOR)
 def test_every_reason_for_which_something_is_held_is_said_in_words(
