@@ -20,6 +20,7 @@ GOAL = 9
 SECOND_CHILD: Mapping[str, Mapping[str, Any]] = {
     "child-2": {**PAGES["child-1"], "first_name": "Macsen"},
     "child-2-home": PAGES["child-1-home"],
+    "child-2-nation": {"nation": "wales"},
     "party-1-children": {"kind-child-1": "mother", "kind-child-2": "mother", "lives-child-1": "on"},
     "party-2-children": {"kind-child-1": "father", "kind-child-2": "father"},
 }
