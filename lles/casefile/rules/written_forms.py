@@ -163,18 +163,23 @@ def _before_the_sign(written: str) -> Iterator[Found]:
 
 
 def _email(written: str) -> Found:
-    longest = max(re.findall(r"[a-z0-9]+", written), key=len, default="")
     parts = (
         _BROKEN.join(_SPELLED.get(sign, re.escape(sign)) for sign in part) for part in _RUNS.findall(written)
     )
-    return _pattern(r"(?<![a-z0-9])" + rf"(?:{_BROKEN}|{_APART_BY_FIGURES})".join(parts), longest)
+    return _pattern(
+        r"(?<![a-z0-9])" + rf"(?:{_BROKEN}|{_APART_BY_FIGURES})".join(parts), *_between_signs(written)
+    )
 
 
 def _letter_by_letter(written: str) -> Found:
     """As it is spelled to somebody who writes it down: m a r i . p r i c e @ example.org."""
-    longest = max(re.findall(r"[a-z0-9]+", written), key=len, default="")
     signs = (_SPELLED.get(sign, re.escape(sign)) for sign in written)
-    return _pattern(r"(?<![a-z0-9])" + r"[\s\-]{0,2}".join(signs) + r"(?![a-z0-9])", longest)
+    return _pattern(r"(?<![a-z0-9])" + r"[\s\-]{0,2}".join(signs) + r"(?![a-z0-9])", *_between_signs(written))
+
+
+def _between_signs(written: str) -> list[str]:
+    """The stretches of an e-mail address that no sign parts: each stands in every form of it."""
+    return re.findall(r"[a-z0-9]+", written)
 
 
 def name(value: str) -> tuple[Found, ...]:
@@ -283,10 +288,12 @@ def _apart(letters: str, gap: str) -> str:
     return "(?<![a-z0-9])" + gap.join(map(like, letters)) + "(?![a-z0-9])"
 
 
-def _pattern(pattern: str, letters: str) -> Found:
-    """A search by pattern, after a first look for letters that every written form keeps together."""
-    compiled, first_look = _when_needed(pattern), squeeze(letters)
-    return lambda text: first_look in text.squeezed and compiled().search(text.low) is not None
+def _pattern(pattern: str, *letters: str) -> Found:
+    """A search by pattern, after a first look for all letters that every written form keeps together."""
+    compiled, looks = _when_needed(pattern), tuple(map(squeeze, letters))
+    return lambda text: (
+        all(look in text.squeezed for look in looks) and compiled().search(text.low) is not None
+    )
 
 
 def _when_needed(pattern: str) -> Callable[[], re.Pattern[str]]:
