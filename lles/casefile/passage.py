@@ -87,11 +87,13 @@ def is_new(case: Case) -> bool:
 
 def held(rows: models.QuerySet[M], case: Case) -> Iterable[M]:
     """The rows of a case that are there; of a new case, where none were written yet, nobody has to ask."""
+    return () if has_none(case, rows.model) else rows
+
+
+def has_none(case: Case, model: type[models.Model]) -> bool:
+    """Whether the change that is being made has opened this case and written no row of a table of it yet."""
     passage = _current.get()
-    is_empty = (
-        passage is not None and case.pk in passage.opened and (case.pk, rows.model) not in passage.written
-    )
-    return () if is_empty else rows
+    return passage is not None and case.pk in passage.opened and (case.pk, model) not in passage.written
 
 
 def wrote(case: Case, model: type[models.Model]) -> None:

@@ -19,10 +19,12 @@ from psycopg.sql import Literal
 from lles.casefile.models import Officer
 
 M = TypeVar("M", bound=Model)
-Key = int | str | Officer
+Key = int | str | Officer | tuple[int, ...] | tuple[str, ...]
+Value = int | str | list[int] | list[str] | None
 # What stands for keys while a question is put into SQL: numbers that no row has, and texts of their own form.
 _NO_ROW = -(2**62) + 1
 _STANDS_IN = re.compile("(\ue000[0-9]+\ue001)")
+_AMONG_MANY = re.compile(r"IN \((%\(v[0-9]+\)s::\w+\[\])\)")
 QUESTIONS = 64  # of one kind; more are as many numbers of words in a search
 
 
@@ -83,7 +85,7 @@ class _Question:
     sql: str
     is_search: bool
 
-    def answers(self, values: Sequence[int | str | None]) -> Iterator[Any]:
+    def answers(self, values: Sequence[Value]) -> Iterator[Any]:
         """What the mapper gives for the rows of these values."""
         ask = _rows_of_its_own_plan if self.is_search else rows_of
         rows = ask(self.sql, {f"v{place}": value for place, value in enumerate(values)})
@@ -111,6 +113,7 @@ class Asked(Generic[M]):
 
     It is asked with keys; one that depends on who asks takes the officer for a key, and is put once for all
     officers of the same roles: of them it may know `pk`, `roles`, `is_service`, `office_id` and the area.
+    A tuple is a key too, of however many, and is put as `__in` or `__overlap` has it.
     Where it looks for a part of a text, the key is that part as `LIKE` has it; it is a search then.
     """
 
@@ -143,45 +146,58 @@ class Asked(Generic[M]):
             return None
         given = iter(params)
         written = re.sub("%[%s]", lambda at: at[0] if at[0] == "%%" else _written(next(given), places), sql)
-        return _Question(compiler, written, self._is_search)
+        return _Question(compiler, _AMONG_MANY.sub(r"= ANY(\1)", written), self._is_search)
 
 
 def _what_is_alike(key: Key) -> Hashable:
     if isinstance(key, Officer):
         return tuple(key.roles), key.is_service, key.office_id is None
+    if isinstance(key, tuple):
+        return tuple, _is_of_texts(key)
     return isinstance(key, str)
 
 
-def _values(key: Key) -> tuple[int | str | None, ...]:
+def _is_of_texts(key: Sequence[int | str]) -> bool:
+    return bool(key) and isinstance(key[0], str)
+
+
+def _values(key: Key) -> tuple[Value, ...]:
     if isinstance(key, Officer):
         return key.pk, key.office_id, key.office.area if key.office else None
+    if isinstance(key, tuple):
+        return (cast(list[int] | list[str], list(key)),)
     return (key,)
 
 
-def _stands_for(key: Key, places: dict[object, str]) -> int | str | _Asker:
+def _stands_for(key: Key, places: dict[object, str]) -> int | str | list[int] | list[str] | _Asker:
     """What stands for a key while the question is put; `places` gets where the value goes, with its type."""
     if isinstance(key, Officer):
         pk, office, area = _number(places), _number(places), _text(places)
         within = (None, None) if key.office_id is None else (office, _Area(area))
         return _Asker(pk, tuple(key.roles), key.is_service, *within)
+    if isinstance(key, tuple):
+        return [_text(places, "text[]")] if _is_of_texts(key) else [_number(places, "bigint[]")]
     return _text(places) if isinstance(key, str) else _number(places)
 
 
-def _number(places: dict[object, str]) -> int:
+def _number(places: dict[object, str], kind: str = "bigint") -> int:
     stand_in = _NO_ROW + len(places)
-    places[stand_in] = f"%(v{len(places)})s::bigint"
+    places[stand_in] = f"%(v{len(places)})s::{kind}"
     return stand_in
 
 
-def _text(places: dict[object, str]) -> str:
+def _text(places: dict[object, str], kind: str = "text") -> str:
     stand_in = f"\ue000{len(places)}\ue001"
-    places[stand_in] = f"%(v{len(places)})s::text"
+    places[stand_in] = f"%(v{len(places)})s::{kind}"
     return stand_in
 
 
 def _written(param: object, places: Mapping[object, str]) -> str:
-    if isinstance(param, int) and param in places:
-        return places[param]
+    alone = (
+        param[0] if isinstance(param, list) and len(param) == 1 else param
+    )  # a list of one stands for many
+    if isinstance(alone, int | str) and alone in places:
+        return places[alone]
     if isinstance(param, date):
         raise TypeError(
             "a question that is put once cannot hold the day on which it was put; ask the database"

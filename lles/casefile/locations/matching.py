@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby, product
 from operator import attrgetter
 
@@ -57,13 +58,13 @@ def _shared(case: Case, rows: Iterable[Location], at_most: int, people_at_most: 
     with inside():
         own = [row for row in rows if _is_of_a_person(row)]
         marks = {mark for row in own for mark in row.found_by}
-        others = _marked().filter(found_by__overlap=sorted(marks)).exclude(case_id=case.pk)[:at_most]
-        found = [row for row in others if _is_of_a_person(row)] if marks else []
+        others = _of_others(at_most).all_of(tuple(sorted(marks)), case.pk) if marks else ()
+        found = [row for row in others if _is_of_a_person(row)]
         bearers = Counter(mark for row in found for mark in marks & set(row.found_by))
         telling = {mark for mark in bearers if bearers[mark] <= people_at_most}
         found = [row for row in found if telling & set(row.found_by)]
-        of_cases = Location.objects.filter(case_id__in={case.pk, *(row.case_id for row in found)})
-        by_case = groupby(sorted(of_cases.only(*_SAYING) if found else (), key=_OF_CASE), _OF_CASE)
+        of_cases = _OF_CASES.all_of((case.pk, *{row.case_id for row in found})) if found else ()
+        by_case = groupby(sorted(of_cases, key=_OF_CASE), _OF_CASE)
     said = {case_id: governing(list(rows)) for case_id, rows in by_case}
     shared = (
         Shared(ours.owner, theirs.case_id, theirs.owner, mark.partition(":")[0], is_guarded)
@@ -79,6 +80,16 @@ def _marked() -> QuerySet[Location]:
 
 
 _OF_A_CASE = Asked(lambda case: _marked().filter(case_id=case))
+_OF_CASES = Asked(lambda cases: Location.objects.filter(case_id__in=cases).only(*_SAYING))
+
+
+@cache
+def _of_others(at_most: int) -> Asked[Location]:
+    """The details of other cases that bear one of some marks; planned for the very marks."""
+    return Asked(
+        lambda marks, case: _marked().filter(found_by__overlap=marks).exclude(case_id=case)[:at_most],
+        is_search=True,
+    )
 
 
 def _is_of_a_person(row: Location) -> bool:

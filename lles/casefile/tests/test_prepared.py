@@ -123,3 +123,18 @@ def test_no_more_questions_are_kept_than_are_wanted(case: Case) -> None:
     for many in range(1, QUESTIONS + 3):
         assert [one.pk for one in asked.all_of(*[case.pk] * many)] == [case.pk]
     assert len(asked._questions) <= QUESTIONS
+
+
+def test_a_question_is_put_once_for_however_many_it_is_asked(case: Case) -> None:
+    asked: Asked[Child] = Asked(lambda keys, other: Child.objects.filter(pk__in=keys).exclude(case_id=other))
+    children = sorted(child.pk for child in case.children.all())
+    for keys in (tuple(children), tuple(children[:1]), ()):
+        assert sorted(one.pk for one in asked.all_of(keys, -1)) == sorted(keys)
+    assert asked.all_of(tuple(children), case.pk) == []
+
+
+def test_many_texts_are_one_key(own: Officer) -> None:
+    asked: Asked[Officer] = Asked(lambda names: Officer.objects.filter(name__in=names))
+    Officer.objects.filter(pk=own.pk).update(name="a%s")
+    assert [one.pk for one in asked.all_of(("a%s", "c"))] == [own.pk]
+    assert asked.all_of(("c",)) == []

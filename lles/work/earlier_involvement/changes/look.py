@@ -48,8 +48,9 @@ def look_for_earlier_involvement(
     if not new and why == CHANGED:
         return Done(None, None)
     found = _propose(case, matches(case, new, places) if new else (), at)
-    search = Search.objects.create(
-        case=case, why=why, people=len(new), found=len(found), asked=before | dict(known), by=by, at=at
+    asked = before | dict(known)
+    (search,) = insert(
+        [Search(case=case, why=why, people=len(new), found=len(found), asked=asked, by=by, at=at)]
     )
     _open_tasks(case, found, at)
     end_tasks(case=case, by=the_service(), at=at, kind=LOOK, outcome="looked")

@@ -1,6 +1,6 @@
 """What was proposed of the people of a case, as far as the officer who asks may know of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import BooleanField, Q, QuerySet, Value, When
@@ -8,6 +8,7 @@ from django.db.models import Case as Either
 
 from lles.casefile.access import Verb, shut_out_from, shut_to_somebody, within
 from lles.casefile.models import Case, Child, Officer, Party
+from lles.casefile.prepared import Asked
 from lles.work.earlier_involvement.models import Candidate, Search
 
 Human = Party | Child
@@ -107,11 +108,17 @@ class Told:
 
 def told_of(found: Sequence[Candidate]) -> Sequence[Told]:
     """Where each of these matches may be told."""
-    if not found:
-        return ()
-    rows = Candidate.objects.filter(pk__in=[one.pk for one in found])
-    asked = rows.annotate(here_=_whether(told_in_its_case()), there_=_whether(told_in_the_other()))
-    return [Told(*row) for row in asked.values_list("other_case_id", "here_", "there_")]
+    rows = _TOLD.all_of(tuple(one.pk for one in found)) if found else ()
+    return [Told(row.other_case_id, row.here_, row.there_) for row in rows]  # type: ignore[attr-defined]  # annotated
+
+
+def with_where_told(found: Collection[int]) -> QuerySet[Candidate]:
+    """Some matches, with where each may be told."""
+    rows = Candidate.objects.filter(pk__in=found).only("other_case")
+    return rows.annotate(here_=_whether(told_in_its_case()), there_=_whether(told_in_the_other()))
+
+
+_TOLD = Asked(with_where_told)
 
 
 def still_waiting(case: Case) -> bool:

@@ -7,7 +7,8 @@ from django.db.models import Q
 
 from lles.casefile.access import Verb, may
 from lles.casefile.models import Case, Officer, Party
-from lles.casefile.passage import held, is_new
+from lles.casefile.passage import has_none, is_new
+from lles.casefile.prepared import Asked
 from lles.law.findings import Finding
 from lles.work.earlier_involvement.models import Candidate, FilterOrder, LeaveQuestion, Link, Named
 from lles.work.earlier_involvement.rules import Bar, NewApplication, leave_is_needed_by_whom_an_order_names
@@ -51,9 +52,7 @@ def barred_in(case: Case) -> Iterator[Barred]:
     known_as = {*known, *(there for _, there in also)}
     if not known_as:
         return
-    named = Named.objects.filter(party_id__in=known_as)
-    named = named.filter(Q(order__case__sealed=False) | Q(order__case=case), order__withdrawn_at=None)
-    for one in named.select_related("order"):
+    for one in _NAMED.all_of(tuple(known_as), case.pk):
         for pk, party in applicants.items():
             if one.party_id == pk or (pk, one.party_id) in also:
                 finding = _finding(case, party, one.order)
@@ -99,12 +98,28 @@ def cases_of_named(order: FilterOrder) -> Sequence[Case]:
 
 def _also_known_as(case: Case, parties: Collection[int]) -> set[tuple[int, int]]:
     """Each of these parties of a case beside a party of another who is or may be the same person."""
-    live = Candidate.objects.filter(decision__in=(Candidate.SAME, Candidate.WAITING))
-    rows = live.filter(Q(party_id__in=parties) | Q(other_party_id__in=parties))
-    of_parties = held(rows.exclude(party=None).exclude(other_party=None).order_by(), case)
-    pairs = {(row.party_id, row.other_party_id) for row in of_parties if row.party_id and row.other_party_id}
+    rows = () if has_none(case, Candidate) else _OF_PARTIES.all_of(tuple(parties))
+    pairs = {(row.party_id, row.other_party_id) for row in rows if row.party_id and row.other_party_id}
     both = pairs | {(there, here) for here, there in pairs}
     return {(here, there) for here, there in both if here in parties}
+
+
+_OF_PARTIES = Asked(
+    lambda parties: (
+        Candidate.objects.filter(decision__in=(Candidate.SAME, Candidate.WAITING))
+        .filter(Q(party_id__in=parties) | Q(other_party_id__in=parties))
+        .exclude(party=None)
+        .exclude(other_party=None)
+        .order_by()
+    )
+)
+_NAMED = Asked(
+    lambda parties, case: (
+        Named.objects.filter(party_id__in=parties, order__withdrawn_at=None)
+        .filter(Q(order__case__sealed=False) | Q(order__case_id=case))
+        .select_related("order")
+    )
+)
 
 
 def _finding(case: Case, party: Party, order: FilterOrder) -> Finding | None:

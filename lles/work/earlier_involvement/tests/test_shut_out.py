@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from lles.casefile.changes.restriction import let_in, seal, shut_out, unseal
 from lles.casefile.models import Case, Officer
+from lles.casefile.prepared import Asked
 from lles.casefile.tests.pages import client_of, fill, text_of
 from lles.work.earlier_involvement.changes.look import ARRIVED, ASKED, look_for_earlier_involvement
 from lles.work.earlier_involvement.models import Candidate
@@ -79,6 +80,7 @@ def test_it_would_be_noticed_without_the_condition(
         (remarks, "shut_out_from"),
     ):
         monkeypatch.setattr(module, name, nobody)
+    monkeypatch.setattr(candidates, "_TOLD", Asked(candidates.with_where_told))
     look_for_earlier_involvement(case=case, by=service, at=now, why=ARRIVED)
     assert {"matches", "page", "task", "timeline"} <= set(told(own, case))
 
