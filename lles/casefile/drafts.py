@@ -20,6 +20,7 @@ from lles.casefile.access import Verb, may
 from lles.casefile.inserting import insert
 from lles.casefile.locations import opened, sealed
 from lles.casefile.models import Case, Draft, Officer
+from lles.casefile.prepared import Asked
 from lles.casefile.rules.drafts import Revision, Saving, Turn, turn_of
 
 Content = Mapping[str, Sequence[str]]
@@ -86,13 +87,17 @@ def all_shared(*, by: Officer, kind: str) -> dict[str, Written]:
     """The last revision of every shared draft of a kind by its subject, also those that were used."""
     if not may(by, Verb.WORK, None):
         return {}
-    return {row.subject: _written(row) for row in _shared(kind).select_related("by")}
+    return {row.subject: _written(row) for row in _SHARED.all_of(kind)}
 
 
 def _shared(kind: str) -> QuerySet[Draft]:
     """The last revision of every shared draft of a kind."""
     rows = Draft.objects.filter(case=None, shared=True, kind=kind)
     return rows.order_by("subject", "-revision").distinct("subject")
+
+
+_SHARED = Asked(lambda kind: _shared(kind).select_related("by"))
+_SHARED_UNOPENED = Asked(lambda kind: _shared(kind).only("subject", "revision", "ended"))
 
 
 def is_in_hand(case: Case, kind: str, subject: str = "case") -> bool:
@@ -121,8 +126,7 @@ def end_all_shared(*, by: Officer, at: datetime, kind: str, seen: Mapping[str, i
         raise NotTheDraftOf(f"{by} does not work on it")
     with transaction.atomic(savepoint=False):
         _one_at_a_time(Used(kind, "", Saving(0), shared=True), by, None)
-        last = _shared(kind).values_list("subject", "revision", "ended")
-        live = {subject: revision for subject, revision, ended in last if not ended}
+        live = {row.subject: row.revision for row in _SHARED_UNOPENED.all_of(kind) if not row.ended}
         if any(seen.get(subject) != revision for subject, revision in live.items()):
             written = all_shared(by=by, kind=kind)
             raise Overtaken(next(written[one] for one in live if seen.get(one) != live[one]))

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
+from lles.casefile.inserting import insert
 from lles.casefile.models import AbuseRaised, Case, Officer, Party
 from lles.casefile.passage import held, wrote
 from lles.casefile.timeline import Word, says
@@ -25,8 +26,7 @@ def raise_abuse(
     raised = held(AbuseRaised.objects.filter(case=case, source=source, subject=subject), case)
     if found := next(iter(raised), None):
         return Done(found, None)
-    row = AbuseRaised.objects.create(
-        case=case, source=source, subject=subject, raised_on=raised_on, party=party, by=by, at=at
-    )
+    given = {"source": source, "subject": subject, "raised_on": raised_on, "party": party}
+    (row,) = insert([AbuseRaised(case=case, by=by, at=at, **given)])
     wrote(case, AbuseRaised)
     return Done(row, says("abuse_raised", source=Word(f"abuse.{source}"), day=raised_on))

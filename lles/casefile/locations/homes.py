@@ -9,6 +9,7 @@ from lles.casefile.locations.details import ADDRESS, EARLIER, Kept
 from lles.casefile.locations.sealing import cipher, mark
 from lles.casefile.locations.store import inside
 from lles.casefile.models import Case, Location
+from lles.casefile.prepared import Asked
 from lles.casefile.rules.areas import authority_of, homes_in
 from lles.casefile.rules.confidentiality import SOURCE
 from lles.casefile.rules.found_by import found_by_place
@@ -52,15 +53,22 @@ def homes_among(kept: Iterable[Kept]) -> tuple[HomeOf, ...]:
 def homes_of(cases: Iterable[int]) -> Mapping[tuple[int, str], tuple[Home, ...]]:
     """The homes of each adult of some cases, those of now first. The store holds no days of earlier homes, so
     that each of them may be one since the birth of the oldest child, and counts."""
-    kinds = (ADDRESS, EARLIER)
     with inside():
-        held = Location.objects.filter(case_id__in=list(cases), kind__in=kinds, owner__startswith="party:")
-        rows = list(held.exclude(owner__endswith=":lawyer").order_by("pk"))
+        rows = _OF_ADULTS.all_of(tuple(cases))
     found: dict[tuple[int, str], dict[str, Home]] = {}
     for row in sorted(rows, key=lambda row: (row.kind != ADDRESS, not row.current, row.pk)):
         for home in _homes(row.kind, tuple(json.loads(cipher().decrypt(bytes(row.value)))), row.current):
             found.setdefault((row.case_id, row.owner), {}).setdefault(home.place, home)
     return {owner: tuple(homes.values()) for owner, homes in found.items()}
+
+
+_OF_ADULTS = Asked(
+    lambda cases: (
+        Location.objects.filter(case_id__in=cases, kind__in=(ADDRESS, EARLIER), owner__startswith="party:")
+        .exclude(owner__endswith=":lawyer")
+        .order_by("pk")
+    )
+)
 
 
 def new_addresses(case: Case) -> Mapping[str, datetime]:

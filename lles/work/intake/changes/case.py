@@ -8,6 +8,7 @@ from lles.casefile import locations
 from lles.casefile.access import Verb
 from lles.casefile.changes.application_facts import keep_facts, line_of
 from lles.casefile.changes.door import Done, change
+from lles.casefile.inserting import insert
 from lles.casefile.models import Case, Office, Officer
 from lles.casefile.passage import opens
 from lles.casefile.prepared import Asked
@@ -34,7 +35,7 @@ def receive_application(
     filed_on = said.submitted_on or said.issued_on
     decision = pathway_of(said.kinds, said.court_code, said.court_name, filed_on, areas_in_force())
     heard = hear(said, at)
-    case = Case.objects.create(
+    new = Case(
         reference=_next_reference(),
         law=said.service,
         court_number=said.number or "",
@@ -46,6 +47,7 @@ def receive_application(
         opened_at=at,
         **heard.rows.case,
     )
+    (case,) = insert([new])
     opens(case)
     applied = apply(case, heard, at)
     notes = tuple(says("to_look_at", text=warning) for warning in decision.warnings)

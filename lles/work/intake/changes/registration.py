@@ -18,7 +18,7 @@ from lles.work.intake.changes.case import receive_application
 from lles.work.intake.changes.settle import record_keyed
 from lles.work.intake.models import Arrival, Registration, RegistrationSighting
 from lles.work.intake.queries import sees_held
-from lles.work.intake.queries.registration import cases_of_number, draft_kind
+from lles.work.intake.queries.registration import draft_kind, is_a_case
 
 
 class AlreadyACase(Refused):
@@ -62,7 +62,7 @@ def open_registration(
     from is keyed with it."""
     _of_intake(by)
     drafts.end_all_shared(by=by, at=at, kind=draft_kind(registration), seen=seen)
-    if cases_of_number(said).exists():
+    if is_a_case(said):
         raise AlreadyACase(f"registration {registration.pk}")
     try:
         with attempt():

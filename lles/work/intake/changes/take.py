@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
+from lles.casefile.inserting import insert
 from lles.casefile.models import Case, Officer
 from lles.casefile.prepared import Asked
 from lles.casefile.timeline import says
@@ -85,7 +86,7 @@ def take_answer(*, content: bytes, source: str, by: Officer, at: datetime) -> It
 def record_received(*, by: Officer, at: datetime, content: bytes, source: str) -> Done[Received]:
     """Keeps the bytes that came, with their hash, time and source."""
     digest = ledger_store().put(content)
-    row = Received.objects.create(source=source[:200], sha256=digest, size=len(content), at=at)
+    (row,) = insert([Received(source=source[:200], sha256=digest, size=len(content), at=at)])
     return Done(row, None)
 
 
@@ -208,7 +209,7 @@ def record_arrival(
     is_held = outcome == Arrival.HELD
     same = Arrival.objects.filter(outcome=Arrival.HELD, settled_at=None, content_sha256=digest, reason=reason)
     held_before = same.first() if is_held else None
-    arrival = Arrival.objects.create(
+    came = Arrival(
         received=received,
         position=position,
         law=said.service,
@@ -222,6 +223,7 @@ def record_arrival(
         case=of,
         at=at,
     )
+    (arrival,) = insert([came])
     if held_before is not None:
         return Done(held_before, None)
     codes = list(plain_notes(said))
@@ -230,13 +232,11 @@ def record_arrival(
         codes.append((reason, ""))
     elif about is not None and is_held:
         codes.append(("changes_not_taken", ""))
-    FeedNote.objects.bulk_create(
-        [
-            FeedNote(arrival=arrival, case=about, code=code[:60], path=path.replace("\x00", "")[:300], at=at)
-            for code, path in codes
-        ],
-        ignore_conflicts=True,
-    )
+    notes = [
+        FeedNote(arrival=arrival, case=about, code=code[:60], path=path.replace("\x00", "")[:300], at=at)
+        for code, path in codes
+    ]
+    FeedNote.objects.bulk_create(notes, ignore_conflicts=True)
     entry = says("arrival_held", reason=reason) if is_held else None
     return Done(arrival, entry, subject=f"arrival:{arrival.pk}")
 

@@ -1,7 +1,7 @@
 """Applications that are being keyed: which were started, the courts to choose from, and cases of their
 number."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -66,10 +66,14 @@ def registration_of(arrival: Arrival) -> Registration | None:
     return Registration.objects.filter(arrival=arrival, ended_at=None).select_related("started_by").first()
 
 
-def cases_of_number(said: CourtCase) -> QuerySet[Case]:
-    """The cases that bear the number of an application, whoever may see them."""
-    numbers = [number for number in (said.number, said.family_man_number) if number]
-    return Case.objects.filter(Q(court_number__in=numbers) | Q(family_man_number__in=numbers))
+def is_a_case(said: CourtCase) -> bool:
+    """Whether a case bears the number of an application, whoever may see it."""
+    numbers = _numbers(said)
+    return bool(numbers) and bool(_BEARING.all_of(numbers))
+
+
+def _numbers(said: CourtCase) -> tuple[str, ...]:
+    return tuple(number for number in (said.number, said.family_man_number) if number)
 
 
 @dataclass(frozen=True)
@@ -82,17 +86,37 @@ class SameNumber:
 
 def same_number(officer: Officer, said: CourtCase) -> SameNumber:
     """Whether an application is a case already, and which."""
-    found = cases_of_number(said).annotate(is_seen=Exists(cases(officer).filter(pk=OuterRef("pk"))))
-    known = list(found.values_list("reference", "is_seen"))
-    seen = tuple(reference for reference, is_seen in known if is_seen)
+    numbers = _numbers(said)
+    known = _OF_NUMBER.all_of(officer, numbers) if numbers else ()
+    seen = tuple(one.reference for one in known if one.is_seen)  # type: ignore[attr-defined]  # annotated
     return SameNumber(seen, bool(known) and not seen)
+
+
+def _bearing(numbers: Collection[str]) -> QuerySet[Case]:
+    return Case.objects.filter(Q(court_number__in=numbers) | Q(family_man_number__in=numbers))
+
+
+_BEARING = Asked(lambda numbers: _bearing(numbers).only("pk"))
+_OF_NUMBER = Asked(
+    lambda officer, numbers: _bearing(numbers).annotate(
+        is_seen=Exists(cases(officer).filter(pk=OuterRef("pk")))
+    )
+)
+
+
+def _one_of_each_court() -> QuerySet[Case]:
+    latest = Case.objects.filter(closed_at=None).exclude(court_name="").order_by("-opened_at", "-pk")
+    named = Case.objects.filter(pk__in=latest.values("pk")[:LATEST_CASES])
+    each = ("court_code", "court_name")
+    return named.order_by(*each).distinct(*each).only(*each)
+
+
+_COURTS = Asked(_one_of_each_court)
 
 
 def courts_to_choose(language: Language) -> tuple[tuple[str, str], ...]:
     """The courts we know, by their names in one language: those in Wales, and those of our latest cases."""
-    latest = Case.objects.filter(closed_at=None).exclude(court_name="").order_by("-opened_at", "-pk")
-    named = Case.objects.filter(pk__in=latest.values("pk")[:LATEST_CASES]).order_by()
-    seen = named.values_list("court_code", "court_name").distinct()
+    seen = [(one.court_code, one.court_name) for one in _COURTS.all_of()]
     wales = {(code, names.en): names for code, names in courts_in_wales()}
     known = wales | {one: court_name(*one) for one in seen}
     chosen: dict[str, str] = {}

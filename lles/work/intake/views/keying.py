@@ -144,9 +144,15 @@ class Keying:
 
     def filled(self, page: Page) -> ChangeForm:
         """The form with what stands in its draft, answered."""
-        one = self.live.get(page.name)
-        typed = words_of(one.content) if one else None
-        return self.form(page, typed)
+        if page.name not in self._filled:
+            one = self.live.get(page.name)
+            self._filled[page.name] = self.form(page, words_of(one.content) if one else None)
+        return self._filled[page.name]
+
+    @cached_property
+    def _filled(self) -> dict[str, ChangeForm]:
+        """The forms that were answered already: many pages ask what stands on one."""
+        return {}
 
     @cached_property
     def forms(self) -> Mapping[str, ChangeForm]:
