@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pikepdf
 
+from lles.links.pdf_reader.fonts import beside_the_drawings
 from lles.links.pdf_reader.place import Place, UnreadablePdf
 from lles.links.pdf_reader.plain import LARGEST, text_places
 from lles.links.pdf_reader.syntax import tells_nothing
@@ -19,6 +20,7 @@ _TWO_LETTERS = re.compile(rb"[0-9A-Za-z]{2}")
 _HEXADECIMAL = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
 _MACHINERY = frozenset({"/XRef", "/ObjStm"})
 _FONT_PROGRAMS = frozenset({"/Type1C", "/CIDFontType0C", "/OpenType"})
+_BEGINS_TYPE_1 = b"%!"
 _START_OF_A_PICTURE = 65_536
 _SMALLEST_TELLING_NUMBER = 100_000
 _ATTACHED = "attachment: "
@@ -106,20 +108,23 @@ def _texts_of_string(content: bytes, text: str, name: str) -> Iterator[Place]:
 
 def _texts_of_stream(item: pikepdf.Stream, name: str, read_file: ReadFile) -> Iterator[Place]:
     kind, subtype = str(item.stream_dict.get("/Type", "")), str(item.stream_dict.get("/Subtype", ""))
-    if kind in _MACHINERY or subtype in _FONT_PROGRAMS or "/Length1" in item.stream_dict:
+    if kind in _MACHINERY or subtype in _FONT_PROGRAMS:
         return
     if subtype == "/Image":
         yield Place("picture", item.read_raw_bytes()[:_START_OF_A_PICTURE].decode("latin-1"))
         return
     content = _unpacked(item)
+    if "/Length1" in item.stream_dict and content.startswith(_BEGINS_TYPE_1):
+        return
     if kind == "/Metadata":
         yield from text_places(content, "metadata")
     elif kind == "/EmbeddedFile":
         yield from (place.within("attachment") for place in read_file(content))
     elif b"begincmap" not in content:
-        yield from _texts_of_instructions(content, name)
-        if not content.lstrip().startswith(_BEGINS_DRAWING):
-            yield from (Place(name, place.text) for place in read_file(content))
+        for part in filter(None, beside_the_drawings(content)):
+            yield from _texts_of_instructions(part, name)
+            if not part.lstrip().startswith(_BEGINS_DRAWING):
+                yield from (Place(name, place.text) for place in read_file(part))
 
 
 def _texts_of_instructions(content: bytes, name: str) -> Iterator[Place]:
