@@ -26,9 +26,10 @@ def insert(rows: Iterable[M]) -> list[M]:
         row._prepare_related_fields_for_save(operation_name="bulk_create")  # type: ignore[attr-defined]  # not in its types
     given = [{field.column: _value(field, row) for field in fields} for row in new]
     numbers = rows_of(statement, {"rows": json.dumps(given, ensure_ascii=False, default=_plain)})
+    alias = connection.alias
     for row, (number,) in zip(new, numbers, strict=True):
         row.pk = number
-        row._state.adding, row._state.db = False, connection.alias
+        row._state.adding, row._state.db = False, alias
     return new
 
 

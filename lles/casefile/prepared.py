@@ -51,9 +51,10 @@ def _rows_of_its_own_plan(statement: str, given: Mapping[str, object]) -> Sequen
 
 def rows_of(statement: str, given: Mapping[str, object] | Sequence[object]) -> Sequence[tuple[Any, ...]]:
     """The rows of a prepared statement; each of its parameters says its type (`%(day)s::date`)."""
-    connection.ensure_connection()
-    made: Any = _Prepared(connection.connection)  # type: ignore[call-arg]  # the types of psycopg leave it out
-    with connection.make_cursor(made) as cursor:
+    here = connections[connection.alias]
+    here.ensure_connection()
+    made: Any = _Prepared(here.connection)  # type: ignore[call-arg]  # the types of psycopg leave it out
+    with here.make_cursor(made) as cursor:
         cursor.execute(statement, cast(Any, given))
         rows: Sequence[tuple[Any, ...]] = cursor.fetchall()
     return rows
@@ -95,13 +96,27 @@ class _Question:
     def _converters(self) -> Any:
         return self.compiler.get_converters([one[0] for one in self.compiler.select])
 
-    def _made(self, row: Sequence[Any]) -> Any:
-        klass, select = self.compiler.klass_info, self.compiler.select
-        places = klass["select_fields"]
-        names = [one[0].target.attname for one in select[places[0] : places[-1] + 1]]
-        made = klass["model"].from_db(connection.alias, names, row[places[0] : places[-1] + 1])
+    @cached_property
+    def _own(self) -> tuple[slice, Sequence[str]]:
+        """Which values of a row are of the model itself, and their names."""
+        places = self.compiler.klass_info["select_fields"]
+        own = slice(places[0], places[-1] + 1)
+        return own, [one[0].target.attname for one in self.compiler.select[own]]
+
+    @cached_property
+    def _read_along(self) -> Sequence[Any]:
         populators: Any = get_related_populators
-        for related in populators(klass, select, connection.alias):
+        made: Sequence[Any] = populators(self.compiler.klass_info, self.compiler.select, self._alias)
+        return made
+
+    @property
+    def _alias(self) -> str:
+        return self.compiler.connection.alias
+
+    def _made(self, row: Sequence[Any]) -> Any:
+        own, names = self._own
+        made = self.compiler.klass_info["model"].from_db(self._alias, names, row[own])
+        for related in self._read_along:
             related.populate(row, made)
         for name, place in self.compiler.annotation_col_map.items():
             setattr(made, name, row[place])

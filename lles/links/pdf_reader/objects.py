@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import pikepdf
 
@@ -73,7 +73,7 @@ def _texts(item: object, name: str, read_file: ReadFile) -> Iterator[Place]:
     """The strings of one object and of what stands directly in it; what it points to comes by itself."""
     if isinstance(item, pikepdf.Stream):
         yield from _texts_of_dictionary(item.stream_dict, name, read_file)
-        yield from _texts_of_stream(item, _called(item.stream_dict, name), read_file)
+        yield from _texts_of_stream(item, _called(dict(item.stream_dict.items()), name), read_file)
     elif isinstance(item, pikepdf.Dictionary):
         yield from _texts_of_dictionary(item, name, read_file)
     elif isinstance(item, pikepdf.Array):
@@ -88,10 +88,10 @@ def _texts(item: object, name: str, read_file: ReadFile) -> Iterator[Place]:
 
 
 def _texts_of_dictionary(item: pikepdf.Object, name: str, read_file: ReadFile) -> Iterator[Place]:
-    name = _called(item, name)
-    keys = (key[1:] for key in item.keys())  # noqa: SIM118  # its iteration is of another kind
-    yield Place(name, "\n".join(key for key in keys if not tells_nothing(key)))
-    yield from _texts_inside(item.values(), name, read_file)
+    entries = dict(item.items())
+    name = _called(entries, name)
+    yield Place(name, "\n".join(key[1:] for key in entries if not tells_nothing(key[1:])))
+    yield from _texts_inside(entries.values(), name, read_file)
 
 
 def _texts_inside(items: Iterable[object], name: str, read_file: ReadFile) -> Iterator[Place]:
@@ -166,7 +166,7 @@ def _unpacked(item: pikepdf.Stream) -> bytes:
     return content
 
 
-def _called(item: pikepdf.Object, name: str) -> str:
+def _called(item: Mapping[str, object], name: str) -> str:
     """What a dictionary is for, as a person would call it."""
     if "/EF" in item or item.get("/Type") == "/EmbeddedFile":
         return "attachment"
