@@ -133,6 +133,28 @@ def test_it_knows_the_code_of_an_order_in_either_field(
 
 
 @pytest.mark.parametrize(
+    ("label", "directed"),
+    [
+        ("Safeguarding letter", "safeguarding_letter"),
+        ("Update to safeguarding letter", "safeguarding_update"),
+        ("Child Impact report", "child_impact_report"),
+        ("Child Impact Report 1", "child_impact_report_1"),
+        ("Child Impact Report 2", "child_impact_report_2"),
+        ("Section 7 report", "section_7_report"),
+        ("S7 addendum report", "section_7_addendum"),
+        ("16.4 report", "rule_16_4_report"),
+        ("S16A risk assessment", "risk_assessment_16a"),
+        ("CIR Transfer Request", "transfer_request"),
+        ("CIR Extension Request", "extension_request"),
+        ("Other reports", "other_report"),
+    ],
+)
+def test_each_report_label_of_the_court_is_a_direction_of_its_own(label: str, directed: str) -> None:
+    (order,) = read_private(orderCollection=[row("o", orderType="x", courtReportType=[label])]).orders
+    assert order.reports == (directed,)
+
+
+@pytest.mark.parametrize(
     "labels",
     [
         ["S7 addendum report", "CIR Extension Request"],

@@ -22,6 +22,7 @@ from lles.work.family_assistance.queries.facts import (
     VISITS,
     arrangements_in_force,
     clock_of,
+    last_day_of,
     live_directions,
     nation_of_officers,
 )
@@ -215,6 +216,8 @@ def _line(assistance: Assistance, terms: Terms) -> Said:
         )
         for one in terms.named
     )
+    last = last_day_of(assistance)
+    runs = (says("family_assistance_last_day", last=last),) if last else ()
     directs = tuple(
         says("family_assistance_directs", kind=Word(f"direction.{kind}"))
         for kind in dict.fromkeys(one.kind for one in terms.directs)
@@ -222,7 +225,7 @@ def _line(assistance: Assistance, terms: Terms) -> Said:
     return says(
         "family_assistance_terms",
         supplier=Word(f"family_supplier.{assistance.supplier}"),
-        more=(*named, *directs),
+        more=(*runs, *named, *directs),
     )
 
 

@@ -11,6 +11,7 @@ from lles.casefile.changes.door import Barred, NeedsReason
 from lles.casefile.changes.whereabouts import protect_whereabouts, record_whereabouts
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.rules.whereabouts import Told
+from lles.casefile.tests.pages import client_of, text_of
 from lles.work.family_assistance.changes.papers import make_papers
 from lles.work.family_assistance.changes.plan import record_work, tell_plan, write_plan
 from lles.work.family_assistance.models import Assistance, Plan, Worked
@@ -155,3 +156,13 @@ def test_what_goes_on_again_after_it_was_done_is_open(
     for kind, is_open in (("done", False), ("going", True)):
         record_work(**known, kind=kind, words="A call.", language="en")  # type: ignore[arg-type]  # named by a mapping
         assert bool(said(plan.assistance, "FAO-END", AFTER.date())) is is_open
+
+
+def test_a_last_day_that_was_recorded_before_stays_on_the_timeline(
+    record: Record, case: Case, own: Officer
+) -> None:
+    record(months=6)
+    record(months=3)
+    shown_to = (("en", "Last day of the order: Thursday 3 September 2026"), ("cy", "3 Medi 2026"))
+    for language, says in shown_to:
+        assert says in text_of(client_of(own, language), f"/cases/{case.reference}/timeline/")

@@ -82,7 +82,8 @@ def test_what_the_order_says_ends_that_task_and_asks_for_the_consents(record: Re
     assert {task.party.first_name for task in tasks if task.party} == {"Siân", "Gareth"}
     assert "terms" not in open_tasks(case)
     line = case.entries.get(kind="family_assistance_terms")
-    assert [part["kind"] for part in line.facts["more"]] == ["family_assistance_names"] * 3
+    first, *others = (part["kind"] for part in line.facts["more"])
+    assert (first, others) == ("family_assistance_last_day", ["family_assistance_names"] * 3)
 
 
 def test_somebody_outside_the_statute_is_refused(record: Record, father: Party) -> None:

@@ -13,6 +13,7 @@ from lles.casefile.models import Case, Direction, Document, Entry, Officer, Orde
 from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
 from lles.work.first_hearing.changes.directions import record_done
 from lles.work.first_hearing.queries.orders import DIRECTION
+from lles.work.first_hearing.rules.directions import LABELS
 
 PAGE = "/cases/C-2288/orders/"
 RECORD = f"{PAGE}record/"
@@ -48,6 +49,15 @@ def test_each_direction_becomes_a_task_due_as_the_order_says(
     assert "Due Mon 13 July, 4pm" in text_of(client_of(own), PAGE) or "13 July" in text_of(
         client_of(own), PAGE
     )
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_each_report_that_a_court_can_ask_for_becomes_one_task(
+    case: Case, ordered: Callable[..., Order], label: str
+) -> None:
+    ordered(Directed(label, due_on=DUE))
+    (task,) = case.tasks.filter(ended_at=None)
+    assert (task.due_on, task.provision) == (DUE, "CAL-ORDER-WINS")
 
 
 def test_what_another_piece_of_work_does_is_opened_there_alone(

@@ -22,6 +22,7 @@ from lles.work.monitoring.queries.facts import (
     is_of_the_feed,
     live_directions,
     nation_of_officers,
+    period_of,
     provisions_of,
     request_findings,
 )
@@ -117,7 +118,7 @@ def record_terms(
     _name(monitoring, terms.people, at)
     announces = _direct(monitoring, terms.directs, at)
     follow(monitoring, by, at)
-    return Done(None, _line(terms), announces)
+    return Done(None, _line(monitoring, terms), announces)
 
 
 def _provide(monitoring: Monitoring, terms: Terms, at: datetime) -> None:
@@ -156,13 +157,15 @@ def _direct(monitoring: Monitoring, said: Sequence[Directed], at: datetime) -> t
     return (*lifted, *(announced(one) for one in given if one is not None))
 
 
-def _line(terms: Terms) -> Said:
+def _line(monitoring: Monitoring, terms: Terms) -> Said:
+    period = period_of(monitoring)
+    runs = (says("monitoring_period", first=period[0], last=period[1]),) if period else ()
     people = tuple(
         says("monitoring_monitors", person=one.party.name, limb=Word(f"monitoring_limb.{one.limb}"))
         for one in terms.people
     )
     directs = tuple(says("monitoring_directs", kind=Word(f"direction.{one.kind}")) for one in terms.directs)
-    return says("monitoring_terms", count=len(terms.provisions), more=(*people, *directs))
+    return says("monitoring_terms", count=len(terms.provisions), more=(*runs, *people, *directs))
 
 
 @change(needs=Verb.WORK)

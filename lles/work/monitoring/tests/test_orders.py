@@ -72,7 +72,7 @@ def test_what_the_order_says_opens_the_letters_the_first_call_and_the_end(record
     assert open_tasks(case) == {"letters": None, "first_call": date(2026, 3, 11), "end": date(2026, 9, 3)}
     assert findings_of(monitoring, MADE) == ()
     line = case.entries.get(kind="monitoring_terms")
-    assert len(line.facts["more"]) == 3
+    assert len(line.facts["more"]) == 4
 
 
 @pytest.mark.parametrize(

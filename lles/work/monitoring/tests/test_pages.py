@@ -144,3 +144,18 @@ def test_what_is_due_under_one_order_stands_among_the_days_of_no_other(
     record_order(case=case, by=own, at=now, kind="monitoring", title="A second", made_on=date(2026, 3, 5))
     other, line = Monitoring.objects.latest("pk"), "</strong>: Interim report (monitoring)"
     assert [line in text_of(client_of(own), page_of(order)) for order in (one, other)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", "Period of monitoring: Wednesday 4 March 2026 to Thursday 3 September 2026"),
+        ("cy", "Cyfnod y monitro: 4 Mawrth 2026 hyd 3 Medi 2026"),
+    ],
+)
+def test_a_period_that_was_recorded_before_stays_on_the_timeline(
+    record: Record, case: Case, own: Officer, language: str, says: str
+) -> None:
+    record(months=6)
+    record(months=3)
+    assert says in text_of(client_of(own, language), f"/cases/{case.reference}/timeline/")
