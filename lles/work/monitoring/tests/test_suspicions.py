@@ -54,8 +54,8 @@ def test_it_stands_before_everything_that_has_a_day(
 @pytest.mark.parametrize(
     ("language", "danger", "asks", "stands"),
     [
-        ("en", "begin here", "Write what was seen or heard", "Harm is suspected"),
-        ("cy", "dechreuwch yma", "Ysgrifennwch beth a welwyd", "Amheuir niwed"),
+        ("en", "begin at the top", "Write what was seen or heard", "Harm is suspected"),
+        ("cy", "dechreuwch ar frig", "Ysgrifennwch beth a welwyd", "Amheuir niwed"),
     ],
 )
 def test_it_is_recorded_on_its_page_and_the_page_of_the_order_says_so(
