@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from lles.casefile.forms.change import ChangeForm, Prose
 from lles.casefile.forms.concerns import ConcernFields
 from lles.casefile.forms.fields import Asked, ClockField, YesNoField
+from lles.casefile.forms.names import is_a_name
 from lles.casefile.forms.people import LANGUAGES, DatedForm, PastDayField
 from lles.casefile.forms.whereabouts import wrong_place
 from lles.casefile.forms.worded import language_field, why_wrong
@@ -144,7 +145,7 @@ class ConversationForm(DatedForm, SafeContactForm, ConcernFields):
         widget=forms.RadioSelect,
     )  # fmt: skip
     interpreter = Prose(
-        label=_("Language of the interpreter, if there was one"), most=60,
+        label=_("Language of the interpreter, if there was one"), most=60, validators=[is_a_name],
         widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
     )  # fmt: skip
     outcome = forms.ChoiceField(label=_("What came of it?"), choices=OUTCOMES, widget=forms.RadioSelect)

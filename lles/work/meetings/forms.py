@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from lles.casefile.forms.change import ChangeForm, Prose
 from lles.casefile.forms.conversations import ANOTHER, moment
 from lles.casefile.forms.fields import Asked, ClockField, DateBoxesField, YesNoField
+from lles.casefile.forms.names import is_a_name
 from lles.casefile.forms.people import LANGUAGES
 
 WAYS = (
@@ -28,7 +29,7 @@ class SpokenForm(ChangeForm):
         widget=forms.RadioSelect,
     )
     interpreter = Prose(
-        label=_("Language of the interpreter, if there was one"), most=60,
+        label=_("Language of the interpreter, if there was one"), most=60, validators=[is_a_name],
         widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import ChangeForm, Prose
+from lles.casefile.forms.names import is_a_name
 from lles.casefile.forms.people import LANGUAGES, PastDayField
 from lles.casefile.timeline import word
 from lles.work.intake.forms.facts import NO_ADDRESS
@@ -28,7 +29,7 @@ class LanguageForm(ChangeForm):
         label=_("When were they asked?"), required=False,
         help_text=_("Needed once a language is chosen. For a form, the day on which it was signed or sent."),
     )  # fmt: skip
-    interpreter = line(_("Language of the interpreter, if they need one"), 100)
+    interpreter = line(_("Language of the interpreter, if they need one"), 100, validators=[is_a_name])
     help = forms.MultipleChoiceField(
         label=_("What other help with language do they need?"), required=False, initial=(),
         widget=forms.CheckboxSelectMultiple,
