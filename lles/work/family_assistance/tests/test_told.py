@@ -42,6 +42,23 @@ def test_what_is_made_says_where_it_goes(
     assert (TO_THE_COURT[language] in text) is (to_court == "yes")
 
 
+@pytest.mark.parametrize("goes", ["yes", "no"])
+def test_what_a_person_has_to_file_by_hand_is_not_said_to_be_on_its_way(
+    record: Callable[..., Assistance], case: Case, own: Officer, mother: Party, father: Party, goes: str
+) -> None:
+    assistance, client = record(), client_of(own)
+    Case.objects.filter(pk=case.pk).update(court_code="637145", court_name="Wrexham Law Courts")
+    page = f"/cases/{case.reference}/family-assistance/{assistance.pk}/"
+    typed = {"words-en": "Calm.", "words-cy": "Tawel.", "views-en": "Good.", "views-cy": "Da."}
+    for one in (mother, father):
+        typed |= {f"goes-party-{one.pk}": goes, f"because-party-{one.pk}": "A risk." if goes == "no" else ""}
+    typed |= {"reason-FAO-END": "The court asked for it."}
+    fill(client, f"{page}documents/family_end_report/", **typed, to_court="yes")
+    text = text_of(client, page)
+    assert "file it by hand" in text
+    assert "on its way" not in text
+
+
 def test_a_form_for_consent_is_not_said_to_go_to_the_court(
     record: Callable[..., Assistance], case: Case, own: Officer, mother: Party, father: Party
 ) -> None:

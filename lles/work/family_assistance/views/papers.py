@@ -16,6 +16,7 @@ from lles.casefile.gate import GateRefused
 from lles.casefile.timeline import word
 from lles.casefile.views import pdf_response
 from lles.casefile.views.drafting import DraftedView
+from lles.casefile.views.reporting import where_it_goes
 from lles.casefile.views.sight import or_404
 from lles.law.bilingual import LANGUAGES, Language, day_in_words
 from lles.work.family_assistance import rules
@@ -80,9 +81,11 @@ class WritePaper(AssistanceChange, DraftedView):
 
     def recorded(self) -> str:
         if not self.goes_to_people:
-            return _("Made. It is on its way to the court.") if self.goes_to_court else _("Recorded")
+            alone = _("Made. It is on its way to the court.")
+            return where_it_goes(self.case, alone) if self.goes_to_court else _("Recorded")
         if self.goes_to_court:
-            return _("Made. The court's copy is on its way; the others can be served once the court has it.")
+            says = _("Made. The court's copy is on its way; the others can be served once the court has it.")
+            return where_it_goes(self.case, says)
         return _("Made. It does not go to the court; the copies are ready to go out.")
 
     @cached_property

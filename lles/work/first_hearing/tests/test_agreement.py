@@ -207,6 +207,14 @@ def test_it_says_what_is_missing_and_loses_nothing(
     assert not Agreement.objects.exists()
 
 
+def test_where_the_court_takes_no_upload_the_draft_is_not_said_to_be_on_its_way(
+    case: Case, own: Officer, page: str, typed: dict[str, object]
+) -> None:
+    Case.objects.filter(pk=case.pk).update(court_code="637145", court_name="Wrexham Law Courts")
+    client = client_of(own)
+    assert "file it by hand" in text_of(client, fill(client, page, **typed)["Location"])
+
+
 def test_a_child_whose_words_are_known_has_them_written_down(
     case: Case, own: Officer, page: str, typed: dict[str, object]
 ) -> None:

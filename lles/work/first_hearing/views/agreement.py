@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lles.casefile.queries.court import hearing_on_its_day
-from lles.casefile.views.reporting import ReportPreview, ReportView
+from lles.casefile.views.reporting import ReportPreview, ReportView, where_it_goes
 from lles.casefile.views.sight import or_404
 from lles.work.first_hearing.changes.agreement import draft_agreement, preview_agreement
 from lles.work.first_hearing.forms.agreement import AgreementForm
@@ -73,7 +73,8 @@ class HelpToAgree(RowsView, ReportView):
         return _("Seal the draft and send it to the court")
 
     def recorded(self) -> str:
-        return _("The draft is sealed and on its way to the court. The court decides.")
+        says = _("The draft is sealed and on its way to the court. The court decides.")
+        return where_it_goes(self.case, says)
 
     def found(self, way: str = "") -> tuple[Finding, ...]:
         """What stands in the way, the gravest first."""

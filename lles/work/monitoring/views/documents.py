@@ -15,6 +15,7 @@ from lles.casefile.gate import GateRefused
 from lles.casefile.timeline import word
 from lles.casefile.views import pdf_response
 from lles.casefile.views.drafting import DraftedView
+from lles.casefile.views.reporting import where_it_goes
 from lles.casefile.views.sight import or_404
 from lles.law.bilingual import LANGUAGES, Language, day_in_words
 from lles.work.monitoring.changes.documents import (
@@ -146,8 +147,10 @@ class WriteReport(MonitoringChange, DraftedView):
 
     def recorded(self) -> str:
         if f"monitoring_{self.kwargs['kind']}_report" == END:
-            return _("The report at the end is sealed and on its way to the court.")
-        return _("The report is sealed and on its way to the court. Monitoring goes on.")
+            says = _("The report at the end is sealed and on its way to the court.")
+        else:
+            says = _("The report is sealed and on its way to the court. Monitoring goes on.")
+        return where_it_goes(self.case, says)
 
     def choices(self) -> dict[str, Any]:
         calls = calls_of(self.monitoring)

@@ -27,6 +27,7 @@ def test_what_is_to_be_filed_by_hand_is_not_said_to_be_on_its_way(in_wales: Case
     shown = text_of(client, answer["Location"])
     assert "file it by hand" in shown
     assert "on its way to the court" not in shown
+    assert "on its way" not in text_of(client, f"/cases/{in_wales.reference}/timeline/")
     for filing in Filing.objects.all():
         assert f"/cases/{in_wales.reference}/filings/{filing.pk}/" in shown
 
