@@ -2,7 +2,7 @@
 dated work; a later one supersedes it, and nothing is deleted (DIR-RECORD)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from lles.casefile.access import Verb
@@ -53,6 +53,31 @@ def _put(order: Order, said: Directed, before: Direction | None, at: datetime) -
         label=said.label[:200], paragraph=said.paragraph, due_on=said.due_on, due_time=said.due_time,
         supersedes=before, given_at=at,
     )  # fmt: skip
+
+
+def bring_to(
+    order: Order, live: Sequence[Direction], said: Sequence[Directed], at: datetime
+) -> tuple[Announced, ...]:
+    """Inside a change: brings what is directed about an order to what somebody reads in it. What is asked no
+    more is taken back; what stands keeps its child, its paragraph and the order that says it, and changes its
+    day where it is the only one of its sort; what is new is given (DIR-RECORD)."""
+    gone = [row for row in live if not any(_is_of(row, one) for one in said)]
+    Direction.objects.filter(pk__in=[row.pk for row in gone]).update(superseded_at=at)
+    given: list[Direction] = []
+    for one in said:
+        same = [row for row in live if _is_of(row, one)]
+        if not same:
+            given.append(_put(order, one, None, at))
+        elif len(same) == 1 and _says_more(one, same[0]):
+            (row,) = same
+            known = replace(one, child=row.child, party=row.party, label=row.label, paragraph=row.paragraph)
+            given.append(_put(row.order, known, row, at))
+    lifted = [(Event.DIRECTION_LIFTED, {"direction": row.pk, "kind": row.kind}) for row in gone]
+    return (*lifted, *(announced(row) for row in given))
+
+
+def _is_of(row: Direction, said: Directed) -> bool:
+    return row.kind == said.kind and (said.party is None or row.party_id in (None, said.party.pk))
 
 
 def announced(direction: Direction) -> Announced:

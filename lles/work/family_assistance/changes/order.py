@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.directions import KEYED, Announced, Directed, announced, direct
+from lles.casefile.changes.directions import KEYED, Directed, bring_to
 from lles.casefile.changes.door import Done, Reasons, Stale, change
-from lles.casefile.models import Case, Child, Direction, Officer, Order, Party
-from lles.casefile.register import Event
+from lles.casefile.models import Case, Child, Officer, Order, Party
 from lles.casefile.timeline import LONDON, Said, Word, says
 from lles.law.findings import Finding
 from lles.law.order_clock import OrderFacts
@@ -176,7 +175,9 @@ def record_terms(
     assistance.terms_at, assistance.terms_by = at, by
     assistance.save()
     _name(assistance, terms.named, at)
-    announces = _direct(assistance, terms.directs, at)
+    announces = (
+        bring_to(assistance.order, live_directions(assistance), terms.directs, at) if assistance.order else ()
+    )
     follow(assistance, by, at)
     return Done(None, _line(assistance, terms), announces)
 
@@ -193,18 +194,6 @@ def _name(assistance: Assistance, named: Sequence[Naming], at: datetime) -> None
         NamedOne.objects.create(
             assistance=assistance, party=one.party, child=one.child, standing=one.standing, named_at=at
         )
-
-
-def _direct(assistance: Assistance, said: Sequence[Directed], at: datetime) -> tuple[Announced, ...]:
-    order = assistance.order
-    if order is None:
-        return ()
-    wanted = {(one.kind, one.party and one.party.pk) for one in said}
-    gone = [one for one in live_directions(assistance) if (one.kind, one.party_id) not in wanted]
-    Direction.objects.filter(pk__in=[one.pk for one in gone]).update(superseded_at=at)
-    lifted = [(Event.DIRECTION_LIFTED, {"direction": one.pk, "kind": one.kind}) for one in gone]
-    given = [direct(order, one, at) for one in said]
-    return (*lifted, *(announced(one) for one in given if one is not None))
 
 
 def _line(assistance: Assistance, terms: Terms) -> Said:

@@ -6,6 +6,7 @@ from datetime import date
 from lles.casefile.documents import COURT
 from lles.casefile.locations import new_addresses
 from lles.casefile.models import Case, Direction, Document, Hearing, Party
+from lles.casefile.queries.directions import directions_about
 from lles.casefile.queries.readers import nation_of
 from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation
@@ -176,11 +177,11 @@ def open_steps(assistance: Assistance) -> tuple[int, ...]:
 
 
 def live_directions(assistance: Assistance) -> Sequence[Direction]:
-    """What the order directs, as it stands."""
+    """What the court directs about the order, as it stands, in whichever order it says so."""
     if assistance.order is None:
         return ()
-    found = assistance.order.directions.filter(kind__in=DIRECTED, superseded_at=None)
-    return list(found.select_related("party", "child").order_by("pk"))
+    orders = Assistance.objects.filter(case=assistance.case_id).exclude(order=None)
+    return directions_about(assistance.order, DIRECTED, orders.values_list("order", flat=True))
 
 
 def arrangements_in_force(

@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.directions import Announced, Directed, announced, direct
+from lles.casefile.changes.directions import Directed, bring_to
 from lles.casefile.changes.door import Done, Reasons, change
 from lles.casefile.gate import holds_protected
-from lles.casefile.models import Case, Direction, Officer, Order, Party
-from lles.casefile.register import Event
+from lles.casefile.models import Case, Officer, Order, Party
 from lles.casefile.timeline import Said, Word, says
 from lles.law.findings import Finding, Weight
 from lles.law.order_clock import OrderFacts
@@ -116,7 +115,7 @@ def record_terms(
     monitoring.save()
     _provide(monitoring, terms, at)
     _name(monitoring, terms.people, at)
-    announces = _direct(monitoring, terms.directs, at)
+    announces = bring_to(monitoring.order, live_directions(monitoring), terms.directs, at)
     follow(monitoring, by, at)
     return Done(None, _line(monitoring, terms), announces)
 
@@ -146,15 +145,6 @@ def _name(monitoring: Monitoring, people: Sequence[Naming], at: datetime) -> Non
         MonitoredPerson.objects.create(
             monitoring=monitoring, party=one.party, limb=one.limb, takes_steps=one.takes_steps, named_at=at
         )
-
-
-def _direct(monitoring: Monitoring, said: Sequence[Directed], at: datetime) -> tuple[Announced, ...]:
-    wanted = {one.kind for one in said}
-    gone = [one for one in live_directions(monitoring) if one.kind not in wanted]
-    Direction.objects.filter(pk__in=[one.pk for one in gone]).update(superseded_at=at)
-    lifted = [(Event.DIRECTION_LIFTED, {"direction": one.pk, "kind": one.kind}) for one in gone]
-    given = [direct(monitoring.order, one, at) for one in said]
-    return (*lifted, *(announced(one) for one in given if one is not None))
 
 
 def _line(monitoring: Monitoring, terms: Terms) -> Said:

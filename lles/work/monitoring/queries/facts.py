@@ -7,6 +7,7 @@ from datetime import date
 from lles.casefile.changes.directions import KEYED
 from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Direction, Filing, Party
+from lles.casefile.queries.directions import directions_about
 from lles.casefile.queries.readers import adults, nation_of
 from lles.casefile.rules.days import age_on
 from lles.casefile.rules.letterhead import Opening, opening_hours
@@ -127,9 +128,11 @@ def as_monitored(party: Party, limb: str, takes_steps: bool, on: date) -> Monito
 
 
 def live_directions(monitoring: Monitoring) -> Sequence[Direction]:
-    """The reports that the order asks for, as it stands."""
-    found = monitoring.order.directions.filter(kind__in=DIRECTED, superseded_at=None)
-    return list(found.order_by("due_on", "pk"))
+    """The reports that the court asks for about the order, as it stands, in whichever order it says so: the
+    earliest day first, what has none last."""
+    orders = Monitoring.objects.filter(case=monitoring.case_id).values_list("order", flat=True)
+    found = directions_about(monitoring.order, DIRECTED, orders)
+    return sorted(found, key=lambda one: (one.due_on or date.max, one.pk))
 
 
 def open_plans(monitoring: Monitoring) -> Sequence[PlannedCall]:
