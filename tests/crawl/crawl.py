@@ -18,7 +18,8 @@ from tests.crawl.ask import Ask, Draft
 from tests.crawl.canary import found_in
 from tests.crawl.cast import CHESTER, VIEWERS, Viewer, browser_of
 from tests.crawl.ground import Ground, undone
-from tests.crawl.routes import asks, routes
+from tests.crawl.resolver import routes
+from tests.crawl.routes import asks
 
 CHANGED_BY_FILING = frozenset({
     "casefile:case", "casefile:timeline", "casefile:tasks", "casefile:documents", "casefile:document",

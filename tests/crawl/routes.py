@@ -1,13 +1,11 @@
-"""Every address of the site, found from the resolver, and how the crawl asks each of them."""
+"""How the crawl asks each address of the site."""
 
-import inspect
 from collections.abc import Iterator, Mapping
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 
 from lles.casefile.models import Case, Officer
-from lles.casefile.views.sight import pdf_response
 from lles.work.meetings.queries import meetings_of
 from tests.crawl.ask import Ask, Data
 from tests.crawl.canary import HOME, PHONE
@@ -20,6 +18,7 @@ from tests.crawl.family_assistance import FAMILY_ASSISTANCE
 from tests.crawl.intake import INTAKE
 from tests.crawl.introductions import INTRODUCTIONS
 from tests.crawl.notes import NOTES
+from tests.crawl.resolver import routes
 from tests.crawl.restriction import RESTRICTION
 from tests.crawl.rows import Row, case_row, form_row, page_row, rows_of_pieces
 from tests.crawl.service import SERVICE
@@ -30,35 +29,6 @@ from tests.crawl.whereabouts import WHEREABOUTS
 from tests.crawl.words import WORDS
 
 UNKNOWN = "C-9999"
-
-
-def routes() -> dict[str, str]:
-    """Every route of the site by its name, with its pattern."""
-    return {name: place for name, place, _ in _walk(get_resolver().url_patterns, "", "")}
-
-
-def routes_of_documents() -> list[str]:
-    """Every route whose view answers with a document that passed the gate."""
-    found = _walk(get_resolver().url_patterns, "", "")
-    return sorted(name for name, _, pattern in found if _answers_with_a_document(pattern))
-
-
-def _answers_with_a_document(pattern: URLPattern) -> bool:
-    view = getattr(pattern.callback, "view_class", pattern.callback)
-    own = [one for one in getattr(view, "__mro__", (view,)) if one.__module__.startswith("lles.")]
-    return any(f"{pdf_response.__name__}(" in inspect.getsource(one) for one in own)
-
-
-def _walk(
-    patterns: list[URLPattern | URLResolver], space: str, before: str
-) -> Iterator[tuple[str, str, URLPattern]]:
-    for pattern in patterns:
-        place = f"{before}{pattern.pattern}"
-        if isinstance(pattern, URLResolver):
-            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
-            yield from _walk(pattern.url_patterns, inner, place)
-        else:
-            yield f"{space}{pattern.name or place}", place, pattern
 
 
 def asks(route: str, case: Case) -> Iterator[Ask]:

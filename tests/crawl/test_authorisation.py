@@ -31,7 +31,8 @@ from tests.crawl.cast import (
 )
 from tests.crawl.crawl import answered
 from tests.crawl.ground import Ground, undone
-from tests.crawl.routes import ABOUT_A_CASE, UNKNOWN, asks, routes
+from tests.crawl.resolver import routes
+from tests.crawl.routes import ABOUT_A_CASE, UNKNOWN, asks
 from tests.crawl.rows import needs_of_pieces
 
 NEEDS: dict[str, Verb] = {

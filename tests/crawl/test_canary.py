@@ -17,7 +17,8 @@ from tests.crawl.canary import found_in, written_forms
 from tests.crawl.cast import BY_NAME, VIEWERS, Viewer, browser_of, officer
 from tests.crawl.crawl import answered, bytes_of, crawl
 from tests.crawl.ground import HURRY, Ground, undone
-from tests.crawl.routes import ABOUT_A_CASE, MATRIX, asks, routes, routes_of_documents
+from tests.crawl.resolver import routes, routes_of_documents
+from tests.crawl.routes import ABOUT_A_CASE, MATRIX, asks
 
 # Two of one role differ in the cases they see, not in what a case shows them: see test_authorisation.
 NEEDS_A_SIGNATURE = {

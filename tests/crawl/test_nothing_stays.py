@@ -8,7 +8,8 @@ from lles.site.signin.sessions import SessionLimits
 from tests.crawl.cast import BY_NAME, browser_of
 from tests.crawl.crawl import answered
 from tests.crawl.ground import Ground
-from tests.crawl.routes import asks, routes
+from tests.crawl.resolver import routes
+from tests.crawl.routes import asks
 
 
 def kept(ground: Ground) -> list[str]:

@@ -10,7 +10,8 @@ from tests.crawl.ask import Ask
 from tests.crawl.cast import BY_NAME, browser_of
 from tests.crawl.crawl import answered
 from tests.crawl.ground import Ground
-from tests.crawl.routes import asks, routes
+from tests.crawl.resolver import routes
+from tests.crawl.routes import asks
 
 VIEWERS = ("manager", "administrator", "")  # who sees most comes first; the last one has not signed in
 CASES = ("own", "filed")

@@ -1,7 +1,5 @@
-"""How people write one postcode, telephone number, e-mail address or name: as patterns over folded text.
-
-And the other way round: which of them stand in a text, whatever box of a form it was typed into.
-"""
+"""How people write one postcode, telephone number, e-mail address or name: as patterns over folded text, and
+which of them stand in a text, whatever box of a form it was typed into."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
