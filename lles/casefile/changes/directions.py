@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
+from django.db.models import Q
+
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Stale, change
 from lles.casefile.models import Case, Child, Direction, Hearing, Officer, Order, Party
@@ -63,17 +65,33 @@ def bring_to(
     day where it is the only one of its sort; what is new is given (DIR-RECORD)."""
     gone = [row for row in live if not any(_is_of(row, one) for one in said)]
     Direction.objects.filter(pk__in=[row.pk for row in gone]).update(superseded_at=at)
-    given: list[Direction] = []
-    for one in said:
-        same = [row for row in live if _is_of(row, one)]
-        if not same:
-            given.append(_put(order, one, None, at))
-        elif len(same) == 1 and _says_more(one, same[0]):
-            (row,) = same
-            known = replace(one, child=row.child, party=row.party, label=row.label, paragraph=row.paragraph)
-            given.append(_put(row.order, known, row, at))
+    given = [row for one in said if (row := _given(order, live, one, at))]
     lifted = [(Event.DIRECTION_LIFTED, {"direction": row.pk, "kind": row.kind}) for row in gone]
     return (*lifted, *(announced(row) for row in given))
+
+
+def direct_as_the_court_says(order: Order, said: Directed, at: datetime) -> Direction | None:
+    """The row of a direction as the court's record says it, which tells neither child nor paragraph: one of
+    the same kind that was keyed, in this order or in one of the same day, is the same. None where it says no
+    more than is known."""
+    is_there = Q(order=order)
+    if order.made_on is not None:
+        is_there |= Q(order__court_key__startswith=KEYED, order__made_on=order.made_on)
+    live = Direction.objects.filter(is_there, case=order.case_id, kind=said.kind, superseded_at=None)
+    return _given(order, list(live.select_related("order")), said, at)
+
+
+def _given(order: Order, live: Sequence[Direction], said: Directed, at: datetime) -> Direction | None:
+    same = [row for row in live if _is_of(row, said)]
+    if not same:
+        return _put(order, said, None, at)
+    if len(same) > 1 or not _says_more(said, same[0]):
+        return None
+    (row,) = same
+    known = replace(
+        said, child=row.child, party=row.party, label=said.label or row.label, paragraph=row.paragraph
+    )
+    return _put(row.order, known, row, at)
 
 
 def _is_of(row: Direction, said: Directed) -> bool:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from django.db import models
 
 from lles.casefile import locations
-from lles.casefile.changes.directions import KEYED, Directed, announced, direct, line_of
+from lles.casefile.changes.directions import KEYED, Directed, announced, direct_as_the_court_says, line_of
 from lles.casefile.changes.hearings import ADJOURNED, VACATED
 from lles.casefile.inserting import insert
 from lles.casefile.models import Application, Case, Child, Direction, Hearing, Order, Paper, Party, Relation
@@ -265,7 +265,7 @@ def _directions(
             continue
         for kind, label in kinds_directed(order):
             given = Directed(kind, clip(label, 200), order.filing_due_on, order.filing_due_time)
-            if direction := direct(row, given, at):
+            if direction := direct_as_the_court_says(row, given, at):
                 new.append(direction)
                 lines.append(line_of(direction))
                 yield announced(direction)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from itertools import count
 
-from lles.casefile.models import Case, Child, Hearing, Party
+from lles.casefile.models import Case, Child, Hearing, Order, Party
 from lles.casefile.passage import held
 from lles.casefile.queries.cases import search_form
 from lles.casefile.timeline import LONDON, Said, says
@@ -74,6 +74,23 @@ def take_over_keyed(case: Case, said: CourtCase, today: date) -> Iterator[Said]:
                 del free[key]
                 _gets_key(row, key)
     _take_over_hearings(case, rows.hearings)
+    _take_over_orders(case, rows.orders)
+
+
+def _take_over_orders(case: Case, came: Mapping[str, Values]) -> None:
+    """An order of the same kind and day is the same order, where there is but one of it on both sides: what
+    was recorded in court or keyed gets the court's key, and nothing opens twice."""
+    known = set(Order.objects.filter(case=case).values_list("court_key", flat=True))
+    new = {key: (fields.get("kind"), fields.get("made_on")) for key, fields in came.items()}
+    free = {key: what for key, what in new.items() if key not in known}
+    keyed = list(
+        Order.objects.filter(case=case, court_key__startswith=KEYED).exclude(kind="").exclude(made_on=None)
+    )
+    for row in keyed:
+        what = (row.kind, row.made_on)
+        found = [key for key, one in free.items() if one == what]
+        if len(found) == 1 and sum((one.kind, one.made_on) == what for one in keyed) == 1:
+            _gets_key(row, found[0])
 
 
 def _take_over_hearings(case: Case, came: Mapping[str, Values]) -> None:
@@ -102,7 +119,7 @@ def _is_of_the_type(row: Hearing, fields: Values) -> bool:
     return bool(row.type_code) and row.type_code == fields.get("type_code")
 
 
-def _gets_key(row: Child | Party | Hearing, key: str) -> None:
+def _gets_key(row: Child | Party | Hearing | Order, key: str) -> None:
     row.court_key = key
     row.save(update_fields=["court_key"])
 
