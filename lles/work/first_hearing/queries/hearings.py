@@ -10,8 +10,9 @@ from lles.casefile.changes.directions import Directed
 from lles.casefile.models import Case, Hearing
 from lles.casefile.queries.court import day_of, going_ahead
 from lles.casefile.timeline import LONDON
+from lles.law.findings import Finding
 from lles.work.first_hearing.models import Agreement, HearingRecord
-from lles.work.first_hearing.rules.hearings import REPORTS, HeldFacts
+from lles.work.first_hearing.rules.hearings import REPORTS, HeldFacts, dispute_resolution_follows_the_report
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,7 @@ def held_facts(
     directions: Sequence[Directed],
 ) -> HeldFacts:
     """A hearing as the rules weigh it: with what is directed there, and what stood directed already."""
-    live = case.directions.filter(kind__in=REPORTS, superseded_at=None, discharge=None)
-    days = [*live.values_list("due_on", flat=True)]
-    days += [one.due_on for one in directions if one.kind in REPORTS]
+    days = [*_reports_awaited(case), *(one.due_on for one in directions if one.kind in REPORTS)]
     return HeldFacts(
         type_code=hearing.type_code,
         somebody_was_there=somebody_was_there,
@@ -57,9 +56,26 @@ def hearing_to_record(case: Case, pk: int, today: date) -> Hearing | None:
     return next((one for one in found if one.pk == pk), None)
 
 
-def hearings_ahead(case: Case, today: date) -> tuple[Hearing, ...]:
-    """The hearings that go ahead on a later day."""
-    return tuple(one for one in case.hearings.all() if going_ahead(one) and (day_of(one) or today) > today)
+def _reports_awaited(case: Case) -> list[date | None]:
+    live = case.directions.filter(kind__in=REPORTS, superseded_at=None, discharge=None)
+    return list(live.values_list("due_on", flat=True))
+
+
+@dataclass(frozen=True)
+class HearingAhead:
+    """A hearing of a later day, and what is odd about that day."""
+
+    hearing: Hearing
+    finding: Finding | None
+
+
+def hearings_ahead(case: Case, today: date) -> tuple[HearingAhead, ...]:
+    """The hearings that go ahead on a later day, however they were listed or moved (DRA-MARK)."""
+    ahead = [one for one in case.hearings.all() if going_ahead(one) and (day_of(one) or today) > today]
+    awaited = tuple(day for day in _reports_awaited(case) if day is not None) if ahead else ()
+    found = (HeldFacts("", False, one.type_code, day_of(one), awaited) for one in ahead)
+    weighed = map(dispute_resolution_follows_the_report, found)
+    return tuple(HearingAhead(*one) for one in zip(ahead, weighed, strict=True))
 
 
 def hearing_to_adjourn(case: Case, pk: int) -> Hearing | None:

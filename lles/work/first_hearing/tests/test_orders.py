@@ -1,7 +1,7 @@
 """Orders recorded by hand: each direction a task, amended, taken back and done; and their pages."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from django.test import Client
@@ -9,7 +9,7 @@ from django.test import Client
 from lles.casefile import register
 from lles.casefile.changes.directions import Directed, amend_direction, lift_direction, record_order
 from lles.casefile.changes.door import NotAllowed, Stale
-from lles.casefile.models import Case, Direction, Document, Entry, Officer, Order, Party
+from lles.casefile.models import Case, Direction, Document, Entry, Hearing, Officer, Order, Party
 from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
 from lles.work.first_hearing.changes.directions import record_done
 from lles.work.first_hearing.queries.orders import DIRECTION
@@ -238,3 +238,14 @@ def test_who_only_sees_the_case_is_offered_nothing(case: Case, teammate: Officer
     assert answer.status_code in (200, 404)
     assert "Record an order" not in said(answer)
     assert client.get(RECORD).status_code in (403, 404)
+
+
+@pytest.mark.parametrize(("on", "is_early"), [(12, True), (13, True), (14, False)])
+def test_a_dispute_resolution_appointment_that_was_listed_before_the_report_says_so_on_the_page(
+    case: Case, own: Officer, ordered: Callable[..., Order], on: int, is_early: bool
+) -> None:
+    ordered(Directed("section_7_report", due_on=date(2099, 7, 13)))
+    starts_at = datetime(2099, 7, on, 9, tzinfo=UTC)
+    Hearing.objects.create(case=case, court_key="dra", type_code="ABA5-DRA", starts_at=starts_at)
+    for language, words in (("en", "the report is due only on"), ("cy", "ond dyddiad cwblhau'r adroddiad")):
+        assert (words in text_of(client_of(own, language), PAGE)) is is_early
