@@ -137,6 +137,7 @@ _PLAN: Data = {
     "who-0": "officer", "source-0": "agreed", "checking": "Monthly.", "meetings": "At the office.",
     "ending": "review", "complete": "yes", "language_of_words": "en",
 }  # fmt: skip
+_ANSWER: Data = {**_ON, "answer": "goes_on", "words": "It goes on.", "language_of_words": "en"}
 _TOLD: Data = {**_ON, "agrees": "yes", "words": "Fine.", "language_of_words": "en"}
 _WORK: Data = {**_ON, "kind": "review", "words": "It goes well.", "language_of_words": "en"}
 _HEARD: Data = {**_ON, "about": "view", "words": "It may help.", "language_of_words": "en"}
@@ -147,6 +148,7 @@ FAMILY_ASSISTANCE: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
     "family_assistance:propose": _propose,
     "family_assistance:terms": _terms,
     "family_assistance:opinion": case_row("family_assistance:opinion", _OPINION, subject=_assistance),
+    "family_assistance:answer": case_row("family_assistance:answer", _ANSWER, subject=_assistance),
     "family_assistance:document": _documents,
     "family_assistance:preview": _previews,
     "family_assistance:plan": case_row("family_assistance:plan", _PLAN, subject=_assistance),

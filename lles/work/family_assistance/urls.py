@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lles.work.family_assistance.views import opinion, order, papers, plan, said
+from lles.work.family_assistance.views import answers, opinion, order, papers, plan, said
 
 app_name = "family_assistance"
 ORDERS = "cases/<str:reference>/family-assistance/"
@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{ORDERS}propose/", order.Propose.as_view(), name="propose"),
     path(ORDER, order.Order.as_view(), name="order"),
     path(f"{ORDER}terms/", order.RecordTerms.as_view(), name="terms"),
+    path(f"{ORDER}answer/", answers.RecordAnswer.as_view(), name="answer"),
     path(f"{ORDER}opinion/", opinion.GiveOpinion.as_view(), name="opinion"),
     path(f"{ORDER}plan/", plan.WritePlan.as_view(), name="plan"),
     path(f"{ORDER}plan/told/<int:party>/", plan.TellPlan.as_view(), name="told"),

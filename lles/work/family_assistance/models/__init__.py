@@ -1,7 +1,7 @@
 """What only this piece of work stores, one subject per file."""
 
 from lles.work.family_assistance.models.opinion import Opinion
-from lles.work.family_assistance.models.order import Assistance, NamedOne
+from lles.work.family_assistance.models.order import Assistance, CourtAnswer, NamedOne
 from lles.work.family_assistance.models.paper import Issued, NotSent
 from lles.work.family_assistance.models.plan import Plan, Told, Worked
 from lles.work.family_assistance.models.said import Consent, Heard
@@ -9,6 +9,7 @@ from lles.work.family_assistance.models.said import Consent, Heard
 __all__ = [
     "Assistance",
     "Consent",
+    "CourtAnswer",
     "Heard",
     "Issued",
     "NamedOne",

@@ -13,7 +13,7 @@ TERMS, CONSENT, NAMED, LETTER, PLAN, TOLD, ADDRESS, REVIEW, REPORTED, RISK, END,
         "closing",
     )
 )  # fmt: skip
-_LAST = ("FAO-DURATION-DEFAULT", "FAO-DURATION-MAX")
+_LAST = ("FAO-DURATION-DEFAULT", "FAO-DURATION-MAX", "FAO-END")
 
 
 def _of(task: Task) -> Assistance | None:

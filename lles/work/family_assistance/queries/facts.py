@@ -12,7 +12,7 @@ from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation
 from lles.law.order_clock import OrderClock, OrderFacts
 from lles.work.family_assistance import rules
-from lles.work.family_assistance.models import Assistance, Heard, NamedOne, Opinion, Plan, Worked
+from lles.work.family_assistance.models import Assistance, CourtAnswer, Heard, NamedOne, Opinion, Plan, Worked
 from lles.work.family_assistance.models import Consent as Answer
 from lles.work.family_assistance.rules import Consent, InForce, NamedPerson, Standing, Supplier
 from lles.work.family_assistance.rules import Opinion as Given
@@ -64,7 +64,7 @@ def clock_of(assistance: Assistance) -> OrderClock | None:
     order = assistance.order
     if order is None or order.made_on is None:
         return None
-    return rules.family_assistance_clock(
+    clock = rules.family_assistance_clock(
         OrderFacts(
             order.made_on,
             months=assistance.months,
@@ -73,6 +73,10 @@ def clock_of(assistance: Assistance) -> OrderClock | None:
             nation=nation_of_officers(assistance.case),
         )
     )
+    ended = assistance.answers.last()
+    if ended is None or ended.answer != CourtAnswer.ENDED:
+        return clock
+    return rules.the_court_ends_the_order(clock, ended.on)
 
 
 def last_day_of(assistance: Assistance) -> date | None:

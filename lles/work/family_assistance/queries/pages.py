@@ -16,6 +16,7 @@ from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import (
     Assistance,
     Consent,
+    CourtAnswer,
     Heard,
     NamedOne,
     Opinion,
@@ -104,6 +105,7 @@ class Shown:
     opinion: Opinion | None
     plan: PlanShown | None
     worked: Sequence[Worked]
+    answers: Sequence[CourtAnswer]
 
     @property
     def is_made(self) -> bool:
@@ -165,6 +167,7 @@ def shown(assistance: Assistance, today: date) -> Shown:
         opinion_of(assistance),
         _plan(assistance),
         list(assistance.worked.select_related("by").order_by("-on", "-pk")),
+        list(assistance.answers.select_related("by").order_by("-pk")),
     )
 
 

@@ -4,6 +4,7 @@ from lles.law.order_clock import Clocks
 from lles.work.family_assistance.rules.clock import (
     KIND,
     comes_up_before,
+    court_decides_after_the_order_is_made,
     family_assistance_clock,
     family_assistance_order_may_be_made_in_family_proceedings,
     family_assistance_order_never_runs_longer,
@@ -11,6 +12,7 @@ from lles.work.family_assistance.rules.clock import (
     longer_help_needs_a_new_order,
     nothing_new_begins_after_the_last_day,
     plan_is_reviewed_before_the_order_ends,
+    the_court_ends_the_order,
     what_is_open_after_the_last_day,
 )
 from lles.work.family_assistance.rules.content import (
@@ -77,6 +79,7 @@ __all__ = [
     "child_is_heard_but_need_not_consent",
     "comes_up_before",
     "consent_is_taken_back_after_it_was_given",
+    "court_decides_after_the_order_is_made",
     "court_has_the_opinion_of_the_officer",
     "directed_report_comes_while_the_order_runs",
     "directed_report_due",
@@ -104,6 +107,7 @@ __all__ = [
     "questions_of_suitability",
     "report_concerns_a_section_8_order_in_force",
     "review_due_by_the_plan",
+    "the_court_ends_the_order",
     "usual_length",
     "what_all_read_names_no_protected_place",
     "what_is_open_after_the_last_day",

@@ -7,7 +7,7 @@ from datetime import date
 from lles.law.due import Due
 from lles.law.findings import Finding, Weight
 from lles.law.order_clock import ClockDay, OrderClock, OrderFacts, in_sequence
-from lles.law.order_periods import LimitedPeriod, days_of_the_period, limited_period
+from lles.law.order_periods import LimitedPeriod, days_of_the_period, first_day_after, limited_period
 from lles.law.periods import Reckoning, add_days, minus_weeks
 from lles.law.plurals import counted
 from lles.law.provisions import Law
@@ -61,6 +61,24 @@ def family_assistance_order_never_runs_longer(
 ) -> tuple[Finding, ...]:
     """A longer entry is barred; a court's record is kept with a warning (FAO-DURATION-MAX)."""
     return period.findings((law or family_assistance_law())["FAO-DURATION-MAX"])
+
+
+def the_court_ends_the_order(clock: OrderClock, on: date, law: Law | None = None) -> OrderClock:
+    """The clock of an order that the court ended before its last day: the day of that is the last of effect
+    (FAO-END)."""
+    if clock.ends_on is None or on >= clock.ends_on:
+        return clock
+    provision = (law or family_assistance_law())["FAO-END"]
+    why = provision.sentence("ended_by_court_why", last=clock.ends_on)
+    last = ClockDay(on, provision.sentence("ended_by_court"), provision.id, why)
+    kept = (one for one in clock.days if one.on <= on)
+    return replace(clock, ends_on=on, days=in_sequence(*kept, last, *first_day_after(on, provision)))
+
+
+def court_decides_after_the_order_is_made(on: date, made_on: date, law: Law | None = None) -> Finding | None:
+    """Bar a decision on a running order that would lie before the day it was made (FAO-END)."""
+    provision = (law or family_assistance_law())["FAO-END"]
+    return provision.finding("decided_before", day=on, made=made_on) if on < made_on else None
 
 
 def plan_is_reviewed_before_the_order_ends(made_on: date, ends_on: date, law: Law | None = None) -> Reckoning:

@@ -22,6 +22,7 @@ from lles.work.family_assistance.rules import (
 )
 
 MADE = date(2026, 3, 4)
+LAST = ("FAO-END", "FAO-DURATION-MAX")
 
 
 def order(facts: Facts) -> OrderFacts:
@@ -173,6 +174,15 @@ def end(facts: Facts) -> object:
     return weighed(rules.nothing_new_begins_after_the_last_day(on, last), still_open)
 
 
+def ended_by_court(facts: Facts) -> object:
+    """The last day with its rule and the first day after it, and how the day of the decision weighs."""
+    on, whole = day(facts, "on"), rules.family_assistance_clock(order(facts))
+    clock = rules.the_court_ends_the_order(whole, on)
+    last = next(one for one in clock.days if one.on == clock.ends_on and one.rule in LAST)
+    found = rules.court_decides_after_the_order_is_made(on, whole.made_on)
+    return [clock.ends_on, last.rule, clock.days[-1].on, weight(found) or "nothing"]
+
+
 def scope(facts: Facts) -> object:
     """How the actions and an open risk weigh."""
     found = rules.order_is_not_used_for_what_it_is_not_for(
@@ -216,6 +226,7 @@ RULES: Rules = {
         rules.withdrawn_consent_does_not_end_the_order(people(facts), day(facts, "made"))
     ),
     "FAO-ADDRESS": directed,
+    "ended by court": ended_by_court,
     "new address": lambda facts: weighed(
         *rules.new_address_of_whoever_must_tell_it_is_looked_at(words(facts, "moved"))
     ),

@@ -1,0 +1,41 @@
+"""What the court says of a running order: only the court ends it before its last day."""
+
+from datetime import date, datetime
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.door import Done, change
+from lles.casefile.models import Case, Officer
+from lles.casefile.timeline import Word, says
+from lles.law.findings import Finding
+from lles.work.family_assistance import rules
+from lles.work.family_assistance.changes.tasks import follow
+from lles.work.family_assistance.models import Assistance, CourtAnswer
+
+
+def _findings(*, assistance: Assistance, on: date, **_: object) -> tuple[Finding, ...]:
+    made_on = assistance.order.made_on if assistance.order else None
+    found = rules.court_decides_after_the_order_is_made(on, made_on) if made_on else None
+    return (found,) if found else ()
+
+
+@change(needs=Verb.WORK, weighs=_findings)
+def record_answer(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    assistance: Assistance,
+    answer: str,
+    on: date,
+    words: str,
+    language: str,
+    seen: int | None = None,
+) -> Done[CourtAnswer]:
+    """Records that the court ended the order on a day, or that the order goes on (FAO-NOCHANGE); the days of
+    its work follow."""
+    assistance.case = case
+    row = CourtAnswer.objects.create(
+        assistance=assistance, answer=answer, on=on, words=words, language=language, by=by, at=at
+    )
+    follow(assistance, by, at)
+    return Done(row, says("family_answered", answer=Word(f"family_answer.{answer}"), on=on))
