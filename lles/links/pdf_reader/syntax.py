@@ -12,11 +12,17 @@ _FONT_OF_OURS = re.compile(
 )
 
 
+# What counts the objects: their heads and ends, what points to them, and where each begins.
+_COUNTING = re.compile(r"\b\d{1,6} 0 (?:R|obj)\b|\bendobj\b|\b000\d{7} 00000 n\b")
+
+
 def tells_nothing(name: str) -> bool:
     """Whether a name (without its slash) is a word of the format, or of a font of ours."""
     return name in _NAMES or _FONT_OF_OURS.fullmatch(name) is not None
 
 
 def without_syntax(content: str) -> str:
-    """What stands between the streams of a file, without the names of the format."""
-    return _NAME.sub(lambda found: "/" if tells_nothing(found[1]) else found[0], content)
+    """What stands between the streams of a file, without the names of the format and the counting of its
+    objects."""
+    named = _NAME.sub(lambda found: "/" if tells_nothing(found[1]) else found[0], content)
+    return _COUNTING.sub(" ", named)

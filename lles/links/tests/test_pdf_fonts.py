@@ -1,4 +1,5 @@
-"""A font draws: its outlines are no text, and all else in its program is read like any other file."""
+"""A font draws: its outlines are no text, and all else in its program is read like any other file. Neither
+is it text how a file counts its objects."""
 
 import struct
 from collections.abc import Mapping
@@ -8,6 +9,7 @@ import pytest
 from pikepdf import Pdf
 
 from lles.links.pdf_reader import places
+from lles.links.pdf_reader.syntax import without_syntax
 from lles.links.tests.test_pdf_reader import HIDDEN, changed, holding
 
 HELD = HIDDEN.encode()
@@ -60,3 +62,17 @@ def test_the_outlines_of_a_font_are_no_text() -> None:
 )
 def test_what_a_font_holds_beside_its_outlines_is_read(content: bytes, keys: dict[str, object]) -> None:
     assert holding(places(with_stream(content, **keys))) == {"inside the file"}
+
+
+def test_the_counting_of_objects_is_no_text_and_every_other_number_is() -> None:
+    counted = "12 0 obj\n<</Kids[13 0 R 141 0 R]>>\nendobj\n0000013808 00000 n"
+    assert not any(map(str.isdigit, without_syntax(counted)))
+    for told in (
+        "07700900183 0 R",
+        "7700900183 00000 n",
+        "[0 7 7 0 0]",
+        "12 3 R",
+        "14 Heol 0 Rhes",
+        "7 0 object",
+    ):
+        assert without_syntax(told) == told
