@@ -1,9 +1,10 @@
 """New rows of one table, written by a statement that is put into SQL once for the process."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, partial
+from operator import attrgetter
 from typing import TypeVar
 
 from django.db import connection, models
@@ -12,7 +13,8 @@ from django.db.models import AutoField, Field, JSONField
 from lles.casefile.prepared import rows_of
 
 M = TypeVar("M", bound=models.Model)
-Fields = Sequence["Field[object, object]"]
+Fields = Sequence[tuple[str, Callable[[models.Model], object]]]
+_ALREADY_PLAIN = frozenset({str, int, bool, type(None)})
 
 
 def insert(rows: Iterable[M]) -> list[M]:
@@ -24,7 +26,7 @@ def insert(rows: Iterable[M]) -> list[M]:
     statement, fields = _statement(type(new[0]))
     for row in new:
         row._prepare_related_fields_for_save(operation_name="bulk_create")  # type: ignore[attr-defined]  # not in its types
-    given = [{field.column: _value(field, row) for field in fields} for row in new]
+    given = [{column: value_of(row) for column, value_of in fields} for row in new]
     numbers = rows_of(statement, {"rows": json.dumps(given, ensure_ascii=False, default=_plain)})
     alias = connection.alias
     for row, (number,) in zip(new, numbers, strict=True):
@@ -43,12 +45,21 @@ def _statement(model: type[models.Model]) -> tuple[str, Fields]:
     return (
         f"INSERT INTO {table} ({columns}) SELECT {columns}"
         f" FROM json_to_recordset(%(rows)s::json) AS given({typed}) RETURNING {number}"
-    ), fields
+    ), [(str(one.column), _value_of(one)) for one in fields]
 
 
-def _value(field: "Field[object, object]", row: models.Model) -> object:
-    value = field.pre_save(row, add=True)
-    return value if isinstance(field, JSONField) else field.get_prep_value(value)
+def _value_of(field: "Field[object, object]") -> Callable[[models.Model], object]:
+    """How the value of a field is read of a row, as the database takes it."""
+    is_as_it_stands = type(field).pre_save is Field.pre_save
+    read = attrgetter(field.attname) if is_as_it_stands else partial(field.pre_save, add=True)
+    if isinstance(field, JSONField):
+        return read
+
+    def value_of(row: models.Model) -> object:
+        value = read(row)
+        return value if type(value) in _ALREADY_PLAIN else field.get_prep_value(value)
+
+    return value_of
 
 
 def _plain(value: object) -> str:
