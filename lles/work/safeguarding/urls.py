@@ -3,7 +3,7 @@
 from django.urls import path
 
 from lles.work.safeguarding.rules.further_facts import FurtherKind
-from lles.work.safeguarding.views import further, sign_off, writing, writing_further
+from lles.work.safeguarding.views import further, screening, sign_off, writing, writing_further
 from lles.work.safeguarding.views import letter as views
 
 app_name = "safeguarding"
@@ -18,6 +18,7 @@ FURTHER = (
 PDF = "<slug:reader>.<str:language>.pdf"
 
 urlpatterns = [
+    path(f"{CASE}screening/", screening.Screen.as_view(), name="screening"),
     path(LETTER, writing.WriteLetter.as_view(), name="letter"),
     path(f"{LETTER}preview/<slug:reader>.<str:language>.pdf", writing.Preview.as_view(), name="preview"),
     path(f"{LETTER}length/", writing.LengthOfLetter.as_view(), name="length"),

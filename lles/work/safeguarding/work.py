@@ -15,11 +15,19 @@ from lles.law.due import DueDay
 from lles.law.pathway import Pathway
 from lles.work.safeguarding import rules
 from lles.work.safeguarding.changes.following import NOT_READY, SHORT_NOTICE, UPDATE, follow
+from lles.work.safeguarding.changes.screening import CALL, CHECKS, OPENED, begin, open_safeguarding
 from lles.work.safeguarding.changes.waiting import SENT_BACK, SIGN
 from lles.work.safeguarding.queries.due import letter_due_day
 from lles.work.safeguarding.queries.filing import KIND
 from lles.work.safeguarding.queries.further import is_kept_from
 from lles.work.safeguarding.queries.remarks import IS_NEEDED, remarks_column, remarks_from
+from lles.work.safeguarding.queries.screening import (
+    LETTER,
+    SCREEN,
+    opened_on,
+    screening_due_day,
+    why_screened_first,
+)
 from lles.work.safeguarding.queries.short_notice import (
     note_due_day,
     short_notice_due_day,
@@ -32,7 +40,6 @@ from lles.work.safeguarding.rules.further_facts import FurtherKind
 if TYPE_CHECKING:
     from lles.casefile.models import Case
 
-LETTER, CHECKS, CALL = "safeguarding.letter", "safeguarding.checks", "safeguarding.call"
 DIRECTED = "safeguarding_letter"
 OF_A_DOCUMENT = (SIGN, SENT_BACK)
 WRITTEN_ON = {
@@ -57,14 +64,9 @@ FACTS = (
 
 
 def application_received(occasion: Occasion) -> None:
-    """On the older pathway the checks open and the letter becomes due."""
-    case, by = occasion.case, the_service()
-    if case.pathway != Pathway.CAP:
-        return
-    open_checks(case=case, by=by, at=occasion.at)
-    for kind in (LETTER, CHECKS, CALL):
-        open_task(case=case, by=by, at=occasion.at, kind=kind)
-    follow(case, occasion.at)
+    """On the older pathway the checks open and the letter becomes due, at once or after a screening."""
+    if occasion.case.pathway == Pathway.CAP:
+        begin(occasion.case, occasion.at)
 
 
 def facts_changed(occasion: Occasion) -> None:
@@ -74,9 +76,15 @@ def facts_changed(occasion: Occasion) -> None:
 
 
 def details_changed(occasion: Occasion) -> None:
-    """Whoever is new to the case, and whatever home has become known, is asked about."""
+    """Whoever is new to the case, and whatever home has become known, is asked about; an application that
+    was to be screened may have become one that brings checks."""
     case = occasion.case
-    if case.pathway == Pathway.CAP and case.checks.exists():
+    if case.pathway != Pathway.CAP:
+        return
+    opened = opened_on(case)
+    if opened.waits_for_screening and why_screened_first(case) is None:
+        open_safeguarding(case, occasion.at)
+    elif opened.has_checks and not opened.waits_for_screening:
         open_checks(case=case, by=the_service(), at=occasion.at)
     facts_changed(occasion)
 
@@ -87,16 +95,21 @@ def letter_is_to_come(case: "Case") -> bool:
 
 
 def direction_given(occasion: Occasion) -> None:
-    """A court that directs a letter opens its task, unless the letter is filed already."""
+    """A court that directs a letter opens its task, unless the letter is filed already, and what leads to
+    it where that waited for a screening."""
     case = occasion.case
-    if occasion.about["kind"] == DIRECTED and letter_is_to_come(case):
+    if occasion.about["kind"] != DIRECTED or not letter_is_to_come(case):
+        return
+    if opened_on(case).waits_for_screening:
+        open_safeguarding(case, occasion.at)
+    else:
         open_task(case=case, by=the_service(), at=occasion.at, kind=LETTER)
 
 
 def document_filed(occasion: Occasion) -> None:
     """The court has the letter: what led to it is done."""
     if occasion.about["kind"] == KIND:
-        for kind in (LETTER, CHECKS, CALL):
+        for kind in (*OPENED, SCREEN):
             end_tasks(case=occasion.case, by=the_service(), at=occasion.at, kind=kind, outcome="filed")
     facts_changed(occasion)
 
@@ -111,6 +124,7 @@ def work() -> Work:
         provisions=rules.PROVISIONS,
         explained=rules.EXPLAINED,
         tasks=(
+            _kind(SCREEN, "safeguarding:screening", screening_due_day),
             _kind(LETTER, "safeguarding:letter"),
             _kind(CHECKS, "casefile:checks", role="checks_clerk"),
             _kind(CALL, "casefile:conversations"),

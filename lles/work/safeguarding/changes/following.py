@@ -13,6 +13,7 @@ from lles.casefile.queries.service_law import knowing_the_calendar
 from lles.casefile.queries.work import checks_of
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.queries.filing import KIND
+from lles.work.safeguarding.queries.screening import is_called_for
 from lles.work.safeguarding.queries.short_notice import (
     first_attended,
     hearing_comes_too_soon,
@@ -21,6 +22,10 @@ from lles.work.safeguarding.queries.short_notice import (
     last_told_at,
     news_moments,
     outstanding,
+)
+from lles.work.safeguarding.rules.checks import (
+    NotReadyFacts,
+    court_is_told_what_is_missing_before_the_first_hearing,
 )
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 
@@ -41,7 +46,10 @@ def follow(case: Case, at: datetime) -> None:
     with knowing_the_calendar():
         filed = frozenset() if is_new(case) else kinds_the_court_has(fresh)
         needed = _needed(fresh, filed)
-    for kind in sorted(needed ^ {task.kind for task in open_tasks_of(case, _DOCUMENTS)}):
+    open_now = {task.kind for task in open_tasks_of(case, _DOCUMENTS)}
+    if needed - open_now - {UPDATE} and not is_called_for(fresh):
+        needed &= {UPDATE}
+    for kind in sorted(needed ^ open_now):
         if kind in needed:
             open_task(case=case, by=the_service(), at=at, kind=kind)
         else:
@@ -52,15 +60,21 @@ def follow(case: Case, at: datetime) -> None:
 def _needed(case: Case, filed: Collection[str]) -> set[str]:
     told, since = FurtherKind.SHORT_NOTICE in filed, None if is_new(case) else last_told_at(case)
     soon = not told and KIND not in filed and hearing_comes_too_soon(case)
-    note = not told and not soon and FurtherKind.NOTE not in filed and _is_note_needed(case, since)
+    note = not soon and _is_note_needed(case, since, is_told=told or FurtherKind.NOTE in filed)
     update = since is not None and _is_update_needed(case, since)
     return {kind for kind, so in ((SHORT_NOTICE, soon), (NOT_READY, note), (UPDATE, update)) if so}
 
 
-def _is_note_needed(case: Case, since: datetime | None) -> bool:
-    if case.pathway != Pathway.CAP or first_attended(case) is None:
+def _is_note_needed(case: Case, since: datetime | None, *, is_told: bool) -> bool:
+    if case.pathway != Pathway.CAP:
         return False
-    return since is None or bool(outstanding(checks_of(case)))
+    facts = NotReadyFacts(
+        hearing_is_listed=first_attended(case) is not None,
+        letter_is_missing=since is None,
+        checks_out=0 if since is None or is_told else len(outstanding(checks_of(case))),
+        is_told=is_told,
+    )
+    return court_is_told_what_is_missing_before_the_first_hearing(facts) is not None
 
 
 def _is_update_needed(case: Case, since: datetime) -> bool:

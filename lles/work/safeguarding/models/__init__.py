@@ -2,6 +2,7 @@
 
 from lles.work.safeguarding.models.further import FurtherLetter, FurtherWithholding
 from lles.work.safeguarding.models.letter import Letter, Withholding
+from lles.work.safeguarding.models.screening import ApplicationScreened
 from lles.work.safeguarding.models.sign_off import SignOff
 
-__all__ = ["FurtherLetter", "FurtherWithholding", "Letter", "SignOff", "Withholding"]
+__all__ = ["ApplicationScreened", "FurtherLetter", "FurtherWithholding", "Letter", "SignOff", "Withholding"]

@@ -1,16 +1,7 @@
 """The rules of safeguarding, pure: facts in, findings and due days out."""
 
 from lles.work.safeguarding.rules.checks import (
-    CheckNeeded,
-    ChecksFacts,
-    PartyToCheck,
-    Screening,
-    asks_for_child_arrangements,
-    check_of_someone_outside_the_case_has_a_basis,
-    checks_needed,
-    court_is_told_what_is_missing_before_the_first_hearing,
     note_to_court_due,
-    screening_is_wanted,
 )
 from lles.work.safeguarding.rules.explained import EXPLAINED
 from lles.work.safeguarding.rules.first_steps import before_the_first_hearing_only_safety_is_looked_into
@@ -34,24 +25,15 @@ __all__ = [
     "EXPLAINED",
     "PROVISIONS",
     "AdultAsked",
-    "CheckNeeded",
-    "ChecksFacts",
     "LetterDueFacts",
     "LetterFilingFacts",
-    "PartyToCheck",
-    "Screening",
     "Withheld",
-    "asks_for_child_arrangements",
     "before_the_first_hearing_only_safety_is_looked_into",
     "check_letter",
-    "check_of_someone_outside_the_case_has_a_basis",
-    "checks_needed",
-    "court_is_told_what_is_missing_before_the_first_hearing",
     "later_information_makes_an_update",
     "letter_does_not_reach_a_party_it_is_withheld_from",
     "letter_due",
     "letter_is_named_by_nation",
     "note_to_court_due",
     "safeguarding_law",
-    "screening_is_wanted",
 ]

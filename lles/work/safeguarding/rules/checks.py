@@ -1,10 +1,9 @@
-"""Which checks are made, about whom and on what basis, and what the court hears of those still out."""
+"""Which applications bring checks, and what the court hears of what is still out."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Literal
 
 from lles.law.calendar import Calendar
 from lles.law.findings import Finding
@@ -12,11 +11,9 @@ from lles.law.pathway import kinds_of, plain_kind
 from lles.law.periods import Reckoning, working_days_before
 from lles.work.safeguarding.rules.provisions import safeguarding_law
 
-CheckKind = Literal["police", "local_authority"]
-
 
 class Screening(StrEnum):
-    """Whether screening, or the court, calls for checks on an application that does not bring them."""
+    """Whether screening calls for checks on an application that does not bring them by itself."""
 
     NOT_DONE = "not_done"
     CHECKS = "checks"
@@ -24,78 +21,42 @@ class Screening(StrEnum):
 
 
 @dataclass(frozen=True)
-class PartyToCheck:
-    """An adult party with the local authorities where that person has lived since the child was born."""
-
-    party: str
-    authorities: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class CheckNeeded:
-    """One question to the police or to a local authority; no authority means: find out which."""
-
-    kind: CheckKind
-    party: str
-    authority: str | None
-    provision: str
-
-
-@dataclass(frozen=True)
 class ChecksFacts:
-    """The application and the parties, as far as checks hang on them."""
+    """The application, as far as checks hang on it: what is asked for, what the screening said, and whether
+    the court itself calls for what rests on checks."""
 
     kinds: frozenset[str]
-    parties: tuple[PartyToCheck, ...]
     screening: Screening = Screening.NOT_DONE
+    court_calls: bool = False
 
 
-def checks_needed(facts: ChecksFacts) -> tuple[CheckNeeded, ...]:
-    """The checks to open: always for a child arrangements order, else after screening."""
-    if asks_for_child_arrangements(facts.kinds):
-        return both_checks_are_made_for_a_child_arrangements_order(facts.parties)
-    return other_applications_are_screened_before_checks(facts)
+def checks_are_called_for(facts: ChecksFacts) -> bool:
+    """Whether the police and the local authorities are asked, the adults called and a letter written."""
+    return other_applications_are_screened_before_checks(facts) is None
 
 
-def asks_for_child_arrangements(kinds: Collection[str]) -> bool:
-    """True when a child arrangements order is among the orders asked for."""
-    return bool({plain_kind(kind) for kind in kinds} & kinds_of("arrangements"))
+def both_checks_are_made_for_a_child_arrangements_order(kinds: Collection[str]) -> bool:
+    """Checks follow of themselves where a child arrangements order is among the orders asked for
+    (SG-CHECKS-CAO)."""
+    return bool(_plain(kinds) & kinds_of("arrangements"))
 
 
-def both_checks_are_made_for_a_child_arrangements_order(
-    parties: tuple[PartyToCheck, ...], provision: str = "SG-CHECKS-CAO"
-) -> tuple[CheckNeeded, ...]:
-    """Police and local authorities are asked about each party (SG-CHECKS-CAO)."""
-    return tuple(needed for party in parties for needed in _checks_of(party, provision))
-
-
-def other_applications_are_screened_before_checks(facts: ChecksFacts) -> tuple[CheckNeeded, ...]:
-    """Checks on another application follow only from screening or the court (SG-CHECKS-OTHER)."""
-    if facts.screening is not Screening.CHECKS:
-        return ()
-    return both_checks_are_made_for_a_child_arrangements_order(facts.parties, "SG-CHECKS-OTHER")
-
-
-def screening_is_wanted(facts: ChecksFacts) -> Finding | None:
-    """An application that brings no checks of itself is screened first (SG-CHECKS-OTHER)."""
-    if asks_for_child_arrangements(facts.kinds) or facts.screening is not Screening.NOT_DONE:
+def other_applications_are_screened_before_checks(facts: ChecksFacts) -> Finding | None:
+    """Where only other section 8 orders are asked for, checks follow from the screening or the court alone
+    (SG-CHECKS-OTHER); what is asked for beyond section 8, or is not known, waits for no screening."""
+    if both_checks_are_made_for_a_child_arrangements_order(facts.kinds):
         return None
-    return safeguarding_law()["SG-CHECKS-OTHER"].finding()
+    asked = _plain(facts.kinds)
+    if not asked or not asked <= kinds_of("section_8"):
+        return None
+    if facts.court_calls or facts.screening is Screening.CHECKS:
+        return None
+    key = "screened" if facts.screening is Screening.NO_CHECKS else "not_screened"
+    return safeguarding_law()["SG-CHECKS-OTHER"].finding(key)
 
 
-def _checks_of(party: PartyToCheck, provision: str) -> tuple[CheckNeeded, ...]:
-    authorities: tuple[str | None, ...] = tuple(dict.fromkeys(party.authorities)) or (None,)
-    police = CheckNeeded("police", party.party, None, provision)
-    return police, *(
-        CheckNeeded("local_authority", party.party, authority, provision) for authority in authorities
-    )
-
-
-def check_of_someone_outside_the_case_has_a_basis(
-    is_party: bool, basis: Literal["party", "direction", "consent"] | None
-) -> Finding | None:
-    """A person outside the case is checked only on a party's word, a direction or consent (SG-NEWPARTNER)."""
-    return None if is_party or basis else safeguarding_law()["SG-NEWPARTNER"].finding()
+def _plain(kinds: Collection[str]) -> frozenset[str]:
+    return frozenset(plain_kind(kind) for kind in kinds) - {""}
 
 
 def note_to_court_due(hearing_on: date, calendar: Calendar) -> Reckoning:
@@ -105,11 +66,21 @@ def note_to_court_due(hearing_on: date, calendar: Calendar) -> Reckoning:
     return working_days_before(hearing_on, n, calendar, provision=provision)
 
 
-def court_is_told_what_is_missing_before_the_first_hearing(
-    hearing_on: date, checks: tuple[str, ...], told: bool, today: date, calendar: Calendar
-) -> Finding | None:
-    """From the working day before the hearing, missing checks are told to the court (SG-NOTREADY)."""
-    if not checks or told or not note_to_court_due(hearing_on, calendar).result <= today <= hearing_on:
+@dataclass(frozen=True)
+class NotReadyFacts:
+    """What the court has before the first hearing: no letter yet, or one while checks are out; and whether it
+    was told already what is missing."""
+
+    hearing_is_listed: bool
+    letter_is_missing: bool
+    checks_out: int = 0
+    is_told: bool = False
+
+
+def court_is_told_what_is_missing_before_the_first_hearing(facts: NotReadyFacts) -> Finding | None:
+    """Where the letter or an answer is missing, the court is told so once before it sits (SG-NOTREADY)."""
+    if facts.is_told or not facts.hearing_is_listed:
         return None
-    named = tuple(("check", check) for check in checks)
-    return safeguarding_law()["SG-NOTREADY"].finding("outstanding", facts=named, count=len(checks))
+    if not facts.letter_is_missing and not facts.checks_out:
+        return None
+    return safeguarding_law()["SG-NOTREADY"].finding()

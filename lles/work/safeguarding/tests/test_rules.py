@@ -8,7 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lles.casefile.rules.check_bases import enhanced_police_information_follows_the_first_level
+from lles.casefile.rules.check_bases import (
+    BasisFacts,
+    check_of_an_outsider_has_a_basis,
+    enhanced_police_information_follows_the_first_level,
+)
 from lles.casefile.rules.intake import (
     application_reaches_the_team_within_working_days,
     police_answer_follows,
@@ -24,12 +28,15 @@ from lles.law.provisions import DatedValue
 from lles.law.stated import FactMissing
 from lles.law.tests.scenario import Facts, Rules, Scenario, day, day_or_none, outcome, scenarios, words
 from lles.work.safeguarding import rules
-from lles.work.safeguarding.rules import (
+from lles.work.safeguarding.rules import LetterDueFacts, letter_due
+from lles.work.safeguarding.rules.checks import (
     ChecksFacts,
-    LetterDueFacts,
-    PartyToCheck,
+    NotReadyFacts,
     Screening,
-    letter_due,
+    both_checks_are_made_for_a_child_arrangements_order,
+    checks_are_called_for,
+    court_is_told_what_is_missing_before_the_first_hearing,
+    other_applications_are_screened_before_checks,
 )
 from lles.work.safeguarding.rules.letter_writing import (
     Changed,
@@ -43,8 +50,10 @@ from lles.work.safeguarding.rules.letter_writing import (
     written_words_are_kept_before_filing,
     written_words_are_looked_at_again_when_an_answer_changes,
 )
+from lles.work.safeguarding.rules.short_notice import note_due
 
 CALENDAR = court_calendar()
+TODAY = date(2026, 3, 4)
 
 
 def weight(finding: Finding | None) -> object:
@@ -71,43 +80,33 @@ def due(facts: Facts) -> object:
     return [found.on, found.provision, *before, len(found.findings)]
 
 
-def checks_facts(facts: Facts) -> ChecksFacts:
-    """An application with one party, as a scenario states it."""
-    party = PartyToCheck("mother", tuple(words(facts, "mother")))
-    screening = Screening(str(facts.get("screening", "not_done")))
-    return ChecksFacts(frozenset(words(facts, "kinds")), (party,), screening)
-
-
 def checks(facts: Facts) -> object:
-    """The checks to open, in short."""
-    needed = rules.checks_needed(checks_facts(facts))
-    place = [f":{one.authority or '?'}" if one.kind == "local_authority" else "" for one in needed]
-    return [f"{one.kind}:{one.party}{where}" for one, where in zip(needed, place, strict=True)]
-
-
-def screening(facts: Facts) -> object:
-    """Whether screening is wanted."""
-    return "obliges" if rules.screening_is_wanted(checks_facts(facts)) else None
+    """Whether checks are made: by themselves, for another reason, or not before they are called for."""
+    kinds = frozenset(words(facts, "kinds"))
+    screened = Screening(str(facts.get("screening", "not_done")))
+    asked = ChecksFacts(kinds, screened, court_calls=facts.get("court") is True)
+    assert checks_are_called_for(asked) or not both_checks_are_made_for_a_child_arrangements_order(kinds)
+    if found := other_applications_are_screened_before_checks(asked):
+        return found.says.en
+    return "made of themselves" if both_checks_are_made_for_a_child_arrangements_order(kinds) else "made"
 
 
 def outsider(facts: Facts) -> object:
-    """How a check of this person weighs."""
-    basis = facts.get("basis")
-    assert basis in (None, "party", "direction", "consent")
-    found = rules.check_of_someone_outside_the_case_has_a_basis(facts["is_party"] is True, basis)
-    return weight(found)
+    """How a check of somebody outside the case weighs."""
+    known = BasisFacts(str(facts.get("basis", "")), TODAY, facts.get("by") is True, "cap", TODAY)
+    return next((weight(one) for one in check_of_an_outsider_has_a_basis(known)), None)
 
 
 def missing(facts: Facts) -> object:
-    """How checks still out weigh on this day."""
-    found = rules.court_is_told_what_is_missing_before_the_first_hearing(
-        day(facts, "hearing"),
-        tuple(words(facts, "checks")),
-        facts.get("told") is True,
-        day(facts, "today"),
-        CALENDAR,
+    """Whether the court is told, and by which day, that something is missing."""
+    out = facts.get("checks_out", 0)
+    assert isinstance(out, int)
+    hearing = day_or_none(facts, "hearing")
+    known = NotReadyFacts(
+        hearing is not None, facts.get("letter") is not True, out, facts.get("told") is True
     )
-    return weight(found)
+    found = court_is_told_what_is_missing_before_the_first_hearing(known)
+    return note_due(hearing, CALENDAR).on if found else None
 
 
 def scope(facts: Facts) -> object:
@@ -162,7 +161,6 @@ RULES: Rules = {
     "police": lambda facts: police_answer_follows(day(facts, "receipt"), CALENDAR).result,
     "SG-CHECKS-CAO": checks,
     "SG-CHECKS-OTHER": checks,
-    "screening": screening,
     "SG-NEWPARTNER": outsider,
     "SG-ENHANCED": lambda facts: weight(
         enhanced_police_information_follows_the_first_level(
