@@ -35,7 +35,8 @@ from lles.work.safeguarding.changes.letter import file_letter, withhold, write_l
 from lles.work.safeguarding.changes.preview import preview_letter
 from lles.work.safeguarding.changes.sign_off import ask_for_signature, sign
 from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand
-from lles.work.safeguarding.rules.letter_content import Decision, Option, about_safety
+from lles.work.safeguarding.rules.letter_content import Decision, Option
+from lles.work.safeguarding.tests.contents import about_safety
 from lles.work.urgent_referral.changes.opening import Body, Danger, see_danger
 from lles.work.urgent_referral.changes.telling import record_reply, record_sent
 from lles.work.urgent_referral.changes.writing import write_referral

@@ -5,7 +5,7 @@ letter claims more than the answer behind it.
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -62,11 +62,6 @@ def is_of_adults(code: str) -> bool:
 def strongest_sentence(code: str) -> Text:
     """The most that may be written of one fact of an answer."""
     return outcomes()[code].carries
-
-
-def strongest_of(codes: Iterable[str]) -> str:
-    """Of several facts the word that claims most, empty where there is none."""
-    return max(codes, key=lambda code: outcomes()[code].strength, default="")
 
 
 def _outcome(code: str, row: Mapping[str, object]) -> Outcome:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from lles.casefile.models import Case, Child, Officer, Party
+from lles.casefile.timeline import LONDON
+from lles.law.findings import Finding
 from lles.work.earlier_involvement.models import Decision, FilterOrder, LeaveQuestion, Search
 from lles.work.earlier_involvement.queries.candidates import Human, Matched, matched_in, searches_of
 from lles.work.earlier_involvement.queries.leave import LeaveShown, filter_orders_of, leave_shown
+from lles.work.earlier_involvement.rules import earlier_involvement_is_looked_for
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,7 @@ class KnownPage:
     searches: Sequence[Search]
     orders: Sequence[FilterOrder]
     questions: Sequence[LeaveShown]
+    missing: Finding | None
 
 
 @dataclass(frozen=True)
@@ -49,13 +53,16 @@ def known_page(case: Case, officer: Officer) -> KnownPage:
     matched = matched_in([case.pk], officer)
     seen = [one for one in matched if one.is_seen]
     questions = LeaveQuestion.objects.filter(case=case).select_related("party", "order__case", "case", "by")
+    searches = searches_of(case)
+    looked_on = searches[0].at.astimezone(LONDON).date() if searches else None
     return KnownPage(
         waiting=[one for one in seen if one.waits],
         decided=[one for one in seen if not one.waits],
         elsewhere=[one for one in matched if not one.is_seen and (one.waits or one.is_link)],
-        searches=searches_of(case),
+        searches=searches,
         orders=filter_orders_of(case),
         questions=[leave_shown(one, officer) for one in questions],
+        missing=earlier_involvement_is_looked_for(looked_on, sum(one.waits for one in matched)),
     )
 
 

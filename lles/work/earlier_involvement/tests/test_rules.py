@@ -46,7 +46,9 @@ def matched(facts: Facts) -> object:
 
 def looked_for(facts: Facts) -> object:
     """How the record of looking weighs."""
-    finding = rules.earlier_involvement_is_looked_for(day_or_none(facts, "looked"), str(facts["by"]))
+    waiting = facts.get("waiting", 0)
+    assert isinstance(waiting, int)
+    finding = rules.earlier_involvement_is_looked_for(day_or_none(facts, "looked"), waiting)
     return finding.weight.value if finding else None
 
 

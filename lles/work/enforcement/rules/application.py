@@ -9,6 +9,7 @@ from lles.law.findings import Finding, Weight
 from lles.law.order_clock import ClockDay
 from lles.law.periods import Reckoning, add_months, months_beginning_with, working_days_after
 from lles.law.plurals import counted
+from lles.law.provisions import Law
 from lles.work.enforcement.rules.provisions import enforcement_law
 
 
@@ -65,10 +66,12 @@ def court_gets_the_answers_it_asks_about_unpaid_work(
     )
 
 
-def every_enforcement_order_is_monitored(made_on: date) -> Finding | None:
-    """Say that an enforcement order opens its monitoring (ENF-MON)."""
-    provision = enforcement_law()["ENF-MON"]
-    return provision.finding() if provision.in_force(made_on) else None
+def every_enforcement_order_is_monitored(made_on: date, law: Law | None = None) -> ClockDay | None:
+    """The day on which an enforcement order opens its monitoring: that of the order (ENF-MON)."""
+    provision = (law or enforcement_law())["ENF-MON"]
+    if not provision.in_force(made_on):
+        return None
+    return ClockDay(made_on, provision.sentence("opens"), provision.id, provision.says)
 
 
 def enforcement_order_carries_its_own_notice(notice_is_attached: bool) -> Finding | None:

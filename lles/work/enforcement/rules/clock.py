@@ -9,6 +9,7 @@ from lles.law.findings import Finding, Weight
 from lles.law.order_clock import ClockDay, OrderClock, OrderFacts, in_sequence
 from lles.law.order_periods import LimitedPeriod, days_of_the_period, first_day_after, limited_period
 from lles.law.provisions import Law
+from lles.work.enforcement.rules.application import every_enforcement_order_is_monitored
 from lles.work.enforcement.rules.provisions import enforcement_law
 
 KIND = "enforcement"
@@ -32,14 +33,14 @@ def enforcement_clock(facts: OrderFacts, law: Law | None = None) -> OrderClock:
         starts = power.starts or facts.made_on
         barred = power.finding("not_in_force", weight=Weight.BARS, made=facts.made_on, starts=starts)
         return replace(clock, findings=(barred,))
-    hours, monitored = law["ENF-HOURS"], law["ENF-MON"]
+    hours = law["ENF-HOURS"]
     period = unpaid_work_period(facts, law)
     made = ClockDay(facts.made_on, power.sentence("made"), power.id, power.says)
-    opens = ClockDay(facts.made_on, monitored.sentence("opens"), monitored.id, monitored.says)
+    opens = every_enforcement_order_is_monitored(facts.made_on, law)
     findings = unpaid_work_keeps_to_its_months(facts, law)
     ends_on = period.last_day
     if ends_on is None:
-        return replace(clock, days=(made, opens), findings=findings)
+        return replace(clock, days=in_sequence(made, opens), findings=findings)
     end = days_of_the_period(period, ends_on, default=hours, longest=hours, after=hours)
     days = in_sequence(made, opens, _begins(facts, law), *end)
     findings = (*findings, *limit_of_months_is_in_question(ends_on, law))

@@ -121,7 +121,9 @@ RULES: Rules = {
     "ENF-CONSIDER": lambda facts: list(
         rules.court_considers_these_things_before_it_enforces(day(facts, "on"))
     ),
-    "ENF-MON": lambda facts: weight(rules.every_enforcement_order_is_monitored(day(facts, "made"))),
+    "ENF-MON": lambda facts: (
+        opens.on if (opens := rules.every_enforcement_order_is_monitored(day(facts, "made"))) else None
+    ),
     "COMP-LOSS": compensation,
 }
 

@@ -28,6 +28,7 @@ from lles.work.safeguarding.rules.checks import (
     court_is_told_what_is_missing_before_the_first_hearing,
 )
 from lles.work.safeguarding.rules.further_facts import FurtherKind
+from lles.work.safeguarding.rules.letter_filing import later_information_makes_an_update
 
 SHORT_NOTICE, NOT_READY, UPDATE = (
     "safeguarding.short_notice",
@@ -61,7 +62,10 @@ def _needed(case: Case, filed: Collection[str]) -> set[str]:
     told, since = FurtherKind.SHORT_NOTICE in filed, None if is_new(case) else last_told_at(case)
     soon = not told and KIND not in filed and hearing_comes_too_soon(case)
     note = not soon and _is_note_needed(case, since, is_told=told or FurtherKind.NOTE in filed)
-    update = since is not None and _is_update_needed(case, since)
+    update = since is not None and later_information_makes_an_update(
+        news=len(news_moments(case, since)),
+        is_on_its_way=is_on_its_way(case, FurtherKind.UPDATE),
+    )
     return {kind for kind, so in ((SHORT_NOTICE, soon), (NOT_READY, note), (UPDATE, update)) if so}
 
 
@@ -75,7 +79,3 @@ def _is_note_needed(case: Case, since: datetime | None, *, is_told: bool) -> boo
         is_told=is_told,
     )
     return court_is_told_what_is_missing_before_the_first_hearing(facts) is not None
-
-
-def _is_update_needed(case: Case, since: datetime) -> bool:
-    return bool(news_moments(case, since)) or is_on_its_way(case, FurtherKind.UPDATE)

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from lles.casefile import locations
-from lles.casefile.models import Case, Conversation, Party
+from lles.casefile.models import Case, Concern, Conversation, Party
 from lles.casefile.queries.telling import names_of
 from lles.casefile.rules.spoken_languages import language_named
+from lles.casefile.rules.topics import topics
 from lles.law.bilingual import Language
 from lles.work.safeguarding.queries.readers import Reader
+from lles.work.safeguarding.rules.first_steps import before_the_first_hearing_only_safety_is_looked_into
 from lles.work.safeguarding.rules.letter_content import Content
 from lles.work.safeguarding.rules.letter_facts import ConcernRaised, Typed
 from lles.work.safeguarding.rules.unnamed import Unnamed
@@ -40,11 +42,19 @@ def concerns_for(
                 key=str(call.party_id),
                 words=unnamed.in_words(words) if slug else words,
                 child=concern.child.name if concern.child else "",
-                deferred=concern.deferred,
+                deferred=waits_for_the_hearing(concern),
                 kept_from=tuple(names.get(one, one) for one in decided.kept_from) if told else (),
                 harm=harm,
                 interpreted=language_named(call.interpreter) if call.is_interpreted else None,
             )
+
+
+def waits_for_the_hearing(concern: Concern) -> bool:
+    """Whether it is a view on the outcome, for the hearing to deal with (SG-SCOPE)."""
+    topic = topics().get(concern.topic)
+    return before_the_first_hearing_only_safety_is_looked_into(
+        is_marked=concern.deferred, tells_of_abuse=topic is not None and topic.of_abuse
+    )
 
 
 def marked_concerns(case: Case, calls: Sequence[Conversation]) -> Mapping[int, str]:

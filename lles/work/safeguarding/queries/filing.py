@@ -9,9 +9,9 @@ from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import Letter
 from lles.work.safeguarding.queries.due import letter_due_day
 from lles.work.safeguarding.queries.letter_record import LetterRecord
-from lles.work.safeguarding.queries.readers import withholdings
+from lles.work.safeguarding.queries.readers import is_withheld_from, withheld_facts, withholdings
 from lles.work.safeguarding.queries.writing import writing_facts
-from lles.work.safeguarding.rules import AdultAsked, LetterFilingFacts, Withheld
+from lles.work.safeguarding.rules import AdultAsked, LetterFilingFacts
 from lles.work.safeguarding.rules.letter_sections import LATE
 
 KIND = "safeguarding_letter"
@@ -31,8 +31,9 @@ def letter_is_kept_from(case: Case, kind: str) -> frozenset[int]:
     """The parties from whom the letter is withheld, in the version in hand or else as filed (SG-DISCLOSE)."""
     if kind != KIND:
         return frozenset()
-    letter = current_letter(case) or sealed_letter(case)
-    return frozenset(held.party_id for held in withholdings(letter))
+    rows = withholdings(current_letter(case) or sealed_letter(case))
+    held = withheld_facts(rows)
+    return frozenset(one.party_id for one in rows if is_withheld_from(held, one.party))
 
 
 def letter_of(case: Case) -> Letter | None:
@@ -63,10 +64,7 @@ def filing_facts(record: LetterRecord, today: date) -> LetterFilingFacts:
             for check in record.checks
             if check.pk not in record.answers
         ),
-        withheld=tuple(
-            Withheld(one.party.slug, one.party.name, one.reason, one.signed_by.name if one.signed_by else "")
-            for one in record.withheld
-        ),
+        withheld=withheld_facts(record.withheld),
         is_late=due.is_late_on(today),
         arguable_until=due.arguable_until,
         is_overdue=due.is_overdue_on(today),

@@ -23,7 +23,7 @@ from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Language, Text
 from lles.law.jurisdiction import Nation
 from lles.work.safeguarding.models import FurtherLetter, FurtherWithholding
-from lles.work.safeguarding.queries.concerns import concerns_for, marked_concerns
+from lles.work.safeguarding.queries.concerns import concerns_for, marked_concerns, waits_for_the_hearing
 from lles.work.safeguarding.queries.due import letter_due_day
 from lles.work.safeguarding.queries.filing import (
     KIND,
@@ -288,7 +288,9 @@ def _spoken(record: FurtherRecord) -> Iterator[Spoken]:
             yield Spoken(
                 adult=adult.name,
                 key=str(adult.pk),
-                raised_more=any(not one.deferred for call in theirs for one in call.concerns.all()),
+                raised_more=any(
+                    not waits_for_the_hearing(one) for call in theirs for one in call.concerns.all()
+                ),
                 reached_on=tuple(_day(call.began_at) for call in reached),
                 attempts=tuple(_day(call.began_at) for call in theirs if call not in reached),
             )

@@ -10,6 +10,7 @@ from lles.casefile.rules.bodies import body_name
 from lles.casefile.rules.check_answers import strongest_sentence
 from lles.casefile.timeline import LONDON, word, word_or_code
 from lles.law.bilingual import Text
+from lles.work.safeguarding.queries.concerns import waits_for_the_hearing
 from lles.work.safeguarding.queries.evidence import Evidence, evidence_of
 from lles.work.safeguarding.queries.letter_record import LetterRecord
 from lles.work.safeguarding.queries.section_names import section_name
@@ -53,6 +54,7 @@ class ConcernShown:
     concern: Concern
     decision: Decision
     kept_from: tuple[str, ...]
+    waits_for_the_hearing: bool
 
 
 @dataclass(frozen=True)
@@ -158,7 +160,7 @@ def _concerns(record: LetterRecord, calls: Sequence[Conversation]) -> Iterator[C
         for concern in call.concerns.all():
             decided = record.decision_on(concern)
             kept_from = tuple(names.get(slug, slug) for slug in decided.kept_from)
-            yield ConcernShown(concern, decided, kept_from)
+            yield ConcernShown(concern, decided, kept_from, waits_for_the_hearing(concern))
 
 
 def _says_something(

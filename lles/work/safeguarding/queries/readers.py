@@ -11,6 +11,10 @@ from lles.casefile.rules.language import languages_for_court
 from lles.law.bilingual import Language
 from lles.law.jurisdiction import Nation
 from lles.work.safeguarding.models import Letter, Withholding
+from lles.work.safeguarding.rules.letter_filing import (
+    Withheld,
+    letter_does_not_reach_a_party_it_is_withheld_from,
+)
 
 
 @dataclass(frozen=True)
@@ -25,9 +29,8 @@ class Reader:
 def readers(case: Case, withheld: Sequence[Withholding]) -> tuple[Reader, ...]:
     """The court in both languages, then each adult party the letter may go to, in the language of that
     party."""
-    kept_from = {held.party_id for held in withheld}
-    nation = nation_of(case)
-    parties = [p for p in adults(case) if p.pk not in kept_from and p.in_latest_answer]
+    held, nation = withheld_facts(withheld), nation_of(case)
+    parties = [p for p in adults(case) if p.in_latest_answer and not is_withheld_from(held, p)]
     return (
         Reader(COURT, None, languages_for_court()),
         *(Reader(party.slug, party, languages_of(party, nation)) for party in parties),
@@ -39,6 +42,19 @@ def withholdings(letter: Letter | None) -> Sequence[Withholding]:
     if letter is None:
         return []
     return list(letter.withholdings.select_related("party", "signed_by").order_by("pk"))
+
+
+def withheld_facts(withheld: Sequence[Withholding]) -> tuple[Withheld, ...]:
+    """From whom a letter is withheld, as the rules read it."""
+    return tuple(
+        Withheld(one.party.slug, one.party.name, one.reason, one.signed_by.name if one.signed_by else "")
+        for one in withheld
+    )
+
+
+def is_withheld_from(withheld: tuple[Withheld, ...], party: Party) -> bool:
+    """Whether a party is not to be sent, shown or told of a letter (SG-DISCLOSE)."""
+    return letter_does_not_reach_a_party_it_is_withheld_from(withheld, party.slug) is not None
 
 
 def nations(case: Case) -> frozenset[Nation]:

@@ -156,7 +156,7 @@ def risk_of(case: Case, kind: str) -> Risk:
         ),
         abuse_is_raised=bool(set(case.harm_signals) - OF_NO_ABUSE)
         or AbuseRaised.objects.filter(case=case).exists()
-        or case.concerns.filter(topic="allegations", deferred=False, conversation__wrong=None).exists(),
+        or case.concerns.filter(topic="allegations", conversation__wrong=None).exists(),
         tells_a_part=bool(parts_told(case, kind)),
     )
 

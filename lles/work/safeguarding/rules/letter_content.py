@@ -125,19 +125,6 @@ class Content:
         return found if found and found.text.strip() else None
 
 
-def about_safety(
-    text: str,
-    language: Language = "en",
-    *,
-    options: tuple[Option, ...] = (),
-    next_steps: tuple[str, ...] = (),
-    concerns: Mapping[int, Decision] | None = None,
-) -> Content:
-    """What an author adds who writes of safety as a whole and puts options before the court."""
-    words = {SAFETY: OwnWords(text, language)}
-    return Content(language, words, concerns or {}, options, next_steps)
-
-
 def words_as_data(content: Content) -> dict[str, object]:
     """The words of every section that has any, as plain values; of the advice also what its options knew."""
     return {

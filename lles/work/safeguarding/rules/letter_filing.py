@@ -137,6 +137,6 @@ def letter_is_named_by_nation(nations: frozenset[Nation]) -> Text:
     return provision.sentence("england" if nations == {Nation.ENGLAND} else "either")
 
 
-def later_information_makes_an_update() -> Text:
-    """The name of the document that carries later information (SG-UPDATE)."""
-    return safeguarding_law()["SG-UPDATE"].sentence("title")
+def later_information_makes_an_update(*, news: int, is_on_its_way: bool) -> bool:
+    """What is new since the court was told goes into an update until the court has it (SG-UPDATE)."""
+    return news > 0 or is_on_its_way

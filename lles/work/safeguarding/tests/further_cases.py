@@ -18,7 +18,7 @@ from lles.work.safeguarding.changes.sign_off import ask_for_signature, sign
 from lles.work.safeguarding.models import FurtherLetter
 from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand
 from lles.work.safeguarding.rules.further_facts import FurtherKind
-from lles.work.safeguarding.rules.letter_content import about_safety
+from lles.work.safeguarding.tests.contents import about_safety
 
 SHORT, NOTE, UPDATE = FurtherKind.SHORT_NOTICE, FurtherKind.NOTE, FurtherKind.UPDATE
 SOON = datetime(2026, 3, 9, 10, 0, tzinfo=UTC)

@@ -16,7 +16,8 @@ from lles.work.safeguarding.changes.letter import write_letter
 from lles.work.safeguarding.changes.sign_off import ask_for_signature
 from lles.work.safeguarding.models import Letter, SignOff
 from lles.work.safeguarding.queries.sign_off import may_sign
-from lles.work.safeguarding.rules.letter_content import about_safety, words_as_data
+from lles.work.safeguarding.rules.letter_content import words_as_data
+from lles.work.safeguarding.tests.contents import about_safety
 from lles.work.safeguarding.tests.further_cases import NOTE, REASONS, SHORT, pages_of, soon
 
 __all__ = ["soon"]

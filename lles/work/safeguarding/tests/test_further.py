@@ -21,7 +21,8 @@ from lles.work.safeguarding.changes.further import (
 )
 from lles.work.safeguarding.changes.letter import withhold, write_letter
 from lles.work.safeguarding.rules.further_facts import FurtherKind
-from lles.work.safeguarding.rules.letter_content import Decision, about_safety
+from lles.work.safeguarding.rules.letter_content import Decision
+from lles.work.safeguarding.tests.contents import about_safety
 from lles.work.safeguarding.tests.further_cases import (
     LATE,
     NOTE,

@@ -23,7 +23,8 @@ from lles.work.safeguarding.changes.letter import (
 from lles.work.safeguarding.changes.preview import preview_letter
 from lles.work.safeguarding.changes.sign_off import ask_for_signature, sign
 from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand
-from lles.work.safeguarding.rules.letter_content import Decision, Option, about_safety
+from lles.work.safeguarding.rules.letter_content import Decision, Option
+from lles.work.safeguarding.tests.contents import about_safety
 from lles.work.safeguarding.tests.further_cases import REASONS
 
 HEARING = datetime(2026, 4, 9, 9, 0, tzinfo=UTC)

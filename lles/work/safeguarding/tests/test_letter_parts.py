@@ -13,8 +13,8 @@ from lles.work.safeguarding.changes.further import write_further
 from lles.work.safeguarding.changes.letter import file_letter, write_letter
 from lles.work.safeguarding.changes.preview import preview_letter
 from lles.work.safeguarding.rules.further_facts import FurtherKind
-from lles.work.safeguarding.rules.letter_content import about_safety
 from lles.work.safeguarding.tests import further_cases
+from lles.work.safeguarding.tests.contents import about_safety
 from lles.work.safeguarding.tests.test_letter import pages_of, ready, signed, write
 
 __all__ = ["ready"]

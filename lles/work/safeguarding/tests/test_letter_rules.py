@@ -118,5 +118,10 @@ def test_it_goes_to_plain_values_and_back() -> None:
         assert Finding.from_data(finding.as_data()) == finding
 
 
-def test_it_names_the_update() -> None:
-    assert later_information_makes_an_update().cy == "Diweddariad i'r llythyr diogelu"
+@pytest.mark.parametrize(
+    ("news", "on_its_way", "wanted"), [(1, False, True), (0, True, True), (0, False, False)]
+)
+def test_what_is_new_makes_an_update_until_the_court_has_it(
+    news: int, on_its_way: bool, wanted: bool
+) -> None:
+    assert later_information_makes_an_update(news=news, is_on_its_way=on_its_way) is wanted

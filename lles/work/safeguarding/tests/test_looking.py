@@ -11,7 +11,7 @@ from lles.casefile.changes.checks import ask_check, open_checks
 from lles.casefile.models import Case, Disclosure, Document, Entry, Officer
 from lles.casefile.tests.pages import client_of, fill
 from lles.work.safeguarding.changes.letter import write_letter
-from lles.work.safeguarding.rules.letter_content import about_safety
+from lles.work.safeguarding.tests.contents import about_safety
 from lles.work.safeguarding.tests.test_letter import police_pass_on
 from lles.work.safeguarding.tests.test_views import PATH, REASONS, TYPED, ready
 

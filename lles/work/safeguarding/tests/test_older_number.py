@@ -11,7 +11,8 @@ from lles.casefile.queries.letterhead import letterhead_of
 from lles.links.pdf_reader import places
 from lles.work.safeguarding.changes.letter import write_letter
 from lles.work.safeguarding.changes.preview import preview_letter
-from lles.work.safeguarding.rules.letter_content import Option, about_safety
+from lles.work.safeguarding.rules.letter_content import Option
+from lles.work.safeguarding.tests.contents import about_safety
 
 NUMBER = "WX26P90021"
 

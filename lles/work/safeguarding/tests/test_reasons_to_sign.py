@@ -12,7 +12,7 @@ from lles.work.safeguarding.changes.letter import write_letter
 from lles.work.safeguarding.changes.sign_off import ask_for_signature, sign
 from lles.work.safeguarding.models import SignOff
 from lles.work.safeguarding.queries.filing import KIND
-from lles.work.safeguarding.rules.letter_content import about_safety
+from lles.work.safeguarding.tests.contents import about_safety
 
 WHY = "The hearing is tomorrow."
 LETTER = "/cases/C-2288/letter/"

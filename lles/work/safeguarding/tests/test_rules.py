@@ -110,10 +110,11 @@ def missing(facts: Facts) -> object:
 
 
 def scope(facts: Facts) -> object:
-    """Whether something said is marked as deferred."""
-    about = str(facts["about"])
-    said = rules.before_the_first_hearing_only_safety_is_looked_into(about)  # type: ignore[arg-type]  # only what the rule reads
-    return "deferred" if said else None
+    """Whether something said is deferred to the hearing."""
+    waits = rules.before_the_first_hearing_only_safety_is_looked_into(
+        is_marked=facts.get("marked") is True, tells_of_abuse=facts.get("abuse") is True
+    )
+    return "deferred" if waits else None
 
 
 SAFETY = Text(en="Safety", cy="Diogelwch")

@@ -22,12 +22,12 @@ from lles.work.safeguarding.changes.sign_off import (
 from lles.work.safeguarding.models import SignOff, Withholding
 from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand, sign_off_of
 from lles.work.safeguarding.rules import safeguarding_law
-from lles.work.safeguarding.rules.letter_content import about_safety
 from lles.work.safeguarding.rules.sign_off import (
     Risk,
     Signature,
     letter_with_risk_is_signed_by_a_second_person,
 )
+from lles.work.safeguarding.tests.contents import about_safety
 
 HEARING = datetime(2026, 4, 9, 9, 0, tzinfo=UTC)
 DAY = date(2026, 3, 20)

@@ -13,7 +13,8 @@ from lles.work.safeguarding.changes.letter import write_letter
 from lles.work.safeguarding.changes.sign_off import ask_for_signature
 from lles.work.safeguarding.models import FurtherLetter, Letter, SignOff
 from lles.work.safeguarding.queries.filing import KIND
-from lles.work.safeguarding.rules.letter_content import about_safety, words_as_data
+from lles.work.safeguarding.rules.letter_content import words_as_data
+from lles.work.safeguarding.tests.contents import about_safety
 from lles.work.safeguarding.tests.further_cases import UPDATE, answer, protected_since, write_update
 
 TELLS = "Call her on 07700 900123."

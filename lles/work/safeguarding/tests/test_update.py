@@ -25,8 +25,8 @@ from lles.work.safeguarding.changes.letter import end_withholding, file_letter, 
 from lles.work.safeguarding.models import FurtherLetter
 from lles.work.safeguarding.queries.filing import KIND
 from lles.work.safeguarding.queries.further import is_kept_from
-from lles.work.safeguarding.rules.letter_content import about_safety
 from lles.work.safeguarding.rules.short_notice import News, update_due
+from lles.work.safeguarding.tests.contents import about_safety
 from lles.work.safeguarding.tests.further_cases import (
     LATE,
     REASONS,

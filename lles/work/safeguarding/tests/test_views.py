@@ -18,7 +18,8 @@ from lles.work.safeguarding.models import Letter, SignOff, Withholding
 from lles.work.safeguarding.queries import letter_record
 from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand
 from lles.work.safeguarding.rules.advice import pieces_of_advice
-from lles.work.safeguarding.rules.letter_content import Option, about_safety
+from lles.work.safeguarding.rules.letter_content import Option
+from lles.work.safeguarding.tests.contents import about_safety
 
 PATH = "/cases/C-2288/letter/"
 TYPED = {

@@ -33,6 +33,7 @@ from lles.work.safeguarding.changes.further import (
     withhold_further,
 )
 from lles.work.safeguarding.forms.further import WithholdUpdateForm
+from lles.work.safeguarding.queries.concerns import waits_for_the_hearing
 from lles.work.safeguarding.queries.further_filing import FurtherShown, further_shown
 from lles.work.safeguarding.queries.letter_page import adult_of
 from lles.work.safeguarding.rules.further_facts import FurtherKind
@@ -82,6 +83,7 @@ class FurtherView(ChangeView):
             "why": why_of(due, self.language),
             "question": question_of(due, self.heading(), self.language),
             "outcomes": outcomes(),
+            "waits_for_the_hearing": waits_for_the_hearing,
             "may_sign": Verb.APPROVE in self.may,
             **service_of(self.case, self.shown.documents),
         }

@@ -1,0 +1,19 @@
+"""What the author of an invented letter adds."""
+
+from collections.abc import Mapping
+
+from lles.law.bilingual import Language
+from lles.work.safeguarding.rules.letter_content import SAFETY, Content, Decision, Option, OwnWords
+
+
+def about_safety(
+    text: str,
+    language: Language = "en",
+    *,
+    options: tuple[Option, ...] = (),
+    next_steps: tuple[str, ...] = (),
+    concerns: Mapping[int, Decision] | None = None,
+) -> Content:
+    """What an author adds who writes of safety as a whole and puts options before the court."""
+    words = {SAFETY: OwnWords(text, language)}
+    return Content(language, words, concerns or {}, options, next_steps)
