@@ -10,7 +10,6 @@ from lles.law.calendar import Calendar, court_calendar
 from lles.law.due import Due, DueDay, ordered_due, reckons
 from lles.law.findings import Finding, Weight
 from lles.law.not_reckoned import NotReckoned
-from lles.law.pathway import Pathway, pathway_law
 from lles.law.periods import Reckoning, add_weeks, minus_weeks
 from lles.law.plurals import counted
 from lles.law.provisions import Law, load
@@ -66,11 +65,6 @@ def _closed(reckoning: Reckoning, calendar: Calendar, law: Law) -> tuple[Finding
     return (law["PF-CIR-DUE"].finding("closed_day", weight=Weight.NOTES, reason=reason),)
 
 
-def no_safeguarding_letter_on_pathfinder(pathway: Pathway) -> Finding | None:
-    """On Pathfinder the report takes the place of the letter (PF-NOLETTER)."""
-    return pathway_law()["PF-NOLETTER"].finding() if pathway is Pathway.PATHFINDER else None
-
-
 def who_writes_the_report(order_made_on: date, authority_last_involved_on: date | None) -> Finding | None:
     """Warn where a local authority, involved in the weeks before, should write the report (PF-WHO)."""
     provision = impact_report_law()["PF-WHO"]
@@ -89,11 +83,6 @@ def report_says_each_required_thing(
     required = str(provision.values[0].value).split()
     silent = [section for section in required if section not in {*said, *not_done_because}]
     return tuple(provision.finding(section, facts=(("section", section),)) for section in silent)
-
-
-def child_may_be_seen_before_any_hearing(pathway: Pathway) -> bool:
-    """True on Pathfinder, where the bar of the older programme does not apply (PF-CHILD)."""
-    return pathway is Pathway.PATHFINDER
 
 
 def _due(facts: Mapping[str, str]) -> Due:

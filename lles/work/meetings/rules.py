@@ -42,10 +42,17 @@ class MeetingFacts:
     office_hours: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
+def child_may_be_seen_before_any_hearing(pathway: Pathway) -> bool:
+    """Whether the bar of the older programme does not apply, as on Pathfinder (PF-CHILD)."""
+    return pathway is not Pathway.CAP
+
+
 def child_is_not_seen_before_the_first_hearing(facts: ChildSessionFacts) -> Finding | None:
     """Under the older programme nobody meets or speaks to the child before the first hearing (SG-NOCHILD)."""
     hearing = facts.first_hearing_on
-    if facts.pathway is not Pathway.CAP or (hearing is not None and facts.session_on > hearing):
+    if child_may_be_seen_before_any_hearing(facts.pathway):
+        return None
+    if hearing is not None and facts.session_on > hearing:
         return None
     provision, about = meetings_law()["SG-NOCHILD"], (("session_on", facts.session_on.isoformat()),)
     if hearing is None:

@@ -20,7 +20,10 @@ TASK = "representation.guardian"
 def application_received(occasion: Occasion) -> None:
     """In specified proceedings the court is to have a guardian for the child (CA89 s.41)."""
     kinds = [one.kind for one in occasion.case.applications.all()]
-    if occasion.case.pathway == "public-law" and (rules.is_specified(kinds) or not kinds):
+    if occasion.case.pathway != "public-law":
+        return
+    needed = rules.guardian_is_appointed_in_specified_proceedings(kinds, court_found_unnecessary=False)
+    if needed or not kinds:
         open_task(case=occasion.case, by=the_service(), at=occasion.at, kind=TASK)
 
 

@@ -4,7 +4,6 @@ import pytest
 
 from lles.law.calendar import court_calendar
 from lles.law.not_reckoned import NotReckoned
-from lles.law.pathway import Pathway
 from lles.law.provisions import DatedValue
 from lles.law.tests.scenario import Facts, Rules, Scenario, day, day_or_none, outcome, scenarios, words
 from lles.work.impact_report import rules
@@ -44,18 +43,10 @@ def content(facts: Facts) -> object:
     return [value for finding in found for _, value in finding.facts]
 
 
-def no_letter(facts: Facts) -> object:
-    """How a safeguarding letter weighs on this pathway."""
-    finding = rules.no_safeguarding_letter_on_pathfinder(Pathway(str(facts["pathway"])))
-    return finding.weight.value if finding else None
-
-
 RULES: Rules = {
     "PF-CIR-DUE": due,
     "PF-WHO": who,
     "PF-CIR-CONTENT": content,
-    "PF-NOLETTER": no_letter,
-    "PF-CHILD": lambda facts: rules.child_may_be_seen_before_any_hearing(Pathway(str(facts["pathway"]))),
 }
 
 

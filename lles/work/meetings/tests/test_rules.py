@@ -15,6 +15,7 @@ from lles.work.meetings.rules import (
     MeetingFacts,
     check_meeting,
     child_is_not_seen_before_the_first_hearing,
+    child_may_be_seen_before_any_hearing,
 )
 
 
@@ -27,7 +28,10 @@ def child_session(facts: Mapping[str, object]) -> object:
     return found.weight.value if found else "nothing"
 
 
-RULES: Mapping[str, Callable[[Mapping[str, object]], object]] = {"SG-NOCHILD": child_session}
+RULES: Mapping[str, Callable[[Mapping[str, object]], object]] = {
+    "SG-NOCHILD": child_session,
+    "PF-CHILD": lambda facts: child_may_be_seen_before_any_hearing(Pathway(str(facts["pathway"]))),
+}
 
 
 @pytest.mark.parametrize("scenario", scenarios(__file__), ids=str)

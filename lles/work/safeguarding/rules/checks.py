@@ -30,11 +30,6 @@ class ChecksFacts:
     court_calls: bool = False
 
 
-def checks_are_called_for(facts: ChecksFacts) -> bool:
-    """Whether the police and the local authorities are asked, the adults called and a letter written."""
-    return other_applications_are_screened_before_checks(facts) is None
-
-
 def both_checks_are_made_for_a_child_arrangements_order(kinds: Collection[str]) -> bool:
     """Checks follow of themselves where a child arrangements order is among the orders asked for
     (SG-CHECKS-CAO)."""

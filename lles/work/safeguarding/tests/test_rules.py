@@ -34,7 +34,6 @@ from lles.work.safeguarding.rules.checks import (
     NotReadyFacts,
     Screening,
     both_checks_are_made_for_a_child_arrangements_order,
-    checks_are_called_for,
     court_is_told_what_is_missing_before_the_first_hearing,
     other_applications_are_screened_before_checks,
 )
@@ -85,7 +84,6 @@ def checks(facts: Facts) -> object:
     kinds = frozenset(words(facts, "kinds"))
     screened = Screening(str(facts.get("screening", "not_done")))
     asked = ChecksFacts(kinds, screened, court_calls=facts.get("court") is True)
-    assert checks_are_called_for(asked) or not both_checks_are_made_for_a_child_arrangements_order(kinds)
     if found := other_applications_are_screened_before_checks(asked):
         return found.says.en
     return "made of themselves" if both_checks_are_made_for_a_child_arrangements_order(kinds) else "made"
