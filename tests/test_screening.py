@@ -243,3 +243,13 @@ def test_a_new_case_that_asks_for_arrangements_asks_nothing_of_the_screening(
     with statements() as sent:
         heard("childArrangementsOrder")
     assert not [one for one in sent if "applicationscreened" in one]
+
+
+def test_a_reason_that_tells_where_somebody_is_shows_nowhere(
+    screened_first: Case, own: Officer, now: datetime
+) -> None:
+    reason = "She is safe at 7 Heol y Dŵr, Wrexham LL11 1ZZ."
+    screen_application(case=screened_first, by=own, at=now, checks_called_for=False, reason=reason)
+    client = client_of(own)
+    for path in (path_of(screened_first), reverse("casefile:timeline", args=(screened_first.reference,))):
+        assert "Heol y Dŵr" not in text_of(client, path)
