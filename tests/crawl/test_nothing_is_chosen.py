@@ -37,7 +37,7 @@ OF_THE_FILE = {
     **{("family_assistance:plan", name): "the plan as it stands" for name in (
         "ending", "kind", "source", "who",
     )},
-    **{("family_assistance:terms", name): "the order as it was recorded" for name in (
+    **{("family_assistance:terms", name): "the order as it was recorded, or proposed" for name in (
         "as_sealed", "children", "directs", "standing", "supplier",
     )},
     **{("activities:terms", name): "the order as it was recorded" for name in (

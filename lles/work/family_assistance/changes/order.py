@@ -76,12 +76,14 @@ def propose_assistance(*, case: Case, by: Officer, at: datetime, seen: int | Non
 
 @change(needs=Verb.WORK)
 def order_was_made(*, case: Case, by: Officer, at: datetime, order: Order) -> Done[Assistance]:
-    """The court made the order: what was proposed becomes the order, else its work begins with it."""
+    """The court made the order: what was proposed becomes the order, else its work begins with it. What the
+    order itself says is read out of it either way; the proposal stands on that page as it was proposed."""
     is_imported = not order.court_key.startswith(KEYED)
     proposed = Assistance.objects.filter(case=case, order=None).order_by("pk").last()
     if proposed is None:
         proposed = Assistance(case=case, begun_at=at, begun_by=by)
-    proposed.order, proposed.as_sealed = order, is_imported
+    proposed.order, proposed.as_sealed, proposed.ends_on = order, is_imported, None
+    proposed.terms_at, proposed.terms_by = None, None
     proposed.save()
     follow(proposed, by, at)
     if order.made_on is None:

@@ -10,7 +10,7 @@ from lles.law.findings import Finding
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.tasks import follow
 from lles.work.family_assistance.models import Assistance, Consent, Heard
-from lles.work.family_assistance.queries.facts import consents_of
+from lles.work.family_assistance.queries.named import consents_of
 
 
 def _consent_findings(

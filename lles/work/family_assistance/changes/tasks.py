@@ -28,12 +28,11 @@ from lles.work.family_assistance.queries.facts import (
     lack_of_consent,
     live_directions,
     moved,
-    named_in,
-    named_people,
     not_told_of_the_plan,
     was_reported,
     was_reviewed,
 )
+from lles.work.family_assistance.queries.named import named_in, named_people
 from lles.work.family_assistance.queries.papers import untold
 from lles.work.family_assistance.rules.papers import Paper
 

@@ -1,6 +1,6 @@
 """A family assistance order as the rules weigh it: its clock, whom it names, and what they answered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from lles.casefile.documents import COURT
@@ -12,9 +12,9 @@ from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation
 from lles.law.order_clock import OrderClock, OrderFacts
 from lles.work.family_assistance import rules
-from lles.work.family_assistance.models import Assistance, CourtAnswer, Heard, NamedOne, Opinion, Plan, Worked
-from lles.work.family_assistance.models import Consent as Answer
-from lles.work.family_assistance.rules import Consent, InForce, NamedPerson, Standing, Supplier
+from lles.work.family_assistance.models import Assistance, CourtAnswer, Opinion, Plan, Worked
+from lles.work.family_assistance.queries.named import consents_of, is_unread, named_in, named_people
+from lles.work.family_assistance.rules import InForce, Supplier
 from lles.work.family_assistance.rules import Opinion as Given
 
 CONTACT, REPORT, ADDRESS, VISITS = (
@@ -51,9 +51,19 @@ def nation_of_officers(case: Case) -> Nation:
     return Nation(case.office.nation) if case.office else Nation.UNKNOWN
 
 
+def is_of_an_authority(assistance: Assistance) -> bool:
+    """Whether an officer of a local authority carries it out (FAO-LA)."""
+    return assistance.supplier == Assistance.AUTHORITY and not is_unread(assistance)
+
+
+def months_of(assistance: Assistance) -> int | None:
+    """The months of the order, or of the proposal while none is made."""
+    return None if is_unread(assistance) else assistance.months
+
+
 def supplier_of(assistance: Assistance) -> Supplier:
     """Who makes the officer available."""
-    if assistance.supplier == Assistance.AUTHORITY:
+    if is_of_an_authority(assistance):
         return Supplier.AUTHORITY
     wales = nation_of_officers(assistance.case) is Nation.WALES
     return Supplier.WALES if wales else Supplier.SERVICE
@@ -67,7 +77,7 @@ def clock_of(assistance: Assistance) -> OrderClock | None:
     clock = rules.family_assistance_clock(
         OrderFacts(
             order.made_on,
-            months=assistance.months,
+            months=months_of(assistance),
             end_on=assistance.ends_on,
             is_imported=assistance.as_sealed,
             nation=nation_of_officers(assistance.case),
@@ -83,48 +93,6 @@ def last_day_of(assistance: Assistance) -> date | None:
     """The last day on which the order has effect."""
     clock = clock_of(assistance)
     return clock.ends_on if clock else None
-
-
-def named_in(assistance: Assistance) -> Sequence[NamedOne]:
-    """Whom the order names now: adults, then children."""
-    found = assistance.named.filter(left_at=None).select_related("party", "child")
-    return sorted(found, key=lambda one: (one.child_id is not None, one.pk))
-
-
-def named_people(assistance: Assistance) -> tuple[NamedPerson, ...]:
-    """Whom the order names, as the rules weigh it."""
-    consents = consents_of(assistance)
-    heard = list(assistance.heard.values_list("party", "child", "about"))
-    return tuple(_as_named(one, consents, heard) for one in named_in(assistance))
-
-
-def _as_named(
-    one: NamedOne, consents: Mapping[int, Consent], heard: Sequence[tuple[int | None, int | None, str]]
-) -> NamedPerson:
-    owner = f"party:{one.party_id}" if one.party_id else f"child:{one.child_id}"
-    said = {about for party, child, about in heard if (party, child) == (one.party_id, one.child_id)}
-    return NamedPerson(
-        owner, one.name, Standing(one.standing), consents.get(one.party_id or 0),
-        could_comment=Heard.COMMENT in said or Heard.NO_COMMENT in said, is_heard=Heard.VIEW in said,
-    )  # fmt: skip
-
-
-def said_by_children(case: Case) -> Sequence[str]:
-    """What children said of an order, in their own words."""
-    heard = Heard.objects.filter(assistance__case=case).exclude(child=None)
-    return list(heard.values_list("words", flat=True))
-
-
-def consents_of(assistance: Assistance) -> Mapping[int, Consent]:
-    """The consent of each adult as it stands, by the adult: what was answered, and when it was taken back."""
-    stands: dict[int, Consent] = {}
-    for answer in assistance.consents.order_by("pk"):
-        before = stands.get(answer.party_id)
-        if answer.answer == Answer.WITHDRAWN and before is not None and before.is_given:
-            stands[answer.party_id] = Consent(True, before.on, answer.on)
-        else:
-            stands[answer.party_id] = Consent(answer.answer == Answer.GIVEN, answer.on)
-    return stands
 
 
 def consent_is_asked_for(assistance: Assistance) -> bool:

@@ -32,11 +32,11 @@ from lles.work.family_assistance.queries.facts import (
     findings_of,
     latest_plan,
     live_directions,
-    named_in,
     nation_of_officers,
     opinion_of,
     still_open,
 )
+from lles.work.family_assistance.queries.named import named_or_proposed
 
 _TASK_OF = {"FAO-REVIEW": REVIEW, "FAO-DURATION-DEFAULT": END, "FAO-DURATION-MAX": END}
 
@@ -141,7 +141,7 @@ def shown(assistance: Assistance, today: date) -> Shown:
     clock = clock_of(assistance)
     heard = list(assistance.heard.select_related("party", "child", "by"))
     consents = list(assistance.consents.select_related("party", "by").order_by("-pk"))
-    named = named_in(assistance)
+    named = named_or_proposed(assistance)
     rows = tuple(
         NamedShown(
             one,

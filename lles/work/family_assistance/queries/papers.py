@@ -23,11 +23,12 @@ from lles.work.family_assistance.queries.facts import (
     complete_plan,
     consent_is_asked_for,
     live_directions,
-    named_in,
+    months_of,
     nation_of_officers,
     opinion_of,
     supplier_of,
 )
+from lles.work.family_assistance.queries.named import named_in
 from lles.work.family_assistance.queries.paper_parts import opinion_says, parts_of, plan_says
 from lles.work.family_assistance.queries.progress import told_by_step
 from lles.work.family_assistance.rules.papers import (
@@ -189,7 +190,7 @@ def paper_facts(
         ),
         made_on=clock.made_on if clock else None,
         ends_on=clock.ends_on if clock else None,
-        months=assistance.months,
+        months=months_of(assistance),
         words=Words(words),
         views=Words(typed.views) if reader.party is None or typed.views_to_adults else NO_WORDS,
         asks=word(f"family_asks.{typed.asks}") if typed.asks else None,

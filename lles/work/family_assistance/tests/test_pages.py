@@ -82,12 +82,11 @@ def test_consent_is_recorded_and_no_page_shows_where_she_is(
 ) -> None:
     assistance = record()
     client = client_of(own)
-    answer = fill(
-        client, page_of(assistance, f"consent/{mother.pk}/"), answer="given", way="in_person",
-        taken_by="Own, at 7 Heol y Dŵr", words="Come to 7 Heol y Dŵr, LL11 1ZZ.", language_of_words="en",
-        **day("on", date(2026, 3, 4)),
-    )  # fmt: skip
-    assert answer.status_code == 302
+    page, on = page_of(assistance, f"consent/{mother.pk}/"), day("on", date(2026, 3, 4))
+    typed = {"answer": "given", "way": "in_person", "words": "Come to 7 Heol y Dŵr, LL11 1ZZ."}
+    typed |= {"language_of_words": "en", **on}
+    assert "looks like an address" in summary_of(fill(client, page, **typed, taken_by="Own, at 7 Heol y Dŵr"))
+    assert fill(client, page, **typed, taken_by="Own").status_code == 302
     assert Consent.objects.get().party == mother
     text = text_of(client, page_of(assistance))
     assert "Consents" in text

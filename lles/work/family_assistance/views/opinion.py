@@ -20,7 +20,6 @@ from lles.work.family_assistance.queries.facts import (
     nation_of_officers,
     opinion_of,
     reports_and_hearings,
-    supplier_of,
 )
 from lles.work.family_assistance.views.order import AssistanceChange
 
@@ -58,16 +57,12 @@ class GiveOpinion(AssistanceChange, DraftedView):
         return day_in_words(timezone.localtime(moment).date(), self.language) if moment else ""
 
     def initial(self) -> dict[str, Any]:
-        known: dict[str, Any] = {
-            "given_by": supplier_of(self.assistance).value,
-            "language_of_words": self.language,
-        }
         before = opinion_of(self.assistance)
         if before is None:
-            return known
+            return {"language_of_words": self.language}
         kept = ("mode", "given_by", "proposed_by", "covers", "is_best", "months")
         said = {name: getattr(before, name) for name in kept}
-        return {**known, **said, "language_of_words": before.language}
+        return {**said, "language_of_words": before.language}
 
     def standing(self) -> dict[str, str]:
         before = opinion_of(self.assistance)

@@ -28,11 +28,11 @@ from lles.work.family_assistance.queries.facts import (
     assistance_of,
     assistances_of,
     live_directions,
-    named_in,
     nation_of_officers,
     risk_is_open,
     supplier_of,
 )
+from lles.work.family_assistance.queries.named import is_unread, named_or_proposed
 from lles.work.family_assistance.queries.pages import shown
 from lles.work.family_assistance.queries.papers import copies_of, not_sent_of, papers_open
 from lles.work.family_assistance.rules.papers import Paper, document_begins_before_the_order_ends
@@ -117,6 +117,7 @@ class Order(AssistanceView):
             documents=copies_of(self.assistance),
             not_sent=not_sent_of(self.assistance),
             risk=risk_is_open(self.assistance),
+            unread=is_unread(self.assistance),
             nothing_changes=rules.officer_does_not_change_an_order().says,
         )
 
@@ -160,25 +161,29 @@ class RecordTerms(AssistanceChange):
         }
 
     def initial(self) -> dict[str, Any]:
-        one, named = self.assistance, named_in(self.assistance)
+        one, named = self.assistance, named_or_proposed(self.assistance)
         directions = live_directions(one)
         report = next((row for row in directions if row.kind == f"{PREFIX}report"), None)
         children = [row.child_id for row in named if row.child_id]
         return {
             **{f"standing-{row.party_id}": row.standing for row in named if row.party_id},
-            "children": children if one.terms_at else [row.pk for row in self.case_head.children],
-            "supplier": one.supplier or "service",
+            "children": children,
+            "supplier": one.supplier,
             "authority": one.authority,
             "authority_basis": one.authority_basis,
             "months": one.months,
             "ends_on": one.ends_on,
-            "as_sealed": one.as_sealed if one.terms_at else True,
+            "as_sealed": one.as_sealed if one.terms_at else None,
             "directs": list(dict.fromkeys(row.kind.removeprefix(PREFIX) for row in directions)),
             "report_on": report.due_on if report else None,
             "arrangements_from": one.arrangements_from,
             "arrangements_to": one.arrangements_to,
             "arrangements_say_time": one.arrangements_say_time or None,
         }
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        was_proposed = bool(named_or_proposed(self.assistance))
+        return {"as_proposed": is_unread(self.assistance) and was_proposed}
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, TermsForm)

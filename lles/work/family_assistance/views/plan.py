@@ -21,7 +21,8 @@ from lles.work.family_assistance.changes.plan import (
     write_plan,
 )
 from lles.work.family_assistance.forms.plan import PlanForm, ToldForm, WorkedForm
-from lles.work.family_assistance.queries.facts import complete_plan, latest_plan, named_in
+from lles.work.family_assistance.queries.facts import complete_plan, latest_plan
+from lles.work.family_assistance.queries.named import named_or_proposed
 from lles.work.family_assistance.views.order import AssistanceChange
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class WritePlan(AssistanceChange, DraftedView):
     def _people(self) -> list[tuple[str, str]]:
         named = [
             (f"party:{one.party_id}" if one.party_id else f"child:{one.child_id}", one.name)
-            for one in named_in(self.assistance)
+            for one in named_or_proposed(self.assistance)
         ]
         return [*named, ("officer", _("The officer")), ("other", _("Somebody else"))]
 
@@ -136,7 +137,9 @@ class TellPlan(AssistanceChange):
     def party(self) -> Party:
         """The adult, whom the order names."""
         party = or_404(party_of(self.case, self.kwargs["party"]))
-        return or_404(party if any(one.party_id == party.pk for one in named_in(self.assistance)) else None)
+        return or_404(
+            party if any(one.party_id == party.pk for one in named_or_proposed(self.assistance)) else None
+        )
 
     def heading(self) -> str:
         return _("Was %(name)s told of version %(version)s of the plan?") % {

@@ -12,7 +12,7 @@ from lles.casefile.queries.of_case import child_of, party_of
 from lles.casefile.views.sight import or_404
 from lles.work.family_assistance.changes.said import record_consent, record_heard
 from lles.work.family_assistance.forms.said import ConsentForm, HeardForm
-from lles.work.family_assistance.queries.facts import named_in
+from lles.work.family_assistance.queries.named import named_or_proposed
 from lles.work.family_assistance.views.order import AssistanceChange
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ class RecordConsent(AssistanceChange):
     def party(self) -> Party:
         """The adult, whom the order names."""
         party = or_404(party_of(self.case, self.kwargs["party"]))
-        return or_404(party if any(one.party_id == party.pk for one in named_in(self.assistance)) else None)
+        return or_404(
+            party if any(one.party_id == party.pk for one in named_or_proposed(self.assistance)) else None
+        )
 
     def heading(self) -> str:
         return _("Does %(name)s consent?") % {"name": self.party.name}
@@ -77,7 +79,9 @@ class RecordHeard(AssistanceChange):
 
     def choices(self) -> dict[str, Any]:
         named = (
-            any(one.party_id == self.party.pk for one in named_in(self.assistance)) if self.party else True
+            any(one.party_id == self.party.pk for one in named_or_proposed(self.assistance))
+            if self.party
+            else True
         )
         abouts = ("view", "comment", "no_comment") if named else ("objection", "view")
         return {"today": self.today, "abouts": abouts}
