@@ -5,6 +5,7 @@ from datetime import datetime
 
 from lles.casefile.changes.tasks import end_tasks, open_task, open_tasks_of
 from lles.casefile.models import Officer, Party
+from lles.casefile.queries.directions import first_of
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance
 from lles.work.family_assistance.queries.due import (
@@ -21,15 +22,13 @@ from lles.work.family_assistance.queries.due import (
     TOLD,
 )
 from lles.work.family_assistance.queries.facts import (
-    REPORT,
     clock_of,
     complete_plan,
     everything_has_its_outcome,
     lack_of_consent,
-    live_directions,
     moved,
     not_told_of_the_plan,
-    was_reported,
+    reports_to_come,
     was_reviewed,
 )
 from lles.work.family_assistance.queries.named import named_in, named_people
@@ -72,13 +71,14 @@ def _hold(assistance: Assistance, by: Officer, at: datetime, kind: str, wanted: 
 
 
 def _follow_report(assistance: Assistance, by: Officer, at: datetime) -> None:
-    directed = next((one for one in live_directions(assistance) if one.kind == REPORT), None)
-    if directed is None or was_reported(assistance, directed):
-        _hold(assistance, by, at, REPORTED, wanted=False)
-        return
-    open_task(
-        case=assistance.case, by=by, at=at, kind=REPORTED, direction=directed, subject=str(assistance.pk)
-    )
+    """Each report that the court directed waits until the court has it, or asks for it no more."""
+    case, own = assistance.case, str(assistance.pk)
+    wanted = {f"{own}-{first_of(one)}": one for one in reports_to_come(assistance)}
+    for subject, direction in wanted.items():
+        open_task(case=case, by=by, at=at, kind=REPORTED, direction=direction, subject=subject)
+    for task in open_tasks_of(case, [REPORTED]):
+        if task.subject.partition("-")[0] == own and task.subject not in wanted:
+            end_tasks(case=case, by=by, at=at, kind=REPORTED, outcome="done", subject=task.subject)
 
 
 def _unconsented(assistance: Assistance) -> list[Party]:

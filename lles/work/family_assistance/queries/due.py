@@ -17,7 +17,8 @@ _LAST = ("FAO-DURATION-DEFAULT", "FAO-DURATION-MAX", "FAO-END")
 
 
 def _of(task: Task) -> Assistance | None:
-    found = Assistance.objects.filter(case=task.case_id, pk=int(task.subject or 0))
+    pk = (task.subject or "0").partition("-")[0]  # the task of a report names its direction after it
+    found = Assistance.objects.filter(case=task.case_id, pk=int(pk))
     return found.select_related("order", "case__office").first()
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from lles.casefile.documents import COURT
 from lles.casefile.locations import new_addresses
 from lles.casefile.models import Case, Direction, Document, Hearing, Party
-from lles.casefile.queries.directions import directions_about
+from lles.casefile.queries.directions import directions_about, undischarged
 from lles.casefile.queries.readers import nation_of
 from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation
@@ -208,9 +208,10 @@ def everything_has_its_outcome(assistance: Assistance) -> bool:
     return plan is not None and found >= issues and not open_steps(assistance)
 
 
-def was_reported(assistance: Assistance, directed: Direction) -> bool:
-    """Whether the report that this direction asks for went to the court."""
-    return assistance.worked.filter(kind=Worked.REPORTED, at__gte=directed.given_at).exists()
+def reports_to_come(assistance: Assistance) -> Sequence[Direction]:
+    """The directions of the court that ask for a report it does not have yet (FAO-REPORT)."""
+    reported = assistance.worked.filter(kind=Worked.REPORTED).values_list("at", flat=True)
+    return undischarged([one for one in live_directions(assistance) if one.kind == REPORT], reported)
 
 
 def was_reviewed(assistance: Assistance) -> bool:

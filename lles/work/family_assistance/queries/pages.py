@@ -223,7 +223,8 @@ def _days(assistance: Assistance, today: date) -> tuple[OrderDay, ...]:
         )
         for one in _as_planned(clock.days, complete_plan(assistance))
     ]
-    for task in tasks.filter(kind=REPORTED):
+    reports = assistance.case.tasks.filter(kind=REPORTED, ended_at=None)
+    for task in reports.filter(subject__startswith=f"{assistance.pk}-").order_by("pk"):
         if task.due and task.due_on:
             why = Text.from_data(task.due["says"])
             late = task.due_on < today

@@ -1,0 +1,101 @@
+"""Each report that the court directed is its own work: none is lost because another was made."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.urls import reverse
+
+from lles.casefile.changes.directions import Directed, amend_direction, lift_direction, record_order
+from lles.casefile.models import Case, Officer
+from lles.casefile.tests.pages import client_of, text_of
+from lles.work.family_assistance.changes.plan import record_work
+from lles.work.family_assistance.models import Assistance
+from lles.work.family_assistance.queries.facts import REPORT
+from lles.work.family_assistance.queries.pages import shown
+from lles.work.family_assistance.queries.papers import papers_open
+from lles.work.family_assistance.rules.papers import Paper
+
+MADE, FIRST, SECOND = date(2026, 3, 4), date(2026, 6, 4), date(2027, 2, 1)
+Record = Callable[..., Assistance]
+
+
+def two_reports() -> tuple[Directed, Directed]:
+    """What the order asks for in two of its paragraphs."""
+    return (
+        Directed(REPORT, due_on=FIRST, paragraph="5"),
+        Directed(REPORT, due_on=SECOND, paragraph="6"),
+    )
+
+
+@pytest.fixture
+def assistance(case: Case, own: Officer, now: datetime) -> Assistance:
+    """An order that directs a report on 4 June and another on 1 February."""
+    record_order(
+        case=case, by=own, at=now, kind="family_assistance", title="C42", made_on=MADE,
+        directions=two_reports(),
+    )  # fmt: skip
+    return Assistance.objects.get(case=case)
+
+
+def due(case: Case) -> list[date | None]:
+    found = case.tasks.filter(kind="family_assistance.report", ended_at=None)
+    return list(found.order_by("due_on").values_list("due_on", flat=True))
+
+
+def days(assistance: Assistance) -> list[date]:
+    return [one.on for one in shown(assistance, MADE).days if one.rule == "CAL-ORDER-WINS"]
+
+
+def reported(assistance: Assistance, own: Officer, at: datetime) -> None:
+    record_work(
+        case=assistance.case, by=own, at=at, assistance=assistance, kind="reported", on=at.date(),
+        words="Sent.", language="en",
+    )  # fmt: skip
+
+
+def test_each_directed_report_is_asked_for_until_it_is_made(
+    assistance: Assistance, case: Case, own: Officer, now: datetime
+) -> None:
+    assert due(case) == days(assistance) == [FIRST, SECOND]
+    reported(assistance, own, now + timedelta(days=80))
+    assert due(case) == days(assistance) == [SECOND]
+    assert Paper.REPORT in papers_open(assistance)
+    reported(assistance, own, now + timedelta(days=300))
+    assert due(case) == days(assistance) == []
+
+
+def test_a_report_whose_day_the_court_moves_stays_one_task_and_one_that_it_takes_back_ends(
+    assistance: Assistance, case: Case, own: Officer, now: datetime
+) -> None:
+    first, second = case.directions.order_by("pk")
+    moved = date(2026, 7, 1)
+    amend_direction(
+        case=case, by=own, at=now, direction=first, said=Directed(REPORT, due_on=moved, paragraph="5"),
+        order=first.order,
+    )  # fmt: skip
+    assert due(case) == [moved, SECOND]
+    assert case.tasks.filter(kind="family_assistance.report").count() == 2
+    lift_direction(case=case, by=own, at=now, direction=second, reason="Taken back.")
+    assert due(case) == [moved]
+
+
+def test_the_task_of_a_report_leads_from_the_case_to_the_orders(
+    assistance: Assistance, case: Case, own: Officer
+) -> None:
+    page = text_of(client_of(own), reverse("casefile:case", args=(case.reference,)))
+    assert reverse("family_assistance:orders", args=(case.reference,)) in page
+
+
+def test_a_task_as_it_was_named_before_goes_and_no_report_is_lost(
+    assistance: Assistance, case: Case, own: Officer, now: datetime
+) -> None:
+    case.tasks.filter(kind="family_assistance.report").delete()
+    first = case.directions.order_by("pk")[0]
+    case.tasks.create(
+        kind="family_assistance.report", subject=str(assistance.pk), direction=first, opened_at=now
+    )
+    record_work(
+        case=case, by=own, at=now, assistance=assistance, kind="risk", on=MADE, words="Seen.", language="en"
+    )
+    assert due(case) == [FIRST, SECOND]
