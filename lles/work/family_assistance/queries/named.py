@@ -26,7 +26,7 @@ def named_or_proposed(assistance: Assistance) -> Sequence[NamedOne]:
 
 def named_people(assistance: Assistance) -> tuple[NamedPerson, ...]:
     """Whom the order names, as the rules weigh it."""
-    consents = consents_of(assistance)
+    consents = _consents_for(assistance)
     heard = list(assistance.heard.values_list("party", "child", "about"))
     return tuple(_as_named(one, consents, heard) for one in named_in(assistance))
 
@@ -43,14 +43,46 @@ def _as_named(
 
 
 def consents_of(assistance: Assistance) -> Mapping[int, Consent]:
-    """The consent of each adult as it stands, by the adult: what was answered, and when it was taken back."""
-    stands: dict[int, Consent] = {}
+    """The consent of each adult as it stands now, by the adult: what was answered, when it was taken back."""
+    found = _answers(assistance).items()
+    return {party: stands for party, given in found if (stands := _stands(given)) is not None}
+
+
+def _consents_for(assistance: Assistance) -> Mapping[int, Consent]:
+    """The consent of each adult for the rules: as it stood on the day of the order, since nothing that is
+    answered later unmakes it; a consent that stood then says whether it is taken back now (FAO-CONSENT)."""
+    made_on = assistance.order.made_on if assistance.order else None
+    if made_on is None:
+        return consents_of(assistance)
+    found = dict[int, Consent]()
+    for party, given in _answers(assistance).items():
+        then, now = _stands([one for one in given if one.on <= made_on]), _stands(given)
+        if then is not None and then.is_given and then.withdrawn_on is None:
+            later = [one.on for one in given if one.on > made_on and one.answer != Answer.GIVEN]
+            is_given_now = now is not None and now.is_given and now.withdrawn_on is None
+            then = Consent(True, then.on, None if is_given_now or not later else later[-1])
+        if stands := then or now:
+            found[party] = stands
+    return found
+
+
+def _answers(assistance: Assistance) -> Mapping[int, Sequence[Answer]]:
+    found = dict[int, list[Answer]]()
     for answer in assistance.consents.order_by("pk"):
-        before = stands.get(answer.party_id)
-        if answer.answer == Answer.WITHDRAWN and before is not None and before.is_given:
-            stands[answer.party_id] = Consent(True, before.on, answer.on)
-        else:
-            stands[answer.party_id] = Consent(answer.answer == Answer.GIVEN, answer.on)
+        found.setdefault(answer.party_id, []).append(answer)
+    return found
+
+
+def _stands(answers: Sequence[Answer]) -> Consent | None:
+    """What stands after some answers: nobody takes back what was not given, so a refusal keeps its day."""
+    stands: Consent | None = None
+    for one in answers:
+        if one.answer != Answer.WITHDRAWN:
+            stands = Consent(one.answer == Answer.GIVEN, one.on)
+        elif stands is None:
+            stands = Consent(False, one.on)
+        elif stands.is_given:
+            stands = Consent(True, stands.on, one.on)
     return stands
 
 

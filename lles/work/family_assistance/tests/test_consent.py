@@ -120,3 +120,60 @@ def test_the_opinion_and_the_form_for_consent_come_before_the_order(
     assert {one.reader for one in opinion} == {"court", mother.slug}
     assert ADVICE.operation in of(opinion, "court", "en")
     assert ADVICE.operation in of(opinion, "court", "cy")
+
+
+Told = Callable[..., dict[str, str]]
+
+
+@pytest.fixture
+def told(record: Callable[..., Assistance], own: Officer, now: datetime, mother: Party) -> Told:
+    """The mother answers on one day after another; what the rules say of her consent to an order of
+    4 March."""
+
+    def answered(*answers: tuple[str, date]) -> dict[str, str]:
+        assistance = record(named=(Naming("parent", mother),))
+        for answer, on in answers:
+            record_consent(
+                case=assistance.case, by=own, at=now, assistance=assistance, party=mother, answer=answer,
+                on=on, way="telephone", taken_by="A. Officer",
+            )  # fmt: skip
+        wanted = ("FAO-CONSENT", "FAO-WITHDRAW")
+        return {one.provision: one.says.en for one in findings_of(assistance) if one.provision in wanted}
+
+    return answered
+
+
+BEFORE, MADE, MAY, JUNE = date(2026, 3, 1), date(2026, 3, 4), date(2026, 5, 4), date(2026, 6, 1)
+
+
+def test_consent_that_was_there_on_the_day_of_the_order_is_not_too_late_because_it_is_given_again(
+    told: Told,
+) -> None:
+    assert told(("given", BEFORE), ("withdrawn", MAY), ("given", JUNE)) == {}
+
+
+def test_a_refusal_after_the_order_takes_the_consent_back_and_does_not_unmake_it(told: Told) -> None:
+    found = told(("given", BEFORE), ("refused", MAY))
+    assert list(found) == ["FAO-WITHDRAW"]
+    assert "4 May 2026" in found["FAO-WITHDRAW"]
+
+
+def test_consent_that_was_taken_back_before_the_order_is_not_mended_by_a_later_one(told: Told) -> None:
+    found = told(("given", BEFORE), ("withdrawn", date(2026, 3, 3)), ("given", JUNE))
+    assert list(found) == ["FAO-CONSENT"]
+    assert "3 March 2026" in found["FAO-CONSENT"]
+
+
+def test_a_refusal_keeps_its_day_where_it_is_called_taken_back_later(told: Told) -> None:
+    found = told(("refused", BEFORE), ("withdrawn", date(2026, 3, 3)))
+    assert list(found) == ["FAO-CONSENT"]
+    assert "1 March 2026" in found["FAO-CONSENT"]
+
+
+def test_the_first_consent_after_the_order_is_too_late_as_before(told: Told) -> None:
+    assert "1 June 2026" in told(("given", JUNE))["FAO-CONSENT"]
+
+
+def test_consent_that_was_given_again_cannot_be_taken_back_on_a_day_before_that(told: Told) -> None:
+    with pytest.raises(Barred):
+        told(("given", BEFORE), ("withdrawn", MAY), ("given", JUNE), ("withdrawn", MAY))
