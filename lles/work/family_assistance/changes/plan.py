@@ -15,7 +15,7 @@ from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.tasks import follow
 from lles.work.family_assistance.models import Assistance, Plan, Told, Worked
 from lles.work.family_assistance.queries.due import RISK
-from lles.work.family_assistance.queries.facts import last_day_of, risk_is_open
+from lles.work.family_assistance.queries.facts import last_day_of, late_review, risk_is_open
 
 AFTER_THE_END = (  # begins nothing new
     Worked.OUTCOME, Worked.LEFT, Worked.REPORTED, Worked.RISK, Worked.ASSESSED, Worked.ADDRESS,
@@ -102,6 +102,7 @@ def _plan_findings(
     beyond = [one for one in says_.steps if one.source == "elsewhere"]
     return (
         *_not_over(assistance, on),
+        *late_review(assistance, says_.review_on),
         *(rules.plan_has_its_six_parts(says_.parts, on) if complete else ()),
         *rules.order_is_not_used_for_what_it_is_not_for(
             [one.kind for one in says_.steps], risk_is_open(assistance), on

@@ -25,6 +25,7 @@ from lles.work.family_assistance.queries.facts import (
     clock_of,
     complete_plan,
     everything_has_its_outcome,
+    is_of_an_authority,
     lack_of_consent,
     moved,
     not_told_of_the_plan,
@@ -37,20 +38,22 @@ from lles.work.family_assistance.rules.papers import Paper
 
 
 def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
-    """Inside a change: opens what the order asks for as it stands now, and ends what it asks for no more."""
+    """Inside a change: opens what the order asks for as it stands now, and ends what it asks for no more. The
+    work itself is ours where an officer of the service does it; a local authority has its own (FAO-LA)."""
     clock = clock_of(assistance)
     _hold(assistance, by, at, TERMS, assistance.order is not None and assistance.terms_at is None)
     runs = clock is not None and clock.ends_on is not None
-    _hold(assistance, by, at, PLAN, runs and complete_plan(assistance) is None)
-    _hold(assistance, by, at, REVIEW, runs and not was_reviewed(assistance))
-    ended = runs and everything_has_its_outcome(assistance)
-    _hold(assistance, by, at, END, runs and not ended)
-    _hold(assistance, by, at, LETTER, runs and not ended and bool(untold(assistance, Paper.LETTER)))
+    ours = runs and not is_of_an_authority(assistance)
+    _hold(assistance, by, at, PLAN, ours and complete_plan(assistance) is None)
+    _hold(assistance, by, at, REVIEW, ours and not was_reviewed(assistance))
+    ended = ours and everything_has_its_outcome(assistance)
+    _hold(assistance, by, at, END, ours and not ended)
+    _hold(assistance, by, at, LETTER, ours and not ended and bool(untold(assistance, Paper.LETTER)))
     _hold(assistance, by, at, CLOSING, ended and bool(untold(assistance, Paper.CLOSING)))
     _hold(assistance, by, at, NAMED, assistance.as_sealed and _names_somebody_else(assistance))
     _follow_report(assistance, by, at)
     _hold_each(assistance, by, at, CONSENT, _unconsented(assistance))
-    _hold_each(assistance, by, at, TOLD, not_told_of_the_plan(assistance) if runs and not ended else ())
+    _hold_each(assistance, by, at, TOLD, not_told_of_the_plan(assistance) if ours and not ended else ())
     _hold_each(assistance, by, at, ADDRESS, moved(assistance) if runs and not ended else ())
 
 

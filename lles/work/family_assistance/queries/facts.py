@@ -214,9 +214,28 @@ def reports_to_come(assistance: Assistance) -> Sequence[Direction]:
     return undischarged([one for one in live_directions(assistance) if one.kind == REPORT], reported)
 
 
+def review_day(assistance: Assistance) -> date | None:
+    """The day of the review: the one in the plan at work, else the midpoint of the order (FAO-REVIEW)."""
+    plan, clock = complete_plan(assistance), clock_of(assistance)
+    if plan is not None and plan.review_on is not None:
+        return plan.review_on
+    return next((one.on for one in clock.days if one.rule == "FAO-REVIEW"), None) if clock else None
+
+
 def was_reviewed(assistance: Assistance) -> bool:
-    """Whether the plan at work has been reviewed."""
-    return assistance.worked.filter(kind=Worked.REVIEW).exists()
+    """Whether the plan at work has been reviewed: since it was written, or before that on the day that it
+    sets or later, as where the review itself led to this version (FAO-REVIEW)."""
+    plan, day = complete_plan(assistance), review_day(assistance)
+    reviews = assistance.worked.filter(kind=Worked.REVIEW)
+    if plan is None:
+        return reviews.exists()
+    return any(one.at >= plan.at or (day is not None and one.on >= day) for one in reviews)
+
+
+def late_review(assistance: Assistance, review_on: date | None) -> tuple[Finding, ...]:
+    """What is found of the day that a plan sets for its review (FAO-REVIEW)."""
+    found = rules.plan_is_reviewed_while_the_order_runs(review_on, last_day_of(assistance))
+    return (found,) if found else ()
 
 
 def still_open(assistance: Assistance, on: date) -> tuple[Finding, ...]:
@@ -226,16 +245,29 @@ def still_open(assistance: Assistance, on: date) -> tuple[Finding, ...]:
     return (found,) if found else ()
 
 
+def _help_without_contact(assistance: Assistance, clock: OrderClock) -> Finding | None:
+    """Help with contact that the order directs, where nothing about contact was in force (FAO-CONTACT)."""
+    directed = any(one.kind == CONTACT for one in live_directions(assistance))
+    if assistance.terms_at is None or not directed:
+        return None
+    contact, _section_8 = arrangements_in_force(
+        assistance.arrangements_from, assistance.arrangements_to, say_time=assistance.arrangements_say_time
+    )
+    return rules.help_with_contact_needs_a_contact_provision_in_force(contact, clock.made_on, clock.ends_on)
+
+
 def findings_of(assistance: Assistance) -> tuple[Finding, ...]:
     """All that the rules have to say of an order as it stands on the file."""
     clock, named = clock_of(assistance), named_people(assistance)
     if clock is None:
         return (*lack_of_consent(assistance), *rules.child_is_heard_but_need_not_consent(named))
     made, opinion = clock.made_on, opinion_of(assistance)
+    plan = complete_plan(assistance)
     given = (
         Given(opinion.given_on, Supplier(opinion.given_by), frozenset(opinion.covers)) if opinion else None
     )
-    planned = rules.order_runs_with_a_plan(complete_plan(assistance) is not None, made)
+    is_planned = is_of_an_authority(assistance) or plan is not None
+    planned = rules.order_runs_with_a_plan(is_planned, made)
     late = (
         rules.directed_report_comes_while_the_order_runs(one.due_on, clock.ends_on)
         for one in live_directions(assistance)
@@ -243,10 +275,11 @@ def findings_of(assistance: Assistance) -> tuple[Finding, ...]:
     )
     return (
         *clock.findings,
-        *dict.fromkeys(one for one in late if one),
+        *dict.fromkeys(one for one in (*late, _help_without_contact(assistance, clock)) if one),
         *rules.court_has_the_opinion_of_the_officer(given, made),
         *(rules.everyone_named_may_comment_on_the_opinion(named, made) if given else ()),
         *((planned,) if planned else ()),
+        *late_review(assistance, plan.review_on if plan else None),
         *lack_of_consent(assistance),
         *(
             rules.only_people_close_to_the_child_are_named(named, is_sealed=True)

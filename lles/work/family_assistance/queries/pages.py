@@ -30,6 +30,7 @@ from lles.work.family_assistance.queries.facts import (
     clock_of,
     complete_plan,
     findings_of,
+    is_of_an_authority,
     latest_plan,
     live_directions,
     nation_of_officers,
@@ -222,6 +223,7 @@ def _days(assistance: Assistance, today: date) -> tuple[OrderDay, ...]:
             one.on, one.what, one.why, one.rule, one.on < today and _TASK_OF.get(one.rule, "") in open_kinds
         )
         for one in _as_planned(clock.days, complete_plan(assistance))
+        if one.rule != "FAO-REVIEW" or not is_of_an_authority(assistance)
     ]
     reports = assistance.case.tasks.filter(kind=REPORTED, ended_at=None)
     for task in reports.filter(subject__startswith=f"{assistance.pk}-").order_by("pk"):

@@ -89,6 +89,14 @@ def review_due_by_the_plan(review_on: date) -> Due:
     return Due(review_on, None, provision.id, None, None, None, (), says)
 
 
+def plan_is_reviewed_while_the_order_runs(review_on: date | None, ends_on: date | None) -> Finding | None:
+    """Warn of a day of the review after the last day of the order (FAO-REVIEW)."""
+    if review_on is None or ends_on is None or review_on <= ends_on:
+        return None
+    provision = family_assistance_law()["FAO-REVIEW"]
+    return provision.finding("after_the_end", weight=Weight.WARNS, review=review_on, last=ends_on)
+
+
 def plan_has_its_six_parts(written: Collection[str], on: date) -> tuple[Finding, ...]:
     """Bar putting a plan to work while one of its parts is empty (FAO-PLAN)."""
     provision = family_assistance_law()["FAO-PLAN"]

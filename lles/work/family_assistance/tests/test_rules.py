@@ -155,6 +155,12 @@ def report_late(facts: Facts) -> object:
     return weight(rules.directed_report_comes_while_the_order_runs(*days))
 
 
+def review_late(facts: Facts) -> object:
+    """How the day that a plan sets for its review weighs beside the last day."""
+    days = (day_or_none(facts, name) for name in ("review", "end"))
+    return weight(rules.plan_is_reviewed_while_the_order_runs(*days))
+
+
 def report_due(facts: Facts) -> object:
     """The day of a directed report and its provision."""
     found = rules.directed_report_due(day_or_none(facts, "ordered"), None, day_or_none(facts, "end"))
@@ -237,6 +243,7 @@ RULES: Rules = {
     "FAO-CONTACT": contact,
     "FAO-REPORT": report,
     "report due": report_due,
+    "review late": review_late,
     "report late": report_late,
     "FAO-PLAN": plan,
     "FAO-SCOPE": scope,

@@ -27,6 +27,7 @@ from lles.work.family_assistance.forms.order import PEOPLE, TermsForm
 from lles.work.family_assistance.queries.facts import (
     assistance_of,
     assistances_of,
+    is_of_an_authority,
     live_directions,
     nation_of_officers,
     risk_is_open,
@@ -118,6 +119,7 @@ class Order(AssistanceView):
             not_sent=not_sent_of(self.assistance),
             risk=risk_is_open(self.assistance),
             unread=is_unread(self.assistance),
+            of_an_authority=is_of_an_authority(self.assistance),
             nothing_changes=rules.officer_does_not_change_an_order().says,
         )
 

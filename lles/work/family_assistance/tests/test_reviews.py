@@ -1,0 +1,65 @@
+"""A review counts for the plan that it looked at, and is held while the order runs (FAO-REVIEW)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from lles.casefile.changes.door import NeedsReason
+from lles.casefile.models import Case, Officer
+from lles.casefile.tests.pages import client_of, text_of
+from lles.work.family_assistance.changes.plan import write_plan
+from lles.work.family_assistance.models import Assistance, Plan
+from lles.work.family_assistance.tests.test_plan import PLAN, asked_for, work
+
+
+@pytest.fixture
+def plan(record: Callable[..., Assistance], case: Case, own: Officer, now: datetime) -> Callable[..., Plan]:
+    """Writes a complete plan of an order of six months with a day for its review."""
+    assistance = record(months=6)
+
+    def written(review_on: date, reasons: dict[str, str] | None = None) -> Plan:
+        return write_plan(
+            case=case, by=own, at=now, assistance=assistance, says_=replace(PLAN, review_on=review_on),
+            complete=True, reasons=reasons,
+        )  # fmt: skip
+
+    return written
+
+
+def test_a_new_plan_with_another_day_asks_for_another_review(
+    plan: Callable[..., Plan], case: Case, own: Officer, now: datetime
+) -> None:
+    first = plan(review_on=date(2026, 6, 2))
+    work(first.assistance, own, now + timedelta(days=90), "review", date(2026, 6, 2))
+    assert "review" not in asked_for(case)
+
+    def anew(days: int, review_on: date) -> None:
+        write_plan(
+            case=case, by=own, at=now + timedelta(days=days), assistance=first.assistance,
+            says_=replace(PLAN, review_on=review_on), complete=True,
+        )  # fmt: skip
+
+    anew(91, date(2026, 6, 2))
+    assert "review" not in asked_for(case), "the review that led to it was of that day"
+    anew(92, date(2026, 8, 3))
+    assert case.tasks.get(kind="family_assistance.review", ended_at=None).due_on == date(2026, 8, 3)
+    work(first.assistance, own, now + timedelta(days=150), "review", date(2026, 8, 1))
+    assert "review" not in asked_for(case)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "The plan sets the review for"), ("cy", "Yn ôl y cynllun mae'r adolygiad ar 4 Medi 2026")],
+)
+def test_a_review_after_the_last_day_takes_a_reason_and_stands_on_the_page(
+    plan: Callable[..., Plan], case: Case, own: Officer, language: str, said: str
+) -> None:
+    assert plan(review_on=date(2026, 9, 3))
+    with pytest.raises(NeedsReason) as asked:
+        plan(review_on=date(2026, 9, 4))
+    assert [one.provision for one in asked.value.findings] == ["FAO-REVIEW"]
+    late = plan(review_on=date(2026, 9, 4), reasons={"FAO-REVIEW": "So they agreed."})
+    page = f"/cases/{case.reference}/family-assistance/{late.assistance.pk}/"
+    assert said in text_of(client_of(own, language), page)
