@@ -50,7 +50,7 @@ def order_help(case: Case, by: Officer, at: datetime) -> Assistance:
         words=f"We live at {HOME.in_one_line()}, and Mam's number is {PHONE}.", language="en",
     )  # fmt: skip
     plan = PlanSays(
-        (Issue("The handovers.", "Efa is calm."),),
+        (Issue(1, "The handovers.", "Efa is calm."),),
         (Step(1, "A call.", "conversation", f"party:{mother.pk}", "agreed"),),
         "By telephone each month.", "At the office.", "review", None, "If they fail.",
     )  # fmt: skip

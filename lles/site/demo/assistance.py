@@ -50,8 +50,10 @@ HIS = "I will give it a try. I should have said so in court."
 CHILDS = "Dw i eisiau cael siarad â Dad ar y ffôn heb neb yn gwrando."
 PLAN = PlanSays(
     issues=(
-        Issue("Mae'r trosglwyddo ar nos Wener yn anodd.", "Mae'r plentyn yn dechrau'r penwythnos yn dawel."),
-        Issue("Collir galwadau ffôn.", "Mae'r plentyn yn clywed gan y ddau riant."),
+        Issue(
+            1, "Mae'r trosglwyddo ar nos Wener yn anodd.", "Mae'r plentyn yn dechrau'r penwythnos yn dawel."
+        ),
+        Issue(2, "Collir galwadau ffôn.", "Mae'r plentyn yn clywed gan y ddau riant."),
     ),
     steps=(
         Step(1, "Ymweld â phob cartref a chytuno ar y trosglwyddo.", "visit", "officer", "agreed"),

@@ -25,8 +25,9 @@ SOMEBODY_ELSE = "other"
 
 @dataclass(frozen=True)
 class Issue:
-    """One issue, and how the child benefits when it is met."""
+    """One issue, and how the child benefits when it is met; its number stays."""
 
+    number: int
     issue: str
     benefit: str
 
@@ -128,7 +129,9 @@ def write_plan(
     refused, and an aim beyond what was ordered or agreed is asked for its reason (FAO-PLAN, FAO-SCOPE)."""
     plan = Plan.objects.create(
         assistance=assistance, version=assistance.plans.count() + 1, is_complete=complete,
-        issues=[{"issue": one.issue, "benefit": one.benefit} for one in says_.issues],
+        issues=[
+            {"number": one.number, "issue": one.issue, "benefit": one.benefit} for one in says_.issues
+        ],
         steps=[_step(one) for one in says_.steps], checking=says_.checking, meetings=says_.meetings,
         ending=says_.ending, review_on=says_.review_on, back_to_court=says_.back_to_court,
         language=says_.language, by=by, at=at,

@@ -54,18 +54,18 @@ class PlanForm(WordedForm):
     )  # fmt: skip
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, people: Named, issues: int, steps: int, **kwargs: Any
-    ) -> None:
+        self, data: Mapping[str, Any] | None = None, *, people: Named, issues: Sequence[int],
+        steps: Sequence[int], **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(data, **kwargs)
-        self.issue_rows, self.step_rows = self._rows("issue", issues), self._rows("action", steps)
-        self.issue_rows += self.data.get("more") == "issue" and self.issue_rows < MOST_ROWS
-        self.step_rows += self.data.get("more") == "step" and self.step_rows < MOST_ROWS
-        for row in range(self.issue_rows):
+        self.issue_rows = self._rows("issue", issues, more="issue")
+        self.step_rows = self._rows("action", steps, more="step")
+        for row in self.issue_rows:
             self.fields[f"issue-{row}"] = Prose(label=_("Issue"), most=3000)
             self.fields[f"benefit-{row}"] = Prose(label=_("How does the child benefit?"), most=3000)
         kinds = [(code, self._said(f"family_step.{code}")) for code in KINDS]
         sources = [(code, self._said(f"family_source.{code}")) for code in SOURCES]
-        for row in range(self.step_rows):
+        for row in self.step_rows:
             self.fields[f"action-{row}"] = Prose(label=_("What is done?"), most=3000)
             for name, label, choices in (
                 ("kind", _("What sort of work is it?"), kinds),
@@ -85,14 +85,18 @@ class PlanForm(WordedForm):
     def codes_of(self, name: str) -> Sequence[str]:
         return ENDINGS
 
-    def _rows(self, name: str, known: int) -> int:
-        sent = sum(f"{name}-{row}" in self.data for row in range(MOST_ROWS))
-        return max(known, sent)
+    def _rows(self, name: str, known: Sequence[int], *, more: str) -> Sequence[int]:
+        """The rows of the page, each one below the number of what stands in it: those that are known, those
+        that were sent, and one more where it was asked for."""
+        sent = (_row_of(name, box) for box in self.data)
+        rows = sorted({number - 1 for number in known} | {row for row in sent if row is not None})
+        wanted = self.data.get("more") == more and len(rows) < MOST_ROWS
+        return [*rows, *([max(rows, default=-1) + 1] if wanted else [])]
 
     def clean(self) -> dict[str, Any]:
         """A step says of what sort it is, where its aim comes from, and who somebody else is."""
         given = super().clean() or self.cleaned_data
-        for row in range(self.step_rows):
+        for row in self.step_rows:
             if given.get(f"action-{row}"):
                 if not given.get(f"kind-{row}"):
                     self.add_error(f"kind-{row}", _("Choose what sort of work it is"))
@@ -103,11 +107,11 @@ class PlanForm(WordedForm):
         return given
 
     @property
-    def issues(self) -> list[tuple[str, str]]:
-        """Each issue that is written, with its benefit."""
+    def issues(self) -> list[tuple[int, str, str]]:
+        """Each issue that is written: its number, what it is, and its benefit."""
         given = self.cleaned_data
-        rows = [(given[f"issue-{row}"], given[f"benefit-{row}"]) for row in range(self.issue_rows)]
-        return [row for row in rows if any(row)]
+        rows = [(row + 1, given[f"issue-{row}"], given[f"benefit-{row}"]) for row in self.issue_rows]
+        return [row for row in rows if any(row[1:])]
 
     @property
     def steps(self) -> list[tuple[int, str, str, str, str, str]]:
@@ -115,19 +119,27 @@ class PlanForm(WordedForm):
         else."""
         given = self.cleaned_data
         found: list[tuple[int, str, str, str, str, str]] = []
-        for row in range(self.step_rows):
+        for row in self.step_rows:
             action, kind, who, source, name = (str(given[f"{box}-{row}"]) for box in STEP)
             found += [(row + 1, action, kind, who, source, name if who == "other" else "")] if action else []
         return found
 
-    def issues_asked(self) -> list[tuple[BoundField, BoundField]]:
-        """The boxes of each issue, for the page."""
-        return [(self[f"issue-{row}"], self[f"benefit-{row}"]) for row in range(self.issue_rows)]
+    def issues_asked(self) -> list[tuple[int, list[BoundField]]]:
+        """The boxes of each issue with its number, for the page."""
+        return self._asked(self.issue_rows, ("issue", "benefit"))
 
-    def steps_asked(self) -> list[list[BoundField]]:
-        """The boxes of each step, for the page."""
-        boxes = ("action", "kind", "who", "name", "source")
-        return [[self[f"{box}-{row}"] for box in boxes] for row in range(self.step_rows)]
+    def steps_asked(self) -> list[tuple[int, list[BoundField]]]:
+        """The boxes of each step with its number, for the page."""
+        return self._asked(self.step_rows, ("action", "kind", "who", "name", "source"))
+
+    def _asked(self, rows: Sequence[int], boxes: Sequence[str]) -> list[tuple[int, list[BoundField]]]:
+        return [(row + 1, [self[f"{box}-{row}"] for box in boxes]) for row in rows]
+
+
+def _row_of(name: str, box: str) -> int | None:
+    """The row of a box that was sent, if it is one of that name."""
+    head, _dash, row = box.rpartition("-")
+    return int(row) if head == name and row.isascii() and row.isdigit() and len(row) <= 3 else None
 
 
 class ToldForm(WordedForm):

@@ -12,9 +12,10 @@ from lles.work.family_assistance.models.order import Assistance
 
 class Plan(models.Model):
     """One version of the plan; a later one supersedes it, and none is changed. `issues` and `steps` are lists
-    of mappings: an issue says `issue` and `benefit`; a step says `number` (which stays in every version),
-    `action`, `kind`, `who` (the person, `officer` or `other`), `source`, and a `name` where it is somebody
-    else. What lacks a part is a draft."""
+    of mappings, each with its `number`, which stays in every version (an issue that was written before it had
+    one counts by its place): an issue says `issue` and `benefit`; a step says `action`, `kind`, `who` (the
+    person, `officer` or `other`), `source`, and a `name` where it is somebody else. What lacks a part is a
+    draft."""
 
     assistance = models.ForeignKey(Assistance, on_delete=models.PROTECT, related_name="plans")
     version = models.PositiveSmallIntegerField()
@@ -35,6 +36,11 @@ class Plan(models.Model):
         record="assistance version is_complete ending review_on language by at",
         confidence="issues steps checking meetings back_to_court",
     )
+
+    @property
+    def numbered(self) -> list[tuple[int, dict[str, str]]]:
+        """Each issue with its number."""
+        return [(int(one.get("number", place)), one) for place, one in enumerate(self.issues, start=1)]
 
     class Meta:
         ordering: ClassVar[list[str]] = ["version"]

@@ -189,6 +189,15 @@ def complete_plan(assistance: Assistance) -> Plan | None:
     return assistance.plans.filter(is_complete=True).order_by("version").last()
 
 
+def last_numbers(assistance: Assistance) -> tuple[int, int]:
+    """The highest number that any version of the plan gave to an issue, and to a step: none is used again,
+    because what was recorded of it stays with it."""
+    plans = list(assistance.plans.all())
+    issues = (number for plan in plans for number, _issue in plan.numbered)
+    steps = (int(one["number"]) for plan in plans for one in plan.steps)
+    return max(issues, default=0), max(steps, default=0)
+
+
 def latest_plan(assistance: Assistance) -> Plan | None:
     """The last version of the plan, complete or a draft."""
     return assistance.plans.order_by("version").last()
@@ -204,7 +213,7 @@ def everything_has_its_outcome(assistance: Assistance) -> bool:
     """Whether it is written down what came of each issue of the plan at work, and no step of it is open."""
     plan = complete_plan(assistance)
     found = set(assistance.worked.filter(kind=Worked.OUTCOME).values_list("number", flat=True))
-    issues = set(range(1, len(plan.issues) + 1)) if plan else set()
+    issues = {number for number, _issue in plan.numbered} if plan else set()
     return plan is not None and found >= issues and not open_steps(assistance)
 
 

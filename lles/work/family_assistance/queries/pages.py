@@ -74,8 +74,9 @@ class StepShown:
 
 @dataclass(frozen=True)
 class IssueShown:
-    """An issue of the plan, and what came of it."""
+    """An issue of the plan by its number, and what came of it."""
 
+    number: int
     issue: str
     benefit: str
     outcome: Worked | None
@@ -196,8 +197,8 @@ def _plan(assistance: Assistance) -> PlanShown | None:
         for one in latest.steps
     )
     issues = tuple(
-        IssueShown(one["issue"], one["benefit"], outcomes.get(row))
-        for row, one in enumerate(latest.issues, start=1)
+        IssueShown(number, one["issue"], one["benefit"], outcomes.get(number))
+        for number, one in latest.numbered
     )
     active = complete_plan(assistance)
     told = list(active.told.select_related("party")) if active else []

@@ -25,7 +25,7 @@ def parts_of(plan: Plan | None) -> list[tuple[str, str]]:
     """Each part of the plan that a copy may leave out, with its words."""
     if plan is None:
         return []
-    issues = [(f"issue-{row}", str(one["issue"])) for row, one in enumerate(plan.issues, start=1)]
+    issues = [(f"issue-{number}", str(one["issue"])) for number, one in plan.numbered]
     steps = [(f"step-{one['number']}", str(one["action"])) for one in plan.steps]
     parts = [(name, str(getattr(plan, name))) for name in PARTS if getattr(plan, name)]
     return [*issues, *steps, *parts]
@@ -76,9 +76,9 @@ def plan_says(
         issues=tuple(
             IssueSays(
                 _in(said, one["issue"]), _in(said, one["benefit"]),
-                _in(outcomes[row].language, outcomes[row].words) if row in outcomes else NO_WORDS,
+                _in(outcomes[number].language, outcomes[number].words) if number in outcomes else NO_WORDS,
             )
-            for row, one in enumerate(plan.issues, start=1) if f"issue-{row}" not in out
+            for number, one in plan.numbered if f"issue-{number}" not in out
         ),
         steps=tuple(
             _step(one, names, done.get(one["number"]), said, progress.get(one["number"], ()))

@@ -33,7 +33,7 @@ def assistance(
     """An order of six months with a plan at work: one step is the mother's own affair."""
     made = record(months=6, directs=(Directed(REPORT),), arrangements_from=MADE)
     plan = PlanSays(
-        (Issue("Handovers are tense.", "Efa is calm."), Issue("Calls are missed.", "Efa is heard.")),
+        (Issue(1, "Handovers are tense.", "Efa is calm."), Issue(2, "Calls are missed.", "Efa is heard.")),
         (
             Step(1, "A call each week.", "conversation", "officer", "agreed"),
             Step(2, "She goes to a group on Tuesdays.", "another_service", f"party:{mother.pk}", "agreed"),

@@ -34,7 +34,8 @@ ADVICE = Advice(
     suitable=dict.fromkeys(QUESTIONS, "Yes."),
 )  # fmt: skip
 PLAN = PlanSays(
-    (Issue("Handovers.", "Efa is calm."),), (Step(1, "A weekly call.", "conversation", "officer", "agreed"),),
+    (Issue(1, "Handovers.", "Efa is calm."),),
+    (Step(1, "A weekly call.", "conversation", "officer", "agreed"),),
     "By telephone, monthly.", "At the office in May.", "review", None, "If a handover fails twice.",
 )  # fmt: skip
 

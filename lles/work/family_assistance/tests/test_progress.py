@@ -30,7 +30,7 @@ def assistance(record: Callable[..., Assistance], case: Case, own: Officer, now:
         Step(1, "A call each week.", "conversation", "officer", "agreed"),
         Step(2, "A group on Tuesdays.", "another_service", "officer", "agreed"),
     )
-    issues = (Issue("Handovers are tense.", "Efa is calm."),)
+    issues = (Issue(1, "Handovers are tense.", "Efa is calm."),)
     plan = PlanSays(issues, steps, "By telephone.", "At the office.", "review", None, "If it fails.")
     write_plan(case=case, by=own, at=now, assistance=made, says_=plan, complete=True)
     return made

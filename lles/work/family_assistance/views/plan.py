@@ -21,7 +21,7 @@ from lles.work.family_assistance.changes.plan import (
     write_plan,
 )
 from lles.work.family_assistance.forms.plan import PlanForm, ToldForm, WorkedForm
-from lles.work.family_assistance.queries.facts import complete_plan, latest_plan
+from lles.work.family_assistance.queries.facts import complete_plan, last_numbers, latest_plan
 from lles.work.family_assistance.queries.named import named_or_proposed
 from lles.work.family_assistance.views.order import AssistanceChange
 
@@ -62,13 +62,14 @@ class WritePlan(AssistanceChange, DraftedView):
         return latest_plan(self.assistance)
 
     def choices(self) -> dict[str, Any]:
-        before = self.before
-        last = max((int(one["number"]) for one in before.steps), default=0) if before else 0
+        before, (last_issue, last_step) = self.before, last_numbers(self.assistance)
+        issues = [number for number, _issue in before.numbered] if before else []
+        steps = [int(one["number"]) for one in before.steps] if before else []
         return {
             "today": self.today,
             "people": self._people(),
-            "issues": (len(before.issues) if before else 0) + SPARE_ISSUES,
-            "steps": last + SPARE_STEPS,
+            "issues": [*issues, *(last_issue + more for more in range(1, SPARE_ISSUES + 1))],
+            "steps": [*steps, *(last_step + more for more in range(1, SPARE_STEPS + 1))],
         }
 
     def _people(self) -> list[tuple[str, str]]:
@@ -94,8 +95,8 @@ class WritePlan(AssistanceChange, DraftedView):
         if before is None:
             return {}
         words = {name: getattr(before, name) for name in ("checking", "meetings", "back_to_court")}
-        for row, one in enumerate(before.issues):
-            words |= {f"issue-{row}": one["issue"], f"benefit-{row}": one["benefit"]}
+        for number, one in before.numbered:
+            words |= {f"issue-{number - 1}": one["issue"], f"benefit-{number - 1}": one["benefit"]}
         for one in before.steps:
             row = int(one["number"]) - 1
             words |= {f"action-{row}": one["action"], f"name-{row}": one.get("name", "")}
@@ -192,8 +193,8 @@ class RecordWork(AssistanceChange, DraftedView):
             else []
         )
         issues = [
-            (f"issue-{row}", self._named(_("Issue"), row, one["issue"]))
-            for row, one in enumerate(plan.issues if plan else (), start=1)
+            (f"issue-{number}", self._named(_("Issue"), number, one["issue"]))
+            for number, one in (plan.numbered if plan else ())
         ]
         is_made = self.assistance.order is not None
         return {"today": self.today, "steps": steps, "issues": issues, "is_made": is_made}
