@@ -2,19 +2,16 @@
 
 from datetime import datetime
 
-from lles.casefile.changes.tasks import end_tasks, open_task
-from lles.casefile.models import Officer
+from lles.casefile.changes.tasks import end_tasks, open_task, open_tasks_of
+from lles.casefile.models import Direction, Officer
 from lles.work.monitoring.models import Monitoring
 from lles.work.monitoring.queries import due
+from lles.work.monitoring.queries.directed import breach_direction, reports_waited_for, subject_of
 from lles.work.monitoring.queries.facts import (
-    BREACH,
     CLOSING,
-    END,
-    INTERIM,
     START,
     breaches_of,
     calls_of,
-    is_reported,
     live_directions,
     open_plans,
     period_of,
@@ -40,11 +37,12 @@ def follow(monitoring: Monitoring, by: Officer, at: datetime) -> None:
 
 
 def _hold(
-    monitoring: Monitoring, by: Officer, at: datetime, kind: str, wanted: bool, subject: str = ""
-) -> None:
+    monitoring: Monitoring, by: Officer, at: datetime, kind: str, wanted: bool, subject: str = "",
+    directed: Direction | None = None,
+) -> None:  # fmt: skip
     subject = subject or str(monitoring.pk)
     if wanted:
-        open_task(case=monitoring.case, by=by, at=at, kind=kind, subject=subject)
+        open_task(case=monitoring.case, by=by, at=at, kind=kind, direction=directed, subject=subject)
     else:
         end_tasks(case=monitoring.case, by=by, at=at, kind=kind, outcome="done", subject=subject)
 
@@ -62,27 +60,25 @@ def _follow_calls(monitoring: Monitoring, by: Officer, at: datetime) -> None:
 
 def _follow_breaches(monitoring: Monitoring, by: Officer, at: datetime) -> None:
     """A breach asks for each side, then for a decision, then for the report that the court wants."""
-    wants_a_report = any(one.kind == BREACH for one in live_directions(monitoring))
-    to_report = {one.row.pk for one in unreported(monitoring)} if wants_a_report else set()
+    asked, to_report = live_directions(monitoring), {one.row.pk for one in unreported(monitoring)}
     for one in breaches_of(monitoring):
         subject = str(one.row.pk)
         _hold(monitoring, by, at, due.ASK, one.state == "alleged", subject)
         _hold(monitoring, by, at, due.DECIDE, one.state == "asked", subject)
-        _hold(monitoring, by, at, due.BREACH, one.row.pk in to_report, subject)
+        waits = one.decision if one.row.pk in to_report else None
+        directed = breach_direction(asked, waits.on) if waits else None
+        _hold(monitoring, by, at, due.BREACH, directed is not None, subject, directed)
 
 
 def _follow_reports(monitoring: Monitoring, by: Officer, at: datetime) -> None:
-    """A report that the court asked for, in between or at the end, waits until the court has it."""
-    live = {one.pk: one for one in live_directions(monitoring) if one.kind != BREACH}
-    for direction in monitoring.order.directions.filter(kind__in=(INTERIM, END)):
-        subject = f"{monitoring.pk}-{direction.kind}-{direction.paragraph}"
-        if direction.pk in live and not is_reported(monitoring, direction):
-            open_task(
-                case=monitoring.case, by=by, at=at, kind=due.REPORT, direction=direction, subject=subject
-            )
-        elif not any(
-            (one.kind, one.paragraph) == (direction.kind, direction.paragraph)
-            and not is_reported(monitoring, one)
-            for one in live.values()
-        ):
-            end_tasks(case=monitoring.case, by=by, at=at, kind=due.REPORT, outcome="done", subject=subject)
+    """Each report that the court asked for, in between or at the end, in whichever order, waits until the
+    court has it, or asks for it no more (MON-REPORT)."""
+    case = monitoring.case
+    wanted = {subject_of(monitoring, one): one for one in reports_waited_for(monitoring)}
+    directed = {subject_of(monitoring, one) for one in live_directions(monitoring)}
+    for task in open_tasks_of(case, [due.REPORT]):
+        if task.subject.partition("-")[0] == str(monitoring.pk) and task.subject not in wanted:
+            outcome = "done" if task.subject in directed else "not_needed"
+            end_tasks(case=case, by=by, at=at, kind=due.REPORT, outcome=outcome, subject=task.subject)
+    for subject, one in wanted.items():
+        open_task(case=case, by=by, at=at, kind=due.REPORT, child=one.child, direction=one, subject=subject)

@@ -38,8 +38,8 @@ def call_due(task: Task) -> DueDay | None:
 
 
 def breach_report_due(task: Task) -> DueDay | None:
-    """The day of the report on a breach that was confirmed: as the order says, else by the setting
-    (MON-REPORT)."""
+    """The day of the report on a breach that was confirmed: the day that the court set, else as many days
+    later as the order says, else by the setting (MON-REPORT)."""
     decision = (
         Decision.objects.filter(breach__monitoring__case=task.case_id, breach=int(task.subject or 0))
         .select_related("breach__monitoring")
@@ -47,8 +47,9 @@ def breach_report_due(task: Task) -> DueDay | None:
     )
     if decision is None:
         return None
-    within = decision.breach.monitoring.report_within
-    return rules.report_after_a_breach_due(decision.on, calendar_in_force(), within)
+    within, directed = decision.breach.monitoring.report_within, task.direction
+    ordered = (directed.due_on, directed.due_time) if directed else (None, None)
+    return rules.breach_report_due(decision.on, calendar_in_force(), within, *ordered)
 
 
 def report_due(task: Task) -> DueDay | None:

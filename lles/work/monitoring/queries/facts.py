@@ -214,12 +214,6 @@ def _is_with_the_court(case: Case, report: Report) -> bool:
     return bool(states) and states <= {Filing.ACCEPTED, Filing.FILED_BY_HAND}
 
 
-def is_reported(monitoring: Monitoring, direction: Direction) -> bool:
-    """Whether a report that this direction asks for is with the court, made since it was given."""
-    kind = direction.kind.removeprefix("monitoring_").removesuffix("_report")
-    return any(one.kind == kind and one.at >= direction.given_at for one in reports_filed(monitoring))
-
-
 def suspicion_is_open(monitoring: Monitoring) -> bool:
     """Whether harm is suspected, and what was suspected is not assessed yet (MON-16A)."""
     last = monitoring.suspicions.last()

@@ -25,6 +25,7 @@ from lles.work.monitoring.rules.explained import (
 )
 from lles.work.monitoring.rules.monitoring import (
     Call,
+    breach_report_due,
     calls_begin_promptly_and_say_what_they_must,
     directed_report_due,
     monitoring_arranges_nothing_and_advises_nobody,
@@ -62,6 +63,7 @@ __all__ = [
     "Limb",
     "Monitored",
     "breach_is_alleged_until_each_side_was_asked",
+    "breach_report_due",
     "call_is_planned_after_the_time_that_is_monitored",
     "call_uses_up_the_plan",
     "calls_are_planned_in_office_hours",

@@ -14,7 +14,7 @@ from lles.law.stated import (
     stated_time_or_none,
 )
 from lles.work.monitoring.rules.clock import first_call_by, monitoring_period
-from lles.work.monitoring.rules.monitoring import directed_report_due, report_after_a_breach_due
+from lles.work.monitoring.rules.monitoring import breach_report_due, directed_report_due
 
 
 def _longest(facts: Mapping[str, str]) -> Reckoning:
@@ -23,9 +23,14 @@ def _longest(facts: Mapping[str, str]) -> Reckoning:
 
 
 def _report(facts: Mapping[str, str]) -> Due:
-    if "breach" in facts:
-        return stated_due(report_after_a_breach_due(stated_day(facts, "breach"), court_calendar()))
     ordered_on, ordered_time = stated_day_or_none(facts, "ordered"), stated_time_or_none(facts, "time")
+    if "breach" in facts:
+        confirmed_on = stated_day(facts, "breach")
+        return stated_due(
+            breach_report_due(
+                confirmed_on, court_calendar(), ordered_on=ordered_on, ordered_time=ordered_time
+            )
+        )
     return stated_due(directed_report_due(ordered_on, ordered_time, stated_day_or_none(facts, "end")))
 
 

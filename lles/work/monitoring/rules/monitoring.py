@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from lles.law.calendar import Calendar
-from lles.law.due import Due, DueDay, reckons
+from lles.law.due import Due, DueDay, ordered_due, reckons
 from lles.law.findings import Finding, Weight
 from lles.law.order_periods import report_due_by_the_end
 from lles.law.periods import working_days_after
@@ -53,6 +53,21 @@ def report_after_a_breach_due(confirmed_on: date, calendar: Calendar, ordered: i
     count, sentence = counted("working_day", n), "after_a_breach" if ordered is None else "as_ordered"
     says = provision.sentence(sentence, confirmed=confirmed_on, due=found.result, count=count)
     return Due(found.result, None, provision.id, None, None, None, (found,), says)
+
+
+def breach_report_due(
+    confirmed_on: date,
+    calendar: Calendar,
+    within: int | None = None,
+    ordered_on: date | None = None,
+    ordered_time: time | None = None,
+) -> DueDay:
+    """The same, unless the court set a day, with its hour, that had not passed when the breach was confirmed:
+    that day wins (MON-REPORT, CAL-ORDER-WINS)."""
+    computed = report_after_a_breach_due(confirmed_on, calendar, within)
+    if ordered_on is None or ordered_on < confirmed_on:
+        return computed
+    return ordered_due(ordered_on, ordered_time, computed)
 
 
 def report_at_the_end_waits_for_the_last_day(on: date, ends_on: date) -> Finding | None:

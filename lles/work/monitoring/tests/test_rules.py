@@ -86,7 +86,9 @@ def call(facts: Facts) -> object:
 
 def breach(facts: Facts) -> object:
     """The day of the report on a breach."""
-    found = rules.report_after_a_breach_due(day(facts, "confirmed"), court_calendar())
+    found = rules.breach_report_due(
+        day(facts, "confirmed"), court_calendar(), ordered_on=day_or_none(facts, "ordered")
+    )
     return [found.on, found.provision] if found.on else found.says.en
 
 
