@@ -12,13 +12,8 @@ from lles.law.findings import Finding
 from lles.work.monitoring import rules
 from lles.work.monitoring.changes.tasks import follow
 from lles.work.monitoring.models import Breach, Call, Decision, Monitoring, PlannedCall
-from lles.work.monitoring.queries.facts import (
-    breach_of,
-    hours_of,
-    open_plans,
-    period_of,
-    provisions_of,
-)
+from lles.work.monitoring.queries.facts import breach_of, hours_of, open_plans, provisions_of
+from lles.work.monitoring.queries.period import period_of
 from lles.work.monitoring.queries.said import Next, Said
 
 
@@ -39,7 +34,8 @@ def _in_office_hours(case: Case, planned: Next) -> tuple[Finding, ...]:
 
 
 def _plan_findings(*, case: Case, monitoring: Monitoring, planned: Next, **_: object) -> tuple[Finding, ...]:
-    return (*_in_the_period(monitoring, planned.monitored_on), *_in_office_hours(case, planned))
+    found = _in_the_period(monitoring, planned.monitored_on or planned.on)
+    return (*found, *_in_office_hours(case, planned))
 
 
 @change(needs=Verb.WORK, weighs=_plan_findings)
@@ -90,7 +86,7 @@ def _call_findings(
     if said.next:
         found = (
             *found,
-            *_in_the_period(monitoring, said.next.monitored_on),
+            *_in_the_period(monitoring, said.next.monitored_on or said.next.on),
             *_in_office_hours(case, said.next),
         )
     period = period_of(monitoring)
@@ -101,7 +97,7 @@ def _call_findings(
     known = any(not _is_of(one, party, said) for one in open_plans(monitoring))
     call = rules.Call(
         said.held_at.astimezone(LONDON).date(), (party.slug,), frozenset(answered), bool(said.account),
-        starts_at.date() if starts_at else (said.held_at.date() if known else None),
+        starts_at.date() if starts_at else (said.held_at.astimezone(LONDON).date() if known else None),
     )  # fmt: skip
     words = {str(one.number): one.words for one in provisions_of(monitoring)}
     unsaid = rules.calls_begin_promptly_and_say_what_they_must(call, tuple(words), period[1])

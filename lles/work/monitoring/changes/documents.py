@@ -18,8 +18,9 @@ from lles.work.monitoring.changes.tasks import follow
 from lles.work.monitoring.documents.letter.document import make_letter
 from lles.work.monitoring.documents.report.document import make_report
 from lles.work.monitoring.models import Monitoring, NoLetter, Report
-from lles.work.monitoring.queries.facts import CLOSING, LETTERS, period_of
+from lles.work.monitoring.queries.facts import CLOSING, LETTERS
 from lles.work.monitoring.queries.letters import Decided, LetterTo, letter_facts
+from lles.work.monitoring.queries.period import period_of
 from lles.work.monitoring.queries.report import (
     Author,
     Reader,

@@ -20,11 +20,10 @@ from lles.work.monitoring.queries.facts import (
     as_monitored,
     is_of_the_feed,
     live_directions,
-    nation_of_officers,
-    period_of,
     provisions_of,
     request_findings,
 )
+from lles.work.monitoring.queries.period import nation_of_officers, period_of
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """The tasks of a monitoring order, and which of them the file asks for now."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from lles.casefile.changes.tasks import end_tasks, open_task, open_tasks_of
 from lles.casefile.models import Direction, Officer
+from lles.casefile.timeline import LONDON
 from lles.work.monitoring.models import Monitoring
 from lles.work.monitoring.queries import due
 from lles.work.monitoring.queries.directed import breach_direction, reports_waited_for, subject_of
@@ -14,12 +15,13 @@ from lles.work.monitoring.queries.facts import (
     calls_of,
     live_directions,
     open_plans,
-    period_of,
+    plans_past_the_end,
     sides_of,
     suspicion_is_open,
     unreported,
 )
 from lles.work.monitoring.queries.letters import untold
+from lles.work.monitoring.queries.period import last_day_brought_forward, period_of
 
 
 def follow(monitoring: Monitoring, by: Officer, at: datetime) -> None:
@@ -28,7 +30,7 @@ def follow(monitoring: Monitoring, by: Officer, at: datetime) -> None:
     known = monitoring.terms_at is not None
     _hold(monitoring, by, at, due.TERMS, not known or not runs)
     _hold(monitoring, by, at, due.LETTERS, runs and known and bool(untold(monitoring, START)))
-    _hold(monitoring, by, at, due.FIRST, runs and known and not calls_of(monitoring))
+    _follow_first_call(monitoring, by, at)
     _hold(monitoring, by, at, due.RISK, suspicion_is_open(monitoring))
     _hold(monitoring, by, at, due.END, runs and bool(untold(monitoring, CLOSING)))
     _follow_calls(monitoring, by, at)
@@ -47,15 +49,34 @@ def _hold(
         end_tasks(case=monitoring.case, by=by, at=at, kind=kind, outcome="done", subject=subject)
 
 
+def _follow_first_call(monitoring: Monitoring, by: Officer, at: datetime) -> None:
+    """The first call waits until a call was held, or until there is nothing to monitor any more."""
+    case, subject, was_held = monitoring.case, str(monitoring.pk), bool(calls_of(monitoring))
+    runs = period_of(monitoring) is not None and monitoring.terms_at is not None
+    if runs and not was_held and last_day_brought_forward(monitoring, _day(at)) is None:
+        open_task(case=case, by=by, at=at, kind=due.FIRST, subject=subject)
+        return
+    outcome = "done" if was_held else "not_needed"
+    end_tasks(case=case, by=by, at=at, kind=due.FIRST, outcome=outcome, subject=subject)
+
+
 def _follow_calls(monitoring: Monitoring, by: Officer, at: datetime) -> None:
-    """A call that is planned waits on its day; one that was held or planned anew waits no more."""
+    """A call that is planned waits on its day; one that was held or planned anew waits no more, nor one past
+    a last day that came sooner."""
     case, subject = monitoring.case, str(monitoring.pk)
-    planned = {one.party_id for one in open_plans(monitoring)}
+    past = plans_past_the_end(monitoring, _day(at))
+    monitoring.planned.filter(pk__in=[one.pk for one in past]).update(ended_at=at)
+    planned, not_needed = ({one.party_id for one in plans} for plans in (open_plans(monitoring), past))
     for party in sides_of(case):
         if party.pk in planned:
             open_task(case=case, by=by, at=at, kind=due.CALL, party=party, subject=subject)
         else:
-            end_tasks(case=case, by=by, at=at, kind=due.CALL, party=party, outcome="done", subject=subject)
+            outcome = "not_needed" if party.pk in not_needed else "done"
+            end_tasks(case=case, by=by, at=at, kind=due.CALL, party=party, outcome=outcome, subject=subject)
+
+
+def _day(at: datetime) -> date:
+    return at.astimezone(LONDON).date()
 
 
 def _follow_breaches(monitoring: Monitoring, by: Officer, at: datetime) -> None:

@@ -11,8 +11,8 @@ from lles.work.monitoring.models.order import Monitoring, Provision
 
 
 class PlannedCall(models.Model):
-    """A call that is planned with an adult, about what was to happen on a day; it ends when it was held or
-    another one was planned in its place."""
+    """A call that is planned with an adult, about what was to happen on a day; it ends when it was held,
+    another one was planned in its place, or monitoring ended before it."""
 
     monitoring = models.ForeignKey(Monitoring, on_delete=models.PROTECT, related_name="planned")
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")

@@ -8,17 +8,16 @@ from lles.casefile.changes.directions import KEYED
 from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Direction, Filing, Party
 from lles.casefile.queries.directions import directions_about
-from lles.casefile.queries.readers import adults, nation_of
+from lles.casefile.queries.readers import adults
 from lles.casefile.rules.days import age_on
 from lles.casefile.rules.letterhead import Opening, opening_hours
+from lles.casefile.timeline import LONDON
 from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation, hours_of_officers
-from lles.law.order_clock import OrderClock, OrderFacts
 from lles.work.monitoring import rules
 from lles.work.monitoring.models import (
     Breach,
     Call,
-    CourtAnswer,
     Decision,
     MonitoredPerson,
     Monitoring,
@@ -26,6 +25,13 @@ from lles.work.monitoring.models import (
     Provision,
     Report,
     Suspicion,
+)
+from lles.work.monitoring.queries.period import (
+    clock_of,
+    ended_by_the_court,
+    last_day_brought_forward,
+    nation_of_officers,
+    period_of,
 )
 from lles.work.monitoring.rules import Limb, Monitored
 
@@ -57,14 +63,6 @@ def is_of_the_feed(monitoring: Monitoring) -> bool:
     return not monitoring.order.court_key.startswith(KEYED)
 
 
-def nation_of_officers(case: Case) -> Nation:
-    """The nation whose officers serve the children; the office decides where the children live in both."""
-    nation = nation_of(case)
-    if nation in (Nation.ENGLAND, Nation.WALES):
-        return Nation(nation)
-    return Nation(case.office.nation) if case.office else Nation.UNKNOWN
-
-
 def hours_of(case: Case, on: date) -> Sequence[Opening]:
     """When the office of the case is open; where it has said no hours, those of the officers of its nation
     (JUR-HOURS)."""
@@ -74,35 +72,6 @@ def hours_of(case: Case, on: date) -> Sequence[Opening]:
     if not said and nation is not Nation.UNKNOWN:
         said = hours_of_officers(nation, on)
     return opening_hours(said, nation, on)
-
-
-def facts_of(monitoring: Monitoring, made_on: date) -> OrderFacts:
-    """The period as it stands on the file."""
-    return OrderFacts(
-        made_on, monitoring.starts_on, monitoring.months, monitoring.ends_on, monitoring.as_sealed,
-        nation_of_officers(monitoring.case),
-    )  # fmt: skip
-
-
-def clock_of(monitoring: Monitoring) -> OrderClock | None:
-    """The clock of the order; None while nobody knows the day on which it was made."""
-    made_on = monitoring.order.made_on
-    return rules.monitoring_clock(facts_of(monitoring, made_on)) if made_on else None
-
-
-def period_of(monitoring: Monitoring) -> tuple[date, date] | None:
-    """The first and the last day of monitoring; the court alone ends it sooner (MON-DUTY)."""
-    clock = clock_of(monitoring)
-    if clock is None or clock.ends_on is None:
-        return None
-    starts_on = monitoring.starts_on or clock.made_on
-    ended = ended_by_the_court(monitoring)
-    return starts_on, min(clock.ends_on, ended.on) if ended else clock.ends_on
-
-
-def ended_by_the_court(monitoring: Monitoring) -> CourtAnswer | None:
-    """That the court ended monitoring before its last day."""
-    return monitoring.answers.filter(answer=CourtAnswer.ENDED).order_by("on").first()
 
 
 def provisions_of(monitoring: Monitoring) -> Sequence[Provision]:
@@ -138,6 +107,20 @@ def live_directions(monitoring: Monitoring) -> Sequence[Direction]:
 def open_plans(monitoring: Monitoring) -> Sequence[PlannedCall]:
     """The calls that are planned and not held."""
     return list(monitoring.planned.filter(ended_at=None).select_related("party"))
+
+
+def plans_past_the_end(monitoring: Monitoring, today: date) -> Sequence[PlannedCall]:
+    """The planned calls that a last day which came sooner has overtaken: those about a later day, and those
+    for a later day that were planned before the court's answer was on the file (MON-DUTY, S8-TOGETHER)."""
+    last, ended = last_day_brought_forward(monitoring, today), ended_by_the_court(monitoring)
+    if last is None:
+        return []
+    return [
+        one
+        for one in open_plans(monitoring)
+        for call_on in (one.starts_at.astimezone(LONDON).date(),)
+        if (one.monitored_on or call_on) > last or (ended and one.at <= ended.at and call_on > last)
+    ]
 
 
 def calls_of(monitoring: Monitoring) -> Sequence[Call]:

@@ -8,18 +8,18 @@ from lles.casefile.models import Document, Officer, Party
 from lles.casefile.queries.closed_words import ClosedWords
 from lles.casefile.queries.letterhead import letterhead_of
 from lles.casefile.queries.readers import languages_of, nation_of
+from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Language
 from lles.work.monitoring.models import Monitoring, NoLetter
 from lles.work.monitoring.queries.facts import (
     LETTERS,
-    ended_by_the_court,
     live_directions,
     people_of,
-    period_of,
     provisions_of,
     reports_filed,
     sides_of,
 )
+from lles.work.monitoring.queries.period import ceases_on_of, ended_by_the_court, period_of
 from lles.work.monitoring.rules.letter import LetterFacts, Written
 
 
@@ -81,7 +81,7 @@ def letter_facts(
     """What one letter says; of anybody else in the case it says the children's names alone."""
     case, period = monitoring.case, period_of(monitoring)
     assert period is not None
-    closed = ClosedWords(case)
+    closed, ceases = ClosedWords(case), ceases_on_of(monitoring) is not None
     own = next((one for one in people_of(monitoring) if one.party_id == to.party.pk), None)
     return LetterFacts(
         name=to.party.name,
@@ -93,8 +93,9 @@ def letter_facts(
         is_monitored=own is not None,
         takes_steps=own is not None and own.takes_steps,
         reports=tuple(dict.fromkeys(one.kind for one in live_directions(monitoring))),
-        reported_on=tuple(sorted({one.at.date() for one in reports_filed(monitoring)})),
-        ended_by_the_court=ended_by_the_court(monitoring) is not None,
+        reported_on=tuple(sorted({one.at.astimezone(LONDON).date() for one in reports_filed(monitoring)})),
+        ended_by_the_court=not ceases and ended_by_the_court(monitoring) is not None,
+        has_ceased=ceases,
         draft=draft,
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lles.casefile.models import Child, Direction, Document, Party, Task
-from lles.casefile.queries.living_together import days_of_ceasing, first_ceasing
+from lles.casefile.queries.living_together import days_of_ceasing
 from lles.casefile.rules.order_strip import OrderDay
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text
@@ -27,16 +27,15 @@ from lles.work.monitoring.queries.facts import (
     BreachStands,
     breaches_of,
     calls_of,
-    clock_of,
     findings_of,
     live_directions,
     open_plans,
     people_of,
-    period_of,
     provisions_of,
     sides_of,
 )
 from lles.work.monitoring.queries.letters import LetterTo, documents_of, letters_to
+from lles.work.monitoring.queries.period import ceasing_of, clock_of, period_of
 from lles.work.monitoring.queries.report import KINDS, may_be_written
 
 
@@ -99,7 +98,7 @@ def shown(monitoring: Monitoring, today: date) -> Shown:
     return Shown(
         monitoring,
         period_of(monitoring),
-        _ceases(monitoring, today),
+        ceasing_of(monitoring, today),
         _days(monitoring, today),
         provisions_of(monitoring),
         tuple(Side(one, people.get(one.pk), plans.get(one.pk)) for one in sides_of(case)),
@@ -118,12 +117,6 @@ def shown(monitoring: Monitoring, today: date) -> Shown:
         list(monitoring.answers.select_related("by")),
         list(monitoring.suspicions.select_related("by").order_by("-pk")),
     )
-
-
-def _ceases(monitoring: Monitoring, today: date) -> OrderDay | None:
-    period, made_on = period_of(monitoring), monitoring.order.made_on
-    last = period[1] if period else None
-    return first_ceasing(monitoring.case, monitoring.arrangements_on, made_on, last, today)
 
 
 def _days(monitoring: Monitoring, today: date) -> tuple[OrderDay, ...]:

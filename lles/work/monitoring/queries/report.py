@@ -18,12 +18,12 @@ from lles.work.monitoring.queries.facts import (
     breaches_of,
     calls_of,
     people_of,
-    period_of,
     provisions_of,
     sides_of,
     unreported,
 )
 from lles.work.monitoring.queries.letters import written
+from lles.work.monitoring.queries.period import period_of
 from lles.work.monitoring.rules.letter import (
     Account,
     BreachTold,

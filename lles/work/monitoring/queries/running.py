@@ -9,7 +9,8 @@ from lles.casefile.models import Case
 from lles.casefile.register import HangsOn, RunningOrder
 from lles.casefile.timeline import word
 from lles.work.monitoring.models import Monitoring
-from lles.work.monitoring.queries.facts import clock_of, period_of, provisions_of
+from lles.work.monitoring.queries.facts import provisions_of
+from lles.work.monitoring.queries.period import clock_of, period_by_the_court
 
 
 def orders_running(about: QuerySet[Case]) -> Iterator[RunningOrder]:
@@ -17,7 +18,7 @@ def orders_running(about: QuerySet[Case]) -> Iterator[RunningOrder]:
     is monitored (MON-PERIOD), and the child arrangements on which it hangs."""
     found = Monitoring.objects.filter(case__in=about).order_by("pk")
     for one in found.select_related("order", "case__office"):
-        period = period_of(one)
+        period = period_by_the_court(one)
         lacks = None if period and provisions_of(one) else word("lacks.terms")
         runs = RunningOrder.by(
             clock_of(one), one.case_id, word("order.monitoring"), "monitoring:order", one.pk, lacks

@@ -21,7 +21,8 @@ class Written:
 
 @dataclass(frozen=True)
 class LetterFacts:
-    """What a letter says to one adult when monitoring begins or ends."""
+    """What a letter says to one adult when monitoring begins or ends; `has_ceased` where its last day is the
+    one before the arrangements cease."""
 
     name: str
     head: Letterhead
@@ -34,6 +35,7 @@ class LetterFacts:
     reports: tuple[str, ...]
     reported_on: tuple[date, ...] = ()
     ended_by_the_court: bool = False
+    has_ceased: bool = False
     draft: bool = False
 
 

@@ -1,7 +1,7 @@
 """The reports that the court asks for: in whichever order it does, how often it does, and by which hour."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from lles.casefile.models import Case, Filing, Officer, Order, Task
 from lles.work.monitoring.changes.documents import file_report
 from lles.work.monitoring.models import Breach, Monitoring
 from lles.work.monitoring.queries.facts import live_directions
+from lles.work.monitoring.queries.letters import letter_facts, untold
 from lles.work.monitoring.queries.pages import shown
 from lles.work.monitoring.queries.report import Author
 
@@ -123,3 +124,12 @@ def test_the_day_and_hour_that_the_court_set_for_a_report_on_a_breach_win_until_
     assert (task.due or {}).get("at_time") == (f"{at_time:%H:%M}" if at_time else None)
     assert task.direction is not None
     assert task.direction.due_on == due_on
+
+
+def test_a_letter_gives_the_day_of_a_report_as_it_was_here_just_after_midnight_in_summer(
+    record: Record, own: Officer
+) -> None:
+    monitoring, at = record(), datetime(2026, 6, 14, 23, 30, tzinfo=UTC)
+    file(monitoring, own, at, "interim")
+    (to, *_others) = untold(monitoring, "closing")
+    assert letter_facts(monitoring, to, own, at).reported_on == (date(2026, 6, 15),)

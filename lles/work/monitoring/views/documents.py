@@ -25,8 +25,9 @@ from lles.work.monitoring.changes.documents import (
     preview_report,
 )
 from lles.work.monitoring.forms.documents import LettersForm, ReportForm
-from lles.work.monitoring.queries.facts import END, LETTERS, calls_of, period_of
+from lles.work.monitoring.queries.facts import END, LETTERS, calls_of
 from lles.work.monitoring.queries.letters import untold
+from lles.work.monitoring.queries.period import period_of
 from lles.work.monitoring.queries.report import (
     breaches_to_report,
     may_be_written,
