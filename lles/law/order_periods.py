@@ -98,7 +98,7 @@ class LimitedPeriod:
             key = "day_too_long" if self.is_a_day_too_long else "too_long"
             count, last = counted("month", self.longest), self.last_allowed or date.max
             found.append(provision.finding(key, weight=weight, count=count, last=last))
-        elif self.last_by_months and self.end_on not in (None, self.last_by_months):
+        if self.last_by_months and self.end_on not in (None, self.last_by_months):
             count = counted("month", self.months or 0)
             found.append(provision.finding("differs", weight=weight, count=count, last=self.last_by_months))
         if self.last_day is None:

@@ -41,6 +41,14 @@ def test_it_prints_the_clock_as_text(capsys: Said) -> None:
     assert "Rule: FAO-DURATION-DEFAULT" in out
 
 
+def test_an_end_a_day_too_late_is_also_held_against_the_months_that_the_order_states(capsys: Said) -> None:
+    _code, out, _ = asked(capsys, *ORDER, "--months", "6", "--imported-end", "2027-03-04", "--json")
+    says = [one["says"] for one in json.loads(out)["findings"]]
+    assert len(says) == 2
+    assert "one day too late" in says[0]
+    assert "not the one that 6 months give, which is Thursday 3 September 2026" in says[1]
+
+
 def test_it_prints_the_clock_in_welsh(capsys: Said) -> None:
     code, out, _ = asked(capsys, *ORDER, "--language", "cy")
     assert code == 0
