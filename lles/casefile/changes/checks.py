@@ -153,7 +153,7 @@ def _answer_findings(
         identified_by=tuple(identified_by),
         asked_on=check.asked_on,
         received_on=received_on,
-        today=at.date(),
+        today=at.astimezone(LONDON).date(),
         subjects=tuple((one.outcome, one.subject) for one in found),
     )
     return check_answer_findings(facts)

@@ -13,7 +13,7 @@ from lles.casefile.rules.check_bases import (
     check_of_an_outsider_has_a_basis,
     source_is_asked_on_a_basis,
 )
-from lles.casefile.timeline import Word, says
+from lles.casefile.timeline import LONDON, Word, says
 from lles.law.findings import Finding
 
 
@@ -42,7 +42,8 @@ class Outsider:
 
 
 def _facts(case: Case, basis: Basis, at: datetime) -> BasisFacts:
-    return BasisFacts(basis.kind, basis.on, bool(basis.party or basis.words.strip()), case.pathway, at.date())
+    has_words, today = bool(basis.party or basis.words.strip()), at.astimezone(LONDON).date()
+    return BasisFacts(basis.kind, basis.on, has_words, case.pathway, today)
 
 
 def _outsider_findings(*, case: Case, basis: Basis, at: datetime, **_: object) -> tuple[Finding, ...]:

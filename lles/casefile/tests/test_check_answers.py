@@ -1,7 +1,7 @@
 """Answers of several facts, later answers, what they announce, and abuse that they raise."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -112,3 +112,14 @@ def test_one_thing_raises_abuse_once(case: Case, own: Officer, teammate: Officer
     assert Entry.objects.filter(case=case, kind="abuse_raised").count() == 1
     with pytest.raises(NotAllowed):
         raise_abuse(**raised | {"subject": "another"}, by=teammate)
+
+
+def test_an_answer_that_comes_just_after_midnight_in_summer_is_not_one_of_tomorrow(
+    case: Case, own: Officer, check: Check, answer: Answer
+) -> None:
+    at = datetime(2026, 6, 14, 23, 30, tzinfo=UTC)
+    record_check_answer(
+        case=case, by=own, at=at, check=check, found=[Found("arrest")], received_on=date(2026, 6, 15),
+        identified_by=["name", "date_of_birth"],
+    )  # fmt: skip
+    assert words_standing(check) == ("arrest",)

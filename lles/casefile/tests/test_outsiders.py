@@ -1,6 +1,6 @@
 """Who is no party is checked on a basis alone; who is close to a child is a source with a protected name."""
 
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.utils import timezone
@@ -109,3 +109,11 @@ def test_a_source_is_asked_and_chased(case: Case, own: Officer, source: Check) -
         assert asked.status_code == 302
     source.refresh_from_db()
     assert source.asked_on == source.chased_on == timezone.localdate()
+
+
+def test_a_basis_given_just_after_midnight_in_summer_is_not_one_of_tomorrow(
+    case: Case, own: Officer, child: Child, father: Party
+) -> None:
+    at, basis = datetime(2026, 6, 14, 23, 30, tzinfo=UTC), Basis("consent", date(2026, 6, 15), father)
+    source = open_source(case=case, by=own, at=at, child=child, kind="school", called=SCHOOL, basis=basis)
+    assert source.basis_on == date(2026, 6, 15)

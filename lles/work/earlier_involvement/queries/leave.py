@@ -9,6 +9,7 @@ from lles.casefile.access import Verb, may
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.passage import has_none, is_new
 from lles.casefile.prepared import Asked
+from lles.casefile.timeline import LONDON
 from lles.law.findings import Finding
 from lles.work.earlier_involvement.models import Candidate, FilterOrder, LeaveQuestion, Link, Named
 from lles.work.earlier_involvement.rules import Bar, NewApplication, leave_is_needed_by_whom_an_order_names
@@ -130,7 +131,7 @@ def _finding(case: Case, party: Party, order: FilterOrder) -> Finding | None:
         if not applications:
             return None
     filed = [one.filed_on for one in applications if one.filed_on]
-    filed_on = max(filed, default=case.received_on or case.opened_at.date())
+    filed_on = max(filed, default=case.received_on or case.opened_at.astimezone(LONDON).date())
     application = NewApplication(party.name, tuple(one.kind for one in applications), filed_on)
     bar = Bar(tuple(order.kinds), order.starts_on, order.ends_on)
     return leave_is_needed_by_whom_an_order_names(application, bar)

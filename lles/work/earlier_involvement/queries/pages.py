@@ -81,7 +81,7 @@ def _side(case: Case, person: Human) -> Side:
         person=person,
         role="child" if isinstance(person, Child) else person.role,
         former=person.previous_name if isinstance(person, Party) else "",
-        received_on=case.received_on or case.opened_at.date(),
+        received_on=case.received_on or case.opened_at.astimezone(LONDON).date(),
         children=[one.name for one in case.children.all()],
         adults=[one.name for one in case.parties.all()],
     )

@@ -264,9 +264,10 @@ def notes_of(enforcement: Enforcement, *, is_protected: bool) -> tuple[Text, ...
     ]
     found = [finding for one in alleged for finding in one.findings]
     if not notes and not found:
-        accused = accused_on(enforcement, enforcement.begun_at.date())
+        begun_on = enforcement.begun_at.astimezone(LONDON).date()
+        accused = accused_on(enforcement, begun_on)
         assert accused is not None
-        none = rules.person_had_the_notice_before_the_breach(accused, enforcement.begun_at.date())
+        none = rules.person_had_the_notice_before_the_breach(accused, begun_on)
         found += [none] if none else []
     notes += [finding.says for finding in found]
     if party.born_on is None:

@@ -11,7 +11,7 @@ from lles.casefile.changes.hearings import list_hearing
 from lles.casefile.models import Case, Hearing, Officer, Order
 from lles.casefile.queries.court import day_of, hearing_name
 from lles.casefile.register import Event
-from lles.casefile.timeline import Fact, Said, Word, says
+from lles.casefile.timeline import LONDON, Fact, Said, Word, says
 from lles.law.findings import Finding
 from lles.work.first_hearing.models import HearingRecord
 from lles.work.first_hearing.queries.hearings import held_facts
@@ -134,8 +134,9 @@ def _order(
     involvement."""
     if not (ordered.kind or ordered.directions or happened.ends_involvement):
         return None
+    made_on = day_of(hearing) or at.astimezone(LONDON).date()
     return record_order(
-        case=case, by=by, at=at, kind=ordered.kind, title=ordered.title, made_on=day_of(hearing) or at.date(),
+        case=case, by=by, at=at, kind=ordered.kind, title=ordered.title, made_on=made_on,
         directions=ordered.directions, hearing=hearing, ends_involvement=happened.ends_involvement,
     )  # fmt: skip
 

@@ -218,6 +218,19 @@ def test_a_direction_is_done_by_a_document(
     assert Entry.objects.filter(case=case, kind="direction_done_by").exists()
 
 
+def test_a_document_made_just_after_midnight_in_summer_is_offered_under_the_day_it_was_here(
+    case: Case, own: Officer, ordered: Callable[..., Order]
+) -> None:
+    ordered(REPORT)
+    Document.objects.create(
+        case=case, kind="safeguarding_letter", reader="court", language="en", file_name="a.pdf",
+        sha256="0" * 64, made_by=own, made_at=datetime(2026, 6, 14, 23, 30, tzinfo=UTC),
+    )  # fmt: skip
+    page = text_of(client_of(own), f"{PAGE}directions/{case.directions.get().pk}/done/")
+    assert "15 June 2026" in page
+    assert "14 June 2026" not in page
+
+
 def test_it_says_so_where_nothing_was_ordered(own: Officer, case: Case) -> None:
     assert "No order is recorded." in text_of(client_of(own), PAGE)
     assert "Ni chofnodwyd gorchymyn." in text_of(client_of(own, "cy"), PAGE)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from lles.casefile.changes.directions import Directed, amend_direction, lift_direction
+from lles.casefile.timeline import LONDON
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
 from lles.law.bilingual import day_in_words
@@ -137,7 +138,7 @@ class DirectionDone(OneDirection):
 
     def _document(self, one: Any) -> str:
         kind, language = self.say.word(f"document.{one.kind}"), self.say.word(f"language.{one.language}")
-        return f"{kind}, {day_in_words(one.made_at.date(), self.language)}, {language}"
+        return f"{kind}, {day_in_words(one.made_at.astimezone(LONDON).date(), self.language)}, {language}"
 
     def change(self, form: ChangeForm) -> None:
         given = form.cleaned_data

@@ -16,7 +16,7 @@ from lles.casefile.models import Application, Case, Child, Direction, Hearing, O
 from lles.casefile.passage import held, holds
 from lles.casefile.queries.court import day_of, going_ahead, hearing_name
 from lles.casefile.register import Event
-from lles.casefile.timeline import Fact, Said, Word, says, word_or_code
+from lles.casefile.timeline import LONDON, Fact, Said, Word, says, word_or_code
 from lles.law.bilingual import Text
 from lles.links.court.facts import CourtCase
 from lles.work.intake.changes.free_text import without_whereabouts
@@ -64,7 +64,7 @@ class Heard:
 
 def hear(said: CourtCase, at: datetime) -> Heard:
     """What was said as rows of the casefile."""
-    return Heard(said, *without_whereabouts(rows_of(said, at.date()), said))
+    return Heard(said, *without_whereabouts(rows_of(said, at.astimezone(LONDON).date()), said))
 
 
 def apply(case: Case, heard: Heard, at: datetime) -> Applied:

@@ -15,7 +15,7 @@ from lles.casefile.prepared import Asked
 from lles.casefile.queries.service_law import areas_in_force
 from lles.casefile.register import Event
 from lles.casefile.rules.courts import court_or_code
-from lles.casefile.timeline import Word, says
+from lles.casefile.timeline import LONDON, Word, says
 from lles.law.pathway import pathway_of
 from lles.links.court.facts import CourtCase
 from lles.work.intake.changes.apply import apply, hear
@@ -31,7 +31,8 @@ def receive_application(
 ) -> Done[Case]:
     """Opens a case with its children and parties, by the feed or by hand, and tells the pieces of work
     that an application came in."""
-    received_on, basis = (by_hand.received_on, "recorded") if by_hand else _receipt(said, at.date())
+    today = at.astimezone(LONDON).date()
+    received_on, basis = (by_hand.received_on, "recorded") if by_hand else _receipt(said, today)
     filed_on = said.submitted_on or said.issued_on
     decision = pathway_of(said.kinds, said.court_code, said.court_name, filed_on, areas_in_force())
     heard = hear(said, at)
@@ -68,7 +69,7 @@ def receive_application(
 @change(needs=Verb.WORK)
 def bring_up_to_date(*, case: Case, by: Officer, at: datetime, said: CourtCase) -> Done[None]:
     """Brings a case to what the court says now; the timeline says what changed."""
-    taken_over = tuple(take_over_keyed(case, said, at.date()))
+    taken_over = tuple(take_over_keyed(case, said, at.astimezone(LONDON).date()))
     applied = apply(case, hear(said, at), at)
     lines = (*taken_over, *applied.lines)
     entry = says("court_sent_changes", count=len(lines), changes=lines)
@@ -82,7 +83,7 @@ def keep_whereabouts(*, case: Case, by: Officer, at: datetime, said: CourtCase) 
     taken: it may protect, it displaces nothing."""
     parties = {row.court_key: row for row in case.parties.all()}
     children = {row.court_key: row for row in case.children.all()}
-    rows = rows_of(said, at.date())
+    rows = rows_of(said, at.astimezone(LONDON).date())
     for known, came in ((parties, rows.parties), (children, rows.children)):
         for key in [key for key, row in known.items() if is_another_person(row, came.get(key, {}))]:
             del known[key]

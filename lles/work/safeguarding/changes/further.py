@@ -11,7 +11,7 @@ from lles.casefile.changes.filing import seal_documents, was_weighed
 from lles.casefile.documents import COURT, Made
 from lles.casefile.gate import Refusal, part_findings, refusals_of_every
 from lles.casefile.models import Case, Document, Officer, Party
-from lles.casefile.timeline import Word, says
+from lles.casefile.timeline import LONDON, Word, says
 from lles.law.bilingual import Language, Text
 from lles.law.findings import Finding
 from lles.links.pdf_reader import places
@@ -189,8 +189,11 @@ def findings_before_filing(
     too_long = None
     if kind is FurtherKind.SHORT_NOTICE:
         pages = _pages([one for one in every if one.reader == COURT])
-        too_long = short_notice_letter_is_one_page(kind, pages, at.date())
-    found = (*further_filing_findings(case, kind, at.date()), *([too_long] if too_long else []))
+        too_long = short_notice_letter_is_one_page(kind, pages, at.astimezone(LONDON).date())
+    found = (
+        *further_filing_findings(case, kind, at.astimezone(LONDON).date()),
+        *([too_long] if too_long else []),
+    )
     return (*found, *part_findings(case, every))
 
 
