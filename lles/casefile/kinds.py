@@ -39,6 +39,7 @@ class Event(StrEnum):
     DOCUMENT_FILED = "document_filed"
     DOCUMENT_SERVED = "document_served"
     CASE_CLOSED = "case_closed"
+    REOPENED = "reopened"
     TELLS_MORE = "tells_more"
 
 

@@ -35,6 +35,11 @@ def direction_lifted(occasion: Occasion) -> None:
         follow_directions(case=occasion.case, by=the_service(), at=occasion.at)
 
 
+def reopened(occasion: Occasion) -> None:
+    """The case is open again: so is what its activities still ask for."""
+    follow_directions(case=occasion.case, by=the_service(), at=occasion.at)
+
+
 def _tasks() -> tuple[TaskKind, ...]:
     days = {
         due.INFORMATION: due.information_due, due.MONITOR: due.monitor_due, due.FAILURE: due.failure_due,
@@ -77,6 +82,7 @@ def work() -> Work:
             Event.ORDER_MADE: order_made,
             Event.DIRECTION_GIVEN: direction_given,
             Event.DIRECTION_LIFTED: direction_lifted,
+            Event.REOPENED: reopened,
         },
         case_page=("activities:activities", word(f"work.{NAME}")),
         is_of_every_case=True,

@@ -24,6 +24,12 @@ def allocated(occasion: Occasion) -> None:
     end_tasks(case=occasion.case, by=the_service(), at=occasion.at, kind=TASK, outcome="allocated")
 
 
+def reopened(occasion: Occasion) -> None:
+    """A case that is open again and has no officer waits for one."""
+    if occasion.case.officer is None:
+        open_task(case=occasion.case, by=the_service(), at=occasion.at, kind=TASK)
+
+
 def work() -> Work:
     """The entry of this piece of work in the register."""
     learn(Path(__file__).with_name("words.toml"))
@@ -41,5 +47,9 @@ def work() -> Work:
                 needs=Verb.ALLOCATE,
             ),
         ),
-        on={Event.APPLICATION_RECEIVED: application_received, Event.ALLOCATED: allocated},
+        on={
+            Event.APPLICATION_RECEIVED: application_received,
+            Event.ALLOCATED: allocated,
+            Event.REOPENED: reopened,
+        },
     )

@@ -150,11 +150,13 @@ def close_case(
 def reopen_case(
     *, case: Case, by: Officer, at: datetime, reason: str = "", seen: int | None = None
 ) -> Done[None]:
-    """Opens a closed case again, for a reason; without one because the court asks for more."""
+    """Opens a closed case again, for a reason; without one because the court asks for more. Each piece of
+    work opens again what is still to be done."""
     closing = closing_of(case)
     if case.closed_at is None or closing is None:
         raise Stale(f"{case} is open")
+    case.closed_at = None
     Case.objects.filter(pk=case.pk).update(closed_at=None)
     Reopening.objects.create(closing=closing, reason=reason, by=by, at=at)
     entry = says("case_reopened", reason=reason) if reason else says("case_reopened_for_the_court")
-    return Done(None, entry)
+    return Done(None, entry, ((Event.REOPENED, {}),))

@@ -11,6 +11,7 @@ from lles.work.closing.queries import (
     CHILDS_LETTER,
     LETTER,
     TASK,
+    closing_of,
     hearing_lies_ahead,
     order_ends_involvement,
 )
@@ -30,8 +31,9 @@ def hearing_held(occasion: Occasion) -> None:
 
 
 def court_asks_for_more(occasion: Occasion) -> None:
-    """What the court directs or is asked for in a closed case opens it again, so that nothing is lost."""
-    if occasion.case.closed_at is not None:
+    """What the court directs or is asked for in a closed case opens it again, so that nothing is lost; the
+    first thing that it asks for does so for all of them."""
+    if occasion.case.closed_at is not None and closing_of(occasion.case) is not None:
         reopen_case(case=occasion.case, by=the_service(), at=occasion.at)
 
 

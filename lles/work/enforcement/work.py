@@ -41,8 +41,9 @@ def direction_lifted(occasion: Occasion) -> None:
         follow_enforcements(case=occasion.case, by=the_service(), at=occasion.at)
 
 
-def checks_changed(occasion: Occasion) -> None:
-    """A check was answered or is not needed: fresh checks may be all there."""
+def file_changed(occasion: Occasion) -> None:
+    """A check was answered or is not needed: fresh checks may be all there; or the case is open again, and so
+    is what is still to be done."""
     if occasion.case.enforcements.exists():
         follow_enforcements(case=occasion.case, by=the_service(), at=occasion.at)
 
@@ -91,8 +92,9 @@ def work() -> Work:
             Event.ORDER_MADE: order_made,
             Event.DIRECTION_GIVEN: direction_given,
             Event.DIRECTION_LIFTED: direction_lifted,
-            Event.CHECK_ANSWERED: checks_changed,
-            Event.CHECK_SET_ASIDE: checks_changed,
+            Event.CHECK_ANSWERED: file_changed,
+            Event.CHECK_SET_ASIDE: file_changed,
+            Event.REOPENED: file_changed,
         },
         kept_from=kept_back_from,
         case_page=(PAGE, word(f"work.{NAME}")),

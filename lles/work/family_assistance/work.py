@@ -31,6 +31,11 @@ def directions_changed(occasion: Occasion) -> None:
         follow_directions(case=occasion.case, by=the_service(), at=occasion.at)
 
 
+def reopened(occasion: Occasion) -> None:
+    """The case is open again: so is what its orders still ask for."""
+    follow_directions(case=occasion.case, by=the_service(), at=occasion.at)
+
+
 def details_changed(occasion: Occasion) -> None:
     """Somebody whom an order directs to tell their address may have another one (FAO-ADDRESS)."""
     if directs_addresses(occasion.case):
@@ -104,6 +109,7 @@ def work() -> Work:
             Event.DIRECTION_LIFTED: directions_changed,
             Event.DETAILS_CHANGED: details_changed,
             Event.DOCUMENT_FILED: document_filed,
+            Event.REOPENED: reopened,
         },
         case_page=("family_assistance:orders", word(f"work.{NAME}")),
         is_of_every_case=True,

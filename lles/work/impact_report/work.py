@@ -5,11 +5,12 @@ from pathlib import Path
 from lles.casefile.changes.checks import open_checks
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
+from lles.casefile.queries.court import live_direction
 from lles.casefile.register import DirectionKind, Event, Occasion, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.law.pathway import Pathway
 from lles.work.impact_report import rules
-from lles.work.impact_report.queries import report_due_day, waits_for_calls, waits_for_checks
+from lles.work.impact_report.queries import DIRECTED, report_due_day, waits_for_calls, waits_for_checks
 
 TASK, CHECKS, CALL = (f"impact_report.{name}" for name in ("report", "checks", "call"))
 DIRECTIONS = ("child_impact_report", "child_impact_report_1")
@@ -43,6 +44,14 @@ def what_the_report_needs(occasion: Occasion) -> None:
             open_task(case=case, by=by, at=at, kind=kind)
         else:
             end_tasks(case=case, by=by, at=at, kind=kind, outcome="done")
+
+
+def reopened(occasion: Occasion) -> None:
+    """The case is open again: so are the report, which is not made here yet, and what it needs."""
+    case = occasion.case
+    if case.pathway == Pathway.PATHFINDER or live_direction(case, DIRECTED) is not None:
+        open_task(case=case, by=the_service(), at=occasion.at, kind=TASK)
+    what_the_report_needs(occasion)
 
 
 def direction_given(occasion: Occasion) -> None:
@@ -89,5 +98,6 @@ def work() -> Work:
             Event.CHECK_ANSWERED: what_the_report_needs,
             Event.CHECK_SET_ASIDE: what_the_report_needs,
             Event.CONVERSATION_RECORDED: what_the_report_needs,
+            Event.REOPENED: reopened,
         },
     )

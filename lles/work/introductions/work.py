@@ -60,6 +60,7 @@ def work() -> Work:
             Event.APPLICATION_RECEIVED: application_received,
             Event.DETAILS_CHANGED: case_changed,
             Event.DOCUMENT_SERVED: document_served,
+            Event.REOPENED: case_changed,
         },
         case_page=("introductions:letters", word("work.introductions")),
         kept_from=kept_back_from,

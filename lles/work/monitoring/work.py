@@ -28,6 +28,11 @@ def something_changed(occasion: Occasion) -> None:
         follow_orders(case=occasion.case, by=the_service(), at=occasion.at)
 
 
+def reopened(occasion: Occasion) -> None:
+    """The case is open again: so is what its orders still ask for."""
+    follow_orders(case=occasion.case, by=the_service(), at=occasion.at)
+
+
 def _tasks() -> tuple[TaskKind, ...]:
     days = {
         due.FIRST: due.first_call_due, due.CALL: due.call_due, due.BREACH: due.breach_report_due,
@@ -75,6 +80,7 @@ def work() -> Work:
             Event.DIRECTION_GIVEN: something_changed,
             Event.DIRECTION_LIFTED: something_changed,
             Event.DOCUMENT_FILED: something_changed,
+            Event.REOPENED: reopened,
         },
         case_page=(PAGE, word(f"work.{NAME}")),
         is_of_every_case=True,

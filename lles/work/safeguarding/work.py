@@ -24,11 +24,14 @@ from lles.work.safeguarding.queries.remarks import IS_NEEDED, remarks_column, re
 from lles.work.safeguarding.queries.screening import (
     LETTER,
     SCREEN,
+    is_called_for,
     opened_on,
     screening_due_day,
+    screenings_of,
     why_screened_first,
 )
 from lles.work.safeguarding.queries.short_notice import (
+    kinds_the_court_has,
     note_due_day,
     short_notice_due_day,
     update_due_day,
@@ -67,6 +70,21 @@ def application_received(occasion: Occasion) -> None:
     """On the older pathway the checks open and the letter becomes due, at once or after a screening."""
     if occasion.case.pathway == Pathway.CAP:
         begin(occasion.case, occasion.at)
+
+
+def reopened(occasion: Occasion) -> None:
+    """The case is open again: so are the letter that the court does not have, or the screening that nobody
+    has done, and what follows from the record."""
+    case = occasion.case
+    if case.pathway != Pathway.CAP:
+        return
+    if KIND not in kinds_the_court_has(case):
+        if is_called_for(case):
+            for kind in OPENED:
+                open_task(case=case, by=the_service(), at=occasion.at, kind=kind)
+        elif not screenings_of(case):
+            begin(case, occasion.at)
+    follow(case, occasion.at)
 
 
 def facts_changed(occasion: Occasion) -> None:
@@ -141,6 +159,7 @@ def work() -> Work:
             Event.DIRECTION_GIVEN: direction_given,
             **dict.fromkeys(FACTS, facts_changed),
             Event.DOCUMENT_FILED: document_filed,
+            Event.REOPENED: reopened,
         },
         remarks=Remarking(IS_NEEDED, remarks_column, remarks_from),
         rests_on_checks=("safeguarding_letter",),

@@ -11,7 +11,7 @@ from lles.casefile.models import Case, Direction, Document, Officer
 from lles.casefile.register import Occasion
 from lles.casefile.timeline import Word, says
 from lles.work.first_hearing.models import Discharge
-from lles.work.first_hearing.queries.orders import DIRECTION
+from lles.work.first_hearing.queries.orders import DIRECTION, READ, directions_left, orders_left_unread
 
 
 def direction_given(occasion: Occasion) -> None:
@@ -20,6 +20,20 @@ def direction_given(occasion: Occasion) -> None:
     if register.is_taken(occasion.case, str(occasion.about["kind"])):
         return
     given = Direction.objects.select_related("child", "party").get(pk=int(str(occasion.about["direction"])))
+    _open(occasion, given)
+
+
+def reopened(occasion: Occasion) -> None:
+    """The case is open again: so is what the court directs and nobody did before it was closed, and each
+    order that nobody read."""
+    for given in directions_left(occasion.case):
+        _open(occasion, given)
+    for order in orders_left_unread(occasion.case):
+        by, at = the_service(), occasion.at
+        open_task(case=occasion.case, by=by, at=at, kind=READ, subject=str(order.pk))
+
+
+def _open(occasion: Occasion, given: Direction) -> None:
     open_task(
         case=occasion.case, by=the_service(), at=occasion.at, kind=DIRECTION, child=given.child,
         party=given.party, direction=given, subject=str(given.pk),

@@ -104,6 +104,23 @@ def direction_to_do(case: Case, pk: int) -> Direction | None:
     return live_direction_of(case, pk) if is_open else None
 
 
+def directions_left(case: Case) -> Sequence[Direction]:
+    """What the court directs now and was to be done here when the case was closed."""
+    live = case.directions.filter(pk__in=_left(case, DIRECTION), superseded_at=None)
+    return list(live.select_related("child", "party").order_by("pk"))
+
+
+def orders_left_unread(case: Case) -> Sequence[Order]:
+    """The orders that still waited for a person to read them when the case was closed."""
+    return list(case.orders.filter(pk__in=_left(case, READ), kind="").order_by("pk"))
+
+
+def _left(case: Case, kind: str) -> Sequence[int]:
+    """What the tasks of a kind are about whose last word is that the case was closed."""
+    last = dict(case.tasks.filter(kind=kind).order_by("pk").values_list("subject", "outcome"))
+    return [int(subject) for subject, outcome in last.items() if outcome == "case_closed"]
+
+
 def asks_already(order: Order, direction: Direction, paragraph: str) -> bool:
     """Whether an order directs the same in the same paragraph by another direction."""
     same = order.directions.filter(

@@ -1,0 +1,146 @@
+"""A case that was closed and is opened again: what is still to be done is to be done again, in every piece of
+work, and nothing else."""
+
+from datetime import date, datetime
+
+import pytest
+
+from lles.casefile.changes.directions import Directed, lift_direction, record_order
+from lles.casefile.models import Case, Direction, Officer, Order
+from lles.casefile.register import Event, Occasion
+from lles.conftest import case, father, mother, now, office, officer_with, own, service
+from lles.work.closing.changes import close_case, reopen_case
+from lles.work.closing.queries import Ended
+from lles.work.first_hearing.changes.directions import record_done
+from lles.work.first_hearing.queries.orders import DIRECTION
+from lles.work.impact_report.work import application_received as report_asked_for
+from lles.work.introductions.work import case_changed
+from lles.work.safeguarding.tests.further_cases import filed
+from lles.work.safeguarding.work import application_received as letter_asked_for
+
+__all__ = ["case", "father", "filed", "mother", "now", "office", "officer_with", "own", "service"]
+MADE = date(2026, 3, 4)
+UNWRITTEN = 4
+Open = set[tuple[str, str, int | None, int | None]]
+
+
+@pytest.fixture
+def opened(case: Case, service: Officer, now: datetime) -> Case:
+    """The usual case as it came: a letter to the court, and letters to the adults, are to be written."""
+    letter_asked_for(Occasion(Event.APPLICATION_RECEIVED, case, service, now))
+    case_changed(Occasion(Event.DETAILS_CHANGED, case, service, now))
+    return case
+
+
+def open_tasks(case: Case) -> Open:
+    found = case.tasks.filter(ended_at=None)
+    return set(found.values_list("kind", "subject", "party", "direction"))
+
+
+def order(case: Case, by: Officer, at: datetime, kind: str, *directed: Directed) -> Order:
+    return record_order(case=case, by=by, at=at, kind=kind, title="C21", made_on=MADE, directions=directed)
+
+
+def close(case: Case, by: Officer, at: datetime) -> None:
+    reasons = dict.fromkeys(("CLO-LETTERS", "CLO-DIRECTED", "CLO-HEARING"), "It goes on without us.")
+    tasks = {one.pk: "The court needs nothing more." for one in case.tasks.filter(ended_at=None)}
+    ended = Ended("order_made", MADE)
+    close_case(case=case, by=by, at=at, ended=ended, tasks=tasks, reasons=reasons)
+    assert not open_tasks(case)
+    case.refresh_from_db()
+
+
+def reopen(case: Case, by: Officer, at: datetime) -> Open:
+    reopen_case(case=case, by=by, at=at, reason="It was closed by mistake.")
+    case.refresh_from_db()
+    return open_tasks(case)
+
+
+@pytest.mark.parametrize(
+    ("kind", "directed"),
+    [
+        ("family_assistance", "family_assistance_report"),
+        ("monitoring", "monitoring_interim_report"),
+        ("activities", "activity_monitoring"),
+        ("enforcement", "enforcement_monitoring"),
+        ("", "activity_information"),
+        ("", "enforcement_information"),
+        ("", "section_7_report"),
+        ("", "child_impact_report"),
+    ],
+)
+def test_what_an_order_asks_for_is_asked_for_again_with_its_direction(
+    opened: Case, own: Officer, now: datetime, kind: str, directed: str
+) -> None:
+    case, father = opened, opened.parties.get(role="respondent")
+    asked = Directed(directed, due_on=date(2026, 9, 1), party=father if "information" in directed else None)
+    order(case, own, now, kind, asked)
+    before = open_tasks(case)
+    assert len(before) > UNWRITTEN
+    close(case, own, now)
+    assert reopen(case, own, now) == before
+
+
+def test_the_letter_that_the_court_does_not_have_is_asked_for_again(
+    opened: Case, own: Officer, now: datetime
+) -> None:
+    before = open_tasks(opened)
+    assert {"safeguarding.letter", "safeguarding.checks", "safeguarding.call"} < {one[0] for one in before}
+    assert len(before) == UNWRITTEN
+    close(opened, own, now)
+    assert reopen(opened, own, now) == before
+
+
+def test_the_letter_that_the_court_has_is_not_asked_for_again(
+    filed: Case, own: Officer, now: datetime
+) -> None:
+    close(filed, own, now)
+    asked = {one[0] for one in reopen(filed, own, now)}
+    assert not asked & {"safeguarding.letter", "safeguarding.checks", "safeguarding.call"}
+
+
+def test_so_is_the_report_of_pathfinder_with_what_it_needs(
+    case: Case, own: Officer, service: Officer, now: datetime
+) -> None:
+    Case.objects.filter(pk=case.pk).update(pathway="pathfinder")
+    case.refresh_from_db()
+    report_asked_for(Occasion(Event.APPLICATION_RECEIVED, case, service, now))
+    before = open_tasks(case)
+    close(case, own, now)
+    assert before <= reopen(case, own, now)
+
+
+def test_what_was_done_or_taken_back_is_not_asked_for_again(case: Case, own: Officer, now: datetime) -> None:
+    kinds = ("section_7_report", "rule_16_4_report", "guardian_report")
+    order(case, own, now, "", *(Directed(kind, due_on=date(2026, 9, 1)) for kind in kinds))
+    done, lifted, left = (Direction.objects.get(case=case, kind=kind) for kind in kinds)
+    record_done(case=case, by=own, at=now, direction=done, how="It was filed.")
+    close(case, own, now)
+    lift_direction(case=case, by=own, at=now, direction=lifted, reason="The court says so.")
+    asked = {one for one in reopen(case, own, now) if one[0] == DIRECTION}
+    assert asked == {(DIRECTION, str(left.pk), None, left.pk)}
+
+
+def test_an_order_that_nobody_read_waits_again(case: Case, own: Officer, now: datetime) -> None:
+    unread = Order.objects.create(case=case, court_key="c", title="Monitoring", code="C21", created_at=now)
+    read = Order.objects.create(case=case, court_key="d", title="Monitoring", code="C21", created_at=now)
+    for one in (unread, read):
+        case.tasks.create(kind="first_hearing.read_order", subject=str(one.pk), opened_at=now)
+    case.tasks.filter(subject=str(read.pk)).update(ended_at=now, outcome="done")
+    close(case, own, now)
+    waits = {one[1] for one in reopen(case, own, now) if one[0] == "first_hearing.read_order"}
+    assert waits == {str(unread.pk)}
+
+
+def test_what_the_court_directs_opens_the_rest_again_however_much_it_directs(
+    case: Case, own: Officer, now: datetime
+) -> None:
+    asked = Directed("family_assistance_report", due_on=date(2026, 9, 1))
+    order(case, own, now, "family_assistance", asked)
+    before = open_tasks(case)
+    close(case, own, now)
+    order(case, own, now, "", Directed("section_7_report"), Directed("guardian_report"))
+    case.refresh_from_db()
+    assert case.closed_at is None
+    assert before < open_tasks(case)
+    assert case.entries.filter(kind="case_reopened_for_the_court").count() == 1
