@@ -41,3 +41,17 @@ def first_of(direction: Direction) -> int:
     while direction.supersedes is not None:
         direction = direction.supersedes
     return direction.pk
+
+
+def asked_before(order: Order, direction: Direction) -> bool:
+    """Whether the court asked in an order, or before it was made, through every amendment since."""
+    first = Direction.objects.get(pk=first_of(direction))
+    is_early = order.created_at is None or first.given_at <= order.created_at
+    return first.order_id == order.pk or is_early
+
+
+def unanswered(directions: Iterable[Direction], answered_at: datetime | None) -> Direction | None:
+    """Of some questions of the court the one whose day comes first among those asked since the last answer:
+    an answer is one to all that was asked by then."""
+    waiting = (one for one in directions if answered_at is None or one.given_at > answered_at)
+    return min(waiting, key=lambda one: (one.due_on or date.max, one.pk), default=None)

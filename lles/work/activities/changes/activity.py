@@ -15,6 +15,7 @@ from lles.work.activities.queries.facts import (
     INFORMATION,
     MONITORING,
     Terms,
+    directions_of,
     findings_of_terms,
     running,
     runs,
@@ -62,6 +63,11 @@ def _meant(case: Case, directed: Direction) -> Activity | None:
     found = running(Activity.objects.filter(case=case)).select_related("order", "party")
     if directed.party_id is not None:
         found = found.filter(party__in=[directed.party_id]) | found.filter(party=None)
+    if directed.kind == MONITORING or directed.supersedes_id is not None:
+        latest = found.order_by("-pk")
+        about = next((one for one in latest if directed in directions_of(one, directed.kind)), None)
+        if about is not None:
+            return about
     if directed.kind == INFORMATION:
         return found.filter(order=None).order_by("pk").last()
     return found.filter(order=directed.order_id).order_by("pk").last() or found.order_by("pk").last()

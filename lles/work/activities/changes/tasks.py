@@ -6,16 +6,7 @@ from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Direction, Officer
 from lles.work.activities.models import Activity, Report
 from lles.work.activities.queries.due import FAILURE, INFORMATION, MONITOR, REFERRAL, TERMS
-from lles.work.activities.queries.facts import (
-    INFORMATION as ASKED,
-)
-from lles.work.activities.queries.facts import (
-    MONITORING,
-    direction_about,
-    is_answered,
-    runs,
-    unreported,
-)
+from lles.work.activities.queries.facts import monitored_by, question_about, runs, unreported
 
 
 def follow(activity: Activity, by: Officer, at: datetime) -> None:
@@ -24,9 +15,9 @@ def follow(activity: Activity, by: Officer, at: datetime) -> None:
     goes_on = runs(activity)
     is_ordered = activity.order is not None and activity.terms_at is not None
     referred = activity.reports.filter(kind=Report.REFERRAL).exists()
-    asked, monitored = direction_about(activity, ASKED), direction_about(activity, MONITORING)
+    asked, monitored = question_about(activity), monitored_by(activity)
     _hold(activity, by, at, TERMS, goes_on and activity.terms_at is None)
-    _hold(activity, by, at, INFORMATION, goes_on and asked is not None and not is_answered(activity), asked)
+    _hold(activity, by, at, INFORMATION, goes_on and asked is not None, asked)
     _hold(activity, by, at, REFERRAL, goes_on and is_ordered and not referred)
     _hold(activity, by, at, MONITOR, goes_on and is_ordered and bool(activity.is_monitored), monitored)
     _hold(activity, by, at, FAILURE, unreported(activity).exists())

@@ -6,7 +6,7 @@ from lles.casefile.timeline import LONDON
 from lles.law.due import DueDay
 from lles.work.activities import rules
 from lles.work.activities.models import Activity
-from lles.work.activities.queries.facts import last_day_of, unreported
+from lles.work.activities.queries.facts import last_day_of, monitored_by, unreported
 
 TERMS, INFORMATION, REFERRAL, MONITOR, FAILURE = (
     f"activities.{name}" for name in ("terms", "information", "referral", "monitor", "failure")
@@ -37,8 +37,9 @@ def failure_due(task: Task) -> DueDay | None:
 
 def monitor_due(task: Task) -> DueDay | None:
     """The day on which monitoring comes to its end (ACT-REPORT)."""
-    activity, directed = _of(task), task.direction
+    activity = _of(task)
     if activity is None:
         return None
+    directed = monitored_by(activity)
     on, time = (directed.due_on, directed.due_time) if directed else (None, None)
     return rules.monitoring_of_an_activity_ends(on, time, last_day_of(activity))

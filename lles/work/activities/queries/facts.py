@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from lles.casefile.models import Case, Direction, Order, Party
+from lles.casefile.queries.directions import asked_before, directions_about, unanswered
 from lles.casefile.queries.readers import nation_of
 from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation
@@ -177,15 +178,34 @@ def unreported(activity: Activity) -> QuerySet[Happened]:
     return missed.filter(at__gt=told.at) if told else missed
 
 
-def direction_about(activity: Activity, kind: str) -> Direction | None:
-    """What the court directs of us about an activity, as it stands: by the same order, or about the same
-    adult."""
-    live = Direction.objects.filter(case=activity.case, kind=kind, superseded_at=None)
-    found = live.filter(Q(order=activity.order_id) | Q(party=activity.party_id, party__isnull=False))
-    of_nobody_else = found.filter(Q(party=None) | Q(party=activity.party_id))
-    return of_nobody_else.order_by("pk").last()
+def directions_of(activity: Activity, kind: str) -> Sequence[Direction]:
+    """What the court directs of us about an activity, as it stands: what names its adult, and what names
+    nobody."""
+    if activity.order is None and kind == MONITORING:
+        return ()
+    if activity.order is None:
+        live = Direction.objects.filter(case=activity.case_id, kind=kind, superseded_at=None)
+        return list(live.filter(Q(party=None) | Q(party=activity.party_id)).order_by("pk"))
+    ordered = Activity.objects.filter(case=activity.case_id).exclude(order=None)
+    found = [one for one in _about(activity.order, kind, ordered) if one.party_id is None]
+    if activity.party_id is not None:
+        own = _about(activity.order, kind, ordered.filter(party=activity.party_id))
+        found += [one for one in own if one.party_id == activity.party_id]
+    if kind == INFORMATION:
+        return [one for one in found if asked_before(activity.order, one)]
+    return sorted(found, key=lambda one: one.pk)
 
 
-def is_answered(activity: Activity) -> bool:
-    """Whether the court has our answers about it."""
-    return activity.reports.filter(kind=Report.INFORMATION).exists()
+def _about(order: Order, kind: str, ordered: QuerySet[Activity]) -> Sequence[Direction]:
+    return directions_about(order, [kind], ordered.values_list("order", flat=True))
+
+
+def monitored_by(activity: Activity) -> Direction | None:
+    """What the court directs of the monitoring of an activity, last of all."""
+    return next(reversed(directions_of(activity, MONITORING)), None)
+
+
+def question_about(activity: Activity) -> Direction | None:
+    """What the court asks about an activity and nobody answered since."""
+    last = activity.reports.filter(kind=Report.INFORMATION).order_by("at").last()
+    return unanswered(directions_of(activity, INFORMATION), last.at if last else None)

@@ -18,6 +18,7 @@ from lles.work.enforcement.queries import against
 from lles.work.enforcement.queries.facts import (
     INFORMATION,
     MONITORING,
+    directions_of,
     enforcements_of,
     fresh_checks,
     fresh_since,
@@ -86,12 +87,15 @@ def direction_was_given(*, case: Case, by: Officer, at: datetime, direction: int
 
 
 def _meant(case: Case, directed: Direction) -> Enforcement | None:
+    running = [one for one in enforcements_of(case) if runs(one)]
+    about = next((one for one in running if directed in directions_of(one, directed.kind)), None)
+    if about is not None and (directed.kind == MONITORING or directed.supersedes_id is not None):
+        return about
     order = directed.order_id if directed.kind == MONITORING else None
     parties = (
         {None, directed.party_id} if directed.party_id else {one.party_id for one in enforcements_of(case)}
     )
-    found = (one for one in enforcements_of(case) if runs(one) and one.party_id in parties)
-    return next((one for one in found if one.order_id == order), None)
+    return next((one for one in running if one.order_id == order and one.party_id in parties), None)
 
 
 @change(needs=Verb.WORK)

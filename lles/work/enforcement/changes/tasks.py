@@ -7,10 +7,9 @@ from lles.casefile.models import Direction, Officer
 from lles.work.enforcement.models import Enforcement
 from lles.work.enforcement.queries import due
 from lles.work.enforcement.queries.facts import (
-    INFORMATION,
     MONITORING,
     direction_about,
-    is_answered,
+    question_about,
     runs,
     unreported,
     wants_checks,
@@ -23,11 +22,11 @@ def follow(enforcement: Enforcement, by: Officer, at: datetime) -> None:
     """Inside a change: opens what the enforcement asks for as it stands now, and ends what it asks for no
     more; every enforcement order opens its monitoring (ENF-MON)."""
     goes_on, is_made = runs(enforcement), enforcement.order is not None
-    asked, monitored = (direction_about(enforcement, kind) for kind in (INFORMATION, MONITORING))
+    asked, monitored = question_about(enforcement), direction_about(enforcement, MONITORING)
     wanted = {
         due.APPLICATION: goes_on and enforcement.said_at is None,
         due.CHECKS: goes_on and wants_checks(enforcement),
-        due.INFORMATION: goes_on and asked is not None and not is_answered(enforcement),
+        due.INFORMATION: goes_on and asked is not None,
         due.TERMS: goes_on and is_made and work_of(enforcement) is None,
         due.MONITOR: goes_on and is_made,
         due.FAILURE: unreported(enforcement) is not None,

@@ -6,7 +6,13 @@ from lles.casefile.timeline import LONDON
 from lles.law.due import DueDay
 from lles.work.enforcement import rules
 from lles.work.enforcement.models import Enforcement
-from lles.work.enforcement.queries.facts import enforcement_of, last_day_of, unreported
+from lles.work.enforcement.queries.facts import (
+    MONITORING,
+    direction_about,
+    enforcement_of,
+    last_day_of,
+    unreported,
+)
 
 APPLICATION, CHECKS, INFORMATION, TERMS, MONITOR, FAILURE, CORRECTION = (
     f"enforcement.{name}"
@@ -36,9 +42,10 @@ def information_due(task: Task) -> DueDay | None:
 
 def monitor_due(task: Task) -> DueDay | None:
     """The day on which monitoring comes to its end (ENF-MON)."""
-    one, directed = _of(task), task.direction
+    one = _of(task)
     if one is None:
         return None
+    directed = direction_about(one, MONITORING)
     on, time = (directed.due_on, directed.due_time) if directed else (None, None)
     return rules.monitoring_of_unpaid_work_ends(on, time, last_day_of(one))
 

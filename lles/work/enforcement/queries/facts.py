@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from lles.casefile.models import Case, Direction, NoticeHad, Party
 from lles.casefile.queries.checks import fresh_checks_of, is_settled
+from lles.casefile.queries.directions import asked_before, directions_about, unanswered
 from lles.casefile.queries.section_8 import arrangements_made_on, carries_its_notice, notices_had
 from lles.casefile.timeline import LONDON
 from lles.law.findings import Finding
@@ -248,17 +249,29 @@ def _further(enforcement: Enforcement) -> list[Finding]:
     return [found[-1] for one in each if (found := [finding for finding in one if finding is not None])]
 
 
-def direction_about(enforcement: Enforcement, kind: str) -> Direction | None:
-    """What the court directs of us about an enforcement, as it stands: by its order, or about its adult."""
-    live = Direction.objects.filter(case=enforcement.case_id, kind=kind, superseded_at=None)
+def directions_of(enforcement: Enforcement, kind: str) -> Sequence[Direction]:
+    """What the court directs of us about an enforcement, as it stands: of monitoring what is about its order,
+    of questions what was asked before that."""
+    order, parties = enforcement.order, (None, enforcement.party_id)
     if kind == MONITORING:
-        live = live.filter(order=enforcement.order_id)
-    return live.filter(Q(party=None) | Q(party=enforcement.party_id)).order_by("pk").last()
+        ordered = Enforcement.objects.filter(case=enforcement.case_id).exclude(order=None)
+        orders = ordered.values_list("order", flat=True)
+        found = directions_about(order, [kind], orders) if order else ()
+        return [one for one in found if one.party_id in parties]
+    live = Direction.objects.filter(case=enforcement.case_id, kind=kind, superseded_at=None)
+    asked = live.filter(Q(party=None) | Q(party=enforcement.party_id)).order_by("pk")
+    return [one for one in asked if order is None or asked_before(order, one)]
 
 
-def is_answered(enforcement: Enforcement) -> bool:
-    """Whether the court has our answers about unpaid work."""
-    return enforcement.reports.filter(kind=Report.INFORMATION).exists()
+def direction_about(enforcement: Enforcement, kind: str) -> Direction | None:
+    """The last thing that the court directs of us about an enforcement."""
+    return next(reversed(directions_of(enforcement, kind)), None)
+
+
+def question_about(enforcement: Enforcement) -> Direction | None:
+    """What the court asks about unpaid work and nobody answered since."""
+    last = enforcement.reports.filter(kind=Report.INFORMATION).order_by("at").last()
+    return unanswered(directions_of(enforcement, INFORMATION), last.at if last else None)
 
 
 def adults_of(case: Case) -> Sequence[Party]:
