@@ -6,7 +6,13 @@ from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Direction, Officer
 from lles.work.activities.models import Activity, Report
 from lles.work.activities.queries.due import FAILURE, INFORMATION, MONITOR, REFERRAL, TERMS
-from lles.work.activities.queries.facts import monitored_by, question_about, runs, unreported
+from lles.work.activities.queries.facts import (
+    has_ceased,
+    monitored_by,
+    question_about,
+    runs,
+    unreported,
+)
 
 
 def follow(activity: Activity, by: Officer, at: datetime) -> None:
@@ -18,7 +24,7 @@ def follow(activity: Activity, by: Officer, at: datetime) -> None:
     asked, monitored = question_about(activity), monitored_by(activity)
     _hold(activity, by, at, TERMS, goes_on and activity.terms_at is None)
     _hold(activity, by, at, INFORMATION, goes_on and asked is not None, asked)
-    _hold(activity, by, at, REFERRAL, goes_on and is_ordered and not referred)
+    _hold(activity, by, at, REFERRAL, goes_on and is_ordered and not (referred or has_ceased(activity)))
     _hold(activity, by, at, MONITOR, goes_on and is_ordered and bool(activity.is_monitored), monitored)
     _hold(activity, by, at, FAILURE, unreported(activity).exists())
 

@@ -103,7 +103,13 @@ def case_as_one_nation(case: Case) -> Nation:
 
 
 def clock_of(case: Case, terms: Terms | None) -> OrderClock | None:
-    """The clock of an activity; None while none is ordered, or while nobody knows the day of the order."""
+    """The clock of an activity, until its order ceased where somebody left; None while none is ordered, or
+    while nobody knows the day of the order."""
+    clock = _clock_of_order(case, terms)
+    return rules.clock_until_somebody_left(clock, terms.left_on) if clock and terms else None
+
+
+def _clock_of_order(case: Case, terms: Terms | None) -> OrderClock | None:
     if terms is None or terms.order is None or terms.order.made_on is None:
         return None
     return rules.activity_clock(
@@ -118,6 +124,18 @@ def last_day_of(activity: Activity) -> date | None:
     """The last day on which anything is asked."""
     clock = clock_of(activity.case, terms_of(activity))
     return clock.ends_on if clock else None
+
+
+def last_day_of_order(activity: Activity) -> date | None:
+    """The last day as the order gives it, which tells nobody where somebody lives."""
+    clock = _clock_of_order(activity.case, terms_of(activity))
+    return clock.ends_on if clock else None
+
+
+def has_ceased(activity: Activity) -> bool:
+    """Whether its order ceased, because somebody left England and Wales (ACT-RESIDENCE)."""
+    left_on = activity.left_on
+    return left_on is not None and left_on == last_day_of(activity)
 
 
 def bound_in(terms: Terms) -> Bound:

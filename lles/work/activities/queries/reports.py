@@ -12,7 +12,7 @@ from lles.law.bilingual import Text
 from lles.law.jurisdiction import Nation
 from lles.work.activities import rules
 from lles.work.activities.models import Activity, Happened, Report
-from lles.work.activities.queries.facts import case_as_one_nation, happened_of, last_day_of
+from lles.work.activities.queries.facts import case_as_one_nation, happened_of, last_day_of_order
 from lles.work.activities.rules import ReportFacts
 
 INFORMATION, REFERRAL, FAILURE = Report.INFORMATION, Report.REFERRAL, Report.FAILURE
@@ -51,7 +51,7 @@ def report_facts(
         activity=_word("activity_kind", activity.kind),
         provider=activity.provider,
         ordered_on=activity.order.made_on if activity.order else None,
-        last_on=last_day_of(activity),
+        last_on=last_day_of_order(activity),
         programme=None if nation is Nation.UNKNOWN else
         rules.service_refers_to_the_programme_of_the_nation(nation),
         spoken=word(f"language.{choice}") if choice else None,

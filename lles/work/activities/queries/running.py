@@ -1,6 +1,7 @@
 """The activities that a court asked for, as orders at work for the view over the service."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.db.models import QuerySet
 
@@ -8,7 +9,7 @@ from lles.casefile.models import Case
 from lles.casefile.register import RunningOrder
 from lles.casefile.timeline import word
 from lles.work.activities.models import Activity
-from lles.work.activities.queries.facts import clock_of, running, terms_of
+from lles.work.activities.queries.facts import clock_of, has_ceased, running, terms_of
 
 
 def orders_running(about: QuerySet[Case]) -> Iterator[RunningOrder]:
@@ -16,7 +17,8 @@ def orders_running(about: QuerySet[Case]) -> Iterator[RunningOrder]:
     live = running(Activity.objects.filter(case__in=about)).exclude(order=None).order_by("pk")
     for one in live.select_related("order", "party", "case__office"):
         terms = terms_of(one)
-        yield RunningOrder.by(
+        row = RunningOrder.by(
             clock_of(one.case, terms), one.case_id, word("order.activities"), "activities:activity", one.pk,
             None if terms else word("lacks.terms"),
         )  # fmt: skip
+        yield replace(row, why=None) if has_ceased(one) else row

@@ -14,6 +14,7 @@ from lles.work.activities.rules.clock import (
     KIND,
     activity_clock,
     activity_keeps_to_its_period,
+    clock_until_somebody_left,
     last_day_of_activity,
     nation_of_the_child_helps_with_fees,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "activity_keeps_to_its_period",
     "answers_about_an_activity_due",
     "child_is_not_bound_unless_a_parent",
+    "clock_until_somebody_left",
     "court_gets_the_answers_it_asks_about_an_activity",
     "direction_is_not_given_when_proceedings_end",
     "failure_to_take_part_is_reported",

@@ -35,6 +35,19 @@ def activity_clock(facts: OrderFacts, law: Law | None = None) -> OrderClock:
     return replace(clock, ends_on=ends_on, days=days, findings=findings)
 
 
+def clock_until_somebody_left(clock: OrderClock, left_on: date | None, law: Law | None = None) -> OrderClock:
+    """The clock of an activity whose last day is the one on which somebody stopped living in England and
+    Wales, where that came after the order and before any other last day (ACT-RESIDENCE)."""
+    if left_on is None or left_on <= clock.made_on or (clock.ends_on or date.max) <= left_on:
+        return clock
+    law = law or activities_law()
+    monitored, residence = law["ACT-MONITOR"], law["ACT-RESIDENCE"]
+    last = ClockDay(left_on, monitored.sentence("last"), residence.id, residence.says)
+    findings = tuple(one for one in clock.findings if one.says != monitored.sentence("no_end"))
+    before = tuple(one for one in clock.days if one.on < left_on)
+    return replace(clock, ends_on=left_on, days=in_sequence(*before, last), findings=findings)
+
+
 def last_day_of_activity(facts: OrderFacts) -> date | None:
     """The last day that the order gives, itself or by its months; None where it gives none or leaves none, or
     where no calendar can write it."""
