@@ -81,9 +81,8 @@ def prepare() -> Ground:
             _send(court, number, ground)
         list(poll_service(service, ground.at, ground.at - timedelta(minutes=10)))
         fetch_papers(service, ground.at)
-        names = dict(
-            zip(("own", "filed", "sealed", "other"), Case.objects.order_by("court_number"), strict=True)
-        )
+        found = Case.objects.order_by("court_number")
+        names = dict(zip(("own", "filed", "sealed", "other"), found, strict=True))
         ground.references = {name: case.reference for name, case in names.items()}
         hold(ground.at)
         write_by_mail(ground.at, names["own"])

@@ -74,16 +74,11 @@ def clock_of(assistance: Assistance) -> OrderClock | None:
     order = assistance.order
     if order is None or order.made_on is None:
         return None
-    clock = rules.family_assistance_clock(
-        OrderFacts(
-            order.made_on,
-            months=months_of(assistance),
-            end_on=assistance.ends_on,
-            is_imported=assistance.as_sealed,
-            nation=nation_of_officers(assistance.case),
-        )
-    )
-    ended = assistance.answers.last()
+    facts = OrderFacts(
+        order.made_on, None, months_of(assistance), assistance.ends_on, assistance.as_sealed,
+        nation_of_officers(assistance.case),
+    )  # fmt: skip
+    clock, ended = rules.family_assistance_clock(facts), assistance.answers.last()
     if ended is None or ended.answer != CourtAnswer.ENDED:
         return clock
     return rules.the_court_ends_the_order(clock, ended.on)
@@ -126,9 +121,9 @@ def moved(assistance: Assistance) -> list[Party]:
     directed = [one for one in live_directions(assistance) if one.kind == ADDRESS]
     if assistance.order is None or not directed:
         return []
-    first = assistance.order.directions.filter(kind=ADDRESS).order_by("given_at").first()
+    first = min(one.given_at for one in (*assistance.order.directions.filter(kind=ADDRESS), *directed))
     seen = assistance.worked.filter(kind=Worked.ADDRESS).order_by("at").last()
-    since = max(one for one in (first and first.given_at, seen and seen.at) if one)
+    since = max(first, seen.at) if seen else first
     came = new_addresses(assistance.case)
     bound = {one.party_id for one in directed}
     return [

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from lles.casefile import locations
-from lles.casefile.changes.directions import Directed
+from lles.casefile.changes.directions import Directed, record_order
 from lles.casefile.changes.door import Barred, NeedsReason
 from lles.casefile.changes.whereabouts import protect_whereabouts, record_whereabouts
 from lles.casefile.models import Case, Officer, Party
@@ -101,6 +101,16 @@ def test_a_new_address_of_whoever_is_directed_to_tell_it_waits_until_somebody_lo
     assert not waits(case, "address")
     assert not said(assistance, "FAO-ADDRESS", now.date())
     moves(mother, days=3)
+    assert waits(case, "address") == {mother.name}
+
+
+def test_where_a_later_order_directs_her_to_tell_it_a_new_address_waits_too(
+    record: Record, moves: Callable[..., None], case: Case, own: Officer, now: datetime, mother: Party
+) -> None:
+    record(months=6)
+    directed = (Directed(ADDRESS, party=mother),)
+    record_order(case=case, by=own, at=now, kind="", title="C21", made_on=now.date(), directions=directed)
+    moves(mother)
     assert waits(case, "address") == {mother.name}
 
 
