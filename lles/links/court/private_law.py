@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lles.links.court import codes
 from lles.links.court.facts import CourtCase, InterpreterNeed, Known
 from lles.links.court.identity import number_of, region_of, state_of, warn_of_case_type
+from lles.links.court.moments import LONDON
 from lles.links.court.people import short_words
 from lles.links.court.private_court import hearings_of, orders_of, papers_of
 from lles.links.court.private_people import (
@@ -32,7 +33,7 @@ def read(raw: object) -> CourtCase:
     case = whole.at("case_data")
     warn_of_case_type(case.at("caseTypeOfApplication"))
     submitted_on = case.at("dateSubmitted").day()
-    seen_on = submitted_on or (modified.date() if modified else None)
+    seen_on = submitted_on or (modified.astimezone(LONDON).date() if modified else None)
     children, parties = children_of(case, seen_on), parties_of(case, seen_on)
     _warn_of_strange_homes(case, {party.key for party in parties})
     place = case.at("caseManagementLocation")

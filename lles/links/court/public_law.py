@@ -37,7 +37,7 @@ def read(raw: object) -> CourtCase:
     case = whole.at("caseData")
     warn_of_case_type(case.at("applicationType"))
     submitted_on = case.at("dateSubmitted").day()
-    seen_on = submitted_on or (modified.date() if modified else None)
+    seen_on = submitted_on or (modified.astimezone(LONDON).date() if modified else None)
     place = case.at("caseManagementLocation")
     parties = parties_of(case, seen_on)
     return CourtCase(

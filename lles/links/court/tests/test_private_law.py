@@ -12,6 +12,7 @@ from lles.links.court.tests.invented import (
     NUMBER,
     PRIVATE,
     address,
+    private_case,
     read_private,
     row,
     warned,
@@ -96,6 +97,13 @@ def test_it_warns_of_strange_birth_dates_of_children(born: str, code: str | None
     case = read_private(children=[row("c", firstName="A", dateOfBirth=born)])
     assert warned(case).get("case_data.children[0].value.dateOfBirth") == code
     assert case.children[0].born_text == (born if code == "date_not_understood" else "")
+
+
+def test_a_child_born_on_the_day_it_is_here_just_after_midnight_in_summer_is_not_born_in_the_future() -> None:
+    children = [row("c", firstName="A", dateOfBirth="2026-06-15")]
+    raw = private_case(children=children, dateSubmitted=None)
+    raw["last_modified"] = "2026-06-14T23:30:00"
+    assert "born_in_the_future" not in warned(read_case(raw)).values()
 
 
 def test_it_warns_of_a_party_under_eighteen() -> None:
