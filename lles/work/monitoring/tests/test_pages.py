@@ -60,19 +60,6 @@ def test_what_the_order_says_is_keyed_and_refused_with_its_reason(
     assert "Each Saturday." in text_of(client, page)
 
 
-@pytest.mark.parametrize("language", ["en", "cy"])
-def test_before_anybody_recorded_what_the_order_says_nothing_stands_chosen(
-    made: Monitoring, record: Record, own: Officer, language: str
-) -> None:
-    client, page = client_of(own, language), page_of(made, "terms/")
-    assert " checked" not in text_of(client, page)
-    assert "is_excepted" in text_of(client, page)
-    record()
-    assert (
-        text_of(client, page).count(" checked") == 5
-    )  # four questions of yes and no or of language, a report
-
-
 def test_a_call_asks_of_every_provision_and_of_the_next_one(
     record: Record, own: Officer, father: Party
 ) -> None:

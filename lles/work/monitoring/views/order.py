@@ -134,7 +134,7 @@ class RecordTerms(MonitoringChange):
             "reports": [row.kind.removeprefix("monitoring_").removesuffix("_report") for row in directions],
             "interim_on": due.get("monitoring_interim_report"),
             "end_on": due.get("monitoring_end_report"),
-            "language_of_words": one.language,
+            "language_of_words": one.language or self.language,
         }
 
     def standing(self) -> dict[str, str]:
