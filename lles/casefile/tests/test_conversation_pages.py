@@ -95,12 +95,14 @@ def test_words_said_through_an_interpreter_bear_the_language_they_were_said_in(
 def test_a_place_in_the_box_for_the_language_is_closed_to_who_reads_the_page(
     officer: Client, case: Case, mother: Party, now: datetime
 ) -> None:
-    where = locations.Detail(f"party:{mother.pk}", locations.PHONE, ("07700 900456",), True, "party")
-    typed = {"spoken": "another", "interpreter": "Polish, ring 07700 900456", "words-0": "He shouted"}
+    where = locations.Detail(
+        f"party:{mother.pk}", locations.ADDRESS, ("Plas Coch", "LL11 2ZZ"), True, "party"
+    )
+    typed = {"spoken": "another", "interpreter": "Polish, at Plas Coch", "words-0": "He shouted"}
     fill(officer, page_of(case, mother), **SPOKE | typed)
-    assert "07700 900456" in text_of(officer, f"/cases/{case.reference}/conversations/")
+    assert "Plas Coch" in text_of(officer, f"/cases/{case.reference}/conversations/")
     locations.keep(case, [where], now)
-    assert "07700 900456" not in text_of(officer, f"/cases/{case.reference}/conversations/")
+    assert "Plas Coch" not in text_of(officer, f"/cases/{case.reference}/conversations/")
 
 
 def test_no_invitation_is_told_of_before_somebody_says_so(officer: Client, case: Case, mother: Party) -> None:
