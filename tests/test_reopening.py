@@ -6,9 +6,10 @@ from datetime import date, datetime
 import pytest
 
 from lles.casefile.changes.directions import Directed, lift_direction, record_order
-from lles.casefile.models import Case, Direction, Officer, Order
+from lles.casefile.models import Case, Direction, Filing, Officer, Order
 from lles.casefile.register import Event, Occasion
 from lles.conftest import case, father, mother, now, office, officer_with, own, service
+from lles.work.activities.tests.recorded import write
 from lles.work.closing.changes import close_case, reopen_case
 from lles.work.closing.queries import Ended
 from lles.work.first_hearing.changes.directions import record_done
@@ -97,6 +98,30 @@ def test_the_letter_that_the_court_has_is_not_asked_for_again(
     close(filed, own, now)
     asked = {one[0] for one in reopen(filed, own, now)}
     assert not asked & {"safeguarding.letter", "safeguarding.checks", "safeguarding.call"}
+
+
+@pytest.mark.parametrize(
+    ("state", "asked"),
+    [
+        ("by_hand", "casefile.file_by_hand"),
+        ("refused", "casefile.filing_refused"),
+        ("unknown", "casefile.filing_unknown"),
+        ("accepted", None),
+    ],
+)
+def test_what_was_sealed_and_the_court_does_not_have_waits_for_a_person_again(
+    case: Case, own: Officer, now: datetime, state: str, asked: str | None
+) -> None:
+    if state == "by_hand":
+        Case.objects.filter(pk=case.pk).update(court_number="")
+    order(case, own, now, "", Directed("activity_information", party=case.parties.get(role="respondent")))
+    write(case.activities.get(), own, now, "information", {"ACT-INFO": "Not reached."}, activity="Yes.")
+    filings = Filing.objects.filter(document__case=case)
+    for step in ("sending", state) if state != "by_hand" else ():
+        filings.update(state=step)
+    close(case, own, now)
+    waits = {task[:2] for task in reopen(case, own, now) if "fil" in task[0]}
+    assert waits == ({(asked, str(one.pk)) for one in filings} if asked else set())
 
 
 def test_so_is_the_report_of_pathfinder_with_what_it_needs(

@@ -21,7 +21,7 @@ class CasefileConfig(AppConfig):
         """Learns the words and enters what the casefile itself brings."""
         from lles.casefile import register as house
         from lles.casefile.access import Verb
-        from lles.casefile.changes import children, serving
+        from lles.casefile.changes import children, filing, serving
         from lles.casefile.queries.filings import titles_of_filings
         from lles.casefile.queries.serving import serve_by, titles_of_servings
         from lles.casefile.rules import provisions
@@ -73,7 +73,10 @@ class CasefileConfig(AppConfig):
                 drafts=tuple(
                     house.DraftKind(name, word(f"draft.{name}"), page) for name, page in drafts.items()
                 ),
-                on={house.Event.DOCUMENT_FILED: serving.document_filed},
+                on={
+                    house.Event.DOCUMENT_FILED: serving.document_filed,
+                    house.Event.REOPENED: filing.reopened,
+                },
             )
         )
         register(every_field_has_its_class)

@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 from lles.casefile import outbox
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Reasons, Stale, change
+from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.documents import COURT, Made, store
 from lles.casefile.gate import basis_of, part_findings, release
 from lles.casefile.models import Case, Child, Document, Filing, Officer, Party
 from lles.casefile.queries.of_case import child_of_reader, waits_beside
-from lles.casefile.register import Event
+from lles.casefile.register import Event, Occasion
 from lles.casefile.rules.courts import is_in_wales
 from lles.casefile.rules.parts_weighed import PARTS
 from lles.casefile.rules.readers import CHILD, PROVIDER
@@ -105,7 +106,18 @@ def _put_on_its_way(document: Document, court_type: str, by: Officer, at: dateti
     if by_feed:
         outbox.defer("casefile.send_to_court", filing_id=filing.pk)
     else:
-        open_task(case=case, by=by, at=at, kind="casefile.file_by_hand", subject=str(filing.pk))
+        _ask_a_person(case, filing, by, at)
+
+
+def reopened(occasion: Occasion) -> None:
+    """The case is open again: what the court still does not have waits for a person again."""
+    for filing in Filing.objects.filter(document__case=occasion.case, state__in=FOR_A_PERSON).order_by("pk"):
+        _ask_a_person(occasion.case, filing, the_service(), occasion.at)
+
+
+def _ask_a_person(case: Case, filing: Filing, by: Officer, at: datetime) -> None:
+    kind = "file_by_hand" if filing.state == Filing.BY_HAND else f"filing_{filing.state}"
+    open_task(case=case, by=by, at=at, kind=f"casefile.{kind}", subject=str(filing.pk))
 
 
 def court_takes_uploads(case: Case) -> bool:
