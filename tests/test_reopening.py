@@ -169,3 +169,21 @@ def test_what_the_court_directs_opens_the_rest_again_however_much_it_directs(
     assert case.closed_at is None
     assert before < open_tasks(case)
     assert case.entries.filter(kind="case_reopened_for_the_court").count() == 1
+
+
+@pytest.mark.parametrize("kind", ["family_assistance", "monitoring", "activities", "enforcement"])
+def test_an_order_that_is_work_opens_the_case_again_though_it_directs_nothing_else(
+    case: Case, own: Officer, now: datetime, kind: str
+) -> None:
+    close(case, own, now)
+    order(case, own, now, kind)
+    case.refresh_from_db()
+    assert case.closed_at is None
+    assert any(one[0].startswith(f"{kind}.") for one in open_tasks(case))
+
+
+def test_an_order_that_is_no_work_leaves_the_case_closed(case: Case, own: Officer, now: datetime) -> None:
+    close(case, own, now)
+    order(case, own, now, "")
+    case.refresh_from_db()
+    assert case.closed_at is not None

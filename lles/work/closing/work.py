@@ -19,7 +19,10 @@ from lles.work.closing.rules import closing_law
 
 
 def order_made(occasion: Occasion) -> None:
-    """An order that ends the service's involvement asks for the case to be closed."""
+    """An order that a piece of work does opens a closed case again; one that ends the service's involvement
+    asks for the case to be closed."""
+    if occasion.about["kind"]:
+        court_asks_for_more(occasion)
     if order_ends_involvement(occasion.about["order"]):
         ask_to_close(case=occasion.case, by=the_service(), at=occasion.at)
 
