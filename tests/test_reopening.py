@@ -13,8 +13,11 @@ from lles.work.activities.tests.recorded import write
 from lles.work.closing.changes import close_case, reopen_case
 from lles.work.closing.queries import Ended
 from lles.work.first_hearing.changes.directions import record_done
+from lles.work.first_hearing.changes.reading import order_made as order_came
+from lles.work.first_hearing.changes.reading import read_order
 from lles.work.first_hearing.queries.orders import DIRECTION
 from lles.work.impact_report.work import application_received as report_asked_for
+from lles.work.intake.queries import what_came_to_do
 from lles.work.introductions.work import case_changed
 from lles.work.safeguarding.tests.further_cases import filed
 from lles.work.safeguarding.work import application_received as letter_asked_for
@@ -180,6 +183,19 @@ def test_an_order_that_is_work_opens_the_case_again_though_it_directs_nothing_el
     case.refresh_from_db()
     assert case.closed_at is None
     assert any(one[0].startswith(f"{kind}.") for one in open_tasks(case))
+
+
+def test_an_order_of_the_feed_that_a_person_has_to_read_stands_in_arrivals_though_the_case_is_closed(
+    case: Case, own: Officer, service: Officer, now: datetime
+) -> None:
+    close(case, own, now)
+    came = Order.objects.create(case=case, court_key="c", title="Monitoring order", created_at=now)
+    order_came(Occasion(Event.ORDER_MADE, case, service, now, {"order": came.pk, "kind": ""}))
+    (row,) = what_came_to_do(own, now.date())
+    assert row.case == case
+    read_order(case=case, by=own, at=now, order=came, kind="monitoring")
+    case.refresh_from_db()
+    assert case.closed_at is None
 
 
 def test_an_order_that_is_no_work_leaves_the_case_closed(case: Case, own: Officer, now: datetime) -> None:

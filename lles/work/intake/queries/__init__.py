@@ -105,10 +105,11 @@ def arrivals_settled(officer: Officer, at_most: int) -> tuple[ArrivalRow, ...]:
 
 
 def what_came_to_do(officer: Officer, today: date, at_most: int = 100) -> tuple[TaskRow, ...]:
-    """The tasks that came with what the courts sent and that this officer may do, the longest wait first."""
+    """The tasks that came with what the courts sent and that this officer may do, the longest wait first;
+    also in a closed case, since what came after its end is not done yet."""
     kinds = [kind.name for kind in register.task_kinds() if kind.arrives]
     waiting = Task.objects.filter(within(officer, Verb.WORK, "case__"), kind__in=kinds, ended_at=None)
-    shown = waiting.filter(case__closed_at=None).select_related("case", "party", "child")
+    shown = waiting.select_related("case", "party", "child")
     return rows(list(shown.order_by("pk")[:at_most]), today)
 
 
