@@ -138,6 +138,18 @@ def test_so_is_the_report_of_pathfinder_with_what_it_needs(
     assert before <= reopen(case, own, now)
 
 
+@pytest.mark.parametrize("has_officer", [True, False])
+def test_a_case_of_public_law_without_an_officer_asks_for_one_and_for_its_guardian(
+    case: Case, own: Officer, service: Officer, now: datetime, has_officer: bool
+) -> None:
+    close(case, own, now)
+    officer = own if has_officer else None
+    Case.objects.filter(pk=case.pk).update(pathway="public-law", law="public", officer=officer)
+    case.refresh_from_db()
+    asked = {one[0] for one in reopen(case, service, now)}
+    assert ({"allocation.allocate", "representation.guardian"} <= asked) is not has_officer
+
+
 def test_what_was_done_or_taken_back_is_not_asked_for_again(case: Case, own: Officer, now: datetime) -> None:
     kinds = ("section_7_report", "rule_16_4_report", "guardian_report")
     order(case, own, now, "", *(Directed(kind, due_on=date(2026, 9, 1)) for kind in kinds))

@@ -32,6 +32,12 @@ def allocated(occasion: Occasion) -> None:
     end_tasks(case=occasion.case, by=the_service(), at=occasion.at, kind=TASK, outcome="allocated")
 
 
+def reopened(occasion: Occasion) -> None:
+    """A case that is open again and has no officer asks for its guardian again."""
+    if occasion.case.officer is None:
+        application_received(occasion)
+
+
 def plain_word(case: "Case") -> Text | None:
     """What the summary of a public-law case says plainly."""
     return word("note.guardian_not_here") if case.pathway == "public-law" else None
@@ -56,6 +62,10 @@ def work() -> Work:
                 due=guardian_due_day,
             ),
         ),
-        on={Event.APPLICATION_RECEIVED: application_received, Event.ALLOCATED: allocated},
+        on={
+            Event.APPLICATION_RECEIVED: application_received,
+            Event.ALLOCATED: allocated,
+            Event.REOPENED: reopened,
+        },
         note=plain_word,
     )
