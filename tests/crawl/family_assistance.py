@@ -54,7 +54,8 @@ def order_help(case: Case, by: Officer, at: datetime) -> Assistance:
         (Step(1, "A call.", "conversation", f"party:{mother.pk}", "agreed"),),
         "By telephone each month.", "At the office.", "review", None, "If they fail.",
     )  # fmt: skip
-    write_plan(case=case, by=by, at=at, assistance=assistance, says_=plan, complete=True)
+    danger = {"FAO-SCOPE": "What was seen is with children's services."}
+    write_plan(case=case, by=by, at=at, assistance=assistance, says_=plan, complete=True, reasons=danger)
     record_work(
         case=case, by=by, at=at, assistance=assistance, kind="going", number=1, on=at.date(), language="en",
         words=f"Spoken to at {HOME.in_one_line()}.",
@@ -135,7 +136,7 @@ _OPINION: Data = {
 _PLAN: Data = {
     "issue-0": "Handovers.", "benefit-0": "Calm.", "action-0": "A call.", "kind-0": "conversation",
     "who-0": "officer", "source-0": "agreed", "checking": "Monthly.", "meetings": "At the office.",
-    "ending": "review", "complete": "yes", "language_of_words": "en",
+    "ending": "review", "complete": "yes", "language_of_words": "en", "reason-FAO-SCOPE": "It is told.",
 }  # fmt: skip
 _ANSWER: Data = {**_ON, "answer": "goes_on", "words": "It goes on.", "language_of_words": "en"}
 _TOLD: Data = {**_ON, "agrees": "yes", "words": "Fine.", "language_of_words": "en"}

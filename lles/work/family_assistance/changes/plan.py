@@ -6,16 +6,17 @@ from datetime import date, datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Reasons, change
-from lles.casefile.changes.tasks import end_tasks, open_task
+from lles.casefile.changes.tasks import end_tasks, open_task, open_tasks_of
 from lles.casefile.gate import holds_protected
 from lles.casefile.models import Case, Officer, Party
+from lles.casefile.register import task_kinds_that_come_first
 from lles.casefile.timeline import LONDON, Said, Word, says
 from lles.law.findings import Finding
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.tasks import follow
 from lles.work.family_assistance.models import Assistance, Plan, Told, Worked
 from lles.work.family_assistance.queries.due import RISK
-from lles.work.family_assistance.queries.facts import last_day_of, late_review, risk_is_open
+from lles.work.family_assistance.queries.facts import last_day_of, late_review
 
 AFTER_THE_END = (  # begins nothing new
     Worked.OUTCOME, Worked.LEFT, Worked.REPORTED, Worked.RISK, Worked.ASSESSED, Worked.ADDRESS,
@@ -106,7 +107,7 @@ def _plan_findings(
         *late_review(assistance, says_.review_on),
         *(rules.plan_has_its_six_parts(says_.parts, on) if complete else ()),
         *rules.order_is_not_used_for_what_it_is_not_for(
-            [one.kind for one in says_.steps], risk_is_open(assistance), on
+            [one.kind for one in says_.steps], bool(open_tasks_of(case, task_kinds_that_come_first())), on
         ),
         *((closed,) if closed else ()),
         *(rules.aim_goes_beyond_what_was_ordered(one.action) for one in beyond),

@@ -8,7 +8,8 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from lles.casefile.changes.door import Barred, NeedsReason
-from lles.casefile.models import Case, Officer, Party
+from lles.casefile.models import Case, Officer, Party, Task
+from lles.casefile.register import task_kinds_that_come_first
 from lles.casefile.tests.pages import client_of, day, fill, summary_of, text_of
 from lles.law.jurisdiction import Nation
 from lles.work.family_assistance.changes.opinion import Advice, give_opinion
@@ -192,6 +193,20 @@ def test_a_review_ends_its_task_and_a_risk_opens_one(
     with pytest.raises(NeedsReason) as asked:
         plan()
     assert {one.provision for one in asked.value.findings} == {"FAO-SCOPE"}
+
+
+def test_a_danger_or_a_risk_that_another_piece_of_work_found_needs_a_reason_too(
+    plan: Callable[..., Plan], case: Case, now: datetime
+) -> None:
+    others = [one for one in task_kinds_that_come_first() if not one.startswith("family_assistance.")]
+    assert {"monitoring.risk", "urgent_referral.tell"} <= set(others)
+    for kind in others:
+        task = Task.objects.create(case=case, kind=kind, subject="1", opened_at=now)
+        with pytest.raises(NeedsReason) as asked:
+            plan()
+        assert {one.provision for one in asked.value.findings} == {"FAO-SCOPE"}
+        Task.objects.filter(pk=task.pk).update(ended_at=now)
+    assert plan().is_complete
 
 
 def test_after_the_last_day_nothing_new_begins_and_what_came_of_an_issue_is_still_recorded(
