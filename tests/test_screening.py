@@ -19,6 +19,7 @@ from lles.work.intake.tests.test_take import invented, take
 from lles.work.safeguarding.changes.screening import screen_application
 from lles.work.safeguarding.models import ApplicationScreened
 from tests.crawl.parts import faults
+from tests.test_reopening import close, reopen
 
 __all__ = ["now", "office", "officer_with", "own", "service", "stranger"]
 HEARD_SOON = {"hearingStartDateTime": "2026-03-10T09:00:00", "hearingEndDateTime": "2026-03-10T10:00:00"}
@@ -253,3 +254,19 @@ def test_a_reason_that_tells_where_somebody_is_shows_nowhere(
     client = client_of(own)
     for path in (path_of(screened_first), reverse("casefile:timeline", args=(screened_first.reference,))):
         assert "Heol y Dŵr" not in text_of(client, path)
+
+
+@pytest.mark.parametrize(
+    ("decided", "is_asked", "is_opened"), [(None, True, False), (False, False, False), (True, False, True)]
+)
+def test_a_case_that_is_opened_again_asks_for_what_was_undone(
+    screened_first: Case, own: Officer, now: datetime, decided: bool | None, is_asked: bool, is_opened: bool
+) -> None:
+    if decided is not None:
+        decide(screened_first, own, now, decided)
+    before = open_now(screened_first)
+    assert (SCREEN in before, before >= OPENED) == (is_asked, is_opened)
+    close(screened_first, own, now)
+    assert not open_now(screened_first)
+    reopen(screened_first, own, now)
+    assert open_now(screened_first) == before
