@@ -8,12 +8,12 @@ from lles.casefile.gate import holds_protected
 from lles.casefile.models import Case, Child, Officer, Party
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.timeline import LONDON, Word, says
-from lles.law.findings import Finding
+from lles.law.findings import Finding, Weight
 from lles.work.monitoring import rules
 from lles.work.monitoring.changes.tasks import follow
 from lles.work.monitoring.models import Breach, Call, Decision, Monitoring, PlannedCall
 from lles.work.monitoring.queries.facts import breach_of, hours_of, open_plans, provisions_of
-from lles.work.monitoring.queries.period import period_of
+from lles.work.monitoring.queries.period import ceasing_of, period_of
 from lles.work.monitoring.queries.said import Next, Said
 
 
@@ -23,6 +23,14 @@ def _in_the_period(monitoring: Monitoring, monitored_on: date | None) -> tuple[F
         return (rules.monitoring_law()["MON-PERIOD"].finding("no_period"),)
     outside = rules.day_is_monitored(monitored_on, *period) if monitored_on else None
     return (outside,) if outside else ()
+
+
+def _has_ceased(monitoring: Monitoring, monitored_on: date | None, today: date) -> tuple[Finding, ...]:
+    """A call about a day on which the arrangements had ceased has a reason (S8-TOGETHER)."""
+    ceasing = ceasing_of(monitoring, today)
+    if ceasing is None or monitored_on is None or ceasing.on > min(monitored_on, today):
+        return ()
+    return (Finding(ceasing.rule, Weight.WARNS, ceasing.why),)
 
 
 def _in_office_hours(case: Case, planned: Next) -> tuple[Finding, ...]:
@@ -80,9 +88,19 @@ def _is_of(plan: PlannedCall, party: Party, said: Said) -> bool:
 
 
 def _call_findings(
-    *, case: Case, monitoring: Monitoring, said: Said, party: Party | None = None, **_: object
+    *,
+    case: Case,
+    at: datetime,
+    monitoring: Monitoring,
+    said: Said,
+    party: Party | None = None,
+    **_: object,
 ) -> tuple[Finding, ...]:
-    found = _in_the_period(monitoring, said.monitored_on)
+    today = at.astimezone(LONDON).date()
+    found = (
+        *_in_the_period(monitoring, said.monitored_on),
+        *_has_ceased(monitoring, said.monitored_on, today),
+    )
     if said.next:
         found = (
             *found,

@@ -21,7 +21,7 @@ from lles.work.monitoring.queries.facts import (
     unreported,
 )
 from lles.work.monitoring.queries.letters import untold
-from lles.work.monitoring.queries.period import last_day_brought_forward, period_of
+from lles.work.monitoring.queries.period import is_over_by_the_court, period_of
 
 
 def follow(monitoring: Monitoring, by: Officer, at: datetime) -> None:
@@ -53,7 +53,7 @@ def _follow_first_call(monitoring: Monitoring, by: Officer, at: datetime) -> Non
     """The first call waits until a call was held, or until there is nothing to monitor any more."""
     case, subject, was_held = monitoring.case, str(monitoring.pk), bool(calls_of(monitoring))
     runs = period_of(monitoring) is not None and monitoring.terms_at is not None
-    if runs and not was_held and last_day_brought_forward(monitoring, _day(at)) is None:
+    if runs and not was_held and not is_over_by_the_court(monitoring, _day(at)):
         open_task(case=case, by=by, at=at, kind=due.FIRST, subject=subject)
         return
     outcome = "done" if was_held else "not_needed"

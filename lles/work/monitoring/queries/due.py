@@ -4,16 +4,17 @@ from lles.casefile.models import Task
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.timeline import LONDON
 from lles.law.due import Due, DueDay
-from lles.law.living_together import RULE as CEASES
 from lles.work.monitoring import rules
 from lles.work.monitoring.models import Decision, Monitoring
 from lles.work.monitoring.queries.facts import open_plans
-from lles.work.monitoring.queries.period import ceases_on_of, clock_of, period_of
+from lles.work.monitoring.queries.period import clock_of, period_of
 
 TERMS, LETTERS, CALL, FIRST, ASK, DECIDE, BREACH, REPORT, RISK, END = (
     f"monitoring.{name}"
     for name in ("terms", "letters", "call", "first_call", "ask", "decide", "breach", "report", "risk", "end")
 )
+
+_LAST = ("MON-PERIOD", "MON-DUTY")
 
 
 def _of(task: Task) -> Monitoring | None:
@@ -60,20 +61,13 @@ def report_due(task: Task) -> DueDay | None:
 
 
 def end_due(task: Task) -> DueDay | None:
-    """The last day of monitoring (MON-PERIOD), the day on which the court ended it, or the one before the
-    arrangements cease (S8-TOGETHER)."""
+    """The last day of monitoring (MON-PERIOD), or the day on which the court ended it (MON-DUTY)."""
     monitoring = _of(task)
-    clock, period = (clock_of(monitoring), period_of(monitoring)) if monitoring else (None, None)
-    if monitoring is None or clock is None or period is None:
-        return None
-    last = next((one for one in clock.days if one.on == clock.ends_on and one.rule == "MON-PERIOD"), None)
+    clock = clock_of(monitoring) if monitoring else None
+    days = clock.days if clock else ()
+    last = next((one for one in days if one.rule in _LAST and clock and one.on == clock.ends_on), None)
     if last is None:
         return None
-    if ceases_on := ceases_on_of(monitoring):
-        says = rules.monitoring_law()["MON-PERIOD"].sentence("ceases", on=ceases_on, last=period[1])
-        return rules.end_comes_up_before(Due(period[1], None, CEASES, None, None, None, (), says))
-    if period[1] != clock.ends_on:
-        return Due(period[1], None, "MON-DUTY", None, None, None, (), rules.monitoring_law()["MON-DUTY"].says)
     return rules.end_comes_up_before(Due(last.on, None, last.rule, None, None, None, (), last.why))
 
 

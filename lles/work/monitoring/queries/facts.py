@@ -29,7 +29,6 @@ from lles.work.monitoring.models import (
 from lles.work.monitoring.queries.period import (
     clock_of,
     ended_by_the_court,
-    last_day_brought_forward,
     nation_of_officers,
     period_of,
 )
@@ -110,16 +109,16 @@ def open_plans(monitoring: Monitoring) -> Sequence[PlannedCall]:
 
 
 def plans_past_the_end(monitoring: Monitoring, today: date) -> Sequence[PlannedCall]:
-    """The planned calls that a last day which came sooner has overtaken: those about a later day, and those
-    for a later day that were planned before the court's answer was on the file (MON-DUTY, S8-TOGETHER)."""
-    last, ended = last_day_brought_forward(monitoring, today), ended_by_the_court(monitoring)
-    if last is None:
+    """The planned calls that the court's end has overtaken: those about a later day, and those for a later
+    day that were planned before its answer was on the file (MON-DUTY)."""
+    ended = ended_by_the_court(monitoring)
+    if ended is None or ended.on > today:
         return []
     return [
         one
         for one in open_plans(monitoring)
         for call_on in (one.starts_at.astimezone(LONDON).date(),)
-        if (one.monitored_on or call_on) > last or (ended and one.at <= ended.at and call_on > last)
+        if (one.monitored_on or call_on) > ended.on or (one.at <= ended.at and call_on > ended.on)
     ]
 
 

@@ -19,7 +19,7 @@ from lles.work.monitoring.queries.facts import (
     reports_filed,
     sides_of,
 )
-from lles.work.monitoring.queries.period import ceases_on_of, ended_by_the_court, period_of
+from lles.work.monitoring.queries.period import ended_by_the_court, period_of
 from lles.work.monitoring.rules.letter import LetterFacts, Written
 
 
@@ -81,7 +81,7 @@ def letter_facts(
     """What one letter says; of anybody else in the case it says the children's names alone."""
     case, period = monitoring.case, period_of(monitoring)
     assert period is not None
-    closed, ceases = ClosedWords(case), ceases_on_of(monitoring) is not None
+    closed = ClosedWords(case)
     own = next((one for one in people_of(monitoring) if one.party_id == to.party.pk), None)
     return LetterFacts(
         name=to.party.name,
@@ -94,8 +94,7 @@ def letter_facts(
         takes_steps=own is not None and own.takes_steps,
         reports=tuple(dict.fromkeys(one.kind for one in live_directions(monitoring))),
         reported_on=tuple(sorted({one.at.astimezone(LONDON).date() for one in reports_filed(monitoring)})),
-        ended_by_the_court=not ceases and ended_by_the_court(monitoring) is not None,
-        has_ceased=ceases,
+        ended_by_the_court=ended_by_the_court(monitoring) is not None,
         draft=draft,
     )
 

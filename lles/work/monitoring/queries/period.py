@@ -1,7 +1,7 @@
 """The period of a monitoring order: its clock, the day on which the court ended it, and the day on which the
 arrangements that are monitored cease."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from lles.casefile.models import Case
 from lles.casefile.queries.living_together import first_ceasing
@@ -12,7 +12,6 @@ from lles.law.order_clock import OrderClock, OrderFacts
 from lles.work.monitoring import rules
 from lles.work.monitoring.models import CourtAnswer, Monitoring
 
-DAY = timedelta(days=1)
 Period = tuple[date, date]
 
 
@@ -33,54 +32,39 @@ def facts_of(monitoring: Monitoring, made_on: date) -> OrderFacts:
 
 
 def clock_of(monitoring: Monitoring) -> OrderClock | None:
-    """The clock of the order; None while nobody knows the day on which it was made."""
+    """The clock of the order, cut short where the court ended monitoring; None while nobody knows the day on
+    which it was made."""
     made_on = monitoring.order.made_on
-    return rules.monitoring_clock(facts_of(monitoring, made_on)) if made_on else None
+    if made_on is None:
+        return None
+    clock, ended = rules.monitoring_clock(facts_of(monitoring, made_on)), ended_by_the_court(monitoring)
+    return rules.court_alone_ends_monitoring_sooner(clock, ended.on) if ended else clock
 
 
 def period_of(monitoring: Monitoring) -> Period | None:
-    """The first and the last day of monitoring: the court alone ends it sooner (MON-DUTY), and nothing is
-    left to monitor once the arrangements cease, or will if the parents live on together (S8-TOGETHER)."""
-    period, ceases_on = period_by_the_court(monitoring), ceases_on_of(monitoring)
-    if period is None or ceases_on is None:
-        return period
-    return period[0], ceases_on - DAY
-
-
-def period_by_the_court(monitoring: Monitoring) -> Period | None:
-    """The first and the last day as the court has set them, in the order or by an answer (MON-DUTY)."""
+    """The first and the last day of monitoring as the court has set them, in the order or by an answer
+    (MON-DUTY). That arrangements cease shortens nothing here: documents tell nobody where somebody lives."""
     clock = clock_of(monitoring)
     if clock is None or clock.ends_on is None:
         return None
-    starts_on = monitoring.starts_on or clock.made_on
-    ended = ended_by_the_court(monitoring)
-    return starts_on, min(clock.ends_on, ended.on) if ended else clock.ends_on
+    return min(monitoring.starts_on or clock.made_on, clock.ends_on), clock.ends_on
 
 
 def ceasing_of(monitoring: Monitoring, today: date) -> OrderDay | None:
     """The day within the period on which the arrangements that are monitored cease, or will, as known today
     (S8-TOGETHER)."""
-    period, made_on = period_by_the_court(monitoring), monitoring.order.made_on
+    period, made_on = period_of(monitoring), monitoring.order.made_on
     last = period[1] if period else None
     return first_ceasing(monitoring.case, monitoring.arrangements_on, made_on, last, today)
 
 
-def ceases_on_of(monitoring: Monitoring) -> date | None:
-    """That day alone, which is the same on whichever day somebody asks."""
-    found = ceasing_of(monitoring, date.max)
-    return found.on if found else None
-
-
-def last_day_brought_forward(monitoring: Monitoring, today: date) -> date | None:
-    """The last day, where the court has ended monitoring or the arrangements have ceased by today."""
-    period, ceases_on = period_of(monitoring), ceases_on_of(monitoring)
-    if period is None:
-        return None
-    ended = ended_by_the_court(monitoring)
-    is_over = ceases_on <= today if ceases_on else ended is not None and ended.on <= today
-    return period[1] if is_over else None
-
-
 def ended_by_the_court(monitoring: Monitoring) -> CourtAnswer | None:
-    """That the court ended monitoring before its last day."""
-    return monitoring.answers.filter(answer=CourtAnswer.ENDED).order_by("on").first()
+    """That the court ended monitoring before its last day, where that is what it answered last."""
+    last = monitoring.answers.order_by("pk").last()
+    return last if last is not None and last.answer == CourtAnswer.ENDED else None
+
+
+def is_over_by_the_court(monitoring: Monitoring, today: date) -> bool:
+    """Whether the court has ended monitoring by today."""
+    ended = ended_by_the_court(monitoring)
+    return ended is not None and ended.on <= today

@@ -10,7 +10,7 @@ from lles.casefile.register import HangsOn, RunningOrder
 from lles.casefile.timeline import word
 from lles.work.monitoring.models import Monitoring
 from lles.work.monitoring.queries.facts import provisions_of
-from lles.work.monitoring.queries.period import clock_of, period_by_the_court
+from lles.work.monitoring.queries.period import clock_of, period_of
 
 
 def orders_running(about: QuerySet[Case]) -> Iterator[RunningOrder]:
@@ -18,11 +18,8 @@ def orders_running(about: QuerySet[Case]) -> Iterator[RunningOrder]:
     is monitored (MON-PERIOD), and the child arrangements on which it hangs."""
     found = Monitoring.objects.filter(case__in=about).order_by("pk")
     for one in found.select_related("order", "case__office"):
-        period = period_by_the_court(one)
-        lacks = None if period and provisions_of(one) else word("lacks.terms")
+        lacks = None if period_of(one) and provisions_of(one) else word("lacks.terms")
         runs = RunningOrder.by(
             clock_of(one), one.case_id, word("order.monitoring"), "monitoring:order", one.pk, lacks
         )
-        runs = replace(runs, hangs_on=HangsOn(one.arrangements_on, one.order.made_on))
-        ended_sooner = period is not None and period[1] != runs.ends_on
-        yield replace(runs, ends_on=period[1], why=None) if period and ended_sooner else runs
+        yield replace(runs, hangs_on=HangsOn(one.arrangements_on, one.order.made_on))

@@ -14,6 +14,7 @@ from lles.work.monitoring.rules.calls import (
 )
 from lles.work.monitoring.rules.clock import (
     KIND,
+    court_alone_ends_monitoring_sooner,
     day_is_monitored,
     first_call_by,
     monitoring_clock,
@@ -70,6 +71,7 @@ __all__ = [
     "calls_begin_promptly_and_say_what_they_must",
     "child_takes_no_steps_unless_a_parent",
     "closing_letter_waits_for_the_last_day",
+    "court_alone_ends_monitoring_sooner",
     "day_is_monitored",
     "directed_report_due",
     "end_comes_up_before",

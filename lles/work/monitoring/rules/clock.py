@@ -7,7 +7,7 @@ from lles.law.calendar import Calendar, court_calendar
 from lles.law.findings import Finding, Weight
 from lles.law.not_reckoned import NotReckoned
 from lles.law.order_clock import ClockDay, OrderClock, OrderFacts, in_sequence
-from lles.law.order_periods import LimitedPeriod, days_of_the_period, limited_period
+from lles.law.order_periods import LimitedPeriod, days_of_the_period, first_day_after, limited_period
 from lles.law.periods import Reckoning, working_days_after
 from lles.law.plurals import counted
 from lles.law.provisions import Law
@@ -38,6 +38,20 @@ def monitoring_clock(
     end = days_of_the_period(period, ends_on, default=provision, longest=provision, after=provision)
     days = in_sequence(made, _begins(facts, period, law), call, *end)
     return replace(clock, ends_on=ends_on, days=days, findings=(*findings, *not_reckoned))
+
+
+def court_alone_ends_monitoring_sooner(clock: OrderClock, on: date, law: Law | None = None) -> OrderClock:
+    """The clock of monitoring that the court ended before its last day: the day of that is the last
+    (MON-DUTY)."""
+    if clock.ends_on is None or on >= clock.ends_on:
+        return clock
+    law = law or monitoring_law()
+    duty = law["MON-DUTY"]
+    why = duty.sentence("ended_why", last=clock.ends_on)
+    last = ClockDay(on, duty.sentence("ended"), duty.id, why)
+    kept = (one for one in clock.days if one.on <= on)
+    days = in_sequence(*kept, last, *first_day_after(on, law["MON-PERIOD"]))
+    return replace(clock, ends_on=on, days=days)
 
 
 def monitoring_period(facts: OrderFacts, law: Law | None = None) -> LimitedPeriod:

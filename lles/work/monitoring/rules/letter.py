@@ -21,8 +21,7 @@ class Written:
 
 @dataclass(frozen=True)
 class LetterFacts:
-    """What a letter says to one adult when monitoring begins or ends; `has_ceased` where its last day is the
-    one before the arrangements cease."""
+    """What a letter says to one adult when monitoring begins or ends."""
 
     name: str
     head: Letterhead
@@ -35,7 +34,6 @@ class LetterFacts:
     reports: tuple[str, ...]
     reported_on: tuple[date, ...] = ()
     ended_by_the_court: bool = False
-    has_ceased: bool = False
     draft: bool = False
 
 

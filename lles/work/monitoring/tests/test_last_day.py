@@ -1,5 +1,5 @@
-"""A last day that comes sooner, because the court ends monitoring or because the arrangements cease: page,
-tasks, letters and calls all go by it (MON-DUTY, S8-TOGETHER)."""
+"""A last day that comes sooner because the court ends monitoring: page, tasks and calls go by it (MON-DUTY);
+and arrangements that cease, of which no document tells (S8-TOGETHER)."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
@@ -9,17 +9,17 @@ import time_machine
 
 from lles.casefile.changes.door import Barred, NeedsReason
 from lles.casefile.changes.living_together import TogetherSaid, record_living_together
-from lles.casefile.models import Case, Document, Officer, Party
+from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, text_of
-from lles.work.monitoring.changes.calls import plan_call
+from lles.work.monitoring.changes.calls import plan_call, record_call
 from lles.work.monitoring.changes.documents import make_letters
-from lles.work.monitoring.changes.order import follow_orders, record_answer
+from lles.work.monitoring.changes.order import record_answer
 from lles.work.monitoring.models import Monitoring
 from lles.work.monitoring.queries.facts import Request, open_plans
 from lles.work.monitoring.queries.letters import Decided, untold
 from lles.work.monitoring.queries.pages import shown
 from lles.work.monitoring.queries.period import period_of
-from lles.work.monitoring.queries.said import Next
+from lles.work.monitoring.queries.said import Next, Said
 from lles.work.monitoring.tests.test_documents import texts
 
 Record = Callable[..., Monitoring]
@@ -56,73 +56,73 @@ def plan(monitoring: Monitoring, own: Officer, at: datetime, whom: Party, planne
     plan_call(case=monitoring.case, by=own, at=at, monitoring=monitoring, party=whom, planned=planned)
 
 
-def test_page_task_and_strip_go_by_the_day_before_the_arrangements_cease(
+def test_what_ceases_stands_on_the_page_and_shortens_neither_the_period_nor_its_task(
     ceasing: Monitoring, case: Case, own: Officer
 ) -> None:
-    assert period_of(ceasing) == (MADE, SOONER)
+    assert period_of(ceasing) == (MADE, LAST)
     task = case.tasks.get(kind="monitoring.end", ended_at=None)
-    assert (task.due_on, task.provision) == (SOONER, "S8-TOGETHER")
-    assert "What is monitored ceases on Monday 10 August 2026" in str(task.due)
+    assert (task.due_on, task.provision) == (LAST, "MON-PERIOD")
     days = {(one.on, one.rule) for one in shown(ceasing, CEASES).days}
     assert {(CEASES, "S8-TOGETHER"), (LAST, "MON-PERIOD")} <= days
-    for language, words in (("en", "last day Sun 9 August"), ("cy", "diwrnod olaf Sul 9 Awst")):
-        with time_machine.travel(LAST, tick=False):
-            client = client_of(own, language)
-            page = text_of(client, f"/cases/{case.reference}/monitoring/{ceasing.pk}/")
+    for language, words in (("en", "Ceased"), ("cy", "Heb effaith mwyach")):
+        with time_machine.travel(CEASES, tick=False):
+            page = text_of(client_of(own, language), f"/cases/{case.reference}/monitoring/{ceasing.pk}/")
         assert words in page
 
 
-def test_parents_who_part_in_time_give_the_last_day_of_the_order_back(
-    ceasing: Monitoring, case: Case, own: Officer, now: datetime, mother: Party, father: Party
+@pytest.mark.parametrize("kind", ["start", "closing"])
+def test_no_letter_tells_anybody_that_the_parents_live_together(
+    ceasing: Monitoring, case: Case, own: Officer, kind: str
 ) -> None:
-    said = TogetherSaid(mother, father, date(2026, 2, 10), SOONER, None, "hearing", "court")
-    row = case.living_together.get()
-    record_living_together(case=case, by=own, at=now, said=said, replaces=row)
-    assert period_of(ceasing) == (MADE, LAST)
-    assert case.tasks.get(kind="monitoring.end", ended_at=None).due_on == LAST
+    told = [Decided(one) for one in untold(ceasing, kind)]
+    at = datetime(2026, 9, 4, 9, tzinfo=UTC) if kind == "closing" else datetime(2026, 3, 5, 9, tzinfo=UTC)
+    make_letters(case=case, by=own, at=at, monitoring=ceasing, letter=kind, decided=told)
+    made = texts(case, f"monitoring_{kind}_letter")
+    assert "3 September 2026" in made["respondent-1 en"]
+    assert "3 Medi 2026" in made["applicant-1 cy"]
+    for words in made.values():
+        assert "August" not in words
+        assert "Awst" not in words
 
 
-def test_a_call_about_a_day_on_which_the_arrangements_have_ceased_is_refused(
-    ceasing: Monitoring, own: Officer, now: datetime, mother: Party
+def test_a_call_about_a_day_on_which_the_arrangements_have_ceased_has_a_reason(
+    ceasing: Monitoring, own: Officer, father: Party
 ) -> None:
-    plan(ceasing, own, now, mother, Next(time(10), SOONER))
-    for planned in (Next(time(10), CEASES), Next(time(10), on=CEASES)):
-        with pytest.raises(Barred) as barred:
-            plan(ceasing, own, now, mother, planned)
-        assert [one.provision for one in barred.value.findings] == ["MON-PERIOD"]
-    assert [one.monitored_on for one in open_plans(ceasing)] == [SOONER]
+    def held(about: date, on: date) -> None:
+        at = datetime.combine(on, time(11), UTC)
+        said = Said(at, "declined", "en", about)
+        record_call(case=ceasing.case, by=own, at=at, monitoring=ceasing, party=father, said=said)
+
+    held(SOONER, SOONER)
+    held(SOONER, CEASES)
+    with pytest.raises(NeedsReason) as asked:
+        held(CEASES, CEASES)
+    assert [one.provision for one in asked.value.findings] == ["S8-TOGETHER"]
 
 
-@pytest.mark.parametrize(
-    ("days", "en", "cy"),
-    [
-        (0, "By law what we monitor has no effect after 9 August 2026", "yr ydym yn ei fonitro ar ôl 9 Awst"),
-        (1, "By law what we monitored had no effect after 9 August", "yr oeddem yn ei fonitro ar ôl 9 Awst"),
-    ],
-)
-def test_a_letter_at_the_end_says_that_what_ceased_has_no_effect_and_never_that_it_goes_on(
-    ceasing: Monitoring, case: Case, own: Officer, days: int, en: str, cy: str
+def test_the_strip_and_the_task_go_by_the_day_on_which_the_court_ended_it(
+    record: Record, case: Case, own: Officer
 ) -> None:
-    told = [Decided(one) for one in untold(ceasing, "closing")]
-    at = datetime(2026, 8, 9, 9, tzinfo=UTC)
+    monitoring, at = record(), datetime(2026, 5, 1, 10, tzinfo=UTC)
+    answered(monitoring, own, at)
+    days = shown(monitoring, at.date()).days
+    assert [one.on for one in days if one.rule == "MON-DUTY"] == [at.date()]
+    assert LAST not in [one.on for one in days]
+    task = case.tasks.get(kind="monitoring.end", ended_at=None)
+    assert (task.due_on, task.provision) == (at.date(), "MON-DUTY")
 
-    def letters(at: datetime) -> None:
-        make_letters(case=case, by=own, at=at, monitoring=ceasing, letter="closing", decided=told)
 
-    with pytest.raises(NeedsReason):
-        letters(at - DAY)
-    letters(at + days * DAY)
-    made = texts(case, "monitoring_closing_letter")
-    english, welsh = made["respondent-1 en"], made["applicant-1 cy"]
-    assert en in english
-    assert cy in welsh
-    assert "ask a lawyer" in english
-    assert "gofynnwch i gyfreithiwr" in welsh
-    for untrue in ("The order of the court goes on", "The court ended this", "time that the court set"):
-        assert untrue not in english
-    for untrue in ("gorchymyn y llys yn parhau", "Daeth y llys", "bennodd y llys"):
-        assert untrue not in welsh
-    assert Document.objects.filter(kind="monitoring_closing_letter").count() == 2
+@pytest.mark.parametrize(("answer", "last"), [("ended", date(2026, 6, 1)), ("goes_on", LAST)])
+def test_the_last_answer_of_the_court_stands_in_place_of_one_before(
+    record: Record, case: Case, own: Officer, answer: str, last: date
+) -> None:
+    monitoring = record()
+    answered(monitoring, own, datetime(2026, 5, 1, 10, tzinfo=UTC))
+    on = datetime(2026, 6, 1, 10, tzinfo=UTC)
+    record_answer(
+        case=case, by=own, at=on, monitoring=monitoring, answer=answer, on=on.date(), words="", language="en"
+    )
+    assert period_of(monitoring) == (MADE, last)
 
 
 def test_once_the_court_has_ended_monitoring_no_call_is_open(
@@ -149,11 +149,3 @@ def test_after_the_court_has_ended_monitoring_a_side_can_still_be_asked_about_a_
     assert open_calls(case) == [("call", date(2026, 3, 16))]
     with pytest.raises(Barred):
         plan(monitoring, own, at + DAY, mother, Next(time(10), NEXT_SATURDAY))
-
-
-@pytest.mark.parametrize(("on", "is_open"), [(SOONER, True), (CEASES, False)])
-def test_the_first_call_ends_once_the_arrangements_have_ceased(
-    ceasing: Monitoring, case: Case, own: Officer, on: date, is_open: bool
-) -> None:
-    follow_orders(case=case, by=own, at=datetime.combine(on, time(9), UTC))
-    assert (open_calls(case) != []) is is_open

@@ -61,7 +61,6 @@ def as_data(facts: LetterFacts, language: Language) -> dict[str, object]:
         "reports": list(facts.reports),
         "reported_on": [day_in_words(one, language, weekday=False) for one in facts.reported_on],
         "ended_by_the_court": facts.ended_by_the_court,
-        "has_ceased": facts.has_ceased,
         "is_over": _is_over(facts),
         "draft": facts.draft,
     }
