@@ -90,7 +90,7 @@ def test_it_names_each_thing_that_is_wrong_and_leads_there(at_work: AtWork) -> N
     page.locator("#id_words-0").fill(told.concern)
     desk.press(desk.say("Record the conversation"))
     _says(
-        desk, desk.say("Date must be a real date"), desk.say("Enter a time, like 9:30am or 14:15"),
+        desk, desk.say("Date must be a real date"), desk.say("Enter a time, like 9:30am or 2:15pm"),
         desk.say("Select an answer"),
     )  # fmt: skip
     for box, value in (("began_on-day", "31"), ("began_at", "25:99"), ("words-0", told.concern)):

@@ -9,31 +9,56 @@ from lles.casefile.models import Direction, Order
 def directions_about(
     order: Order, kinds: Collection[str], of_its_kind: Collection[int]
 ) -> Sequence[Direction]:
-    """What the court directs of some kinds about an order, as it stands: in the order itself, in a later one
-    in place of that, or in an order about something else, which means the last of the orders of its kind in
-    the case (`of_its_kind`, by their numbers) (DIR-RECORD)."""
+    """What the court directs of some kinds about an order, as it stands (DIR-RECORD)."""
+    return [one for one in directions_ever_about(order, kinds, of_its_kind) if one.superseded_at is None]
+
+
+def directions_ever_about(
+    order: Order, kinds: Collection[str], of_its_kind: Collection[int]
+) -> Sequence[Direction]:
+    """What the court ever directed of some kinds about an order: in the order itself, in a later one in place
+    of that, or in an order about something else, which means the last of the orders of its kind in the case
+    that was recorded before it, else the first (`of_its_kind`, by their numbers) (DIR-RECORD)."""
     found = Direction.objects.filter(case=order.case_id, kind__in=kinds).order_by("pk")
+    rows, numbers = list(found.select_related("party", "child", "order")), set(of_its_kind)
     about: dict[int, int] = {}
-    live: list[Direction] = []
-    for one in found.select_related("party", "child", "order"):
-        if one.order_id in of_its_kind:
+    for one in rows:
+        if one.order_id in numbers:
             about[one.pk] = one.order_id
         else:
-            about[one.pk] = about.get(one.supersedes_id or 0, max(of_its_kind, default=order.pk))
-        if one.superseded_at is None and about[one.pk] == order.pk:
-            live.append(one)
-    return live
+            earlier = [number for number in numbers if number < one.order_id]
+            meant = max(earlier, default=min(numbers, default=order.pk))
+            about[one.pk] = about.get(one.supersedes_id or 0, meant)
+    return [one for one in rows if about[one.pk] == order.pk]
 
 
 def undischarged(directions: Iterable[Direction], done_at: Iterable[datetime]) -> Sequence[Direction]:
-    """Of directions of one kind those that still ask for something, the earliest day first: each thing done
-    discharges the one that is due first of those given by then (DIR-RECORD)."""
-    waiting = sorted(directions, key=lambda one: (one.due_on or date.max, one.pk))
+    """Of all directions of one kind that the court ever gave about an order those that still ask for
+    something, the earliest day first: each thing done discharges the one that was due first of those that
+    stood then, and an amendment that leaves its day leaves it discharged (DIR-RECORD)."""
+    rows = sorted(directions, key=lambda one: one.pk)
+    first: dict[int, int] = {}
+    for one in rows:
+        first[one.pk] = first.get(one.supersedes_id or 0, one.pk)
+    met: dict[int, Direction] = {}
+
+    def waits(one: Direction) -> bool:
+        done = met.get(first[one.pk])
+        return done is None or (done.due_on, done.due_time) != (one.due_on, one.due_time)
+
     for at in sorted(done_at):
-        met = next((one for one in waiting if one.given_at <= at), None)
-        if met is not None:
-            waiting.remove(met)
-    return waiting
+        stood = (one for one in rows if one.given_at <= at and not _is_gone(one, at) and waits(one))
+        if (due := min(stood, key=_by_day, default=None)) is not None:
+            met[first[due.pk]] = due
+    return sorted((one for one in rows if one.superseded_at is None and waits(one)), key=_by_day)
+
+
+def _is_gone(one: Direction, at: datetime) -> bool:
+    return one.superseded_at is not None and one.superseded_at <= at
+
+
+def _by_day(one: Direction) -> tuple[date, int]:
+    return one.due_on or date.max, one.pk
 
 
 def first_of(direction: Direction) -> int:

@@ -159,4 +159,4 @@ def reopen_case(
     Case.objects.filter(pk=case.pk).update(closed_at=None)
     Reopening.objects.create(closing=closing, reason=reason, by=by, at=at)
     entry = says("case_reopened", reason=reason) if reason else says("case_reopened_for_the_court")
-    return Done(None, entry, ((Event.REOPENED, {}),))
+    return Done(None, entry, ((Event.REOPENED, {"by_mistake": bool(reason)}),))

@@ -31,6 +31,12 @@ def case_changed(occasion: Occasion) -> None:
         settle_letters(case=occasion.case, by=the_service(), at=occasion.at)
 
 
+def reopened(occasion: Occasion) -> None:
+    """Where a case was closed by mistake, so is whoever was to have one."""
+    if occasion.about["by_mistake"]:
+        case_changed(occasion)
+
+
 def document_served(occasion: Occasion) -> None:
     """An adult has the letter."""
     if occasion.about["kind"] == KIND:
@@ -60,7 +66,7 @@ def work() -> Work:
             Event.APPLICATION_RECEIVED: application_received,
             Event.DETAILS_CHANGED: case_changed,
             Event.DOCUMENT_SERVED: document_served,
-            Event.REOPENED: case_changed,
+            Event.REOPENED: reopened,
         },
         case_page=("introductions:letters", word("work.introductions")),
         kept_from=kept_back_from,

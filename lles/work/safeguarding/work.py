@@ -73,10 +73,10 @@ def application_received(occasion: Occasion) -> None:
 
 
 def reopened(occasion: Occasion) -> None:
-    """The case is open again: so are the letter that the court does not have, or the screening that nobody
-    has done, and what follows from the record."""
+    """The case was closed by mistake: the letter that the court does not have is open again, or the screening
+    that nobody has done, and what follows from the record. A court that asks for more asks for no letter."""
     case = occasion.case
-    if case.pathway != Pathway.CAP:
+    if case.pathway != Pathway.CAP or not occasion.about["by_mistake"]:
         return
     if KIND not in kinds_the_court_has(case):
         if is_called_for(case):

@@ -1,12 +1,12 @@
 """A family assistance order as the rules weigh it: its clock, whom it names, and what they answered."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from lles.casefile.documents import COURT
 from lles.casefile.locations import new_addresses
 from lles.casefile.models import Case, Direction, Document, Hearing, Party
-from lles.casefile.queries.directions import directions_about, undischarged
+from lles.casefile.queries.directions import directions_ever_about, undischarged
 from lles.casefile.queries.readers import nation_of
 from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation
@@ -29,8 +29,8 @@ def assistances_of(case: Case) -> Sequence[Assistance]:
 
 
 def has_an_order(case: Case) -> bool:
-    """Whether there is a family assistance order, or a proposal for one, that a direction can be about."""
-    return Assistance.objects.filter(case=case).exists()
+    """Whether there is a family assistance order that a direction can be about."""
+    return Assistance.objects.filter(case=case).exclude(order=None).exists()
 
 
 def directs_addresses(case: Case) -> bool:
@@ -145,10 +145,14 @@ def open_steps(assistance: Assistance) -> tuple[int, ...]:
 
 def live_directions(assistance: Assistance) -> Sequence[Direction]:
     """What the court directs about the order, as it stands, in whichever order it says so."""
+    return [one for one in _directions_ever(assistance, DIRECTED) if one.superseded_at is None]
+
+
+def _directions_ever(assistance: Assistance, kinds: Collection[str]) -> Sequence[Direction]:
     if assistance.order is None:
         return ()
     orders = Assistance.objects.filter(case=assistance.case_id).exclude(order=None)
-    return directions_about(assistance.order, DIRECTED, orders.values_list("order", flat=True))
+    return directions_ever_about(assistance.order, kinds, orders.values_list("order", flat=True))
 
 
 def arrangements_in_force(
@@ -215,7 +219,7 @@ def everything_has_its_outcome(assistance: Assistance) -> bool:
 def reports_to_come(assistance: Assistance) -> Sequence[Direction]:
     """The directions of the court that ask for a report it does not have yet (FAO-REPORT)."""
     reported = assistance.worked.filter(kind=Worked.REPORTED).values_list("at", flat=True)
-    return undischarged([one for one in live_directions(assistance) if one.kind == REPORT], reported)
+    return undischarged(_directions_ever(assistance, [REPORT]), reported)
 
 
 def review_day(assistance: Assistance) -> date | None:

@@ -12,10 +12,11 @@ from lles.casefile.changes.whereabouts import protect_whereabouts, record_wherea
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.rules.whereabouts import Told
 from lles.casefile.tests.pages import client_of, text_of
+from lles.work.family_assistance.changes.order import propose_assistance
 from lles.work.family_assistance.changes.papers import make_papers
 from lles.work.family_assistance.changes.plan import record_work, tell_plan, write_plan
 from lles.work.family_assistance.models import Assistance, Plan, Worked
-from lles.work.family_assistance.queries.facts import ADDRESS, CONTACT
+from lles.work.family_assistance.queries.facts import ADDRESS, CONTACT, REPORT
 from lles.work.family_assistance.queries.pages import shown
 from lles.work.family_assistance.queries.papers import Typed
 from lles.work.family_assistance.rules.papers import Paper
@@ -176,3 +177,13 @@ def test_a_last_day_that_was_recorded_before_stays_on_the_timeline(
     shown_to = (("en", "Last day of the order: Thursday 3 September 2026"), ("cy", "3 Medi 2026"))
     for language, says in shown_to:
         assert says in text_of(client_of(own, language), f"/cases/{case.reference}/timeline/")
+
+
+def test_what_a_court_directs_while_an_order_is_only_proposed_is_a_task_all_the_same(
+    case: Case, own: Officer, now: datetime
+) -> None:
+    propose_assistance(case=case, by=own, at=now)
+    directed = (Directed(REPORT, due_on=LAST),)
+    record_order(case=case, by=own, at=now, kind="", title="C21", made_on=now.date(), directions=directed)
+    (task,) = case.tasks.filter(ended_at=None)
+    assert (task.due_on, task.direction) == (LAST, case.directions.get())

@@ -6,7 +6,7 @@ from datetime import date
 from lles.casefile.models import Direction
 from lles.casefile.queries.directions import first_of, undischarged
 from lles.work.monitoring.models import Monitoring, Report
-from lles.work.monitoring.queries.facts import BREACH, END, INTERIM, live_directions, reports_filed
+from lles.work.monitoring.queries.facts import BREACH, END, INTERIM, directions_ever, reports_filed
 
 KINDS = {INTERIM: Report.INTERIM, END: Report.END}
 
@@ -14,12 +14,12 @@ KINDS = {INTERIM: Report.INTERIM, END: Report.END}
 def reports_waited_for(monitoring: Monitoring) -> Sequence[Direction]:
     """What the court directs of reports in between and at the end, as far as no report discharged it: each
     report that the court has discharges one direction of its kind (MON-REPORT)."""
-    live, filed = live_directions(monitoring), reports_filed(monitoring)
+    ever, filed = directions_ever(monitoring), reports_filed(monitoring)
     return [
         one
         for kind, of_report in KINDS.items()
         for one in undischarged(
-            (row for row in live if row.kind == kind), (row.at for row in filed if row.kind == of_report)
+            (row for row in ever if row.kind == kind), (row.at for row in filed if row.kind == of_report)
         )
     ]
 

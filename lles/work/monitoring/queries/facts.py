@@ -7,7 +7,7 @@ from datetime import date
 from lles.casefile.changes.directions import KEYED
 from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Direction, Filing, Party
-from lles.casefile.queries.directions import directions_about
+from lles.casefile.queries.directions import directions_ever_about
 from lles.casefile.queries.readers import adults
 from lles.casefile.rules.days import age_on
 from lles.casefile.rules.letterhead import Opening, opening_hours
@@ -98,9 +98,14 @@ def as_monitored(party: Party, limb: str, takes_steps: bool, on: date) -> Monito
 def live_directions(monitoring: Monitoring) -> Sequence[Direction]:
     """The reports that the court asks for about the order, as it stands, in whichever order it says so: the
     earliest day first, what has none last."""
-    orders = Monitoring.objects.filter(case=monitoring.case_id).values_list("order", flat=True)
-    found = directions_about(monitoring.order, DIRECTED, orders)
+    found = (one for one in directions_ever(monitoring) if one.superseded_at is None)
     return sorted(found, key=lambda one: (one.due_on or date.max, one.pk))
+
+
+def directions_ever(monitoring: Monitoring) -> Sequence[Direction]:
+    """The reports that the court ever asked for about the order, in whichever order it said so."""
+    orders = Monitoring.objects.filter(case=monitoring.case_id).values_list("order", flat=True)
+    return directions_ever_about(monitoring.order, DIRECTED, orders)
 
 
 def open_plans(monitoring: Monitoring) -> Sequence[PlannedCall]:

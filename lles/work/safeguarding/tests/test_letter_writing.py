@@ -31,6 +31,7 @@ class Said:
     deferred: bool = False
     language: str = "en"
     child: None = None
+    topic: str = ""
 
 
 @dataclass(frozen=True)
