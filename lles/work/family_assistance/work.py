@@ -9,7 +9,7 @@ from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.order import follow_directions, order_was_made
 from lles.work.family_assistance.changes.papers import note_filed
 from lles.work.family_assistance.queries import due
-from lles.work.family_assistance.queries.facts import DIRECTED, directs_addresses, has_an_order
+from lles.work.family_assistance.queries.facts import DIRECTED, has_an_order
 from lles.work.family_assistance.queries.named import said_by_children
 from lles.work.family_assistance.queries.running import orders_running
 from lles.work.family_assistance.rules.papers import Paper
@@ -37,8 +37,9 @@ def reopened(occasion: Occasion) -> None:
 
 
 def details_changed(occasion: Occasion) -> None:
-    """Somebody whom an order directs to tell their address may have another one (FAO-ADDRESS)."""
-    if directs_addresses(occasion.case):
+    """Somebody whom an order directs to tell their address may have another one (FAO-ADDRESS), and the court
+    may have said on which day an order was made."""
+    if has_an_order(occasion.case):
         follow_directions(case=occasion.case, by=the_service(), at=occasion.at)
 
 

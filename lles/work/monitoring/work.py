@@ -28,6 +28,12 @@ def something_changed(occasion: Occasion) -> None:
         follow_orders(case=occasion.case, by=the_service(), at=occasion.at)
 
 
+def details_changed(occasion: Occasion) -> None:
+    """The court may have said on which day an order was made."""
+    if has_an_order(occasion.case):
+        follow_orders(case=occasion.case, by=the_service(), at=occasion.at)
+
+
 def reopened(occasion: Occasion) -> None:
     """The case is open again: so is what its orders still ask for."""
     follow_orders(case=occasion.case, by=the_service(), at=occasion.at)
@@ -80,6 +86,7 @@ def work() -> Work:
             Event.DIRECTION_GIVEN: something_changed,
             Event.DIRECTION_LIFTED: something_changed,
             Event.DOCUMENT_FILED: something_changed,
+            Event.DETAILS_CHANGED: details_changed,
             Event.REOPENED: reopened,
         },
         case_page=(PAGE, word(f"work.{NAME}")),

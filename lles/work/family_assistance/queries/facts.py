@@ -33,11 +33,6 @@ def has_an_order(case: Case) -> bool:
     return Assistance.objects.filter(case=case).exclude(order=None).exists()
 
 
-def directs_addresses(case: Case) -> bool:
-    """Whether an order directs somebody to keep the officer told of their address."""
-    return case.directions.filter(kind=ADDRESS, superseded_at=None).exists()
-
-
 def assistance_of(case: Case, pk: int) -> Assistance | None:
     """One family assistance of the case."""
     return Assistance.objects.filter(case=case, pk=pk).select_related("order").first()
