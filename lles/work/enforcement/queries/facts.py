@@ -107,11 +107,15 @@ def clock_of(enforcement: Enforcement) -> OrderClock | None:
 
 def last_day_of(enforcement: Enforcement) -> date | None:
     """The last day for the unpaid work, as far as it can be known; the day on which the order ceased."""
-    clock, left_on = clock_of(enforcement), enforcement.left_on
-    ends_on = clock.ends_on if clock else None
-    if clock is None or left_on is None or left_on <= clock.made_on:
-        return ends_on
-    return left_on if ends_on is None else min(left_on, ends_on)
+    clock = clock_that_runs(enforcement)
+    return clock.ends_on if clock else None
+
+
+def clock_that_runs(enforcement: Enforcement) -> OrderClock | None:
+    """The clock of the order until it ceased because somebody lives elsewhere, for whoever works on the case:
+    what leaves the house tells nobody so (ENF-RESIDENCE)."""
+    clock = clock_of(enforcement)
+    return rules.clock_until_somebody_lives_elsewhere(clock, enforcement.left_on) if clock else None
 
 
 def is_attached(enforcement: Enforcement) -> bool | None:

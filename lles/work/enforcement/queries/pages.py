@@ -29,7 +29,7 @@ from lles.work.enforcement.queries.due_now import DueNow, due_now
 from lles.work.enforcement.queries.facts import (
     AllegedStands,
     alleged_of,
-    clock_of,
+    clock_that_runs,
     compensation_of,
     findings_of,
     findings_of_compensation,
@@ -156,7 +156,7 @@ def _days(enforcement: Enforcement, today: date) -> tuple[OrderDay, ...]:
             kind__startswith="enforcement.", subject=str(enforcement.pk), ended_at=None
         )
     )
-    clock, monitors = clock_of(enforcement), any(one.kind == MONITOR for one in tasks)
+    clock, monitors = clock_that_runs(enforcement), any(one.kind == MONITOR for one in tasks)
     days = [
         OrderDay(
             one.on, one.what, one.why, one.rule,

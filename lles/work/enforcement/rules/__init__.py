@@ -26,6 +26,7 @@ from lles.work.enforcement.rules.breach import (
 from lles.work.enforcement.rules.clock import (
     KIND,
     Suspension,
+    clock_until_somebody_lives_elsewhere,
     clock_with_suspensions,
     enforcement_clock,
     last_day_for_the_work,
@@ -88,6 +89,7 @@ __all__ = [
     "breach_was_not_before_eighteen",
     "checks_are_fresh_where_the_court_asks",
     "checks_are_fresh_where_the_order_is_old",
+    "clock_until_somebody_lives_elsewhere",
     "clock_with_suspensions",
     "compensation_is_asked_for_and_not_above_the_loss",
     "court_considers_these_things_before_it_enforces",

@@ -47,6 +47,21 @@ def enforcement_clock(facts: OrderFacts, law: Law | None = None) -> OrderClock:
     return replace(clock, ends_on=ends_on, days=days, findings=findings)
 
 
+def clock_until_somebody_lives_elsewhere(
+    clock: OrderClock, left_on: date | None, law: Law | None = None
+) -> OrderClock:
+    """The clock of an order that ceased on the day on which somebody stopped living in England and Wales,
+    where that came after the order and before any other last day (ENF-RESIDENCE)."""
+    if left_on is None or left_on <= clock.made_on or (clock.ends_on or date.max) <= left_on:
+        return clock
+    law = law or enforcement_law()
+    hours, residence = law["ENF-HOURS"], law["ENF-RESIDENCE"]
+    last = ClockDay(left_on, hours.sentence("last"), residence.id, residence.says)
+    before = (one for one in clock.days if one.on < left_on)
+    days = in_sequence(*before, last, *first_day_after(left_on, hours))
+    return replace(clock, ends_on=left_on, days=days)
+
+
 def unpaid_work_period(facts: OrderFacts, law: Law | None = None) -> LimitedPeriod:
     """The months for the unpaid work, beginning with the order or after a suspension (ENF-HOURS)."""
     provision = (law or enforcement_law())["ENF-HOURS"]

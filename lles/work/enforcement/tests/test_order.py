@@ -199,3 +199,25 @@ def test_what_was_alleged_is_never_changed(apply: Record, own: Officer, now: dat
 
 def test_no_clock_runs_before_an_order_is_made(apply: Record) -> None:
     assert clock_of(apply()) is None
+
+
+@pytest.mark.parametrize(
+    ("left_on", "last", "rule"),
+    [
+        (MADE, None, "ENF-HOURS"),
+        (MADE + timedelta(days=1), MADE + timedelta(days=1), "ENF-RESIDENCE"),
+        (MADE + timedelta(days=2000), None, "ENF-HOURS"),
+    ],
+)
+def test_header_and_strip_go_by_the_day_on_which_somebody_left(
+    ordered: Record, left_on: date, last: date | None, rule: str
+) -> None:
+    enforcement = ordered()
+    whole = last_day_of(enforcement)
+    assert whole is not None
+    Enforcement.objects.filter(pk=enforcement.pk).update(left_on=left_on)
+    enforcement.refresh_from_db()
+    days = {one.on: one.rule for one in shown(enforcement, MADE).days}
+    assert last_day_of(enforcement) == (last or whole)
+    assert days[last or whole] == rule
+    assert (whole in days) is (last is None)
