@@ -4,6 +4,7 @@ asks for more."""
 from pathlib import Path
 
 from lles.casefile.changes.due_days import the_service
+from lles.casefile.changes.tasks import end_tasks
 from lles.casefile.register import DraftKind, Event, Occasion, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.work.closing.changes import ask_to_close, reopen_case
@@ -28,9 +29,13 @@ def order_made(occasion: Occasion) -> None:
 
 
 def hearing_held(occasion: Occasion) -> None:
-    """So does a hearing of which that was recorded."""
+    """So does a hearing of which that was recorded; where that is put right, and no order says so, nobody is
+    asked any more."""
+    case, by, at = occasion.case, the_service(), occasion.at
     if occasion.about.get("ends_involvement") is True:
-        ask_to_close(case=occasion.case, by=the_service(), at=occasion.at)
+        ask_to_close(case=case, by=by, at=at)
+    elif not case.orders.filter(ends_involvement=True).exists():
+        end_tasks(case=case, by=by, at=at, kind=TASK, outcome="not_needed")
 
 
 def court_asks_for_more(occasion: Occasion) -> None:

@@ -99,7 +99,16 @@ def record_hearing(
     return Done(record, entry, (_announced(record),))
 
 
-@change(needs=Verb.WORK)
+def _corrected(
+    *, case: Case, by: Officer, record: HearingRecord, happened: Happened, **_: object
+) -> Sequence[Finding]:
+    """A correction of who was there or of what was agreed is weighed as the record was."""
+    if (happened.agreed, dict(happened.attendance)) == (record.agreed, record.attendance):
+        return ()
+    return _findings(case=case, by=by, hearing=record.hearing, happened=happened)
+
+
+@change(needs=Verb.WORK, weighs=_corrected)
 def correct_record(
     *,
     case: Case,
@@ -107,12 +116,16 @@ def correct_record(
     at: datetime,
     record: HearingRecord,
     happened: Happened,
+    reasons: Reasons | None = None,
     seen: int | None = None,
 ) -> Done[HearingRecord]:
-    """Puts right what was written of a hearing: a new record names the old one, which stays to be read."""
+    """Puts right what was written of a hearing: a new record names the old one, which stays to be read; the
+    order that was recorded there says the same of our involvement."""
     if HearingRecord.objects.filter(corrects=record).exists():
         raise Stale(f"record {record.pk} was corrected already")
     hearing = record.hearing
+    if record.order is not None:
+        Order.objects.filter(pk=record.order.pk).update(ends_involvement=happened.ends_involvement)
     new = _write(case, by, at, hearing, happened, record, record.next_hearing, record.order)
     entry = says("hearing_record_corrected", **_facts(hearing), lines=_lines(case, new))
     return Done(new, entry, (_announced(new),))

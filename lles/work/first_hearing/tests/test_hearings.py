@@ -1,5 +1,6 @@
 """A hearing recorded while it happens: what it opens, what it announces, how it is put right; its pages."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -94,6 +95,31 @@ def test_a_correction_is_a_new_row_and_the_old_one_stays(
         record_hearing(case=case, by=own, at=now, hearing=hearing, happened=happened())
     with pytest.raises(DatabaseError), transaction.atomic():
         HearingRecord.objects.update(advice="Nothing.")
+
+
+def test_a_correction_that_our_involvement_goes_on_asks_nobody_any_more_to_close(
+    case: Case, hearing: Hearing, own: Officer, now: datetime
+) -> None:
+    ends, goes_on = (replace(happened(), ends_involvement=one) for one in (True, False))
+    record = record_hearing(case=case, by=own, at=now, hearing=hearing, happened=ends)
+    closing = case.tasks.filter(kind="closing.close", ended_at=None)
+    assert closing.exists()
+    correct_record(case=case, by=own, at=now, record=record, happened=goes_on)
+    assert not closing.exists()
+    assert case.orders.get().ends_involvement is False
+
+
+def test_what_was_agreed_needs_its_reasons_in_a_correction_too(
+    case: Case, hearing: Hearing, own: Officer, now: datetime
+) -> None:
+    record = record_hearing(case=case, by=own, at=now, hearing=hearing, happened=happened())
+    agreed = happened(agreed="They agree all.")
+    with pytest.raises(NeedsReason) as asked:
+        correct_record(case=case, by=own, at=now, record=record, happened=agreed)
+    reasons = {one.provision: "The court heard them." for one in asked.value.findings}
+    assert "DA-CONSENTORDER" in reasons
+    new = correct_record(case=case, by=own, at=now, record=record, happened=agreed, reasons=reasons)
+    correct_record(case=case, by=own, at=now, record=new, happened=replace(agreed, advice="None."))
 
 
 def test_a_dispute_resolution_appointment_before_the_report_takes_a_reason(

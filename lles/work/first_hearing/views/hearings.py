@@ -155,4 +155,5 @@ class CorrectRecord(DraftedView):
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, HappenedForm)
-        correct_record(**self.passed(form), record=self.record, happened=Happened(**form.happened))
+        happened = Happened(**form.happened)
+        correct_record(**self.passed(form), record=self.record, happened=happened, reasons=form.reasons)
