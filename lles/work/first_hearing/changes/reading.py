@@ -5,7 +5,14 @@ from datetime import datetime
 
 from lles.casefile import register
 from lles.casefile.access import Verb
-from lles.casefile.changes.directions import KEYED, Directed, announced, direct, line_of
+from lles.casefile.changes.directions import (
+    KEYED,
+    Directed,
+    announced,
+    direct,
+    direct_as_the_court_says,
+    line_of,
+)
 from lles.casefile.changes.door import Done, Stale, change
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
@@ -48,13 +55,18 @@ def read_order(
     seen: int | None = None,
 ) -> Done[Order]:
     """Records what a person read in an order that the court sent: its kind, or that it is none of those we
-    know, and what it directs; it opens the same work as one whose kind the court had named."""
+    know, and what it directs; it opens the same work as one whose kind the court had named. Where the one
+    order of that kind and day was recorded already, it is that one, and nothing opens twice."""
     order.refresh_from_db()
     if order.kind:
         raise Stale(f"order {order.pk} was read already")
-    Order.objects.filter(pk=order.pk).update(kind=kind, ends_involvement=ends_involvement)
+    recorded = _recorded_already(order, kind)
+    Order.objects.filter(pk=order.pk).update(kind="" if recorded else kind, ends_involvement=ends_involvement)
     order.refresh_from_db()
-    given = [row for said in directions if (row := direct(order, said, at))]
+    if recorded is None:
+        given = [row for said in directions if (row := direct(order, said, at))]
+    else:
+        given = [row for said in directions if (row := direct_as_the_court_says(recorded, said, at))]
     end_tasks(case=case, by=by, at=at, kind=READ, outcome="done", subject=str(order.pk))
     lines = tuple(line_of(one) for one in given)
     known = next((one.title for one in register.order_kinds() if one.name == kind), None)
@@ -62,5 +74,14 @@ def read_order(
         entry = says("order_read", title=order.title or order.code, lines=lines)
     else:
         entry = says("order_read_as", title=order.title or order.code, kind=known, lines=lines)
-    made = (Event.ORDER_MADE, {"order": order.pk, "kind": kind, "read": True})
+    made = (Event.ORDER_MADE, {"order": order.pk, "kind": order.kind, "read": True})
     return Done(order, entry, (made, *(announced(one) for one in given)))
+
+
+def _recorded_already(order: Order, kind: str) -> Order | None:
+    """The order of that kind and day that somebody recorded at court or keyed, where there is but one."""
+    if not kind or order.made_on is None:
+        return None
+    keyed = Order.objects.filter(case=order.case_id, kind=kind, made_on=order.made_on)
+    found = list(keyed.filter(court_key__startswith=KEYED)[:2])
+    return found[0] if len(found) == 1 else None

@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from lles.casefile import register
+from lles.casefile.changes.directions import Directed, record_order
 from lles.casefile.changes.door import Stale
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.models import Case, Officer, Order
@@ -130,3 +131,19 @@ def test_who_does_not_work_on_the_case_does_not_find_it_in_arrivals(
 ) -> None:
     order = sent("Order to throw it away")
     assert f"/orders/{order.pk}/read/" not in text_of(client_of(stranger), "/arrivals/")
+
+
+@pytest.mark.parametrize(("made_on", "times"), [(date(2026, 3, 2), 1), (date(2026, 3, 3), 2)])
+def test_an_order_that_was_recorded_at_court_and_is_read_later_opens_its_work_once(
+    case: Case, own: Officer, now: datetime, sent: Callable[..., Order], heard: list[Occasion], made_on: date,
+    times: int,
+) -> None:  # fmt: skip
+    due = date(2026, 7, 13)
+    keyed = Directed("section_7_report", due_on=due, paragraph="5")
+    known = {"case": case, "by": own, "at": now, "kind": "throw_away"}
+    record_order(**known, title="As heard", made_on=made_on, directions=[keyed])  # type: ignore[arg-type]  # by name
+    order = sent("Order to throw it away")
+    read_order(**known, order=order, directions=[Directed("section_7_report", due_on=due)])  # type: ignore[arg-type]  # by name
+    assert [one.about["kind"] for one in heard].count("throw_away") == times
+    assert case.directions.filter(superseded_at=None).count() == times
+    assert not to_read(case)
