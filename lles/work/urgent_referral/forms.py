@@ -12,6 +12,7 @@ from lles.casefile.forms.change import ChangeForm, Prose
 from lles.casefile.forms.conversations import moment
 from lles.casefile.forms.fields import ClockField, DateBoxesField
 from lles.casefile.forms.people import LANGUAGES, DatedForm, PastDayField
+from lles.casefile.forms.worded import language_field
 from lles.casefile.rules.bodies import bodies
 from lles.casefile.timeline import word
 from lles.work.urgent_referral.rules import BECAUSE, DECISIONS, HARM, OUTCOMES, PLACES, SAFE, WAYS
@@ -112,9 +113,7 @@ class DangerForm(WhenForm, BodiesForm):
         widget=forms.Textarea(attrs={"rows": 5}), max_length=20_000,
         error_messages={"required": _("Write what you learnt")},
     )  # fmt: skip
-    language_of_words = forms.ChoiceField(
-        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
-    )
+    language_of_words = language_field()
     party = forms.TypedChoiceField(
         label=_("Who said it?"), coerce=int, empty_value=None, required=False, initial=""
     )
@@ -240,9 +239,7 @@ class ReplyForm(WhenForm):
     )
     by_day = DateBoxesField(label=_("By which day, if they named one?"), required=False)
     words = Prose(label=_("What they said"), most=20_000, rows=4)
-    language_of_words = forms.ChoiceField(
-        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
-    )
+    language_of_words = language_field()
     reference = Prose(label=_("Their reference, if they gave one"), most=80, widget=WIDTH)
 
 

@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
-from lles.casefile.forms.people import LANGUAGES, PastDayField
+from lles.casefile.forms.people import PastDayField
+from lles.casefile.forms.worded import language_field
 from lles.work.family_assistance.forms.said import WordedForm
 
 
@@ -22,9 +23,7 @@ class AnswerForm(WordedForm):
     )  # fmt: skip
     on = PastDayField(label=_("On which day?"))
     words = Prose(label=_("What did it say?"), most=5000, rows=3)
-    language_of_words = forms.ChoiceField(
-        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
-    )
+    language_of_words = language_field()
 
     def codes_of(self, name: str) -> Sequence[str]:
         return ("ended", "goes_on")

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, YesNoField
-from lles.casefile.forms.people import LANGUAGES, PastDayField
+from lles.casefile.forms.people import PastDayField
+from lles.casefile.forms.worded import language_field
 from lles.law.bilingual import Text
 from lles.work.family_assistance.forms.said import WordedForm
 
@@ -64,9 +65,7 @@ class OpinionForm(WordedForm):
         },
     )  # fmt: skip
     better_than_none = Prose(label=_("Why is the order better than none?"), most=10_000, rows=3)
-    language_of_words = forms.ChoiceField(
-        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
-    )
+    language_of_words = language_field()
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, questions: Mapping[str, Text], documents: Named,

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
 from lles.casefile.forms.names import is_a_name
-from lles.casefile.forms.people import LANGUAGES, PastDayField
+from lles.casefile.forms.people import PastDayField
+from lles.casefile.forms.worded import language_field
 from lles.work.family_assistance.forms.said import WordedForm
 
 KINDS = (
@@ -45,9 +46,7 @@ class PlanForm(WordedForm):
         help_text=_("Leave it empty for the middle of the order."),
     )  # fmt: skip
     back_to_court = Prose(label=_("When would the matter go back to the court?"), most=5000)
-    language_of_words = forms.ChoiceField(
-        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
-    )
+    language_of_words = language_field()
     complete = YesNoField(
         label=_("Is the plan complete, to be put to work?"), asked=Asked.IS,
         error_messages={"required": _("Say whether the plan is complete")},
@@ -150,9 +149,7 @@ class ToldForm(WordedForm):
         label=_("Is the plan agreed?"), asked=Asked.IS, required=False, unknown=_("They did not say")
     )
     words = Prose(label=_("What did they say?"), most=10_000, rows=3)
-    language_of_words = forms.ChoiceField(
-        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
-    )
+    language_of_words = language_field()
 
 
 class WorkedForm(WordedForm):
@@ -171,9 +168,7 @@ class WorkedForm(WordedForm):
     )
     on = PastDayField(label=_("On which day?"))
     words = Prose(label=_("What happened?"), most=20_000, rows=5)
-    language_of_words = forms.ChoiceField(
-        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
-    )
+    language_of_words = language_field()
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, steps: Named, issues: Named, is_made: bool,

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.names import is_a_name
-from lles.casefile.forms.people import LANGUAGES, DatedForm, PastDayField
+from lles.casefile.forms.people import DatedForm, PastDayField
+from lles.casefile.forms.worded import language_field
 from lles.casefile.timeline import word
 
 ANSWERS = ("given", "refused", "withdrawn")
@@ -61,9 +62,7 @@ class ConsentForm(WordedForm):
         error_messages={"required": _("Write who took the answer")},
     )  # fmt: skip
     words = Prose(label=_("What did they say, in their own words?"), most=5000, rows=3)
-    language_of_words = forms.ChoiceField(
-        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
-    )
+    language_of_words = language_field()
 
     def codes_of(self, name: str) -> Sequence[str]:
         return ANSWERS if name == "answer" else WAYS
@@ -83,9 +82,7 @@ class HeardForm(WordedForm):
         label=_("What did they say?"), most=20_000, rows=5,
         help_text=_("In the words of the person who said it, as far as you can."),
     )  # fmt: skip
-    language_of_words = forms.ChoiceField(
-        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
-    )
+    language_of_words = language_field()
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, abouts: Sequence[str], **kwargs: Any

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, ClockField, DateBoxesField, YesNoField
 from lles.casefile.forms.people import PastDayField
+from lles.casefile.forms.worded import language_field
 from lles.casefile.timeline import LONDON
-from lles.work.monitoring.forms.worded import WordedForm, language_of_words
+from lles.work.monitoring.forms.worded import WordedForm
 from lles.work.monitoring.queries.said import Next, Said
 
 OUTCOMES = ("spoke", "declined", "silent", "no_answer")
@@ -64,7 +65,7 @@ class CallForm(WordedForm):
         label=_("What did they say?"), most=20_000, rows=5,
         help_text=_("In their words, as far as you can, with the reason they gave."),
     )  # fmt: skip
-    language_of_words = language_of_words()
+    language_of_words = language_field()
     next_monitored_on = DateBoxesField(label=_("Which day is monitored next?"), required=False)
     next_on = DateBoxesField(
         label=_("On which day do you call next?"), required=False,
@@ -137,7 +138,7 @@ class ChildForm(WordedForm):
         label=_("What did the child say?"), most=20_000, rows=5,
         help_text=_("In the child's own words, as far as you can."),
     )  # fmt: skip
-    language_of_words = language_of_words()
+    language_of_words = language_field()
 
     def clean(self) -> dict[str, Any]:
         """A child who was spoken to said something."""
@@ -171,7 +172,7 @@ class BreachForm(WordedForm):
         label=_("What do you find, and why?"), most=10_000, rows=4,
         help_text=_("The report to the court says this, and everybody in the case reads it."),
     )  # fmt: skip
-    language_of_words = language_of_words()
+    language_of_words = language_field()
 
     def clean(self) -> dict[str, Any]:
         """What was found has its reasons."""

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, YesNoField
-from lles.work.monitoring.forms.worded import WordedForm, language_of_words
+from lles.casefile.forms.worded import language_field
+from lles.work.monitoring.forms.worded import WordedForm
 from lles.work.monitoring.queries.letters import Decided, LetterTo
 from lles.work.monitoring.queries.report import Author
 
@@ -67,7 +68,7 @@ class ReportForm(WordedForm):
         help_text=_("The report sets out the provisions, the calls and each side's account by itself."),
     )  # fmt: skip
     guidance = Prose(label=_("What do you ask of the court?"), most=MOST, rows=3)
-    language_of_words = language_of_words()
+    language_of_words = language_field()
     other_words = Prose(
         label=_("The same summary in the other language"), most=MOST, rows=6,
         help_text=_("Leave it empty, and a version in the other language sets out your words as they are."),

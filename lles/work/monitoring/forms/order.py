@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
 from lles.casefile.forms.people import LANGUAGES, PastDayField
-from lles.work.monitoring.forms.worded import NARROW, WordedForm, language_of_words
+from lles.casefile.forms.worded import language_field
+from lles.work.monitoring.forms.worded import NARROW, WordedForm
 from lles.work.monitoring.rules import Limb
 
 KINDS = ("time_with", "lives_at_different_times", "lives_with", "activity")
@@ -164,7 +165,7 @@ class AnswerForm(WordedForm):
     )  # fmt: skip
     on = PastDayField(label=_("On which day?"))
     words = Prose(label=_("What did it say?"), most=5000, rows=3)
-    language_of_words = language_of_words()
+    language_of_words = language_field()
 
     def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.people import PastDayField
-from lles.work.monitoring.forms.worded import WordedForm, language_of_words
+from lles.casefile.forms.worded import language_field
+from lles.work.monitoring.forms.worded import WordedForm
 
 KINDS = ("seen", "assessed")
 
@@ -25,7 +26,7 @@ class SuspicionForm(WordedForm):
         label=_("What was seen or heard, or what did the assessment find?"), most=20_000, rows=5,
         help_text=_("It stays on the case. Nothing that is written here goes into a letter or a report."),
     )  # fmt: skip
-    language_of_words = language_of_words()
+    language_of_words = language_field()
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, is_open: bool, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)

@@ -3,19 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
-from lles.casefile.forms.people import LANGUAGES, DatedForm
+from lles.casefile.forms.people import DatedForm
 from lles.casefile.timeline import word
 
 NARROW = {"class": "govuk-input--width-2", "inputmode": "numeric"}
-
-
-def language_of_words() -> forms.ChoiceField:
-    """The question in which language the words of a form are."""
-    return forms.ChoiceField(
-        label=_("In which language is that written?"), choices=LANGUAGES, widget=forms.RadioSelect
-    )
 
 
 class WordedForm(DatedForm):
