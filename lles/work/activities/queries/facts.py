@@ -46,11 +46,14 @@ class Terms:
 
 
 def terms_of(activity: Activity) -> Terms | None:
-    """What was recorded of an activity; None while nobody is bound."""
+    """What was recorded of an activity; None while nobody is bound. The period that was asked about is not
+    that of an order which nobody has read."""
     if activity.party is None:
         return None
     names = set(Terms.__dataclass_fields__) - {"party", "order"}
     known = {name: getattr(activity, name) for name in names}
+    if activity.order is not None and activity.terms_at is None:
+        known |= dict.fromkeys(("starts_on", "months", "ends_on"))
     return Terms(party=activity.party, order=activity.order, **known)
 
 

@@ -19,6 +19,6 @@ def orders_running(about: QuerySet[Case]) -> Iterator[RunningOrder]:
         terms = terms_of(one)
         row = RunningOrder.by(
             clock_of(one.case, terms), one.case_id, word("order.activities"), "activities:activity", one.pk,
-            None if terms else word("lacks.terms"),
+            None if terms and one.terms_at else word("lacks.terms"),
         )  # fmt: skip
         yield replace(row, why=None) if has_ceased(one) else row
