@@ -233,9 +233,12 @@ def test_its_page_records_a_decision_and_shows_it(screened_first: Case, own: Off
 
 def test_its_page_refuses_a_second_yes(screened_first: Case, own: Officer, now: datetime) -> None:
     decide(screened_first, own, now, called_for=True)
-    answer = fill(client_of(own), path_of(screened_first), checks_called_for="yes", reason="Again.")
+    answer = fill(
+        client_of(own), path_of(screened_first), checks_called_for="yes", reason="He drinks, as she says."
+    )
     assert "There is nothing to screen" in said(answer)
     assert ApplicationScreened.objects.count() == 1
+    assert "He drinks, as she says.</textarea>" in answer.content.decode()
 
 
 def test_a_new_case_that_asks_for_arrangements_asks_nothing_of_the_screening(

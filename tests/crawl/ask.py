@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -9,6 +10,9 @@ from lles.casefile.models import Case
 from tests.crawl.canary import TOKENS
 
 Data = Mapping[str, str | list[str] | SimpleUploadedFile]
+Typed = Mapping[str, str | list[str] | SimpleUploadedFile | timedelta]
+"""What is typed; a day by how far it is from the day on which it is sent: the tests may run past midnight."""
+TODAY = timedelta(0)
 
 
 @dataclass(frozen=True)

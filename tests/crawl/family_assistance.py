@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.urls import reverse
-from django.utils import timezone
 
 from lles.casefile.changes.directions import Directed, record_order
 from lles.casefile.models import Case, Officer
@@ -15,7 +14,7 @@ from lles.work.family_assistance.models import Assistance, Opinion
 from lles.work.family_assistance.queries.facts import REPORT, assistances_of
 from lles.work.family_assistance.queries.papers import Reader, court_reads, readers_to_ask
 from lles.work.family_assistance.rules.papers import WRITTEN, Paper
-from tests.crawl.ask import Ask, Data
+from tests.crawl.ask import TODAY, Ask, Typed
 from tests.crawl.canary import EMAIL, HOME, PHONE
 from tests.crawl.rows import case_row
 from tests.crawl.typed import seen
@@ -83,7 +82,7 @@ def _propose(case: Case) -> Iterator[Ask]:
 
 def _terms(case: Case) -> Iterator[Ask]:
     mother, child = case.parties.get(role="applicant"), case.children.order_by("pk")[0]
-    data: Data = {
+    data: Typed = {
         f"standing-{mother.pk}": "parent", "children": [str(child.pk)], "supplier": "service",
         "months": "6", "as_sealed": "yes",
     }  # fmt: skip
@@ -121,27 +120,25 @@ def _previews(case: Case) -> Iterator[Ask]:
                 yield Ask(route, reverse(route, args=args), a_file=True)
 
 
-_TODAY = timezone.localdate()
-_ON: Data = {"on-day": str(_TODAY.day), "on-month": str(_TODAY.month), "on-year": str(_TODAY.year)}
-_CONSENT: Data = {
-    **_ON,
+_CONSENT: Typed = {
+    "on": TODAY,
     "answer": "withdrawn", "way": "in_person", "taken_by": "The officer", "language_of_words": "en",
     "words": "No more.",
 }  # fmt: skip
-_OPINION: Data = {
+_OPINION: Typed = {
     "mode": "written", "given_by": "wales", "proposed_by": "court", "best_interests": "It helps.",
     "operation": "By visits.", "months": "6", "about-welfare": "It would.", "language_of_words": "en",
     **{f"reason-{name}": "A." for name in ("FAO-OPINION", "FAO-OPINION-WHO", "FAO-SUITABLE")},
 }  # fmt: skip
-_PLAN: Data = {
+_PLAN: Typed = {
     "issue-0": "Handovers.", "benefit-0": "Calm.", "action-0": "A call.", "kind-0": "conversation",
     "who-0": "officer", "source-0": "agreed", "checking": "Monthly.", "meetings": "At the office.",
     "ending": "review", "complete": "yes", "language_of_words": "en", "reason-FAO-SCOPE": "It is told.",
 }  # fmt: skip
-_ANSWER: Data = {**_ON, "answer": "goes_on", "words": "It goes on.", "language_of_words": "en"}
-_TOLD: Data = {**_ON, "agrees": "yes", "words": "Fine.", "language_of_words": "en"}
-_WORK: Data = {**_ON, "kind": "review", "words": "It goes well.", "language_of_words": "en"}
-_HEARD: Data = {**_ON, "about": "view", "words": "It may help.", "language_of_words": "en"}
+_ANSWER: Typed = {"on": TODAY, "answer": "goes_on", "words": "It goes on.", "language_of_words": "en"}
+_TOLD: Typed = {"on": TODAY, "agrees": "yes", "words": "Fine.", "language_of_words": "en"}
+_WORK: Typed = {"on": TODAY, "kind": "review", "words": "It goes well.", "language_of_words": "en"}
+_HEARD: Typed = {"on": TODAY, "about": "view", "words": "It may help.", "language_of_words": "en"}
 
 FAMILY_ASSISTANCE: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
     "family_assistance:orders": case_row("family_assistance:orders"),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from lles.casefile.access import Verb
 from lles.casefile.models import Case, Officer
 from lles.site.pieces import modules_of_pieces
-from tests.crawl.ask import Ask, Data
+from tests.crawl.ask import Ask, Typed
 from tests.crawl.typed import seen
 
 Row = Callable[[Case], Iterator[Ask]]
@@ -53,7 +53,7 @@ def form_row(route: str, **data: str) -> Row:
     return row
 
 
-def case_row(route: str, *more: Data, subject: Callable[[Case], list[int | str]] | None = None) -> Row:
+def case_row(route: str, *more: Typed, subject: Callable[[Case], list[int | str]] | None = None) -> Row:
     """A page of a case, asked for and, where it takes a form, sent empty and filled in."""
 
     def row(case: Case) -> Iterator[Ask]:

@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from lles.casefile.forms.concerns import WHOLE_FAMILY
 from lles.casefile.models import Case
 from lles.work.safeguarding.queries.filing import current_letter
-from tests.crawl.ask import Data
+from tests.crawl.ask import TODAY, Data, Typed
 
 DAYS = (
     "asked_on", "received_on", "began_on", "on", "came_back_on", "made_on", "basis_on", "ended_on",
@@ -43,19 +44,25 @@ LETTER: Data = {
 }
 
 
-def seen(case: Case, data: Data) -> Data:
-    """A filled form with what its page knew when it was opened."""
+def seen(case: Case, data: Typed) -> Data:
+    """A filled form with what its page knew when it was opened; a day stands in its three boxes."""
     letter = current_letter(case)
     revision = str(letter.revision if letter else 1)
-    days = {name: value for field in DAYS for name, value in _today(field).items()}
-    today = timezone.localdate()
-    days |= _day("on", today + timedelta(days=28 - today.weekday()))  # a Monday: no court sits on a weekend
-    days |= _day("starts_on", timezone.localdate() + timedelta(days=60))
-    return {"seen": str(case.version), "seen_entry": "0", "revision": revision, **days, **data}
+    monday = timedelta(days=28 - timezone.localdate().weekday())  # no court sits on a weekend
+    days = {**dict.fromkeys(DAYS, TODAY), "on": monday, "starts_on": timedelta(days=60)}
+    known = {"seen": str(case.version), "seen_entry": "0", "revision": revision}
+    return {**known, **in_boxes(days), **in_boxes(data)}
 
 
-def _today(name: str) -> dict[str, str]:
-    return _day(name, timezone.localdate())
+def in_boxes(data: Typed) -> dict[str, str | list[str] | SimpleUploadedFile]:
+    """What is typed, each day of it in the boxes of day, month and year."""
+    typed: dict[str, str | list[str] | SimpleUploadedFile] = {}
+    for name, value in data.items():
+        if isinstance(value, timedelta):
+            typed |= _day(name, timezone.localdate() + value)
+        else:
+            typed[name] = value
+    return typed
 
 
 def _day(name: str, day: date) -> dict[str, str]:

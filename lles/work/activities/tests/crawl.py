@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 from django.urls import reverse
-from django.utils import timezone
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.directions import record_order
@@ -14,7 +13,7 @@ from lles.work.activities.changes.reports import write_report
 from lles.work.activities.models import Happened
 from lles.work.activities.queries.facts import Terms, activities_of
 from lles.work.activities.queries.reports import BOXES, versions_of
-from tests.crawl.ask import Ask, Data, Draft
+from tests.crawl.ask import TODAY, Ask, Data, Draft
 from tests.crawl.canary import HOME, PHONE
 from tests.crawl.rows import Row, case_row
 
@@ -78,8 +77,6 @@ def _previews(kind: str) -> Row:
 
 
 _LANGUAGE: Data = {"language_of_words": "en"}
-_TODAY = timezone.localdate()
-_ON: Data = {"on-day": str(_TODAY.day), "on-month": str(_TODAY.month), "on-year": str(_TODAY.year)}
 _SAID: dict[str, Data] = {
     kind: {**_LANGUAGE, **{f"words-{box}": "It goes well." for box in boxes}} for kind, boxes in BOXES.items()
 }
@@ -90,7 +87,7 @@ ROWS: dict[str, Row] = {
     "activities:activity": case_row("activities:activity", subject=_activity),
     "activities:terms": _terms("activities:terms", _activity),
     "activities:happened": case_row(
-        "activities:happened", {**_LANGUAGE, **_ON, "kind": "attended", "words": "He came."},
+        "activities:happened", {**_LANGUAGE, "on": TODAY, "kind": "attended", "words": "He came."},
         subject=_activity ),
     "activities:wrong": case_row(
         "activities:wrong", {"why": "It was the other parent."}, subject=_happened

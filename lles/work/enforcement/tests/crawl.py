@@ -17,7 +17,7 @@ from lles.work.enforcement.models import Alleged, Enforcement, Report
 from lles.work.enforcement.queries.facts import enforcement_of, enforcements_of
 from lles.work.enforcement.queries.headings import headings_of
 from lles.work.enforcement.queries.report import versions_of
-from tests.crawl.ask import Ask, Data, Draft
+from tests.crawl.ask import TODAY, Ask, Data, Draft, Typed
 from tests.crawl.canary import HOME, PHONE
 from tests.crawl.rows import Row, case_row
 
@@ -113,7 +113,7 @@ def _write(case: Case) -> Iterator[Ask]:
 
 def _said(kind: str) -> Data:
     return {
-        **{f"words-{box}": "It goes well." for box in headings_of(kind, _TODAY)},
+        **{f"words-{box}": "It goes well." for box in headings_of(kind, timezone.localdate())},
         "language_of_words": "en", "all_to_person": "no", "reason-ENF-MON": _REASON,
     }  # fmt: skip
 
@@ -138,41 +138,30 @@ def _adult(case: Case) -> str:
     return str(case.parties.get(role="respondent").pk)
 
 
-def _about_an_adult(route: str, data: Data, subject: Callable[[Case], list[int | str]] | None = None) -> Row:
+def _about_an_adult(route: str, data: Typed, subject: Callable[[Case], list[int | str]] | None = None) -> Row:
     return lambda case: case_row(route, {**data, "party": _adult(case)}, subject=subject)(case)
 
 
 _LANGUAGE: Data = {"language_of_words": "en"}
-_TODAY = timezone.localdate()
-
-
-def _day(name: str) -> Data:
-    return {
-        f"{name}-day": str(_TODAY.day),
-        f"{name}-month": str(_TODAY.month),
-        f"{name}-year": str(_TODAY.year),
-    }
-
-
 _REASON = "As the order says."
 ROWS: dict[str, Row] = {
     "enforcement:matters": case_row("enforcement:matters"),
     "enforcement:add": _about_an_adult("enforcement:add", {"is_attached": "yes"}),
     "enforcement:matter": case_row("enforcement:matter", subject=_matter),
     "enforcement:application": _about_an_adult(
-        "enforcement:application", {"is_attached": "no", **_day("issued_on")}, _matter
+        "enforcement:application", {"is_attached": "no", "issued_on": TODAY}, _matter
     ),
     "enforcement:alleged": case_row(
-        "enforcement:alleged", {**_LANGUAGE, **_day("on"), "words": "The child was not there."},
+        "enforcement:alleged", {**_LANGUAGE, "on": TODAY, "words": "The child was not there."},
         subject=_matter,
     ),
     "enforcement:found": case_row(
-        "enforcement:found", {"outcome": "breach", **_day("on")}, subject=_alleged
+        "enforcement:found", {"outcome": "breach", "on": TODAY}, subject=_alleged
     ),
     "enforcement:wrong": case_row(
         "enforcement:wrong", {"why": "It was the other parent."}, subject=_last_alleged
     ),
-    "enforcement:notice": _about_an_adult("enforcement:notice", {"way": "served", **_day("on")}, _matter),
+    "enforcement:notice": _about_an_adult("enforcement:notice", {"way": "served", "on": TODAY}, _matter),
     "enforcement:terms": case_row(
         "enforcement:terms",
         {
@@ -182,13 +171,13 @@ ROWS: dict[str, Row] = {
         subject=_matter,
     ),
     "enforcement:happened": case_row(
-        "enforcement:happened", {**_LANGUAGE, **_day("on"), "kind": "warning", "words": "A first warning."},
+        "enforcement:happened", {**_LANGUAGE, "on": TODAY, "kind": "warning", "words": "A first warning."},
         subject=_matter,
     ),
     "enforcement:compensation": _about_an_adult(
         "enforcement:compensation",
         {
-            **_LANGUAGE, **_day("ordered_on"), "has_applied": "yes", "loss": "480.00", "ordered": "500",
+            **_LANGUAGE, "ordered_on": TODAY, "has_applied": "yes", "loss": "480.00", "ordered": "500",
             "words": "A flight.", "reason-COMP-LOSS": _REASON,
         },
         _matter,
@@ -200,7 +189,7 @@ ROWS: dict[str, Row] = {
     ),
     "enforcement:end": case_row(
         "enforcement:end", {
-            **_LANGUAGE, **_day("ended_on"), "outcome": "done", "words": "Done.", "reason-ENF-HOURS": _REASON,
+            **_LANGUAGE, "ended_on": TODAY, "outcome": "done", "words": "Done.", "reason-ENF-HOURS": _REASON,
         },
         subject=_matter,
     ),

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from itertools import product
 
 from django.urls import reverse
-from django.utils import timezone
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.directions import Directed, record_order
@@ -17,7 +16,7 @@ from lles.work.monitoring.queries.facts import Request, monitorings_of
 from lles.work.monitoring.queries.letters import Decided, untold
 from lles.work.monitoring.queries.report import Author
 from lles.work.monitoring.queries.said import Said
-from tests.crawl.ask import Ask, Data
+from tests.crawl.ask import TODAY, Ask, Typed
 from tests.crawl.canary import EMAIL, HOME, PHONE
 from tests.crawl.rows import case_row
 
@@ -87,8 +86,8 @@ def _report(case: Case) -> list[int | str]:
 def _letters(case: Case) -> Iterator[Ask]:
     path = reverse("monitoring:letters", args=(case.reference, *_order(case), "start"))
     yield Ask("monitoring:letters", path)
-    goes: Data = {f"goes-{party.pk}": "yes" for party in case.parties.all()}
-    typed: Data = {**goes, "reason-MON-LETTERS": "The court ends it."}
+    goes: Typed = {f"goes-{party.pk}": "yes" for party in case.parties.all()}
+    typed: Typed = {**goes, "reason-MON-LETTERS": "The court ends it."}
     yield from case_row("monitoring:letters", typed, subject=_closing)(case)
 
 
@@ -101,7 +100,7 @@ def _letter_previews(case: Case) -> Iterator[Ask]:
 
 def _breach(case: Case) -> Iterator[Ask]:
     found: list[int | str] = [one.pk for m in monitorings_of(case) for one in m.breaches.order_by("pk")]
-    typed: Data = {**_day("on"), "confirmed": "no", "words": "They differ.", "language_of_words": "en"}
+    typed: Typed = {"on": TODAY, "confirmed": "no", "words": "They differ.", "language_of_words": "en"}
     yield Ask("monitoring:breach", reverse("monitoring:breach", args=(case.reference, 0)))
     for breach in found:
         path = reverse("monitoring:breach", args=(case.reference, breach))
@@ -110,7 +109,7 @@ def _breach(case: Case) -> Iterator[Ask]:
 
 
 def _reports(case: Case) -> Iterator[Ask]:
-    typed: Data = {
+    typed: Typed = {
         "words": "It did not happen.", "language_of_words": "en", "child_to_parties": "yes",
     }  # fmt: skip
     for kind in ("interim", "end"):
@@ -125,14 +124,9 @@ def _previews(case: Case) -> Iterator[Ask]:
         yield Ask("monitoring:preview", reverse("monitoring:preview", args=args), a_file=True)
 
 
-def _day(name: str, days: int = 0) -> dict[str, str]:
-    on = timezone.localdate() - timedelta(days=days)
-    return {f"{name}-day": str(on.day), f"{name}-month": str(on.month), f"{name}-year": str(on.year)}
-
-
 def _terms(case: Case) -> Iterator[Ask]:
     mother = case.parties.get(role="applicant")
-    data: Data = {
+    data: Typed = {
         "words-0": "Each Sunday.", "kind-0": "time_with", f"limb-{mother.pk}": "time_with_another",
         "months": "6", "as_sealed": "yes", "by_consent": "no", "is_excepted": "no",
         "reports": ["breach"], "language_of_words": "en",
@@ -140,17 +134,17 @@ def _terms(case: Case) -> Iterator[Ask]:
     yield from case_row("monitoring:terms", data, subject=_order)(case)
 
 
-_HELD = {**_day("held_on"), "held_at": "0:00", "language_of_words": "en"}
-_CALL: Data = {
-    **_HELD, **_day("monitored_on", 5), "outcome": "spoke", "answer-1": "not", "account": "He came late.",
-    "reason-MON-METHOD": "The next one is not settled.",
+_HELD: Typed = {"held_on": TODAY, "held_at": "0:00", "language_of_words": "en"}
+_CALL: Typed = {
+    **_HELD, "monitored_on": timedelta(days=-5), "outcome": "spoke", "answer-1": "not",
+    "account": "He came late.", "reason-MON-METHOD": "The next one is not settled.",
 }  # fmt: skip
-_CHILD: Data = {**_HELD, "account": "I like it there."}
-_PLAN: Data = {**_day("monitored_on", -2), "call_at": "10am"}
-_SUSPICION: Data = {
-    **_day("on"), "kind": "seen", "words": "A bruise on her arm.", "language_of_words": "en",
+_CHILD: Typed = {**_HELD, "account": "I like it there."}
+_PLAN: Typed = {"monitored_on": timedelta(days=2), "call_at": "10am"}
+_SUSPICION: Typed = {
+    "on": TODAY, "kind": "seen", "words": "A bruise on her arm.", "language_of_words": "en",
 }  # fmt: skip
-_ANSWER: Data = {**_day("on"), "answer": "goes_on", "words": "Go on.", "language_of_words": "en"}
+_ANSWER: Typed = {"on": TODAY, "answer": "goes_on", "words": "Go on.", "language_of_words": "en"}
 
 ROWS: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
     "monitoring:orders": case_row("monitoring:orders"),

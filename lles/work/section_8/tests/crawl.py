@@ -1,17 +1,16 @@
 """How the crawl asks about orders under section 8, and what is known for them in its cases."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.urls import reverse
-from django.utils import timezone
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.directions import record_order
 from lles.casefile.models import Case, Officer
 from lles.work.section_8.changes import FosteringSaid, record_care, record_fostering
 from lles.work.section_8.models import Fostering
-from tests.crawl.ask import Ask, Data
+from tests.crawl.ask import Ask, Typed
 from tests.crawl.rows import Row, case_row
 from tests.crawl.typed import seen
 
@@ -28,21 +27,17 @@ def prepare(case: Case, by: Officer, at: datetime) -> None:
     record_fostering(case=case, by=by, at=at, child=child, party=father, said=said)
 
 
-def _typed(name: str, day: date) -> Data:
-    return {f"{name}-{part}": str(getattr(day, part)) for part in ("day", "month", "year")}
-
-
-_DAY = timezone.localdate() - timedelta(days=3)
-_TIME: Data = {"stands": "ended", "source": "court", **_typed("since", _DAY), **_typed("until", _DAY)}
-_TERMS: Data = {
+_DAY = timedelta(days=-3)
+_TIME: Typed = {"stands": "ended", "source": "court", "since": _DAY, "until": _DAY}
+_TERMS: Typed = {
     "only_about_living": "no",
     "varies": "unknown",
     "carries_notice": "no",
-    **_typed("ends_on", _DAY),
+    "ends_on": _DAY,
 }
 
 
-def _subject(route: str, number: Callable[[Case], int], typed: Callable[[Case], Data]) -> Row:
+def _subject(route: str, number: Callable[[Case], int], typed: Callable[[Case], Typed]) -> Row:
     """A page about one thing of the case; of a case without it, a number that is nobody's."""
 
     def row(case: Case) -> Iterator[Ask]:
@@ -69,7 +64,7 @@ def _fostering(case: Case) -> int:
     return row.pk if row else 987654
 
 
-def _of_adult(case: Case) -> Data:
+def _of_adult(case: Case) -> Typed:
     return {"party": str(case.parties.get(role="respondent").pk)}
 
 
@@ -83,7 +78,7 @@ ROWS: dict[str, Row] = {
     ),
     "section_8:terms": _subject("section_8:terms", _order, lambda case: _TERMS),
     "section_8:notice": _subject(
-        "section_8:notice", _order, lambda case: {**_of_adult(case), "way": "served", **_typed("on", _DAY)}
+        "section_8:notice", _order, lambda case: {**_of_adult(case), "way": "served", "on": _DAY}
     ),
     "section_8:condition": _subject(
         "section_8:condition", _order, lambda case: {**_of_adult(case), "ties": "parent", "paragraph": "4"}
