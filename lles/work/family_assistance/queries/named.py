@@ -67,8 +67,9 @@ def _consents_for(assistance: Assistance) -> Mapping[int, Consent]:
 
 
 def _answers(assistance: Assistance) -> Mapping[int, Sequence[Answer]]:
+    """What each adult answered, by the day of the answer: one may be entered after a later one."""
     found = dict[int, list[Answer]]()
-    for answer in assistance.consents.order_by("pk"):
+    for answer in assistance.consents.order_by("on", "pk"):
         found.setdefault(answer.party_id, []).append(answer)
     return found
 

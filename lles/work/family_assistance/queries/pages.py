@@ -142,7 +142,7 @@ def shown(assistance: Assistance, today: date) -> Shown:
     """Everything the page of one order shows."""
     clock = clock_of(assistance)
     heard = list(assistance.heard.select_related("party", "child", "by"))
-    consents = list(assistance.consents.select_related("party", "by").order_by("-pk"))
+    consents = list(assistance.consents.select_related("party", "by").order_by("-on", "-pk"))
     named = named_or_proposed(assistance)
     rows = tuple(
         NamedShown(

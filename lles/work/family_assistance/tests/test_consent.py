@@ -177,3 +177,8 @@ def test_the_first_consent_after_the_order_is_too_late_as_before(told: Told) -> 
 def test_consent_that_was_given_again_cannot_be_taken_back_on_a_day_before_that(told: Told) -> None:
     with pytest.raises(Barred):
         told(("given", BEFORE), ("withdrawn", MAY), ("given", JUNE), ("withdrawn", MAY))
+
+
+def test_an_answer_that_is_entered_late_stands_by_its_day(told: Told) -> None:
+    assert told(("given", BEFORE), ("withdrawn", MAY)) == told(("withdrawn", MAY), ("given", BEFORE))
+    assert told(("given", JUNE), ("refused", BEFORE))["FAO-CONSENT"].count("1 March 2026") == 1
