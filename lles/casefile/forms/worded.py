@@ -24,13 +24,17 @@ class WordedForm(DatedForm):
         super().__init__(data, **kwargs)
         for name, (group, codes) in self.worded.items():
             if name in self.fields:
-                self.offer(name, [(code, self.said(f"{group}.{code}")) for code in codes])
+                self.offer(name, self.in_words(group, codes))
 
     def offer(self, name: str, choices: Sequence[tuple[str, str]], none: Any = None) -> None:
         """Gives a field its choices, with one for none of them where that is said."""
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [*([("", none)] if none is not None else []), *choices]
+
+    def in_words(self, group: str, codes: Sequence[str]) -> list[tuple[str, str]]:
+        """Codes with their words."""
+        return [(code, self.said(f"{group}.{code}")) for code in codes]
 
     def said(self, name: str) -> str:
         """A word as a choice begins."""

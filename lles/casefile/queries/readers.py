@@ -20,6 +20,14 @@ def nation_of(case: Case) -> CaseNation:
     return nation_of_case(Nation(child.nation) for child in case.children.all())
 
 
+def nation_of_officers(case: Case) -> Nation:
+    """The nation whose officers serve the children; the office decides where the children live in both."""
+    nation = nation_of(case)
+    if nation in (Nation.ENGLAND, Nation.WALES):
+        return Nation(nation)
+    return Nation(case.office.nation) if case.office else Nation.UNKNOWN
+
+
 def languages_of(party: Party, nation: str) -> tuple[Language, ...]:
     """The languages in which one person is written to (CYM-ASK, CYM-UNKNOWN)."""
     return languages_for(choice_of(party), nation)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lles.casefile.changes.directions import Directed, record_order
 from lles.casefile.changes.people import allocate
+from lles.casefile.queries.readers import nation_of_officers
 from lles.site.demo.asking import parents
 from lles.site.demo.cast import Cast
 from lles.site.demo.days import StoryDays
@@ -17,7 +18,7 @@ from lles.work.family_assistance.changes.order import Naming, Terms, propose_ass
 from lles.work.family_assistance.changes.papers import make_papers
 from lles.work.family_assistance.changes.plan import Issue, PlanSays, Step, record_work, tell_plan, write_plan
 from lles.work.family_assistance.changes.said import record_consent, record_heard
-from lles.work.family_assistance.queries.facts import REPORT, nation_of_officers
+from lles.work.family_assistance.queries.facts import REPORT
 from lles.work.family_assistance.queries.papers import Typed
 from lles.work.family_assistance.rules import questions_of_suitability
 from lles.work.family_assistance.rules.papers import Paper

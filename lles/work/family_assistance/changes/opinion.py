@@ -8,11 +8,12 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Reasons, change
 from lles.casefile.gate import holds_protected
 from lles.casefile.models import Case, Document, Hearing, Officer
+from lles.casefile.queries.readers import nation_of_officers
 from lles.casefile.timeline import Word, says
 from lles.law.findings import Finding
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance, Opinion
-from lles.work.family_assistance.queries.facts import nation_of_officers, supplier_of
+from lles.work.family_assistance.queries.facts import supplier_of
 from lles.work.family_assistance.rules import Opinion as Given
 from lles.work.family_assistance.rules import Supplier
 

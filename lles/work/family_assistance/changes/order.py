@@ -8,6 +8,7 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.directions import KEYED, Directed, bring_to
 from lles.casefile.changes.door import Done, Reasons, Stale, change
 from lles.casefile.models import Case, Child, Officer, Order, Party
+from lles.casefile.queries.readers import nation_of_officers
 from lles.casefile.timeline import LONDON, Said, Word, says
 from lles.law.findings import Finding
 from lles.law.order_clock import OrderFacts
@@ -23,7 +24,6 @@ from lles.work.family_assistance.queries.facts import (
     clock_of,
     last_day_of,
     live_directions,
-    nation_of_officers,
 )
 from lles.work.family_assistance.rules import Authority, NamedPerson, Standing
 

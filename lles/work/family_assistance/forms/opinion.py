@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, YesNoField
 from lles.casefile.forms.people import PastDayField
-from lles.casefile.forms.worded import language_field
+from lles.casefile.forms.worded import WordedForm, language_field
 from lles.law.bilingual import Text
-from lles.work.family_assistance.forms.said import WordedForm
 
 MODES, GIVEN_BY = ("written", "in_report", "in_court"), ("service", "wales", "authority")
 PROPOSERS, COVERS = ("court", "officer", "party"), ("best_interests", "operation", "period")
@@ -22,9 +21,9 @@ Named = Sequence[tuple[int, str]]
 class OpinionForm(WordedForm):
     """What the opinion says, or where it was given; and every question of the two lists."""
 
-    worded: ClassVar[Mapping[str, str]] = {
-        "mode": "family_opinion_mode", "given_by": "family_given_by", "proposed_by": "family_proposed_by",
-        "covers": "family_opinion_covers",
+    worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {
+        "mode": ("family_opinion_mode", MODES), "given_by": ("family_given_by", GIVEN_BY),
+        "proposed_by": ("family_proposed_by", PROPOSERS), "covers": ("family_opinion_covers", COVERS),
     }  # fmt: skip
     mode = forms.ChoiceField(
         label=_("How was the opinion given?"), widget=forms.RadioSelect,
@@ -76,13 +75,7 @@ class OpinionForm(WordedForm):
         for name, words in questions.items():
             self.fields[f"about-{name}"] = Prose(label=words.said(self.language), most=3000)
         for name, found in (("document", documents), ("hearing", hearings)):
-            choice = self.fields[name]
-            assert isinstance(choice, forms.ChoiceField)
-            choice.choices = [("", _("None")), *found]
-
-    def codes_of(self, name: str) -> Sequence[str]:
-        table = {"mode": MODES, "given_by": GIVEN_BY, "proposed_by": PROPOSERS, "covers": COVERS}
-        return table[name]
+            self.offer(name, [(str(pk), said) for pk, said in found], none=_("None"))
 
     def clean(self) -> dict[str, Any]:
         """What is taken over says where it was given and what it covers; it is not typed again."""

@@ -7,10 +7,9 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
+from lles.casefile.forms.worded import WordedForm
 from lles.casefile.rules.bodies import bodies
-from lles.casefile.timeline import word
 from lles.work.family_assistance.rules import Standing
 
 ADULT_STANDINGS = tuple(one.value for one in Standing if one is not Standing.CHILD)
@@ -21,7 +20,7 @@ PEOPLE = ("address", "visits")  # what an order directs of people, each of whom 
 Named = Sequence[tuple[int, str]]
 
 
-class TermsForm(ChangeForm):
+class TermsForm(WordedForm):
     """Whom the order names, who helps, how long, what it directs."""
 
     supplier = forms.ChoiceField(
@@ -79,24 +78,20 @@ class TermsForm(ChangeForm):
         for pk, name in adults:
             self.fields[f"standing-{pk}"] = forms.ChoiceField(
                 label=name, required=False, initial="",
-                choices=[
-                    ("", _("Not named in the order")), *self._worded("family_standing", ADULT_STANDINGS),
-                ],
             )  # fmt: skip
+            standings = self.in_words("family_standing", ADULT_STANDINGS)
+            self.offer(f"standing-{pk}", standings, none=_("Not named in the order"))
         self.fields["children"] = forms.TypedMultipleChoiceField(
             label=_("Which children does it name?"), coerce=int, required=False, choices=list(children),
             widget=forms.CheckboxSelectMultiple,
         )  # fmt: skip
         named = {slug: body.place.said(self.language) for slug, body in bodies("local_authority").items()}
-        self._choose("supplier", self._worded("family_supplier", SUPPLIERS))
-        self._choose(
-            "authority", [("", _("No local authority")), *sorted(named.items(), key=lambda it: it[1])]
-        )
-        self._choose(
-            "authority_basis", [("", _("No ground")), *self._worded("family_authority_basis", BASES)]
-        )
-        kinds = [(one, self._said(f"direction.family_assistance_{one}")) for one in DIRECTS]
-        self._choose("directs", kinds)
+        self.offer("supplier", self.in_words("family_supplier", SUPPLIERS))
+        by_name = sorted(named.items(), key=lambda it: it[1])
+        self.offer("authority", by_name, none=_("No local authority"))
+        bases = self.in_words("family_authority_basis", BASES)
+        self.offer("authority_basis", bases, none=_("No ground"))
+        self.offer("directs", [(one, self.said(f"direction.family_assistance_{one}")) for one in DIRECTS])
         if not is_made:
             for name in ("as_sealed", "directs", "report_on", "ends_on"):
                 del self.fields[name]
@@ -120,15 +115,3 @@ class TermsForm(ChangeForm):
     def asked(self) -> list[BoundField]:
         """The question about each adult, for the page."""
         return [self[f"standing-{pk}"] for pk, _name in self.adults]
-
-    def _choose(self, name: str, choices: Any) -> None:
-        choice = self.fields[name]
-        assert isinstance(choice, forms.ChoiceField)
-        choice.choices = choices
-
-    def _worded(self, group: str, codes: Sequence[str]) -> list[tuple[str, str]]:
-        return [(code, self._said(f"{group}.{code}")) for code in codes]
-
-    def _said(self, name: str) -> str:
-        said = word(name).said(self.language)
-        return said[:1].upper() + said[1:]

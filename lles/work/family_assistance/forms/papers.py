@@ -1,7 +1,7 @@
 """A document of an order: who gets it, what its author adds, and what each copy leaves out."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, YesNoField
+from lles.casefile.forms.worded import WordedForm
 from lles.law.bilingual import LANGUAGES, Language
 from lles.work.family_assistance.forms.plan import ASKS
-from lles.work.family_assistance.forms.said import WordedForm
 from lles.work.family_assistance.queries.papers import Reader, Typed, goes_to_court
 from lles.work.family_assistance.rules.papers import SHOWS_THE_PLAN, WORDED, Paper, ToCourt
 
@@ -45,7 +45,7 @@ class PaperForm(WordedForm):
                 label=_("What do you ask of the court?"), widget=forms.RadioSelect,
                 error_messages={"required": _("Choose what you ask of the court")},
             )  # fmt: skip
-            self.choose("asks", "family_asks", ASKS)
+            self.offer("asks", self.in_words("family_asks", ASKS))
         for name in self.worded_parts():
             for language in self.shared:
                 self.fields[f"{name}-{language}"] = Prose(
@@ -63,8 +63,6 @@ class PaperForm(WordedForm):
             )  # fmt: skip
         for one in readers:
             self._ask_of(one, parts if paper in SHOWS_THE_PLAN else (), progress)
-
-    worded: ClassVar[Mapping[str, str]] = {}
 
     def worded_parts(self) -> list[str]:
         """Which texts of its own the document has."""

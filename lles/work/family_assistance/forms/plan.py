@@ -11,8 +11,7 @@ from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
 from lles.casefile.forms.names import is_a_name
 from lles.casefile.forms.people import PastDayField
-from lles.casefile.forms.worded import language_field
-from lles.work.family_assistance.forms.said import WordedForm
+from lles.casefile.forms.worded import WordedForm, language_field
 
 KINDS = (
     "visit", "conversation", "meeting", "contact_help", "another_service", "by_family",
@@ -33,7 +32,7 @@ STEP = ("action", "kind", "who", "source", "name")
 class PlanForm(WordedForm):
     """The six parts of a plan, with a row for each issue and each step."""
 
-    worded: ClassVar[Mapping[str, str]] = {"ending": "family_ending"}
+    worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {"ending": ("family_ending", ENDINGS)}
     checking = Prose(
         label=_("How and how often does the officer check progress with each person?"), most=10_000, rows=3
     )
@@ -62,8 +61,7 @@ class PlanForm(WordedForm):
         for row in self.issue_rows:
             self.fields[f"issue-{row}"] = Prose(label=_("Issue"), most=3000)
             self.fields[f"benefit-{row}"] = Prose(label=_("How does the child benefit?"), most=3000)
-        kinds = [(code, self._said(f"family_step.{code}")) for code in KINDS]
-        sources = [(code, self._said(f"family_source.{code}")) for code in SOURCES]
+        kinds, sources = self.in_words("family_step", KINDS), self.in_words("family_source", SOURCES)
         for row in self.step_rows:
             self.fields[f"action-{row}"] = Prose(label=_("What is done?"), most=3000)
             for name, label, choices in (
@@ -80,9 +78,6 @@ class PlanForm(WordedForm):
                 widget=forms.TextInput(),
                 validators=[is_a_name],
             )
-
-    def codes_of(self, name: str) -> Sequence[str]:
-        return ENDINGS
 
     def _rows(self, name: str, known: Sequence[int], *, more: str) -> Sequence[int]:
         """The rows of the page, each one below the number of what stands in it: those that are known, those
@@ -155,7 +150,6 @@ class ToldForm(WordedForm):
 class WorkedForm(WordedForm):
     """What was done under the order."""
 
-    worded: ClassVar[Mapping[str, str]] = {"kind": "family_work"}
     kind = forms.ChoiceField(
         label=_("What do you record?"), widget=forms.RadioSelect,
         error_messages={"required": _("Choose what you record")},
@@ -174,16 +168,10 @@ class WorkedForm(WordedForm):
         self, data: Mapping[str, Any] | None = None, *, steps: Named, issues: Named, is_made: bool,
         **kwargs: Any,
     ) -> None:  # fmt: skip
-        self.is_made = is_made
         super().__init__(data, **kwargs)
-        number, asks = self.fields["number"], self.fields["asks"]
-        assert isinstance(number, forms.ChoiceField)
-        assert isinstance(asks, forms.ChoiceField)
-        number.choices = [("", _("None")), *steps, *issues]
-        asks.choices = [("", _("Nothing")), *((code, self._said(f"family_asks.{code}")) for code in ASKS)]
-
-    def codes_of(self, name: str) -> Sequence[str]:
-        return WORK_KINDS if self.is_made else ("risk", "assessed")
+        self.offer("kind", self.in_words("family_work", WORK_KINDS if is_made else ("risk", "assessed")))
+        self.offer("number", [*steps, *issues], none=_("None"))
+        self.offer("asks", self.in_words("family_asks", ASKS), none=_("Nothing"))
 
     def clean(self) -> dict[str, Any]:
         """Progress is of a step, an outcome of an issue, a referral asks something; each has words."""

@@ -7,46 +7,24 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
+from lles.casefile.forms.court_answer import ANSWERS as DECISIONS
+from lles.casefile.forms.court_answer import CourtAnswerForm
 from lles.casefile.forms.names import is_a_name
-from lles.casefile.forms.people import DatedForm, PastDayField
-from lles.casefile.forms.worded import language_field
-from lles.casefile.timeline import word
+from lles.casefile.forms.people import PastDayField
+from lles.casefile.forms.worded import WordedForm, language_field
 
 ANSWERS = ("given", "refused", "withdrawn")
 WAYS = ("in_person", "telephone", "in_writing", "in_court", "lawyer")
 WIDTH = forms.TextInput(attrs={"class": "govuk-input--width-20"})
 
 
-class WordedForm(DatedForm):
-    """A form whose choices have their words in the table of words."""
-
-    worded: ClassVar[Mapping[str, str]] = {}
-
-    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
-        for name, group in self.worded.items():
-            self.choose(name, group, self.codes_of(name))
-
-    def codes_of(self, name: str) -> Sequence[str]:
-        """The codes that a field offers."""
-        raise NotImplementedError
-
-    def choose(self, name: str, group: str, codes: Sequence[str]) -> None:
-        """Gives a field its choices."""
-        choice = self.fields[name]
-        assert isinstance(choice, forms.ChoiceField)
-        choice.choices = [(code, self._said(f"{group}.{code}")) for code in codes]
-
-    def _said(self, name: str) -> str:
-        said = word(name).said(self.language)
-        return said[:1].upper() + said[1:]
-
-
 class ConsentForm(WordedForm):
     """What an adult answered when asked for consent."""
 
     field_order = ("answer", "on", "way", "taken_by", "words", "language_of_words")
-    worded: ClassVar[Mapping[str, str]] = {"answer": "family_consent_answer", "way": "family_consent_way"}
+    worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {
+        "answer": ("family_consent_answer", ANSWERS), "way": ("family_consent_way", WAYS),
+    }  # fmt: skip
     answer = forms.ChoiceField(
         label=_("What did they answer?"), widget=forms.RadioSelect,
         error_messages={"required": _("Choose what they answered")},
@@ -64,15 +42,17 @@ class ConsentForm(WordedForm):
     words = Prose(label=_("What did they say, in their own words?"), most=5000, rows=3)
     language_of_words = language_field()
 
-    def codes_of(self, name: str) -> Sequence[str]:
-        return ANSWERS if name == "answer" else WAYS
+
+class AnswerForm(CourtAnswerForm):
+    """What the court decided on family assistance."""
+
+    worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {"answer": ("family_answer", DECISIONS)}
 
 
 class HeardForm(WordedForm):
     """What somebody said of the order."""
 
     field_order = ("about", "on", "words", "language_of_words")
-    worded: ClassVar[Mapping[str, str]] = {"about": "family_heard_about"}
     about = forms.ChoiceField(
         label=_("What is it about?"), widget=forms.RadioSelect,
         error_messages={"required": _("Choose what it is about")},
@@ -87,11 +67,8 @@ class HeardForm(WordedForm):
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, abouts: Sequence[str], **kwargs: Any
     ) -> None:
-        self.abouts = abouts
         super().__init__(data, **kwargs)
-
-    def codes_of(self, name: str) -> Sequence[str]:
-        return self.abouts
+        self.offer("about", self.in_words("family_heard_about", abouts))
 
     def clean(self) -> dict[str, Any]:
         """Who said something has words."""

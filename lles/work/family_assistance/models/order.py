@@ -6,7 +6,7 @@ import pgtrigger
 from django.db import models
 
 from lles.casefile.models import Case, Child, Kept, Officer, Order, Party
-from lles.casefile.models.kept import written_once
+from lles.casefile.models.court_answer import CourtAnswered
 
 
 class Assistance(models.Model):
@@ -84,22 +84,12 @@ class NamedOne(models.Model):
         return person.name if person else ""
 
 
-class CourtAnswer(models.Model):
-    """What the court said of a running order: that it goes on, or that it ended it on a day; the last answer
-    stands. Written once."""
-
-    GOES_ON, ENDED = "goes_on", "ended"
+class CourtAnswer(CourtAnswered):
+    """What the court said of family assistance that runs."""
 
     assistance = models.ForeignKey(Assistance, on_delete=models.PROTECT, related_name="answers")
-    answer = models.SlugField(max_length=12)
-    on = models.DateField()
-    words = models.TextField(blank=True)
-    language = models.CharField(max_length=2)
-    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
 
     kept = Kept(open="id", record="assistance answer on language by at", confidence="words")
 
-    class Meta:
-        ordering: ClassVar[list[str]] = ["id"]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+    class Meta(CourtAnswered.Meta):
+        pass

@@ -7,7 +7,7 @@ from lles.casefile.documents import COURT
 from lles.casefile.locations import new_addresses
 from lles.casefile.models import Case, Direction, Document, Hearing, Party
 from lles.casefile.queries.directions import directions_ever_about, undischarged
-from lles.casefile.queries.readers import nation_of
+from lles.casefile.queries.readers import nation_of_officers
 from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation
 from lles.law.order_clock import OrderClock, OrderFacts
@@ -36,14 +36,6 @@ def has_an_order(case: Case) -> bool:
 def assistance_of(case: Case, pk: int) -> Assistance | None:
     """One family assistance of the case."""
     return Assistance.objects.filter(case=case, pk=pk).select_related("order").first()
-
-
-def nation_of_officers(case: Case) -> Nation:
-    """The nation whose officers serve the children; the office decides where the children live in both."""
-    nation = nation_of(case)
-    if nation in (Nation.ENGLAND, Nation.WALES):
-        return Nation(nation)
-    return Nation(case.office.nation) if case.office else Nation.UNKNOWN
 
 
 def is_of_an_authority(assistance: Assistance) -> bool:

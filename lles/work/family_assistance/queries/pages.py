@@ -6,7 +6,7 @@ from datetime import date
 
 from lles.casefile.models import Direction, Party
 from lles.casefile.queries.living_together import days_of_ceasing
-from lles.casefile.queries.readers import adults
+from lles.casefile.queries.readers import adults, nation_of_officers
 from lles.casefile.rules.order_strip import OrderDay
 from lles.casefile.timeline import word
 from lles.law.bilingual import Text
@@ -33,7 +33,6 @@ from lles.work.family_assistance.queries.facts import (
     is_of_an_authority,
     latest_plan,
     live_directions,
-    nation_of_officers,
     opinion_of,
     still_open,
 )

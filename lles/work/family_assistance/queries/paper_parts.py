@@ -3,11 +3,12 @@
 from collections.abc import Collection, Mapping
 from typing import cast
 
+from lles.casefile.queries.readers import nation_of_officers
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Language
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance, Plan, Worked
-from lles.work.family_assistance.queries.facts import nation_of_officers, opinion_of
+from lles.work.family_assistance.queries.facts import opinion_of
 from lles.work.family_assistance.rules.papers import (
     NO_WORDS,
     IssueSays,

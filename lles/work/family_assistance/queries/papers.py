@@ -10,7 +10,7 @@ from lles.casefile.documents import COURT as TO_COURT
 from lles.casefile.models import Case, Child, Document, Officer, Party
 from lles.casefile.queries.letterhead import letterhead_of
 from lles.casefile.queries.of_case import reader_of_child
-from lles.casefile.queries.readers import languages_of, nation_of
+from lles.casefile.queries.readers import languages_of, nation_of, nation_of_officers
 from lles.casefile.rules.language import languages_for, languages_for_court
 from lles.casefile.rules.writing_to_children import band_of, where_to_find_help
 from lles.casefile.timeline import LONDON, word
@@ -24,7 +24,6 @@ from lles.work.family_assistance.queries.facts import (
     consent_is_asked_for,
     live_directions,
     months_of,
-    nation_of_officers,
     opinion_of,
     supplier_of,
 )

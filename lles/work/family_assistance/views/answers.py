@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from lles.casefile.forms.change import ChangeForm
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.answers import record_answer
-from lles.work.family_assistance.forms.answers import AnswerForm
+from lles.work.family_assistance.forms.said import AnswerForm
 from lles.work.family_assistance.views.order import AssistanceChange
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.queries.of_case import document_of
+from lles.casefile.queries.readers import nation_of_officers
 from lles.casefile.timeline import word_or_code
 from lles.casefile.views.drafting import DraftedView
 from lles.law.bilingual import day_in_words
@@ -17,7 +18,6 @@ from lles.work.family_assistance.changes.opinion import Advice, give_opinion
 from lles.work.family_assistance.forms.opinion import OpinionForm
 from lles.work.family_assistance.queries.facts import (
     hearing_of,
-    nation_of_officers,
     opinion_of,
     reports_and_hearings,
 )

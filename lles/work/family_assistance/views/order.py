@@ -16,6 +16,7 @@ from lles.casefile.changes.directions import Directed
 from lles.casefile.changes.door import Stale
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.queries.of_case import child_of, party_of
+from lles.casefile.queries.readers import nation_of_officers
 from lles.casefile.rules.bodies import body_name
 from lles.casefile.rules.order_strip import clock_for_page
 from lles.casefile.views import CaseView
@@ -29,7 +30,6 @@ from lles.work.family_assistance.queries.facts import (
     assistances_of,
     is_of_an_authority,
     live_directions,
-    nation_of_officers,
     risk_is_open,
     supplier_of,
 )
@@ -160,6 +160,7 @@ class RecordTerms(AssistanceChange):
             "adults": [(one.pk, one.name) for one in self.case_head.parties if not one.is_organisation],
             "children": [(one.pk, one.name) for one in self.case_head.children],
             "is_made": self.assistance.order is not None,
+            "today": self.today,
         }
 
     def initial(self) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from lles.casefile.changes.directions import Directed, bring_to
 from lles.casefile.changes.door import Done, Reasons, change
 from lles.casefile.gate import holds_protected
 from lles.casefile.models import Case, Officer, Order, Party
+from lles.casefile.queries.readers import nation_of_officers
 from lles.casefile.timeline import Said, Word, says
 from lles.law.findings import Finding, Weight
 from lles.law.order_clock import OrderFacts
@@ -23,7 +24,7 @@ from lles.work.monitoring.queries.facts import (
     provisions_of,
     request_findings,
 )
-from lles.work.monitoring.queries.period import nation_of_officers, period_of
+from lles.work.monitoring.queries.period import period_of
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,13 @@ def follow_orders(*, case: Case, by: Officer, at: datetime) -> Done[None]:
     return Done(None, None)
 
 
-@change(needs=Verb.WORK)
+def _answer_findings(*, monitoring: Monitoring, on: date, **_: object) -> tuple[Finding, ...]:
+    made_on = monitoring.order.made_on
+    found = rules.court_decides_after_the_order_is_made(on, made_on) if made_on else None
+    return (found,) if found else ()
+
+
+@change(needs=Verb.WORK, weighs=_answer_findings)
 def record_answer(
     *,
     case: Case,

@@ -11,9 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, ClockField, DateBoxesField, YesNoField
 from lles.casefile.forms.people import PastDayField
-from lles.casefile.forms.worded import language_field
+from lles.casefile.forms.worded import WordedForm, language_field
 from lles.casefile.timeline import LONDON
-from lles.work.monitoring.forms.worded import WordedForm
 from lles.work.monitoring.queries.said import Next, Said
 
 OUTCOMES = ("spoke", "declined", "silent", "no_answer")
@@ -78,8 +77,8 @@ class CallForm(WordedForm):
     ) -> None:
         super().__init__(data, **kwargs)
         self.provisions = provisions
-        self.choose("outcome", self.worded("monitoring_outcome", OUTCOMES))
-        answers = [*self.worded("monitoring_compliance", ANSWERS), ("unsaid", _("They did not say"))]
+        self.offer("outcome", self.in_words("monitoring_outcome", OUTCOMES))
+        answers = [*self.in_words("monitoring_compliance", ANSWERS), ("unsaid", _("They did not say"))]
         for number, label in provisions:
             self.fields[f"answer-{number}"] = forms.ChoiceField(
                 label=label, required=False, choices=answers, widget=forms.RadioSelect

@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, YesNoField
-from lles.casefile.forms.worded import language_field
-from lles.work.monitoring.forms.worded import WordedForm
+from lles.casefile.forms.worded import WordedForm, language_field
 from lles.work.monitoring.queries.letters import Decided, LetterTo
 from lles.work.monitoring.queries.report import Author
 

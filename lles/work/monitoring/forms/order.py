@@ -1,23 +1,24 @@
 """What a monitoring order says, as somebody reads it out of the order; and what the court answered."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
+from lles.casefile.forms.court_answer import ANSWERS, CourtAnswerForm
 from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
 from lles.casefile.forms.people import LANGUAGES, PastDayField
-from lles.casefile.forms.worded import language_field
-from lles.work.monitoring.forms.worded import NARROW, WordedForm
+from lles.casefile.forms.worded import WordedForm
 from lles.work.monitoring.rules import Limb
 
 KINDS = ("time_with", "lives_at_different_times", "lives_with", "activity")
 REPORTS = ("breach", "interim", "end")
 WAYS = ("writing", "hearing")
 MOST_ROWS = 20
+NARROW = {"class": "govuk-input--width-2", "inputmode": "numeric"}
 
 
 def _number(label: Any, help_text: Any, least: int, most: int, wrong: Any) -> forms.IntegerField:
@@ -103,20 +104,20 @@ class TermsForm(WordedForm):
         self.adults = adults
         sent = sum(f"words-{row}" in self.data for row in range(MOST_ROWS))
         self.rows = max(rows, sent)
-        kinds = [("", _("Choose")), *self.worded("monitoring_provision", KINDS)]
+        kinds = [("", _("Choose")), *self.in_words("monitoring_provision", KINDS)]
         for row in range(self.rows):
             self.fields[f"words-{row}"] = Prose(label=_("What does it say?"), most=3000)
             self.fields[f"kind-{row}"] = forms.ChoiceField(
                 label=_("What is it about?"), required=False, initial="", choices=kinds
             )
-        limbs = [("", _("Not monitored")), *self.worded("monitoring_limb", [one.value for one in Limb])]
+        limbs = [("", _("Not monitored")), *self.in_words("monitoring_limb", [one.value for one in Limb])]
         for pk, name in adults:
             self.fields[f"limb-{pk}"] = forms.ChoiceField(
                 label=name, required=False, initial="", choices=limbs
             )
-        self.choose("steps", [(str(pk), name) for pk, name in adults])
-        self.choose("reports", [(one, self.said(f"direction.monitoring_{one}_report")) for one in REPORTS])
-        self.choose("report_way", [("", _("It does not say")), *self.worded("monitoring_way", WAYS)])
+        self.offer("steps", [(str(pk), name) for pk, name in adults])
+        self.offer("reports", [(one, self.said(f"direction.monitoring_{one}_report")) for one in REPORTS])
+        self.offer("report_way", self.in_words("monitoring_way", WAYS), none=_("It does not say"))
 
     def clean(self) -> dict[str, Any]:
         """A provision says what it is about; who takes steps is monitored; a report has its own day."""
@@ -156,17 +157,7 @@ class TermsForm(WordedForm):
         return [self[f"limb-{pk}"] for pk, _name in self.adults]
 
 
-class AnswerForm(WordedForm):
-    """What the court answered."""
+class AnswerForm(CourtAnswerForm):
+    """What the court decided on monitoring."""
 
-    answer = forms.ChoiceField(
-        label=_("What did the court answer?"), widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what the court answered")},
-    )  # fmt: skip
-    on = PastDayField(label=_("On which day?"))
-    words = Prose(label=_("What did it say?"), most=5000, rows=3)
-    language_of_words = language_field()
-
-    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
-        self.choose("answer", self.worded("monitoring_answer", ("goes_on", "ended")))
+    worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {"answer": ("monitoring_answer", ANSWERS)}

@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.people import PastDayField
-from lles.casefile.forms.worded import language_field
-from lles.work.monitoring.forms.worded import WordedForm
+from lles.casefile.forms.worded import WordedForm, language_field
 
 KINDS = ("seen", "assessed")
 
@@ -30,7 +29,7 @@ class SuspicionForm(WordedForm):
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, is_open: bool, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        self.choose("kind", self.worded("monitoring_suspicion", KINDS if is_open else KINDS[:1]))
+        self.offer("kind", self.in_words("monitoring_suspicion", KINDS if is_open else KINDS[:1]))
 
     def clean(self) -> dict[str, Any]:
         """What is recorded has its words."""

@@ -6,6 +6,7 @@ import pgtrigger
 from django.db import models
 
 from lles.casefile.models import Kept, Officer, Party
+from lles.casefile.models.court_answer import CourtAnswered
 from lles.casefile.models.kept import written_once
 from lles.work.monitoring.models.order import Monitoring
 
@@ -40,25 +41,15 @@ class Report(models.Model):
         triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
 
 
-class CourtAnswer(models.Model):
-    """What the court answered to a report; only the court ends the task before its last day (MON-DUTY,
-    MON-CONTINUE). Written once."""
-
-    GOES_ON, ENDED = "goes_on", "ended"
+class CourtAnswer(CourtAnswered):
+    """What the court said of monitoring that runs (MON-DUTY, MON-CONTINUE)."""
 
     monitoring = models.ForeignKey(Monitoring, on_delete=models.PROTECT, related_name="answers")
-    answer = models.SlugField(max_length=12)
-    on = models.DateField()
-    words = models.TextField(blank=True)
-    language = models.CharField(max_length=2)
-    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
 
     kept = Kept(open="id", record="monitoring answer on language by at", confidence="words")
 
-    class Meta:
+    class Meta(CourtAnswered.Meta):
         ordering: ClassVar[list[str]] = ["on", "id"]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
 
 
 class NoLetter(models.Model):

@@ -8,7 +8,7 @@ from lles.casefile.changes.directions import KEYED
 from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Direction, Filing, Party
 from lles.casefile.queries.directions import directions_ever_about
-from lles.casefile.queries.readers import adults
+from lles.casefile.queries.readers import adults, nation_of_officers
 from lles.casefile.rules.days import age_on
 from lles.casefile.rules.letterhead import Opening, opening_hours
 from lles.casefile.timeline import LONDON
@@ -29,7 +29,6 @@ from lles.work.monitoring.models import (
 from lles.work.monitoring.queries.period import (
     clock_of,
     ended_by_the_court,
-    nation_of_officers,
     period_of,
 )
 from lles.work.monitoring.rules import Limb, Monitored

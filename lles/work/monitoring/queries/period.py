@@ -3,24 +3,14 @@ arrangements that are monitored cease."""
 
 from datetime import date
 
-from lles.casefile.models import Case
 from lles.casefile.queries.living_together import first_ceasing
-from lles.casefile.queries.readers import nation_of
+from lles.casefile.queries.readers import nation_of_officers
 from lles.casefile.rules.order_strip import OrderDay
-from lles.law.jurisdiction import Nation
 from lles.law.order_clock import OrderClock, OrderFacts
 from lles.work.monitoring import rules
 from lles.work.monitoring.models import CourtAnswer, Monitoring
 
 Period = tuple[date, date]
-
-
-def nation_of_officers(case: Case) -> Nation:
-    """The nation whose officers serve the children; the office decides where the children live in both."""
-    nation = nation_of(case)
-    if nation in (Nation.ENGLAND, Nation.WALES):
-        return Nation(nation)
-    return Nation(case.office.nation) if case.office else Nation.UNKNOWN
 
 
 def facts_of(monitoring: Monitoring, made_on: date) -> OrderFacts:

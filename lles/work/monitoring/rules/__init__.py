@@ -15,6 +15,7 @@ from lles.work.monitoring.rules.calls import (
 from lles.work.monitoring.rules.clock import (
     KIND,
     court_alone_ends_monitoring_sooner,
+    court_decides_after_the_order_is_made,
     day_is_monitored,
     first_call_by,
     monitoring_clock,
@@ -72,6 +73,7 @@ __all__ = [
     "child_takes_no_steps_unless_a_parent",
     "closing_letter_waits_for_the_last_day",
     "court_alone_ends_monitoring_sooner",
+    "court_decides_after_the_order_is_made",
     "day_is_monitored",
     "directed_report_due",
     "end_comes_up_before",

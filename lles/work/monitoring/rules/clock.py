@@ -54,6 +54,14 @@ def court_alone_ends_monitoring_sooner(clock: OrderClock, on: date, law: Law | N
     return replace(clock, ends_on=on, days=days)
 
 
+def court_decides_after_the_order_is_made(on: date, made_on: date, law: Law | None = None) -> Finding | None:
+    """Bar a decision on monitoring that would lie before the day the order was made (MON-DUTY)."""
+    provision = (law or monitoring_law())["MON-DUTY"]
+    if on >= made_on:
+        return None
+    return provision.finding("decided_before", weight=Weight.BARS, day=on, made=made_on)
+
+
 def monitoring_period(facts: OrderFacts, law: Law | None = None) -> LimitedPeriod:
     """The period of monitoring, beginning with the first day of the order, else the day it is made."""
     provision = (law or monitoring_law())["MON-PERIOD"]

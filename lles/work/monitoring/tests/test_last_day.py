@@ -52,6 +52,12 @@ def answered(monitoring: Monitoring, own: Officer, at: datetime) -> None:
     )  # fmt: skip
 
 
+def test_a_decision_before_the_order_is_refused(record: Record, own: Officer) -> None:
+    with pytest.raises(Barred) as barred:
+        answered(record(), own, datetime(2026, 1, 4, 12, tzinfo=UTC))
+    assert barred.value.findings[0].provision == "MON-DUTY"
+
+
 def plan(monitoring: Monitoring, own: Officer, at: datetime, whom: Party, planned: Next) -> None:
     plan_call(case=monitoring.case, by=own, at=at, monitoring=monitoring, party=whom, planned=planned)
 

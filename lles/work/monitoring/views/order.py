@@ -172,15 +172,15 @@ class RecordTerms(MonitoringChange):
 
 
 class RecordAnswer(MonitoringChange):
-    """What the court answered to a report."""
+    """That the court ended monitoring before its last day, or that it goes on."""
 
     form_class = AnswerForm
 
     def heading(self) -> str:
-        return _("What did the court answer on monitoring?")
+        return _("What did the court decide on monitoring?")
 
     def press(self) -> str:
-        return _("Record the answer")
+        return _("Record the decision")
 
     def choices(self) -> dict[str, Any]:
         return {"today": self.today}
