@@ -30,6 +30,7 @@ class Event(StrEnum):
     ORDER_MADE = "order_made"
     ORDER_ENDED = "order_ended"
     DIRECTION_LIFTED = "direction_lifted"
+    DIRECTION_TAKEN_UP = "direction_taken_up"
     ALLOCATED = "allocated"
     ACCESS_CHANGED = "access_changed"
     DETAILS_CHANGED = "details_changed"

@@ -1,7 +1,7 @@
 """What the court ordered and directed, as an officer enters it or as a feed says it: each direction becomes
 dated work; a later one supersedes it, and nothing is deleted (DIR-RECORD)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -102,6 +102,12 @@ def announced(direction: Direction) -> Announced:
     """What the pieces of work are told of a direction, and of the one it supersedes."""
     about = {"direction": direction.pk, "kind": direction.kind, "supersedes": direction.supersedes_id}
     return Event.DIRECTION_GIVEN, about
+
+
+def taken_up(directions: Iterable[Direction]) -> tuple[Announced, ...]:
+    """What the pieces of work are told of directions that one of them does from now on, because the order
+    that they are about is made (DIR-RECORD)."""
+    return tuple((Event.DIRECTION_TAKEN_UP, {"direction": one.pk, "kind": one.kind}) for one in directions)
 
 
 def line_of(direction: Direction) -> Said:

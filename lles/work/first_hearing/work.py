@@ -4,7 +4,12 @@ from pathlib import Path
 
 from lles.casefile.register import DraftKind, Event, TaskKind, Work
 from lles.casefile.timeline import learn, word
-from lles.work.first_hearing.changes.directions import direction_given, direction_lifted, reopened
+from lles.work.first_hearing.changes.directions import (
+    direction_given,
+    direction_lifted,
+    direction_taken_up,
+    reopened,
+)
 from lles.work.first_hearing.changes.reading import order_made
 from lles.work.first_hearing.queries.agreement import said_by_children
 from lles.work.first_hearing.queries.orders import DIRECTION, READ, direction_due, titles_of_directions
@@ -34,6 +39,7 @@ def work() -> Work:
             Event.ORDER_MADE: order_made,
             Event.DIRECTION_GIVEN: direction_given,
             Event.DIRECTION_LIFTED: direction_lifted,
+            Event.DIRECTION_TAKEN_UP: direction_taken_up,
             Event.REOPENED: reopened,
         },
         case_page=("first_hearing:orders", word("page.orders")),

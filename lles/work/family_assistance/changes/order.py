@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.directions import KEYED, Directed, bring_to
+from lles.casefile.changes.directions import KEYED, Directed, bring_to, taken_up
 from lles.casefile.changes.door import Done, Reasons, Stale, change
 from lles.casefile.models import Case, Child, Officer, Order, Party
 from lles.casefile.queries.readers import nation_of_officers
@@ -86,9 +86,10 @@ def order_was_made(*, case: Case, by: Officer, at: datetime, order: Order) -> Do
     proposed.terms_at, proposed.terms_by = None, None
     proposed.save()
     follow(proposed, by, at)
+    known = taken_up(live_directions(proposed))
     if order.made_on is None:
-        return Done(proposed, says("family_assistance_made_on_no_day"))
-    return Done(proposed, says("family_assistance_made", made_on=order.made_on))
+        return Done(proposed, says("family_assistance_made_on_no_day"), known)
+    return Done(proposed, says("family_assistance_made", made_on=order.made_on), known)
 
 
 def _proposed_length(case: Case, terms: Terms, at: datetime) -> tuple[Finding, ...]:

@@ -45,6 +45,11 @@ def direction_lifted(occasion: Occasion) -> None:
     _end(occasion, occasion.about["direction"], "lifted")
 
 
+def direction_taken_up(occasion: Occasion) -> None:
+    """The order that it is about was made, and another piece of work does it with that."""
+    _end(occasion, occasion.about["direction"], "taken_up")
+
+
 def _end(occasion: Occasion, direction: object, outcome: str) -> None:
     if direction is not None:
         by, at = the_service(), occasion.at

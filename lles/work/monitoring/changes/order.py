@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.directions import Directed, bring_to
+from lles.casefile.changes.directions import Directed, bring_to, taken_up
 from lles.casefile.changes.door import Done, Reasons, change
 from lles.casefile.gate import holds_protected
 from lles.casefile.models import Case, Officer, Order, Party
@@ -69,9 +69,10 @@ def order_was_made(*, case: Case, by: Officer, at: datetime, order: Order) -> Do
     monitoring.as_sealed = is_of_the_feed(monitoring)
     monitoring.save()
     follow(monitoring, by, at)
+    known = taken_up(live_directions(monitoring))
     if order.made_on is None:
-        return Done(monitoring, says("monitoring_made_on_no_day"))
-    return Done(monitoring, says("monitoring_made", made_on=order.made_on))
+        return Done(monitoring, says("monitoring_made_on_no_day"), known)
+    return Done(monitoring, says("monitoring_made", made_on=order.made_on), known)
 
 
 def _terms_findings(*, case: Case, monitoring: Monitoring, terms: Terms, **_: object) -> tuple[Finding, ...]:
