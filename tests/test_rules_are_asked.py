@@ -12,8 +12,6 @@ WORD = re.compile(r"[A-Za-z_]\w*")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 NOT_ASKED = {
-    "languages_of_reply": "no paper, note or message says of itself in which language it came, nor from which"
-    " party, so that nobody can be answered in the language of a letter (CYM-REPLY)",
     "who_writes_the_report": "the child impact report is not written here yet, only its task opens (PF-WHO)",
     "report_says_each_required_thing": "the same report, not written here yet (PF-CIR-CONTENT)",
 }

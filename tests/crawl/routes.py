@@ -115,7 +115,14 @@ def _received_papers(case: Case) -> Iterator[Ask]:
 
 def _add_paper(case: Case) -> Iterator[Ask]:
     file = SimpleUploadedFile("llythyr.txt", b"Annwyl swyddog", "text/plain")
-    data: Data = {"file": file, "kind": "letter", "sender": "The school", "came_by": "post"}
+    data: Data = {
+        "file": file,
+        "kind": "letter",
+        "sender": "The school",
+        "written_by": "else",
+        "written_in": "cy",
+        "came_by": "post",
+    }
     yield from case_row("casefile:add_paper", data)(case)
 
 

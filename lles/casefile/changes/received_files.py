@@ -1,6 +1,7 @@
 """What others give us comes onto the file: looked at first, kept as it came, opened only as a clean copy."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,11 +10,14 @@ from django.conf import settings
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
 from lles.casefile.documents import received_store
-from lles.casefile.models import Case, Officer, ReceivedFile, ReceivedPaper
-from lles.casefile.timeline import Word, says
+from lles.casefile.kinds import Event
+from lles.casefile.models import Case, Officer, Party, ReceivedFile, ReceivedPaper
+from lles.casefile.queries.readers import choice_of
+from lles.casefile.timeline import Said, Word, says
 from lles.links.scanner import Scanner, ScannerDown
 from lles.links.uploads import Examined, NotTaken, cleaned, examine
 
+Announces = tuple[tuple[Event, Mapping[str, object]], ...]
 SCANNED = (ReceivedFile.WAITING, ReceivedFile.UNSCANNED)
 
 
@@ -88,24 +92,41 @@ def add_paper(
     sender: str,
     came_by: str,
     received_on: date,
+    party: Party | None = None,
+    language: str = "",
 ) -> Done[ReceivedPaper]:
-    """Puts a file that came by post, by e-mail or by hand among the papers of a case."""
+    """Puts a file that came by post, by e-mail or by hand among the papers of a case; an adult who wrote in
+    Welsh and has chosen no language is answered in Welsh (CYM-REPLY)."""
     paper, is_new = ReceivedPaper.objects.get_or_create(
         case=case,
         file=file,
         defaults={
             "kind": kind,
             "sender": sender[:200],
+            "party": party,
+            "language": language,
             "came_by": came_by,
             "received_on": received_on,
             "added_by": by,
             "at": at,
         },
     )
+    if not is_new:
+        return Done(paper, None)
+    announces, lines = _answer_in(party, language) if party and language else ((), ())
     entry = says(
-        "paper_added", kind=Word(f"paper.{kind}"), way=Word(f"came_by.{came_by}"), received_on=received_on
-    )
-    return Done(paper, entry if is_new else None)
+        "paper_added", kind=Word(f"paper.{kind}"), way=Word(f"came_by.{came_by}"), received_on=received_on,
+        lines=lines,
+    )  # fmt: skip
+    return Done(paper, entry, announces)
+
+
+def _answer_in(party: Party, language: str) -> tuple[Announces, tuple[Said, ...]]:
+    """Keeps in which language an adult wrote last: what pieces of work are told, and what it means."""
+    Party.objects.filter(pk=party.pk).update(wrote_in=language)
+    line = says("wrote_in_welsh", person=party.name)
+    lines = (line,) if language == "cy" and choice_of(party) is None else ()
+    return ((Event.DETAILS_CHANGED, {"party": party.pk}),), lines
 
 
 @change(needs=Verb.WORK)
@@ -119,12 +140,15 @@ def receive_paper(
     sender: str,
     came_by: str,
     received_on: date,
+    party: Party | None = None,
+    language: str = "",
 ) -> Done[ReceivedPaper]:
     """Keeps a file that was looked at, and puts it among the papers of a case."""
     file = keep_file(by=by, at=at, looked=looked)
     paper = add_paper(
-        case=case, by=by, at=at, file=file, kind=kind, sender=sender, came_by=came_by, received_on=received_on
-    )
+        case=case, by=by, at=at, file=file, kind=kind, sender=sender, came_by=came_by,
+        received_on=received_on, party=party, language=language,
+    )  # fmt: skip
     return Done(paper, None)
 
 

@@ -1,24 +1,25 @@
 """A paper that came by post, by e-mail or by hand: the file, what it is, from whom, and when it came."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.names import is_a_name
-from lles.casefile.forms.people import DatedForm, PastDayField
-from lles.casefile.timeline import word
-from lles.law.bilingual import opening
+from lles.casefile.forms.people import LANGUAGES, PastDayField
+from lles.casefile.forms.worded import WordedForm
 from lles.links.uploads import MOST_BYTES
 
 KINDS = ("application", "answer", "statement", "report", "order", "letter", "evidence", "other")
 WAYS = ("post", "email", "by_hand")
 TOO_LARGE = _("The file is larger than 25 MB. Ask for it in several smaller files.")
 LEFT_OUT = "lles_file_left_out"
+NOBODY = "else"  # nobody of the case wrote it
 
 
 class NoMoreThanFits(FileUploadHandler):
@@ -40,8 +41,12 @@ class NoMoreThanFits(FileUploadHandler):
         return None
 
 
-class PaperForm(DatedForm):
+class PaperForm(WordedForm):
     """A paper with its file."""
+
+    worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {
+        "kind": ("paper", KINDS), "came_by": ("came_by", WAYS),
+    }  # fmt: skip
 
     file = forms.FileField(
         label=_("The file"),
@@ -49,24 +54,30 @@ class PaperForm(DatedForm):
         error_messages={"required": _("Choose the file"), "empty": _("The file is empty. Choose another.")},
     )
     kind = forms.ChoiceField(label=_("What is it?"), widget=forms.RadioSelect)
+    written_by = forms.ChoiceField(
+        label=_("Who wrote it?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Choose who wrote it")},
+    )  # fmt: skip
     sender = forms.CharField(
-        label=_("Who is it from?"), max_length=200, validators=[is_a_name],
-        error_messages={"required": _("Enter who it is from")},
+        label=_("If somebody else, who is it from?"), max_length=200, required=False, validators=[is_a_name]
+    )
+    written_in = forms.ChoiceField(
+        label=_("In which language is it written?"), widget=forms.RadioSelect,
+        choices=[*LANGUAGES, ("other", _("Another, several or none"))],
+        help_text=_("Whoever writes in Welsh is answered in Welsh, unless they have chosen English."),
+        error_messages={"required": _("Choose in which language it is written")},
     )  # fmt: skip
     came_by = forms.ChoiceField(label=_("How did it come?"), widget=forms.RadioSelect)
     received_on = PastDayField(label=_("When did it come?"))
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, left_out: bool = False, **kwargs: Any
-    ) -> None:
+        self, data: Mapping[str, Any] | None = None, *, adults: Sequence[tuple[int, str]],
+        left_out: bool = False, **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(data, **kwargs)
         self.left_out = left_out
-        for name, group, values in (("kind", "paper", KINDS), ("came_by", "came_by", WAYS)):
-            choice = self.fields[name]
-            assert isinstance(choice, forms.ChoiceField)
-            choice.choices = [
-                (value, opening(word(f"{group}.{value}").said(self.language))) for value in values
-            ]
+        people = [(str(pk), name) for pk, name in adults]
+        self.offer("written_by", [*people, (NOBODY, gettext("Somebody else"))])
         if left_out:
             self.fields["file"].error_messages["required"] = TOO_LARGE
 
@@ -78,8 +89,11 @@ class PaperForm(DatedForm):
         return file
 
     def clean(self) -> dict[str, Any]:
-        """A browser does not keep a chosen file when a page is shown again."""
+        """Whoever is not in the case has a name; a browser does not keep a chosen file when a page is shown
+        again."""
         given = super().clean() or self.cleaned_data
+        if given.get("written_by") == NOBODY and not given.get("sender") and "sender" not in self.errors:
+            self.add_error("sender", _("Enter who it is from"))
         if self.errors and "file" not in self.errors:
             self.add_error("file", _("Choose the file again"))
         return given

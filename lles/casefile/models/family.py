@@ -84,6 +84,7 @@ class Party(models.Model):
     gender = models.CharField(max_length=20, blank=True)
     language = models.CharField(max_length=2, blank=True)
     language_asked_on = models.DateField(null=True, blank=True)
+    wrote_in = models.CharField(max_length=2, blank=True)
     is_organisation = models.BooleanField(default=False)
     represented = models.BooleanField(null=True, blank=True)
     lawyer_name = models.CharField(max_length=200, blank=True)
@@ -93,7 +94,7 @@ class Party(models.Model):
     in_latest_answer = models.BooleanField(default=True)
 
     kept = Kept(
-        open="id role number language",
+        open="id role number language wrote_in",
         record="case court_key first_name last_name previous_name search_name born_on gender"
         " language_asked_on"
         " is_organisation represented lawyer_name lawyer_firm address_known in_latest_answer",

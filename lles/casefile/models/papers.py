@@ -6,6 +6,7 @@ import pgtrigger
 from django.db import models
 
 from lles.casefile.models.case import Case
+from lles.casefile.models.family import Party
 from lles.casefile.models.kept import Kept
 from lles.casefile.models.people_of_service import Officer
 
@@ -50,18 +51,24 @@ class ReceivedFile(models.Model):
 
 
 class ReceivedPaper(models.Model):
-    """A paper of a case that came by post, by e-mail or by hand: of what kind, from whom, and when."""
+    """A paper of a case that came by post, by e-mail or by hand: of what kind, from whom, in which language,
+    and when."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="received_papers")
     file = models.ForeignKey(ReceivedFile, on_delete=models.PROTECT, related_name="papers")
     kind = models.SlugField(max_length=30)
     sender = models.CharField(max_length=200, blank=True)
+    party = models.ForeignKey(Party, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    language = models.CharField(max_length=2, blank=True)
     came_by = models.SlugField(max_length=10)
     received_on = models.DateField()
     added_by = models.ForeignKey(Officer, on_delete=models.PROTECT)
     at = models.DateTimeField()
 
-    kept = Kept(open="id", confidence="sender", record="case file kind came_by received_on added_by at")
+    kept = Kept(
+        open="id language", confidence="sender",
+        record="case file kind party came_by received_on added_by at",
+    )  # fmt: skip
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-received_on", "-id"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from lles.casefile.models import Case, Party
-from lles.casefile.rules.language import languages_for
+from lles.casefile.rules.language import languages_of_reply
 from lles.law.bilingual import Language
 from lles.law.jurisdiction import CaseNation, Nation, nation_of_case
 
@@ -29,8 +29,8 @@ def nation_of_officers(case: Case) -> Nation:
 
 
 def languages_of(party: Party, nation: str) -> tuple[Language, ...]:
-    """The languages in which one person is written to (CYM-ASK, CYM-UNKNOWN)."""
-    return languages_for(choice_of(party), nation)
+    """The languages in which one person is written to (CYM-ASK, CYM-REPLY, CYM-UNKNOWN)."""
+    return languages_of_reply(party.wrote_in, choice_of(party), nation)
 
 
 def choice_of(party: Party) -> Language | None:

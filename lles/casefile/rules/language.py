@@ -23,8 +23,9 @@ def languages_for_court() -> tuple[Language, ...]:
     return LANGUAGES
 
 
-def languages_of_reply(written_in: Language, choice: Language | None, nation: str) -> tuple[Language, ...]:
-    """A letter in Welsh gets a Welsh reply, unless the person has chosen otherwise (CYM-REPLY)."""
+def languages_of_reply(written_in: str, choice: Language | None, nation: str) -> tuple[Language, ...]:
+    """A letter in Welsh gets a Welsh reply, unless the person has chosen otherwise (CYM-REPLY); `written_in`
+    is the language in which the person wrote last, empty where nobody knows."""
     if choice is None and written_in == "cy":
         return ("cy",)
     return languages_for(choice, nation)

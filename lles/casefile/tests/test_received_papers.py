@@ -13,7 +13,8 @@ from lles.casefile.changes import received_files
 from lles.casefile.changes.door import NotAllowed
 from lles.casefile.changes.received_files import look_at, receive_paper
 from lles.casefile.documents import received_store
-from lles.casefile.models import Case, Officer, ReceivedFile, ReceivedPaper, Sighting
+from lles.casefile.models import Case, Officer, Party, ReceivedFile, ReceivedPaper, Sighting
+from lles.casefile.queries.readers import languages_of
 from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
 from lles.links.scanner import ScannerDown
 from lles.links.tests.hostile import EICAR, TOKEN, a_jpeg, a_pdf, exif
@@ -57,7 +58,8 @@ def added(
 
 def typed(content: bytes, name: str = "cais.pdf", **more: Any) -> dict[str, Any]:
     file = SimpleUploadedFile(name, content, "application/pdf")
-    known = {"file": file, "kind": "letter", "sender": "The school", "came_by": "post"}
+    said = {"written_by": "else", "sender": "The school", "written_in": "en"}
+    known = {"file": file, "kind": "letter", "came_by": "post", **said}
     return known | day("received_on", timezone.localdate()) | more
 
 
@@ -161,3 +163,37 @@ def test_without_a_scanner_the_job_does_nothing(case: Case, own: Officer, now: d
     added(case, own, now)
     assert jobs.scan(now) == 0
     assert ReceivedFile.objects.get().state == ReceivedFile.UNSCANNED
+
+
+def test_whoever_writes_in_welsh_is_answered_in_welsh_until_they_choose(
+    case: Case, own: Officer, father: Party
+) -> None:
+    Party.objects.filter(pk=father.pk).update(language="")
+    father.refresh_from_db()
+    assert languages_of(father, "wales") == ("cy", "en")
+    written = {"written_by": str(father.pk), "sender": "", "written_in": "cy"}
+    assert fill(client_of(own), ADD, **typed(a_pdf(), **written)).status_code == 302
+    father.refresh_from_db()
+    assert languages_of(father, "wales") == ("cy",)
+    paper = ReceivedPaper.objects.get()
+    assert (paper.party, paper.sender, paper.language) == (father, father.name, "cy")
+    assert "letters to them go in Welsh" in text_of(client_of(own), "/cases/C-2288/timeline/")
+    assert "ysgrifennodd yn Gymraeg" in text_of(client_of(own, "cy"), "/cases/C-2288/people/")
+    Party.objects.filter(pk=father.pk).update(language="en")
+    father.refresh_from_db()
+    assert languages_of(father, "wales") == ("en",)
+
+
+@pytest.mark.parametrize("said", [{"written_by": "else"}, {"written_in": "other"}])
+def test_a_paper_of_somebody_else_or_in_no_known_language_answers_nobody(
+    case: Case, own: Officer, father: Party, said: dict[str, str]
+) -> None:
+    written = {"written_by": str(father.pk), "written_in": "cy", **said}
+    assert fill(client_of(own), ADD, **typed(a_pdf(), **written)).status_code == 302
+    assert set(Party.objects.values_list("wrote_in", flat=True)) == {""}
+
+
+def test_its_page_asks_who_wrote_it_and_in_which_language(case: Case, own: Officer) -> None:
+    summary = summary_of(fill(client_of(own), ADD, **typed(a_pdf(), written_by="", written_in="")))
+    assert "Choose who wrote it" in summary
+    assert "Choose in which language it is written" in summary

@@ -10,11 +10,13 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.received_files import LookedAt, look_at, receive_paper, scanner
 from lles.casefile.documents import received_store
 from lles.casefile.forms.change import ChangeForm
-from lles.casefile.forms.papers import LEFT_OUT, PaperForm
+from lles.casefile.forms.papers import LEFT_OUT, NOBODY, PaperForm
+from lles.casefile.queries.of_case import party_of
 from lles.casefile.queries.papers import received_paper_of
 from lles.casefile.timeline import word
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import CaseView, file_response, or_404
+from lles.law.bilingual import LANGUAGES
 
 
 class AddPaper(ChangeView):
@@ -34,6 +36,7 @@ class AddPaper(ChangeView):
         return PaperForm(
             data, files=None if data is None else self.request.FILES, initial=initial, today=self.today,
             language=self.language, left_out=LEFT_OUT in self.request.META,
+            adults=[(one.pk, one.name) for one in self.case_head.parties],
         )  # fmt: skip
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
@@ -60,9 +63,13 @@ class AddPaper(ChangeView):
 
     def change(self, form: ChangeForm) -> None:
         given = form.cleaned_data
+        written_by, written_in = given["written_by"], given["written_in"]
+        party = None if written_by == NOBODY else or_404(party_of(self.case, int(written_by)))
         receive_paper(
             case=self.case, by=self.officer, at=timezone.now(), looked=self.looked, kind=given["kind"],
-            sender=given["sender"], came_by=given["came_by"], received_on=given["received_on"],
+            sender=party.name if party else given["sender"], came_by=given["came_by"],
+            received_on=given["received_on"], party=party,
+            language=written_in if written_in in LANGUAGES else "",
         )  # fmt: skip
 
 
