@@ -8,8 +8,16 @@ from lles.law.findings import Finding
 from lles.work.first_hearing.rules.provisions import court_law
 
 COURTS_CATEGORIES: Mapping[str, frozenset[str]] = {
-    "application": frozenset({"applications", "applicantApplication"}),
-    "harm": frozenset({"applicantC1AApplication", "respondentC1AApplication"}),
+    "application": frozenset(
+        {
+            "finalDocument",
+            "submitAndPayDownloadApplicationLink",
+            "originalApplications",
+            "applications",
+            "applicantApplication",
+        }
+    ),
+    "harm": frozenset({"c1ADocument", "applicantC1AApplication", "respondentC1AApplication"}),
     "notice": frozenset({"noticeOfHearing"}),
     "answer": frozenset({"respondentApplication"}),
     "letter": frozenset({"safeguardingLetter", "childImpactReport1", "childImpactReport1La"}),

@@ -97,6 +97,14 @@ def breaches_to_report(monitoring: Monitoring, kind: str) -> Sequence[BreachStan
     return [one for one in unreported(monitoring) if one.row.pk not in told]
 
 
+def calls_told_in(monitoring: Monitoring, kind: str) -> Sequence[Call]:
+    """The calls of which a report can tell: of a short one those about the breaches that it reports."""
+    if kind != Report.BREACH:
+        return calls_of(monitoring)
+    told = {one.pk for each in breaches_to_report(monitoring, kind) for one in each.accounts}
+    return [one for one in calls_of(monitoring) if one.pk in told]
+
+
 def may_be_written(monitoring: Monitoring, kind: str) -> bool:
     """Whether there is anything of which a report of this kind could be made."""
     if kind not in KINDS or period_of(monitoring) is None or monitoring.case.office is None:
@@ -131,6 +139,7 @@ def report_facts(
         provisions=tuple(_provisions(monitoring, calls, closed)),
         calls=() if short else tuple(_call(one, closed) for one in calls),
         no_call=not held,
+        each_side_was_asked=_each_side_was_asked(monitoring, held),
         breaches=tuple(
             _breach(one, closed, [said for said in one.accounts if _may_read(reader, author, said)])
             for one in breaches_to_report(monitoring, kind)
@@ -150,6 +159,13 @@ def _may_read(reader: Reader, author: Author, call: Call) -> bool:
     if call.child_id:
         return author.child_to_parties
     return call.pk in author.shared or (call.party is not None and call.party.slug == reader.reader)
+
+
+def _each_side_was_asked(monitoring: Monitoring, held: Sequence[Call]) -> bool:
+    """Whether each side was asked of how it goes, and of every breach that somebody told us of."""
+    asked = {one.party_id for one in held if one.outcome in Call.ASKED}
+    is_whole = all(one.pk in asked for one in sides_of(monitoring.case))
+    return is_whole and not any(one.unasked for one in breaches_of(monitoring))
 
 
 def _provisions(monitoring: Monitoring, calls: Sequence[Call], closed: _Closed) -> list[ProvisionTold]:

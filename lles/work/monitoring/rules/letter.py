@@ -104,4 +104,5 @@ class ReportFacts:
     words: Written
     guidance: Written | None
     no_call: bool
+    each_side_was_asked: bool
     draft: bool = False

@@ -17,7 +17,7 @@ from lles.casefile.views import pdf_response
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.reporting import where_it_goes
 from lles.casefile.views.sight import or_404
-from lles.law.bilingual import LANGUAGES, Language, day_in_words
+from lles.law.bilingual import LANGUAGES, Language, day_in_words, time_in_words
 from lles.work.monitoring.changes.documents import (
     file_report,
     make_letters,
@@ -25,11 +25,12 @@ from lles.work.monitoring.changes.documents import (
     preview_report,
 )
 from lles.work.monitoring.forms.documents import LettersForm, ReportForm
-from lles.work.monitoring.queries.facts import END, LETTERS, calls_of
+from lles.work.monitoring.queries.facts import END, LETTERS
 from lles.work.monitoring.queries.letters import untold
 from lles.work.monitoring.queries.period import period_of
 from lles.work.monitoring.queries.report import (
     breaches_to_report,
+    calls_told_in,
     may_be_written,
     reader_of,
     readers_of,
@@ -154,7 +155,7 @@ class WriteReport(MonitoringChange, DraftedView):
         return where_it_goes(self.case, says)
 
     def choices(self) -> dict[str, Any]:
-        calls = calls_of(self.monitoring)
+        calls = calls_told_in(self.monitoring, self.kwargs["kind"])
         return {
             "today": self.today,
             "a_child_spoke": any(one.child_id for one in calls),
@@ -162,9 +163,13 @@ class WriteReport(MonitoringChange, DraftedView):
         }
 
     def _account(self, one: Call) -> str:
-        """A call with an adult by name and day, and what came of it."""
+        """A call with an adult by name, day and hour, the day that it was about, and what came of it."""
         held, outcome = timezone.localtime(one.held_at), self.say.word(f"monitoring_outcome.{one.outcome}")
-        return f"{one.name}, {day_in_words(held.date(), self.language)}: {outcome}"
+        when = f"{day_in_words(held.date(), self.language)}, {time_in_words(held.time(), self.language)}"
+        if one.monitored_on:
+            about = _("about %(day)s") % {"day": day_in_words(one.monitored_on, self.language, weekday=False)}
+            when = f"{when}, {about}"
+        return f"{one.name}, {when}: {outcome}"
 
     def initial(self) -> dict[str, Any]:
         return {"language_of_words": self.language}

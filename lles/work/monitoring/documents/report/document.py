@@ -57,6 +57,7 @@ def as_data(facts: ReportFacts, language: Language) -> Values:
         "words": as_words(facts.words, language),
         "guidance": _words(facts.guidance, language),
         "no_call": facts.no_call,
+        "each_side_was_asked": facts.each_side_was_asked,
         "ends_later": facts.head.made_on < facts.ends_on,
         "draft": facts.draft,
     }  # fmt: skip
