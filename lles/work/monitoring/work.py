@@ -1,5 +1,6 @@
 """Monitoring as the register knows it: an order of the court opens its work."""
 
+from functools import partial
 from pathlib import Path
 
 from lles.casefile.changes.due_days import the_service
@@ -58,6 +59,7 @@ def _tasks() -> tuple[TaskKind, ...]:
             page=page,
             due_of_one=days.get(kind),
             comes_first=kind == due.RISK,
+            titles=partial(due.titles_of_breaches, kind) if kind in due.ABOUT_A_BREACH else None,
         )
         for kind, page in pages.items()
     )

@@ -105,6 +105,11 @@ def case_as_one_nation(case: Case) -> Nation:
     return Nation(nation) if nation in (Nation.ENGLAND, Nation.WALES) else Nation.UNKNOWN
 
 
+def nation_of_activity(activity: Activity) -> Nation:
+    """The nation in which the activity is given, that of the children where the order names none."""
+    return Nation(activity.given_in) if activity.given_in else case_as_one_nation(activity.case)
+
+
 def clock_of(case: Case, terms: Terms | None) -> OrderClock | None:
     """The clock of an activity, until its order ceased where somebody left; None while none is ordered, or
     while nobody knows the day of the order."""

@@ -14,11 +14,11 @@ from lles.work.activities import rules
 from lles.work.activities.models import Activity, Ended, Happened, Report, Wrong
 from lles.work.activities.queries.due import FAILURE, MONITOR
 from lles.work.activities.queries.facts import (
-    case_as_one_nation,
     clock_of,
     end_of,
     findings_of,
     happened_of,
+    nation_of_activity,
     terms_of,
     unreported,
     wrong_of,
@@ -76,7 +76,7 @@ def shown(activity: Activity, today: date) -> Shown:
     )
     return Shown(
         activity, clock.ends_on if clock else None, _days(activity, today), found,
-        rules.service_refers_to_the_programme_of_the_nation(case_as_one_nation(case)), payers,
+        rules.service_refers_to_the_programme_of_the_nation(nation_of_activity(activity)), payers,
         list(happened_of(activity).select_related("by").order_by("-on", "-pk")), _written(activity),
         wrong_of(activity), end_of(activity), unreported(activity).exists(),
     )  # fmt: skip

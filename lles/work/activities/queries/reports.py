@@ -12,7 +12,7 @@ from lles.law.bilingual import Text
 from lles.law.jurisdiction import Nation
 from lles.work.activities import rules
 from lles.work.activities.models import Activity, Happened, Report
-from lles.work.activities.queries.facts import case_as_one_nation, happened_of, last_day_of_order
+from lles.work.activities.queries.facts import happened_of, last_day_of_order, nation_of_activity
 from lles.work.activities.rules import ReportFacts
 
 INFORMATION, REFERRAL, FAILURE = Report.INFORMATION, Report.REFERRAL, Report.FAILURE
@@ -41,7 +41,7 @@ def report_facts(
     party, case = activity.party, activity.case
     assert party is not None
     choice = choice_of(party)
-    nation = Nation(activity.given_in) if activity.given_in else case_as_one_nation(case)
+    nation = nation_of_activity(activity)
     sessions = list(happened_of(activity).order_by("on", "pk").values_list("kind", "on"))
     return ReportFacts(
         head=letterhead_of(case, by, at),

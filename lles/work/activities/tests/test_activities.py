@@ -15,10 +15,12 @@ from lles.casefile.models import Case, Child, Officer, Order, Party
 from lles.casefile.register import Event, Occasion
 from lles.casefile.tests.pages import client_of
 from lles.casefile.tests.pages import text_of as page_text
+from lles.law.jurisdiction import Nation
 from lles.work.activities.changes.activity import record_ended
 from lles.work.activities.models import Activity, Ended, Report
 from lles.work.activities.queries.facts import findings_of, last_day_of
 from lles.work.activities.queries.pages import shown
+from lles.work.activities.rules import service_refers_to_the_programme_of_the_nation
 from lles.work.activities.tests.recorded import MADE, happens, open_tasks, text_of, write
 from lles.work.activities.work import order_made
 
@@ -226,3 +228,10 @@ def test_only_who_works_on_the_case_records(
     for other in (teammate, stranger):
         with pytest.raises(NotAllowed):
             happens(activity, other, now, "attended")
+
+
+def test_the_programme_is_that_of_the_nation_in_which_the_activity_is_given(record: Record) -> None:
+    for nation in ("wales", "england"):
+        activity = record(given_in=nation, approved_in=(nation,))
+        told = shown(activity, MADE).programme
+        assert told == service_refers_to_the_programme_of_the_nation(Nation(nation))

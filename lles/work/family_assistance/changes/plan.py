@@ -212,4 +212,5 @@ def _work_line(worked: Worked) -> Said:
     kind = Word(f"family_work.{worked.kind}")
     if worked.number is None:
         return says("family_worked", kind=kind, on=worked.on)
-    return says("family_worked_on", kind=kind, number=worked.number, on=worked.on)
+    part = Word("family_part.issue" if worked.kind == Worked.OUTCOME else "family_part.step")
+    return says("family_worked_on_part", kind=kind, part=part, number=worked.number, on=worked.on)

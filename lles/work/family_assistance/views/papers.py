@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 _LANGUAGES: dict[str, Language] = {one: one for one in LANGUAGES}
 _PAPERS = {one.value: one for one in Paper}
-SHORT, LONG = 60, 160
+SHORT, LONG, CUT = 60, 160, " …"
 
 
 class WritePaper(AssistanceChange, DraftedView):
@@ -105,13 +106,14 @@ class WritePaper(AssistanceChange, DraftedView):
     def _told(self, one: Worked) -> str:
         step = word("family_part.step").said(self.language)
         day = day_in_words(one.on, self.language, weekday=False)
-        return f"{step[:1].upper()}{step[1:]} {one.number}, {day}: {one.words[:LONG]}"
+        words = shorten(one.words, LONG, placeholder=CUT)
+        return f"{step[:1].upper()}{step[1:]} {one.number}, {day}: {words}"
 
     def _part(self, key: str, words: str) -> str:
         name, _sep, number = key.partition("-")
         said = word(f"family_part.{name}").said(self.language)
         head = f"{said[:1].upper()}{said[1:]} {number}".strip()
-        return head if self.closed_words(words) else f"{head}: {words[:SHORT]}"
+        return head if self.closed_words(words) else f"{head}: {shorten(words, SHORT, placeholder=CUT)}"
 
     def initial(self) -> dict[str, Any]:
         """What the last copies left out, and the words that were recorded in the box of their language."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from lles.casefile.models import Party
     from lles.work.family_assistance.models import Plan
 
-SPARE_ISSUES, SPARE_STEPS, SHORT = 2, 3, 60
+SPARE_ISSUES, SPARE_STEPS, SHORT, CUT = 2, 3, 60, " …"
 
 
 class WritePlan(AssistanceChange, DraftedView):
@@ -202,7 +203,7 @@ class RecordWork(AssistanceChange, DraftedView):
     def _named(self, what: str, number: int, words: str) -> str:
         if self.closed_words(words):
             return f"{what} {number}"
-        return f"{what} {number}: {words[:SHORT]}"
+        return f"{what} {number}: {shorten(words, SHORT, placeholder=CUT)}"
 
     def initial(self) -> dict[str, Any]:
         return {"language_of_words": self.language}

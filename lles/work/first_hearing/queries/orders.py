@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.db.models import Q
+
 from lles.casefile.models import Case, Direction, Hearing, Order, Paper, Task
 from lles.casefile.register import OrderSaid, said_of_orders
 from lles.casefile.timeline import word_or_code
 from lles.law.bilingual import Text
-from lles.law.due import DueDay
+from lles.law.due import DueDay, due_day_from_data
 from lles.work.first_hearing.models import Discharge
-from lles.work.first_hearing.rules import day_of_the_order
+from lles.work.first_hearing.rules import day_of_the_order, day_where_other_work_does_it
 
 RECEIVED = "received-"
 DIRECTION, READ = "first_hearing.direction", "first_hearing.read_order"
@@ -62,15 +64,13 @@ def orders_of(case: Case, today: date) -> tuple[OrderRow, ...]:
         for one in Discharge.objects.filter(direction__in=directions).select_related("document", "by")
     }
     hearings = list(case.hearings.all())
-    here = set(case.tasks.filter(kind=DIRECTION).values_list("subject", flat=True))
+    here, due_elsewhere = _tasks_about_directions(case)
     return tuple(
         OrderRow(
             order=order,
             hearings=tuple(one for one in hearings if one.court_key and one.court_key in order.hearing_keys),
             directions=tuple(
-                DirectionRow(
-                    one, day_of_the_order(one.due_on, one.due_time), done.get(one.pk), str(one.pk) not in here
-                )
+                _row(one, done.get(one.pk), here, due_elsewhere)
                 for one in directions
                 if one.order_id == order.pk
             ),
@@ -78,6 +78,25 @@ def orders_of(case: Case, today: date) -> tuple[OrderRow, ...]:
         )
         for order in case.orders.order_by("-made_on", "-pk")
     )
+
+
+def _row(
+    one: Direction, discharge: Discharge | None, here: Collection[str], due_elsewhere: Mapping[int, DueDay]
+) -> DirectionRow:
+    is_elsewhere = str(one.pk) not in here
+    day = day_where_other_work_does_it if is_elsewhere else day_of_the_order
+    due = due_elsewhere.get(one.pk) or day(one.due_on, one.due_time)
+    return DirectionRow(one, due, discharge, is_elsewhere)
+
+
+def _tasks_about_directions(case: Case) -> tuple[frozenset[str], Mapping[int, DueDay]]:
+    """The directions that are or were done here, by the subjects of their tasks; and of those that another
+    piece of work does now, the day that its task has."""
+    tasks = case.tasks.filter(Q(kind=DIRECTION) | Q(ended_at=None, direction__isnull=False)).order_by("-pk")
+    found = list(tasks.values_list("kind", "subject", "direction", "due"))
+    here = frozenset(subject for kind, subject, _pk, _due in found if kind == DIRECTION)
+    dues = {pk: due_day_from_data(due) for kind, _subject, pk, due in found if kind != DIRECTION and due}
+    return here, {pk: due for pk, due in dues.items() if due is not None}
 
 
 def titles_of_directions(subjects: Collection[str]) -> Mapping[str, Text]:

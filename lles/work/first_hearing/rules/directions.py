@@ -22,6 +22,14 @@ def day_of_the_order(due_on: date | None, due_time: time | None) -> DueDay:
     return _set_by_the_order(due_on, due_time)
 
 
+def day_where_other_work_does_it(due_on: date | None, due_time: time | None) -> DueDay:
+    """The day and hour that an order sets for what another piece of work does; where it sets none, that work
+    says by when (DIR-RECORD)."""
+    if due_on is None:
+        return NoDay(RECORD, casefile_law()[RECORD].sentence("elsewhere"))
+    return _set_by_the_order(due_on, due_time)
+
+
 @reckons(ORDER_WINS)
 def _set_by_the_order(due_on: date, due_time: time | None) -> Due:
     return ordered_due(due_on, due_time, None)

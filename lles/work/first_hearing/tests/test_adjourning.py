@@ -92,7 +92,7 @@ def test_only_who_works_on_the_case_adjourns(
 
 def test_it_is_done_on_its_page(case: Case, own: Officer, sent: Hearing, page: str) -> None:
     client = client_of(own)
-    assert "Adjourned" in text_of(client, f"/cases/{case.reference}/orders/")
+    assert "Record that it is adjourned" in text_of(client, f"/cases/{case.reference}/orders/")
     answer = fill(client, page, words="Not ready.", **day("on", date(2026, 4, 9)), at="10am")
     assert answer.status_code == 302, summary_of(answer)
     again = case.hearings.get(going_ahead=True)

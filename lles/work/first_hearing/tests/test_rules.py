@@ -21,6 +21,7 @@ from lles.work.first_hearing.rules.helping import HelpingFacts, check_helping
 from lles.work.first_hearing.rules.papers import (
     COURTS_CATEGORIES,
     PapersFacts,
+    named,
     papers_are_expected_by_the_first_hearing,
 )
 from lles.work.first_hearing.rules.provisions import court_law
@@ -114,3 +115,11 @@ def test_the_gravest_concern_is_said_first_and_in_both_languages() -> None:
     assert "danger" in first.says.en
     assert "berygl" in first.says.cy
     assert [one.provision for one in others] == ["FH-AGREE"] * 4 + ["DA-CONSENTORDER"] * 2
+
+
+@pytest.mark.parametrize(
+    ("category", "paper"),
+    [("finalDocument", "application"), ("c1ADocument", "harm"), ("noticeOfHearing", "notice")],
+)
+def test_papers_are_known_by_the_names_under_which_the_feed_lists_them(category: str, paper: str) -> None:
+    assert named(frozenset({category}), frozenset()) == {paper}

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lles.casefile.queries.court import day_of, hearing_on_its_day
+from lles.casefile.queries.court import day_of, first_hearing, hearing_on_its_day
 from lles.casefile.views import CaseView
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
@@ -82,7 +82,10 @@ class RecordHearing(RowsView):
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
         facts = safety_of(self.case, self.case_head, self.closed_words.protected_owners)
-        return {"hearing": self.hearing, "concerns": in_the_way(facts), "helps": self.case.office is not None}
+        return {
+            "hearing": self.hearing, "concerns": in_the_way(facts), "helps": self.case.office is not None,
+            "is_first": self.hearing == first_hearing(self.case),
+        }  # fmt: skip
 
     def initial(self) -> dict[str, Any]:
         """What the parties have agreed with the officer's help is not typed again; what names a protected

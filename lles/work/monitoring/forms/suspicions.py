@@ -23,7 +23,9 @@ class SuspicionForm(WordedForm):
     on = PastDayField(label=_("On which day?"))
     words = Prose(
         label=_("What was seen or heard, or what did the assessment find?"), most=20_000, rows=5,
-        help_text=_("It stays on the case. Nothing that is written here goes into a letter or a report."),
+        help_text=_(
+            "It stays on the case and goes into no letter by itself. Write to the court what it needs."
+        ),
     )  # fmt: skip
     language_of_words = language_field()
 

@@ -1,11 +1,14 @@
 """The days of the tasks of a monitoring order, each with its why."""
 
+from collections.abc import Collection, Mapping
+
 from lles.casefile.models import Task
 from lles.casefile.queries.service_law import calendar_in_force
-from lles.casefile.timeline import LONDON
+from lles.casefile.timeline import LONDON, word
+from lles.law.bilingual import Text
 from lles.law.due import Due, DueDay
 from lles.work.monitoring import rules
-from lles.work.monitoring.models import Decision, Monitoring
+from lles.work.monitoring.models import Breach, Decision, Monitoring
 from lles.work.monitoring.queries.facts import open_plans
 from lles.work.monitoring.queries.period import clock_of, period_of
 
@@ -14,6 +17,7 @@ TERMS, LETTERS, CALL, FIRST, ASK, DECIDE, BREACH, REPORT, RISK, END = (
     for name in ("terms", "letters", "call", "first_call", "ask", "decide", "breach", "report", "risk", "end")
 )
 
+ABOUT_A_BREACH = (ASK, DECIDE, BREACH)
 _LAST = ("MON-PERIOD", "MON-DUTY")
 
 
@@ -69,6 +73,14 @@ def end_due(task: Task) -> DueDay | None:
     if last is None:
         return None
     return rules.end_comes_up_before(Due(last.on, None, last.rule, None, None, None, (), last.why))
+
+
+def titles_of_breaches(kind: str, subjects: Collection[str]) -> Mapping[str, Text]:
+    """What each task of a kind about a breach is about: the provision, and the day that was monitored."""
+    rows = Breach.objects.filter(pk__in=[int(one) for one in subjects if one.isdigit()])
+    found = rows.values_list("pk", "provision__number", "monitored_on")
+    task, about = word(f"task.{kind}"), word("monitoring_about.breach")
+    return {str(pk): about.fill(task=task, number=number, on=on) for pk, number, on in found}
 
 
 def _day_of(task: Task, rule: str) -> DueDay | None:

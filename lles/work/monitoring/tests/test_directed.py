@@ -8,6 +8,7 @@ import pytest
 from lles.casefile.changes.directions import Directed, amend_direction, lift_direction, record_order
 from lles.casefile.changes.filing import claim_filing, settle_filing
 from lles.casefile.models import Case, Filing, Officer, Order, Task
+from lles.casefile.tests.pages import client_of, text_of
 from lles.work.monitoring.changes.documents import file_report
 from lles.work.monitoring.models import Breach, Monitoring
 from lles.work.monitoring.queries.facts import live_directions
@@ -133,3 +134,25 @@ def test_a_letter_gives_the_day_of_a_report_as_it_was_here_just_after_midnight_i
     file(monitoring, own, at, "interim")
     (to, *_others) = untold(monitoring, "closing")
     assert letter_facts(monitoring, to, own, at).reported_on == (date(2026, 6, 15),)
+
+
+def test_the_page_of_orders_gives_the_day_of_a_report_on_a_breach_that_its_order_leaves_open(
+    confirmed: Breach, case: Case, own: Officer
+) -> None:
+    page = text_of(client_of(own), f"/cases/{case.reference}/orders/")
+    assert "Due Tue 24 Mar" in page
+    assert "Ask the court for one" not in page
+
+
+def test_the_page_of_orders_asks_for_no_day_where_nothing_is_to_be_reported_yet(
+    record: Record, case: Case, own: Officer
+) -> None:
+    record()
+    page = text_of(client_of(own), f"/cases/{case.reference}/orders/")
+    assert "The work on it says by when" in page
+    assert "Ask the court for one" not in page
+
+
+def test_the_tasks_about_two_breaches_are_told_apart(confirmed: Breach, case: Case, own: Officer) -> None:
+    page = text_of(client_of(own), f"/cases/{case.reference}/tasks/")
+    assert ": provision 1, Saturday 14 March 2026" in page

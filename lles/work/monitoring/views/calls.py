@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -93,7 +94,10 @@ class RecordCall(AdultView, DraftedView):
     def _named(self, number: int, words: str) -> str:
         if self.closed_words(words):
             return _("Provision %(number)s") % {"number": number}
-        return _("Provision %(number)s: “%(words)s”") % {"number": number, "words": words[:SHORT]}
+        return _("Provision %(number)s: “%(words)s”") % {
+            "number": number,
+            "words": shorten(words, SHORT, placeholder=" …"),
+        }
 
     def initial(self) -> dict[str, Any]:
         now = timezone.localtime()
