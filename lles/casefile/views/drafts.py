@@ -96,6 +96,11 @@ class PageDraft:
         """The words of the draft in hand, to be shown in the form."""
         return words_of(self.standing.content) if self.standing and not self.standing.ended else None
 
+    def unkept(self) -> DraftShown | None:
+        """Whose words stand in the draft in hand and when they were saved; None where there is none."""
+        shown = self.shown()
+        return shown if shown.at else None
+
     def save(self, typed: QueryDict, at: datetime) -> int:
         """Saves what was typed."""
         saving = saving_of(typed)

@@ -12,11 +12,11 @@ from lles.casefile.documents import COURT, Made
 from lles.casefile.gate import Refusal, part_findings, refusals_of_every
 from lles.casefile.models import Case, Document, Officer, Party
 from lles.casefile.timeline import LONDON, Word, says
-from lles.law.bilingual import Language, Text
+from lles.law.bilingual import Text
 from lles.law.findings import Finding
 from lles.links.pdf_reader import places
 from lles.work.safeguarding.changes.preview import Previewed, let_out
-from lles.work.safeguarding.changes.typed_details import words_without_details
+from lles.work.safeguarding.changes.typed_details import further_without_details
 from lles.work.safeguarding.changes.waiting import end_sign_off
 from lles.work.safeguarding.documents.further import make_further
 from lles.work.safeguarding.models import FurtherLetter, FurtherWithholding
@@ -60,20 +60,18 @@ def write_further(
     further = _in_hand(case, kind, by, at)
     if seen_revision is not None and seen_revision != further.revision:
         raise Stale(f"the {kind} is at revision {further.revision}, not {seen_revision}")
-    marked = words_without_details(case, (words, other_words, advice, other_advice), _language(language))
-    further.words, further.other_words, further.advice, further.other_advice = marked.texts
+    further.words, further.other_words, further.advice, further.other_advice = (
+        words, other_words, advice, other_advice,
+    )  # fmt: skip
     further.language, further.asks = language, list(asks)
+    marks = further_without_details(case, further)
     further.expected = {check: day.isoformat() for check, day in expected.items()}
     further.advice_changes = advice_changes
     further.author, further.written_at, further.revision = by, at, further.revision + 1
     further.save()
     document = Word(f"document.{kind}")
-    kept = FurtherKept(further, marked.marks)
+    kept = FurtherKept(further, marks)
     return Done(kept, says("further_written", document=document, revision=further.revision))
-
-
-def _language(language: str) -> Language:
-    return "cy" if language == "cy" else "en"
 
 
 def _in_hand(case: Case, kind: FurtherKind, by: Officer, at: datetime) -> FurtherLetter:
@@ -167,10 +165,20 @@ def refused_words(
 
 @change(needs=Verb.WORK)
 def preview_further(
-    *, case: Case, by: Officer, at: datetime, kind: FurtherKind, reader: str = "", language: str = ""
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    kind: FurtherKind,
+    reader: str = "",
+    language: str = "",
+    typed: FurtherLetter | None = None,
 ) -> Done[Previewed]:
-    """Makes it as it stands, through the gate; what the gate refuses is told on the timeline."""
-    made = further_versions(case, kind, by, at, draft=True, reader=reader, language=language)
+    """Makes it as it stands, or as it is being written, through the gate; what the gate refuses is told on
+    the timeline."""
+    if typed:
+        further_without_details(case, typed)
+    made = further_versions(case, kind, by, at, draft=True, reader=reader, language=language, typed=typed)
     released, refusals = let_out(case, by, at, made)
     if not refusals:
         return Done(Previewed(released, ()), None, only_looked=True)

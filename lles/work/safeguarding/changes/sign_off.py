@@ -24,6 +24,7 @@ from lles.work.safeguarding.queries.sign_off import (
     in_hand,
     is_still_asked,
     may_sign,
+    unkept_words,
 )
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 from lles.work.safeguarding.rules.sign_off import signer_is_a_second_person
@@ -81,7 +82,12 @@ def _findings(*, case: Case, by: Officer, asked: SignOff, **_: object) -> tuple[
     )
 
 
-@change(needs=Verb.APPROVE, weighs=_findings)
+def _before_signing(*, case: Case, by: Officer, asked: SignOff, **_: object) -> tuple[Finding, ...]:
+    """Nobody signs what is not what its writer typed."""
+    return (*_findings(case=case, by=by, asked=asked), *unkept_words(case, asked.kind))
+
+
+@change(needs=Verb.APPROVE, weighs=_before_signing)
 def sign(
     *, case: Case, by: Officer, at: datetime, asked: SignOff, read: str, seen: int | None = None
 ) -> Done[SignOff]:

@@ -7,6 +7,7 @@ from lles.casefile import locations
 from lles.casefile.models import Case
 from lles.casefile.queries.telling import names_of
 from lles.law.bilingual import Language
+from lles.work.safeguarding.models import FurtherLetter
 from lles.work.safeguarding.rules.letter_content import Content, other_language
 
 OTHER = "other_"  # what begins so is in the other language
@@ -38,6 +39,14 @@ def words_without_details(case: Case, texts: Sequence[str], language: Language) 
     other = other_language(language)
     typed = [locations.Words(text, other if at % 2 else language) for at, text in enumerate(texts)]
     return locations.with_marks(case, typed, names_of(case))
+
+
+def further_without_details(case: Case, further: FurtherLetter) -> tuple[str, ...]:
+    """Puts marks in place of the details that stand in a further letter, and says which."""
+    texts = (further.words, further.other_words, further.advice, further.other_advice)
+    marked = words_without_details(case, texts, "cy" if further.language == "cy" else "en")
+    further.words, further.other_words, further.advice, further.other_advice = marked.texts
+    return marked.marks
 
 
 def reasons_without_details(

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import ChangeForm, Prose, SeenField
-from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
+from lles.casefile.forms.fields import Asked, DateBoxesField, DateBoxesWidget, YesNoField
 from lles.casefile.forms.people import LANGUAGES
 from lles.work.safeguarding.documents.short_notice.document import asks
 
@@ -60,6 +61,22 @@ class ShortNoticeForm(WrittenForm):
         given = self.cleaned_data
         days = {name: given[name] for name in self.fields if name.startswith(EXPECTED)}
         return {name.removeprefix(EXPECTED): day for name, day in days.items() if day}
+
+
+def asks_typed(typed: MultiValueDict[str, str]) -> list[str]:
+    """What is ticked that we ask the court, as far as we ask it."""
+    return [code for code in typed.getlist("asks") if code in asks()]
+
+
+def expected_typed(typed: MultiValueDict[str, str]) -> dict[str, date]:
+    """The days that stand in the boxes, also where the rest could not be kept; no day where there is none."""
+    days = {}
+    for check in {name.split("-")[1] for name in typed if name.startswith(EXPECTED)}:
+        try:
+            days[check] = DateBoxesWidget().value_from_datadict(typed, {}, f"{EXPECTED}{check}").as_day()
+        except ValueError:
+            continue
+    return days
 
 
 class UpdateForm(WrittenForm):

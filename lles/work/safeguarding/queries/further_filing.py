@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 
 from lles.casefile.drafts import is_in_hand
 from lles.casefile.models import Case, Document, Officer
@@ -114,18 +113,26 @@ def further_shown(
 
 
 def further_typed(
-    typed: Mapping[str, Any], record: FurtherRecord, by: Officer, at: datetime
+    typed: Mapping[str, str],
+    record: FurtherRecord,
+    by: Officer,
+    at: datetime,
+    *,
+    asks: Sequence[str],
+    expected: Mapping[str, date],
 ) -> FurtherLetter:
     """What stands in the form, as a letter that nobody has kept yet."""
     known = record.further
     letter = copy(known) if known else FurtherLetter(case=record.case, kind=record.kind, author=by)
     letter.number, letter.written_at = record.number, known.written_at if known else at
     letter.language = "cy" if typed.get("language_of_text") == "cy" else "en"
-    letter.words, letter.other_words = (str(typed.get(name, "")).strip() for name in ("words", "other_words"))
+    letter.words, letter.other_words = (typed.get(name, "").strip() for name in ("words", "other_words"))
+    letter.asks = list(asks)
+    letter.expected = {check: day.isoformat() for check, day in expected.items()}
     if record.kind is FurtherKind.UPDATE:
-        said = {"yes": True, "no": False}.get(str(typed.get("advice_changes", "")))
+        said = {"yes": True, "no": False}.get(typed.get("advice_changes", ""))
         letter.advice_changes = said
         letter.advice, letter.other_advice = (
-            str(typed.get(name, "")).strip() if said else "" for name in ("advice", "other_advice")
+            typed.get(name, "").strip() if said else "" for name in ("advice", "other_advice")
         )
     return letter

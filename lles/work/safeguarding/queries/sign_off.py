@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from lles.casefile.drafts import is_in_hand
 from lles.casefile.models import AbuseRaised, Case, Draft, Officer, Task
 from lles.casefile.queries.restriction import who_decides
 from lles.casefile.queries.work import checks_of, latest_answer
@@ -25,8 +26,10 @@ from lles.work.safeguarding.queries.letter_record import content_of, letter_reco
 from lles.work.safeguarding.queries.parts_told import parts_told
 from lles.work.safeguarding.queries.readers import readers
 from lles.work.safeguarding.queries.short_notice import note_due_day, short_notice_due_day, update_due_day
+from lles.work.safeguarding.queries.writing import DRAFT
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 from lles.work.safeguarding.rules.letter_facts import Author
+from lles.work.safeguarding.rules.letter_writing import typed_words_are_kept_before_anybody_signs
 from lles.work.safeguarding.rules.sign_off import (
     Risk,
     Signature,
@@ -46,7 +49,7 @@ HANDS = frozenset(
         "sign_off_asked_of",
     }
 )
-DRAFTS = frozenset({"letter", *FurtherKind})
+DRAFTS = frozenset({DRAFT, *FurtherKind})
 DUE: Mapping[str, Callable[[Case], DueDay]] = {
     KIND: letter_due_day,
     FurtherKind.SHORT_NOTICE: short_notice_due_day,
@@ -189,6 +192,11 @@ def _further_says(case: Case, kind: FurtherKind, row: FurtherLetter) -> Sequence
         (one, further_facts(record, one, row.author, row.written_at, draft=True)) for one in record.readers
     )
     return [f"{one.name} {one.languages} {replace(told, author=nobody)!r}" for one, told in facts]
+
+
+def unkept_words(case: Case, kind: str) -> tuple[Finding, ...]:
+    """What the rule has to say of words of a document that are saved and not kept yet."""
+    return typed_words_are_kept_before_anybody_signs(is_in_hand(case, DRAFT if kind == KIND else kind))
 
 
 def had_a_hand_in_it(case: Case, officer: Officer) -> bool:

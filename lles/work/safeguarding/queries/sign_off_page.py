@@ -6,6 +6,7 @@ from datetime import date
 
 from lles.casefile.models import Case, Officer
 from lles.law.bilingual import Text
+from lles.law.findings import Finding
 from lles.work.safeguarding.models import SignOff
 from lles.work.safeguarding.queries.filing import KIND, current_letter
 from lles.work.safeguarding.queries.further import further_record
@@ -17,6 +18,7 @@ from lles.work.safeguarding.queries.sign_off import (
     is_still_asked,
     risk_of,
     steps_of,
+    unkept_words,
 )
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 from lles.work.safeguarding.rules.sign_off import reasons_to_sign
@@ -33,6 +35,7 @@ class SignOffShown:
     is_open: bool
     is_changed: bool
     had_a_hand: bool
+    unkept: tuple[Finding, ...] = ()
 
 
 def sign_off_shown(case: Case, asked: SignOff, officer: Officer, on: date) -> SignOffShown:
@@ -48,6 +51,7 @@ def sign_off_shown(case: Case, asked: SignOff, officer: Officer, on: date) -> Si
         is_open=is_open,
         is_changed=is_open and now != asked.fingerprint,
         had_a_hand=had_a_hand_in_it(case, officer),
+        unkept=unkept_words(case, asked.kind) if is_open else (),
     )
 
 

@@ -9,7 +9,10 @@ from lles.law.findings import Finding, Weight
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 from lles.work.safeguarding.rules.letter_filing import no_safeguarding_letter_outside_the_programme
-from lles.work.safeguarding.rules.letter_writing import a_mark_in_place_of_a_detail_is_said
+from lles.work.safeguarding.rules.letter_writing import (
+    a_mark_in_place_of_a_detail_is_said,
+    typed_words_are_kept_before_anybody_signs,
+)
 from lles.work.safeguarding.rules.provisions import safeguarding_law
 
 
@@ -34,7 +37,7 @@ def check_further(facts: FurtherFilingFacts) -> tuple[Finding, ...]:
         short_notice_is_for_before_the_letter(facts),
         *update_says_what_is_new_and_what_it_means(facts),
         *words_reach_each_party_in_their_language(facts),
-        typed_words_are_kept_before_anybody_signs(facts),
+        *typed_words_are_kept_before_anybody_signs(facts.draft_in_hand),
         *a_mark_in_place_of_a_detail_is_said(facts.holds_a_mark),
     )
     return tuple(finding for finding in found if finding is not None)
@@ -60,14 +63,6 @@ def update_says_what_is_new_and_what_it_means(facts: FurtherFilingFacts) -> tupl
         *(["no_answer"] if not facts.says_whether_advice_changes else []),
     ]
     return tuple(update.finding(key, weight=Weight.BARS) for key in missing)
-
-
-def typed_words_are_kept_before_anybody_signs(facts: FurtherFilingFacts) -> Finding | None:
-    """Words that are saved and not yet kept are kept or set aside before it is signed or filed
-    (SG-LOOKAGAIN)."""
-    if not facts.draft_in_hand:
-        return None
-    return safeguarding_law()["SG-LOOKAGAIN"].finding("draft_beside", weight=Weight.BARS)
 
 
 def words_reach_each_party_in_their_language(facts: FurtherFilingFacts) -> tuple[Finding, ...]:

@@ -83,7 +83,7 @@ def check_writing(facts: WritingFacts) -> tuple[Finding, ...]:
         *every_concern_is_used_or_left_out_with_a_reason(facts.raised),
         *what_is_kept_from_a_reader_has_a_reason(facts.raised),
         *written_words_are_looked_at_again_when_an_answer_changes(facts.changed),
-        *written_words_are_kept_before_filing(facts.draft_in_hand),
+        *typed_words_are_kept_before_anybody_signs(facts.draft_in_hand),
         *judgements_rest_on_something(facts.judged),
         *every_option_has_a_reason(facts.options),
         *words_do_not_point_to_a_protected_person(facts.pointers),
@@ -124,9 +124,12 @@ def written_words_are_looked_at_again_when_an_answer_changes(
     return tuple(provision.finding("changed", about=one.about) for one in changed)
 
 
-def written_words_are_kept_before_filing(draft_in_hand: bool) -> tuple[Finding, ...]:
-    """Words that are saved and not yet kept in the letter are kept or set aside first (SG-LOOKAGAIN)."""
-    return (safeguarding_law()["SG-LOOKAGAIN"].finding("draft"),) if draft_in_hand else ()
+def typed_words_are_kept_before_anybody_signs(draft_in_hand: bool) -> tuple[Finding, ...]:
+    """Words that are saved and not yet kept are kept or set aside before the letter, or one beside it, is
+    signed or filed (SG-LOOKAGAIN)."""
+    if not draft_in_hand:
+        return ()
+    return (safeguarding_law()["SG-LOOKAGAIN"].finding("draft", weight=Weight.BARS),)
 
 
 def every_option_has_a_reason(options: tuple[OptionGiven, ...]) -> tuple[Finding, ...]:

@@ -45,8 +45,8 @@ from lles.work.safeguarding.rules.letter_writing import (
     a_mark_in_place_of_a_detail_is_said,
     every_option_has_a_reason,
     judgements_rest_on_something,
+    typed_words_are_kept_before_anybody_signs,
     words_do_not_point_to_a_protected_person,
-    written_words_are_kept_before_filing,
     written_words_are_looked_at_again_when_an_answer_changes,
 )
 from lles.work.safeguarding.rules.short_notice import note_due
@@ -138,7 +138,7 @@ def evidence(facts: Facts) -> object:
 def look_again(facts: Facts) -> object:
     """What is said of sections that an answer overtook, and of words that are only saved."""
     changed = tuple(Changed(one.lower(), Text(en=one, cy=one)) for one in words(facts, "changed"))
-    draft = written_words_are_kept_before_filing(facts.get("draft") is True)
+    draft = typed_words_are_kept_before_anybody_signs(facts.get("draft") is True)
     return weighed((*written_words_are_looked_at_again_when_an_answer_changes(changed), *draft))
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from lles.casefile.rules.parts_weighed import PARTS
 from lles.casefile.views import CaseView, pdf_response
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.documents import service_of
+from lles.casefile.views.drafts import PageDraft
 from lles.casefile.views.reporting import where_it_goes
 from lles.casefile.views.sight import or_404
 from lles.casefile.views.why import question_of, why_of
@@ -32,20 +33,34 @@ from lles.work.safeguarding.changes.further import (
     preview_further,
     withhold_further,
 )
-from lles.work.safeguarding.forms.further import WithholdUpdateForm
+from lles.work.safeguarding.forms.further import WithholdUpdateForm, asks_typed, expected_typed
 from lles.work.safeguarding.queries.concerns import waits_for_the_hearing
-from lles.work.safeguarding.queries.further_filing import FurtherShown, further_shown
+from lles.work.safeguarding.queries.further import further_record
+from lles.work.safeguarding.queries.further_filing import FurtherShown, further_shown, further_typed
 from lles.work.safeguarding.queries.letter_page import adult_of
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 
 if TYPE_CHECKING:
-    from lles.casefile.models import Party
+    from lles.casefile.models import Case, Officer, Party
+    from lles.work.safeguarding.models import FurtherLetter
 
 PAGES = {
     FurtherKind.SHORT_NOTICE: "short_notice",
     FurtherKind.NOTE: "note",
     FurtherKind.UPDATE: "update",
 }
+
+
+def as_typed(typed: QueryDict, case: Case, kind: FurtherKind, by: Officer) -> FurtherLetter:
+    """What stands in a form or a draft, as a letter that nobody has kept yet."""
+    return further_typed(
+        {name: str(typed.get(name, "")) for name in typed},
+        further_record(case, kind),
+        by,
+        timezone.now(),
+        asks=asks_typed(typed),
+        expected=expected_typed(typed),
+    )
 
 
 class FurtherView(ChangeView):
@@ -67,6 +82,11 @@ class FurtherView(ChangeView):
         return f"safeguarding:{PAGES[self.kind]}"
 
     @cached_property
+    def draft(self) -> PageDraft:
+        """What is typed and not kept yet, which the previews show."""
+        return PageDraft(self.officer, str(self.kind), "case", self.case)
+
+    @cached_property
     def shown(self) -> FurtherShown:
         """It with everything around it."""
         return further_shown(self.case, self.kind, timezone.now())
@@ -85,6 +105,7 @@ class FurtherView(ChangeView):
             "outcomes": outcomes(),
             "waits_for_the_hearing": waits_for_the_hearing,
             "may_sign": Verb.APPROVE in self.may,
+            "unkept": self.draft.unkept(),
             **service_of(self.case, self.shown.documents),
         }
 
@@ -104,7 +125,10 @@ class PreviewFurther(CaseView):
             raise Http404
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Makes it for one reader in one language."""
+        """Makes it for one reader in one language, with what is being written."""
+        draft = PageDraft(self.officer, str(self.kind), "case", self.case)
+        typed = draft.typed()
+        stopped = {"page_name": PAGES[self.kind], "unkept": draft.unkept()}
         try:
             made = preview_further(
                 case=self.case,
@@ -113,15 +137,12 @@ class PreviewFurther(CaseView):
                 kind=self.kind,
                 reader=str(self.kwargs["reader"]),
                 language=str(self.kwargs["language"]),
+                typed=as_typed(typed, self.case, self.kind, self.officer) if typed is not None else None,
             )
         except UnprintableText:
-            return self.show(
-                "safeguarding/further_refused.html", 409, refusals=(), page_name=PAGES[self.kind]
-            )
+            return self.show("safeguarding/further_refused.html", 409, refusals=(), **stopped)
         if made.refusals:
-            return self.show(
-                "safeguarding/further_refused.html", 409, refusals=made.refusals, page_name=PAGES[self.kind]
-            )
+            return self.show("safeguarding/further_refused.html", 409, refusals=made.refusals, **stopped)
         return pdf_response(or_404(made.released[0] if made.released else None), inline=True)
 
 

@@ -18,6 +18,7 @@ from lles.casefile.gate import GateRefused
 from lles.casefile.rules.check_answers import outcomes
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.documents import service_of
+from lles.casefile.views.drafts import PageDraft
 from lles.casefile.views.reporting import where_it_goes
 from lles.casefile.views.sight import or_404
 from lles.casefile.views.why import question_of, why_of
@@ -28,6 +29,7 @@ from lles.work.safeguarding.changes.letter import (
 )
 from lles.work.safeguarding.forms.letter import WithholdForm
 from lles.work.safeguarding.queries.letter_page import LetterShown, adult_of, letter_shown, record_of
+from lles.work.safeguarding.queries.writing import DRAFT
 
 if TYPE_CHECKING:
     from lles.casefile.models import Party
@@ -50,6 +52,11 @@ class LetterView(ChangeView):
         """The letter with everything around it."""
         return letter_shown(self.record, timezone.now())
 
+    @cached_property
+    def draft(self) -> PageDraft:
+        """What is typed and not kept yet, which the previews show."""
+        return PageDraft(self.officer, DRAFT, "case", self.case)
+
     def heading(self) -> str:
         return timeline.word("document.safeguarding_letter").said(self.language)
 
@@ -59,6 +66,7 @@ class LetterView(ChangeView):
             "why": why_of(self.shown.due, self.language),
             "question": question_of(self.shown.due, self.heading(), self.language),
             "outcomes": outcomes(),
+            "unkept": self.draft.unkept(),
             **service_of(self.case, self.shown.documents),
         }
 

@@ -157,8 +157,8 @@ class Preview(CaseView):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Makes the letter for one reader in one language, with what is being written."""
-        typed = PageDraft(self.officer, DRAFT, "case", self.case).typed()
-        content = None
+        draft = PageDraft(self.officer, DRAFT, "case", self.case)
+        typed, unkept, content = draft.typed(), draft.unkept(), None
         if typed is not None:
             content, _marks = without_details(self.case, content_typed(typed, record_of(self.case)))
         try:
@@ -171,8 +171,12 @@ class Preview(CaseView):
                 content=content,
             )
         except UnprintableText as unprintable:
-            return self.show("safeguarding/refused.html", 409, refusals=(), unprintable=str(unprintable))
+            return self.show(
+                "safeguarding/refused.html", 409, refusals=(), unprintable=str(unprintable), unkept=unkept
+            )
         if made.refusals:
-            return self.show("safeguarding/refused.html", 409, refusals=made.refusals, unprintable="")
+            return self.show(
+                "safeguarding/refused.html", 409, refusals=made.refusals, unprintable="", unkept=unkept
+            )
         released = made.released[0] if made.released else None
         return pdf_response(or_404(released), inline=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import messages
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,9 +17,9 @@ from lles.casefile.rules.bodies import body_name
 from lles.casefile.views.drafting import DraftedView
 from lles.work.safeguarding.changes.further import refused_further, refused_words, write_further
 from lles.work.safeguarding.forms.further import EXPECTED, ShortNoticeForm, UpdateForm
-from lles.work.safeguarding.queries.further_filing import FurtherShown, further_shown, further_typed
+from lles.work.safeguarding.queries.further_filing import FurtherShown, further_shown
 from lles.work.safeguarding.rules.further_facts import FurtherKind
-from lles.work.safeguarding.views.further import FurtherView
+from lles.work.safeguarding.views.further import FurtherView, as_typed
 from lles.work.safeguarding.views.in_words import marks_in_words
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class WriteFurther(FurtherView, DraftedView):
     def page(self, form: ChangeForm, status: int = 200, **context: Any) -> HttpResponse:
         """The page; what was typed and is not kept yet is read as well."""
         if form.is_bound:
-            self.typed = further_typed(form.data, self.shown.record, self.officer, timezone.now())
+            self.typed = as_typed(cast(QueryDict, form.data), self.case, self.kind, self.officer)
             del self.shown
         return super().page(form, status, **{**self._stopped(), **context})
 
