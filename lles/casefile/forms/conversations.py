@@ -18,16 +18,23 @@ from lles.casefile.forms.whereabouts import wrong_place
 from lles.casefile.forms.worded import language_field, why_wrong
 from lles.casefile.locations import ADDRESS, EMAIL, PHONE
 from lles.casefile.rules.places_typed import is_kept, place_typed
+from lles.casefile.rules.spoken_languages import language_named
 from lles.casefile.rules.whereabouts import Told
 
 LONDON = ZoneInfo("Europe/London")
 ANOTHER = "another"
+LONGEST = 60  # the name of a language
 OUTCOMES = (("spoke", _("We spoke")), ("not_safe_to_talk", _("It was not safe to talk, so the call ended")))
 INVITATIONS = (
     ("accepted", _("Offered, and they want to come")),
     ("declined", _("Offered, and they do not want to come")),
     ("undecided", _("Offered, and they will think about it")),
     ("not_offered", _("Not offered")),
+)
+ON_THE_FILE = _("On the file: %(languages)s.")
+ON_THE_FILE_ALONE = _(
+    "On the file: %(languages)s. Where they spoke through an interpreter and you leave this empty, that is"
+    " what is recorded."
 )
 KEEP, LEAVE = "keep", "leave"
 KEPT = (KEEP, _("Keep it with their contact details, protected; a mark takes its place in these words"))
@@ -145,7 +152,7 @@ class ConversationForm(DatedForm, SafeContactForm, ConcernFields):
         widget=forms.RadioSelect,
     )  # fmt: skip
     interpreter = Prose(
-        label=_("Language of the interpreter, if there was one"), most=60, validators=[is_a_name],
+        label=_("Language of the interpreter, if there was one"), most=LONGEST, validators=[is_a_name],
         widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
     )  # fmt: skip
     outcome = forms.ChoiceField(label=_("What came of it?"), choices=OUTCOMES, widget=forms.RadioSelect)
@@ -162,15 +169,23 @@ class ConversationForm(DatedForm, SafeContactForm, ConcernFields):
         today: date,
         now: datetime,
         children: Sequence[tuple[int, str]] = (),
+        interpreters: Sequence[str] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(data, today=today, **kwargs)
+        self.interpreter_known = interpreters[0] if len(interpreters) == 1 else ""
+        if interpreters:
+            named = ", ".join(language_named(one).said(self.language) for one in interpreters)
+            known = ON_THE_FILE_ALONE if self.interpreter_known else ON_THE_FILE
+            self.fields["interpreter"].help_text = known % {"languages": named}
         self.children, self.now = children, now
         self.add_rows()
 
     def clean(self) -> dict[str, Any]:
         """An interpreter has a language, and no conversation begins later than now."""
         given = super().clean() or self.cleaned_data
+        if given.get("spoken") == ANOTHER and "interpreter" not in self.errors:
+            given["interpreter"] = given.get("interpreter") or self.interpreter_known
         if given.get("spoken") == ANOTHER and not given.get("interpreter"):
             self.add_error("interpreter", _("Write the language of the interpreter"))
         day, hour = given.get("began_on"), given.get("began_at")

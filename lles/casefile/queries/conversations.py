@@ -8,6 +8,16 @@ def safe_contact_of(case: Case, party: Party) -> SafeContact | None:
     return SafeContact.objects.filter(case=case, party=party).order_by("-pk").first()
 
 
+def interpreters_of(case: Case, party: Party) -> tuple[str, ...]:
+    """The languages of the interpreters whom the file knows for a person: that of the last conversation with
+    one, or else what was said of everybody of this role when the case arrived."""
+    held = case.conversations.filter(party=party, wrong=None).exclude(interpreter="").order_by("-pk").first()
+    if held:
+        return (held.interpreter,)
+    of_role = (one["language"] for one in case.interpreters if party.role in one["parties"])
+    return tuple(dict.fromkeys(language for language in of_role if language))
+
+
 def conversation_of(case: Case, number: int) -> Conversation | None:
     """A conversation of this case or an attempt at one that counts."""
     return case.conversations.filter(pk=number, wrong=None).select_related("party").first()

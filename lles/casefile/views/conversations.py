@@ -24,8 +24,13 @@ from lles.casefile.changes.conversations import (
 from lles.casefile.forms import SHOWN_AGAIN
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.concerns import MORE_ROWS, ConcernTyped
-from lles.casefile.forms.conversations import ConversationForm, SafeContactForm, WrongConversationForm
-from lles.casefile.queries.conversations import concern_of, conversation_of, safe_contact_of
+from lles.casefile.forms.conversations import (
+    LONGEST,
+    ConversationForm,
+    SafeContactForm,
+    WrongConversationForm,
+)
+from lles.casefile.queries.conversations import concern_of, conversation_of, interpreters_of, safe_contact_of
 from lles.casefile.queries.of_case import party_of
 from lles.casefile.queries.people import protected_owners
 from lles.casefile.queries.serving import letterbox_of, letters_safe
@@ -167,7 +172,13 @@ class Converse(DraftedView):
 
     def choices(self) -> dict[str, Any]:
         children = [(child.pk, child.name) for child in self.case_head.children]
-        return {"today": self.today, "now": timezone.now(), "children": children}
+        known = interpreters_of(self.case, self.party)
+        return {
+            "today": self.today,
+            "now": timezone.now(),
+            "children": children,
+            "interpreters": [one for one in known if len(one) <= LONGEST and not self.closed_words(one)],
+        }
 
     def initial(self) -> dict[str, Any]:
         now, safe = timezone.localtime(), how_to_reach(self, self.party)
