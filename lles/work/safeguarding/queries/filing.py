@@ -1,10 +1,14 @@
 """The file as it stands when somebody is about to file the letter."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F
 
-from lles.casefile.models import Case, Conversation
+from lles.casefile.documents import COURT
+from lles.casefile.models import Case, Conversation, Document, Filing
+from lles.casefile.timeline import LONDON
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import Letter
 from lles.work.safeguarding.queries.due import letter_due_day
@@ -15,6 +19,31 @@ from lles.work.safeguarding.rules import AdultAsked, LetterFilingFacts
 from lles.work.safeguarding.rules.letter_sections import LATE
 
 KIND = "safeguarding_letter"
+SETTLED = (Filing.ACCEPTED, Filing.FILED_BY_HAND)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """The last version that was sealed: on which day, and on which the court had it in every language."""
+
+    sealed_on: date
+    filed_on: date | None
+
+
+def sent_of(documents: Sequence[Document]) -> Sent | None:
+    """When the last version of a document was sealed and filed; None where none is sealed."""
+    last = max((one.version for one in documents), default=0)
+    of_court = [one for one in documents if one.version == last and one.reader == COURT]
+    if not of_court:
+        return None
+    settled = [
+        one.filing.settled_at for one in of_court if hasattr(one, "filing") and one.filing.state in SETTLED
+    ]
+    moments = [at for at in settled if at is not None]
+    return Sent(
+        max(one.made_at for one in of_court).astimezone(LONDON).date(),
+        max(moments).astimezone(LONDON).date() if len(moments) == len(of_court) else None,
+    )
 
 
 def current_letter(case: Case) -> Letter | None:

@@ -12,7 +12,7 @@ from lles.law.due import DueDay
 from lles.law.findings import Finding, Weight
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import FurtherLetter
-from lles.work.safeguarding.queries.filing import sealed_letter
+from lles.work.safeguarding.queries.filing import Sent, sealed_letter, sent_of
 from lles.work.safeguarding.queries.further import FurtherRecord, further_filed, further_record
 from lles.work.safeguarding.queries.parts_told import parts_in_further
 from lles.work.safeguarding.queries.short_notice import (
@@ -46,6 +46,12 @@ class FurtherShown:
     news: int
     may_be_written: bool = True
     parts_told: tuple[Finding, ...] = ()
+
+    @property
+    def sent(self) -> Sent | None:
+        """When the last one was sealed, and when the court had it; None where another is to be written."""
+        is_another = self.record.is_written or (self.record.kind is FurtherKind.UPDATE and self.news)
+        return None if is_another else sent_of(self.documents)
 
     @property
     def bars(self) -> tuple[Finding, ...]:

@@ -16,7 +16,7 @@ from lles.law.jurisdiction import Nation, officer_title
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import Letter, Withholding
 from lles.work.safeguarding.queries.due import letter_due_day
-from lles.work.safeguarding.queries.filing import KIND, filing_facts, letter_of
+from lles.work.safeguarding.queries.filing import KIND, Sent, filing_facts, letter_of, sent_of
 from lles.work.safeguarding.queries.letter_record import LetterRecord, letter_record
 from lles.work.safeguarding.queries.outline import SectionShown, outline
 from lles.work.safeguarding.queries.parts_told import parts_in_letter
@@ -48,6 +48,11 @@ class LetterShown:
     def sections(self) -> tuple[SectionShown, ...]:
         """The sections of the letter as it stands; why it is late is asked where it is, or was written."""
         return tuple(one for one in outline(self.record) if one.key != LATE or self.is_late or one.words)
+
+    @property
+    def sent(self) -> Sent | None:
+        """When it was sealed, and when the court had it."""
+        return sent_of(self.documents)
 
     @property
     def withheld(self) -> Sequence[Withholding]:

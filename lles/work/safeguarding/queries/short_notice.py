@@ -15,7 +15,7 @@ from lles.law.due import DueDay, NoDay
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import FurtherLetter
 from lles.work.safeguarding.queries.due import letter_due_day
-from lles.work.safeguarding.queries.filing import sealed_letter
+from lles.work.safeguarding.queries.filing import SETTLED, sealed_letter
 from lles.work.safeguarding.rules import safeguarding_law
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 from lles.work.safeguarding.rules.short_notice import (
@@ -27,8 +27,6 @@ from lles.work.safeguarding.rules.short_notice import (
     short_notice_due,
     update_due,
 )
-
-SETTLED = (Filing.ACCEPTED, Filing.FILED_BY_HAND)
 
 
 def attended(case: Case) -> Sequence[Hearing]:
