@@ -22,6 +22,7 @@ RELATIONS = (
 )  # fmt: skip
 ROLES = ("applicant", "respondent", "other")
 NOT_SAID = "unknown"
+OF_A_PERSON = ("first_name", "previous_name", "born_on", "gender")
 OLDEST, CHILDHOOD = 120, 19
 YOUNGEST, GROWN, YOUNG = 10, 16, "young"
 WIDE = {"class": "govuk-input--width-20"}
@@ -71,12 +72,14 @@ class PersonForm(ChangeForm):
     def _ask_for_a_name(self) -> None:
         given = self.cleaned_data
         if not given.get("first_name") and not given.get("last_name"):
-            self.add_error("first_name", _("Enter at least one name"))
+            first = "first_name" if "first_name" in self.fields else "last_name"
+            self.add_error(first, _("Enter at least one name"))
 
     @property
     def name(self) -> str:
         """The name as typed, for other pages to speak of this person."""
-        said = (str(self[part].value() or "").strip() for part in ("first_name", "last_name"))
+        parts = [part for part in ("first_name", "last_name") if part in self.fields]
+        said = (str(self[part].value() or "").strip() for part in parts)
         return " ".join(part for part in said if part)
 
 
@@ -127,14 +130,21 @@ class PartyForm(PersonForm):
     gender = _gender()
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, language: Language = "en", **kwargs: Any
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        organisation: bool = False,
+        language: Language = "en",
+        **kwargs: Any,
     ) -> None:
         super().__init__(data, language=language, **kwargs)
+        if organisation:
+            self._ask_of_an_organisation()
         role = self.fields["role"]
         assert isinstance(role, forms.ChoiceField)
         said = ((name, word(f"role.{name}").said(language)) for name in ROLES)
         role.choices = [(name, text[:1].upper() + text[1:]) for name, text in said]
-        if self.data.get(YOUNG):
+        if self.data.get(YOUNG) and not organisation:
             self.offer_to_confirm(YOUNG, "born_on", _("The date of birth is right"))
 
     def clean(self) -> dict[str, Any]:
@@ -144,6 +154,14 @@ class PartyForm(PersonForm):
         self._refuse_older_than(OLDEST)
         self._ask_of_the_young(given.get("born_on"))
         return given
+
+    def _ask_of_an_organisation(self) -> None:
+        """It has a name, and nothing that a person alone has."""
+        for name in OF_A_PERSON:
+            del self.fields[name]
+        self.initial["is_organisation"] = True
+        self.fields["last_name"].label = _("Name of the organisation")
+        self.fields["last_name"].help_text = ""
 
     def _ask_of_the_young(self, born_on: date | None) -> None:
         if born_on is None or "born_on" in self.errors:
@@ -250,6 +268,13 @@ class WhereForm(PlaceForm):
     email = line(_("E-mail"), 254, validators=(can_be_written_to,))
     email_kept = _kept(_("Is the e-mail to be kept from the others?"))
     field_order = ("address", "postcode", "refuge", "address_kept", "earlier")
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, organisation: bool = False, **kwargs: Any
+    ) -> None:
+        super().__init__(data, **kwargs)
+        if organisation:
+            del self.fields["refuge"], self.fields["earlier"]
 
 
 class LawyerForm(ChangeForm):

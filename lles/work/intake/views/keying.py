@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from lles.law.bilingual import Language
     from lles.work.intake.models import Registration
 
+ORGANISATION = "is_organisation"
 PAPER, APPLICATION, CHILD, PARTY = "paper", "application", "child", "party"
 OF_THE_CASE: Mapping[str, type[ChangeForm]] = {
     "application": court.ApplicationForm,
@@ -50,6 +51,7 @@ OF_A_PARTY: Mapping[str, type[ChangeForm]] = {
     "language": languages.LanguageForm,
     "lawyer": people.LawyerForm,
 }
+NOT_OF_AN_ORGANISATION = ("children", "language")
 PERSON = re.compile(r"(child|party)-([1-9][0-9]?)(?:-([a-z]+))?")
 MOST_PEOPLE = 30
 DONE, BEGUN, OPEN = "done", "begun", "open"
@@ -69,12 +71,14 @@ class Page:
 
 @dataclass(frozen=True)
 class Keying:
-    """A registration as it stands, read by one officer in one language."""
+    """A registration as it stands, read by one officer in one language; where somebody adds an organisation
+    the first page of whoever is new begins as one."""
 
     officer: Officer
     registration: Registration
     language: Language
     today: date
+    begins_organisation: bool = False
 
     @cached_property
     def typed(self) -> Mapping[str, Written]:
@@ -109,8 +113,23 @@ class Keying:
             *(Page(fact, PAPER) for fact in FACTS if fact != facts.LANGUAGE),
             *(Page(name, APPLICATION) for name in OF_THE_CASE),
             *(page for person in self.people(CHILD) for page in _pages_of(person, CHILD, OF_A_CHILD)),
-            *(page for person in self.people(PARTY) for page in _pages_of(person, PARTY, OF_A_PARTY)),
+            *(page for person in self.people(PARTY) for page in self._pages_of_party(person)),
         )
+
+    def is_organisation(self, person: str) -> bool:
+        """Whether it was keyed of somebody that it is an organisation and no person."""
+        one = self.live.get(person)
+        return one is not None and any(one.content.get(ORGANISATION, ()))
+
+    def adults(self) -> tuple[str, ...]:
+        """The parties who are people."""
+        return tuple(one for one in self.people(PARTY) if not self.is_organisation(one))
+
+    def _pages_of_party(self, person: str) -> Iterator[Page]:
+        """An organisation is asked what it has: it chooses no language and is nothing to a child."""
+        left_out = NOT_OF_AN_ORGANISATION if self.is_organisation(person) else ()
+        asked = {name: form for name, form in OF_A_PARTY.items() if name not in left_out}
+        return _pages_of(person, PARTY, asked)
 
     def page(self, name: str) -> Page:
         """The page of a name; also the first page of somebody who is new."""
@@ -137,6 +156,11 @@ class Keying:
             more["today"] = self.today
         if kind is court.CourtForm:
             more["courts"] = courts_to_choose(self.language)
+        if kind is people.PartyForm:
+            typed = data.get(ORGANISATION) if data is not None else self.begins_organisation
+            more["organisation"] = bool(typed)
+        if kind is people.WhereForm:
+            more["organisation"] = self.is_organisation(page.of)
         if kind is people.OfChildrenForm:
             more["children"] = [(child, self.name(child)) for child in self.people(CHILD)]
         form: ChangeForm = made(data, initial=self._initial(page), **more)

@@ -35,7 +35,7 @@ from lles.work.intake.queries.registration import (
     registration_of,
 )
 from lles.work.intake.views.arrivals import is_open
-from lles.work.intake.views.keying import CHILD, DONE, PARTY, Keying
+from lles.work.intake.views.keying import CHILD, DONE, ORGANISATION, PARTY, Keying
 
 if TYPE_CHECKING:
     from lles.casefile.forms.change import ChangeForm
@@ -85,7 +85,8 @@ class RegistrationView(OfficerView):
     def begin(self) -> None:
         """Finds the registration, for those who register."""
         self.registration = or_404(registration_for(self.officer, self.kwargs["registration"]))
-        self.keying = Keying(self.officer, self.registration, self.language, self.today)
+        begins = ORGANISATION in self.request.GET
+        self.keying = Keying(self.officer, self.registration, self.language, self.today, begins)
 
     @property
     def goes_on(self) -> bool:

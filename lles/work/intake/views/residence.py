@@ -38,7 +38,7 @@ def children_without_nation(keying: Keying) -> frozenset[str]:
     return frozenset(
         child
         for child in keying.people("child")
-        if _is_keyed(forms, child, adults)
+        if _is_keyed(forms, child, keying.adults())
         if nation_of_child(residence_of(_lives(forms, child, adults), said), keying.today).nation
         is Nation.UNKNOWN
     )
