@@ -1,6 +1,6 @@
 """What a rule found: the provision it rests on, how heavily it weighs, and the words in both languages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lles.law.bilingual import Text
@@ -16,12 +16,14 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing a rule has to say about the facts it was given."""
+    """One thing a rule has to say about the facts it was given; `put_right` is where on its pages that is
+    done, as far as the rule knows, and is never kept."""
 
     provision: str
     weight: Weight
     says: Text
     facts: tuple[tuple[str, str], ...] = ()
+    put_right: str = field(default="", compare=False)
 
     @property
     def bars(self) -> bool:

@@ -143,11 +143,12 @@ class Provision:
         *,
         weight: Weight | None = None,
         facts: tuple[tuple[str, str], ...] = (),
+        put_right: str = "",
         **params: Filling,
     ) -> Finding:
         """A finding under this provision, in the words of the provision or of one of its sentences."""
         says = self.says if key is None else self.sentence(key, **params)
-        return Finding(self.id, weight or self.weight, says, facts)
+        return Finding(self.id, weight or self.weight, says, facts, put_right)
 
     def with_value(self, value: DatedValue) -> "Provision":
         """The provision with a value that a service sets by a dated row of its own."""

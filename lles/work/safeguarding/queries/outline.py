@@ -27,6 +27,7 @@ from lles.work.safeguarding.rules.letter_sections import (
     SOURCE,
     SectionFacts,
     Stands,
+    anchor,
     of_adult,
     of_child,
     section_of_check,
@@ -76,7 +77,7 @@ class SectionShown:
     @property
     def anchor(self) -> str:
         """Where the section stands on the page."""
-        return f"section-{self.key.replace('.', '-')}"
+        return anchor(self.key)
 
 
 def outline(record: LetterRecord) -> tuple[SectionShown, ...]:

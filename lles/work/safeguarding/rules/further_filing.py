@@ -15,6 +15,8 @@ from lles.work.safeguarding.rules.letter_writing import (
 )
 from lles.work.safeguarding.rules.provisions import safeguarding_law
 
+LETTER, UPDATE = "letter", "update"
+
 
 @dataclass(frozen=True)
 class FurtherFilingFacts:
@@ -47,7 +49,9 @@ def short_notice_is_for_before_the_letter(facts: FurtherFilingFacts) -> Finding 
     """Once the letter is filed, later news is an update (SG-SHORTNOTICE, SG-UPDATE)."""
     if facts.kind is not FurtherKind.SHORT_NOTICE or not facts.letter_is_filed:
         return None
-    return safeguarding_law()["SG-SHORTNOTICE"].finding("letter_is_filed", weight=Weight.BARS)
+    return safeguarding_law()["SG-SHORTNOTICE"].finding(
+        "letter_is_filed", weight=Weight.BARS, put_right=UPDATE
+    )
 
 
 def update_says_what_is_new_and_what_it_means(facts: FurtherFilingFacts) -> tuple[Finding, ...]:
@@ -57,12 +61,12 @@ def update_says_what_is_new_and_what_it_means(facts: FurtherFilingFacts) -> tupl
         return ()
     update = safeguarding_law()["SG-UPDATE"]
     if not facts.letter_is_filed:
-        return (update.finding("no_letter", weight=Weight.BARS),)
+        return (update.finding("no_letter", weight=Weight.BARS, put_right=LETTER),)
     missing = [
-        *(["no_words"] if not facts.is_written else []),
-        *(["no_answer"] if not facts.says_whether_advice_changes else []),
+        *([("no_words", "id_words")] if not facts.is_written else []),
+        *([("no_answer", "id_advice_changes")] if not facts.says_whether_advice_changes else []),
     ]
-    return tuple(update.finding(key, weight=Weight.BARS) for key in missing)
+    return tuple(update.finding(key, weight=Weight.BARS, put_right=box) for key, box in missing)
 
 
 def words_reach_each_party_in_their_language(facts: FurtherFilingFacts) -> tuple[Finding, ...]:

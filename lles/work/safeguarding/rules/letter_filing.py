@@ -10,6 +10,9 @@ from lles.law.jurisdiction import Nation
 from lles.law.pathway import Pathway, pathway_law
 from lles.work.safeguarding.rules.letter_writing import WritingFacts, check_writing
 from lles.work.safeguarding.rules.provisions import safeguarding_law
+from lles.work.safeguarding.rules.sign_off import SIGNATURE
+
+WITHHOLD = "withhold"
 
 
 @dataclass(frozen=True)
@@ -79,11 +82,13 @@ def withholding_has_a_reason_and_a_signer(held: Withheld) -> tuple[Finding, ...]
     """Withholding a letter from a party needs a reason and a signature (SG-DISCLOSE)."""
     provision, facts = safeguarding_law()["SG-DISCLOSE"], (("party", held.party),)
     missing = [
-        *(["no_reason"] if not held.reason.strip() else []),
-        *(["no_signer"] if not held.signed_by.strip() else []),
+        *([("no_reason", WITHHOLD)] if not held.reason.strip() else []),
+        *([("no_signer", SIGNATURE)] if not held.signed_by.strip() else []),
     ]
     if missing:
-        return tuple(provision.finding(key, facts=facts, name=held.name) for key in missing)
+        return tuple(
+            provision.finding(key, facts=facts, put_right=place, name=held.name) for key, place in missing
+        )
     return (provision.finding("withheld", weight=Weight.NOTES, facts=facts, name=held.name),)
 
 

@@ -67,6 +67,11 @@ def changed_since(
     return frozenset(changed)
 
 
+def anchor(section: str) -> str:
+    """Where a section stands on the page of the letter."""
+    return f"section-{section.replace('.', '-')}"
+
+
 def council(slug: str) -> str:
     """The section of one council; of those not asked yet, a common one."""
     return f"{COUNCIL}.{slug}" if slug else COUNCIL

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from lles.law.bilingual import Text
 from lles.law.findings import Finding, Weight
+from lles.work.safeguarding.rules.letter_content import ADVICE
+from lles.work.safeguarding.rules.letter_sections import anchor
 from lles.work.safeguarding.rules.provisions import safeguarding_law
 
 SOME_WORDS = 90
+FORM = "page-form"
 
 
 @dataclass(frozen=True)
@@ -107,12 +110,14 @@ def what_is_kept_from_a_reader_has_a_reason(raised: tuple[Raised, ...]) -> tuple
     """Words are kept from somebody's version only with a reason, which the court reads (SG-DISCLOSE)."""
     provision = safeguarding_law()["SG-DISCLOSE"]
     kept = [(name, one) for one in raised for name in one.kept_from]
-    told = dict.fromkeys((name, one.harm_said) for name, one in kept)
+    told: dict[tuple[str, bool], Raised] = {}
+    for name, one in kept:
+        told.setdefault((name, one.harm_said), one)
     return tuple(
         provision.finding("part_kept", weight=Weight.NOTES, name=name)
         if said
-        else provision.finding("part_no_reason", name=name)
-        for name, said in told
+        else provision.finding("part_no_reason", put_right=f"id_harm-{one.number}", name=name)
+        for (name, said), one in told.items()
     )
 
 
@@ -121,7 +126,9 @@ def written_words_are_looked_at_again_when_an_answer_changes(
 ) -> tuple[Finding, ...]:
     """What was written before an answer came or changed is looked at again (SG-LOOKAGAIN)."""
     provision = safeguarding_law()["SG-LOOKAGAIN"]
-    return tuple(provision.finding("changed", about=one.about) for one in changed)
+    return tuple(
+        provision.finding("changed", put_right=anchor(one.section), about=one.about) for one in changed
+    )
 
 
 def typed_words_are_kept_before_anybody_signs(draft_in_hand: bool) -> tuple[Finding, ...]:
@@ -129,7 +136,7 @@ def typed_words_are_kept_before_anybody_signs(draft_in_hand: bool) -> tuple[Find
     signed or filed (SG-LOOKAGAIN)."""
     if not draft_in_hand:
         return ()
-    return (safeguarding_law()["SG-LOOKAGAIN"].finding("draft", weight=Weight.BARS),)
+    return (safeguarding_law()["SG-LOOKAGAIN"].finding("draft", weight=Weight.BARS, put_right=FORM),)
 
 
 def every_option_has_a_reason(options: tuple[OptionGiven, ...]) -> tuple[Finding, ...]:
@@ -137,14 +144,20 @@ def every_option_has_a_reason(options: tuple[OptionGiven, ...]) -> tuple[Finding
     (SG-EVIDENCE)."""
     provision = safeguarding_law()["SG-EVIDENCE"]
     if not options:
-        return (provision.finding("no_advice"),)
+        return (provision.finding("no_advice", put_right=anchor(ADVICE)),)
     return (
         *(
-            provision.finding("not_answered", weight=Weight.BARS, about=option.about)
+            provision.finding(
+                "not_answered", weight=Weight.BARS, put_right=anchor(ADVICE), about=option.about
+            )
             for option in options
             if not option.is_answered
         ),
-        *(provision.finding("no_reason", about=option.about) for option in options if not option.has_reason),
+        *(
+            provision.finding("no_reason", put_right=anchor(ADVICE), about=option.about)
+            for option in options
+            if not option.has_reason
+        ),
     )
 
 
@@ -152,12 +165,16 @@ def judgements_rest_on_something(judged: tuple[Judged, ...]) -> tuple[Finding, .
     """A judgement that rests on nothing, or on one source, is seen before it is filed (SG-EVIDENCE)."""
     provision = safeguarding_law()["SG-EVIDENCE"]
     few = (
-        provision.finding("nothing" if one.sources == 0 else "one", about=one.about)
+        provision.finding(
+            "nothing" if one.sources == 0 else "one", put_right=anchor(one.section), about=one.about
+        )
         for one in judged
         if one.sources < 2
     )
     kept = (
-        provision.finding("kept_back", weight=Weight.WARNS, about=one.about, name=name)
+        provision.finding(
+            "kept_back", weight=Weight.WARNS, put_right=anchor(one.section), about=one.about, name=name
+        )
         for one in judged
         for name in one.rests_on_what_is_kept_from
     )
@@ -169,9 +186,17 @@ def words_do_not_point_to_a_protected_person(pointers: tuple[Pointer, ...]) -> t
     provision = safeguarding_law()["SG-POINTER"]
     keys = ("names", "names_of_another")
     return tuple(
-        provision.finding("names_in_full", weight=Weight.BARS, about=one.about, name=one.reader)
+        provision.finding(
+            "names_in_full",
+            weight=Weight.BARS,
+            put_right=anchor(one.section),
+            about=one.about,
+            name=one.reader,
+        )
         if one.in_full
-        else provision.finding(keys[one.is_named_of_another], about=one.about, name=one.reader)
+        else provision.finding(
+            keys[one.is_named_of_another], put_right=anchor(one.section), about=one.about, name=one.reader
+        )
         for one in pointers
     )
 

@@ -11,6 +11,7 @@ from lles.law.provisions import Law
 from lles.work.safeguarding.rules.provisions import safeguarding_law
 
 SIGN_OFF = "SG-SIGNOFF"
+SIGNATURE = "signature"
 
 
 class Signature(StrEnum):
@@ -58,7 +59,7 @@ def letter_with_risk_is_signed_by_a_second_person(
     provision = (law or safeguarding_law())[SIGN_OFF]
     always = risk.is_withheld or risk.tells_a_part
     weight = Weight.BARS if always else Weight(str(provision.value("weight", on)))
-    return provision.finding(signature.value, weight=weight)
+    return provision.finding(signature.value, weight=weight, put_right=SIGNATURE)
 
 
 def signature_stands(step: Signature, signed: str, now: str) -> Signature:

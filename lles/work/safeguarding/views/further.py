@@ -39,6 +39,7 @@ from lles.work.safeguarding.queries.further import further_record
 from lles.work.safeguarding.queries.further_filing import FurtherShown, further_shown, further_typed
 from lles.work.safeguarding.queries.letter_page import adult_of
 from lles.work.safeguarding.rules.further_facts import FurtherKind
+from lles.work.safeguarding.views.places import places_of
 
 if TYPE_CHECKING:
     from lles.casefile.models import Case, Officer, Party
@@ -106,6 +107,7 @@ class FurtherView(ChangeView):
             "waits_for_the_hearing": waits_for_the_hearing,
             "may_sign": Verb.APPROVE in self.may,
             "unkept": self.draft.unkept(),
+            "place_of": places_of(self.case, str(self.kind)),
             **service_of(self.case, self.shown.documents),
         }
 

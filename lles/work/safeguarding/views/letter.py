@@ -28,8 +28,10 @@ from lles.work.safeguarding.changes.letter import (
     withhold,
 )
 from lles.work.safeguarding.forms.letter import WithholdForm
+from lles.work.safeguarding.queries.filing import KIND
 from lles.work.safeguarding.queries.letter_page import LetterShown, adult_of, letter_shown, record_of
 from lles.work.safeguarding.queries.writing import DRAFT
+from lles.work.safeguarding.views.places import places_of
 
 if TYPE_CHECKING:
     from lles.casefile.models import Party
@@ -67,6 +69,7 @@ class LetterView(ChangeView):
             "question": question_of(self.shown.due, self.heading(), self.language),
             "outcomes": outcomes(),
             "unkept": self.draft.unkept(),
+            "place_of": places_of(self.case, KIND),
             **service_of(self.case, self.shown.documents),
         }
 

@@ -29,6 +29,7 @@ from lles.work.safeguarding.queries.filing import KIND
 from lles.work.safeguarding.queries.sign_off import SignOffState, asked_of, may_sign, sign_off_of
 from lles.work.safeguarding.queries.sign_off_page import SignOffShown, sign_off_shown
 from lles.work.safeguarding.rules.further_facts import FurtherKind
+from lles.work.safeguarding.views.places import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,6 +87,7 @@ class AskForSignature(ChangeView):
             "people": self.people,
             "page": page_of_document(self.kind),
             "bars": [one for one in self.found if one.bars],
+            "place_of": places_of(self.case, self.kind),
             **self.stopped,
         }
 
@@ -171,6 +173,7 @@ class SignOffPage(DraftedView):
         return {
             "shown": self.shown,
             "asked": self.asked,
+            "place_of": places_of(self.case, self.asked.kind),
             "document": timeline.word(f"document.{self.asked.kind}"),
             "reasons_given": self.asked.reasons,
             "may_sign": Verb.APPROVE in self.may and self.shown.is_open and not self.shown.had_a_hand,
