@@ -15,7 +15,7 @@ from itertools import product
 
 from lles.casefile.rules.address_words import is_town, mutated, names_in_words, names_of_town, words
 from lles.casefile.rules.addresses import Address, parse
-from lles.casefile.rules.dwellings import Dwelling, Name
+from lles.casefile.rules.dwellings import Dwelling, Name, is_like_any, is_of_any
 from lles.casefile.rules.folding import Folded, squeeze
 from lles.casefile.rules.house_numbers import said_beside
 from lles.casefile.rules.po_boxes import stands_in
@@ -46,6 +46,7 @@ class _Sought:
     counts_alone: bool
     counts_as_a_name: bool
     counts_where_lived: bool
+    is_like_any: bool = False
 
 
 def address(value: str) -> tuple[Found, ...]:
@@ -94,7 +95,9 @@ def _points(text: Folded, match: re.Match[str], sought: _Sought) -> bool:
         return True
     if _holds(sought.beside, before) or _holds(sought.beside, after):
         return True
-    return sought.counts_where_lived and _somebody_lives(before)
+    if sought.is_like_any and is_of_any(text, match.span()):
+        return False  # it is weighed
+    return sought.counts_where_lived and somebody_lives(before)
 
 
 def _holds(pattern: re.Pattern[str] | None, text: str) -> bool:
@@ -108,7 +111,8 @@ def _written_as_a_name(mention: str) -> bool:
     return all(word[0].isupper() for word in spoken if word.lower() not in words().joining)
 
 
-def _somebody_lives(before: str) -> bool:
+def somebody_lives(before: str) -> bool:
+    """Whether one of the last words before a name says that somebody lives there."""
     return bool(words().living & set(_SPOKEN.findall(before)[-4:]))
 
 
@@ -125,6 +129,7 @@ def _sought(dwelling: Dwelling, whole: Address) -> _Sought:
         counts_alone=alone,
         counts_as_a_name=as_a_name,
         counts_where_lived=dwelling.weight in {"by_its_name", "alone"},
+        is_like_any=is_like_any(dwelling),
     )
 
 

@@ -32,6 +32,7 @@ class Words:
     ordinary: frozenset[str]
     institutions: frozenset[str]
     houses: frozenset[str]
+    said_of_any_house: frozenset[str]
     regions: frozenset[str]
     begin_a_house: frozenset[str]
     begin_a_place: frozenset[str]

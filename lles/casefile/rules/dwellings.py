@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lles.casefile.rules.address_words import words
+from lles.casefile.rules.folding import Folded
 
 Name = tuple[str, ...]
 Weight = Literal["by_its_name", "alone", "by_its_town", "by_its_number", "box"]
 _CALLED_AFTER, _CALLED_BEFORE = ("refuge", "hostel", "house"), ("lloches", "hostel", "ty")  # Gorwel refuge
+_OF_ANY = re.compile(r"(?<![^\W_])(?:an?|another|his|her|their|our|my)[ \t]*\n?[ \t]*$")
 HOUSE_NUMBER = re.compile(r"\d{1,4}[a-z]?")
 
 
@@ -75,6 +77,28 @@ def shelters(name: Name, numbers: tuple[str, ...] = ()) -> Iterator[Dwelling]:
             yield from (Dwelling(one, (), is_street=False, weight="alone") for one in spoken)
     elif plain:
         yield Dwelling(plain, (), is_street=False, weight="by_its_town")
+
+
+def is_like_any(dwelling: Dwelling) -> bool:
+    """A house without number whose name is what anybody says of a house: New House, Little Cottage; never The
+    Old Mill, which is called so with its article."""
+    *before, last = dwelling.name
+    known = words()
+    return (
+        dwelling.weight == "by_its_name"
+        and not dwelling.is_street
+        and not dwelling.numbers
+        and bool(before)
+        and last in known.houses
+        and known.said_of_any_house.issuperset(before)
+    )
+
+
+def is_of_any(text: Folded, span: tuple[int, int]) -> bool:
+    """Whether it stands in small letters behind a word by which any house is meant: a new house, her new
+    house."""
+    of_any = _OF_ANY.search(text.low[: span[0]]) is not None
+    return of_any and text.cased[slice(*span)].islower()
 
 
 def is_shelter(name: Sequence[str]) -> bool:

@@ -1,7 +1,8 @@
 """A house that is known by its name alone, where that is made of ordinary words: The Old Mill, Church House.
 
 In capitals it is weighed, for another house may be called so, and it tells beside a word for living; in small
-letters it is weighed after an article and beside such a word. In the other language it is weighed.
+letters it is weighed after an article and beside such a word. In the other language it is weighed. What
+anybody says of any house (she moved to a new house) is weighed beside such a word as well, and not barred.
 """
 
 import re
@@ -9,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from itertools import product
 
+from lles.casefile.rules.address_search import somebody_lives
 from lles.casefile.rules.address_words import words
 from lles.casefile.rules.addresses import parse
-from lles.casefile.rules.dwellings import Dwelling, Name, is_shelter
+from lles.casefile.rules.dwellings import Dwelling, Name, is_like_any, is_of_any, is_shelter
 from lles.casefile.rules.folding import Folded
 from lles.casefile.rules.parts_of_addresses import Part, Told, is_ordinary, named_part
 
@@ -22,6 +24,7 @@ _WORD = re.compile(r"[^\W_]+")
 def houses_of_ordinary_words(value: str, owner: str) -> Iterator[Part]:
     """The names of houses without a number in one address, in both languages, where each word is an ordinary
     one."""
+    yield from (_as_any(one.name, owner) for one in parse(value).dwellings if is_like_any(one))
     for whole in dict.fromkeys(one.name for one in parse(value).dwellings if _is_one(one)):
         name = whole[1:] if whole[0] in _ARTICLES else whole
         if len(name) < 2 or not all(map(_says_little, name)):
@@ -39,6 +42,23 @@ def _said(name: Name, owner: str, lived: Told, *, has_article: bool) -> Iterator
         low = named_part("house", owner, name, alone="", lived="perhaps")
         pattern = rf"(?<![^\W_])(?:the|yr?|r)[\W_]{{1,3}}{low.pattern}"
         yield replace(low, pattern=pattern)
+
+
+def _as_any(name: Name, owner: str) -> Part:
+    """In small letters behind a word by which any house is meant, where somebody lives in it."""
+    told = named_part("house", owner, name, alone="perhaps", lived="perhaps")
+    return HouseLikeAny(**{one.name: getattr(told, one.name) for one in fields(told)})
+
+
+@dataclass(frozen=True)
+class HouseLikeAny(Part):
+    """A name that is said of any house: of New House it is asked whether *a new house* is that one."""
+
+    def mentions(self, text: Folded) -> Iterator[re.Match[str]]:
+        """Every place in which somebody lives in such a house."""
+        for at in super().mentions(text):
+            if somebody_lives(text.low[: at.start()]) and is_of_any(text, at.span()):
+                yield at
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,8 @@ BOX = ProtectedDetail("address", ("P.O. Box 12", "Larkenby", "CH2 1ZZ"), "x")
 MILL = ProtectedDetail("address", ("The Old Mill", "Larkenby", "CH2 1ZZ"), "x")
 COTTAGE = ProtectedDetail("address", ("Church Cottage", "Larkenby", "CH2 1ZZ"), "x")
 NEW = ProtectedDetail("address", ("New House", "Larkenby", "CH2 1ZZ"), "x")
+ROSE = ProtectedDetail("address", ("Rose Cottage", "Larkenby", "CH2 1ZZ"), "x")
+NUMBERED = ProtectedDetail("address", ("7 New House", "Larkenby", "CH2 1ZZ"), "x")
 BARRED = [
     (LANDLINE, "Her number begins 01970."),
     (LANDLINE, "dialling code 01970"),
@@ -39,6 +41,18 @@ BARRED = [
     (BOX, "Blwch Post 12"),
     (BOX, "y Blwch SP rhif 12"),
     (MILL, "She lives at the Old Mill."),
+    (MILL, "She lives at the old mill."),
+    (NEW, "She lives at New House."),
+    (NEW, "New House was locked."),
+    (NEW, "She lives at new house."),
+    (NEW, "He moved to the new house."),
+    (NEW, "She moved to a New House."),
+    (NEW, "SHE MOVED TO A NEW HOUSE."),
+    (NEW, "She moved to a new house in Larkenby."),
+    (NEW, "She moved to a new house, ch2."),
+    (NEW, "She moved to a new house and lives at new house."),
+    (ROSE, "She moved to a rose cottage."),
+    (NUMBERED, "She moved to a new house, 7 new house."),
     (HOME, "AberystwythLife"),
     (HOME, "seen inAberystwyth"),
     (HOME, "theAberystwythArtsCentre"),
@@ -61,6 +75,9 @@ WEIGHED = [
     (MILL, "the car by yr Hen Felin"),
     (MILL, "Mae'n byw yn yr hen felin."),
     (COTTAGE, "Church Cottage was mentioned."),
+    (NEW, "They moved to a new house."),
+    (NEW, "He lives in her new house."),
+    (NEW, "They have moved to another\nnew house since."),
     (COTTAGE, "Gwelwyd ef ym Mwthyn yr Eglwys."),
 ]
 PASSES = [
@@ -80,6 +97,8 @@ PASSES = [
     (COTTAGE, "After church the cottage was cold."),
     (NEW, "New house rules were agreed. There was a new barn, and a house."),
     (NEW, "Symudon nhw i dŷ newydd."),
+    (NEW, "He drew a new house with a red door."),
+    (NEW, "The children live with her and like the garden of her new house."),
 ]
 
 
