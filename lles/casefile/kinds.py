@@ -26,6 +26,7 @@ class Event(StrEnum):
     HEARING_LISTED = "hearing_listed"
     HEARING_MOVED = "hearing_moved"
     HEARING_HELD = "hearing_held"
+    HEARING_SAID_OTHERWISE = "hearing_said_otherwise"
     DIRECTION_GIVEN = "direction_given"
     ORDER_MADE = "order_made"
     ORDER_ENDED = "order_ended"
@@ -240,3 +241,4 @@ class Work:
     orders_running: Callable[[QuerySet[Case]], Iterable[RunningOrder]] | None = None
     says_of_orders: Callable[[Case, date], Mapping[int, OrderSaid]] | None = None
     children_said: Callable[[Case], Iterable[str]] | None = None
+    hearings_recorded: Callable[[Case], Collection[int]] | None = None

@@ -173,6 +173,12 @@ def kept_from(case: Case, kind: str) -> frozenset[int]:
     return frozenset(pk for work in works() if work.kept_from for pk in work.kept_from(case, kind))
 
 
+def hearings_recorded(case: Case) -> frozenset[int]:
+    """The hearings of a case of which it is recorded what happened there: they were held, on their day."""
+    found = (work.hearings_recorded(case) for work in works() if work.hearings_recorded)
+    return frozenset(pk for recorded in found for pk in recorded)
+
+
 def page_of_document(kind: str) -> str:
     """The page on which a kind of document is written; of any other, the documents of the case."""
     return next((work.written_on[kind] for work in works() if kind in work.written_on), "casefile:documents")

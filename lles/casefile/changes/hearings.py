@@ -8,7 +8,7 @@ from lles.casefile.changes.directions import KEYED
 from lles.casefile.changes.door import Done, Refused, Stale, change
 from lles.casefile.models import Case, Hearing, Officer
 from lles.casefile.queries.court import day_of, hearing_name
-from lles.casefile.register import Event
+from lles.casefile.register import Event, hearings_recorded
 from lles.casefile.timeline import LONDON, Word, says
 from lles.links.court import codes
 
@@ -19,6 +19,13 @@ class SentByTheCourt(Refused):
     """The court itself says when this hearing is; nobody else does."""
 
     name = "sent_by_the_court"
+
+
+class HeldAlready(Refused):
+    """What happened at this hearing is recorded: it was held, and nobody moves it or takes it off the
+    list."""
+
+    name = "held_already"
 
 
 @change(needs=Verb.WORK)
@@ -54,8 +61,9 @@ def move_hearing(
     venue: str,
     seen: int | None = None,
 ) -> Done[None]:
-    """Moves a hearing, or puts right what was typed of it; one that was vacated stands again."""
-    _keyed(hearing)
+    """Moves a hearing, or puts right what was typed of it; one that was vacated stands again, one that is
+    recorded stays."""
+    _may_be_moved(case, hearing)
     was = hearing.starts_at
     Hearing.objects.filter(pk=hearing.pk).update(
         status=LISTED, going_ahead=True, starts_at=starts_at, ends_at=starts_at,
@@ -74,8 +82,8 @@ def move_hearing(
 def vacate_hearing(
     *, case: Case, by: Officer, at: datetime, hearing: Hearing, words: str, seen: int | None = None
 ) -> Done[None]:
-    """Takes a hearing off the list, and why; the row stays."""
-    _keyed(hearing)
+    """Takes a hearing off the list, and why; the row stays, and one that is recorded stays on the list."""
+    _may_be_moved(case, hearing)
     Hearing.objects.filter(pk=hearing.pk).update(status=VACATED, going_ahead=False)
     entry = says("hearing_vacated", hearing=hearing_name(hearing), why=words)
     return Done(None, entry, ((Event.HEARING_MOVED, {"hearing": hearing.pk}),))
@@ -126,6 +134,8 @@ def _of_type(type_code: str) -> dict[str, str]:
     return {"type_code": type_code, "type_words": codes.HEARING_TYPES[type_code]["en"]}
 
 
-def _keyed(hearing: Hearing) -> None:
+def _may_be_moved(case: Case, hearing: Hearing) -> None:
+    if hearing.pk in hearings_recorded(case):
+        raise HeldAlready(f"hearing {hearing.pk}")
     if not hearing.court_key.startswith(KEYED):
         raise SentByTheCourt(f"hearing {hearing.pk}")

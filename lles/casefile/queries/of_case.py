@@ -74,3 +74,9 @@ def waits_beside(filing: Filing) -> Sequence[Filing]:
     )
     by_hand = same.filter(state__in=(Filing.BY_HAND, Filing.REFUSED, Filing.UNREACHABLE))
     return list(by_hand.exclude(pk=filing.pk).select_related("document").order_by("pk"))
+
+
+def left_by_the_closing(case: Case, kind: str) -> Sequence[int]:
+    """What the tasks of a kind are about whose last word is that the case was closed."""
+    last = dict(case.tasks.filter(kind=kind).order_by("pk").values_list("subject", "outcome"))
+    return [int(subject) for subject, outcome in last.items() if outcome == "case_closed"]

@@ -10,6 +10,7 @@ from lles.work.first_hearing.views import (
     directions,
     duty,
     hearings,
+    looking,
     orders,
 )
 
@@ -27,6 +28,7 @@ urlpatterns = [
     path(HEARING, hearings.HearingPage.as_view(), name="hearing"),
     path(f"{HEARING}write/", hearings.RecordHearing.as_view(), name="record_hearing"),
     path(f"{HEARING}correct/", hearings.CorrectRecord.as_view(), name="correct"),
+    path("cases/<str:reference>/hearings/<int:hearing>/look/", looking.Look.as_view(), name="look"),
     path("cases/<str:reference>/hearings/<int:hearing>/adjourn/", adjourn.Adjourn.as_view(), name="adjourn"),
     path(AGREE, agreement.HelpToAgree.as_view(), name="agree"),
     path(

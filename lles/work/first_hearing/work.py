@@ -10,8 +10,10 @@ from lles.work.first_hearing.changes.directions import (
     direction_taken_up,
     reopened,
 )
+from lles.work.first_hearing.changes.looking import said_otherwise
 from lles.work.first_hearing.changes.reading import order_made
 from lles.work.first_hearing.queries.agreement import said_by_children
+from lles.work.first_hearing.queries.hearings import LOOK, recorded_in, titles_of_hearings
 from lles.work.first_hearing.queries.orders import DIRECTION, READ, direction_due, titles_of_directions
 from lles.work.first_hearing.rules.hearings import EXPLAINED
 from lles.work.first_hearing.rules.provisions import court_law
@@ -34,17 +36,23 @@ def work() -> Work:
                 READ, word(f"task.{READ}"), word(f"act.{READ}"), page="first_hearing:read_order",
                 arrives=True,
             ),
+            TaskKind(
+                LOOK, word(f"task.{LOOK}"), word(f"act.{LOOK}"), page="first_hearing:look", arrives=True,
+                titles=titles_of_hearings,
+            ),
         ),
         on={
             Event.ORDER_MADE: order_made,
             Event.DIRECTION_GIVEN: direction_given,
             Event.DIRECTION_LIFTED: direction_lifted,
             Event.DIRECTION_TAKEN_UP: direction_taken_up,
+            Event.HEARING_SAID_OTHERWISE: said_otherwise,
             Event.REOPENED: reopened,
         },
         case_page=("first_hearing:orders", word("page.orders")),
         is_of_every_case=True,
         children_said=said_by_children,
+        hearings_recorded=recorded_in,
         drafts=(
             DraftKind("order", word("draft.order"), "first_hearing:record_order"),
             DraftKind("read-order", word("draft.read-order"), "first_hearing:read_order"),

@@ -10,7 +10,9 @@ from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Case, Direction, Document, Officer
 from lles.casefile.register import Occasion
 from lles.casefile.timeline import Word, says
+from lles.work.first_hearing.changes.looking import ask_to_look
 from lles.work.first_hearing.models import Discharge
+from lles.work.first_hearing.queries.hearings import hearings_left_unlooked
 from lles.work.first_hearing.queries.orders import DIRECTION, READ, directions_left, orders_left_unread
 
 
@@ -24,13 +26,15 @@ def direction_given(occasion: Occasion) -> None:
 
 
 def reopened(occasion: Occasion) -> None:
-    """The case is open again: so is what the court directs and nobody did before it was closed, and each
-    order that nobody read."""
+    """The case is open again: so is what the court directs and nobody did before it was closed, each order
+    that nobody read, and each record that the court speaks against."""
     for given in directions_left(occasion.case):
         _open(occasion, given)
     for order in orders_left_unread(occasion.case):
         by, at = the_service(), occasion.at
         open_task(case=occasion.case, by=by, at=at, kind=READ, subject=str(order.pk))
+    for hearing in hearings_left_unlooked(occasion.case):
+        ask_to_look(occasion, hearing)
 
 
 def _open(occasion: Occasion, given: Direction) -> None:

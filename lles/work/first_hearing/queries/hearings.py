@@ -1,6 +1,6 @@
 """The hearings of a case: which can be recorded, what was recorded of each, and the facts for the rules."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,11 +8,15 @@ from django.db.models import QuerySet
 
 from lles.casefile.changes.directions import Directed
 from lles.casefile.models import Case, Hearing
-from lles.casefile.queries.court import day_of, going_ahead
-from lles.casefile.timeline import LONDON
+from lles.casefile.queries.court import day_of, going_ahead, hearing_on_its_day
+from lles.casefile.queries.of_case import left_by_the_closing
+from lles.casefile.timeline import LONDON, word
+from lles.law.bilingual import Text
 from lles.law.findings import Finding
 from lles.work.first_hearing.models import Agreement, HearingRecord
 from lles.work.first_hearing.rules.hearings import REPORTS, HeldFacts, dispute_resolution_follows_the_report
+
+LOOK = "first_hearing.look_at_record"
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,30 @@ def hearing_to_adjourn(case: Case, pk: int) -> Hearing | None:
     next one listed."""
     found = case.hearings.filter(pk=pk, going_ahead=True, records=None).exclude(starts_at=None)
     return found.first()
+
+
+def recorded_in(case: Case) -> frozenset[int]:
+    """The hearings of a case of which anything is recorded."""
+    return frozenset(HearingRecord.objects.filter(case=case).values_list("hearing", flat=True))
+
+
+def hearing_to_look_at(case: Case, pk: int) -> Hearing | None:
+    """A hearing of which the court says otherwise than what is recorded, and nobody has looked yet."""
+    waits = case.tasks.filter(kind=LOOK, subject=str(pk), ended_at=None).exists()
+    return case.hearings.filter(pk=pk).first() if waits else None
+
+
+def titles_of_hearings(subjects: Collection[str]) -> Mapping[str, Text]:
+    """At which hearing somebody has to look, by its number."""
+    found = Hearing.objects.filter(pk__in=[int(one) for one in subjects if one.isdigit()])
+    return {
+        str(one.pk): word("task.first_hearing.look_at").fill(hearing=hearing_on_its_day(one)) for one in found
+    }
+
+
+def hearings_left_unlooked(case: Case) -> Sequence[int]:
+    """The hearings at which somebody had still to look when the case was closed."""
+    return left_by_the_closing(case, LOOK)
 
 
 def record_of(case: Case, hearing: int) -> HearingRecord | None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from django.db.models import Q
 
 from lles.casefile.models import Case, Direction, Hearing, Order, Paper, Task
+from lles.casefile.queries.of_case import left_by_the_closing
 from lles.casefile.register import OrderSaid, said_of_orders
 from lles.casefile.timeline import word_or_code
 from lles.law.bilingual import Text
@@ -125,19 +126,13 @@ def direction_to_do(case: Case, pk: int) -> Direction | None:
 
 def directions_left(case: Case) -> Sequence[Direction]:
     """What the court directs now and was to be done here when the case was closed."""
-    live = case.directions.filter(pk__in=_left(case, DIRECTION), superseded_at=None)
+    live = case.directions.filter(pk__in=left_by_the_closing(case, DIRECTION), superseded_at=None)
     return list(live.select_related("child", "party").order_by("pk"))
 
 
 def orders_left_unread(case: Case) -> Sequence[Order]:
     """The orders that still waited for a person to read them when the case was closed."""
-    return list(case.orders.filter(pk__in=_left(case, READ), kind="").order_by("pk"))
-
-
-def _left(case: Case, kind: str) -> Sequence[int]:
-    """What the tasks of a kind are about whose last word is that the case was closed."""
-    last = dict(case.tasks.filter(kind=kind).order_by("pk").values_list("subject", "outcome"))
-    return [int(subject) for subject, outcome in last.items() if outcome == "case_closed"]
+    return list(case.orders.filter(pk__in=left_by_the_closing(case, READ), kind="").order_by("pk"))
 
 
 def asks_already(order: Order, direction: Direction, paragraph: str) -> bool:

@@ -8,10 +8,12 @@ from django.utils import timezone
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.hearings import list_hearing
+from lles.casefile.changes.tasks import open_task
 from lles.casefile.models import Case, Officer
 from lles.work.first_hearing.changes.agreement import draft_agreement
 from lles.work.first_hearing.models import Agreement
 from lles.work.first_hearing.queries.agreement import versions_of_agreement
+from lles.work.first_hearing.queries.hearings import LOOK
 from lles.work.first_hearing.rules.agreement import ChildSaid, Helped, Matter
 from tests.crawl.ask import Ask, Data, Draft
 from tests.crawl.canary import EMAIL, HOME, PHONE
@@ -32,6 +34,7 @@ def prepare(case: Case, by: Officer, at: datetime) -> None:
         "matter": f"Letters to {EMAIL}", "state": "partly", "words": f"He rings {PHONE}.",
         "remains": f"Who comes to {HOME.street}.", "children": children, "whose": [mother],
     }  # fmt: skip
+    open_task(case=case, by=by, at=at, kind=LOOK, subject=str(held.pk))
     Agreement.objects.create(
         hearing=held, version=1, way="apart", why_safe=f"He does not know {HOME.in_one_line()}.",
         matters=[matter], language="en", by=by, at=at,
@@ -50,6 +53,11 @@ def send_agreement(case: Case, by: Officer, at: datetime) -> None:
     )  # fmt: skip
     held = case.hearings.filter(type_code="ABA5-FHR").order_by("starts_at")[0]
     draft_agreement(case=case, by=by, at=at, hearing=held, helped=helped, reasons=REASONS)
+
+
+def _to_look_at(case: Case) -> list[int | str]:
+    waits = case.tasks.filter(kind=LOOK, ended_at=None).order_by("pk").first()
+    return [int(waits.subject) if waits else 0]
 
 
 def _ahead(case: Case) -> list[int | str]:
@@ -94,10 +102,12 @@ ROWS: Mapping[str, Row] = {
     "first_hearing:adjourn": case_row(
         "first_hearing:adjourn", {"words": "Not ready.", **_NO_DAY}, subject=_ahead
     ),
+    "first_hearing:look": case_row("first_hearing:look", {"words": "It was held."}, subject=_to_look_at),
     "first_hearing:agree": _agree,
     "first_hearing:agree_preview": _previews,
 }
 NEEDS: Mapping[str, Verb] = {
     "first_hearing:brief": Verb.SEE, "first_hearing:adjourn": Verb.WORK,
-    "first_hearing:agree": Verb.WORK, "first_hearing:agree_preview": Verb.WORK,
+    "first_hearing:look": Verb.WORK, "first_hearing:agree": Verb.WORK,
+    "first_hearing:agree_preview": Verb.WORK,
 }  # fmt: skip

@@ -9,23 +9,22 @@ from typing import TypeVar
 from django.db import models
 
 from lles.casefile import locations
-from lles.casefile.changes.directions import KEYED, Directed, announced, direct_as_the_court_says, line_of
-from lles.casefile.changes.hearings import ADJOURNED, VACATED
+from lles.casefile.changes.directions import Directed, announced, direct_as_the_court_says, line_of
+from lles.casefile.changes.hearings import ADJOURNED
 from lles.casefile.inserting import insert
 from lles.casefile.models import Application, Case, Child, Direction, Hearing, Order, Paper, Party, Relation
 from lles.casefile.passage import held, holds
-from lles.casefile.queries.court import day_of, going_ahead, hearing_name
 from lles.casefile.register import Event
 from lles.casefile.timeline import LONDON, Fact, Said, Word, says, word_or_code
 from lles.law.bilingual import Text
 from lles.links.court.facts import CourtCase
 from lles.work.intake.changes.free_text import without_whereabouts
+from lles.work.intake.changes.hearings import Announced, keep_what_was_held, ours_gives_way
 from lles.work.intake.changes.persons import numbered, set_others_aside
 from lles.work.intake.changes.rows import Rows, Values, clip, kinds_directed, rows_of
 from lles.work.intake.changes.whereabouts import details_of
 
 M = TypeVar("M", bound=models.Model)
-Announced = tuple[Event, Mapping[str, object]]
 CODED = {
     "address_unknown_reason": "address_unknown",
     "applied_for": "application",
@@ -76,7 +75,7 @@ def apply(case: Case, heard: Heard, at: datetime) -> Applied:
     children = _upsert(case, Child, "court_key", rows.children, lines)
     parties = _upsert(case, Party, "court_key", numbered(case, rows.parties), lines)
     _upsert(case, Application, "kind", rows.applications, lines)
-    announces = list(_hearings(case, rows, lines))
+    announces = list(_hearings(case, rows, at, lines))
     orders = _orders(case, rows, lines, announces)
     _upsert(case, Paper, "court_key", rows.papers, lines)
     _relations(case, said, parties, children)
@@ -186,32 +185,18 @@ def _fact(value: object, coded: str = "") -> Fact:
     return value if isinstance(value, datetime | date | int) else str(value)
 
 
-def _hearings(case: Case, rows: Rows, lines: list[Said]) -> Iterator[Announced]:
-    before = {h.court_key: (h.starts_at, h.going_ahead) for h in held(case.hearings.all(), case)}
+def _hearings(case: Case, rows: Rows, at: datetime, lines: list[Said]) -> Iterator[Announced]:
+    known = list(held(case.hearings.all(), case))
+    keys = {one.court_key for one in known}
+    yield from keep_what_was_held(case, known, rows.hearings, at.astimezone(LONDON).date(), lines)
+    before = {one.court_key: (one.starts_at, one.going_ahead) for one in known}
     after = _upsert(case, Hearing, "court_key", rows.hearings, lines)
     for key, hearing in after.items():
-        if key not in before:
-            yield Event.HEARING_LISTED, {"hearing": hearing.pk}
-        elif before[key] != (hearing.starts_at, hearing.going_ahead):
-            _takes_the_place_of_ours(case, hearing, lines)
-            yield Event.HEARING_MOVED, {"hearing": hearing.pk}
-
-
-def _takes_the_place_of_ours(case: Case, moved: Hearing, lines: list[Said]) -> None:
-    """What the court moved to a day on which we had listed it ourselves stands once."""
-    if moved.court_key.startswith(KEYED) or not going_ahead(moved):
-        return
-    ours = case.hearings.filter(court_key__startswith=KEYED, going_ahead=True, type_code=moved.type_code)
-    for one in ours:
-        if day_of(one) == day_of(moved):
-            Hearing.objects.filter(pk=one.pk).update(status=VACATED, going_ahead=False)
-            lines.append(
-                says(
-                    "hearing_told_by_the_court",
-                    hearing=hearing_name(one),
-                    on=day_of(one) or Word("value.nothing"),
-                )
-            )
+        if before.get(key) == (hearing.starts_at, hearing.going_ahead):
+            continue
+        if key in keys:
+            yield from ours_gives_way(case, hearing, lines)
+        yield Event.HEARING_MOVED if key in before else Event.HEARING_LISTED, {"hearing": hearing.pk}
 
 
 def _orders(case: Case, rows: Rows, lines: list[Said], announces: list[Announced]) -> Mapping[str, Order]:

@@ -8,9 +8,11 @@ from itertools import count
 from lles.casefile.models import Case, Child, Hearing, Order, Party
 from lles.casefile.passage import held
 from lles.casefile.queries.cases import search_form
+from lles.casefile.register import hearings_recorded
 from lles.casefile.timeline import LONDON, Said, says
 from lles.links.court.facts import CourtCase
 from lles.work.intake.changes.by_hand import KEYED
+from lles.work.intake.changes.hearings import was_adjourned_in_the_room
 from lles.work.intake.changes.rows import Rows, Values, rows_of
 
 
@@ -73,7 +75,7 @@ def take_over_keyed(case: Case, said: CourtCase, today: date) -> Iterator[Said]:
             if key is not None:
                 del free[key]
                 _gets_key(row, key)
-    _take_over_hearings(case, rows.hearings)
+    _take_over_hearings(case, rows.hearings, today)
     _take_over_orders(case, rows.orders)
 
 
@@ -93,14 +95,17 @@ def _take_over_orders(case: Case, came: Mapping[str, Values]) -> None:
             _gets_key(row, found[0])
 
 
-def _take_over_hearings(case: Case, came: Mapping[str, Values]) -> None:
-    """A hearing of the same day is the same hearing; else the one that is left of its type, which was
-    moved."""
+def _take_over_hearings(case: Case, came: Mapping[str, Values], today: date) -> None:
+    """A hearing of the same day is the same hearing; else the one that is left of its type, which was moved:
+    none that was held, since it stays on its day."""
     known = set(Hearing.objects.filter(case=case).values_list("court_key", flat=True))
     free = {key: fields for key, fields in came.items() if key not in known}
     keyed = list(Hearing.objects.filter(case=case, court_key__startswith=KEYED))
+    recorded = hearings_recorded(case) if keyed else frozenset()
     for is_it in (_is_of_the_day, _is_of_the_type):
         for row in list(keyed):
+            if is_it is _is_of_the_type and (row.pk in recorded or was_adjourned_in_the_room(row, today)):
+                continue
             found = [key for key, fields in free.items() if is_it(row, fields)]
             if len(found) == 1:
                 _gets_key(row, found[0])

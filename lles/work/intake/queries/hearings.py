@@ -1,24 +1,29 @@
-"""The hearings of a case as their page shows them: those an officer keyed can be moved, the court's
-cannot."""
+"""The hearings of a case as their page shows them: those an officer keyed can be moved, the court's cannot,
+nor can one that is recorded."""
 
 from dataclasses import dataclass
 
 from lles.casefile.models import Case, Hearing
+from lles.casefile.register import hearings_recorded
 
 KEYED = "keyed-"
 
 
 @dataclass(frozen=True)
 class HearingShown:
-    """A hearing, and whether an officer may move it."""
+    """A hearing, whether an officer keyed it, and whether it is recorded what happened there."""
 
     hearing: Hearing
     is_ours: bool
+    is_recorded: bool
 
 
 def hearings_of(case: Case) -> tuple[HearingShown, ...]:
     """Every hearing in order, also those that do not go ahead."""
-    return tuple(HearingShown(one, one.court_key.startswith(KEYED)) for one in case.hearings.all())
+    recorded = hearings_recorded(case)
+    return tuple(
+        HearingShown(one, one.court_key.startswith(KEYED), one.pk in recorded) for one in case.hearings.all()
+    )
 
 
 def our_hearing(case: Case, pk: int) -> Hearing | None:

@@ -6,13 +6,22 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from lles.casefile.changes.hearings import SentByTheCourt, list_hearing, move_hearing, vacate_hearing
+from lles.casefile.changes.hearings import (
+    HeldAlready,
+    SentByTheCourt,
+    list_hearing,
+    move_hearing,
+    vacate_hearing,
+)
 from lles.casefile.forms.hearings import HearingForm
+from lles.casefile.register import hearings_recorded
 from lles.casefile.views import CaseView
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
@@ -24,6 +33,10 @@ if TYPE_CHECKING:
     from lles.casefile.models import Hearing
 
 PAGE = "intake:hearings"
+HELD = gettext_lazy(
+    "What happened at this hearing is recorded: it was held, and is neither moved nor taken off the list."
+    " If it goes on upon another day, add that day as a hearing."
+)
 
 
 class Hearings(CaseView):
@@ -47,7 +60,7 @@ class Hearings(CaseView):
 
     def _page(self, opened: int = 0) -> HttpResponse:
         told, hearings = court_tells_hearings(self.case), hearings_of(self.case)
-        return self.show("intake/hearings.html", hearings=hearings, told=told, opened=opened)
+        return self.show("intake/hearings.html", hearings=hearings, told=told, opened=opened, held=HELD)
 
 
 class HearingPage(ChangeView):
@@ -99,6 +112,23 @@ class OneHearing(HearingPage):
     def begin(self) -> None:
         super().begin()
         self.hearing  # noqa: B018
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Shows the form, or says why the hearing stays as it is."""
+        if self.hearing.pk in hearings_recorded(self.case):
+            return self._it_was_held()
+        return super().get(request, **kwargs)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Makes the change, unless somebody has recorded meanwhile what happened there."""
+        try:
+            return super().post(request, **kwargs)
+        except HeldAlready:
+            return self._it_was_held()
+
+    def _it_was_held(self) -> HttpResponse:
+        messages.warning(self.request, str(HELD))
+        return HttpResponseRedirect(self.after())
 
 
 class MoveHearing(OneHearing):
