@@ -18,6 +18,7 @@ from lles.casefile.changes.hearings import (
 from lles.casefile.models import Case, Hearing, Officer
 from lles.casefile.tests.pages import client_of, day, fill, said, text_of
 from lles.conftest import case, mother, now, office, officer_with, own, service
+from lles.work.closing.models import Closing
 from lles.work.first_hearing.changes.hearings import Happened, Ordered, record_hearing
 from lles.work.first_hearing.changes.looking import record_looked
 from lles.work.first_hearing.queries.hearings import LOOK
@@ -192,3 +193,15 @@ def test_somebody_looks_on_its_page_also_in_a_closed_case(
     assert fill(client, page, words="It was held.").status_code == 302
     assert client.get(page).status_code == 404
     assert "It was held." in str(sent.case.entries.get(kind="hearing_looked_at").facts)
+
+
+def test_what_the_feed_lists_anew_opens_a_closed_case_again(
+    sent: Hearing, service: Officer, now: datetime
+) -> None:
+    case = sent.case
+    take(said_later("VACATED"), service, now)
+    Case.objects.filter(pk=case.pk).update(closed_at=now)
+    Closing.objects.create(case=case, outcome="order_made", ended_on=now.date(), by=service, at=now)
+    take(said_later(day="2026-04-30") | {"last_modified": "2026-04-11T08:00:00"}, service, now)
+    case.refresh_from_db()
+    assert case.closed_at is None

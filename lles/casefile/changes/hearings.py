@@ -7,7 +7,7 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.directions import KEYED
 from lles.casefile.changes.door import Done, Refused, Stale, change
 from lles.casefile.models import Case, Hearing, Officer
-from lles.casefile.queries.court import day_of, hearing_name
+from lles.casefile.queries.court import day_of, hearing_name, moment_of
 from lles.casefile.register import Event, hearings_recorded
 from lles.casefile.timeline import LONDON, Word, says
 from lles.links.court import codes
@@ -64,7 +64,7 @@ def move_hearing(
     """Moves a hearing, or puts right what was typed of it; one that was vacated stands again, one that is
     recorded stays."""
     _may_be_moved(case, hearing)
-    was = hearing.starts_at
+    was, stood = hearing.starts_at, moment_of(hearing)
     Hearing.objects.filter(pk=hearing.pk).update(
         status=LISTED, going_ahead=True, starts_at=starts_at, ends_at=starts_at,
         days=[[starts_at.isoformat(), None]], venue=venue, **_of_type(type_code),
@@ -75,7 +75,7 @@ def move_hearing(
         entry = says("hearing_listed", hearing=name, starts_at=starts_at)
     else:
         entry = says("hearing_moved", hearing=name, starts_at=starts_at, was=was)
-    return Done(None, entry, ((Event.HEARING_MOVED, {"hearing": hearing.pk}),))
+    return Done(None, entry, ((Event.HEARING_MOVED, {"hearing": hearing.pk, "was": stood}),))
 
 
 @change(needs=Verb.WORK)
@@ -84,9 +84,10 @@ def vacate_hearing(
 ) -> Done[None]:
     """Takes a hearing off the list, and why; the row stays, and one that is recorded stays on the list."""
     _may_be_moved(case, hearing)
+    about = {"hearing": hearing.pk, "was": moment_of(hearing)}
     Hearing.objects.filter(pk=hearing.pk).update(status=VACATED, going_ahead=False)
     entry = says("hearing_vacated", hearing=hearing_name(hearing), why=words)
-    return Done(None, entry, ((Event.HEARING_MOVED, {"hearing": hearing.pk}),))
+    return Done(None, entry, ((Event.HEARING_MOVED, about),))
 
 
 @change(needs=Verb.WORK)
@@ -106,6 +107,9 @@ def adjourn_hearing(
     hearing.refresh_from_db()
     if not hearing.going_ahead:
         raise Stale(f"hearing {hearing.pk} does not take place")
+    told: list[tuple[Event, dict[str, object]]] = [
+        (Event.HEARING_MOVED, {"hearing": hearing.pk, "was": moment_of(hearing)})
+    ]
     Hearing.objects.filter(pk=hearing.pk).update(status=ADJOURNED, going_ahead=False)
     on = day_of(hearing)
     if on is None or on > at.astimezone(LONDON).date():
@@ -120,7 +124,6 @@ def adjourn_hearing(
             type_words=hearing.type_words,
         )  # fmt: skip
         entry = says("hearing_adjourned_to", hearing=name, on=was, starts_at=again_at, why=words)
-    told = [(Event.HEARING_MOVED, {"hearing": hearing.pk})]
     told += [(Event.HEARING_LISTED, {"hearing": new.pk})] if new else []
     return Done(new, entry, tuple(told))
 
@@ -135,6 +138,7 @@ def _of_type(type_code: str) -> dict[str, str]:
 
 
 def _may_be_moved(case: Case, hearing: Hearing) -> None:
+    hearing.refresh_from_db()
     if hearing.pk in hearings_recorded(case):
         raise HeldAlready(f"hearing {hearing.pk}")
     if not hearing.court_key.startswith(KEYED):

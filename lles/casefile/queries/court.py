@@ -1,7 +1,7 @@
 """What the court did with a case: its first hearing, its hearings in order, its live directions."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from lles.casefile.models import Case, Direction, Hearing
 from lles.casefile.timeline import LONDON
@@ -15,6 +15,11 @@ GATEKEEPING = frozenset({"ABA5-SGA", "ABA5-2GA"})
 def going_ahead(hearing: Hearing) -> bool:
     """Whether a hearing has a day and was not cancelled, vacated or adjourned."""
     return hearing.starts_at is not None and hearing.going_ahead
+
+
+def moment_of(hearing: Hearing) -> datetime | None:
+    """The moment for which a hearing stands on the list; none where it does not take place."""
+    return hearing.starts_at if hearing.going_ahead else None
 
 
 def first_hearing(case: Case) -> Hearing | None:

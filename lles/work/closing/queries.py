@@ -176,5 +176,5 @@ def order_ends_involvement(pk: object) -> bool:
 
 
 def hearing_lies_ahead(pk: object, at: datetime) -> bool:
-    """Whether a hearing is yet to be held."""
-    return Hearing.objects.filter(pk=str(pk), starts_at__gt=at).exists()
+    """Whether a hearing goes ahead and is yet to be held."""
+    return Hearing.objects.filter(pk=str(pk), starts_at__gt=at, going_ahead=True).exists()

@@ -1,6 +1,7 @@
 """Closing as the register knows it: asked for when the court ends the service's involvement, undone when it
 asks for more."""
 
+from datetime import datetime
 from pathlib import Path
 
 from lles.casefile.changes.due_days import the_service
@@ -51,6 +52,15 @@ def hearing_listed(occasion: Occasion) -> None:
         court_asks_for_more(occasion)
 
 
+def hearing_moved(occasion: Occasion) -> None:
+    """So does one that was off the list, or was over, and is listed anew; one that lay ahead as the case was
+    closed was weighed then, whichever day it moves to."""
+    closed_at, was = occasion.case.closed_at, occasion.about.get("was")
+    lay_ahead = isinstance(was, datetime) and closed_at is not None and was > closed_at
+    if not lay_ahead:
+        hearing_listed(occasion)
+
+
 def work() -> Work:
     """The entry of this piece of work in the register."""
     learn(Path(__file__).with_name("words.toml"))
@@ -66,6 +76,7 @@ def work() -> Work:
             Event.DIRECTION_GIVEN: court_asks_for_more,
             Event.APPLICATION_RECEIVED: court_asks_for_more,
             Event.HEARING_LISTED: hearing_listed,
+            Event.HEARING_MOVED: hearing_moved,
         },
         case_page=("closing:closing", word("work.closing")),
         is_of_every_case=True,

@@ -11,6 +11,7 @@ from lles.casefile import locations
 from lles.casefile.changes.children import record_given
 from lles.casefile.changes.directions import Directed, record_order
 from lles.casefile.changes.door import Barred, NeedsReason, NotAllowed, Stale
+from lles.casefile.changes.hearings import list_hearing, move_hearing, vacate_hearing
 from lles.casefile.changes.tasks import open_task
 from lles.casefile.gate import GateRefused, sealed
 from lles.casefile.models import Case, Child, Document, Hearing, Officer, Party
@@ -164,6 +165,23 @@ def test_a_hearing_opens_it_again_only_where_it_lies_ahead(
     case.refresh_from_db()
     hearing = Hearing.objects.create(case=case, court_key="h", starts_at=now + timedelta(days=days))
     hearing_listed(Occasion(Event.HEARING_LISTED, case, service, now, {"hearing": hearing.pk}))
+    case.refresh_from_db()
+    assert (case.closed_at is None) is opens
+
+
+@pytest.mark.parametrize(
+    ("stood", "days", "opens"), [("off", 3, True), ("over", 3, True), ("ahead", 3, False), ("off", -3, False)]
+)
+def test_a_hearing_that_is_listed_anew_opens_it_again_as_a_new_one_does(
+    case: Case, own: Officer, now: datetime, stood: str, days: int, opens: bool
+) -> None:
+    starts_at = now + timedelta(days=-9 if stood == "over" else 9)
+    known = {"case": case, "by": own, "at": now, "type_code": "ABA5-FFH", "venue": ""}
+    one = list_hearing(**known, starts_at=starts_at)  # type: ignore[arg-type]  # named by a mapping
+    if stood == "off":
+        vacate_hearing(case=case, by=own, at=now, hearing=one, words="Settled.")
+    close(case, own, now, reasons=dict.fromkeys(("CLO-LETTERS", "CLO-HEARING"), "It goes on without us."))
+    move_hearing(**known, hearing=one, starts_at=now + timedelta(days=days))  # type: ignore[arg-type]  # the same
     case.refresh_from_db()
     assert (case.closed_at is None) is opens
 

@@ -14,6 +14,7 @@ from lles.casefile.changes.hearings import ADJOURNED
 from lles.casefile.inserting import insert
 from lles.casefile.models import Application, Case, Child, Direction, Hearing, Order, Paper, Party, Relation
 from lles.casefile.passage import held, holds
+from lles.casefile.queries.court import moment_of
 from lles.casefile.register import Event
 from lles.casefile.timeline import LONDON, Fact, Said, Word, says, word_or_code
 from lles.law.bilingual import Text
@@ -190,13 +191,15 @@ def _hearings(case: Case, rows: Rows, at: datetime, lines: list[Said]) -> Iterat
     keys = {one.court_key for one in known}
     yield from keep_what_was_held(case, known, rows.hearings, at.astimezone(LONDON).date(), lines)
     before = {one.court_key: (one.starts_at, one.going_ahead) for one in known}
+    stood = {one.court_key: moment_of(one) for one in known}
     after = _upsert(case, Hearing, "court_key", rows.hearings, lines)
     for key, hearing in after.items():
         if before.get(key) == (hearing.starts_at, hearing.going_ahead):
             continue
         if key in keys:
             yield from ours_gives_way(case, hearing, lines)
-        yield Event.HEARING_MOVED if key in before else Event.HEARING_LISTED, {"hearing": hearing.pk}
+        about = {"hearing": hearing.pk, "was": stood.get(key)}
+        yield Event.HEARING_MOVED if key in before else Event.HEARING_LISTED, about
 
 
 def _orders(case: Case, rows: Rows, lines: list[Said], announces: list[Announced]) -> Mapping[str, Order]:
