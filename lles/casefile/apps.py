@@ -21,7 +21,7 @@ class CasefileConfig(AppConfig):
         """Learns the words and enters what the casefile itself brings."""
         from lles.casefile import register as house
         from lles.casefile.access import Verb
-        from lles.casefile.changes import children, filing, serving
+        from lles.casefile.changes import children, filing, serving, whereabouts
         from lles.casefile.queries.filings import titles_of_filings
         from lles.casefile.queries.serving import serve_by, titles_of_servings
         from lles.casefile.rules import provisions
@@ -59,6 +59,12 @@ class CasefileConfig(AppConfig):
             act=word(f"act.{children.TASK}"),
             page="casefile:give_to_child",
         )
+
+        def reopened(occasion: house.Occasion) -> None:
+            """What the closing ended and is still to be done is to be done again."""
+            for piece in (filing, serving, children, whereabouts):
+                piece.reopened(occasion)
+
         drafts = {
             "conversation": "casefile:converse",
             "check_answer": "casefile:answer_check",
@@ -75,7 +81,7 @@ class CasefileConfig(AppConfig):
                 ),
                 on={
                     house.Event.DOCUMENT_FILED: serving.document_filed,
-                    house.Event.REOPENED: filing.reopened,
+                    house.Event.REOPENED: reopened,
                 },
             )
         )

@@ -231,6 +231,7 @@ class Work:
     is_of_every_case: bool = False
     note: Callable[[Case], Text | None] | None = None
     rests_on_checks: tuple[str, ...] = ()
+    says_it_ended: tuple[str, ...] = ()
     remarks: Remarking | None = None
     kept_from: Callable[[Case, str], Collection[int]] | None = None
     acts: tuple[Act, ...] = ()

@@ -189,6 +189,12 @@ def documents_resting_on_checks() -> tuple[str, ...]:
     return tuple(kind for work in works() for kind in work.rests_on_checks)
 
 
+def documents_of_an_end() -> tuple[str, ...]:
+    """The kinds of documents that say that the work has ended: in a case that is open again they hold no
+    longer."""
+    return tuple(kind for work in works() for kind in work.says_it_ended)
+
+
 def notes(case: Case) -> Iterator[Text]:
     """What the pieces of work have to say plainly on the summary of a case."""
     for work in works():

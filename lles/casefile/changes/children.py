@@ -5,13 +5,25 @@ from datetime import date, datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Stale, change
+from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.gate import hand_over
 from lles.casefile.models import Case, Document, GivenToChild, Officer, Task
-from lles.casefile.queries.of_case import versions_beside
+from lles.casefile.queries.of_case import left_by_the_closing, versions_beside
+from lles.casefile.register import Occasion, documents_of_an_end
 from lles.casefile.timeline import Word, says
 
 TASK = "casefile.give_to_child"
+
+
+def reopened(occasion: Occasion) -> None:
+    """The case is open again: so is each letter to a child that the closing left, but of what no longer
+    holds."""
+    case = occasion.case
+    left = case.documents.filter(pk__in=left_by_the_closing(case, TASK), given=None).select_related("child")
+    documents = left.exclude(kind__in=documents_of_an_end()).order_by("pk")
+    for one in documents:
+        open_giving(case=case, by=the_service(), at=occasion.at, documents=[one])
 
 
 @change(needs=Verb.WORK)

@@ -11,8 +11,9 @@ from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.gate import hand_over, sealed, unweighed_findings
 from lles.casefile.models import CameBack, Case, Officer, Served, Serving
 from lles.casefile.queries.conversations import safe_contact_of
+from lles.casefile.queries.of_case import left_by_the_closing
 from lles.casefile.queries.serving import letterbox_of, serving_facts, to_serve, versions_for
-from lles.casefile.register import Event, Occasion, kept_from
+from lles.casefile.register import Event, Occasion, documents_of_an_end, kept_from
 from lles.casefile.rules.parts_weighed import PARTS
 from lles.casefile.rules.serving import Way, check_serving
 from lles.casefile.timeline import Word, says
@@ -25,6 +26,16 @@ def document_filed(occasion: Occasion) -> None:
     """The court has a document: everybody for whom it was sealed may be served with it now."""
     kind, version = str(occasion.about["kind"]), int(str(occasion.about["version"]))
     open_serving(case=occasion.case, by=the_service(), at=occasion.at, kind=kind, version=version)
+
+
+def reopened(occasion: Occasion) -> None:
+    """The case is open again: so is the serving that the closing left, but of what no longer holds."""
+    case, by, at = occasion.case, the_service(), occasion.at
+    left = Serving.objects.filter(case=case, pk__in=left_by_the_closing(case, TASK)).select_related("party")
+    for serving in left.exclude(kind__in=documents_of_an_end()).order_by("pk"):
+        is_kept = serving.party_id in kept_from(case, serving.kind)
+        if not is_kept and to_serve(serving).stands is None:
+            open_task(case=case, by=by, at=at, kind=TASK, party=serving.party, subject=str(serving.pk))
 
 
 @change(needs=Verb.WORK)

@@ -5,10 +5,11 @@ from datetime import date, datetime
 from lles.casefile import locations
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Stale, change
+from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Case, ConfidentialityStatement, Officer
 from lles.casefile.queries.people import name_of_owner
-from lles.casefile.register import Event
+from lles.casefile.register import Event, Occasion
 from lles.casefile.rules.whereabouts import OpeningFacts, Told, opening_findings
 from lles.casefile.timeline import Fact, Said, Word, says
 from lles.law.findings import Finding
@@ -67,6 +68,13 @@ def ask_to_open(
     open_task(case=case, by=by, at=at, kind=TASK, subject=str(statement.pk))
     made = Word(f"said_by.{made_by}")
     return Done(statement, _line("opening_asked", case, owner, about, said_by=made, made_on=made_on))
+
+
+def reopened(occasion: Occasion) -> None:
+    """The case is open again: so is each statement that nobody has confirmed or refused."""
+    waiting = ConfidentialityStatement.objects.filter(case=occasion.case, outcome="").order_by("pk")
+    for one in waiting:
+        open_task(case=occasion.case, by=the_service(), at=occasion.at, kind=TASK, subject=str(one.pk))
 
 
 def _deciding_findings(

@@ -81,5 +81,6 @@ def work() -> Work:
         case_page=("closing:closing", word("work.closing")),
         is_of_every_case=True,
         drafts=(DraftKind("closing_letters", word("draft.closing_letters"), "closing:letters"),),
+        says_it_ended=(LETTER, CHILDS_LETTER),
         written_on={LETTER: "closing:closing", CHILDS_LETTER: "closing:closing"},
     )

@@ -18,8 +18,8 @@ from lles.work.earlier_involvement.changes.look import (
     look_for_earlier_involvement,
     place_tasks,
 )
-from lles.work.earlier_involvement.queries.candidates import TASK
-from lles.work.earlier_involvement.queries.leave import LEAVE
+from lles.work.earlier_involvement.queries.candidates import TASK, still_waiting
+from lles.work.earlier_involvement.queries.leave import LEAVE, questions_waiting
 from lles.work.earlier_involvement.queries.remarks import IS_NEEDED, remarks_column, remarks_from
 
 PAGE = "earlier_involvement:known"
@@ -38,6 +38,17 @@ def details_changed(occasion: Occasion) -> None:
 def access_changed(occasion: Occasion) -> None:
     """A task tells nobody of a case that is not there for them."""
     place_tasks(occasion.case, occasion.at)
+
+
+def reopened(occasion: Occasion) -> None:
+    """The case is open again: who was not looked for is looked for now, and what waits for a person waits
+    again."""
+    _look(occasion, CHANGED)
+    case, by, at = occasion.case, the_service(), occasion.at
+    if still_waiting(case):
+        open_task(case=case, by=by, at=at, kind=TASK)
+    for one in questions_waiting(case):
+        open_task(case=case, by=by, at=at, kind=LEAVE, party=one.party, subject=str(one.pk))
 
 
 def _look(occasion: Occasion, why: str) -> None:
@@ -65,6 +76,7 @@ def work() -> Work:
             Event.APPLICATION_RECEIVED: application_received,
             Event.DETAILS_CHANGED: details_changed,
             Event.ACCESS_CHANGED: access_changed,
+            Event.REOPENED: reopened,
         },
         case_page=(PAGE, word("page.known_before")),
         is_of_every_case=True,

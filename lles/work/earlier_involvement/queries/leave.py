@@ -66,6 +66,12 @@ def filter_order_of(case: Case, pk: int) -> FilterOrder | None:
     return FilterOrder.objects.filter(case=case, pk=pk, withdrawn_at=None).first()
 
 
+def questions_waiting(case: Case) -> Sequence[LeaveQuestion]:
+    """The questions of leave of a case that nobody has answered."""
+    waiting = LeaveQuestion.objects.filter(case=case, answer=LeaveQuestion.WAITING)
+    return list(waiting.select_related("party").order_by("pk"))
+
+
 def question_of(case: Case, pk: int) -> LeaveQuestion | None:
     """One question of leave of a case."""
     return LeaveQuestion.objects.filter(case=case, pk=pk).select_related("party", "order__case").first()
