@@ -7,7 +7,7 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.directions import KEYED
 from lles.casefile.changes.door import Done, Refused, Stale, change
 from lles.casefile.models import Case, Hearing, Officer
-from lles.casefile.queries.court import day_of, hearing_name, moment_of
+from lles.casefile.queries.court import day_of, hearing_name, moment_of, stands_on
 from lles.casefile.register import Event, hearings_recorded
 from lles.casefile.timeline import LONDON, Word, says
 from lles.links.court import codes
@@ -103,7 +103,8 @@ def adjourn_hearing(
     seen: int | None = None,
 ) -> Done[Hearing | None]:
     """Adjourns a hearing, whoever listed it, and why: to another day, which is listed, or to one that the
-    court has yet to name. What the feed says later of this hearing takes its place."""
+    court has yet to name. A hearing of that type which stands on that day already is not listed twice. What
+    the feed says later of this hearing takes its place."""
     hearing.refresh_from_db()
     if not hearing.going_ahead:
         raise Stale(f"hearing {hearing.pk} does not take place")
@@ -116,16 +117,33 @@ def adjourn_hearing(
         hearing.duties.filter(ended_at=None).update(ended_at=at, ended_by=by)  # nobody goes there any more
     name, was = hearing_name(hearing), on or Word("value.nothing")
     entry = says("hearing_adjourned", hearing=name, on=was, why=words)
-    new = None
-    if again_at is not None:
+    new = stands_on(case, hearing, hearing.type_code, again_at) if again_at else None
+    if new is not None and again_at is not None:
+        put_hour_right(case=case, by=by, at=at, hearing=new, starts_at=again_at)
+    elif again_at is not None:
         new = Hearing.objects.create(
             case=case, court_key=_key(case), status=LISTED, starts_at=again_at, ends_at=again_at,
             days=[[again_at.isoformat(), None]], venue=venue, type_code=hearing.type_code,
             type_words=hearing.type_words,
         )  # fmt: skip
+        told.append((Event.HEARING_LISTED, {"hearing": new.pk}))
+    if again_at is not None:
         entry = says("hearing_adjourned_to", hearing=name, on=was, starts_at=again_at, why=words)
-    told += [(Event.HEARING_LISTED, {"hearing": new.pk})] if new else []
     return Done(new, entry, tuple(told))
+
+
+@change(needs=Verb.WORK)
+def put_hour_right(
+    *, case: Case, by: Officer, at: datetime, hearing: Hearing, starts_at: datetime
+) -> Done[None]:
+    """A hearing that an officer keyed begins at the hour that was said last; the court's at its own."""
+    was = hearing.starts_at
+    if was is None or was == starts_at or not hearing.court_key.startswith(KEYED):
+        return Done(None, None)
+    days = [[starts_at.isoformat(), None]]
+    Hearing.objects.filter(pk=hearing.pk).update(starts_at=starts_at, ends_at=starts_at, days=days)
+    entry = says("hearing_moved", hearing=hearing_name(hearing), starts_at=starts_at, was=was)
+    return Done(None, entry, ((Event.HEARING_MOVED, {"hearing": hearing.pk, "was": was}),))
 
 
 def _key(case: Case) -> str:

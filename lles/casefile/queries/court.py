@@ -17,6 +17,19 @@ def going_ahead(hearing: Hearing) -> bool:
     return hearing.starts_at is not None and hearing.going_ahead
 
 
+def was_adjourned(hearing: Hearing) -> bool:
+    """Whether a hearing was adjourned, by an officer in the room or by the court: the parties may have come,
+    so that what happened there can be recorded."""
+    return hearing.starts_at is not None and hearing.status.startswith("ADJOURNED")
+
+
+def stands_on(case: Case, after: Hearing, type_code: str, starts_at: datetime) -> Hearing | None:
+    """The hearing of a type that stands on a day already, beside the one after which it is held."""
+    on = starts_at.astimezone(LONDON).date()
+    same = case.hearings.filter(type_code=type_code, going_ahead=True).exclude(pk=after.pk)
+    return next((one for one in same if day_of(one) == on), None)
+
+
 def moment_of(hearing: Hearing) -> datetime | None:
     """The moment for which a hearing stands on the list; none where it does not take place."""
     return hearing.starts_at if hearing.going_ahead else None

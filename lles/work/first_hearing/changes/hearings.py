@@ -7,9 +7,9 @@ from datetime import datetime
 from lles.casefile.access import Verb
 from lles.casefile.changes.directions import Directed, record_order
 from lles.casefile.changes.door import Done, Reasons, Stale, change
-from lles.casefile.changes.hearings import list_hearing
+from lles.casefile.changes.hearings import list_hearing, put_hour_right
 from lles.casefile.models import Case, Hearing, Officer, Order
-from lles.casefile.queries.court import day_of, hearing_name
+from lles.casefile.queries.court import day_of, hearing_name, stands_on
 from lles.casefile.register import Event
 from lles.casefile.timeline import LONDON, Fact, Said, Word, says
 from lles.law.findings import Finding
@@ -88,11 +88,12 @@ def record_hearing(
     reasons: Reasons | None = None,
     seen: int | None = None,
 ) -> Done[HearingRecord]:
-    """Records a hearing that was held: who was there, what was said and agreed, what was ordered and when
-    the court sits next; each direction becomes a task, and the next hearing is listed."""
+    """Records a hearing that was held, or adjourned in the room: who was there, what was said and agreed,
+    what was ordered and when the court sits next; each direction becomes a task, and the next hearing is
+    listed, once."""
     if hearing.records.exists():
         raise Stale(f"hearing {hearing.pk} is recorded already")
-    later = _listed(case, by, at, following)
+    later = _listed(case, by, at, hearing, following)
     order = _order(case, by, at, hearing, happened, ordered)
     record = _write(case, by, at, hearing, happened, None, later, order)
     entry = says("hearing_held", **_facts(hearing), lines=_lines(case, record))
@@ -131,9 +132,15 @@ def correct_record(
     return Done(new, entry, (_announced(new),))
 
 
-def _listed(case: Case, by: Officer, at: datetime, following: Next | None) -> Hearing | None:
+def _listed(
+    case: Case, by: Officer, at: datetime, hearing: Hearing, following: Next | None
+) -> Hearing | None:
+    """The next hearing: the one to which this was adjourned, or which stands otherwise on that day, once."""
     if following is None:
         return None
+    if stands := stands_on(case, hearing, following.type_code, following.starts_at):
+        put_hour_right(case=case, by=by, at=at, hearing=stands, starts_at=following.starts_at)
+        return stands
     return list_hearing(
         case=case, by=by, at=at, type_code=following.type_code, starts_at=following.starts_at,
         venue=following.venue,

@@ -10,7 +10,7 @@ from django.db.models import Case as Either
 from lles.casefile.access import Verb, within
 from lles.casefile.changes.directions import KEYED
 from lles.casefile.models import CourtDuty, Hearing, Officer
-from lles.casefile.queries.court import day_of
+from lles.casefile.queries.court import day_of, was_adjourned
 from lles.casefile.rules.courts import court_or_code
 from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Language
@@ -35,6 +35,11 @@ class Listed:
     def duty(self) -> CourtDuty | None:
         """Who goes to court in place of the officer of the case; not whoever was sent for another day."""
         return next((one for one in self.hearing.duties.all() if one.on == day_of(self.hearing)), None)
+
+    @property
+    def is_adjourned(self) -> bool:
+        """Whether it was adjourned: what happened in the room can be recorded."""
+        return not self.hearing.going_ahead and was_adjourned(self.hearing)
 
     @property
     def is_keyed(self) -> bool:

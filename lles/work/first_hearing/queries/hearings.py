@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from lles.casefile.changes.directions import Directed
 from lles.casefile.models import Case, Hearing
-from lles.casefile.queries.court import day_of, going_ahead, hearing_on_its_day
+from lles.casefile.queries.court import day_of, going_ahead, hearing_on_its_day, was_adjourned
 from lles.casefile.queries.of_case import left_by_the_closing
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text
@@ -26,6 +26,11 @@ class HearingRow:
     hearing: Hearing
     record: HearingRecord | None
     is_drafted: bool
+
+    @property
+    def is_adjourned(self) -> bool:
+        """Whether it was adjourned: by an officer in the room, or by the court."""
+        return not self.hearing.going_ahead
 
 
 def held_facts(
@@ -47,9 +52,11 @@ def held_facts(
 
 
 def hearings_to_record(case: Case, today: date) -> tuple[HearingRow, ...]:
-    """The hearings that go ahead and whose day has come, the latest first, with their records."""
+    """The hearings whose day has come and that go ahead or were adjourned, since the parties may have come;
+    the latest first, with their records."""
     records = {one.hearing_id: one for one in _standing(case)}
-    come = [one for one in case.hearings.all() if going_ahead(one) and (day_of(one) or today) <= today]
+    sat = [one for one in case.hearings.all() if going_ahead(one) or was_adjourned(one)]
+    come = [one for one in sat if (day_of(one) or today) <= today]
     drafted = set(Agreement.objects.filter(hearing__case=case).values_list("hearing", flat=True))
     return tuple(HearingRow(one, records.get(one.pk), one.pk in drafted) for one in reversed(come))
 
@@ -83,10 +90,8 @@ def hearings_ahead(case: Case, today: date) -> tuple[HearingAhead, ...]:
 
 
 def hearing_to_adjourn(case: Case, pk: int) -> Hearing | None:
-    """A hearing that goes ahead and of which nothing is recorded; what was held is not adjourned, but the
-    next one listed."""
-    found = case.hearings.filter(pk=pk, going_ahead=True, records=None).exclude(starts_at=None)
-    return found.first()
+    """A hearing that goes ahead, also one of which it is recorded what happened before it was adjourned."""
+    return case.hearings.filter(pk=pk, going_ahead=True).exclude(starts_at=None).first()
 
 
 def recorded_in(case: Case) -> frozenset[int]:

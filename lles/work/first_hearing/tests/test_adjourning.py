@@ -1,16 +1,21 @@
 """A hearing that is adjourned, whoever listed it: every day that hangs on it is derived again and said."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from lles.casefile import timeline
+from lles.casefile.changes.directions import Directed
 from lles.casefile.changes.door import NotAllowed, Stale
 from lles.casefile.changes.hearings import adjourn_hearing, list_hearing, move_hearing, vacate_hearing
 from lles.casefile.changes.tasks import open_task
 from lles.casefile.forms.hearings import HEARINGS
 from lles.casefile.models import Case, Hearing, Officer
 from lles.casefile.tests.pages import client_of, day, fill, summary_of, text_of
+from lles.work.first_hearing.changes.hearings import Happened, Next, Ordered, record_hearing
+from lles.work.first_hearing.models import HearingRecord
+from lles.work.first_hearing.views.court_day import address
 
 ON, LATER = datetime(2026, 3, 18, 10, tzinfo=UTC), datetime(2026, 4, 9, 9, tzinfo=UTC)
 BEFORE_ON = date(2026, 3, 12)
@@ -118,3 +123,66 @@ def test_it_says_what_is_missing(
     answer = fill(client_of(own), page, **{"words": "Not ready.", **typed})
     assert says in summary_of(answer)
     assert case.hearings.filter(going_ahead=True).count() == 1
+
+
+HEARD_AT = ON.replace(hour=12)
+MET = Happened(ends_involvement=False, language="en", advice="The checks are missing.")
+
+
+def recorded(case: Case, by: Officer, hearing: Hearing) -> HearingRecord:
+    following = Next("ABA5-FHR", LATER.replace(hour=13))
+    return record_hearing(
+        case=case, by=by, at=HEARD_AT, hearing=hearing, happened=MET, following=following,
+        ordered=Ordered("", "Directions", (Directed("section_7_report", due_on=date(2026, 7, 13)),)),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("recorded_first", [True, False])
+def test_what_was_adjourned_in_the_room_is_recorded_before_it_or_after(
+    case: Case, own: Officer, sent: Hearing, recorded_first: bool
+) -> None:
+    if recorded_first:
+        record = recorded(case, own, sent)
+    adjourn_hearing(case=case, by=own, at=HEARD_AT, hearing=sent, words="Not ready.", again_at=LATER)
+    if not recorded_first:
+        record = recorded(case, own, sent)
+    sent.refresh_from_db()
+    again = case.hearings.exclude(pk=sent.pk).get()
+    assert (sent.going_ahead, record.next_hearing, case.directions.count()) == (False, again, 1)
+    assert again.starts_at == (LATER if recorded_first else LATER.replace(hour=13))
+
+
+def test_its_pages_lead_to_either(case: Case, own: Officer, sent: Hearing, page: str) -> None:
+    Hearing.objects.filter(pk=sent.pk).update(starts_at=timezone.now() - timedelta(days=1))
+    client, orders = client_of(own), f"/cases/{case.reference}/orders/"
+    write = page.replace("adjourn/", "record/write/")
+    assert fill(client, page, words="Not ready.").status_code == 302
+    shown = text_of(client, orders)
+    assert "Adjourned" in shown
+    assert write in shown
+    assert page not in shown
+    assert write in text_of(client, f"/court/{address(timezone.localdate() - timedelta(days=1), '')}")
+    there = {f"there-{pk}": "spoken" for pk in case.parties.values_list("pk", flat=True)}
+    answer = fill(client, write, **there, advice="The checks are missing.", ends_involvement="no")
+    assert answer.status_code == 302, summary_of(answer)
+    assert sent.records.exists()
+
+
+def test_what_is_recorded_can_still_be_adjourned_on_its_page(
+    case: Case, own: Officer, sent: Hearing, page: str
+) -> None:
+    Hearing.objects.filter(pk=sent.pk).update(starts_at=timezone.now() - timedelta(days=1))
+    record_hearing(case=case, by=own, at=timezone.now(), hearing=sent, happened=MET)
+    client = client_of(own)
+    assert page in text_of(client, f"/cases/{case.reference}/orders/")
+    assert fill(client, page, words="Not ready.").status_code == 302
+    sent.refresh_from_db()
+    assert not sent.going_ahead
+
+
+def test_what_the_court_called_off_is_not_recorded(case: Case, own: Officer, sent: Hearing) -> None:
+    Hearing.objects.filter(pk=sent.pk).update(
+        starts_at=timezone.now() - timedelta(days=1), status="VACATED", going_ahead=False
+    )
+    write = f"/cases/{case.reference}/hearings/{sent.pk}/record/write/"
+    assert client_of(own).get(write).status_code == 404

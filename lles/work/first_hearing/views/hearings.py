@@ -9,14 +9,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lles.casefile.queries.court import day_of, first_hearing, hearing_on_its_day
+from lles.casefile.queries.court import FIRST_HEARING, day_of, first_hearing, hearing_on_its_day
 from lles.casefile.views import CaseView
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
 from lles.work.first_hearing.changes.hearings import Happened, Next, Ordered, correct_record, record_hearing
 from lles.work.first_hearing.forms.hearings import HappenedForm, HearingHeldForm
 from lles.work.first_hearing.queries.agreement import agreed_in, agreements_of, helped_of
-from lles.work.first_hearing.queries.hearings import hearing_to_record, record_of, records_of
+from lles.work.first_hearing.queries.hearings import hearing_to_record, hearings_ahead, record_of, records_of
 from lles.work.first_hearing.queries.safety import safety_of
 from lles.work.first_hearing.rules.concerns import in_the_way
 from lles.work.first_hearing.views.orders import PAGE
@@ -83,9 +83,12 @@ class RecordHearing(RowsView):
     def context(self, form: ChangeForm) -> dict[str, Any]:
         facts = safety_of(self.case, self.case_head, self.closed_words.protected_owners)
         return {
-            "hearing": self.hearing, "concerns": in_the_way(facts), "helps": self.case.office is not None,
-            "is_first": self.hearing == first_hearing(self.case),
-        }  # fmt: skip
+            "hearing": self.hearing,
+            "concerns": in_the_way(facts),
+            "helps": self.case.office is not None,
+            "is_first": self.hearing.type_code == FIRST_HEARING or self.hearing == first_hearing(self.case),
+            "ahead": hearings_ahead(self.case, self.today),
+        }
 
     def initial(self) -> dict[str, Any]:
         """What the parties have agreed with the officer's help is not typed again; what names a protected
