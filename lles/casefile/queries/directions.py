@@ -1,33 +1,46 @@
 """What the court directs about an order, in whichever order it says so."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 
 from lles.casefile.models import Direction, Order
+
+NONE_OVER: Mapping[int, datetime] = MappingProxyType({})
 
 
 def directions_about(
     order: Order, kinds: Collection[str], of_its_kind: Collection[int]
 ) -> Sequence[Direction]:
     """What the court directs of some kinds about an order, as it stands (DIR-RECORD)."""
-    return [one for one in directions_ever_about(order, kinds, of_its_kind) if one.superseded_at is None]
+    return standing(directions_ever_about(order, kinds, of_its_kind))
+
+
+def standing(directions: Iterable[Direction]) -> Sequence[Direction]:
+    """Of some directions those that the court has neither amended nor taken back."""
+    return [one for one in directions if one.superseded_at is None]
 
 
 def directions_ever_about(
-    order: Order, kinds: Collection[str], of_its_kind: Collection[int]
+    order: Order,
+    kinds: Collection[str],
+    of_its_kind: Collection[int],
+    over: Mapping[int, datetime] = NONE_OVER,
 ) -> Sequence[Direction]:
     """What the court ever directed of some kinds about an order: in the order itself, in a later one in place
     of that, or in an order about something else, which means the last of the orders of its kind in the case
-    that was recorded before it, else the first (`of_its_kind`, by their numbers) (DIR-RECORD)."""
+    that was recorded before it, else the first (`of_its_kind`, by their numbers), but none whose work was
+    over by then (`over`, since when) (DIR-RECORD)."""
     found = Direction.objects.filter(case=order.case_id, kind__in=kinds).order_by("pk")
     rows, numbers = list(found.select_related("party", "child", "order")), set(of_its_kind)
-    about: dict[int, int] = {}
+    about: dict[int, int | None] = {}
     for one in rows:
         if one.order_id in numbers:
             about[one.pk] = one.order_id
         else:
-            earlier = [number for number in numbers if number < one.order_id]
-            meant = max(earlier, default=min(numbers, default=order.pk))
+            ran = {number for number in numbers if number not in over or one.given_at < over[number]}
+            earlier = [number for number in ran if number < one.order_id]
+            meant = max(earlier, default=min(ran, default=None if numbers else order.pk))
             about[one.pk] = about.get(one.supersedes_id or 0, meant)
     return [one for one in rows if about[one.pk] == order.pk]
 
@@ -61,16 +74,21 @@ def _by_day(one: Direction) -> tuple[date, int]:
     return one.due_on or date.max, one.pk
 
 
-def first_of(direction: Direction) -> int:
-    """The number of the direction that a direction goes back to through every amendment."""
+def goes_back_to(direction: Direction) -> Direction:
+    """The direction that a direction goes back to through every amendment."""
     while direction.supersedes is not None:
         direction = direction.supersedes
-    return direction.pk
+    return direction
+
+
+def first_of(direction: Direction) -> int:
+    """The number of the direction that a direction goes back to through every amendment."""
+    return goes_back_to(direction).pk
 
 
 def asked_before(order: Order, direction: Direction) -> bool:
     """Whether the court asked in an order, or before it was made, through every amendment since."""
-    first = Direction.objects.get(pk=first_of(direction))
+    first = goes_back_to(direction)
     is_early = order.created_at is None or first.given_at <= order.created_at
     return first.order_id == order.pk or is_early
 

@@ -106,6 +106,7 @@ class TermsForm(WordedForm):
         adults: Choices,
         orders: Choices,
         never_asked: Sequence[str],
+        is_directed: bool,
         **kwargs: Any,
     ) -> None:
         super().__init__(data, **kwargs)
@@ -115,6 +116,9 @@ class TermsForm(WordedForm):
         self.offer("given_in", countries, none=_("Not known"))
         never = [(code, self.said(f"activity_kind.{code}")) for code in never_asked]
         self.offer("never_asked", never, none=_("No"))
+        self.is_directed = is_directed
+        if is_directed:
+            del self.fields["is_monitored"]
         self.fields["kind"].required = not self.data.get("never_asked")
 
     def clean(self) -> dict[str, Any]:

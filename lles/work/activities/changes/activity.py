@@ -51,9 +51,6 @@ def direction_was_given(*, case: Case, by: Officer, at: datetime, direction: int
         activity = Activity.objects.create(
             case=case, order=order, party=directed.party, begun_at=at, begun_by=by
         )
-    if directed.kind == MONITORING and not activity.is_monitored:
-        activity.is_monitored = True
-        activity.save(update_fields=["is_monitored"])
     follow(activity, by, at)
     kind = "activity_asked_about" if directed.kind == INFORMATION else "activity_monitored"
     return Done(activity, says(kind))

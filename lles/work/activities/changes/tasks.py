@@ -8,6 +8,7 @@ from lles.work.activities.models import Activity, Report
 from lles.work.activities.queries.due import FAILURE, INFORMATION, MONITOR, REFERRAL, TERMS
 from lles.work.activities.queries.facts import (
     has_ceased,
+    is_monitored,
     monitored_by,
     question_about,
     runs,
@@ -25,7 +26,7 @@ def follow(activity: Activity, by: Officer, at: datetime) -> None:
     _hold(activity, by, at, TERMS, goes_on and activity.terms_at is None)
     _hold(activity, by, at, INFORMATION, goes_on and asked is not None, asked)
     _hold(activity, by, at, REFERRAL, goes_on and is_ordered and not (referred or has_ceased(activity)))
-    _hold(activity, by, at, MONITOR, goes_on and is_ordered and bool(activity.is_monitored), monitored)
+    _hold(activity, by, at, MONITOR, goes_on and is_ordered and is_monitored(activity), monitored)
     _hold(activity, by, at, FAILURE, unreported(activity).exists())
 
 

@@ -8,7 +8,13 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from lles.casefile.models import Case, Direction, Order, Party
-from lles.casefile.queries.directions import asked_before, directions_about, unanswered
+from lles.casefile.queries.directions import (
+    asked_before,
+    directions_ever_about,
+    goes_back_to,
+    standing,
+    unanswered,
+)
 from lles.casefile.queries.readers import nation_of
 from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation
@@ -181,7 +187,7 @@ def findings_of(activity: Activity, on: date) -> tuple[Finding, ...]:
     terms = terms_of(activity)
     if terms is None:
         return ()
-    failures = rules.failure_to_take_part_is_reported(_sessions(activity), bool(activity.is_monitored))
+    failures = rules.failure_to_take_part_is_reported(_sessions(activity), is_monitored(activity))
     return (*findings_of_terms(activity.case, terms, on), *failures)
 
 
@@ -198,7 +204,7 @@ def unreported(activity: Activity) -> QuerySet[Happened]:
     """The sessions missed of which the court was not told since, where it asked for monitoring; the first one
     recorded comes first."""
     missed = happened_of(activity).filter(kind=Happened.MISSED).order_by("at", "pk")
-    if not activity.is_monitored:
+    if not is_monitored(activity):
         return missed.none()
     told = activity.reports.filter(kind=Report.FAILURE).order_by("at").last()
     return missed.filter(at__gt=told.at) if told else missed
@@ -207,28 +213,55 @@ def unreported(activity: Activity) -> QuerySet[Happened]:
 def directions_of(activity: Activity, kind: str) -> Sequence[Direction]:
     """What the court directs of us about an activity, as it stands: what names its adult, and what names
     nobody."""
-    if activity.order is None and kind == MONITORING:
-        return ()
-    if activity.order is None:
+    if activity.order is None and kind == INFORMATION:
         live = Direction.objects.filter(case=activity.case_id, kind=kind, superseded_at=None)
         return list(live.filter(Q(party=None) | Q(party=activity.party_id)).order_by("pk"))
+    found = standing(_directions_ever(activity, kind))
+    if activity.order is not None and kind == INFORMATION:
+        return [one for one in found if asked_before(activity.order, one)]
+    return found
+
+
+def _directions_ever(activity: Activity, kind: str) -> Sequence[Direction]:
+    """What the court ever directed about an activity that it ordered."""
+    if activity.order is None:
+        return ()
     ordered = Activity.objects.filter(case=activity.case_id).exclude(order=None)
     found = [one for one in _about(activity.order, kind, ordered) if one.party_id is None]
     if activity.party_id is not None:
         own = _about(activity.order, kind, ordered.filter(party=activity.party_id))
         found += [one for one in own if one.party_id == activity.party_id]
-    if kind == INFORMATION:
-        return [one for one in found if asked_before(activity.order, one)]
     return sorted(found, key=lambda one: one.pk)
 
 
 def _about(order: Order, kind: str, ordered: QuerySet[Activity]) -> Sequence[Direction]:
-    return directions_about(order, [kind], ordered.values_list("order", flat=True))
+    numbers = set(ordered.values_list("order", flat=True))
+    go_on = set(running(ordered).values_list("order", flat=True))
+    ended = Ended.objects.filter(activity__in=ordered, wrong=None).order_by("at")
+    over = {number: at for number, at in ended.values_list("activity__order", "at") if number not in go_on}
+    return directions_ever_about(order, [kind], numbers, over)
 
 
 def monitored_by(activity: Activity) -> Direction | None:
     """What the court directs of the monitoring of an activity, last of all."""
     return next(reversed(directions_of(activity, MONITORING)), None)
+
+
+def is_monitored(activity: Activity) -> bool:
+    """Whether the court asks for monitoring: by a direction that stands, or by the order as somebody read it,
+    as long as the court has not taken back since what that order directs (ACT-MONITOR)."""
+    if monitored_by(activity) is not None:
+        return True
+    return bool(activity.is_monitored) and not _is_taken_back(activity)
+
+
+def _is_taken_back(activity: Activity) -> bool:
+    read_at = activity.terms_at
+    return read_at is not None and any(
+        one.superseded_at is not None and one.superseded_at >= read_at
+        for one in _directions_ever(activity, MONITORING)
+        if goes_back_to(one).order_id == activity.order_id
+    )
 
 
 def question_about(activity: Activity) -> Direction | None:

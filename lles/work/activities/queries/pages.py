@@ -18,6 +18,7 @@ from lles.work.activities.queries.facts import (
     end_of,
     findings_of,
     happened_of,
+    is_monitored,
     nation_of_activity,
     terms_of,
     unreported,
@@ -58,6 +59,7 @@ class Shown:
     wrong: Sequence[Wrong]
     ended: Ended | None
     is_unreported: bool
+    is_monitored: bool
 
     @property
     def is_over(self) -> bool:
@@ -79,6 +81,7 @@ def shown(activity: Activity, today: date) -> Shown:
         rules.service_refers_to_the_programme_of_the_nation(nation_of_activity(activity)), payers,
         list(happened_of(activity).select_related("by").order_by("-on", "-pk")), _written(activity),
         wrong_of(activity), end_of(activity), unreported(activity).exists(),
+        is_monitored(activity),
     )  # fmt: skip
 
 

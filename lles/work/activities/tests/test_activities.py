@@ -18,7 +18,7 @@ from lles.casefile.tests.pages import text_of as page_text
 from lles.law.jurisdiction import Nation
 from lles.work.activities.changes.activity import record_ended
 from lles.work.activities.models import Activity, Ended, Report
-from lles.work.activities.queries.facts import findings_of, last_day_of
+from lles.work.activities.queries.facts import findings_of, is_monitored, last_day_of
 from lles.work.activities.queries.pages import shown
 from lles.work.activities.rules import service_refers_to_the_programme_of_the_nation
 from lles.work.activities.tests.recorded import MADE, happens, open_tasks, text_of, write
@@ -133,7 +133,7 @@ def test_what_the_court_directs_of_us_moves_the_monitoring(
     watch = Directed("activity_monitoring", due_on=date(2026, 4, 13), party=father)
     record_order(case=case, by=own, at=now, kind="", title="C21", made_on=MADE, directions=(watch,))
     activity.refresh_from_db()
-    assert activity.is_monitored
+    assert is_monitored(activity)
     assert open_tasks(case)["monitor"] == date(2026, 4, 13)
 
 

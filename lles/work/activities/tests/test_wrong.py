@@ -14,7 +14,7 @@ from lles.casefile.tests.pages import client_of, fill, said, summary_of, text_of
 from lles.work.activities.changes.activity import follow_directions
 from lles.work.activities.changes.wrong import record_wrong
 from lles.work.activities.models import Activity, Ended, Happened, Wrong
-from lles.work.activities.queries.facts import end_of, findings_of, runs
+from lles.work.activities.queries.facts import end_of, findings_of, is_monitored, runs
 from lles.work.activities.queries.running import orders_running
 from lles.work.activities.tests import recorded
 from lles.work.activities.tests.recorded import MADE, ends, happens, open_tasks, write
@@ -119,7 +119,7 @@ def test_what_the_court_directs_then_is_of_the_activity_that_goes_on(
     is_wrong(one, own, now, ends(one, own, now))
     watch = Directed("activity_monitoring", due_on=date(2026, 4, 13), party=father)
     record_order(case=case, by=own, at=now, kind="", title="C21", made_on=MADE, directions=(watch,))
-    assert Activity.objects.get(case=case).is_monitored
+    assert is_monitored(Activity.objects.get(case=case))
 
 
 def test_of_what_has_ended_only_the_end_is_wrong_once_and_on_the_timeline(

@@ -26,6 +26,7 @@ from lles.work.activities.queries.facts import (
     activities_of,
     activity_of,
     happened_of,
+    monitored_by,
     orders_to_choose,
     runs,
 )
@@ -34,7 +35,8 @@ from lles.work.activities.queries.pages import shown
 if TYPE_CHECKING:
     from lles.work.activities.models import Activity, Ended, Happened
 
-ANSWERS = ("is_monitored", "is_final", "is_excepted", "as_sealed")
+MONITORED = "is_monitored"
+ANSWERS = (MONITORED, "is_final", "is_excepted", "as_sealed")
 
 
 class Activities(CaseView):
@@ -90,21 +92,34 @@ class TermsView(ChangeView):
     def press(self) -> str:
         return _("Record what is asked")
 
+    def is_directed(self) -> bool:
+        """Whether a direction of the court, which stands by itself, asks for monitoring."""
+        return self.record is not None and monitored_by(self.record) is not None
+
+    def _as_read(self, name: str) -> bool | None:
+        """The answer that stands, where it is not asked for again."""
+        is_read = self.record is not None and self.record.terms_at is not None
+        return getattr(self.record, name) if is_read else None
+
     def choices(self) -> dict[str, Any]:
         self.orders = {str(one.pk): one for one in orders_to_choose(self.case)}
         adults = [(str(one.pk), one.name) for one in self.case_head.parties if not one.is_organisation]
         never_asked = rules.kinds_that_are_never_asked(self.today)
-        return {"today": self.today, "adults": adults, "never_asked": never_asked, "orders": [
+        orders = [
             (pk, f"{self.unless_closed(one.title) or self.say.word('paper.order')}, {self._day(one.made_on)}")
             for pk, one in self.orders.items()
-        ]}  # fmt: skip
+        ]
+        return {
+            "today": self.today, "adults": adults, "never_asked": never_asked, "orders": orders,
+            "is_directed": self.is_directed(),
+        }  # fmt: skip
 
     def _day(self, day: Any) -> str:
         return day_in_words(day, self.language) if day else ""
 
     def change(self, form: ChangeForm) -> None:
         given = form.cleaned_data
-        answers = {name: given[name] for name in ANSWERS}
+        answers = {name: given.get(name, self._as_read(name)) for name in ANSWERS}
         terms = Terms(
             party=or_404(party_of(self.case, int(given["party"]))),
             order=self.orders.get(given["order"]),
@@ -153,8 +168,6 @@ class RecordTerms(ActivityView, TermsView):
         known: dict[str, Any] = {
             "party": str(one.party_id or ""), "order": str(one.order_id or ""),
         }  # fmt: skip
-        if one.is_monitored:
-            known["is_monitored"] = True
         if not one.form:
             return known
         said = {name: getattr(one, name) for name in kept}

@@ -14,7 +14,7 @@ from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.worded import ReportForm
 from lles.casefile.views.reporting import ReportPreview, ReportView
 from lles.work.activities.changes.reports import preview_report, write_report
-from lles.work.activities.queries.facts import unreported
+from lles.work.activities.queries.facts import is_monitored, unreported
 from lles.work.activities.queries.reports import (
     BOXES,
     FAILURE,
@@ -116,7 +116,7 @@ class Failure(WriteReport):
     def begin(self) -> None:
         """A failure is reported where the court asked us to monitor what it ordered."""
         super().begin()
-        if not self.activity.is_monitored or self.activity.terms_at is None:
+        if not is_monitored(self.activity) or self.activity.terms_at is None:
             raise Http404
 
     def heading(self) -> str:
