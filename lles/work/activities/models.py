@@ -12,8 +12,8 @@ from lles.casefile.models.kept import written_once
 
 class Activity(models.Model):
     """One activity asked of one adult: without an order while the court only asks about it. The day on which
-    it ends is derived; `ends_on` is the day that the order itself states, and `is_monitored` what somebody read
-    in it."""
+    it ends is derived; `ends_on` is the day that the order itself states, and `is_monitored` what somebody
+    read in it."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="activities")
     order = models.ForeignKey(

@@ -12,7 +12,7 @@ from lles.work.enforcement.changes.application import (
     order_was_made,
 )
 from lles.work.enforcement.queries import due
-from lles.work.enforcement.queries.facts import DIRECTED
+from lles.work.enforcement.queries.directed import DIRECTED
 from lles.work.enforcement.queries.moved import kept_back_from
 from lles.work.enforcement.queries.report import KINDS
 from lles.work.enforcement.queries.running import orders_running

@@ -15,10 +15,8 @@ from lles.work.enforcement import rules
 from lles.work.enforcement.changes.tasks import follow
 from lles.work.enforcement.models import Alleged, CourtFound, Enforcement, Notice
 from lles.work.enforcement.queries import against
+from lles.work.enforcement.queries.directed import INFORMATION, MONITORING, directions_of
 from lles.work.enforcement.queries.facts import (
-    INFORMATION,
-    MONITORING,
-    directions_of,
     enforcements_of,
     fresh_checks,
     fresh_since,
@@ -60,8 +58,10 @@ def begin(case: Case, by: Officer, at: datetime, order: Order | None, party: Par
 @change(needs=Verb.WORK)
 def order_was_made(*, case: Case, by: Officer, at: datetime, order: Order) -> Done[Enforcement]:
     """The court made an enforcement order: it answers the application that waits for one, where a single one
-    does; else its work begins here."""
+    does, or where a single one of them is to be monitored; else its work begins here."""
     waiting = waiting_of(case)
+    if len(waiting) > 1:
+        waiting = [one for one in waiting if directions_of(one, MONITORING)]
     if len(waiting) == 1:
         (enforcement,) = waiting
         enforcement.order, enforcement.case = order, case
@@ -74,12 +74,12 @@ def order_was_made(*, case: Case, by: Officer, at: datetime, order: Order) -> Do
 
 @change(needs=Verb.WORK)
 def direction_was_given(*, case: Case, by: Officer, at: datetime, direction: int) -> Done[Enforcement]:
-    """The court asks about unpaid work, or for monitoring: the enforcement that is meant, or a new one."""
+    """The court asks about unpaid work, or for monitoring: the enforcement that is meant, or a new one, which
+    waits for its order."""
     directed = Direction.objects.select_related("order", "party").get(case=case, pk=direction)
     enforcement = _meant(case, directed)
     if enforcement is None:
-        order = directed.order if directed.kind == MONITORING else None
-        enforcement = begin(case, by, at, order, directed.party)
+        enforcement = begin(case, by, at, None, directed.party)
     enforcement.case = case
     follow(enforcement, by, at)
     is_asked = directed.kind == INFORMATION
@@ -91,11 +91,10 @@ def _meant(case: Case, directed: Direction) -> Enforcement | None:
     about = next((one for one in running if directed in directions_of(one, directed.kind)), None)
     if about is not None and (directed.kind == MONITORING or directed.supersedes_id is not None):
         return about
-    order = directed.order_id if directed.kind == MONITORING else None
     parties = (
         {None, directed.party_id} if directed.party_id else {one.party_id for one in enforcements_of(case)}
     )
-    return next((one for one in running if one.order_id == order and one.party_id in parties), None)
+    return next((one for one in running if one.order_id is None and one.party_id in parties), None)
 
 
 @change(needs=Verb.WORK)

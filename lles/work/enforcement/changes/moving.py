@@ -10,7 +10,7 @@ from lles.casefile.timeline import Fact, Word, says
 from lles.work.enforcement.changes.application import begin, still_runs
 from lles.work.enforcement.changes.tasks import follow
 from lles.work.enforcement.models import Enforcement, OrderMoved, Report, UnpaidWork
-from lles.work.enforcement.queries.facts import INFORMATION, direction_about
+from lles.work.enforcement.queries.directed import INFORMATION, direction_about
 from lles.work.enforcement.queries.moved import PREFIX
 
 

@@ -6,9 +6,8 @@ from lles.casefile.timeline import LONDON
 from lles.law.due import DueDay
 from lles.work.enforcement import rules
 from lles.work.enforcement.models import Enforcement
+from lles.work.enforcement.queries.directed import MONITORING, direction_about
 from lles.work.enforcement.queries.facts import (
-    MONITORING,
-    direction_about,
     enforcement_of,
     last_day_of,
     unreported,

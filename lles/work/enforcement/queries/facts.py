@@ -5,11 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
-from lles.casefile.models import Case, Direction, NoticeHad, Party
+from lles.casefile.models import Case, NoticeHad, Party
 from lles.casefile.queries.checks import fresh_checks_of, is_settled
-from lles.casefile.queries.directions import asked_before, directions_about, unanswered
 from lles.casefile.queries.section_8 import arrangements_made_on, carries_its_notice, notices_had
 from lles.casefile.timeline import LONDON
 from lles.law.findings import Finding
@@ -29,8 +26,6 @@ from lles.work.enforcement.models import (
 from lles.work.enforcement.queries.moved import end_of, happened_of, is_emptied, reports_of
 from lles.work.enforcement.rules import Accused, Suspension
 
-INFORMATION, MONITORING = "enforcement_information", "enforcement_monitoring"
-DIRECTED = (INFORMATION, MONITORING)
 ALLEGED, BREACH = "alleged", "breach"
 HAPPENED, HOURS = Happened.KINDS, Happened.HOURS
 REPORTED_BY_PROBATION = (Happened.FAILURE, Happened.UNSUITABLE)
@@ -251,31 +246,6 @@ def _further(enforcement: Enforcement) -> list[Finding]:
         for day in failed
     )
     return [found[-1] for one in each if (found := [finding for finding in one if finding is not None])]
-
-
-def directions_of(enforcement: Enforcement, kind: str) -> Sequence[Direction]:
-    """What the court directs of us about an enforcement, as it stands: of monitoring what is about its order,
-    of questions what was asked before that."""
-    order, parties = enforcement.order, (None, enforcement.party_id)
-    if kind == MONITORING:
-        ordered = Enforcement.objects.filter(case=enforcement.case_id).exclude(order=None)
-        orders = ordered.values_list("order", flat=True)
-        found = directions_about(order, [kind], orders) if order else ()
-        return [one for one in found if one.party_id in parties]
-    live = Direction.objects.filter(case=enforcement.case_id, kind=kind, superseded_at=None)
-    asked = live.filter(Q(party=None) | Q(party=enforcement.party_id)).order_by("pk")
-    return [one for one in asked if order is None or asked_before(order, one)]
-
-
-def direction_about(enforcement: Enforcement, kind: str) -> Direction | None:
-    """The last thing that the court directs of us about an enforcement."""
-    return next(reversed(directions_of(enforcement, kind)), None)
-
-
-def question_about(enforcement: Enforcement) -> Direction | None:
-    """What the court asks about unpaid work and nobody answered since."""
-    last = enforcement.reports.filter(kind=Report.INFORMATION).order_by("at").last()
-    return unanswered(directions_of(enforcement, INFORMATION), last.at if last else None)
 
 
 def adults_of(case: Case) -> Sequence[Party]:

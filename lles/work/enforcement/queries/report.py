@@ -13,14 +13,12 @@ from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text
 from lles.work.enforcement import rules
 from lles.work.enforcement.models import Ended, Enforcement, Happened, Report
+from lles.work.enforcement.queries.directed import INFORMATION, MONITORING, direction_about
 from lles.work.enforcement.queries.facts import (
     BREACH,
-    INFORMATION,
-    MONITORING,
     AllegedStands,
     accused_on,
     alleged_of,
-    direction_about,
     hours_done,
     last_day_of,
     runs,
