@@ -51,11 +51,7 @@ def end_tasks(
 ) -> Done[Sequence[Task]]:
     """Ends the open tasks of a kind, for one party or one subject where they are named, with their
     outcome."""
-    ended = [
-        task
-        for task in open_tasks_of(case, [kind])
-        if (party is None or task.party_id == party.pk) and (not subject or task.subject == subject)
-    ]
+    ended = _open_about(case, kind, party, subject)
     for task in ended:
         task.ended_at, task.outcome = at, outcome
     Task.objects.filter(pk__in=[task.pk for task in ended if task.pk]).update(ended_at=at, outcome=outcome)
@@ -63,6 +59,37 @@ def end_tasks(
         says("task_ended", task=Word(f"task.{kind}"), outcome=Word(f"outcome.{outcome}")) if ended else None
     )
     return Done(ended, entry)
+
+
+def end_unasked(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    kind: str,
+    done_at: datetime | None,
+    party: Party | None = None,
+    subject: str = "",
+    is_lifted: bool = False,
+) -> None:
+    """Inside a change: ends the open task of a kind, about one party and one subject, for which nothing asks
+    any more, with what is true of it: done since it was opened, taken back by the court, or not needed."""
+    for task in _open_about(case, kind, party, subject)[:1]:
+        given = task.direction
+        if done_at is not None and done_at >= task.opened_at:
+            outcome = "done"
+        else:
+            is_lifted = is_lifted or (given is not None and given.superseded_at is not None)
+            outcome = "lifted" if is_lifted else "not_needed"
+        end_tasks(case=case, by=by, at=at, kind=kind, outcome=outcome, party=party, subject=subject)
+
+
+def _open_about(case: Case, kind: str, party: Party | None, subject: str) -> list[Task]:
+    return [
+        task
+        for task in open_tasks_of(case, [kind])
+        if (party is None or task.party_id == party.pk) and (not subject or task.subject == subject)
+    ]
 
 
 def open_tasks_of(case: Case, kinds: Collection[str]) -> Sequence[Task]:

@@ -264,6 +264,11 @@ def _is_taken_back(activity: Activity) -> bool:
     )
 
 
+def monitoring_is_lifted(activity: Activity) -> bool:
+    """Whether the court directed monitoring and has taken it back."""
+    return not is_monitored(activity) and bool(_directions_ever(activity, MONITORING))
+
+
 def question_about(activity: Activity) -> Direction | None:
     """What the court asks about an activity and nobody answered since."""
     last = activity.reports.filter(kind=Report.INFORMATION).order_by("at").last()

@@ -1,13 +1,13 @@
 """The tasks of a family assistance order, and which of them the file asks for now."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from lles.casefile.changes.tasks import end_tasks, open_task, open_tasks_of
+from lles.casefile.changes.tasks import end_unasked, open_task, open_tasks_of
 from lles.casefile.models import Officer, Party
 from lles.casefile.queries.directions import first_of
 from lles.work.family_assistance import rules
-from lles.work.family_assistance.models import Assistance
+from lles.work.family_assistance.models import Assistance, Worked
 from lles.work.family_assistance.queries.due import (
     ADDRESS,
     CLOSING,
@@ -21,18 +21,20 @@ from lles.work.family_assistance.queries.due import (
     TERMS,
     TOLD,
 )
+from lles.work.family_assistance.queries.facts import ADDRESS as ADDRESS_DIRECTED
 from lles.work.family_assistance.queries.facts import (
     clock_of,
     complete_plan,
     everything_has_its_outcome,
     is_of_an_authority,
     lack_of_consent,
+    live_directions,
     moved,
     not_told_of_the_plan,
     reports_to_come,
     was_reviewed,
 )
-from lles.work.family_assistance.queries.named import named_in, named_people
+from lles.work.family_assistance.queries.named import consents_of, named_in, named_people
 from lles.work.family_assistance.queries.papers import untold
 from lles.work.family_assistance.rules.papers import Paper
 
@@ -40,21 +42,30 @@ from lles.work.family_assistance.rules.papers import Paper
 def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
     """Inside a change: opens what the order asks for as it stands now, and ends what it asks for no more. The
     work itself is ours where an officer of the service does it; a local authority has its own (FAO-LA)."""
-    clock = clock_of(assistance)
-    _hold(assistance, by, at, TERMS, assistance.order is not None and assistance.terms_at is None)
+    clock, plan, read_at = clock_of(assistance), complete_plan(assistance), assistance.terms_at
     runs = clock is not None and clock.ends_on is not None
     ours = runs and not is_of_an_authority(assistance)
-    _hold(assistance, by, at, PLAN, ours and complete_plan(assistance) is None)
-    _hold(assistance, by, at, REVIEW, ours and not was_reviewed(assistance))
-    ended = ours and everything_has_its_outcome(assistance)
-    _hold(assistance, by, at, END, ours and not ended)
-    _hold(assistance, by, at, LETTER, ours and not ended and bool(untold(assistance, Paper.LETTER)))
-    _hold(assistance, by, at, CLOSING, ended and bool(untold(assistance, Paper.CLOSING)))
-    _hold(assistance, by, at, NAMED, assistance.as_sealed and _names_somebody_else(assistance))
+    has_outcomes, reviewed = everything_has_its_outcome(assistance), was_reviewed(assistance)
+    ended = ours and has_outcomes
+    begun, closed = (ours and not untold(assistance, paper) for paper in (Paper.LETTER, Paper.CLOSING))
+    wanted = {
+        TERMS: (assistance.order is not None and read_at is None, read_at is not None),
+        PLAN: (ours and plan is None, plan is not None),
+        REVIEW: (ours and not reviewed, reviewed),
+        END: (ours and not ended, has_outcomes),
+        LETTER: (ours and not ended and not begun, begun),
+        CLOSING: (ended and not closed, closed),
+        NAMED: (assistance.as_sealed and _names_somebody_else(assistance), True),
+    }
+    for kind, (is_wanted, is_done) in wanted.items():
+        _hold(assistance, by, at, kind, is_wanted, is_done)
     _follow_report(assistance, by, at)
-    _hold_each(assistance, by, at, CONSENT, _unconsented(assistance))
-    _hold_each(assistance, by, at, TOLD, not_told_of_the_plan(assistance) if ours and not ended else ())
-    _hold_each(assistance, by, at, ADDRESS, moved(assistance) if runs and not ended else ())
+    consents = consents_of(assistance)
+    _hold_each(assistance, by, at, CONSENT, _unconsented(assistance), dict.fromkeys(consents, at))
+    told = dict(plan.told.values_list("party", "at")) if plan else {}
+    to_tell = not_told_of_the_plan(assistance) if ours and not ended else ()
+    _hold_each(assistance, by, at, TOLD, to_tell, told)
+    _follow_addresses(assistance, by, at, moved(assistance) if runs and not ended else ())
 
 
 def _names_somebody_else(assistance: Assistance) -> bool:
@@ -65,12 +76,15 @@ def _names_somebody_else(assistance: Assistance) -> bool:
     )
 
 
-def _hold(assistance: Assistance, by: Officer, at: datetime, kind: str, wanted: bool) -> None:
-    subject = str(assistance.pk)
+def _hold(
+    assistance: Assistance, by: Officer, at: datetime, kind: str, wanted: bool, is_done: bool
+) -> None:  # fmt: skip
+    case, subject = assistance.case, str(assistance.pk)
     if wanted:
-        open_task(case=assistance.case, by=by, at=at, kind=kind, subject=subject)
+        open_task(case=case, by=by, at=at, kind=kind, subject=subject)
     else:
-        end_tasks(case=assistance.case, by=by, at=at, kind=kind, outcome="done", subject=subject)
+        done_at = at if is_done else None
+        end_unasked(case=case, by=by, at=at, kind=kind, done_at=done_at, subject=subject)
 
 
 def _follow_report(assistance: Assistance, by: Officer, at: datetime) -> None:
@@ -81,7 +95,9 @@ def _follow_report(assistance: Assistance, by: Officer, at: datetime) -> None:
         open_task(case=case, by=by, at=at, kind=REPORTED, direction=direction, subject=subject)
     for task in open_tasks_of(case, [REPORTED]):
         if task.subject.partition("-")[0] == own and task.subject not in wanted:
-            end_tasks(case=case, by=by, at=at, kind=REPORTED, outcome="done", subject=task.subject)
+            given = task.direction
+            done_at = at if given is None or given.superseded_at is None else None
+            end_unasked(case=case, by=by, at=at, kind=REPORTED, done_at=done_at, subject=task.subject)
 
 
 def _unconsented(assistance: Assistance) -> list[Party]:
@@ -92,14 +108,29 @@ def _unconsented(assistance: Assistance) -> list[Party]:
     return [one.party for one in named_in(assistance) if one.party and f"party:{one.party_id}" in lacking]
 
 
+def _follow_addresses(
+    assistance: Assistance, by: Officer, at: datetime, moved_now: Collection[Party]
+) -> None:  # fmt: skip
+    """A new address of whoever must tell it is looked at once, unless the court asks for it no more."""
+    looked = assistance.worked.filter(kind=Worked.ADDRESS).order_by("at").last()
+    bound = {one.party_id for one in live_directions(assistance) if one.kind == ADDRESS_DIRECTED}
+    people = {one.party_id: looked.at for one in named_in(assistance) if one.party_id} if looked else {}
+    _hold_each(assistance, by, at, ADDRESS, moved_now, people, bound)
+
+
 def _hold_each(
-    assistance: Assistance, by: Officer, at: datetime, kind: str, wanted: Collection[Party]
-) -> None:
-    """Holds a task about each of some adults, and ends it about every other whom the order named."""
+    assistance: Assistance, by: Officer, at: datetime, kind: str, wanted: Collection[Party],
+    done_at: Mapping[int, datetime], bound: Collection[int | None] = (None,),
+) -> None:  # fmt: skip
+    """Holds a task about each of some adults, and ends it about every other whom the order named; where the
+    court binds an adult no more (`bound`, None for everybody), it has taken that back."""
     case, subject = assistance.case, str(assistance.pk)
     for one in wanted:
         open_task(case=case, by=by, at=at, kind=kind, party=one, subject=subject)
     keys = {one.pk for one in wanted}
     for task in open_tasks_of(case, [kind]):
-        if task.subject == subject and task.party_id not in keys:
-            end_tasks(case=case, by=by, at=at, kind=kind, party=task.party, outcome="done", subject=subject)
+        if task.subject == subject and task.party is not None and task.party.pk not in keys:
+            end_unasked(
+                case=case, by=by, at=at, kind=kind, done_at=done_at.get(task.party.pk), party=task.party,
+                subject=subject, is_lifted=not {None, task.party.pk} & set(bound),
+            )  # fmt: skip

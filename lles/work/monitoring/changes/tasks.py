@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from lles.casefile.changes.tasks import end_tasks, open_task, open_tasks_of
+from lles.casefile.changes.tasks import end_tasks, end_unasked, open_task, open_tasks_of
 from lles.casefile.models import Direction, Officer
 from lles.casefile.timeline import LONDON
 from lles.work.monitoring.models import Monitoring
@@ -28,11 +28,12 @@ def follow(monitoring: Monitoring, by: Officer, at: datetime) -> None:
     """Inside a change: opens what the order asks for as it stands now, and ends what it asks for no more."""
     runs = period_of(monitoring) is not None
     known = monitoring.terms_at is not None
-    _hold(monitoring, by, at, due.TERMS, not known or not runs)
-    _hold(monitoring, by, at, due.LETTERS, runs and known and bool(untold(monitoring, START)))
+    begun, closed = (not untold(monitoring, letter) for letter in (START, CLOSING))
+    _hold(monitoring, by, at, due.TERMS, not known or not runs, is_done=True)
+    _hold(monitoring, by, at, due.LETTERS, runs and known and not begun, is_done=begun)
     _follow_first_call(monitoring, by, at)
-    _hold(monitoring, by, at, due.RISK, suspicion_is_open(monitoring))
-    _hold(monitoring, by, at, due.END, runs and bool(untold(monitoring, CLOSING)))
+    _hold(monitoring, by, at, due.RISK, suspicion_is_open(monitoring), is_done=True)
+    _hold(monitoring, by, at, due.END, runs and not closed, is_done=closed)
     _follow_calls(monitoring, by, at)
     _follow_breaches(monitoring, by, at)
     _follow_reports(monitoring, by, at)
@@ -40,13 +41,14 @@ def follow(monitoring: Monitoring, by: Officer, at: datetime) -> None:
 
 def _hold(
     monitoring: Monitoring, by: Officer, at: datetime, kind: str, wanted: bool, subject: str = "",
-    directed: Direction | None = None,
+    directed: Direction | None = None, *, is_done: bool,
 ) -> None:  # fmt: skip
     subject = subject or str(monitoring.pk)
     if wanted:
         open_task(case=monitoring.case, by=by, at=at, kind=kind, direction=directed, subject=subject)
     else:
-        end_tasks(case=monitoring.case, by=by, at=at, kind=kind, outcome="done", subject=subject)
+        done_at = at if is_done else None
+        end_unasked(case=monitoring.case, by=by, at=at, kind=kind, done_at=done_at, subject=subject)
 
 
 def _follow_first_call(monitoring: Monitoring, by: Officer, at: datetime) -> None:
@@ -84,11 +86,13 @@ def _follow_breaches(monitoring: Monitoring, by: Officer, at: datetime) -> None:
     asked, to_report = live_directions(monitoring), {one.row.pk for one in unreported(monitoring)}
     for one in breaches_of(monitoring):
         subject = str(one.row.pk)
-        _hold(monitoring, by, at, due.ASK, one.state == "alleged", subject)
-        _hold(monitoring, by, at, due.DECIDE, one.state == "asked", subject)
+        is_decided = one.decision is not None
+        _hold(monitoring, by, at, due.ASK, one.state == "alleged", subject, is_done=not one.unasked)
+        _hold(monitoring, by, at, due.DECIDE, one.state == "asked", subject, is_done=is_decided)
         waits = one.decision if one.row.pk in to_report else None
         directed = breach_direction(asked, waits.on) if waits else None
-        _hold(monitoring, by, at, due.BREACH, directed is not None, subject, directed)
+        is_reported = is_decided and waits is None
+        _hold(monitoring, by, at, due.BREACH, directed is not None, subject, directed, is_done=is_reported)
 
 
 def _follow_reports(monitoring: Monitoring, by: Officer, at: datetime) -> None:
@@ -99,7 +103,7 @@ def _follow_reports(monitoring: Monitoring, by: Officer, at: datetime) -> None:
     directed = {subject_of(monitoring, one) for one in live_directions(monitoring)}
     for task in open_tasks_of(case, [due.REPORT]):
         if task.subject.partition("-")[0] == str(monitoring.pk) and task.subject not in wanted:
-            outcome = "done" if task.subject in directed else "not_needed"
-            end_tasks(case=case, by=by, at=at, kind=due.REPORT, outcome=outcome, subject=task.subject)
+            done_at = at if task.subject in directed else None
+            end_unasked(case=case, by=by, at=at, kind=due.REPORT, done_at=done_at, subject=task.subject)
     for subject, one in wanted.items():
         open_task(case=case, by=by, at=at, kind=due.REPORT, child=one.child, direction=one, subject=subject)

@@ -95,14 +95,14 @@ def test_a_report_at_the_end_of_each_child_has_its_own_task(
     assert len(waiting(case)) == len(children) - 1
 
 
-def test_a_report_that_the_court_asks_for_no_more_ends_as_one_that_nobody_needs(
+def test_a_report_that_the_court_asks_for_no_more_ends_as_one_that_it_took_back(
     record: Record, case: Case, own: Officer, now: datetime
 ) -> None:
     monitoring = record(directs=(Directed(INTERIM, due_on=MAY),))
     (direction,) = live_directions(monitoring)
     lift_direction(case=case, by=own, at=now, direction=direction, reason="The court said so.")
     assert waiting(case) == []
-    assert ended_as(case) == ["not_needed"]
+    assert ended_as(case) == ["lifted"]
 
 
 @pytest.mark.parametrize(
