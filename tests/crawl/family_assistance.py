@@ -147,6 +147,7 @@ FAMILY_ASSISTANCE: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
     "family_assistance:terms": _terms,
     "family_assistance:opinion": case_row("family_assistance:opinion", _OPINION, subject=_assistance),
     "family_assistance:answer": case_row("family_assistance:answer", _ANSWER, subject=_assistance),
+    "family_assistance:report": case_row("family_assistance:report", subject=_assistance),
     "family_assistance:document": _documents,
     "family_assistance:preview": _previews,
     "family_assistance:plan": case_row("family_assistance:plan", _PLAN, subject=_assistance),

@@ -90,7 +90,8 @@ def address_of(page: str, reference: str, subject: str) -> str:
 
 
 def _subject_of(page: str, subject: str) -> tuple[int, ...]:
-    return (int(subject),) if subject.isdigit() and _is_of_one_thing(page) else ()
+    thing = subject.partition("-")[0]  # a task may name what of the thing it is about after it
+    return (int(thing),) if thing.isdigit() and _is_of_one_thing(page) else ()
 
 
 @cache

@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{ORDER}plan/", plan.WritePlan.as_view(), name="plan"),
     path(f"{ORDER}plan/told/<int:party>/", plan.TellPlan.as_view(), name="told"),
     path(f"{ORDER}documents/<slug:paper>/", papers.WritePaper.as_view(), name="document"),
+    path(f"{ORDER}report/", papers.ReportDue.as_view(), name="report"),
     path(
         f"{ORDER}documents/<slug:paper>/<slug:reader>/<slug:language>/",
         papers.PreviewPaper.as_view(),

@@ -58,7 +58,7 @@ def _of_order_and_paper(subject: str) -> tuple[str, ...]:
 def _tasks() -> tuple[TaskKind, ...]:
     pages = {
         due.TERMS: "family_assistance:terms", due.PLAN: "family_assistance:plan",
-        due.REPORTED: "family_assistance:orders",
+        due.REPORTED: "family_assistance:report",
     }  # fmt: skip
     days = {due.REVIEW: due.review_due, due.REPORTED: due.report_due, due.END: due.end_due}
     return tuple(

@@ -34,6 +34,7 @@ from lles.work.family_assistance.queries.papers import (
     paper_facts,
     readers_to_ask,
 )
+from lles.work.family_assistance.queries.reported import has_reached_the_court
 from lles.work.family_assistance.rules.papers import (
     COURT_TYPES,
     OTHER_COURT_TYPE,
@@ -193,11 +194,11 @@ def preview_paper(
 
 @change(needs=Verb.WORK)
 def note_filed(*, case: Case, by: Officer, at: datetime, version: int) -> Done[None]:
-    """The court has the report that it directed (FAO-REPORT)."""
+    """The court has the report that it directed, unless somebody has recorded that already (FAO-REPORT)."""
     assistance = assistance_of_document(case, Paper.REPORT, version)
-    if assistance is not None:
+    if assistance is not None and not has_reached_the_court(assistance, version):
         record_work(
-            case=case, by=by, at=at, assistance=assistance, kind=Worked.REPORTED,
+            case=case, by=by, at=at, assistance=assistance, kind=Worked.REPORTED, version=version,
             on=at.astimezone(LONDON).date(), words="", language="en",
         )  # fmt: skip
     return Done(None, None)

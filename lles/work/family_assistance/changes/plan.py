@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.door import Done, Reasons, change
+from lles.casefile.changes.door import Done, Reasons, Stale, change
 from lles.casefile.changes.tasks import end_tasks, open_task, open_tasks_of
 from lles.casefile.gate import holds_protected
 from lles.casefile.models import Case, Officer, Party
@@ -17,6 +17,7 @@ from lles.work.family_assistance.changes.tasks import follow
 from lles.work.family_assistance.models import Assistance, Plan, Told, Worked
 from lles.work.family_assistance.queries.due import RISK
 from lles.work.family_assistance.queries.facts import last_day_of, late_review
+from lles.work.family_assistance.queries.reported import has_reached_the_court
 
 AFTER_THE_END = (  # begins nothing new
     Worked.OUTCOME, Worked.LEFT, Worked.REPORTED, Worked.RISK, Worked.ASSESSED, Worked.ADDRESS,
@@ -189,15 +190,19 @@ def record_work(
     words: str,
     language: str,
     number: int | None = None,
+    version: int | None = None,
     asks: str = "",
     seen: int | None = None,
 ) -> Done[Worked]:
     """Records what was done under the order: progress, a review, a referral back to the court, a risk, a new
     address that was looked at, or what came of an issue at the end. A risk asks for an assessment
-    (FAO-REVIEW, FAO-REPORT, FAO-ADDRESS, FAO-END)."""
+    (FAO-REVIEW, FAO-REPORT, FAO-ADDRESS, FAO-END). Raises Stale where it was recorded before that the court
+    has that version of the report."""
+    if version is not None and has_reached_the_court(assistance, version):
+        raise Stale(f"assistance {assistance.pk}: version {version} of the report is with the court")
     worked = Worked.objects.create(
-        assistance=assistance, kind=kind, number=number, asks=asks, words=words, language=language, on=on,
-        by=by, at=at,
+        assistance=assistance, kind=kind, number=number, version=version, asks=asks, words=words,
+        language=language, on=on, by=by, at=at,
     )  # fmt: skip
     assistance.case = case
     if kind == Worked.RISK:

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
@@ -23,7 +24,7 @@ WORK_KINDS, ASKS = (
     ("vary", "discharge", "progress", "more_time"),
 )
 OF_ONE = ("going", "done", "left", "outcome")  # what is recorded of one step, or of one issue
-MOST_ROWS = 40
+ELSEWHERE, MOST_ROWS = "elsewhere", 40
 Named = Sequence[tuple[str, str]]
 
 STEP = ("action", "kind", "who", "source", "name")
@@ -160,18 +161,27 @@ class WorkedForm(WordedForm):
     asks = forms.ChoiceField(
         label=_("If it goes back to the court: what do you ask?"), required=False, initial=""
     )
+    report = forms.ChoiceField(
+        label=_("If a report went to the court: which one?"), required=False, initial="",
+        help_text=_("What the court is known to have already is not in the list."),
+    )  # fmt: skip
     on = PastDayField(label=_("On which day?"))
     words = Prose(label=_("What happened?"), most=20_000, rows=5)
     language_of_words = language_field()
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, steps: Named, issues: Named, is_made: bool,
-        **kwargs: Any,
+        self, data: Mapping[str, Any] | None = None, *, steps: Named, issues: Named,
+        reports: Named | None, is_made: bool, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(data, **kwargs)
         self.offer("kind", self.in_words("family_work", WORK_KINDS if is_made else ("risk", "assessed")))
         self.offer("number", [*steps, *issues], none=_("None"))
         self.offer("asks", self.in_words("family_asks", ASKS), none=_("Nothing"))
+        if reports is None:
+            del self.fields["report"]
+        else:
+            elsewhere = (ELSEWHERE, gettext("One that was not written here"))
+            self.offer("report", [*reports, elsewhere], none=_("None"))
 
     def clean(self) -> dict[str, Any]:
         """Progress is of a step, an outcome of an issue, a referral asks something; each has words."""
@@ -183,9 +193,18 @@ class WorkedForm(WordedForm):
             self.add_error("number", said)
         if kind == "referred" and not given.get("asks"):
             self.add_error("asks", _("Choose what you ask of the court"))
+        if kind == "reported" and "report" in self.fields and not given.get("report"):
+            self.add_error("report", _("Choose which report went to the court"))
         if kind and not given.get("words"):
             self.add_error("words", _("Write what happened"))
         return given
+
+    @property
+    def chosen_version(self) -> int | None:
+        """The version of the report that went to the court, where it is one that was sealed here."""
+        given = self.cleaned_data
+        chosen = str(given.get("report") or "") if given["kind"] == "reported" else ""
+        return int(chosen) if chosen.isdigit() else None
 
     @property
     def chosen_number(self) -> int | None:

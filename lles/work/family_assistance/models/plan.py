@@ -72,7 +72,7 @@ class Told(models.Model):
 class Worked(models.Model):
     """What was done under the order on a day: a step done, going on or left unfinished, a review, a referral
     back to the court, a risk seen, a new address looked at, what came of an issue at the end; `number` counts
-    the step or issue; written once."""
+    the step or issue, and `version` is that of a directed report which was sealed here; written once."""
 
     DONE, GOING, LEFT = OF_STEPS = "done", "going", "left"
     REVIEW, REFERRED, OUTCOME = "review", "referred", "outcome"
@@ -81,6 +81,7 @@ class Worked(models.Model):
     assistance = models.ForeignKey(Assistance, on_delete=models.PROTECT, related_name="worked")
     kind = models.SlugField(max_length=10)
     number = models.PositiveSmallIntegerField(null=True, blank=True)
+    version = models.PositiveSmallIntegerField(null=True, blank=True)
     asks = models.SlugField(max_length=12, blank=True)
     words = models.TextField(blank=True)
     language = models.CharField(max_length=2)
@@ -88,7 +89,7 @@ class Worked(models.Model):
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
-    kept = Kept(open="id", record="assistance kind number asks language on by at", confidence="words")
+    kept = Kept(open="id", record="assistance kind number version asks language on by at", confidence="words")
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]

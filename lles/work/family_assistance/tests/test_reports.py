@@ -80,11 +80,24 @@ def test_a_report_whose_day_the_court_moves_stays_one_task_and_one_that_it_takes
     assert due(case) == [moved]
 
 
-def test_the_task_of_a_report_leads_from_the_case_to_the_orders(
+def test_the_task_of_a_report_leads_from_the_case_to_the_page_on_which_it_is_written(
     assistance: Assistance, case: Case, own: Officer
 ) -> None:
-    page = text_of(client_of(own), reverse("casefile:case", args=(case.reference,)))
-    assert reverse("family_assistance:orders", args=(case.reference,)) in page
+    client, args = client_of(own), (case.reference, assistance.pk)
+    page = text_of(client, reverse("casefile:case", args=(case.reference,)))
+    way = reverse("family_assistance:report", args=args)
+    assert f'href="{way}"' in page
+    assert client.get(way)["Location"] == reverse("family_assistance:document", args=(*args, Paper.REPORT))
+    assert "Make and seal it" in text_of(client, client.get(way)["Location"])
+
+
+def test_while_no_report_can_be_written_its_task_leads_to_the_order(
+    assistance: Assistance, case: Case, own: Officer
+) -> None:
+    case.orders.update(made_on=None)
+    args = (case.reference, assistance.pk)
+    answer = client_of(own).get(reverse("family_assistance:report", args=args))
+    assert answer["Location"] == reverse("family_assistance:order", args=args)
 
 
 def test_a_task_as_it_was_named_before_goes_and_no_report_is_lost(

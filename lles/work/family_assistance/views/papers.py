@@ -6,11 +6,12 @@ from functools import cached_property
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lles.casefile.access import Verb
 from lles.casefile.documents import UnprintableText
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.gate import GateRefused
@@ -34,7 +35,7 @@ from lles.work.family_assistance.queries.papers import (
 )
 from lles.work.family_assistance.queries.progress import progress_of, words_recorded
 from lles.work.family_assistance.rules.papers import SHOWS_THE_PLAN, Paper, ToCourt
-from lles.work.family_assistance.views.order import AssistanceChange
+from lles.work.family_assistance.views.order import AssistanceChange, AssistanceView
 
 if TYPE_CHECKING:
     from lles.work.family_assistance.models import Worked
@@ -43,6 +44,20 @@ if TYPE_CHECKING:
 _LANGUAGES: dict[str, Language] = {one: one for one in LANGUAGES}
 _PAPERS = {one.value: one for one in Paper}
 SHORT, LONG, CUT = 60, 160, " …"
+
+
+class ReportDue(AssistanceView):
+    """Where the report that the court directed is written; while the file lacks what it needs, the order."""
+
+    needs = Verb.WORK
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Leads there."""
+        self.assistance.case = self.case
+        args = [self.case.reference, self.assistance.pk]
+        if self.case.office is None or not may_be_made(self.assistance, Paper.REPORT):
+            return HttpResponseRedirect(reverse("family_assistance:order", args=args))
+        return HttpResponseRedirect(reverse("family_assistance:document", args=[*args, Paper.REPORT.value]))
 
 
 class WritePaper(AssistanceChange, DraftedView):

@@ -6,6 +6,7 @@ from functools import cached_property
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lles.casefile.forms import SHOWN_AGAIN
@@ -13,6 +14,7 @@ from lles.casefile.forms.change import ChangeForm
 from lles.casefile.queries.of_case import party_of
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
+from lles.law.bilingual import day_in_words
 from lles.work.family_assistance.changes.plan import (
     Issue,
     PlanSays,
@@ -24,13 +26,14 @@ from lles.work.family_assistance.changes.plan import (
 from lles.work.family_assistance.forms.plan import PlanForm, ToldForm, WorkedForm
 from lles.work.family_assistance.queries.facts import complete_plan, last_numbers, latest_plan
 from lles.work.family_assistance.queries.named import named_or_proposed
+from lles.work.family_assistance.queries.reported import has_reached_the_court, reports_sealed
 from lles.work.family_assistance.views.order import AssistanceChange
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from lles.casefile.models import Party
-    from lles.work.family_assistance.models import Plan
+    from lles.work.family_assistance.models import Issued, Plan
 
 SPARE_ISSUES, SPARE_STEPS, SHORT, CUT = 2, 3, 60, " …"
 
@@ -198,7 +201,21 @@ class RecordWork(AssistanceChange, DraftedView):
             for number, one in (plan.numbered if plan else ())
         ]
         is_made = self.assistance.order is not None
-        return {"today": self.today, "steps": steps, "issues": issues, "is_made": is_made}
+        return {
+            "today": self.today, "steps": steps, "issues": issues, "reports": self._reports(),
+            "is_made": is_made,
+        }  # fmt: skip
+
+    def _reports(self) -> list[tuple[str, str]] | None:
+        """The sealed reports that may still go to the court; None where none was sealed here."""
+        sealed = reports_sealed(self.assistance)
+        waiting = [one for one in sealed if not has_reached_the_court(self.assistance, one.version)]
+        found = [(str(one.version), self._sealed_on(one)) for one in waiting]
+        return found if sealed else None
+
+    def _sealed_on(self, one: Issued) -> str:
+        day = day_in_words(timezone.localdate(one.at), self.language, weekday=False)
+        return _("Version %(number)s, %(day)s") % {"number": one.version, "day": day}
 
     def _named(self, what: str, number: int, words: str) -> str:
         if self.closed_words(words):
@@ -216,6 +233,7 @@ class RecordWork(AssistanceChange, DraftedView):
             assistance=self.assistance,
             kind=given["kind"],
             number=form.chosen_number,
+            version=form.chosen_version,
             asks=given["asks"] if given["kind"] == "referred" else "",
             on=given["on"],
             words=given["words"],
