@@ -96,9 +96,9 @@ CHANGES_WHAT_IS_SEEN = {  # seen by all who see the case, changed by those who h
     "safeguarding:letter": WORK,
     "safeguarding:sign_off": APPROVE,
 }
-LEADS_ON = frozenset(
-    {"casefile:seal", "casefile:unseal", "casefile:name_person"}
-)  # where it stands so already
+LEADS_ON = frozenset(  # where it stands so already, and to the page on which a report is written
+    {"casefile:seal", "casefile:unseal", "casefile:name_person", "family_assistance:report"}
+)
 CASES = ("own", "sealed", "other")
 each = pytest.mark.parametrize("viewer", VIEWERS, ids=lambda viewer: viewer.name or "anonymous")
 VARIES = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"|name="kept-for" value="[^"]*"')
