@@ -101,7 +101,8 @@ def _step(
     return StepSays(
         action=_in(said, one["action"]),
         kind=word(f"family_step.{one['kind']}"),
-        name=names.get(one["who"], "") or one.get("name", ""),
+        name=names.get(one["who"], ""),
+        other=_in(said, one.get("name", "")),
         role=word(f"family_who.{role}"),
         stands=word(f"family_work.{worked.kind}") if worked else None,
         stands_on=worked.on if worked else None,
