@@ -14,7 +14,7 @@ from lles.casefile.changes.hearings import ADJOURNED
 from lles.casefile.inserting import insert
 from lles.casefile.models import Application, Case, Child, Direction, Hearing, Order, Paper, Party, Relation
 from lles.casefile.passage import held, holds
-from lles.casefile.queries.court import moment_of
+from lles.casefile.queries.court import hearing_name, moment_of
 from lles.casefile.register import Event
 from lles.casefile.timeline import LONDON, Fact, Said, Word, says, word_or_code
 from lles.law.bilingual import Text
