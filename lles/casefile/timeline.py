@@ -15,9 +15,8 @@ LONDON = ZoneInfo("Europe/London")
 _words: dict[str, Text] = {}
 _groups: dict[str, tuple[str, ...]] = {}
 NOT_OF_A_CASE = "service"
-TYPED = frozenset(
-    {"reason", "why", "title"}
-)  # facts that hold words as somebody typed them, where they are no name
+TYPED = frozenset({"reason", "why", "title", "name", "was", "now"})
+"""Facts that hold words as somebody typed them or as the court sent them."""
 
 
 class NoWordsFor(KeyError):
@@ -114,16 +113,21 @@ def read(
 ) -> tuple[str, ...]:
     """The lines of one entry in one language: the sentence, then one line for each thing it lists; `typed`
     says what stands there of words that somebody typed."""
-    plain = {
-        name: typed(fact) if name in TYPED and isinstance(fact, str) else _from_data(fact)
-        for name, fact in facts.items()
-        if not isinstance(fact, list)
-    }
+    plain = {name: _plain(name, fact, typed) for name, fact in facts.items() if not isinstance(fact, list)}
     lines = [word(f"entry.{kind}").fill(**plain).said(language)]
     for fact in facts.values():
         if isinstance(fact, list):
             lines.extend(line for item in fact for line in read(item["kind"], item["facts"], language, typed))
     return tuple(lines)
+
+
+def _plain(name: str, fact: object, typed: Callable[[str], Filling]) -> Filling:
+    """What stands for a fact: words that are alike in both languages are nobody's of ours, and stand as they
+    came only where nothing is closed in them."""
+    if isinstance(fact, str) and name in TYPED:
+        return typed(fact)
+    value = _from_data(fact)
+    return typed(value.en) if isinstance(value, Text) and value.en == value.cy else value
 
 
 def _as_data(fact: Fact) -> object:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 
 from lles.casefile.models import Case, Direction, Hearing, Order
-from lles.casefile.timeline import LONDON
+from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text, day_in_words
 from lles.links.court import codes
 
@@ -61,9 +61,12 @@ def day_of(hearing: Hearing | None) -> date | None:
     return hearing.starts_at.astimezone(LONDON).date() if hearing and hearing.starts_at else None
 
 
-def hearing_on_its_day(hearing: Hearing) -> Text:
-    """What a hearing is called, with its day where it is known."""
-    name, on = hearing_name(hearing), day_of(hearing)
+def hearing_on_its_day(hearing: Hearing, *, as_it_came: bool = True) -> Text:
+    """What a hearing is called, with its day where it is known. What stands on pages of many cases tells no
+    words of the court's own (`as_it_came`), since nobody looks there whether they name a protected place."""
+    is_listed = bool(codes.hearing_type(hearing.type_code, hearing.type_words))
+    name = hearing_name(hearing) if as_it_came or is_listed else word("hearing.unnamed")
+    on = day_of(hearing)
     if on is None:
         return name
     return Text(en=f"{name.en}, {day_in_words(on, 'en')}", cy=f"{name.cy}, {day_in_words(on, 'cy')}")

@@ -1,5 +1,6 @@
 """Words of the file in the language of the page: names of codes, courts, bodies, ages and hearings."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,12 +19,17 @@ from lles.links.court import codes
 OF_THE_COURTS: Language = "en"  # their services and their codes are in English
 
 
+def _nothing(_words: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Say:
     """Says what the file holds as names and codes."""
 
     language: Language
     today: date
+    closes: Callable[[str], bool] = _nothing
 
     def word(self, name: str) -> str:
         """A name of ours in words, or the name itself where it has none."""
@@ -57,7 +63,10 @@ class Say:
         return self._said(language_named(typed))
 
     def hearing(self, type_code: str, type_words: str) -> str:
-        """What kind of hearing it is: our words for the court's type, else the court's own."""
+        """What kind of hearing it is: our words for the court's type, else the court's own, which stay closed
+        where they name a protected place."""
+        if not codes.hearing_type(type_code, type_words) and self.closes(type_words):
+            return self.word("typed.closed")
         return self._said(hearing_words(type_code, type_words))
 
     def hearing_came_in(self, type_code: str, type_words: str) -> Language | None:

@@ -151,6 +151,11 @@ class CaseView(OfficerView):
         """Whether the page leaves out words of somebody, and whether it has left out any."""
         return Hides(self.closed_words, is_open=self.words_are_open)
 
+    @cached_property
+    def say(self) -> Say:
+        """The words of the file; what came in the court's own words stays closed as any others do."""
+        return Say(self.language, self.today, self.closed_words)
+
     def unless_closed(self, typed: str) -> str:
         """Typed words for a line of plain text; where they name a protected place, that they do."""
         return self.say.word("typed.closed") if self.closed_words(typed) else typed

@@ -108,9 +108,8 @@ def hearing_to_look_at(case: Case, pk: int) -> Hearing | None:
 def titles_of_hearings(subjects: Collection[str]) -> Mapping[str, Text]:
     """At which hearing somebody has to look, by its number."""
     found = Hearing.objects.filter(pk__in=[int(one) for one in subjects if one.isdigit()])
-    return {
-        str(one.pk): word("task.first_hearing.look_at").fill(hearing=hearing_on_its_day(one)) for one in found
-    }
+    title = word("task.first_hearing.look_at")
+    return {str(one.pk): title.fill(hearing=hearing_on_its_day(one, as_it_came=False)) for one in found}
 
 
 def hearings_left_unlooked(case: Case) -> Sequence[int]:

@@ -51,7 +51,7 @@ class Adjourn(ChangeView):
         return {"listed_on": day_of(self.hearing) or self.today}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
-        return {"means": hearing_on_its_day(self.hearing).said(self.language)}
+        return {"means": self.unless_closed(hearing_on_its_day(self.hearing).said(self.language))}
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, AdjournForm)

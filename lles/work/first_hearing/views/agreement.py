@@ -66,7 +66,7 @@ class HelpToAgree(RowsView, ReportView):
 
     def heading(self) -> str:
         return _("Help to agree: %(hearing)s") % {
-            "hearing": hearing_on_its_day(self.hearing).said(self.language)
+            "hearing": self.unless_closed(hearing_on_its_day(self.hearing).said(self.language))
         }
 
     def press(self) -> str:

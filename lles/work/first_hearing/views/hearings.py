@@ -69,7 +69,7 @@ class RecordHearing(RowsView):
         self.hearing  # noqa: B018
 
     def heading(self) -> str:
-        named = hearing_on_its_day(self.hearing).said(self.language)
+        named = self.unless_closed(hearing_on_its_day(self.hearing).said(self.language))
         return _("What happened: %(hearing)s") % {"hearing": named}
 
     def press(self) -> str:

@@ -39,7 +39,7 @@ class Look(ChangeView):
 
     def heading(self) -> str:
         return _("The court says otherwise: %(hearing)s") % {
-            "hearing": hearing_on_its_day(self.hearing).said(self.language)
+            "hearing": self.unless_closed(hearing_on_its_day(self.hearing).said(self.language))
         }
 
     def press(self) -> str:

@@ -70,7 +70,7 @@ class OrderPage(RowsView):
         }
 
     def _hearing(self, one: Hearing) -> str:
-        on, name = day_of(one), hearing_name(one).said(self.language)
+        on, name = day_of(one), self.unless_closed(hearing_name(one).said(self.language))
         return f"{name}, {day_in_words(on, self.language)}" if on else name
 
     def _paper(self, one: OrderPaper) -> str:

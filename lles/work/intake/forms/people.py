@@ -273,8 +273,9 @@ class WhereForm(PlaceForm):
         self, data: Mapping[str, Any] | None = None, *, organisation: bool = False, **kwargs: Any
     ) -> None:
         super().__init__(data, **kwargs)
-        if organisation:
-            del self.fields["refuge"], self.fields["earlier"]
+        known = self.data if self.is_bound else self.initial
+        if organisation and not known.get("earlier"):
+            del self.fields["earlier"]  # nothing that was typed before is lost
 
 
 class LawyerForm(ChangeForm):

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from lles.casefile.models import Officer, Party
+from lles.casefile import locations
+from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, day, fill, summary_of, text_of
 from lles.work.intake.models import Registration
 from lles.work.intake.tests.registering import (
@@ -59,7 +60,24 @@ def test_it_is_asked_neither_for_a_language_nor_what_it_is_to_the_children(
         assert client.get(page(registration, f"party-2-{left_out}")).status_code == 404
         assert client.get(page(registration, f"party-1-{left_out}")).status_code == 200
     asked = boxes(text_of(client, page(registration, "party-2-where")))
-    assert asked == {"address", "postcode", "address_kept", "phone", "phone_kept", "email", "email_kept"}
+    kept = {"address_kept", "phone_kept", "email_kept"}
+    assert asked == {"address", "postcode", "refuge", "phone", "email", *kept}
+
+
+def test_a_person_who_becomes_an_organisation_keeps_the_refuge_and_the_earlier_addresses(
+    intake: Officer, registration: Registration
+) -> None:
+    where = {"address": "4 Hafan Close", "refuge": "on", "earlier": "1 High Street, Chester"}
+    typed_into(intake, registration, {**PAGES, "party-2-where": {**where, "address_kept": "no"}})
+    client = client_of(intake)
+    refuge = {"role": "respondent", "is_organisation": "on", "last_name": "Hafan Refuge"}
+    assert fill(client, page(registration, "party-2"), **refuge).status_code == 302
+    answer = open_it(client, registration)
+    assert answer.status_code == 302, summary_of(answer)
+    owner = f"party:{Party.objects.get(role='respondent').pk}"
+    held = locations.of_case(Case.objects.get())
+    assert {one.kind for one in held if one.owner == owner} >= {"refuge", "earlier"}
+    assert all(one.protected for one in held if one.owner == owner)
 
 
 def test_the_case_is_opened_with_what_it_was_asked(intake: Officer, registration: Registration) -> None:
