@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.door import Done, change
+from lles.casefile.changes.door import Done, Reasons, change
 from lles.casefile.models import Case, Officer
 from lles.casefile.timeline import Word, says
 from lles.law.findings import Finding
@@ -12,10 +12,13 @@ from lles.work.family_assistance.changes.tasks import follow
 from lles.work.family_assistance.models import Assistance, CourtAnswer
 
 
-def _findings(*, assistance: Assistance, on: date, **_: object) -> tuple[Finding, ...]:
+def _findings(*, assistance: Assistance, answer: str, on: date, **_: object) -> tuple[Finding, ...]:
     made_on = assistance.order.made_on if assistance.order else None
-    found = rules.court_decides_after_the_order_is_made(on, made_on) if made_on else None
-    return (found,) if found else ()
+    last = assistance.answers.last()
+    found = [rules.court_decides_after_the_order_is_made(on, made_on)] if made_on else []
+    if last is not None and CourtAnswer.ENDED in (last.answer, answer):
+        found.append(rules.court_is_not_overtaken_by_an_earlier_answer(on, last.on))
+    return tuple(one for one in found if one is not None)
 
 
 @change(needs=Verb.WORK, weighs=_findings)
@@ -29,10 +32,11 @@ def record_answer(
     on: date,
     words: str,
     language: str,
+    reasons: Reasons | None = None,
     seen: int | None = None,
 ) -> Done[CourtAnswer]:
     """Records that the court ended the order on a day, or that the order goes on (FAO-NOCHANGE); the days of
-    its work follow."""
+    its work follow. An answer of an earlier day than the one that stands takes a reason (FAO-END)."""
     assistance.case = case
     row = CourtAnswer.objects.create(
         assistance=assistance, answer=answer, on=on, words=words, language=language, by=by, at=at

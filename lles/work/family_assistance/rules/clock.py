@@ -81,6 +81,17 @@ def court_decides_after_the_order_is_made(on: date, made_on: date, law: Law | No
     return provision.finding("decided_before", day=on, made=made_on) if on < made_on else None
 
 
+def court_is_not_overtaken_by_an_earlier_answer(
+    on: date, last_on: date, law: Law | None = None
+) -> Finding | None:
+    """Warn of an answer of a day before that of the one that stands, in whose place it would stand
+    (FAO-END)."""
+    provision = (law or family_assistance_law())["FAO-END"]
+    if on >= last_on:
+        return None
+    return provision.finding("answered_before", weight=Weight.WARNS, day=on, last=last_on)
+
+
 def plan_is_reviewed_before_the_order_ends(made_on: date, ends_on: date, law: Law | None = None) -> Reckoning:
     """The day of the review where the plan sets none: the midpoint of the order (FAO-REVIEW)."""
     provision = (law or family_assistance_law())["FAO-REVIEW"]

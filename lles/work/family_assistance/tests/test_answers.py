@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from lles.casefile.changes.door import Barred
+from lles.casefile.changes.door import Barred, NeedsReason
 from lles.casefile.models import Case, Officer
 from lles.casefile.tests.pages import client_of, day, fill, summary_of, text_of
 from lles.work.family_assistance.changes.answers import record_answer
@@ -61,6 +61,21 @@ def test_a_decision_before_the_order_is_refused(assistance: Assistance, decides:
     with pytest.raises(Barred) as barred:
         decides("ended", date(2026, 3, 3))
     assert barred.value.findings[0].provision == "FAO-END"
+
+
+def test_an_answer_of_an_earlier_day_than_the_one_that_stands_takes_a_reason(
+    assistance: Assistance, decides: Decides, case: Case, own: Officer, now: datetime
+) -> None:
+    decides("ended", ENDED)
+    with pytest.raises(NeedsReason) as asked:
+        decides("goes_on", date(2026, 5, 1))
+    assert [one.provision for one in asked.value.findings] == ["FAO-END"]
+    assert last_day_of(assistance) == ENDED
+    record_answer(
+        case=case, by=own, at=now, assistance=assistance, answer="goes_on", on=date(2026, 5, 1), words="",
+        language="en", reasons={"FAO-END": "The end was recorded wrongly."},
+    )  # fmt: skip
+    assert last_day_of(assistance) == LAST
 
 
 @pytest.mark.parametrize(

@@ -37,5 +37,5 @@ class RecordAnswer(AssistanceChange):
         given = form.cleaned_data
         record_answer(
             **self.passed(form), assistance=self.assistance, answer=given["answer"], on=given["on"],
-            words=given["words"], language=given["language_of_words"],
+            words=given["words"], language=given["language_of_words"], reasons=form.reasons,
         )  # fmt: skip
