@@ -179,10 +179,12 @@ class OrderSaid:
 @dataclass(frozen=True)
 class HangsOn:
     """Child arrangements without which an order has nothing to be about: the day on which they were made,
-    None where nobody knows, and the first day of the order itself."""
+    None where nobody knows, the first day of the order itself, and whether it hangs alone on the part that
+    says where the child lives."""
 
     made_on: date | None
     first: date | None
+    of_living_alone: bool = False
 
 
 @dataclass(frozen=True)

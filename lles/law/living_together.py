@@ -100,6 +100,12 @@ def ceasings_of(parents: ParentsTogether, made_on: date | None = None) -> Iterat
             yield Ceasing(since, made_on is not None and one.since < made_on == since, months, one.until)
 
 
+def living_part_can_cease(parents: ParentsTogether) -> bool:
+    """Whether what an order says of where the child lives can cease too: it does where both have parental
+    responsibility, and may where nobody knows whether they have (S8-TOGETHER)."""
+    return parents.both_have_parental_responsibility is not False
+
+
 def arrangements_cease_when_the_parents_live_together(
     parents: ParentsTogether, on: date, made_on: date | None = None
 ) -> Finding | None:

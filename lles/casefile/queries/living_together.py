@@ -10,6 +10,7 @@ from lles.law.living_together import (
     ParentsTogether,
     Together,
     days_on_which_arrangements_cease,
+    living_part_can_cease,
 )
 
 Time = tuple[str, str, date, date | None, bool | None]
@@ -62,13 +63,15 @@ def parents_together_of(case: Case) -> tuple[ParentsTogether, ...]:
 
 
 def days_of_ceasing(
-    case: Case, made_on: date | None, first: date | None, last: date | None, today: date
-) -> tuple[OrderDay, ...]:
-    """The days within an order that hangs on child arrangements made on a day, on which those cease or will
-    (S8-TOGETHER)."""
+    case: Case, made_on: date | None, first: date | None, last: date | None, today: date,
+    *, of_living_alone: bool = False,
+) -> tuple[OrderDay, ...]:  # fmt: skip
+    """The days within an order that hangs on child arrangements made on a day, on which those cease or will;
+    where it hangs on where the child lives alone, those on which that part can cease (S8-TOGETHER)."""
     found = (
         one
         for parents in parents_together_of(case)
+        if not of_living_alone or living_part_can_cease(parents)
         for one in days_on_which_arrangements_cease(parents, today, made_on)
     )
     return tuple(
@@ -79,9 +82,10 @@ def days_of_ceasing(
 
 
 def first_ceasing(
-    case: Case, made_on: date | None, first: date | None, last: date | None, today: date
-) -> OrderDay | None:
+    case: Case, made_on: date | None, first: date | None, last: date | None, today: date,
+    *, of_living_alone: bool = False,
+) -> OrderDay | None:  # fmt: skip
     """The first of those days: the order has no effect from then on, or will have none if the parents go on
     living together (S8-TOGETHER)."""
-    days = days_of_ceasing(case, made_on, first, last, today)
+    days = days_of_ceasing(case, made_on, first, last, today, of_living_alone=of_living_alone)
     return min(days, key=lambda one: one.on, default=None)

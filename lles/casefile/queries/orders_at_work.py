@@ -54,7 +54,10 @@ def _as_it_ceases(order: RunningOrder, case: Case, today: date) -> RunningOrder:
     hangs_on = order.hangs_on
     if hangs_on is None:
         return order
-    ceases = first_ceasing(case, hangs_on.made_on, hangs_on.first, order.ends_on, today)
+    ceases = first_ceasing(
+        case, hangs_on.made_on, hangs_on.first, order.ends_on, today,
+        of_living_alone=hangs_on.of_living_alone,
+    )  # fmt: skip
     if ceases is None:
         return order
     return replace(order, ends_on=ceases.on - timedelta(days=1), why=ceases.why, ceases=ceases.what)
