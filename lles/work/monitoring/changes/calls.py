@@ -7,13 +7,14 @@ from lles.casefile.changes.door import Done, Reasons, Stale, change
 from lles.casefile.gate import holds_protected
 from lles.casefile.models import Case, Child, Officer, Party
 from lles.casefile.queries.service_law import calendar_in_force
-from lles.casefile.timeline import LONDON, Word, says
+from lles.casefile.timeline import Word, says
 from lles.law.findings import Finding, Weight
 from lles.work.monitoring import rules
 from lles.work.monitoring.changes.tasks import follow
 from lles.work.monitoring.models import Breach, Call, Decision, Monitoring, PlannedCall
-from lles.work.monitoring.queries.facts import breach_of, hours_of, open_plans, provisions_of
-from lles.work.monitoring.queries.period import ceasing_of, period_of
+from lles.work.monitoring.queries.breaches import breach_of
+from lles.work.monitoring.queries.facts import hours_of, open_plans, provisions_of
+from lles.work.monitoring.queries.period import ceasing_of, day_of, period_of
 from lles.work.monitoring.queries.said import Next, Said
 
 
@@ -25,25 +26,34 @@ def _in_the_period(monitoring: Monitoring, monitored_on: date | None) -> tuple[F
     return (outside,) if outside else ()
 
 
-def _has_ceased(monitoring: Monitoring, monitored_on: date | None, today: date) -> tuple[Finding, ...]:
-    """A call about a day on which the arrangements had ceased has a reason (S8-TOGETHER)."""
+def _has_ceased(monitoring: Monitoring, about: date | None, today: date) -> tuple[Finding, ...]:
+    """A call about a day on which the arrangements have ceased, or will have, has a reason (S8-TOGETHER)."""
     ceasing = ceasing_of(monitoring, today)
-    if ceasing is None or monitored_on is None or ceasing.on > min(monitored_on, today):
+    if ceasing is None or about is None or ceasing.on > about:
         return ()
     return (Finding(ceasing.rule, Weight.WARNS, ceasing.why),)
 
 
-def _in_office_hours(case: Case, planned: Next) -> tuple[Finding, ...]:
-    starts_at = planned.starts_at()
+def _next_findings(case: Case, monitoring: Monitoring, planned: Next, today: date) -> tuple[Finding, ...]:
+    about, starts_at = planned.monitored_on, planned.starts_at()
+    found = (
+        *_in_the_period(monitoring, about or planned.on),
+        *_has_ceased(monitoring, about or planned.on, today),
+    )
     if starts_at is None:
-        return ()
-    hours = hours_of(case, starts_at.date())
-    return rules.calls_are_planned_in_office_hours(starts_at, hours, calendar_in_force())
+        return found
+    on = starts_at.date()
+    return (
+        *found,
+        *rules.call_is_planned_for_a_day_to_come(on, about, today),
+        *rules.calls_are_planned_in_office_hours(starts_at, hours_of(case, on), calendar_in_force()),
+    )
 
 
-def _plan_findings(*, case: Case, monitoring: Monitoring, planned: Next, **_: object) -> tuple[Finding, ...]:
-    found = _in_the_period(monitoring, planned.monitored_on or planned.on)
-    return (*found, *_in_office_hours(case, planned))
+def _plan_findings(
+    *, case: Case, at: datetime, monitoring: Monitoring, planned: Next, **_: object
+) -> tuple[Finding, ...]:
+    return _next_findings(case, monitoring, planned, day_of(at))
 
 
 @change(needs=Verb.WORK, weighs=_plan_findings)
@@ -55,6 +65,7 @@ def plan_call(
     monitoring: Monitoring,
     party: Party,
     planned: Next,
+    reasons: Reasons | None = None,
     seen: int | None = None,
 ) -> Done[PlannedCall]:
     """Plans the next call with an adult, in office hours; it takes the place of one that was planned
@@ -82,8 +93,8 @@ def _end_plan(monitoring: Monitoring, party: Party, at: datetime) -> None:
 def _is_of(plan: PlannedCall, party: Party, said: Said) -> bool:
     """Whether this call is the one that was planned with them."""
     return plan.party_id == party.pk and rules.call_uses_up_the_plan(
-        said.held_at.astimezone(LONDON).date(), said.monitored_on,
-        plan.starts_at.astimezone(LONDON).date(), plan.monitored_on,
+        day_of(said.held_at), said.monitored_on, day_of(plan.starts_at), plan.monitored_on,
+        was_asked=said.outcome in Call.ASKED,
     )  # fmt: skip
 
 
@@ -96,30 +107,39 @@ def _call_findings(
     party: Party | None = None,
     **_: object,
 ) -> tuple[Finding, ...]:
-    today = at.astimezone(LONDON).date()
+    today, made_on = day_of(at), monitoring.order.made_on
     found = (
         *_in_the_period(monitoring, said.monitored_on),
+        *rules.call_is_held_on_or_after_its_day(day_of(said.held_at), said.monitored_on, made_on),
         *_has_ceased(monitoring, said.monitored_on, today),
+        *(_next_findings(case, monitoring, said.next, today) if said.next else ()),
     )
-    if said.next:
-        found = (
-            *found,
-            *_in_the_period(monitoring, said.next.monitored_on or said.next.on),
-            *_in_office_hours(case, said.next),
-        )
     period = period_of(monitoring)
-    if party is None or period is None or said.outcome != Call.SPOKE:
+    if party is None or period is None:
         return found
-    answered = {str(number) for number in said.answers}
-    starts_at = said.next.starts_at() if said.next else None
-    known = any(not _is_of(one, party, said) for one in open_plans(monitoring))
+    return (*found, *_unsaid(monitoring, party, said, period[1]))
+
+
+def _unsaid(monitoring: Monitoring, party: Party, said: Said, ends_on: date) -> tuple[Finding, ...]:
+    """What a call with an adult leaves open; one in which nobody spoke can leave open only the next."""
+    spoke = said.outcome == Call.SPOKE
     call = rules.Call(
-        said.held_at.astimezone(LONDON).date(), (party.slug,), frozenset(answered), bool(said.account),
-        starts_at.date() if starts_at else (said.held_at.astimezone(LONDON).date() if known else None),
+        day_of(said.held_at), (party.slug,), frozenset(str(number) for number in said.answers),
+        bool(said.account) or not spoke, _next_on(monitoring, party, said),
     )  # fmt: skip
-    words = {str(one.number): one.words for one in provisions_of(monitoring)}
-    unsaid = rules.calls_begin_promptly_and_say_what_they_must(call, tuple(words), period[1])
-    return (*found, *unsaid)
+    numbers = [str(one.number) for one in provisions_of(monitoring)] if spoke else []
+    return rules.calls_begin_promptly_and_say_what_they_must(call, numbers, ends_on)
+
+
+def _next_on(monitoring: Monitoring, party: Party, said: Said) -> date | None:
+    """The day of the next call: the one that is told, else one that stays planned; where nobody was reached
+    one that is planned with the same person for later (MON-METHOD)."""
+    starts_at, held_on = said.next.starts_at() if said.next else None, day_of(said.held_at)
+    plans = [one for one in open_plans(monitoring) if not _is_of(one, party, said)]
+    if said.outcome not in Call.ASKED:
+        plans = [one for one in plans if one.party_id == party.pk and day_of(one.starts_at) > held_on]
+    days = [day_of(starts_at)] if starts_at else [day_of(one.starts_at) for one in plans]
+    return min(days, default=None)
 
 
 @change(needs=Verb.WORK, weighs=_call_findings)
@@ -137,7 +157,8 @@ def record_call(
 ) -> Done[Call]:
     """Records a conversation, held at whatever hour: for each provision whether it was complied with, and the
     account. What was complied with in part or not at all is an alleged breach; a call that is planned about
-    another day stays planned (MON-METHOD, MON-SIDES, MON-CALL-DAY)."""
+    another day stays planned, and so does one in which nobody was reached (MON-METHOD, MON-SIDES,
+    MON-CALL-DAY)."""
     monitoring.case = case
     call = Call.objects.create(
         monitoring=monitoring, party=party, child=child, held_at=said.held_at, outcome=said.outcome,
@@ -175,13 +196,16 @@ def _allege(monitoring: Monitoring, call: Call, at: datetime) -> list[Breach]:
 
 
 def _decision_findings(
-    *, case: Case, monitoring: Monitoring, breach: Breach, words: str, **_: object
+    *, case: Case, monitoring: Monitoring, breach: Breach, words: str, on: date, **_: object
 ) -> tuple[Finding, ...]:
     stands = breach_of(monitoring, breach.pk)
     unasked = [one.name for one in stands.unasked] if stands else []
     closed = rules.what_all_read_names_no_protected_place(holds_protected(case, words))
     return (
         *rules.breach_is_alleged_until_each_side_was_asked(unasked),
+        *rules.breach_is_found_on_or_after_each_account(
+            on, breach.monitored_on, stands.asked_on if stands else None
+        ),
         *((closed,) if closed else ()),
     )
 

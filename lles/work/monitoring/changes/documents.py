@@ -17,7 +17,7 @@ from lles.work.monitoring import rules
 from lles.work.monitoring.changes.tasks import follow
 from lles.work.monitoring.documents.letter.document import make_letter
 from lles.work.monitoring.documents.report.document import make_report
-from lles.work.monitoring.models import Monitoring, NoLetter, Report
+from lles.work.monitoring.models import Letters, Monitoring, NoLetter, Report
 from lles.work.monitoring.queries.facts import CLOSING, LETTERS
 from lles.work.monitoring.queries.letters import Decided, LetterTo, letter_facts
 from lles.work.monitoring.queries.period import period_of
@@ -73,7 +73,9 @@ def make_letters(
         documents = seal_documents(
             case=case, by=by, at=at, kind=kind, made=made, court_type="", reasons=reasons
         )
-        open_serving(case=case, by=by, at=at, kind=kind, version=documents[0].version)
+        version = documents[0].version
+        Letters.objects.create(monitoring=monitoring, letter=letter, version=version, at=at)
+        open_serving(case=case, by=by, at=at, kind=kind, version=version)
     follow(monitoring, by, at)
     lines = tuple(says("monitoring_no_letter", person=one.to.party.name) for one in without)
     return Done(

@@ -29,10 +29,12 @@ from lles.work.monitoring.queries.period import period_of
 
 @dataclass(frozen=True)
 class Provided:
-    """One provision that is monitored: its kind, and its words."""
+    """One provision that is monitored: its kind, and its words; where it is one that stands, put right, the
+    number it has."""
 
     kind: str
     words: str
+    number: int | None = None
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,8 @@ def _terms_findings(*, case: Case, monitoring: Monitoring, terms: Terms, **_: ob
         people = tuple(as_monitored(one.party, one.limb, one.takes_steps, made_on) for one in terms.people)
         kinds = [one.kind for one in terms.provisions]
         found += [one for one in rules.monitoring_clock(facts).findings if one.weight is not Weight.NOTES]
-        found += request_findings(case, terms.request, kinds, people, made_on)
+        request = replace(terms.request, is_sealed=terms.as_sealed)
+        found += request_findings(case, request, kinds, people, made_on)
     if terms.as_sealed:
         found = [replace(one, weight=Weight.WARNS) if one.bars else one for one in found]
     return (*found, *((closed,) if closed else ()))
@@ -122,16 +125,30 @@ def record_terms(
 
 
 def _provide(monitoring: Monitoring, terms: Terms, at: datetime) -> None:
+    """One that stands and is put right keeps its number, and with it all that was said of it."""
+    standing = {row.number: row for row in provisions_of(monitoring)}
     wanted = {(one.kind, one.words): one for one in terms.provisions}
-    for row in provisions_of(monitoring):
-        if wanted.pop((row.kind, row.words), None) is None:
+    put_right = {one.number: one for one in wanted.values() if one.number in standing}
+    new = [one for one in wanted.values() if one not in put_right.values()]
+    for number, row in standing.items():
+        same = next((one for one in new if (one.kind, one.words) == (row.kind, row.words)), None)
+        if number in put_right:
+            _put_right(row, put_right[number], terms.language)
+        elif same is not None:
+            new.remove(same)
+        else:
             Provision.objects.filter(pk=row.pk).update(left_at=at)
     last = monitoring.provisions.count()
-    for number, one in enumerate(wanted.values(), start=last + 1):
+    for number, one in enumerate(new, start=last + 1):
         Provision.objects.create(
             monitoring=monitoring, number=number, kind=one.kind, words=one.words, language=terms.language,
             added_at=at,
         )  # fmt: skip
+
+
+def _put_right(row: Provision, said: Provided, language: str) -> None:
+    if (row.kind, row.words) != (said.kind, said.words):
+        Provision.objects.filter(pk=row.pk).update(kind=said.kind, words=said.words, language=language)
 
 
 def _name(monitoring: Monitoring, people: Sequence[Naming], at: datetime) -> None:
@@ -168,10 +185,12 @@ def follow_orders(*, case: Case, by: Officer, at: datetime) -> Done[None]:
     return Done(None, None)
 
 
-def _answer_findings(*, monitoring: Monitoring, on: date, **_: object) -> tuple[Finding, ...]:
-    made_on = monitoring.order.made_on
-    found = rules.court_decides_after_the_order_is_made(on, made_on) if made_on else None
-    return (found,) if found else ()
+def _answer_findings(*, monitoring: Monitoring, answer: str, on: date, **_: object) -> tuple[Finding, ...]:
+    made_on, last = monitoring.order.made_on, monitoring.answers.order_by("pk").last()
+    found = [rules.court_decides_after_the_order_is_made(on, made_on)] if made_on else []
+    if last is not None and CourtAnswer.ENDED in (last.answer, answer):
+        found.append(rules.court_is_not_overtaken_by_an_earlier_answer(on, last.on))
+    return tuple(one for one in found if one is not None)
 
 
 @change(needs=Verb.WORK, weighs=_answer_findings)
@@ -185,9 +204,11 @@ def record_answer(
     on: date,
     words: str,
     language: str,
+    reasons: Reasons | None = None,
     seen: int | None = None,
 ) -> Done[CourtAnswer]:
-    """Records what the court answered; only the court ends monitoring before its last day (MON-CONTINUE)."""
+    """Records what the court answered; only the court ends monitoring before its last day (MON-CONTINUE). An
+    answer of an earlier day than the one that stands takes a reason (MON-DUTY)."""
     monitoring.case = case
     row = CourtAnswer.objects.create(
         monitoring=monitoring, answer=answer, on=on, words=words, language=language, by=by, at=at

@@ -1,27 +1,26 @@
 """The tasks of a monitoring order, and which of them the file asks for now."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from lles.casefile.changes.tasks import end_tasks, end_unasked, open_task, open_tasks_of
 from lles.casefile.models import Direction, Officer
-from lles.casefile.timeline import LONDON
-from lles.work.monitoring.models import Monitoring
+from lles.work.monitoring.models import Call, Monitoring
 from lles.work.monitoring.queries import due
+from lles.work.monitoring.queries.breaches import breaches_of, unreported
 from lles.work.monitoring.queries.directed import breach_direction, reports_waited_for, subject_of
 from lles.work.monitoring.queries.facts import (
     CLOSING,
     START,
-    breaches_of,
     calls_of,
     live_directions,
     open_plans,
     plans_past_the_end,
+    plans_with_nobody,
     sides_of,
     suspicion_is_open,
-    unreported,
 )
 from lles.work.monitoring.queries.letters import untold
-from lles.work.monitoring.queries.period import is_over_by_the_court, period_of
+from lles.work.monitoring.queries.period import day_of, is_over_by_the_court, period_of
 
 
 def follow(monitoring: Monitoring, by: Officer, at: datetime) -> None:
@@ -52,10 +51,12 @@ def _hold(
 
 
 def _follow_first_call(monitoring: Monitoring, by: Officer, at: datetime) -> None:
-    """The first call waits until a call was held, or until there is nothing to monitor any more."""
-    case, subject, was_held = monitoring.case, str(monitoring.pk), bool(calls_of(monitoring))
+    """The first call waits until somebody was asked, or until there is nothing to monitor any more: where
+    nobody was reached no call was held (MON-METHOD)."""
+    case, subject = monitoring.case, str(monitoring.pk)
+    was_held = any(one.outcome in Call.ASKED for one in calls_of(monitoring))
     runs = period_of(monitoring) is not None and monitoring.terms_at is not None
-    if runs and not was_held and not is_over_by_the_court(monitoring, _day(at)):
+    if runs and not was_held and not is_over_by_the_court(monitoring, day_of(at)):
         open_task(case=case, by=by, at=at, kind=due.FIRST, subject=subject)
         return
     outcome = "done" if was_held else "not_needed"
@@ -64,21 +65,18 @@ def _follow_first_call(monitoring: Monitoring, by: Officer, at: datetime) -> Non
 
 def _follow_calls(monitoring: Monitoring, by: Officer, at: datetime) -> None:
     """A call that is planned waits on its day; one that was held or planned anew waits no more, nor one past
-    a last day that came sooner."""
+    a last day that came sooner, nor one with somebody who is asked no longer."""
     case, subject = monitoring.case, str(monitoring.pk)
-    past = plans_past_the_end(monitoring, _day(at))
+    past = [*plans_past_the_end(monitoring, day_of(at)), *plans_with_nobody(monitoring)]
     monitoring.planned.filter(pk__in=[one.pk for one in past]).update(ended_at=at)
     planned, not_needed = ({one.party_id for one in plans} for plans in (open_plans(monitoring), past))
-    for party in sides_of(case):
-        if party.pk in planned:
+    parties = {one.party.pk: one.party for one in past} | {one.pk: one for one in sides_of(monitoring)}
+    for pk, party in parties.items():
+        if pk in planned:
             open_task(case=case, by=by, at=at, kind=due.CALL, party=party, subject=subject)
         else:
-            outcome = "not_needed" if party.pk in not_needed else "done"
+            outcome = "not_needed" if pk in not_needed else "done"
             end_tasks(case=case, by=by, at=at, kind=due.CALL, party=party, outcome=outcome, subject=subject)
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(LONDON).date()
 
 
 def _follow_breaches(monitoring: Monitoring, by: Officer, at: datetime) -> None:

@@ -106,6 +106,7 @@ class TermsForm(WordedForm):
         self.rows = max(rows, sent)
         kinds = [("", _("Choose")), *self.in_words("monitoring_provision", KINDS)]
         for row in range(self.rows):
+            self.fields[f"number-{row}"] = forms.IntegerField(required=False, widget=forms.HiddenInput)
             self.fields[f"words-{row}"] = Prose(label=_("What does it say?"), most=3000)
             self.fields[f"kind-{row}"] = forms.ChoiceField(
                 label=_("What is it about?"), required=False, initial="", choices=kinds
@@ -131,16 +132,21 @@ class TermsForm(WordedForm):
         if any(not given.get(f"limb-{pk}") for pk in given.get("steps", ())):
             self.add_error("steps", _("Only somebody who is monitored can be told to take steps"))
         reports = given.get("reports", ())
+        if given.get("report_within") and "breach" not in reports:
+            self.add_error("reports", _("Tick the report on non-compliance, or say no days for it"))
         if "interim" in reports and not given.get("interim_on"):
             self.add_error("interim_on", _("Enter the day of the interim report"))
         return given
 
     @property
-    def provisions(self) -> list[tuple[str, str]]:
-        """Each provision that is written: its kind and its words."""
+    def provisions(self) -> list[tuple[str, str, int | None]]:
+        """Each provision that is written: its kind, its words, and its number where it stood there before."""
         given = self.cleaned_data
-        rows = [(str(given[f"kind-{row}"]), str(given[f"words-{row}"])) for row in range(self.rows)]
-        return [row for row in rows if all(row)]
+        return [
+            (str(given[f"kind-{row}"]), str(given[f"words-{row}"]), given[f"number-{row}"])
+            for row in range(self.rows)
+            if given[f"kind-{row}"] and given[f"words-{row}"]
+        ]
 
     @property
     def limbs(self) -> list[tuple[int, str]]:
@@ -148,9 +154,10 @@ class TermsForm(WordedForm):
         given = ((pk, str(self.cleaned_data.get(f"limb-{pk}") or "")) for pk, _name in self.adults)
         return [(pk, limb) for pk, limb in given if limb]
 
-    def provisions_asked(self) -> list[tuple[BoundField, BoundField]]:
-        """The boxes of each provision, for the page."""
-        return [(self[f"words-{row}"], self[f"kind-{row}"]) for row in range(self.rows)]
+    def provisions_asked(self) -> list[tuple[BoundField, ...]]:
+        """The boxes of each provision, for the page, with the number it has."""
+        names = ("number", "words", "kind")
+        return [tuple(self[f"{name}-{row}"] for name in names) for row in range(self.rows)]
 
     def adults_asked(self) -> list[BoundField]:
         """The question about each adult, for the page."""

@@ -2,13 +2,14 @@
 
 from lles.work.monitoring.models.calls import Breach, Call, Decision, PlannedCall, Suspicion
 from lles.work.monitoring.models.order import MonitoredPerson, Monitoring, Provision
-from lles.work.monitoring.models.told import CourtAnswer, NoLetter, Report
+from lles.work.monitoring.models.told import CourtAnswer, Letters, NoLetter, Report
 
 __all__ = [
     "Breach",
     "Call",
     "CourtAnswer",
     "Decision",
+    "Letters",
     "MonitoredPerson",
     "Monitoring",
     "NoLetter",

@@ -52,6 +52,22 @@ class CourtAnswer(CourtAnswered):
         ordering: ClassVar[list[str]] = ["on", "id"]
 
 
+class Letters(models.Model):
+    """The letters that were made at once when monitoring under one order begins or ends: those documents of
+    the case have this version; written once."""
+
+    monitoring = models.ForeignKey(Monitoring, on_delete=models.PROTECT, related_name="letters")
+    letter = models.SlugField(max_length=10)
+    version = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="monitoring letter version at")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+
+
 class NoLetter(models.Model):
     """Why one adult gets no letter when monitoring begins or ends; written once."""
 

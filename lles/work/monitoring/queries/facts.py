@@ -11,14 +11,11 @@ from lles.casefile.queries.directions import directions_ever_about
 from lles.casefile.queries.readers import adults, nation_of_officers
 from lles.casefile.rules.days import age_on
 from lles.casefile.rules.letterhead import Opening, opening_hours
-from lles.casefile.timeline import LONDON
 from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation, hours_of_officers
 from lles.work.monitoring import rules
 from lles.work.monitoring.models import (
-    Breach,
     Call,
-    Decision,
     MonitoredPerson,
     Monitoring,
     PlannedCall,
@@ -28,6 +25,7 @@ from lles.work.monitoring.models import (
 )
 from lles.work.monitoring.queries.period import (
     clock_of,
+    day_of,
     ended_by_the_court,
     period_of,
 )
@@ -62,11 +60,11 @@ def is_of_the_feed(monitoring: Monitoring) -> bool:
 
 
 def hours_of(case: Case, on: date) -> Sequence[Opening]:
-    """When the office of the case is open; where it has said no hours, those of the officers of its nation
-    (JUR-HOURS)."""
-    if case.office is None:
-        return ()
-    nation, said = Nation(case.office.nation), case.office.hours
+    """When the office of the case is open; where there is none, or it has said no hours, those of the
+    officers of its nation (JUR-HOURS)."""
+    office = case.office
+    nation = Nation(office.nation) if office else nation_of_officers(case)
+    said = office.hours if office else {}
     if not said and nation is not Nation.UNKNOWN:
         said = hours_of_officers(nation, on)
     return opening_hours(said, nation, on)
@@ -82,9 +80,27 @@ def people_of(monitoring: Monitoring) -> Sequence[MonitoredPerson]:
     return list(monitoring.people.filter(left_at=None).select_related("party"))
 
 
-def sides_of(case: Case) -> Sequence[Party]:
-    """Each side: the adults of the case."""
+def adults_in(case: Case) -> Sequence[Party]:
+    """The applicants and respondents who are in the case, and read its reports."""
     return [one for one in adults(case) if one.in_latest_answer]
+
+
+def whom_an_order_can_name(case: Case) -> Sequence[Party]:
+    """Every person in the case who is not one of its children, in whichever role (MON-WHO)."""
+    return [one for one in case.parties.all() if one.in_latest_answer and not one.is_organisation]
+
+
+def sides_of(monitoring: Monitoring) -> Sequence[Party]:
+    """Each side, to be asked and told: the adults of the case, and whom else the order names (MON-SIDES)."""
+    sides = {one.pk for one in adults_in(monitoring.case)} | {one.party_id for one in people_of(monitoring)}
+    return [one for one in whom_an_order_can_name(monitoring.case) if one.pk in sides]
+
+
+def plans_with_nobody(monitoring: Monitoring) -> Sequence[PlannedCall]:
+    """The planned calls with people who are asked no longer: they are not in the case any more, or the order
+    does not name them."""
+    here = {one.pk for one in sides_of(monitoring)}
+    return [one for one in open_plans(monitoring) if one.party_id not in here]
 
 
 def as_monitored(party: Party, limb: str, takes_steps: bool, on: date) -> Monitored:
@@ -121,7 +137,7 @@ def plans_past_the_end(monitoring: Monitoring, today: date) -> Sequence[PlannedC
     return [
         one
         for one in open_plans(monitoring)
-        for call_on in (one.starts_at.astimezone(LONDON).date(),)
+        for call_on in (day_of(one.starts_at),)
         if (one.monitored_on or call_on) > ended.on or (one.at <= ended.at and call_on > ended.on)
     ]
 
@@ -135,55 +151,6 @@ def said_by_children(case: Case) -> Sequence[str]:
     """What children said in calls, in their own words."""
     calls = Call.objects.filter(monitoring__case=case).exclude(child=None)
     return list(calls.values_list("account", flat=True))
-
-
-@dataclass(frozen=True)
-class BreachStands:
-    """A breach as it stands: who has not been asked, what each side and each child said of that day, and what
-    was decided."""
-
-    row: Breach
-    unasked: tuple[Party, ...]
-    accounts: tuple[Call, ...]
-    decision: Decision | None
-
-    @property
-    def state(self) -> str:
-        """Alleged until each side was asked and somebody decided; then confirmed, or not shown."""
-        if self.decision is None:
-            return "alleged" if self.unasked else "asked"
-        return "confirmed" if self.decision.is_confirmed else "not_shown"
-
-
-def breaches_of(monitoring: Monitoring) -> Sequence[BreachStands]:
-    """Each breach that was alleged, with how it stands."""
-    calls, sides = calls_of(monitoring), sides_of(monitoring.case)
-    rows = monitoring.breaches.select_related("provision", "call", "decision__by")
-    return [_stands(row, calls, sides) for row in rows]
-
-
-def breach_of(monitoring: Monitoring, pk: int) -> BreachStands | None:
-    """One breach of this monitoring."""
-    return next((one for one in breaches_of(monitoring) if one.row.pk == pk), None)
-
-
-def monitoring_of_breach(case: Case, pk: int) -> Monitoring | None:
-    """The monitoring of the case to which a breach belongs."""
-    found = Monitoring.objects.filter(case=case, breaches=pk)
-    return found.select_related("order").first()
-
-
-def _stands(row: Breach, calls: Sequence[Call], sides: Sequence[Party]) -> BreachStands:
-    of_the_day = [one for one in calls if one.monitored_on == row.monitored_on]
-    asked = {one.party_id for one in of_the_day if one.outcome in Call.ASKED}
-    unasked = tuple(party for party in sides if party.pk not in asked)
-    return BreachStands(row, unasked, tuple(of_the_day), getattr(row, "decision", None))
-
-
-def unreported(monitoring: Monitoring) -> Sequence[BreachStands]:
-    """The confirmed breaches of which no report is with the court yet."""
-    reported = {pk for one in reports_filed(monitoring) for pk in one.breaches}
-    return [one for one in breaches_of(monitoring) if one.state == "confirmed" and one.row.pk not in reported]
 
 
 def reports_filed(monitoring: Monitoring) -> Sequence[Report]:
@@ -233,13 +200,14 @@ class Request:
     proceedings_ended_on: date | None = None
     by_consent: bool | None = None
     is_excepted: bool = False
+    is_sealed: bool = False
 
 
 def terms_of(monitoring: Monitoring) -> Request:
     """The request as it stands on the file."""
     return Request(
         monitoring.arrangements_on, monitoring.proceedings_ended_on, monitoring.by_consent,
-        monitoring.is_excepted,
+        monitoring.is_excepted, monitoring.as_sealed,
     )  # fmt: skip
 
 
@@ -251,6 +219,7 @@ def request_findings(
     has_ended = ended_on is not None and ended_on <= made_on
     found = [
         rules.monitoring_needs_a_provision_that_can_be_monitored(kinds, made_on),
+        rules.monitoring_is_of_an_order_that_is_known(request.arrangements_on, is_sealed=request.is_sealed),
         rules.monitoring_is_asked_for_while_the_proceedings_run(made_on, request.arrangements_on, ended_on),
         rules.monitoring_leaves_activity_conditions_out("activity" in kinds),
         rules.excepted_order_is_not_monitored(request.is_excepted),
@@ -268,5 +237,6 @@ def _goes_on(monitoring: Monitoring, today: date) -> Finding | None:
     filed = [one for one in reports_filed(monitoring) if one.kind == Report.BREACH]
     if period is None or not filed:
         return None
-    answered = monitoring.answers.filter(at__gte=filed[-1].at).exists()
+    last = filed[-1].at
+    answered = monitoring.answers.filter(on__gte=day_of(last), at__gte=last).exists()
     return rules.monitoring_goes_on_until_the_court_answers(True, answered, today, period[1])

@@ -50,14 +50,15 @@ def letters_to(monitoring: Monitoring, letter: str) -> Sequence[LetterTo]:
     """Every adult of the case, with the letter that was made of this monitoring."""
     case = monitoring.case
     made: dict[int, list[Document]] = {}
-    documents = case.documents.filter(kind=LETTERS[letter], made_at__gte=monitoring.begun_at)
+    versions = monitoring.letters.filter(letter=letter).values("version")
+    documents = case.documents.filter(kind=LETTERS[letter], version__in=versions)
     for one in documents.exclude(party=None).order_by("pk"):
         made.setdefault(one.party_id or 0, []).append(one)
     without = {one.party_id: one for one in monitoring.no_letters.filter(letter=letter).select_related("by")}
     nation = nation_of(case)
     return [
         LetterTo(party, languages_of(party, nation), tuple(made.get(party.pk, ())), without.get(party.pk))
-        for party in sides_of(case)
+        for party in sides_of(monitoring)
     ]
 
 

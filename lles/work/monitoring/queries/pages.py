@@ -20,12 +20,11 @@ from lles.work.monitoring.models import (
     Report,
     Suspicion,
 )
+from lles.work.monitoring.queries.breaches import BreachStands, breaches_of
 from lles.work.monitoring.queries.due import ASK, BREACH, DECIDE, END, FIRST, REPORT
 from lles.work.monitoring.queries.facts import (
     CLOSING,
     START,
-    BreachStands,
-    breaches_of,
     calls_of,
     findings_of,
     live_directions,
@@ -35,7 +34,7 @@ from lles.work.monitoring.queries.facts import (
     sides_of,
 )
 from lles.work.monitoring.queries.letters import LetterTo, documents_of, letters_to
-from lles.work.monitoring.queries.period import ceasing_of, clock_of, period_of
+from lles.work.monitoring.queries.period import ceasing_of, clock_of, is_about_living_alone, period_of
 from lles.work.monitoring.queries.report import KINDS, may_be_written
 
 
@@ -101,7 +100,7 @@ def shown(monitoring: Monitoring, today: date) -> Shown:
         ceasing_of(monitoring, today),
         _days(monitoring, today),
         provisions_of(monitoring),
-        tuple(Side(one, people.get(one.pk), plans.get(one.pk)) for one in sides_of(case)),
+        tuple(Side(one, people.get(one.pk), plans.get(one.pk)) for one in sides_of(monitoring)),
         list(case.children.order_by("pk")),
         list(reversed(calls_of(monitoring))),
         breaches_of(monitoring),
@@ -153,7 +152,10 @@ def _days(monitoring: Monitoring, today: date) -> tuple[OrderDay, ...]:
             why = Text.from_data(task.due["says"])
             what = word(f"direction.{task.direction.kind}") if task.direction else word(f"task.{task.kind}")
             days.append(OrderDay(task.due_on, what, why, task.provision, task.due_on < today))
-    days += days_of_ceasing(monitoring.case, monitoring.arrangements_on, clock.made_on, clock.ends_on, today)
+    days += days_of_ceasing(
+        monitoring.case, monitoring.arrangements_on, clock.made_on, clock.ends_on, today,
+        of_living_alone=is_about_living_alone(monitoring),
+    )  # fmt: skip
     return tuple(sorted(days, key=lambda one: one.on))
 
 

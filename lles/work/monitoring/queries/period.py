@@ -1,16 +1,22 @@
 """The period of a monitoring order: its clock, the day on which the court ended it, and the day on which the
 arrangements that are monitored cease."""
 
-from datetime import date
+from datetime import date, datetime
 
 from lles.casefile.queries.living_together import first_ceasing
 from lles.casefile.queries.readers import nation_of_officers
 from lles.casefile.rules.order_strip import OrderDay
+from lles.casefile.timeline import LONDON
 from lles.law.order_clock import OrderClock, OrderFacts
 from lles.work.monitoring import rules
 from lles.work.monitoring.models import CourtAnswer, Monitoring
 
 Period = tuple[date, date]
+
+
+def day_of(at: datetime) -> date:
+    """The day of a moment in London."""
+    return at.astimezone(LONDON).date()
 
 
 def facts_of(monitoring: Monitoring, made_on: date) -> OrderFacts:
@@ -45,7 +51,16 @@ def ceasing_of(monitoring: Monitoring, today: date) -> OrderDay | None:
     (S8-TOGETHER)."""
     period, made_on = period_of(monitoring), monitoring.order.made_on
     last = period[1] if period else None
-    return first_ceasing(monitoring.case, monitoring.arrangements_on, made_on, last, today)
+    return first_ceasing(
+        monitoring.case, monitoring.arrangements_on, made_on, last, today,
+        of_living_alone=is_about_living_alone(monitoring),
+    )  # fmt: skip
+
+
+def is_about_living_alone(monitoring: Monitoring) -> bool:
+    """Whether all that is monitored is about where the child lives at which times (S8-TOGETHER)."""
+    kinds = set(monitoring.provisions.filter(left_at=None).values_list("kind", flat=True))
+    return bool(kinds) and "time_with" not in kinds
 
 
 def ended_by_the_court(monitoring: Monitoring) -> CourtAnswer | None:

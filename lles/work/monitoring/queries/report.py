@@ -10,20 +10,18 @@ from lles.casefile.queries.closed_words import ClosedWords
 from lles.casefile.queries.letterhead import letterhead_of
 from lles.casefile.queries.readers import languages_of, nation_of
 from lles.casefile.rules.language import languages_for_court
-from lles.casefile.timeline import LONDON, word
+from lles.casefile.timeline import word
 from lles.law.bilingual import Language
-from lles.work.monitoring.models import Call, Monitoring, Report
+from lles.work.monitoring.models import Call, Monitoring, Provision, Report
+from lles.work.monitoring.queries.breaches import BreachStands, breaches_of, unreported
 from lles.work.monitoring.queries.facts import (
-    BreachStands,
-    breaches_of,
+    adults_in,
     calls_of,
     people_of,
-    provisions_of,
     sides_of,
-    unreported,
 )
 from lles.work.monitoring.queries.letters import written
-from lles.work.monitoring.queries.period import period_of
+from lles.work.monitoring.queries.period import day_of, period_of
 from lles.work.monitoring.rules.letter import (
     Account,
     BreachTold,
@@ -80,7 +78,7 @@ def readers_of(monitoring: Monitoring) -> Sequence[Reader]:
     """The court in both languages, and each adult in their own."""
     case = monitoring.case
     nation = nation_of(case)
-    adults = [Reader(one.slug, one.name, languages_of(one, nation)) for one in sides_of(case)]
+    adults = [Reader(one.slug, one.name, languages_of(one, nation)) for one in adults_in(case)]
     return (Reader(COURT, "", languages_for_court()), *adults)
 
 
@@ -164,21 +162,28 @@ def _may_read(reader: Reader, author: Author, call: Call) -> bool:
 def _each_side_was_asked(monitoring: Monitoring, held: Sequence[Call]) -> bool:
     """Whether each side was asked of how it goes, and of every breach that somebody told us of."""
     asked = {one.party_id for one in held if one.outcome in Call.ASKED}
-    is_whole = all(one.pk in asked for one in sides_of(monitoring.case))
+    is_whole = all(one.pk in asked for one in sides_of(monitoring))
     return is_whole and not any(one.unasked for one in breaches_of(monitoring))
 
 
 def _provisions(monitoring: Monitoring, calls: Sequence[Call], closed: _Closed) -> list[ProvisionTold]:
+    """What is monitored, and what was until it was taken out, as far as calls or breaches speak of it."""
     answers = [one.answers for one in calls if one.outcome == Call.SPOKE]
+    told = {number for said in answers for number in said}
+    told |= {str(one.row.provision.number) for one in breaches_of(monitoring)}
     return [
-        ProvisionTold(
-            one.number, closed.written(one.words, one.language),
-            *(sum(said.get(str(one.number)) == answer for said in answers) for answer in (
-                Call.COMPLIED, Call.PARTLY, Call.NOT,
-            )),
-        )
-        for one in provisions_of(monitoring)
-    ]  # fmt: skip
+        _provision(one, answers, closed)
+        for one in monitoring.provisions.all()
+        if one.left_at is None or str(one.number) in told
+    ]
+
+
+def _provision(one: Provision, answers: Sequence[dict[str, str]], closed: _Closed) -> ProvisionTold:
+    given = [said.get(str(one.number)) for said in answers]
+    return ProvisionTold(
+        one.number, closed.written(one.words, one.language), given.count(Call.COMPLIED),
+        given.count(Call.PARTLY), given.count(Call.NOT), day_of(one.left_at) if one.left_at else None,
+    )  # fmt: skip
 
 
 def _call(one: Call, closed: _Closed) -> CallTold:
@@ -214,4 +219,4 @@ def _kept_or_none(text: str, language: str, closed: _Closed) -> Written | None:
 
 
 def _day(one: Call) -> date:
-    return one.held_at.astimezone(LONDON).date()
+    return day_of(one.held_at)

@@ -10,7 +10,7 @@ from lles.casefile.register import HangsOn, RunningOrder
 from lles.casefile.timeline import word
 from lles.work.monitoring.models import Monitoring
 from lles.work.monitoring.queries.facts import provisions_of
-from lles.work.monitoring.queries.period import clock_of, period_of
+from lles.work.monitoring.queries.period import clock_of, is_about_living_alone, period_of
 
 
 def orders_running(about: QuerySet[Case]) -> Iterator[RunningOrder]:
@@ -22,4 +22,5 @@ def orders_running(about: QuerySet[Case]) -> Iterator[RunningOrder]:
         runs = RunningOrder.by(
             clock_of(one), one.case_id, word("order.monitoring"), "monitoring:order", one.pk, lacks
         )
-        yield replace(runs, hangs_on=HangsOn(one.arrangements_on, one.order.made_on))
+        hangs_on = HangsOn(one.arrangements_on, one.order.made_on, is_about_living_alone(one))
+        yield replace(runs, hangs_on=hangs_on)

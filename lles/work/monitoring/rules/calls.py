@@ -31,13 +31,39 @@ def planned_call_due(on: date) -> Due:
 
 
 def call_uses_up_the_plan(
-    held_on: date, about: date | None, planned_on: date, planned_about: date | None
+    held_on: date, about: date | None, planned_on: date, planned_about: date | None, *, was_asked: bool
 ) -> bool:
     """Whether a call that was held is the one that was planned: about the same day, or, where one of the two
-    is about no one day, held on the day of the plan or after it (MON-CALL-DAY)."""
+    is about no one day, held on the day of the plan or after it; one in which nobody was reached uses up
+    none (MON-CALL-DAY, MON-METHOD)."""
+    if not was_asked:
+        return False
     if about is not None and planned_about is not None:
         return about == planned_about
     return held_on >= planned_on
+
+
+def call_is_held_on_or_after_its_day(
+    held_on: date, about: date | None, made_on: date | None
+) -> tuple[Finding, ...]:
+    """Bar a call that would have been held before its order was made, or before the day it is about
+    (MON-METHOD)."""
+    law, found = monitoring_law()["MON-METHOD"], []
+    if made_on is not None and held_on < made_on:
+        found.append(law.finding("before_the_order", weight=Weight.BARS, held=held_on, made=made_on))
+    if about is not None and held_on < about:
+        found.append(law.finding("before_its_day", weight=Weight.BARS, held=held_on, day=about))
+    return tuple(found)
+
+
+def call_is_planned_for_a_day_to_come(on: date, about: date | None, today: date) -> tuple[Finding, ...]:
+    """Bar a call that is planned for a day that has passed, or before the day it is about (MON-CALL-DAY)."""
+    law, found = monitoring_law()["MON-CALL-DAY"], []
+    if on < today:
+        found.append(law.finding("past", weight=Weight.BARS, on=on))
+    if about is not None and on < about:
+        found.append(law.finding("before_its_day", weight=Weight.BARS, on=on, day=about))
+    return tuple(found)
 
 
 def calls_are_planned_in_office_hours(
@@ -69,6 +95,19 @@ def breach_is_alleged_until_each_side_was_asked(unasked: Sequence[str]) -> tuple
     """Bar a decision on a breach while somebody has not been asked about it (MON-SIDES)."""
     provision = monitoring_law()["MON-SIDES"]
     return tuple(provision.finding("unasked", name=name) for name in unasked)
+
+
+def breach_is_found_on_or_after_each_account(
+    on: date, monitored_on: date, asked_on: date | None
+) -> tuple[Finding, ...]:
+    """Bar a decision on a breach that would lie before the day of the breach, or before the last side was
+    asked about it (MON-SIDES)."""
+    provision = monitoring_law()["MON-SIDES"]
+    if on < monitored_on:
+        return (provision.finding("before_its_day", weight=Weight.BARS, on=on, day=monitored_on),)
+    if asked_on is not None and on < asked_on:
+        return (provision.finding("before_the_last", weight=Weight.BARS, on=on, asked=asked_on),)
+    return ()
 
 
 def end_comes_up_before(day: Due) -> Due:

@@ -62,6 +62,17 @@ def court_decides_after_the_order_is_made(on: date, made_on: date, law: Law | No
     return provision.finding("decided_before", weight=Weight.BARS, day=on, made=made_on)
 
 
+def court_is_not_overtaken_by_an_earlier_answer(
+    on: date, last_on: date, law: Law | None = None
+) -> Finding | None:
+    """Warn of an answer of a day before that of the one that stands, in whose place it would stand
+    (MON-DUTY)."""
+    provision = (law or monitoring_law())["MON-DUTY"]
+    if on >= last_on:
+        return None
+    return provision.finding("answered_before", weight=Weight.WARNS, day=on, last=last_on)
+
+
 def monitoring_period(facts: OrderFacts, law: Law | None = None) -> LimitedPeriod:
     """The period of monitoring, beginning with the first day of the order, else the day it is made."""
     provision = (law or monitoring_law())["MON-PERIOD"]

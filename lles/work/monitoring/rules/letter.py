@@ -75,13 +75,14 @@ class CallTold:
 
 @dataclass(frozen=True)
 class ProvisionTold:
-    """A provision, and how often each answer was given for it."""
+    """A provision, how often each answer was given for it, and the day on which it was taken out."""
 
     number: int
     words: Written
     complied: int
     partly: int
     failed: int
+    left_on: date | None = None
 
 
 @dataclass(frozen=True)

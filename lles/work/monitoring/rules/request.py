@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from lles.law.findings import Finding
+from lles.law.findings import Finding, Weight
 from lles.law.jurisdiction import Nation
 from lles.work.monitoring.rules.provisions import monitoring_law
 
@@ -43,6 +43,15 @@ def monitoring_needs_a_provision_that_can_be_monitored(
         return provision.finding("not_in_force", made=made_on, starts=provision.starts or made_on)
     fitting = str(provision.value("provisions", made_on)).split()
     return None if set(provisions) & set(fitting) else provision.finding("no_provision")
+
+
+def monitoring_is_of_an_order_that_is_known(
+    arrangements_on: date | None, *, is_sealed: bool
+) -> Finding | None:
+    """Warn of an entry of our own for which no child arrangements order is known (MON-POWER)."""
+    if is_sealed or arrangements_on is not None:
+        return None
+    return monitoring_law()["MON-POWER"].finding("no_order", weight=Weight.WARNS)
 
 
 def monitoring_is_asked_for_while_the_proceedings_run(

@@ -31,7 +31,7 @@ def prepare(case: Case, by: Officer, at: datetime) -> None:
     terms = Terms(
         [Provided("time_with", "Each Saturday from 10am to 4pm.")],
         [Naming(mother, "time_with_another"), Naming(father, "named_for_time")],
-        Request(), months=6, directs=(Directed("monitoring_breach_report"),),
+        Request(made_on), months=6, directs=(Directed("monitoring_breach_report"),),
     )  # fmt: skip
     record_terms(case=case, by=by, at=at, monitoring=monitoring, terms=terms)
     for days, parties in ((12, (father, mother)), (5, (father,)), (8, (father, mother))):

@@ -33,10 +33,12 @@ MONDAY, NEXT_MONDAY = date(2026, 3, 16), date(2026, 3, 23)
         (NEXT_MONDAY, SATURDAY, None, True),
     ],
 )
-def test_a_call_uses_up_the_plan_about_its_day(
+def test_a_call_uses_up_the_plan_about_its_day_where_somebody_was_reached(
     held_on: date, about: date | None, planned_about: date | None, is_used: bool
 ) -> None:
-    assert rules.call_uses_up_the_plan(held_on, about, NEXT_MONDAY, planned_about) is is_used
+    days = held_on, about, NEXT_MONDAY, planned_about
+    assert rules.call_uses_up_the_plan(*days, was_asked=True) is is_used
+    assert not rules.call_uses_up_the_plan(*days, was_asked=False)
 
 
 @pytest.fixture

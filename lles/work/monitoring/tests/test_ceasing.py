@@ -65,7 +65,7 @@ def test_parents_who_parted_in_time_shorten_nothing(record: Record, own: Officer
 
 
 def test_a_time_before_the_order_hides_no_later_one(record: Record, own: Officer, together: Together) -> None:
-    record(request=Request(arrangements_on=None))
+    record(request=Request(arrangements_on=None), reasons={"MON-POWER": "Nobody knows the day."})
     together(date(2024, 1, 5), date(2025, 1, 5))
     together(date(2026, 2, 10))
     assert row_of(own, LAST - SOON).order.ends_on == date(2026, 8, 9)

@@ -97,7 +97,10 @@ def test_a_call_about_a_day_on_which_the_arrangements_have_ceased_has_a_reason(
     def held(about: date, on: date) -> None:
         at = datetime.combine(on, time(11), UTC)
         said = Said(at, "declined", "en", about)
-        record_call(case=ceasing.case, by=own, at=at, monitoring=ceasing, party=father, said=said)
+        record_call(
+            case=ceasing.case, by=own, at=at, monitoring=ceasing, party=father, said=said,
+            reasons={"MON-METHOD": "The next one is not settled."},
+        )  # fmt: skip
 
     held(SOONER, SOONER)
     held(SOONER, CEASES)

@@ -17,7 +17,8 @@ from lles.casefile.timeline import LONDON
 from lles.work.monitoring.changes.calls import decide_breach, plan_call, record_call
 from lles.work.monitoring.changes.order import Naming, Provided, record_answer
 from lles.work.monitoring.models import Breach, Call, Monitoring, PlannedCall
-from lles.work.monitoring.queries.facts import Request, breach_of, findings_of, live_directions
+from lles.work.monitoring.queries.breaches import breach_of
+from lles.work.monitoring.queries.facts import Request, findings_of, live_directions
 from lles.work.monitoring.queries.period import period_of
 from lles.work.monitoring.queries.said import Next, Said
 from lles.work.monitoring.work import order_made

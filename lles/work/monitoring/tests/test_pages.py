@@ -1,9 +1,10 @@
 """The pages of monitoring: what they show, what they refuse, and what they keep closed."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
 
 from lles.casefile.changes.directions import Directed, record_order
 from lles.casefile.models import Case, Officer, Party
@@ -14,6 +15,7 @@ from lles.work.monitoring.queries.facts import provisions_of
 
 Record = Callable[..., Monitoring]
 Speak = Callable[..., Call]
+ARRANGED = day("arrangements_on", date(2026, 3, 4))
 
 
 def page_of(monitoring: Monitoring, more: str = "") -> str:
@@ -46,6 +48,7 @@ def test_what_the_order_says_is_keyed_and_refused_with_its_reason(
 ) -> None:
     client, page = client_of(own), page_of(made, "terms/")
     typed: dict[str, object] = {
+        **ARRANGED,
         "words-0": "Each Saturday.", "kind-0": "lives_with", f"limb-{mother.pk}": "time_with_another",
         "as_sealed": "no", "by_consent": "unknown", "is_excepted": "no", "language_of_words": "en",
         "reports": ["breach"], "report_within": "2",
@@ -63,7 +66,8 @@ def test_what_the_order_says_is_keyed_and_refused_with_its_reason(
 def test_a_call_asks_of_every_provision_and_of_the_next_one(
     record: Record, own: Officer, father: Party
 ) -> None:
-    client, page = client_of(own), page_of(record(), f"call/{father.pk}/")
+    monitoring, client = record(), client_of(own)
+    page = page_of(monitoring, f"call/{father.pk}/")
     held = {**day("held_on", date(2026, 3, 16)), "held_at": "21:30", "language_of_words": "en"}
     refused = summary_of(fill(client, page, **held, outcome="spoke", account="He came late."))
     assert "Choose what they said of each provision" in refused
@@ -72,7 +76,8 @@ def test_a_call_asks_of_every_provision_and_of_the_next_one(
         **held, **day("monitored_on", date(2026, 3, 14)), **day("next_monitored_on", date(2026, 3, 21)),
         "next_at": "10am", "outcome": "spoke", "answer-1": "not", "account": "Nobody was there.",
     }  # fmt: skip
-    assert fill(client, page, **typed).status_code == 302
+    with time_machine.travel(datetime(2026, 3, 16, 22, tzinfo=UTC), tick=False):
+        assert fill(client_of(own), page, **typed).status_code == 302
     breach = Breach.objects.get()
     text = text_of(client, page_of(breach.monitoring))
     assert "Not asked yet:" in text
@@ -128,6 +133,7 @@ def test_a_provision_that_names_a_protected_place_is_written_again_and_never_los
     assert HOME[0] not in text
     assert "Write it again without that." in text
     typed: dict[str, object] = {
+        **ARRANGED,
         "words-0": "", "kind-0": "time_with", "words-1": "Each Monday.", "kind-1": "time_with", "months": "6",
         f"limb-{mother.pk}": "time_with_another", f"limb-{father.pk}": "named_for_time", "as_sealed": "no",
         "by_consent": "unknown", "is_excepted": "no", "language_of_words": "en",

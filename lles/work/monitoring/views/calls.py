@@ -15,19 +15,14 @@ from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
 from lles.work.monitoring.changes.calls import decide_breach, plan_call, record_call
 from lles.work.monitoring.forms.calls import BreachForm, CallForm, ChildForm, PlanForm
-from lles.work.monitoring.queries.facts import (
-    breach_of,
-    monitoring_of_breach,
-    open_plans,
-    provisions_of,
-    sides_of,
-)
+from lles.work.monitoring.queries.breaches import breach_of, monitoring_of_breach
+from lles.work.monitoring.queries.facts import open_plans, provisions_of, sides_of
 from lles.work.monitoring.views.order import MonitoringChange
 
 if TYPE_CHECKING:
     from lles.casefile.models import Child, Party
     from lles.work.monitoring.models import Monitoring, PlannedCall
-    from lles.work.monitoring.queries.facts import BreachStands
+    from lles.work.monitoring.queries.breaches import BreachStands
 
 SHORT = 80
 
@@ -39,7 +34,7 @@ class AdultView(MonitoringChange):
     def party(self) -> Party:
         """The adult."""
         party = or_404(party_of(self.case, self.kwargs["party"]))
-        return or_404(party if party in sides_of(self.case) else None)
+        return or_404(party if party in sides_of(self.monitoring) else None)
 
     @cached_property
     def plan(self) -> PlannedCall | None:
@@ -71,7 +66,10 @@ class PlanCall(AdultView):
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, PlanForm)
-        plan_call(**self.passed(form), monitoring=self.monitoring, party=self.party, planned=form.planned)
+        plan_call(
+            **self.passed(form), monitoring=self.monitoring, party=self.party, planned=form.planned,
+            reasons=form.reasons,
+        )  # fmt: skip
 
 
 class RecordCall(AdultView, DraftedView):
@@ -145,7 +143,10 @@ class HearChild(MonitoringChange):
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, ChildForm)
-        record_call(**self.passed(form), monitoring=self.monitoring, child=self.child, said=form.said_of_it)
+        record_call(
+            **self.passed(form), monitoring=self.monitoring, child=self.child, said=form.said_of_it,
+            reasons=form.reasons,
+        )  # fmt: skip
 
 
 class DecideBreach(MonitoringChange):

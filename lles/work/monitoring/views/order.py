@@ -27,7 +27,7 @@ from lles.work.monitoring.queries.facts import (
     monitorings_of,
     people_of,
     provisions_of,
-    sides_of,
+    whom_an_order_can_name,
 )
 from lles.work.monitoring.queries.pages import shown
 
@@ -107,7 +107,7 @@ class RecordTerms(MonitoringChange):
         known = len(provisions_of(self.monitoring))
         return {
             "today": self.today,
-            "adults": [(one.pk, one.name) for one in sides_of(self.case)],
+            "adults": [(one.pk, one.name) for one in whom_an_order_can_name(self.case)],
             "rows": max(known + SPARE, LEAST),
         }
 
@@ -126,7 +126,7 @@ class RecordTerms(MonitoringChange):
             known |= {"as_sealed": one.as_sealed, "is_excepted": one.is_excepted}
             known["by_consent"] = "unknown" if one.by_consent is None else one.by_consent
         for row, provision in enumerate(provisions_of(one)):
-            known[f"kind-{row}"] = provision.kind
+            known |= {f"kind-{row}": provision.kind, f"number-{row}": provision.number}
         return {
             **known,
             **{f"limb-{row.party_id}": row.limb for row in people},
@@ -151,7 +151,7 @@ class RecordTerms(MonitoringChange):
         given = form.cleaned_data
         days = {"interim": given["interim_on"], "end": given["end_on"]}
         return Terms(
-            provisions=[Provided(kind, words) for kind, words in form.provisions],
+            provisions=[Provided(*one) for one in form.provisions],
             people=[
                 Naming(or_404(party_of(self.case, pk)), limb, pk in given["steps"]) for pk, limb in form.limbs
             ],
@@ -192,5 +192,5 @@ class RecordAnswer(MonitoringChange):
         given = form.cleaned_data
         record_answer(
             **self.passed(form), monitoring=self.monitoring, answer=given["answer"], on=given["on"],
-            words=given["words"], language=given["language_of_words"],
+            words=given["words"], language=given["language_of_words"], reasons=form.reasons,
         )  # fmt: skip

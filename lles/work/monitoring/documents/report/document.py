@@ -49,6 +49,7 @@ def as_data(facts: ReportFacts, language: Language) -> Values:
             {
                 "number": one.number, "words": as_words(one.words, language), "complied": one.complied,
                 "partly": one.partly, "failed": one.failed,
+                "left_on": day_in_words(one.left_on, language, weekday=False) if one.left_on else None,
             }
             for one in facts.provisions
         ],
