@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Reasons, Stale, change
-from lles.casefile.changes.tasks import end_tasks, open_task, open_tasks_of
+from lles.casefile.changes.tasks import open_tasks_of
 from lles.casefile.gate import holds_protected
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.register import task_kinds_that_come_first
@@ -15,7 +15,6 @@ from lles.law.findings import Finding
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.tasks import follow
 from lles.work.family_assistance.models import Assistance, Plan, Told, Worked
-from lles.work.family_assistance.queries.due import RISK
 from lles.work.family_assistance.queries.facts import last_day_of, late_review
 from lles.work.family_assistance.queries.reported import has_reached_the_court
 
@@ -196,7 +195,7 @@ def record_work(
 ) -> Done[Worked]:
     """Records what was done under the order: progress, a review, a referral back to the court, a risk, a new
     address that was looked at, or what came of an issue at the end. A risk asks for an assessment
-    (FAO-REVIEW, FAO-REPORT, FAO-ADDRESS, FAO-END). Raises Stale where it was recorded before that the court
+    of its day or later (FAO-REVIEW, FAO-REPORT, FAO-ADDRESS, FAO-END). Raises Stale where it was recorded before that the court
     has that version of the report."""
     if version is not None and has_reached_the_court(assistance, version):
         raise Stale(f"assistance {assistance.pk}: version {version} of the report is with the court")
@@ -205,10 +204,6 @@ def record_work(
         language=language, on=on, by=by, at=at,
     )  # fmt: skip
     assistance.case = case
-    if kind == Worked.RISK:
-        open_task(case=case, by=by, at=at, kind=RISK, subject=str(assistance.pk))
-    if kind == Worked.ASSESSED:
-        end_tasks(case=case, by=by, at=at, kind=RISK, outcome="done", subject=str(assistance.pk))
     follow(assistance, by, at)
     return Done(worked, _work_line(worked))
 

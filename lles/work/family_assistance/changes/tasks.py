@@ -18,6 +18,7 @@ from lles.work.family_assistance.queries.due import (
     PLAN,
     REPORTED,
     REVIEW,
+    RISK,
     TERMS,
     TOLD,
 )
@@ -32,6 +33,7 @@ from lles.work.family_assistance.queries.facts import (
     moved,
     not_told_of_the_plan,
     reports_to_come,
+    risk_is_open,
     was_reviewed,
 )
 from lles.work.family_assistance.queries.named import consents_of, named_in, named_people
@@ -55,6 +57,7 @@ def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
         END: (ours and not ended, has_outcomes),
         LETTER: (ours and not ended and not begun, begun),
         CLOSING: (ended and not closed, closed),
+        RISK: (risk_is_open(assistance), True),
         NAMED: (assistance.as_sealed and _names_somebody_else(assistance), True),
     }
     for kind, (is_wanted, is_done) in wanted.items():

@@ -190,9 +190,13 @@ def latest_plan(assistance: Assistance) -> Plan | None:
 
 
 def risk_is_open(assistance: Assistance) -> bool:
-    """Whether a risk was seen under the order and its assessment is still to do."""
-    tasks = assistance.case.tasks.filter(kind="family_assistance.risk", ended_at=None)
-    return tasks.filter(subject=str(assistance.pk)).exists()
+    """Whether a risk was seen for which no assessment was recorded since, of its day or a later one."""
+    found = assistance.worked.order_by("pk")
+    assessed = list(found.filter(kind=Worked.ASSESSED).values_list("pk", "on"))
+    return any(
+        not any(pk > risk.pk and on >= risk.on for pk, on in assessed)
+        for risk in found.filter(kind=Worked.RISK)
+    )
 
 
 def everything_has_its_outcome(assistance: Assistance) -> bool:
