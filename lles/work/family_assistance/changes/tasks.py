@@ -91,15 +91,17 @@ def _hold(
 
 
 def _follow_report(assistance: Assistance, by: Officer, at: datetime) -> None:
-    """Each report that the court directed waits until the court has it, or asks for it no more."""
-    case, own = assistance.case, str(assistance.pk)
-    wanted = {f"{own}-{first_of(one)}": one for one in reports_to_come(assistance)}
+    """Each report that the court directed waits until the court has it, or asks for it no more; where an
+    officer of a local authority carries the order out, that officer reports (FAO-LA)."""
+    case, own, is_ours = assistance.case, str(assistance.pk), not is_of_an_authority(assistance)
+    to_come = reports_to_come(assistance) if is_ours else ()
+    wanted = {f"{own}-{first_of(one)}": one for one in to_come}
     for subject, direction in wanted.items():
         open_task(case=case, by=by, at=at, kind=REPORTED, direction=direction, subject=subject)
     for task in open_tasks_of(case, [REPORTED]):
         if task.subject.partition("-")[0] == own and task.subject not in wanted:
             given = task.direction
-            done_at = at if given is None or given.superseded_at is None else None
+            done_at = at if is_ours and (given is None or given.superseded_at is None) else None
             end_unasked(case=case, by=by, at=at, kind=REPORTED, done_at=done_at, subject=task.subject)
 
 

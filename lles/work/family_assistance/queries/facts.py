@@ -265,6 +265,11 @@ def findings_of(assistance: Assistance) -> tuple[Finding, ...]:
     given = (
         Given(opinion.given_on, Supplier(opinion.given_by), frozenset(opinion.covers)) if opinion else None
     )
+    who = (
+        rules.opinion_comes_from_the_kind_of_officer_made_available(given, supplier_of(assistance), made)
+        if given and not is_unread(assistance)
+        else None
+    )
     is_planned = is_of_an_authority(assistance) or plan is not None
     planned = rules.order_runs_with_a_plan(is_planned, made)
     late = (
@@ -277,7 +282,7 @@ def findings_of(assistance: Assistance) -> tuple[Finding, ...]:
         *dict.fromkeys(one for one in (*late, _help_without_contact(assistance, clock)) if one),
         *rules.court_has_the_opinion_of_the_officer(given, made),
         *(rules.everyone_named_may_comment_on_the_opinion(named, made) if given else ()),
-        *((planned,) if planned else ()),
+        *(one for one in (who, planned) if one),
         *late_review(assistance, plan.review_on if plan else None),
         *lack_of_consent(assistance),
         *(

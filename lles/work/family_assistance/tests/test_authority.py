@@ -9,11 +9,13 @@ from lles.casefile.changes.directions import Directed
 from lles.casefile.models import Case, Officer
 from lles.casefile.queries.orders_at_work import orders_at_work
 from lles.casefile.tests.pages import client_of, text_of
+from lles.work.family_assistance.changes.opinion import give_opinion
 from lles.work.family_assistance.models import Assistance
-from lles.work.family_assistance.queries.facts import CONTACT, findings_of
+from lles.work.family_assistance.queries.facts import CONTACT, REPORT, findings_of
 from lles.work.family_assistance.queries.pages import shown
 from lles.work.family_assistance.tests.test_orders import MADE, open_tasks
 from lles.work.family_assistance.tests.test_pages import page_of
+from lles.work.family_assistance.tests.test_plan import ADVICE
 
 Record = Callable[..., Assistance]
 NEWPORT = {
@@ -60,3 +62,23 @@ def test_the_page_keeps_saying_that_the_arrangements_end_before_the_order(
     (found,) = [one for one in findings_of(shorter) if one.provision == "FAO-CONTACT"]
     assert "2 September 2026" in found.says.en
     assert found.says.en in text_of(client_of(own), page_of(shorter))
+
+
+def test_the_report_that_the_court_directs_is_for_the_officer_who_carries_the_order_out(
+    record: Record, case: Case
+) -> None:
+    more = {"directs": (Directed(REPORT),), "arrangements_from": MADE}
+    record(months=6, **more)
+    assert "report" in open_tasks(case)
+    record(**NEWPORT, **more)
+    assert "report" not in open_tasks(case)
+    assert case.tasks.get(kind="family_assistance.report").outcome == "not_needed"
+
+
+def test_the_opinion_of_another_kind_of_officer_is_said_of_the_order(
+    record: Record, case: Case, own: Officer, now: datetime
+) -> None:
+    assistance = record(months=6)
+    give_opinion(case=case, by=own, at=now, assistance=assistance, advice=ADVICE)
+    assert "FAO-OPINION-WHO" not in {one.provision for one in findings_of(assistance)}
+    assert "FAO-OPINION-WHO" in {one.provision for one in findings_of(record(**NEWPORT))}
