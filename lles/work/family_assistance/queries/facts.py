@@ -3,9 +3,8 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from lles.casefile.documents import COURT
 from lles.casefile.locations import new_addresses
-from lles.casefile.models import Case, Direction, Document, Hearing, Party
+from lles.casefile.models import Case, Direction, Party
 from lles.casefile.queries.directions import directions_ever_about, undischarged
 from lles.casefile.queries.readers import nation_of_officers
 from lles.law.findings import Finding
@@ -155,19 +154,6 @@ def arrangements_in_force(
 def opinion_of(assistance: Assistance) -> Opinion | None:
     """The opinion as it stands: the last one that was recorded."""
     return assistance.opinions.select_related("document", "hearing", "by").order_by("pk").last()
-
-
-def reports_and_hearings(case: Case) -> tuple[Sequence[Document], Sequence[Hearing]]:
-    """Where an opinion may have been given: the documents sealed for the court, and the hearings."""
-    documents = list(case.documents.filter(reader=COURT).order_by("kind", "-version", "language"))
-    latest = {(one.kind, one.version): one for one in reversed(documents)}
-    hearings = case.hearings.exclude(starts_at=None).order_by("-starts_at")
-    return list(latest.values()), list(hearings)
-
-
-def hearing_of(case: Case, pk: int) -> Hearing | None:
-    """A hearing of the case."""
-    return case.hearings.filter(pk=pk).first()
 
 
 def complete_plan(assistance: Assistance) -> Plan | None:

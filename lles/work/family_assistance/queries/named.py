@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from lles.casefile.models import Case
-from lles.work.family_assistance.models import Assistance, Heard, NamedOne
+from lles.work.family_assistance.models import Assistance, Heard, NamedOne, Opinion
 from lles.work.family_assistance.models import Consent as Answer
 from lles.work.family_assistance.rules import Consent, NamedPerson, Standing
 
@@ -26,20 +26,31 @@ def named_or_proposed(assistance: Assistance) -> Sequence[NamedOne]:
 
 def named_people(assistance: Assistance) -> tuple[NamedPerson, ...]:
     """Whom the order names, as the rules weigh it."""
-    consents = _consents_for(assistance)
-    heard = list(assistance.heard.values_list("party", "child", "about"))
-    return tuple(_as_named(one, consents, heard) for one in named_in(assistance))
+    consents, heard = _consents_for(assistance), list(assistance.heard.all())
+    opinions = list(assistance.opinions.order_by("pk"))
+    return tuple(_as_named(one, consents, heard, opinions) for one in named_in(assistance))
 
 
 def _as_named(
-    one: NamedOne, consents: Mapping[int, Consent], heard: Sequence[tuple[int | None, int | None, str]]
+    one: NamedOne, consents: Mapping[int, Consent], heard: Sequence[Heard], opinions: Sequence[Opinion]
 ) -> NamedPerson:
     owner = f"party:{one.party_id}" if one.party_id else f"child:{one.child_id}"
-    said = {about for party, child, about in heard if (party, child) == (one.party_id, one.child_id)}
+    said = [row for row in heard if (row.party_id, row.child_id) == (one.party_id, one.child_id)]
     return NamedPerson(
         owner, one.name, Standing(one.standing), consents.get(one.party_id or 0),
-        could_comment=Heard.COMMENT in said or Heard.NO_COMMENT in said, is_heard=Heard.VIEW in said,
+        could_comment=any(_is_on_the_opinion(row, opinions) for row in said),
+        is_heard=any(row.about == Heard.VIEW for row in said),
     )  # fmt: skip
+
+
+def _is_on_the_opinion(said: Heard, opinions: Sequence[Opinion]) -> bool:
+    """Whether somebody commented on the opinion as it stands: on its day or later and, where another stood
+    before it, not earlier on that day than it was recorded (FAO-COMMENT)."""
+    if said.about not in (Heard.COMMENT, Heard.NO_COMMENT) or not opinions:
+        return False
+    *before, stands = opinions
+    is_of_its_day = said.on == stands.given_on and (not before or said.at >= stands.at)
+    return said.on > stands.given_on or is_of_its_day
 
 
 def consents_of(assistance: Assistance) -> Mapping[int, Consent]:

@@ -16,11 +16,8 @@ from lles.law.bilingual import day_in_words
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.opinion import Advice, give_opinion
 from lles.work.family_assistance.forms.opinion import OpinionForm
-from lles.work.family_assistance.queries.facts import (
-    hearing_of,
-    opinion_of,
-    reports_and_hearings,
-)
+from lles.work.family_assistance.queries.facts import opinion_of
+from lles.work.family_assistance.queries.opinions import hearing_of, reports_and_hearings
 from lles.work.family_assistance.views.order import AssistanceChange
 
 
