@@ -106,11 +106,14 @@ def _follow_report(assistance: Assistance, by: Officer, at: datetime) -> None:
 
 
 def _unconsented(assistance: Assistance) -> list[Party]:
-    """A sealed order without our record of a consent is taken as made; somebody finds out (FAO-CONSENT)."""
+    """A sealed order without our record of a consent is taken as made; somebody finds out, until the adult
+    has answered, whatever the answer says and of whichever day it is (FAO-CONSENT)."""
     if assistance.order is None or assistance.order.made_on is None:
         return []
     lacking = {dict(found.facts)["person"] for found in lack_of_consent(assistance)}
-    return [one.party for one in named_in(assistance) if one.party and f"party:{one.party_id}" in lacking]
+    answered = consents_of(assistance)
+    named = [one.party for one in named_in(assistance) if one.party and one.party.pk not in answered]
+    return [one for one in named if f"party:{one.pk}" in lacking]
 
 
 def _follow_addresses(

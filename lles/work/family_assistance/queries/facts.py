@@ -84,12 +84,12 @@ def consent_is_asked_for(assistance: Assistance) -> bool:
 
 
 def lack_of_consent(assistance: Assistance) -> tuple[Finding, ...]:
-    """Whose consent the order lacks, once it is recorded whom it names: it bars what the officer proposes
-    (FAO-CONSENT)."""
-    if assistance.terms_at is None:
-        return ()
+    """Whose consent the order lacks, once it is recorded whom it names: it bars what the officer proposes,
+    and so does that nobody is named yet (FAO-CONSENT, FAO-NAMED)."""
     order, opinion = assistance.order, opinion_of(assistance)
     is_ours = order is None and opinion is not None and opinion.proposed_by == Opinion.OFFICER
+    if assistance.terms_at is None:
+        return rules.only_people_close_to_the_child_are_named(()) if is_ours else ()
     made_on = order.made_on if order else None
     return rules.everyone_named_consents(named_people(assistance), made_on, is_ours=is_ours)
 

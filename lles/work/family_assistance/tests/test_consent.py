@@ -79,6 +79,20 @@ def test_our_own_proposal_does_not_go_to_the_court_without_her_consent(
     assert said.startswith("bars: ")
 
 
+def test_our_own_proposal_does_not_go_to_the_court_while_it_names_nobody(
+    case: Case, own: Officer, now: datetime
+) -> None:
+    proposed = propose_assistance(case=case, by=own, at=now)
+    known = {"case": case, "by": own, "at": now, "assistance": proposed}
+    for proposed_by, is_barred in (("court", False), ("officer", True)):
+        give_opinion(**known, advice=replace(ADVICE, proposed_by=proposed_by))  # type: ignore[arg-type]  # by name
+        found = [(one.provision, one.bars) for one in findings_of(proposed)]
+        assert found == ([("FAO-NAMED", True)] if is_barred else [])
+    with pytest.raises(Barred) as barred:
+        make_papers(**known, paper=Paper.OPINION, typed=Typed(to_court=True))  # type: ignore[arg-type]  # by name
+    assert [one.provision for one in barred.value.findings] == ["FAO-NAMED"]
+
+
 def test_our_own_proposal_goes_with_her_consent(
     send: Callable[[str], list[Document]], answers: Answers, proposed: Assistance
 ) -> None:
@@ -182,3 +196,15 @@ def test_consent_that_was_given_again_cannot_be_taken_back_on_a_day_before_that(
 def test_an_answer_that_is_entered_late_stands_by_its_day(told: Told) -> None:
     assert told(("given", BEFORE), ("withdrawn", MAY)) == told(("withdrawn", MAY), ("given", BEFORE))
     assert told(("given", JUNE), ("refused", BEFORE))["FAO-CONSENT"].count("1 March 2026") == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "on"), [("given", date(2026, 3, 5)), ("refused", ASKED), ("withdrawn", ASKED)]
+)
+def test_nobody_is_asked_again_who_has_answered(told: Told, case: Case, answer: str, on: date) -> None:
+    assert "FAO-CONSENT" in told()
+    task = case.tasks.get(kind="family_assistance.consent")
+    assert task.ended_at is None
+    assert "FAO-CONSENT" in told((answer, on))
+    task.refresh_from_db()
+    assert task.outcome == "done"

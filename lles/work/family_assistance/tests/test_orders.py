@@ -163,10 +163,12 @@ def test_a_sealed_order_without_our_record_of_consent_is_taken_as_made_with_a_wa
     assistance = record()
     assert provisions(assistance).count("FAO-CONSENT") == 2
     consent(assistance, own, now, mother, "given", date(2026, 3, 2))
-    consent(assistance, own, now, father, "given", date(2026, 3, 5))
-    assert provisions(assistance).count("FAO-CONSENT") == 1
     (task,) = case.tasks.filter(kind="family_assistance.consent", ended_at=None)
     assert task.party == father
+    consent(assistance, own, now, father, "given", date(2026, 3, 5))
+    assert provisions(assistance).count("FAO-CONSENT") == 1
+    task.refresh_from_db()
+    assert task.outcome == "done", "he has answered, and nothing is left to find out"
     assert last_day_of(assistance) is not None
 
 
