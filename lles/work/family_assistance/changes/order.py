@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.directions import KEYED, Directed, bring_to, taken_up
+from lles.casefile.changes.directions import KEYED, Announced, Directed, bring_to, taken_up
 from lles.casefile.changes.door import Done, Reasons, Stale, change
 from lles.casefile.models import Case, Child, Officer, Order, Party
 from lles.casefile.queries.readers import nation_of_officers
@@ -178,11 +178,29 @@ def record_terms(
     assistance.terms_at, assistance.terms_by = at, by
     assistance.save()
     _name(assistance, terms.named, at)
-    announces = (
-        bring_to(assistance.order, live_directions(assistance), terms.directs, at) if assistance.order else ()
-    )
+    announces = _direct(assistance, terms, at)
     follow(assistance, by, at)
     return Done(None, _line(assistance, terms), announces)
+
+
+def _direct(assistance: Assistance, terms: Terms, at: datetime) -> tuple[Announced, ...]:
+    """Brings what is directed to what the order says; what bound all whom it names and binds some alone now
+    is taken back, and directed of those."""
+    if assistance.order is None:
+        return ()
+    live, adults = live_directions(assistance), {one.party.pk for one in terms.named if one.party}
+    bound = {(one.kind, one.party.pk) for one in terms.directs if one.party}
+    narrowed = [
+        row
+        for row in live
+        if row.kind in (ADDRESS, VISITS) and row.party_id is None
+        if not {(row.kind, pk) for pk in adults} <= bound
+    ]
+    stands = [row for row in live if row not in narrowed]
+    return (
+        *bring_to(assistance.order, narrowed, (), at),
+        *bring_to(assistance.order, stands, terms.directs, at),
+    )
 
 
 def _name(assistance: Assistance, named: Sequence[Naming], at: datetime) -> None:

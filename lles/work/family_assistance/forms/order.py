@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
@@ -15,8 +16,8 @@ from lles.work.family_assistance.rules import Standing
 ADULT_STANDINGS = tuple(one.value for one in Standing if one is not Standing.CHILD)
 BASES = ("agrees", "lives", "will_live", "none")
 SUPPLIERS = ("service", "authority")
-DIRECTS = ("contact", "report", "address", "visits")
-PEOPLE = ("address", "visits")  # what an order directs of people, each of whom it names
+DIRECTS = ("contact", "report")  # what an order directs of the officer
+PEOPLE = ("address", "visits")  # what it directs of people: of one of them each, or of all whom it names
 Named = Sequence[tuple[int, str]]
 
 
@@ -71,7 +72,7 @@ class TermsForm(WordedForm):
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, adults: Named, children: Named, is_made: bool,
-        **kwargs: Any,
+        of_all: Sequence[str], **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(data, **kwargs)
         self.adults = adults
@@ -91,10 +92,21 @@ class TermsForm(WordedForm):
         self.offer("authority", by_name, none=_("No local authority"))
         bases = self.in_words("family_authority_basis", BASES)
         self.offer("authority_basis", bases, none=_("No ground"))
-        self.offer("directs", [(one, self.said(f"direction.family_assistance_{one}")) for one in DIRECTS])
+        self.offer("directs", self._directable(of_all))
         if not is_made:
             for name in ("as_sealed", "directs", "report_on", "ends_on"):
                 del self.fields[name]
+
+    def _directable(self, of_all: Sequence[str]) -> list[tuple[str, str]]:
+        """What an order directs of the officer, and of each adult; of all whom it names where that is how it
+        stands (`of_all`)."""
+        said = {one: self.said(f"direction.family_assistance_{one}") for one in (*DIRECTS, *PEOPLE)}
+        everybody = gettext("everybody whom the order names")
+        found = [(one, said[one]) for one in DIRECTS]
+        for kind in PEOPLE:
+            found += [(kind, f"{said[kind]}: {everybody}")] if kind in of_all else []
+            found += [(f"{kind}-{pk}", f"{said[kind]}: {name}") for pk, name in self.adults]
+        return found
 
     def clean(self) -> dict[str, Any]:
         """An authority has a name and a ground."""

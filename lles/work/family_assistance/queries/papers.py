@@ -14,7 +14,7 @@ from lles.casefile.queries.readers import languages_of, nation_of, nation_of_off
 from lles.casefile.rules.language import languages_for, languages_for_court
 from lles.casefile.rules.writing_to_children import band_of, where_to_find_help
 from lles.casefile.timeline import LONDON, word
-from lles.law.bilingual import Language
+from lles.law.bilingual import Language, Text
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance, NotSent, Opinion
 from lles.work.family_assistance.queries.facts import (
@@ -196,11 +196,21 @@ def paper_facts(
         asks_for_time=typed.asks == "more_time",
         opinion=opinion_says(assistance) if paper is Paper.OPINION else None,
         plan=plan_says(assistance, plan, out, told_by_step(assistance, paper, told)) if plan else None,
-        directed=tuple(dict.fromkeys(word(f"direction.{one.kind}") for one in live_directions(assistance))),
+        directed=_directed_of(assistance, reader),
         band=band_of(child.born_on, at.astimezone(LONDON).date()) if child else None,
         help=where_to_find_help(child.nation) if child else None,
         draft=draft,
     )
+
+
+def _directed_of(assistance: Assistance, reader: Reader) -> tuple[Text, ...]:
+    """What is directed of the reader, or of everybody; the court has all of it (FAO-ADDRESS)."""
+    found = (
+        one.kind
+        for one in live_directions(assistance)
+        if reader.reader == TO_COURT or one.party_id is None or one.party == reader.party
+    )
+    return tuple(word(f"direction.{kind}") for kind in dict.fromkeys(found))
 
 
 def not_sent_of(assistance: Assistance) -> Sequence[NotSent]:

@@ -84,7 +84,7 @@ def test_what_the_order_says_is_keyed_and_refused_with_its_reason(
     assert made.case.tasks.filter(kind="family_assistance.named", ended_at=None).count() == 1
     typed[f"standing-{father.pk}"] = "parent"
     typed["months"] = "6"
-    assert fill(client, page, **typed, directs=["visits"], as_sealed="yes").status_code == 302
+    assert fill(client, page, **typed, directs=[f"visits-{father.pk}"], as_sealed="yes").status_code == 302
     made.refresh_from_db()
     assert (made.months, made.named.filter(left_at=None).count()) == (6, 2)
     assert not made.case.tasks.filter(kind="family_assistance.named", ended_at=None).exists()

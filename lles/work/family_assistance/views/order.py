@@ -41,6 +41,7 @@ from lles.work.family_assistance.rules.papers import Paper, document_begins_befo
 if TYPE_CHECKING:
     from datetime import date
 
+    from lles.casefile.models import Direction
     from lles.work.family_assistance.models import Assistance
 
 PREFIX = "family_assistance_"
@@ -162,6 +163,7 @@ class RecordTerms(AssistanceChange):
             "adults": [(one.pk, one.name) for one in self.case_head.parties if not one.is_organisation],
             "children": [(one.pk, one.name) for one in self.case_head.children],
             "is_made": self.assistance.order is not None,
+            "of_all": [name for name in map(_directed, live_directions(self.assistance)) if name in PEOPLE],
             "today": self.today,
         }
 
@@ -179,7 +181,7 @@ class RecordTerms(AssistanceChange):
             "months": one.months,
             "ends_on": one.ends_on,
             "as_sealed": one.as_sealed if one.terms_at else None,
-            "directs": list(dict.fromkeys(row.kind.removeprefix(PREFIX) for row in directions)),
+            "directs": list(dict.fromkeys(map(_directed, directions))),
             "report_on": report.due_on if report else None,
             "arrangements_from": one.arrangements_from,
             "arrangements_to": one.arrangements_to,
@@ -221,10 +223,20 @@ class RecordTerms(AssistanceChange):
 
     def _directs(self, given: dict[str, Any], adults: list[Naming]) -> list[Directed]:
         found: list[Directed] = []
-        for kind in given.get("directs", ()):
-            if kind in PEOPLE:
-                found += [Directed(f"{PREFIX}{kind}", party=one.party) for one in adults]
+        for name in given.get("directs", ()):
+            kind, _dash, pk = name.partition("-")
+            if pk:
+                found.append(Directed(f"{PREFIX}{kind}", party=or_404(party_of(self.case, int(pk)))))
+            elif kind in PEOPLE:
+                of_each = [Directed(f"{PREFIX}{kind}", party=one.party) for one in adults]
+                found += of_each or [Directed(f"{PREFIX}{kind}")]
             else:
                 due = given.get("report_on") if kind == "report" else None
                 found.append(Directed(f"{PREFIX}{kind}", due_on=due))
         return found
+
+
+def _directed(row: Direction) -> str:
+    """A direction by its name in the form: of whom, where it binds one person alone."""
+    kind = row.kind.removeprefix(PREFIX)
+    return f"{kind}-{row.party_id}" if row.party_id and kind in PEOPLE else kind
