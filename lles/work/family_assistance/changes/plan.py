@@ -190,6 +190,7 @@ def record_work(
     language: str,
     number: int | None = None,
     version: int | None = None,
+    party: Party | None = None,
     asks: str = "",
     seen: int | None = None,
 ) -> Done[Worked]:
@@ -200,8 +201,8 @@ def record_work(
     if version is not None and has_reached_the_court(assistance, version):
         raise Stale(f"assistance {assistance.pk}: version {version} of the report is with the court")
     worked = Worked.objects.create(
-        assistance=assistance, kind=kind, number=number, version=version, asks=asks, words=words,
-        language=language, on=on, by=by, at=at,
+        assistance=assistance, kind=kind, number=number, version=version, party=party, asks=asks,
+        words=words, language=language, on=on, by=by, at=at,
     )  # fmt: skip
     assistance.case = case
     follow(assistance, by, at)
@@ -210,6 +211,8 @@ def record_work(
 
 def _work_line(worked: Worked) -> Said:
     kind = Word(f"family_work.{worked.kind}")
+    if worked.party is not None:
+        return says("family_worked_of_person", kind=kind, person=worked.party.name, on=worked.on)
     if worked.number is None:
         return says("family_worked", kind=kind, on=worked.on)
     part = Word("family_part.issue" if worked.kind == Worked.OUTCOME else "family_part.step")

@@ -7,7 +7,7 @@ from lles.casefile.changes.tasks import end_unasked, open_task, open_tasks_of
 from lles.casefile.models import Officer, Party
 from lles.casefile.queries.directions import first_of
 from lles.work.family_assistance import rules
-from lles.work.family_assistance.models import Assistance, Worked
+from lles.work.family_assistance.models import Assistance
 from lles.work.family_assistance.queries.due import (
     ADDRESS,
     CLOSING,
@@ -24,6 +24,7 @@ from lles.work.family_assistance.queries.due import (
 )
 from lles.work.family_assistance.queries.facts import ADDRESS as ADDRESS_DIRECTED
 from lles.work.family_assistance.queries.facts import (
+    addresses_seen,
     clock_of,
     complete_plan,
     everything_has_its_outcome,
@@ -120,10 +121,8 @@ def _follow_addresses(
     assistance: Assistance, by: Officer, at: datetime, moved_now: Collection[Party]
 ) -> None:  # fmt: skip
     """A new address of whoever must tell it is looked at once, unless the court asks for it no more."""
-    looked = assistance.worked.filter(kind=Worked.ADDRESS).order_by("at").last()
     bound = {one.party_id for one in live_directions(assistance) if one.kind == ADDRESS_DIRECTED}
-    people = {one.party_id: looked.at for one in named_in(assistance) if one.party_id} if looked else {}
-    _hold_each(assistance, by, at, ADDRESS, moved_now, people, bound)
+    _hold_each(assistance, by, at, ADDRESS, moved_now, addresses_seen(assistance), bound)
 
 
 def _hold_each(

@@ -165,17 +165,22 @@ class WorkedForm(WordedForm):
         label=_("If a report went to the court: which one?"), required=False, initial="",
         help_text=_("What the court is known to have already is not in the list."),
     )  # fmt: skip
+    whose = forms.TypedChoiceField(
+        label=_("If a new address was looked at: whose?"), coerce=int, empty_value=None, required=False,
+        initial="",
+    )  # fmt: skip
     on = PastDayField(label=_("On which day?"))
     words = Prose(label=_("What happened?"), most=20_000, rows=5)
     language_of_words = language_field()
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, steps: Named, issues: Named,
-        reports: Named | None, is_made: bool, **kwargs: Any,
+        adults: Sequence[tuple[int, str]], reports: Named | None, is_made: bool, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(data, **kwargs)
         self.offer("kind", self.in_words("family_work", WORK_KINDS if is_made else ("risk", "assessed")))
         self.offer("number", [*steps, *issues], none=_("None"))
+        self.offer("whose", adults, none=_("Nobody's"))
         self.offer("asks", self.in_words("family_asks", ASKS), none=_("Nothing"))
         if reports is None:
             del self.fields["report"]
@@ -184,7 +189,8 @@ class WorkedForm(WordedForm):
             self.offer("report", [*reports, elsewhere], none=_("None"))
 
     def clean(self) -> dict[str, Any]:
-        """Progress is of a step, an outcome of an issue, a referral asks something; each has words."""
+        """Progress is of a step, an outcome of an issue, a referral asks something, an address is somebody's; each
+        has words."""
         given = super().clean() or self.cleaned_data
         kind, number = given.get("kind"), str(given.get("number") or "")
         wanted = "issue" if kind == "outcome" else "step" if kind in OF_ONE else ""
@@ -193,6 +199,8 @@ class WorkedForm(WordedForm):
             self.add_error("number", said)
         if kind == "referred" and not given.get("asks"):
             self.add_error("asks", _("Choose what you ask of the court"))
+        if kind == "address" and not given.get("whose"):
+            self.add_error("whose", _("Choose whose address was looked at"))
         if kind == "reported" and "report" in self.fields and not given.get("report"):
             self.add_error("report", _("Choose which report went to the court"))
         if kind and not given.get("words"):

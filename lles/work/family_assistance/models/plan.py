@@ -72,7 +72,8 @@ class Told(models.Model):
 class Worked(models.Model):
     """What was done under the order on a day: a step done, going on or left unfinished, a review, a referral
     back to the court, a risk seen, a new address looked at, what came of an issue at the end; `number` counts
-    the step or issue, and `version` is that of a directed report which was sealed here; written once."""
+    the step or issue, and `version` is that of a directed report which was sealed here; `party`
+    is whose address was looked at, nobody where all of them were; written once."""
 
     DONE, GOING, LEFT = OF_STEPS = "done", "going", "left"
     REVIEW, REFERRED, OUTCOME = "review", "referred", "outcome"
@@ -82,6 +83,7 @@ class Worked(models.Model):
     kind = models.SlugField(max_length=10)
     number = models.PositiveSmallIntegerField(null=True, blank=True)
     version = models.PositiveSmallIntegerField(null=True, blank=True)
+    party = models.ForeignKey(Party, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     asks = models.SlugField(max_length=12, blank=True)
     words = models.TextField(blank=True)
     language = models.CharField(max_length=2)
@@ -89,7 +91,9 @@ class Worked(models.Model):
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
-    kept = Kept(open="id", record="assistance kind number version asks language on by at", confidence="words")
+    kept = Kept(
+        open="id", record="assistance kind number version party asks language on by at", confidence="words"
+    )
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]

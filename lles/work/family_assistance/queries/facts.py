@@ -1,7 +1,7 @@
 """A family assistance order as the rules weigh it: its clock, whom it names, and what they answered."""
 
-from collections.abc import Collection, Sequence
-from datetime import date
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
 
 from lles.casefile.locations import new_addresses
 from lles.casefile.models import Case, Direction, Party
@@ -103,21 +103,28 @@ def not_told_of_the_plan(assistance: Assistance) -> list[Party]:
 
 def moved(assistance: Assistance) -> list[Party]:
     """The adults whom the order directs to tell their address, and whose address of now came since it did and
-    since somebody looked at one (FAO-ADDRESS)."""
+    since somebody looked at theirs (FAO-ADDRESS)."""
     directed = [one for one in live_directions(assistance) if one.kind == ADDRESS]
     if assistance.order is None or not directed:
         return []
     first = min(one.given_at for one in (*assistance.order.directions.filter(kind=ADDRESS), *directed))
-    seen = assistance.worked.filter(kind=Worked.ADDRESS).order_by("at").last()
-    since = max(first, seen.at) if seen else first
-    came = new_addresses(assistance.case)
+    seen, came = addresses_seen(assistance), new_addresses(assistance.case)
     bound = {one.party_id for one in directed}
+    people = [one.party for one in named_in(assistance) if one.party]
+    since = {one.pk: max(first, seen.get(one.pk, first)) for one in people}
     return [
-        one.party
-        for one in named_in(assistance)
-        if one.party and (None in bound or one.party_id in bound)
-        if came.get(f"party:{one.party_id}", since) > since
+        one
+        for one in people
+        if (None in bound or one.pk in bound) and came.get(f"party:{one.pk}", first) > since[one.pk]
     ]
+
+
+def addresses_seen(assistance: Assistance) -> Mapping[int, datetime]:
+    """When somebody last looked at the address of each adult whom the order names (FAO-ADDRESS)."""
+    people, found = [one.party_id for one in named_in(assistance) if one.party_id], dict[int, datetime]()
+    for one in assistance.worked.filter(kind=Worked.ADDRESS).order_by("at"):
+        found |= dict.fromkeys(people if one.party_id is None else [one.party_id], one.at)
+    return found
 
 
 def open_steps(assistance: Assistance) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 
 from lles.casefile import locations
 from lles.casefile.changes.directions import Directed, record_order
@@ -11,7 +12,7 @@ from lles.casefile.changes.door import Barred, NeedsReason
 from lles.casefile.changes.whereabouts import protect_whereabouts, record_whereabouts
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.rules.whereabouts import Told
-from lles.casefile.tests.pages import client_of, text_of
+from lles.casefile.tests.pages import client_of, day, fill, summary_of, text_of
 from lles.work.family_assistance.changes.order import propose_assistance
 from lles.work.family_assistance.changes.papers import make_papers
 from lles.work.family_assistance.changes.plan import record_work, tell_plan, write_plan
@@ -103,6 +104,26 @@ def test_a_new_address_of_whoever_is_directed_to_tell_it_waits_until_somebody_lo
     assert not said(assistance, "FAO-ADDRESS", now.date())
     moves(mother, days=3)
     assert waits(case, "address") == {mother.name}
+
+
+def test_a_look_at_one_address_leaves_the_others(
+    record: Record, moves: Callable[..., None], case: Case, own: Officer, mother: Party, father: Party
+) -> None:
+    assistance = record(months=6, directs=tuple(Directed(ADDRESS, party=one) for one in (mother, father)))
+    moves(mother)
+    moves(father)
+    page, client = f"/cases/{case.reference}/family-assistance/{assistance.pk}/work/", client_of(own)
+    typed = {"kind": "address", "words": "She rang us.", "language_of_words": "en"}
+    typed |= day("on", date(2026, 3, 5))
+    with time_machine.travel(datetime(2026, 3, 6, 9, tzinfo=UTC), tick=False):
+        assert "Choose whose address was looked at" in summary_of(fill(client, page, **typed))
+        assert fill(client, page, **typed, whose=str(mother.pk)).status_code == 302
+    assert waits(case, "address") == {father.name}
+    (alert,) = said(assistance, "FAO-ADDRESS", date(2026, 3, 5))
+    assert father.name in alert
+    assert f"a new address was looked at ({mother.name})" in text_of(
+        client, f"/cases/{case.reference}/timeline/"
+    )
 
 
 def test_where_a_later_order_directs_her_to_tell_it_a_new_address_waits_too(

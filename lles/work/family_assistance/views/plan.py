@@ -25,7 +25,7 @@ from lles.work.family_assistance.changes.plan import (
 )
 from lles.work.family_assistance.forms.plan import PlanForm, ToldForm, WorkedForm
 from lles.work.family_assistance.queries.facts import complete_plan, last_numbers, latest_plan
-from lles.work.family_assistance.queries.named import named_or_proposed
+from lles.work.family_assistance.queries.named import named_in, named_or_proposed
 from lles.work.family_assistance.queries.reported import has_reached_the_court, reports_sealed
 from lles.work.family_assistance.views.order import AssistanceChange
 
@@ -204,6 +204,7 @@ class RecordWork(AssistanceChange, DraftedView):
         return {
             "today": self.today, "steps": steps, "issues": issues, "reports": self._reports(),
             "is_made": is_made,
+            "adults": [(one.party_id, one.name) for one in named_in(self.assistance) if one.party_id],
         }  # fmt: skip
 
     def _reports(self) -> list[tuple[str, str]] | None:
@@ -234,6 +235,7 @@ class RecordWork(AssistanceChange, DraftedView):
             kind=given["kind"],
             number=form.chosen_number,
             version=form.chosen_version,
+            party=party_of(self.case, given["whose"]) if given["kind"] == "address" else None,
             asks=given["asks"] if given["kind"] == "referred" else "",
             on=given["on"],
             words=given["words"],
