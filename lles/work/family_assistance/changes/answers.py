@@ -10,12 +10,16 @@ from lles.law.findings import Finding
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.tasks import follow
 from lles.work.family_assistance.models import Assistance, CourtAnswer
+from lles.work.family_assistance.queries.facts import clock_by_its_terms
 
 
 def _findings(*, assistance: Assistance, answer: str, on: date, **_: object) -> tuple[Finding, ...]:
-    made_on = assistance.order.made_on if assistance.order else None
-    last = assistance.answers.last()
-    found = [rules.court_decides_after_the_order_is_made(on, made_on)] if made_on else []
+    clock, last = clock_by_its_terms(assistance), assistance.answers.last()
+    found = list[Finding | None]()
+    if clock is not None:
+        found.append(rules.court_decides_after_the_order_is_made(on, clock.made_on))
+        if answer == CourtAnswer.ENDED and clock.ends_on:
+            found.append(rules.court_ends_what_still_runs(on, clock.ends_on))
     if last is not None and CourtAnswer.ENDED in (last.answer, answer):
         found.append(rules.court_is_not_overtaken_by_an_earlier_answer(on, last.on))
     return tuple(one for one in found if one is not None)

@@ -21,6 +21,7 @@ from lles.work.family_assistance.queries.reported import has_reached_the_court
 AFTER_THE_END = (  # begins nothing new
     Worked.OUTCOME, Worked.LEFT, Worked.REPORTED, Worked.RISK, Worked.ASSESSED, Worked.ADDRESS,
 )  # fmt: skip
+OF_ANY_DAY = (Worked.RISK, Worked.ASSESSED)  # seen before the order was made, too
 SOMEBODY_ELSE = "other"
 
 
@@ -174,6 +175,10 @@ def tell_plan(
 
 
 def _work_findings(*, assistance: Assistance, kind: str, on: date, **_: object) -> tuple[Finding, ...]:
+    made_on = assistance.order.made_on if assistance.order else None
+    early = rules.nothing_is_done_before_the_order(on, made_on) if made_on else None
+    if early is not None and kind not in OF_ANY_DAY:
+        return (early,)
     return () if kind in AFTER_THE_END else _not_over(assistance, on)
 
 

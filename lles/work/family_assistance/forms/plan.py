@@ -21,7 +21,7 @@ KINDS = (
 SOURCES, ENDINGS = ("ordered", "agreed", "elsewhere"), ("report", "review")
 WORK_KINDS, ASKS = (
     ("going", "done", "left", "review", "referred", "reported", "risk", "assessed", "address", "outcome"),
-    ("vary", "discharge", "progress", "more_time"),
+    ("vary", "discharge", "end_order", "progress", "more_time"),
 )
 OF_ONE = ("going", "done", "left", "outcome")  # what is recorded of one step, or of one issue
 ELSEWHERE, MOST_ROWS = "elsewhere", 40

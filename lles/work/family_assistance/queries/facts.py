@@ -57,6 +57,15 @@ def supplier_of(assistance: Assistance) -> Supplier:
 
 def clock_of(assistance: Assistance) -> OrderClock | None:
     """The clock of the order; None while none is made, or while nobody knows its day."""
+    clock = clock_by_its_terms(assistance)
+    ended = assistance.answers.last() if clock else None
+    if clock is None or ended is None or ended.answer != CourtAnswer.ENDED:
+        return clock
+    return rules.the_court_ends_the_order(clock, ended.on)
+
+
+def clock_by_its_terms(assistance: Assistance) -> OrderClock | None:
+    """The clock of the order as if the court had said nothing of it since."""
     order = assistance.order
     if order is None or order.made_on is None:
         return None
@@ -64,10 +73,7 @@ def clock_of(assistance: Assistance) -> OrderClock | None:
         order.made_on, None, months_of(assistance), assistance.ends_on, assistance.as_sealed,
         nation_of_officers(assistance.case),
     )  # fmt: skip
-    clock, ended = rules.family_assistance_clock(facts), assistance.answers.last()
-    if ended is None or ended.answer != CourtAnswer.ENDED:
-        return clock
-    return rules.the_court_ends_the_order(clock, ended.on)
+    return rules.family_assistance_clock(facts)
 
 
 def last_day_of(assistance: Assistance) -> date | None:
@@ -218,7 +224,8 @@ def was_reviewed(assistance: Assistance) -> bool:
     """Whether the plan at work has been reviewed: since it was written, or before that on the day that it
     sets or later, as where the review itself led to this version (FAO-REVIEW)."""
     plan, day = complete_plan(assistance), review_day(assistance)
-    reviews = assistance.worked.filter(kind=Worked.REVIEW)
+    made_on = (assistance.order.made_on if assistance.order else None) or date.min
+    reviews = assistance.worked.filter(kind=Worked.REVIEW, on__gte=made_on)
     if plan is None:
         return reviews.exists()
     return any(one.at >= plan.at or (day is not None and one.on >= day) for one in reviews)
@@ -226,7 +233,8 @@ def was_reviewed(assistance: Assistance) -> bool:
 
 def late_review(assistance: Assistance, review_on: date | None) -> tuple[Finding, ...]:
     """What is found of the day that a plan sets for its review (FAO-REVIEW)."""
-    found = rules.plan_is_reviewed_while_the_order_runs(review_on, last_day_of(assistance))
+    made_on = assistance.order.made_on if assistance.order else None
+    found = rules.plan_is_reviewed_while_the_order_runs(review_on, made_on, last_day_of(assistance))
     return (found,) if found else ()
 
 

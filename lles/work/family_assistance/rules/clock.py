@@ -92,6 +92,18 @@ def court_is_not_overtaken_by_an_earlier_answer(
     return provision.finding("answered_before", weight=Weight.WARNS, day=on, last=last_on)
 
 
+def court_ends_what_still_runs(on: date, ends_on: date, law: Law | None = None) -> Finding | None:
+    """Bar an end by the court on a day after the last day that the order has without it (FAO-END)."""
+    provision = (law or family_assistance_law())["FAO-END"]
+    return provision.finding("over_by_then", day=on, last=ends_on) if on > ends_on else None
+
+
+def nothing_is_done_before_the_order(on: date, made_on: date, law: Law | None = None) -> Finding | None:
+    """Bar what would have been done under the order on a day before it was made (FAO-END)."""
+    provision = (law or family_assistance_law())["FAO-END"]
+    return provision.finding("worked_before", day=on, made=made_on) if on < made_on else None
+
+
 def plan_is_reviewed_before_the_order_ends(made_on: date, ends_on: date, law: Law | None = None) -> Reckoning:
     """The day of the review where the plan sets none: the midpoint of the order (FAO-REVIEW)."""
     provision = (law or family_assistance_law())["FAO-REVIEW"]

@@ -89,11 +89,15 @@ def review_due_by_the_plan(review_on: date) -> Due:
     return Due(review_on, None, provision.id, None, None, None, (), says)
 
 
-def plan_is_reviewed_while_the_order_runs(review_on: date | None, ends_on: date | None) -> Finding | None:
-    """Warn of a day of the review after the last day of the order (FAO-REVIEW)."""
+def plan_is_reviewed_while_the_order_runs(
+    review_on: date | None, made_on: date | None, ends_on: date | None
+) -> Finding | None:
+    """Warn of a day of the review before the order was made, or after its last day (FAO-REVIEW)."""
+    provision = family_assistance_law()["FAO-REVIEW"]
+    if review_on is not None and made_on is not None and review_on < made_on:
+        return provision.finding("before_the_order", weight=Weight.WARNS, review=review_on, made=made_on)
     if review_on is None or ends_on is None or review_on <= ends_on:
         return None
-    provision = family_assistance_law()["FAO-REVIEW"]
     return provision.finding("after_the_end", weight=Weight.WARNS, review=review_on, last=ends_on)
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from lles.casefile.changes.door import NeedsReason
+from lles.casefile.changes.door import Barred, NeedsReason
 from lles.casefile.models import Case, Officer
 from lles.casefile.tests.pages import client_of, text_of
 from lles.work.family_assistance.changes.plan import write_plan
@@ -47,6 +47,25 @@ def test_a_new_plan_with_another_day_asks_for_another_review(
     assert case.tasks.get(kind="family_assistance.review", ended_at=None).due_on == date(2026, 8, 3)
     work(first.assistance, own, now + timedelta(days=150), "review", date(2026, 8, 1))
     assert "review" not in asked_for(case)
+
+
+def test_nothing_was_done_under_the_order_before_it_was_made(
+    record: Callable[..., Assistance], case: Case, own: Officer, now: datetime
+) -> None:
+    assistance = record(months=6)
+    with pytest.raises(Barred) as barred:
+        work(assistance, own, now, "review", date(2026, 3, 3))
+    assert [one.provision for one in barred.value.findings] == ["FAO-END"]
+    assert "review" in asked_for(case)
+    work(assistance, own, now, "risk", date(2026, 3, 3))
+    assert "risk" in asked_for(case)
+
+
+def test_a_review_before_the_order_was_made_takes_a_reason(plan: Callable[..., Plan]) -> None:
+    with pytest.raises(NeedsReason) as asked:
+        plan(review_on=date(2026, 3, 3))
+    assert [one.provision for one in asked.value.findings] == ["FAO-REVIEW"]
+    assert plan(review_on=date(2026, 3, 4))
 
 
 @pytest.mark.parametrize(

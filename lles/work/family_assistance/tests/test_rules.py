@@ -156,8 +156,8 @@ def report_late(facts: Facts) -> object:
 
 
 def review_late(facts: Facts) -> object:
-    """How the day that a plan sets for its review weighs beside the last day."""
-    days = (day_or_none(facts, name) for name in ("review", "end"))
+    """How the day that a plan sets for its review weighs beside the days of the order."""
+    days = (day_or_none(facts, name) for name in ("review", "made", "end"))
     return weight(rules.plan_is_reviewed_while_the_order_runs(*days))
 
 
