@@ -6,6 +6,7 @@ from datetime import datetime
 from lles.casefile.changes.tasks import end_unasked, open_task, open_tasks_of
 from lles.casefile.models import Officer, Party
 from lles.casefile.queries.directions import first_of
+from lles.casefile.timeline import LONDON
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance
 from lles.work.family_assistance.queries.due import (
@@ -28,6 +29,7 @@ from lles.work.family_assistance.queries.facts import (
     clock_of,
     complete_plan,
     everything_has_its_outcome,
+    has_ended,
     is_of_an_authority,
     lack_of_consent,
     live_directions,
@@ -44,19 +46,21 @@ from lles.work.family_assistance.rules.papers import Paper
 
 def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
     """Inside a change: opens what the order asks for as it stands now, and ends what it asks for no more. The
-    work itself is ours where an officer of the service does it; a local authority has its own (FAO-LA)."""
+    work itself is ours where an officer of the service does it; a local authority has its own (FAO-LA). What
+    nobody may begin after the end of the order is asked for no more then (FAO-END)."""
     clock, plan, read_at = clock_of(assistance), complete_plan(assistance), assistance.terms_at
     runs = clock is not None and clock.ends_on is not None
     ours = runs and not is_of_an_authority(assistance)
+    is_over = has_ended(assistance, at.astimezone(LONDON).date())
     has_outcomes, reviewed = everything_has_its_outcome(assistance), was_reviewed(assistance)
-    ended = ours and has_outcomes
+    ended = ours and (has_outcomes or (is_over and plan is None))
     begun, closed = (ours and not untold(assistance, paper) for paper in (Paper.LETTER, Paper.CLOSING))
     wanted = {
         TERMS: (assistance.order is not None and read_at is None, read_at is not None),
-        PLAN: (ours and plan is None, plan is not None),
-        REVIEW: (ours and not reviewed, reviewed),
+        PLAN: (ours and not is_over and plan is None, plan is not None),
+        REVIEW: (ours and not is_over and not reviewed, reviewed),
         END: (ours and not ended, has_outcomes),
-        LETTER: (ours and not ended and not begun, begun),
+        LETTER: (ours and not is_over and not ended and not begun, begun),
         CLOSING: (ended and not closed, closed),
         RISK: (risk_is_open(assistance), True),
         NAMED: (assistance.as_sealed and _names_somebody_else(assistance), True),
@@ -67,7 +71,7 @@ def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
     consents = consents_of(assistance)
     _hold_each(assistance, by, at, CONSENT, _unconsented(assistance), dict.fromkeys(consents, at))
     told = dict(plan.told.values_list("party", "at")) if plan else {}
-    to_tell = not_told_of_the_plan(assistance) if ours and not ended else ()
+    to_tell = not_told_of_the_plan(assistance) if ours and not is_over and not ended else ()
     _hold_each(assistance, by, at, TOLD, to_tell, told)
     _follow_addresses(assistance, by, at, moved(assistance) if runs and not ended else ())
 

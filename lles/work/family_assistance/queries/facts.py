@@ -82,6 +82,15 @@ def last_day_of(assistance: Assistance) -> date | None:
     return clock.ends_on if clock else None
 
 
+def has_ended(assistance: Assistance, today: date) -> bool:
+    """Whether nothing new begins under the order any more: its last day is past, or the court ended it
+    (FAO-END)."""
+    clock, own = clock_of(assistance), clock_by_its_terms(assistance)
+    if clock is None or own is None or clock.ends_on is None:
+        return False
+    return today > clock.ends_on or clock.ends_on != own.ends_on
+
+
 def consent_is_asked_for(assistance: Assistance) -> bool:
     """Whether an adult whom it names can still be asked for consent: each before the order is made, and after
     that whoever has answered nothing (FAO-CONSENT)."""
@@ -172,20 +181,6 @@ def opinion_of(assistance: Assistance) -> Opinion | None:
 def complete_plan(assistance: Assistance) -> Plan | None:
     """The plan that is at work: the last version with its six parts."""
     return assistance.plans.filter(is_complete=True).order_by("version").last()
-
-
-def last_numbers(assistance: Assistance) -> tuple[int, int]:
-    """The highest number that any version of the plan gave to an issue, and to a step: none is used again,
-    because what was recorded of it stays with it."""
-    plans = list(assistance.plans.all())
-    issues = (number for plan in plans for number, _issue in plan.numbered)
-    steps = (int(one["number"]) for plan in plans for one in plan.steps)
-    return max(issues, default=0), max(steps, default=0)
-
-
-def latest_plan(assistance: Assistance) -> Plan | None:
-    """The last version of the plan, complete or a draft."""
-    return assistance.plans.order_by("version").last()
 
 
 def risk_is_open(assistance: Assistance) -> bool:

@@ -31,12 +31,12 @@ from lles.work.family_assistance.queries.facts import (
     complete_plan,
     findings_of,
     is_of_an_authority,
-    latest_plan,
     live_directions,
     opinion_of,
     still_open,
 )
 from lles.work.family_assistance.queries.named import named_or_proposed
+from lles.work.family_assistance.queries.plans import latest_plan
 
 _TASK_OF = {"FAO-REVIEW": REVIEW, "FAO-DURATION-DEFAULT": END, "FAO-DURATION-MAX": END}
 

@@ -24,8 +24,9 @@ from lles.work.family_assistance.changes.plan import (
     write_plan,
 )
 from lles.work.family_assistance.forms.plan import PlanForm, ToldForm, WorkedForm
-from lles.work.family_assistance.queries.facts import complete_plan, last_numbers, latest_plan
+from lles.work.family_assistance.queries.facts import complete_plan
 from lles.work.family_assistance.queries.named import named_in, named_or_proposed
+from lles.work.family_assistance.queries.plans import last_numbers, latest_plan
 from lles.work.family_assistance.queries.reported import has_reached_the_court, reports_sealed
 from lles.work.family_assistance.views.order import AssistanceChange
 
