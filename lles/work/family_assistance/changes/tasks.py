@@ -7,7 +7,6 @@ from lles.casefile.changes.tasks import end_unasked, open_task, open_tasks_of
 from lles.casefile.models import Officer, Party
 from lles.casefile.queries.directions import first_of
 from lles.casefile.timeline import LONDON
-from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance
 from lles.work.family_assistance.queries.due import (
     ADDRESS,
@@ -39,7 +38,7 @@ from lles.work.family_assistance.queries.facts import (
     risk_is_open,
     was_reviewed,
 )
-from lles.work.family_assistance.queries.named import consents_of, named_in, named_people
+from lles.work.family_assistance.queries.named import consents_of, named_in, wrongly_named
 from lles.work.family_assistance.queries.papers import untold
 from lles.work.family_assistance.rules.papers import Paper
 
@@ -63,7 +62,7 @@ def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
         LETTER: (ours and not is_over and not ended and not begun, begun),
         CLOSING: (ended and not closed, closed),
         RISK: (risk_is_open(assistance), True),
-        NAMED: (assistance.as_sealed and _names_somebody_else(assistance), True),
+        NAMED: (not is_over and bool(wrongly_named(assistance)), True),
     }
     for kind, (is_wanted, is_done) in wanted.items():
         _hold(assistance, by, at, kind, is_wanted, is_done)
@@ -74,14 +73,6 @@ def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
     to_tell = not_told_of_the_plan(assistance) if ours and not is_over and not ended else ()
     _hold_each(assistance, by, at, TOLD, to_tell, told)
     _follow_addresses(assistance, by, at, moved(assistance) if runs and not ended else ())
-
-
-def _names_somebody_else(assistance: Assistance) -> bool:
-    """Whether a sealed order names somebody whom the statute does not allow (FAO-NAMED)."""
-    named = named_people(assistance)
-    return assistance.order is not None and any(
-        one.warns for one in rules.only_people_close_to_the_child_are_named(named, is_sealed=True)
-    )
 
 
 def _hold(

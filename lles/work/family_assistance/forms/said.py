@@ -13,7 +13,7 @@ from lles.casefile.forms.names import is_a_name
 from lles.casefile.forms.people import PastDayField
 from lles.casefile.forms.worded import WordedForm, language_field
 
-ANSWERS = ("given", "refused", "withdrawn")
+ANSWERS, NAMES_STAND = ("given", "refused", "withdrawn"), "names_stand"
 WAYS = ("in_person", "telephone", "in_writing", "in_court", "lawyer")
 WIDTH = forms.TextInput(attrs={"class": "govuk-input--width-20"})
 
@@ -46,7 +46,10 @@ class ConsentForm(WordedForm):
 class AnswerForm(CourtAnswerForm):
     """What the court decided on family assistance."""
 
-    worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {"answer": ("family_answer", DECISIONS)}
+    def __init__(self, data: Mapping[str, Any] | None = None, *, asks_of_names: bool, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        answers = (*DECISIONS, *((NAMES_STAND,) if asks_of_names else ()))
+        self.offer("answer", self.in_words("family_answer", answers))
 
 
 class HeardForm(WordedForm):

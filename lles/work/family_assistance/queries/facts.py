@@ -58,7 +58,7 @@ def supplier_of(assistance: Assistance) -> Supplier:
 def clock_of(assistance: Assistance) -> OrderClock | None:
     """The clock of the order; None while none is made, or while nobody knows its day."""
     clock = clock_by_its_terms(assistance)
-    ended = assistance.answers.last() if clock else None
+    ended = assistance.answers.exclude(answer=CourtAnswer.NAMES_STAND).last() if clock else None
     if clock is None or ended is None or ended.answer != CourtAnswer.ENDED:
         return clock
     return rules.the_court_ends_the_order(clock, ended.on)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from lles.casefile.models import Case
-from lles.work.family_assistance.models import Assistance, Heard, NamedOne, Opinion
+from lles.work.family_assistance.models import Assistance, CourtAnswer, Heard, NamedOne, Opinion
 from lles.work.family_assistance.models import Consent as Answer
 from lles.work.family_assistance.rules import Consent, NamedPerson, Standing
 
@@ -22,6 +22,16 @@ def named_or_proposed(assistance: Assistance) -> Sequence[NamedOne]:
     """Whom the order names as far as the file knows: as it was proposed, until somebody reads it."""
     found = assistance.named.filter(left_at=None).select_related("party", "child")
     return sorted(found, key=lambda one: (one.child_id is not None, one.pk))
+
+
+def wrongly_named(assistance: Assistance) -> Sequence[NamedOne]:
+    """Whom a sealed order names though the statute does not allow it, and of whom the court has not said since
+    that the order stands so (FAO-NAMED)."""
+    if assistance.order_id is None or not assistance.as_sealed:
+        return ()
+    stands = assistance.answers.filter(answer=CourtAnswer.NAMES_STAND).last()
+    others = [one for one in named_in(assistance) if one.standing == Standing.OTHER]
+    return [one for one in others if stands is None or stands.at < one.named_at]
 
 
 def named_people(assistance: Assistance) -> tuple[NamedPerson, ...]:

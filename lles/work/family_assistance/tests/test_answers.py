@@ -6,9 +6,10 @@ from datetime import date, datetime
 import pytest
 
 from lles.casefile.changes.door import Barred, NeedsReason
-from lles.casefile.models import Case, Officer
+from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, day, fill, summary_of, text_of
 from lles.work.family_assistance.changes.answers import record_answer
+from lles.work.family_assistance.changes.order import Naming
 from lles.work.family_assistance.models import Assistance
 from lles.work.family_assistance.queries.facts import last_day_of
 
@@ -76,6 +77,37 @@ def test_an_answer_of_an_earlier_day_than_the_one_that_stands_takes_a_reason(
         language="en", reasons={"FAO-END": "The end was recorded wrongly."},
     )  # fmt: skip
     assert last_day_of(assistance) == LAST
+
+
+def test_an_end_after_the_last_day_is_refused_and_an_earlier_end_put_right(
+    assistance: Assistance, decides: Decides
+) -> None:
+    decides("ended", ENDED)
+    decides("ended", LAST)
+    assert last_day_of(assistance) == LAST
+    with pytest.raises(Barred) as barred:
+        decides("ended", date(2026, 9, 4))
+    assert "3 September 2026" in barred.value.findings[0].says.en
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "order stands as it names people"), ("cy", "gorchymyn yn sefyll gyda'r bobl y mae'n eu henwi")],
+)
+def test_that_the_court_leaves_the_names_as_they_are_ends_the_question_alone(
+    record: Callable[..., Assistance], case: Case, own: Officer, mother: Party, language: str, words: str
+) -> None:
+    assistance = record(months=6)
+    page = f"/cases/{case.reference}/family-assistance/{assistance.pk}/answer/"
+    assert words not in text_of(client_of(own, language), page)
+    why = {"FAO-NAMED": "The court wrote it so."}
+    record(months=6, as_sealed=True, named=(Naming("other", mother),), reasons=why)
+    assert words in text_of(client_of(own, language), page)
+    typed = {**day("on", ENDED), "language_of_words": "en", "words": "It stands."}
+    assert fill(client_of(own, language), page, **typed, answer="names_stand").status_code == 302
+    assert case.tasks.get(kind="family_assistance.named").outcome == "done"
+    assert last_day_of(assistance) == LAST
+    assert words not in text_of(client_of(own, language), page)
 
 
 @pytest.mark.parametrize(

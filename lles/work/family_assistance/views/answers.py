@@ -10,6 +10,7 @@ from lles.casefile.forms.change import ChangeForm
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.answers import record_answer
 from lles.work.family_assistance.forms.said import AnswerForm
+from lles.work.family_assistance.queries.named import wrongly_named
 from lles.work.family_assistance.views.order import AssistanceChange
 
 
@@ -25,7 +26,7 @@ class RecordAnswer(AssistanceChange):
         return _("Record the decision")
 
     def choices(self) -> dict[str, Any]:
-        return {"today": self.today}
+        return {"today": self.today, "asks_of_names": bool(wrongly_named(self.assistance))}
 
     def initial(self) -> dict[str, Any]:
         return {"language_of_words": self.language}
