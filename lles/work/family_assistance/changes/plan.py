@@ -200,9 +200,9 @@ def record_work(
     seen: int | None = None,
 ) -> Done[Worked]:
     """Records what was done under the order: progress, a review, a referral back to the court, a risk, a new
-    address that was looked at, or what came of an issue at the end. A risk asks for an assessment
-    of its day or later (FAO-REVIEW, FAO-REPORT, FAO-ADDRESS, FAO-END). Raises Stale where it was recorded before that the court
-    has that version of the report."""
+    address that was looked at, or what came of an issue at the end. A risk asks for an assessment of
+    its day or later (FAO-REVIEW, FAO-REPORT, FAO-ADDRESS, FAO-END). Raises Stale where it was recorded before
+    that the court has that version of the report."""
     if version is not None and has_reached_the_court(assistance, version):
         raise Stale(f"assistance {assistance.pk}: version {version} of the report is with the court")
     worked = Worked.objects.create(

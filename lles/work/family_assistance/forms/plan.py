@@ -180,7 +180,7 @@ class WorkedForm(WordedForm):
         super().__init__(data, **kwargs)
         self.offer("kind", self.in_words("family_work", WORK_KINDS if is_made else ("risk", "assessed")))
         self.offer("number", [*steps, *issues], none=_("None"))
-        self.offer("whose", adults, none=_("Nobody's"))
+        self.offer("whose", [(str(pk), name) for pk, name in adults], none=_("Nobody's"))
         self.offer("asks", self.in_words("family_asks", ASKS), none=_("Nothing"))
         if reports is None:
             del self.fields["report"]
@@ -189,8 +189,8 @@ class WorkedForm(WordedForm):
             self.offer("report", [*reports, elsewhere], none=_("None"))
 
     def clean(self) -> dict[str, Any]:
-        """Progress is of a step, an outcome of an issue, a referral asks something, an address is somebody's; each
-        has words."""
+        """Progress is of a step, an outcome of an issue, an address of somebody; a referral asks something;
+        each has words."""
         given = super().clean() or self.cleaned_data
         kind, number = given.get("kind"), str(given.get("number") or "")
         wanted = "issue" if kind == "outcome" else "step" if kind in OF_ONE else ""

@@ -85,8 +85,8 @@ class NamedOne(models.Model):
 
 
 class CourtAnswer(CourtAnswered):
-    """What the court said of family assistance that runs: that it ends or goes on, or that it stands though it
-    names somebody whom the statute does not allow it to name (FAO-NAMED)."""
+    """What the court said of family assistance that runs: that it ends or goes on, or that it stands though
+    it names somebody whom the statute does not allow it to name (FAO-NAMED)."""
 
     NAMES_STAND = "names_stand"
 

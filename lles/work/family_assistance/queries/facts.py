@@ -73,7 +73,8 @@ def clock_by_its_terms(assistance: Assistance) -> OrderClock | None:
         order.made_on, None, months_of(assistance), assistance.ends_on, assistance.as_sealed,
         nation_of_officers(assistance.case),
     )  # fmt: skip
-    return rules.family_assistance_clock(facts)
+    clock = rules.family_assistance_clock(facts)
+    return rules.unread_order_has_its_days_at_the_latest(clock) if is_unread(assistance) else clock
 
 
 def last_day_of(assistance: Assistance) -> date | None:
@@ -88,7 +89,7 @@ def has_ended(assistance: Assistance, today: date) -> bool:
     clock, own = clock_of(assistance), clock_by_its_terms(assistance)
     if clock is None or own is None or clock.ends_on is None:
         return False
-    return today > clock.ends_on or clock.ends_on != own.ends_on
+    return today > clock.ends_on or (today == clock.ends_on != own.ends_on)
 
 
 def consent_is_asked_for(assistance: Assistance) -> bool:

@@ -25,8 +25,8 @@ def named_or_proposed(assistance: Assistance) -> Sequence[NamedOne]:
 
 
 def wrongly_named(assistance: Assistance) -> Sequence[NamedOne]:
-    """Whom a sealed order names though the statute does not allow it, and of whom the court has not said since
-    that the order stands so (FAO-NAMED)."""
+    """Whom a sealed order names though the statute does not allow it, and of whom the court has not said
+    since that the order stands so (FAO-NAMED)."""
     if assistance.order_id is None or not assistance.as_sealed:
         return ()
     stands = assistance.answers.filter(answer=CourtAnswer.NAMES_STAND).last()

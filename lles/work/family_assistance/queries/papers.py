@@ -27,7 +27,7 @@ from lles.work.family_assistance.queries.facts import (
     opinion_of,
     supplier_of,
 )
-from lles.work.family_assistance.queries.named import named_in
+from lles.work.family_assistance.queries.named import is_unread, named_in
 from lles.work.family_assistance.queries.paper_parts import opinion_says, parts_of, plan_says
 from lles.work.family_assistance.queries.progress import told_by_step
 from lles.work.family_assistance.rules.papers import (
@@ -140,12 +140,15 @@ def papers_open(assistance: Assistance) -> list[Paper]:
 
 
 def may_be_made(assistance: Assistance, paper: Paper) -> bool:
-    """Whether the file holds what a document is about."""
+    """Whether the file holds what a document is about: of an order that nobody has read the court
+    alone says what it wants, in a report that it directs."""
     clock = clock_of(assistance)
     runs = clock is not None and clock.ends_on is not None
     if paper is Paper.OPINION:
         opinion = opinion_of(assistance)
         return opinion is not None and opinion.mode == Opinion.WRITTEN
+    if is_unread(assistance) and paper is not Paper.REPORT:
+        return False
     if paper in BEFORE_THE_ORDER:
         return consent_is_asked_for(assistance)
     if paper is Paper.REPORT and not any(one.kind == REPORT for one in live_directions(assistance)):

@@ -16,6 +16,7 @@ from lles.work.family_assistance.rules.clock import (
     nothing_new_begins_after_the_last_day,
     plan_is_reviewed_before_the_order_ends,
     the_court_ends_the_order,
+    unread_order_has_its_days_at_the_latest,
     what_is_open_after_the_last_day,
 )
 from lles.work.family_assistance.rules.content import (
@@ -116,6 +117,7 @@ __all__ = [
     "report_concerns_a_section_8_order_in_force",
     "review_due_by_the_plan",
     "the_court_ends_the_order",
+    "unread_order_has_its_days_at_the_latest",
     "usual_length",
     "what_all_read_names_no_protected_place",
     "what_is_open_after_the_last_day",

@@ -63,6 +63,27 @@ def family_assistance_order_never_runs_longer(
     return period.findings((law or family_assistance_law())["FAO-DURATION-MAX"])
 
 
+def unread_order_has_its_days_at_the_latest(clock: OrderClock, law: Law | None = None) -> OrderClock:
+    """The clock of an order that nobody has read: the whole period of the statute gives its latest days, and
+    each says so (FAO-DURATION-DEFAULT)."""
+    law, last = law or family_assistance_law(), clock.ends_on
+    if last is None:
+        return clock
+    count = counted("month", law["FAO-DURATION-DEFAULT"].number("months", clock.made_on))
+
+    def at_the_latest(one: ClockDay) -> ClockDay:
+        provision = law[one.rule]
+        if one.rule == "FAO-REVIEW":
+            why = provision.sentence("midpoint_unread", due=one.on, last=last)
+            return replace(one, what=provision.sentence("what_unread"), why=why)
+        if one.rule == "FAO-DURATION-DEFAULT":
+            why = provision.sentence("whole_unread", count=count, starts=clock.made_on)
+            return replace(one, what=provision.sentence("last_unread"), why=why)
+        return replace(one, what=provision.sentence("after_unread")) if one.rule == "FAO-END" else one
+
+    return replace(clock, days=tuple(map(at_the_latest, clock.days)))
+
+
 def the_court_ends_the_order(clock: OrderClock, on: date, law: Law | None = None) -> OrderClock:
     """The clock of an order that the court ended before its last day: the day of that is the last of effect
     (FAO-END)."""

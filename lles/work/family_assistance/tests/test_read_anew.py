@@ -14,6 +14,7 @@ from lles.work.family_assistance.models import Assistance
 from lles.work.family_assistance.queries.facts import findings_of, last_day_of
 from lles.work.family_assistance.queries.papers import papers_open
 from lles.work.family_assistance.rules.papers import Paper
+from lles.work.family_assistance.tests.conftest import Record
 from lles.work.family_assistance.tests.test_orders import MADE, open_tasks
 from lles.work.family_assistance.tests.test_pages import page_of
 from lles.work.family_assistance.work import order_made
@@ -66,6 +67,32 @@ def test_the_months_of_the_order_are_those_that_somebody_read_in_it(
     assert last_day_of(proposed) == date(2026, 9, 3), "longer than proposed is no extension"
     assert "terms" not in open_tasks(case)
     assert "FAO-CONSENT" not in {one.provision for one in findings_of(proposed)}
+
+
+@pytest.mark.parametrize(
+    ("language", "at_the_latest", "unread"),
+    [
+        ("en", "at the latest", "Nobody has recorded yet what the order says. It runs for 12 months at most"),
+        ("cy", "fan bellaf", "Nid oes neb wedi cofnodi eto yr hyn y mae'r gorchymyn yn ei ddweud. Y cyfnod"),
+    ],
+)
+def test_an_order_that_nobody_has_read_has_its_days_at_the_latest(
+    made: Assistance, record: Record, own: Officer, language: str, at_the_latest: str, unread: str
+) -> None:
+    client, orders = client_of(own, language), f"/cases/{made.case.reference}/family-assistance/"
+    page = text_of(client, page_of(made))
+    assert at_the_latest in page
+    assert unread in page
+    assert at_the_latest in text_of(client, orders)
+    record(months=6)
+    assert at_the_latest not in text_of(client, page_of(made)) + text_of(client, orders)
+
+
+def test_we_write_of_our_own_accord_of_no_order_that_nobody_has_read(made: Assistance, now: datetime) -> None:
+    assert papers_open(made) == []
+    Assistance.objects.update(supplier="service", months=6, terms_at=now)
+    made.refresh_from_db()
+    assert set(papers_open(made)) >= {Paper.REFERRAL, Paper.END}
 
 
 @pytest.mark.parametrize(
