@@ -121,9 +121,8 @@ def test_a_look_at_one_address_leaves_the_others(
     assert waits(case, "address") == {father.name}
     (alert,) = said(assistance, "FAO-ADDRESS", date(2026, 3, 5))
     assert father.name in alert
-    assert f"a new address was looked at ({mother.name})" in text_of(
-        client, f"/cases/{case.reference}/timeline/"
-    )
+    line = f"a new address was looked at ({mother.name})"
+    assert line in text_of(client_of(own), f"/cases/{case.reference}/timeline/")
 
 
 def test_where_a_later_order_directs_her_to_tell_it_a_new_address_waits_too(
