@@ -195,11 +195,12 @@ def warnings_of(enforcement: Enforcement) -> Sequence[date]:
 
 
 def unreported(enforcement: Enforcement) -> Happened | None:
-    """The first thing that the responsible officer reported and of which the court was not told since."""
+    """The first thing that the responsible officer reported and of which, by its kind, the court was not told
+    since."""
     kinds = (Report.FAILURE, Report.UNSUITABLE)
-    told = reports_of(enforcement).filter(kind__in=kinds).order_by("at").last()
-    heard = happened_of(enforcement).filter(kind__in=REPORTED_BY_PROBATION)
-    return (heard.filter(at__gt=told.at) if told else heard).order_by("at", "pk").first()
+    told = dict(reports_of(enforcement).filter(kind__in=kinds).order_by("at").values_list("kind", "at"))
+    heard = happened_of(enforcement).filter(kind__in=REPORTED_BY_PROBATION).order_by("at", "pk")
+    return next((one for one in heard if one.kind not in told or one.at > told[one.kind]), None)
 
 
 def compensation_of(enforcement: Enforcement) -> Sequence[Compensation]:

@@ -6,8 +6,9 @@ from lles.casefile.changes.directions import Directed, lift_direction, record_or
 from lles.casefile.models import Case, Direction, Officer
 from lles.work.enforcement.changes.moving import move_order
 from lles.work.enforcement.changes.wrong import record_wrong
+from lles.work.enforcement.queries.facts import unreported
 from lles.work.enforcement.tests.conftest import Record
-from lles.work.enforcement.tests.recorded import MADE, ends, happens
+from lles.work.enforcement.tests.recorded import MADE, ends, happens, open_tasks
 from lles.work.enforcement.tests.written import write
 
 DAY, JUNE = timedelta(days=1), date(2026, 6, 1)
@@ -70,3 +71,16 @@ def test_an_order_that_goes_to_the_right_application_leaves_nothing_done_at_the_
     assert dict(left.values_list("kind", "outcome")) == {
         "enforcement.terms": "not_needed", "enforcement.monitor": "not_needed",
     }  # fmt: skip
+
+
+def test_a_failure_and_unsuitability_are_each_reported_before_the_task_is_done(
+    ordered: Record, case: Case, own: Officer, now: datetime
+) -> None:
+    enforcement = ordered()
+    for kind in ("failure", "unsuitable"):
+        happens(enforcement, own, now, kind)
+    write(enforcement, own, now + DAY, "failure", happened="He did not come.")
+    heard = unreported(enforcement)
+    assert (heard.kind if heard else None, "failure" in open_tasks(case)) == ("unsuitable", True)
+    write(enforcement, own, now + 2 * DAY, "unsuitable", why="He cannot lift.")
+    assert (unreported(enforcement), outcomes(case)["failure"]) == (None, "done")
