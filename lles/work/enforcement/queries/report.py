@@ -32,7 +32,7 @@ from lles.work.enforcement.queries.headings import (
     TAKEN_OVER,
     headings_of,
 )
-from lles.work.enforcement.queries.letters import letter_may_be_made, versions_of_letter
+from lles.work.enforcement.queries.letters import days_of_reports, letter_may_be_made, versions_of_letter
 from lles.work.enforcement.queries.moved import (
     end_of,
     happened_of,
@@ -161,7 +161,7 @@ def document_facts(
         warned=tuple(warnings_of(enforcement)),
         failed=_days(enforcement, Happened.FAILURE),
         unsuitable=_days(enforcement, Happened.UNSUITABLE),
-        reported_on=_reported(enforcement),
+        reported_on=days_of_reports(enforcement),
         asks=asks if asks and not closed(asks) else None,
         asks_in=work.language if work else "",
         is_short=is_short_of(enforcement),
@@ -290,9 +290,3 @@ def _days(enforcement: Enforcement, kind: str) -> tuple[date, ...]:
 def _corrects(enforcement: Enforcement) -> tuple[date, ...]:
     """The days of the reports that a correction is about."""
     return tuple(dict.fromkeys(one.at.astimezone(LONDON).date() for one in wrong_reports_of(enforcement)))
-
-
-def _reported(enforcement: Enforcement) -> tuple[date, ...]:
-    """The days on which the court had a report since its order."""
-    made = reports_of(enforcement).exclude(kind__in=(Report.INFORMATION, *Report.LETTERS))
-    return tuple(sorted({one.at.astimezone(LONDON).date() for one in made}))

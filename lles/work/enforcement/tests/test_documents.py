@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 
 from lles.casefile.changes.door import NeedsReason, NotAllowed, Stale
+from lles.casefile.changes.filing import claim_filing, settle_filing
 from lles.casefile.gate import GateRefused
 from lles.casefile.locations import ADDRESS, Detail, keep
 from lles.casefile.models import Case, Filing, Officer, Party
@@ -218,7 +219,13 @@ def test_the_letter_at_the_end_says_how_it_ended_and_what_the_court_was_told(
     write(one, own, now, "closing_letter")
     (text,) = texts(case, "closing_letter").values()
     assert "the unpaid work was done, 3 March 2026" in text
-    assert "We sent the court a report on" in text
+    assert "We sent the court no report under the enforcement order." in text
+    for filing in Filing.objects.filter(document__kind="enforcement_end"):
+        claim_filing(case=case, by=own, at=now, filing=filing)
+        filing.refresh_from_db()
+        settle_filing(case=case, by=own, at=now, filing=filing, state=Filing.ACCEPTED, answered="")
+    write(one, own, now, "closing_letter")
+    assert "We sent the court a report on" in list(texts(case, "closing_letter").values())[-1]
 
 
 def test_that_an_order_ceased_because_somebody_moved_away_is_not_told_of_whom_a_place_is_protected(
