@@ -75,7 +75,7 @@ def order_was_made(*, case: Case, by: Officer, at: datetime, order: Order) -> Do
 @change(needs=Verb.WORK)
 def direction_was_given(*, case: Case, by: Officer, at: datetime, direction: int) -> Done[Enforcement]:
     """The court asks about unpaid work, or for monitoring: the enforcement that is meant, or a new one, which
-    waits for its order."""
+    waits for its order. A question that names nobody is one about each that waits."""
     directed = Direction.objects.select_related("order", "party").get(case=case, pk=direction)
     enforcement = _meant(case, directed)
     if enforcement is None:
@@ -83,6 +83,10 @@ def direction_was_given(*, case: Case, by: Officer, at: datetime, direction: int
     enforcement.case = case
     follow(enforcement, by, at)
     is_asked = directed.kind == INFORMATION
+    if is_asked and directed.party_id is None:
+        for one in enforcements_of(case):
+            one.case = case
+            follow(one, by, at)
     return Done(enforcement, says("enforcement_asked_about" if is_asked else "enforcement_monitored"))
 
 

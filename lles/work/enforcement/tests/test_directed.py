@@ -73,6 +73,17 @@ def test_a_question_that_the_court_asks_a_second_time_is_answered_a_second_time(
     assert Enforcement.objects.count() == 1
 
 
+def test_a_question_that_names_nobody_is_asked_of_each_application_that_waits(
+    apply: Record, case: Case, own: Officer, now: datetime, mother: Party
+) -> None:
+    both = apply(), apply(party=mother)
+    order(case, own, now, Directed("enforcement_information", due_on=JUNE))
+    asked = case.tasks.filter(kind="enforcement.information", ended_at=None)
+    assert {one.subject for one in asked} == {str(one.pk) for one in both}
+    write(both[0], own, now + DAY, "information", reasons={"ENF-INFO": "He was not reached."})
+    assert [one.subject for one in asked.all()] == [str(both[1].pk)]
+
+
 def test_a_question_after_the_order_is_about_another_application(
     ordered: Record, case: Case, own: Officer, now: datetime, father: Party
 ) -> None:
