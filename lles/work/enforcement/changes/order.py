@@ -15,6 +15,7 @@ from lles.work.enforcement.changes.application import name_of, still_runs
 from lles.work.enforcement.changes.tasks import follow
 from lles.work.enforcement.models import Compensation, Ended, Enforcement, Happened, UnpaidWork
 from lles.work.enforcement.queries import against
+from lles.work.enforcement.queries.compensation import against_compensation
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,8 @@ class Loss:
 def _terms_findings(*, enforcement: Enforcement, terms: Terms, **_: object) -> tuple[Finding, ...]:
     """What stands against the order as it is entered; what a sealed order says is kept, with a reason."""
     made_on = enforcement.order.made_on if enforcement.order else None
-    found: list[Finding] = []
+    found = list(rules.unpaid_work_keeps_to_its_hours(terms.hours, made_on, tuple(terms.added_to)))
     if made_on is not None:
-        found += rules.unpaid_work_keeps_to_its_hours(terms.hours, made_on, tuple(terms.added_to))
         facts = OrderFacts(made_on, end_on=terms.ends_on, is_imported=terms.as_sealed)
         found += [one for one in rules.enforcement_clock(facts).findings if one.weight is not Weight.NOTES]
     notice = rules.enforcement_order_carries_its_own_notice(terms.notice_on is not None)
@@ -110,11 +110,15 @@ def record_happened(
     return Done(row, says("enforcement_happened", person=name_of(enforcement), what=what, on=on))
 
 
-def _loss_findings(*, loss: Loss, **_: object) -> tuple[Finding, ...]:
-    """Compensation that nobody asked for, or above the loss."""
+def _loss_findings(*, enforcement: Enforcement, loss: Loss, **_: object) -> tuple[Finding, ...]:
+    """Compensation that nobody asked for, above the loss, for the wrong person, of a day that cannot be, or
+    for a breach that bars it."""
+    ordered_on = loss.ordered_on if loss.ordered is not None else None
+    found = against_compensation(enforcement, loss.party, ordered_on)
     if loss.ordered is None:
-        return ()
-    return rules.compensation_is_asked_for_and_not_above_the_loss(loss.loss, loss.ordered, loss.has_applied)
+        return found
+    asked = rules.compensation_is_asked_for_and_not_above_the_loss(loss.loss, loss.ordered, loss.has_applied)
+    return (*asked, *found)
 
 
 @change(needs=Verb.WORK, weighs=_loss_findings)

@@ -6,7 +6,13 @@ from lles.casefile.timeline import LONDON
 from lles.law.findings import Finding
 from lles.work.enforcement import rules
 from lles.work.enforcement.models import Alleged, Enforcement, Happened, Report
-from lles.work.enforcement.queries.facts import hours_done, last_day_of, runs, work_of
+from lles.work.enforcement.queries.facts import (
+    hours_done,
+    last_day_of,
+    runs,
+    suspensions_of,
+    work_of,
+)
 from lles.work.enforcement.queries.moved import end_of, happened_of, reports_of
 
 Findings = tuple[Finding, ...]
@@ -54,6 +60,7 @@ def against_happened(enforcement: Enforcement, kind: str, on: date, hours: int |
     return _found(
         rules.hours_done_are_not_more_than_asked(done, work.hours if work else None, on),
         rules.hours_are_done_in_time(on, last_day_of(enforcement)),
+        rules.hours_are_not_done_while_suspended(on, suspensions_of(enforcement)),
     )
 
 

@@ -15,7 +15,6 @@ from lles.law.section_8 import CHILD_ARRANGEMENTS, child_arrangements_order_carr
 from lles.work.enforcement import rules
 from lles.work.enforcement.models import (
     Alleged,
-    Compensation,
     CourtFound,
     Enforcement,
     Happened,
@@ -163,12 +162,25 @@ def _against(enforcement: Enforcement, breach_on: date) -> tuple[Finding, ...]:
 
 def fresh_checks(enforcement: Enforcement) -> Finding | None:
     """Why checks are made afresh; None where they are not (ENF-CHECKS)."""
-    ordered_on, issued_on = enforcement.about_on, enforcement.issued_on
+    ordered_on, issued_on = _last_ordered_on(enforcement), enforcement.issued_on
     if issued_on is None or ordered_on is None:
         return rules.checks_are_fresh_where_the_court_asks(bool(enforcement.court_asks))
-    return rules.checks_are_fresh_where_the_order_is_old(
-        enforcement.varied_on or ordered_on, issued_on, bool(enforcement.court_asks)
-    )
+    return rules.checks_are_fresh_where_the_order_is_old(ordered_on, issued_on, bool(enforcement.court_asks))
+
+
+def _last_ordered_on(enforcement: Enforcement) -> date | None:
+    """The day of the order as it stood when the application was issued: a variation on that day or later is
+    none that came before it."""
+    varied_on, issued_on = enforcement.varied_on, enforcement.issued_on
+    if varied_on is not None and (issued_on is None or varied_on < issued_on):
+        return varied_on
+    return enforcement.about_on
+
+
+def _whether_checks_are_fresh(enforcement: Enforcement) -> Finding | None:
+    if enforcement.said_at is None or fresh_checks(enforcement) is not None:
+        return None
+    return rules.it_is_known_whether_checks_are_fresh(_last_ordered_on(enforcement), enforcement.issued_on)
 
 
 def wants_checks(enforcement: Enforcement) -> bool:
@@ -203,17 +215,6 @@ def unreported(enforcement: Enforcement) -> Happened | None:
     return next((one for one in heard if one.kind not in told or one.at > told[one.kind]), None)
 
 
-def compensation_of(enforcement: Enforcement) -> Sequence[Compensation]:
-    """Compensation as it stands for each who lost: the last row that was written of them."""
-    rows = enforcement.compensation.select_related("party", "by").order_by("pk")
-    return list({one.party_id: one for one in rows}.values())
-
-
-def findings_of_compensation(one: Compensation) -> tuple[Finding, ...]:
-    """What the rules say of a compensation (COMP-LOSS)."""
-    return rules.compensation_is_asked_for_and_not_above_the_loss(one.loss, one.ordered or 0, one.has_applied)
-
-
 def findings_of(enforcement: Enforcement, today: date) -> tuple[Finding, ...]:
     """All that the rules say of an enforcement as it stands, but what concerns one failure or one loss."""
     clock, work = clock_of(enforcement), work_of(enforcement)
@@ -225,6 +226,7 @@ def findings_of(enforcement: Enforcement, today: date) -> tuple[Finding, ...]:
         found.append(child_arrangements_order_carries_a_warning_notice(CHILD_ARRANGEMENTS, carried, False))
     if runs(enforcement):
         found.append(fresh_checks(enforcement) if wants_checks(enforcement) else None)
+        found.append(_whether_checks_are_fresh(enforcement))
     if accused is not None:
         found.append(rules.enforcement_order_ceases_when_somebody_lives_elsewhere(accused, made_on))
     if work is not None:

@@ -24,15 +24,14 @@ from lles.work.enforcement.models import (
     UnpaidWork,
     Wrong,
 )
+from lles.work.enforcement.queries.compensation import compensation_of, findings_of_compensation
 from lles.work.enforcement.queries.due import CHECKS, FAILURE, INFORMATION, MONITOR
 from lles.work.enforcement.queries.due_now import DueNow, due_now
 from lles.work.enforcement.queries.facts import (
     AllegedStands,
     alleged_of,
     clock_that_runs,
-    compensation_of,
     findings_of,
-    findings_of_compensation,
     hours_done,
     is_attached,
     last_day_of,
@@ -121,7 +120,9 @@ def shown(enforcement: Enforcement, today: date) -> Shown:
         notices_of(enforcement),
         list(happened_of(enforcement).select_related("by").order_by("-on", "-pk")),
         hours_done(enforcement),
-        tuple(LossShown(one, findings_of_compensation(one)) for one in compensation_of(enforcement)),
+        tuple(
+            LossShown(one, findings_of_compensation(enforcement, one)) for one in compensation_of(enforcement)
+        ),
         _written(enforcement),
         writable,
         runs(enforcement) and wants_checks(enforcement),

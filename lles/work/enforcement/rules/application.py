@@ -47,6 +47,14 @@ def checks_are_fresh_where_the_court_asks(court_asks: bool) -> Finding | None:
     return enforcement_law()["ENF-CHECKS"].finding("asked") if court_asks else None
 
 
+def it_is_known_whether_checks_are_fresh(ordered_on: date | None, applied_on: date | None) -> Finding | None:
+    """Warn where the day of the order or of the application is not known, on which it hangs whether checks
+    are made afresh (ENF-CHECKS)."""
+    if ordered_on is not None and applied_on is not None:
+        return None
+    return enforcement_law()["ENF-CHECKS"].finding("unknown", weight=Weight.WARNS)
+
+
 def court_considers_these_things_before_it_enforces(on: date) -> dict[str, Text]:
     """The headings of advice to the court, by name and in words (ENF-CONSIDER)."""
     provision = enforcement_law()["ENF-CONSIDER"]

@@ -76,6 +76,13 @@ def compensation_is_asked_for_and_not_above_the_loss(
     return (*asked, above)
 
 
+def compensation_is_for_somebody_else(name: str, *, is_the_same: bool) -> Finding | None:
+    """Bar compensation for the very person who broke the order, who pays it (COMP-LOSS)."""
+    return (
+        enforcement_law()["COMP-LOSS"].finding("own", weight=Weight.BARS, name=name) if is_the_same else None
+    )
+
+
 def what_is_alleged_names_no_protected_place(names_one: bool) -> Finding | None:
     """Bar an alleged failure that says where somebody is who must not be found: the person it is about reads
     it, and even that it is left out would tell them (CONF-C8)."""

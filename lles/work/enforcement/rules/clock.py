@@ -90,13 +90,13 @@ def last_day_for_the_work(
 ) -> tuple[date | None, tuple[Finding, ...]]:
     """The last day for the unpaid work where the order is suspended for one or more times: the months begin
     after a suspension from the first day, and each later suspended day is given back. None, with a note,
-    while a suspension has no end (ENF-HOURS)."""
+    while a suspension that began within the months has no end (ENF-HOURS)."""
     law = law or enforcement_law()
-    starts_on, later = made_on, []
+    starts_on, later, open_from = made_on, [], None
     for one in sorted(suspensions, key=lambda suspension: suspension.first_on):
         if one.last_on is None:
-            return None, (law["ENF-HOURS"].finding("suspended", weight=Weight.NOTES),)
-        if one.first_on <= starts_on:
+            open_from = min(one.first_on, open_from or one.first_on)
+        elif one.first_on <= starts_on:
             starts_on = max(starts_on, shifted(one.last_on, 1))
         else:
             later.append((one.first_on, one.last_on))
@@ -107,6 +107,8 @@ def last_day_for_the_work(
         if first_on <= last and first_on <= last_on:
             last = shifted(last, (last_on - first_on).days + 1)
             running = shifted(last_on, 1)
+    if open_from is not None and open_from <= last:
+        return None, (law["ENF-HOURS"].finding("suspended", weight=Weight.NOTES),)
     return last, ()
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from lles.law.findings import Finding, Weight
 from lles.law.plurals import counted
+from lles.work.enforcement.rules.clock import Suspension
 from lles.work.enforcement.rules.provisions import enforcement_law
 
 
@@ -45,6 +46,19 @@ def court_finds_after_the_failure(on: date, failed_on: date, issued_on: date | N
         return provision.finding("found_early", on=on, failed=failed_on)
     if issued_on is not None and on < issued_on:
         return provision.finding("found_unasked", weight=Weight.WARNS, on=on, issued=issued_on)
+    return None
+
+
+def compensation_comes_after_what_it_is_for(
+    on: date, failed_on: date | None, issued_on: date | None
+) -> Finding | None:
+    """Bar compensation that is ordered before the first failure; warn of it before the application
+    (ENF-DAYS)."""
+    provision = enforcement_law()["ENF-DAYS"]
+    if failed_on is not None and on < failed_on:
+        return provision.finding("compensation_early", on=on, failed=failed_on)
+    if issued_on is not None and on < issued_on:
+        return provision.finding("compensation_unasked", weight=Weight.WARNS, on=on, issued=issued_on)
     return None
 
 
@@ -97,6 +111,15 @@ def hours_are_done_in_time(on: date, last_on: date | None) -> Finding | None:
     if last_on is None or on <= last_on:
         return None
     return enforcement_law()["ENF-DAYS"].finding("hours_late", weight=Weight.WARNS, on=on, last=last_on)
+
+
+def hours_are_not_done_while_suspended(on: date, suspensions: Iterable[Suspension]) -> Finding | None:
+    """Warn of hours on a day on which the court had suspended the order (ENF-DAYS)."""
+    for one in suspensions:
+        if one.first_on <= on and (one.last_on is None or on <= one.last_on):
+            provision = enforcement_law()["ENF-DAYS"]
+            return provision.finding("hours_suspended", weight=Weight.WARNS, on=on, since=one.first_on)
+    return None
 
 
 def enforcement_ends_after_it_began(

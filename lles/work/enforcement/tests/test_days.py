@@ -12,8 +12,9 @@ from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, day, fill, summary_of
 from lles.work.enforcement.changes.application import record_found
 from lles.work.enforcement.changes.documents import write_document
+from lles.work.enforcement.changes.order import Terms, record_terms
 from lles.work.enforcement.models import Ended, Enforcement, Happened, Report
-from lles.work.enforcement.queries.facts import alleged_of, hours_done
+from lles.work.enforcement.queries.facts import alleged_of, hours_done, last_day_of
 from lles.work.enforcement.queries.report import Typed
 from lles.work.enforcement.tests.recorded import MADE, alleges, ends, happens, notices
 from lles.work.enforcement.tests.written import enforcement_of_the_father, write
@@ -199,3 +200,40 @@ def test_the_page_says_against_which_day_it_stands(
     typed = {"words": "Nobody came.", "language_of_words": "en", **day("on", FIRST - DAY)}
     assert words in " ".join(summary_of(fill(client_of(own, language), page, **typed)).split())
     assert not one.alleged.exists()
+
+
+def test_where_nobody_knows_the_day_of_the_order_no_more_hours_are_asked_than_any_schedule_has(
+    ordered: Record, own: Officer, now: datetime
+) -> None:
+    one = ordered(None)
+    assert one.order is not None
+    one.order.made_on = None
+    one.order.save()
+    about: dict[str, Any] = {"case": one.case, "by": own, "at": now, "enforcement": one}
+    with pytest.raises(Barred) as refused:
+        record_terms(**about, terms=Terms(900, as_sealed=False, notice_on=MADE))
+    assert "900 hours of unpaid work are more than 200 hours" in said(refused)
+    assert record_terms(**about, terms=Terms(200, as_sealed=False, notice_on=MADE)).hours == 200
+
+
+def test_hours_on_a_day_on_which_the_order_was_suspended_take_a_reason(
+    ordered: Record, own: Officer, now: datetime
+) -> None:
+    one, since = ordered(), MADE + 10 * DAY
+    happens(one, own, now, "suspended", since)
+    happens(one, own, now, "hours", since - DAY, 5)
+    with pytest.raises(NeedsReason) as asked:
+        happens(one, own, now, "hours", since, 5)
+    assert "while the order was suspended, since Saturday 14 March 2026" in said(asked)
+    happens(one, own, now, "resumed", since + DAY)
+    happens(one, own, now, "hours", since + DAY, 5)
+
+
+def test_a_suspension_after_the_months_ran_out_leaves_the_last_day_as_it_was(
+    ordered: Record, own: Officer, now: datetime
+) -> None:
+    one = ordered()
+    happens(one, own, now, "suspended", date(2027, 3, 4))
+    assert last_day_of(one) == date(2027, 3, 3)
+    happens(one, own, now, "suspended", date(2027, 3, 3))
+    assert last_day_of(one) is None

@@ -21,6 +21,7 @@ from lles.work.enforcement.changes.application import record_found
 from lles.work.enforcement.models import Enforcement
 from lles.work.enforcement.queries.facts import (
     alleged_of,
+    findings_of,
     notices_of,
 )
 from lles.work.enforcement.queries.pages import shown
@@ -100,7 +101,6 @@ def test_what_the_court_asks_joins_the_application_against_the_same_adult(
         (date(2025, 11, 20), None, False),
         (date(2025, 11, 19), None, True),
         (date(2025, 12, 1), True, True),
-        (None, None, False),
         (None, True, True),
     ],
 )
@@ -125,6 +125,25 @@ def test_checks_are_asked_for_afresh_where_the_order_is_old_or_the_court_asks(
         )  # fmt: skip
         assert "checks" not in open_tasks(case)
         assert "ENF-CHECKS" not in rules_of(enforcement)
+
+
+@pytest.mark.parametrize(("varied_on", "wanted"), [(date(2026, 2, 19), False), (date(2026, 2, 20), True)])
+def test_only_a_variation_before_the_application_makes_the_order_younger(
+    apply: Record, case: Case, varied_on: date, wanted: bool
+) -> None:
+    enforcement = apply(about_on=date(2025, 11, 19), varied_on=varied_on)
+    assert ("checks" in open_tasks(case)) is wanted
+    assert ("ENF-CHECKS" in rules_of(enforcement)) is wanted
+
+
+@pytest.mark.parametrize(("unknown", "asks"), [("about_on", None), ("issued_on", False), ("about_on", True)])
+def test_it_is_warned_of_where_nobody_knows_whether_checks_are_fresh(
+    apply: Record, case: Case, unknown: str, asks: bool | None
+) -> None:
+    enforcement = apply(court_asks=asks, **{unknown: None})
+    found = [one for one in findings_of(enforcement, MADE) if one.provision == "ENF-CHECKS"]
+    assert [one.warns for one in found] == [not asks]
+    assert ("checks" in open_tasks(case)) is bool(asks)
 
 
 def test_fresh_checks_open_by_themselves_where_earlier_ones_were_answered(

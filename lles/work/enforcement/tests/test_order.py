@@ -15,9 +15,9 @@ from lles.work.enforcement.changes.order import (
     record_ended,
 )
 from lles.work.enforcement.models import Enforcement, UnpaidWork
+from lles.work.enforcement.queries.compensation import compensation_of
 from lles.work.enforcement.queries.facts import (
     clock_of,
-    compensation_of,
     hours_done,
     last_day_of,
 )
