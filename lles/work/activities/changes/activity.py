@@ -17,6 +17,7 @@ from lles.work.activities.queries.facts import (
     Terms,
     directions_of,
     findings_of_terms,
+    is_asked_about_another,
     running,
     runs,
 )
@@ -43,7 +44,8 @@ def order_was_made(*, case: Case, by: Officer, at: datetime, order: Order) -> Do
 
 @change(needs=Verb.WORK)
 def direction_was_given(*, case: Case, by: Officer, at: datetime, direction: int) -> Done[Activity]:
-    """The court asks about an activity or for its monitoring: the activity that is meant, or a new one."""
+    """The court asks about an activity or for its monitoring: the activity that is meant, or a new one. What
+    names nobody is about each that it can be about."""
     directed = Direction.objects.select_related("order", "party").get(case=case, pk=direction)
     activity = _meant(case, directed)
     if activity is None:
@@ -51,7 +53,9 @@ def direction_was_given(*, case: Case, by: Officer, at: datetime, direction: int
         activity = Activity.objects.create(
             case=case, order=order, party=directed.party, begun_at=at, begun_by=by
         )
-    follow(activity, by, at)
+    for one in Activity.objects.filter(case=case).select_related("order", "party"):
+        one.case = case
+        follow(one, by, at)
     kind = "activity_asked_about" if directed.kind == INFORMATION else "activity_monitored"
     return Done(activity, says(kind))
 
@@ -99,11 +103,14 @@ def record_terms(
     seen: int | None = None,
 ) -> Done[Activity]:
     """Records of whom which activity is asked, by direction or condition, and what else the order says of
-    it; or what the court asks about before it makes one (ACT-WHO-D, ACT-KINDS)."""
+    it; or what the court asks about before it makes one. An order about somebody else than the court asked
+    about leaves the question where it is (ACT-WHO-D, ACT-KINDS, ACT-INFO)."""
     if activity is None:
         activity = Activity(case=case, begun_at=at, begun_by=by)
     else:
         still_runs(activity)
+        if is_asked_about_another(activity, terms.party):
+            activity = _without_the_question(activity, case, by, at)
     for name in Terms.__dataclass_fields__:
         value = getattr(terms, name)
         setattr(activity, name, list(value) if isinstance(value, tuple) else value)
@@ -114,6 +121,14 @@ def record_terms(
     return Done(activity, says(kind, **_what(activity)))
 
 
+def _without_the_question(asked: Activity, case: Case, by: Officer, at: datetime) -> Activity:
+    """A new one for the order of an entry whose question is about somebody else: the question waits on."""
+    order, asked.order, asked.case = asked.order, None, case
+    asked.save(update_fields=["order"])
+    follow(asked, by, at)
+    return Activity(case=case, order=order, begun_at=at, begun_by=by)
+
+
 def _what(activity: Activity) -> dict[str, str | Word]:
     return {
         "person": activity.party.name if activity.party else "",
@@ -122,14 +137,14 @@ def _what(activity: Activity) -> dict[str, str | Word]:
     }
 
 
-def _happened_findings(*, activity: Activity, on: date, **_: object) -> tuple[Finding, ...]:
-    return against.against_happened(activity, on)
+def _happened_findings(*, activity: Activity, kind: str, on: date, **_: object) -> tuple[Finding, ...]:
+    return against.against_happened(activity, kind, on)
 
 
 @change(needs=Verb.WORK, weighs=_happened_findings)
 def record_happened(
     *, case: Case, by: Officer, at: datetime, activity: Activity, kind: str, on: date, words: str,
-    language: str, seen: int | None = None,
+    language: str, reasons: Reasons | None = None, seen: int | None = None,
 ) -> Done[Happened]:  # fmt: skip
     """Records that the referral was sent, a place was booked, a session attended or missed; where the court
     asked for monitoring, a session missed is to be reported (ACT-MONITOR)."""

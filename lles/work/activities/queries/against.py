@@ -5,16 +5,19 @@ from datetime import date
 from lles.law.findings import Finding
 from lles.work.activities import rules
 from lles.work.activities.models import Activity
-from lles.work.activities.queries.facts import happened_of
+from lles.work.activities.queries.facts import SESSIONS, happened_of, last_day_of
 
 
 def _made_on(activity: Activity) -> date | None:
     return activity.order.made_on if activity.order else None
 
 
-def against_happened(activity: Activity, on: date) -> tuple[Finding, ...]:
+def against_happened(activity: Activity, kind: str, on: date) -> tuple[Finding, ...]:
     """Against something that happened on a day."""
-    found = rules.nothing_comes_before_its_order("happened", on, _made_on(activity))
+    last = last_day_of(activity) if kind in SESSIONS else None
+    found = rules.nothing_comes_before_its_order(
+        "happened", on, _made_on(activity)
+    ) or rules.session_is_on_a_day_on_which_something_is_asked(on, last)
     return (found,) if found else ()
 
 

@@ -25,6 +25,7 @@ from lles.work.activities.rules import Bound, Form, Session
 
 INFORMATION, MONITORING = "activity_information", "activity_monitoring"
 DIRECTED = (INFORMATION, MONITORING)
+SESSIONS = (Happened.ATTENDED, Happened.MISSED)
 TIES = ("child_lives_there", "time_is_provided_for", "is_under_a_condition")
 
 
@@ -158,7 +159,7 @@ def bound_in(terms: Terms) -> Bound:
     return Bound(
         party.slug, party.name, is_a_party=party.role in (Party.APPLICANT, Party.RESPONDENT),
         **{tie: tie in terms.ties for tie in TIES}, born_on=party.born_on,
-        is_a_parent=terms.is_a_parent is not False, left_on=terms.left_on,
+        is_a_parent=terms.is_a_parent, left_on=terms.left_on,
     )  # fmt: skip
 
 
@@ -193,17 +194,23 @@ def findings_of(activity: Activity, on: date) -> tuple[Finding, ...]:
 
 def _sessions(activity: Activity) -> tuple[Session, ...]:
     assert activity.party is not None
-    kinds = (Happened.ATTENDED, Happened.MISSED)
     return tuple(
         Session(activity.party.slug, activity.party.name, one.on, one.kind == Happened.ATTENDED)
-        for one in happened_of(activity).filter(kind__in=kinds)
+        for one in _while_asked(activity, happened_of(activity).filter(kind__in=SESSIONS))
     )
 
 
+def _while_asked(activity: Activity, sessions: QuerySet[Happened]) -> QuerySet[Happened]:
+    """Of some sessions those up to the last day on which anything is asked."""
+    last_on = last_day_of(activity)
+    return sessions if last_on is None else sessions.filter(on__lte=last_on)
+
+
 def unreported(activity: Activity) -> QuerySet[Happened]:
-    """The sessions missed of which the court was not told since, where it asked for monitoring; the first one
-    recorded comes first."""
+    """The sessions missed while something was asked of which the court was not told since, where it asked for
+    monitoring; the first one recorded comes first."""
     missed = happened_of(activity).filter(kind=Happened.MISSED).order_by("at", "pk")
+    missed = _while_asked(activity, missed)
     if not is_monitored(activity):
         return missed.none()
     told = activity.reports.filter(kind=Report.FAILURE).order_by("at").last()
@@ -273,3 +280,14 @@ def question_about(activity: Activity) -> Direction | None:
     """What the court asks about an activity and nobody answered since."""
     last = activity.reports.filter(kind=Report.INFORMATION).order_by("at").last()
     return unanswered(directions_of(activity, INFORMATION), last.at if last else None)
+
+
+def is_asked_about_another(activity: Activity, party: Party) -> bool:
+    """Whether an entry with an order waits with a question that names its adult, and the order, under which
+    nothing has happened yet, turns out to be about somebody else (ACT-INFO)."""
+    if activity.order_id is None or activity.party_id in (None, party.pk):
+        return False
+    under = activity.reports.exclude(kind=Report.INFORMATION)
+    if happened_of(activity).exists() or under.exists():
+        return False
+    return any(one.party_id == activity.party_id for one in directions_of(activity, INFORMATION))

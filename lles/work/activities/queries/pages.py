@@ -52,7 +52,7 @@ class Shown:
     ends_on: date | None
     days: tuple[OrderDay, ...]
     findings: tuple[Finding, ...]
-    programme: Text
+    programme: Text | None
     payers: tuple[Payer, ...]
     happened: Sequence[Happened]
     written: tuple[Written, ...]
@@ -78,11 +78,17 @@ def shown(activity: Activity, today: date) -> Shown:
     )
     return Shown(
         activity, clock.ends_on if clock else None, _days(activity, today), found,
-        rules.service_refers_to_the_programme_of_the_nation(nation_of_activity(activity)), payers,
+        _programme(activity, today), payers,
         list(happened_of(activity).select_related("by").order_by("-on", "-pk")), _written(activity),
         wrong_of(activity), end_of(activity), unreported(activity).exists(),
         is_monitored(activity),
     )  # fmt: skip
+
+
+def _programme(activity: Activity, today: date) -> Text | None:
+    if not rules.activity_is_the_programme(activity.kind, today):
+        return None
+    return rules.service_refers_to_the_programme_of_the_nation(nation_of_activity(activity))
 
 
 def _written(activity: Activity) -> tuple[Written, ...]:

@@ -1,13 +1,13 @@
 """What a document about an activity says, from the file."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from lles.casefile.models import Officer
 from lles.casefile.queries.letterhead import letterhead_of
 from lles.casefile.queries.readers import choice_of
 from lles.casefile.queries.reports import Version, versions_for_provider, versions_of_report
-from lles.casefile.timeline import word
+from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text
 from lles.law.jurisdiction import Nation
 from lles.work.activities import rules
@@ -41,7 +41,6 @@ def report_facts(
     party, case = activity.party, activity.case
     assert party is not None
     choice = choice_of(party)
-    nation = nation_of_activity(activity)
     sessions = list(happened_of(activity).order_by("on", "pk").values_list("kind", "on"))
     return ReportFacts(
         head=letterhead_of(case, by, at),
@@ -52,8 +51,7 @@ def report_facts(
         provider=activity.provider,
         ordered_on=activity.order.made_on if activity.order else None,
         last_on=last_day_of_order(activity),
-        programme=None if nation is Nation.UNKNOWN else
-        rules.service_refers_to_the_programme_of_the_nation(nation),
+        programme=_programme(activity, at.astimezone(LONDON).date()),
         spoken=word(f"language.{choice}") if choice else None,
         attended=tuple(on for kind, on in sessions if kind == Happened.ATTENDED),
         missed=tuple(on for kind, on in sessions if kind == Happened.MISSED),
@@ -61,6 +59,14 @@ def report_facts(
         written_in=written_in,
         draft=draft,
     )  # fmt: skip
+
+
+def _programme(activity: Activity, on: date) -> Text | None:
+    """The programme of the nation, where the activity is that and the nation is known."""
+    nation = nation_of_activity(activity)
+    if nation is Nation.UNKNOWN or not rules.activity_is_the_programme(activity.kind, on):
+        return None
+    return rules.service_refers_to_the_programme_of_the_nation(nation)
 
 
 def _word(group: str, code: str) -> Text | None:

@@ -4,6 +4,7 @@ from lles.law.order_clock import Clocks
 from lles.work.activities.rules.activity import (
     Session,
     activity_is_of_a_kind_that_may_be_asked,
+    activity_is_the_programme,
     court_gets_the_answers_it_asks_about_an_activity,
     failure_to_take_part_is_reported,
     kinds_that_are_never_asked,
@@ -22,6 +23,7 @@ from lles.work.activities.rules.days import (
     activity_ends_after_what_happened,
     nothing_comes_before_its_order,
     order_comes_before_what_happened,
+    session_is_on_a_day_on_which_something_is_asked,
 )
 from lles.work.activities.rules.explained import (
     EXPLAINED,
@@ -66,6 +68,7 @@ __all__ = [
     "activity_does_not_go_with_an_excepted_order",
     "activity_ends_after_what_happened",
     "activity_is_of_a_kind_that_may_be_asked",
+    "activity_is_the_programme",
     "activity_keeps_to_its_period",
     "answers_about_an_activity_due",
     "child_is_not_bound_unless_a_parent",
@@ -82,4 +85,5 @@ __all__ = [
     "provider_is_approved_where_the_activity_is_given",
     "report_of_a_failure_due",
     "service_refers_to_the_programme_of_the_nation",
+    "session_is_on_a_day_on_which_something_is_asked",
 ]

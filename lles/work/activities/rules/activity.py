@@ -70,6 +70,11 @@ def service_refers_to_the_programme_of_the_nation(nation: Nation) -> Text:
     return activities_law()["ACT-PROGRAMME"].sentence(nation.value)
 
 
+def activity_is_the_programme(kind: str, on: date) -> bool:
+    """Whether a kind of activity is the programme to which the service of a nation refers (ACT-PROGRAMME)."""
+    return kind in str(activities_law()["ACT-PROGRAMME"].value("kinds", on)).split()
+
+
 def provider_is_approved_where_the_activity_is_given(
     approved_in: Collection[Nation], given_in: Nation
 ) -> Finding | None:

@@ -13,6 +13,14 @@ def nothing_comes_before_its_order(what: str, on: date | None, made_on: date | N
     return activities_law()["ACT-DAYS"].finding(f"{what}_early", on=on, made=made_on)
 
 
+def session_is_on_a_day_on_which_something_is_asked(on: date, last_on: date | None) -> Finding | None:
+    """Warn of a session after the last day, when nobody has to take part any more (ACT-DAYS)."""
+    if last_on is None or on <= last_on:
+        return None
+    provision = activities_law()["ACT-DAYS"]
+    return provision.finding("session_late", weight=Weight.WARNS, on=on, last=last_on)
+
+
 def activity_ends_after_what_happened(on: date, last_recorded_on: date | None) -> Finding | None:
     """Warn of an end before something that is recorded (ACT-DAYS)."""
     if last_recorded_on is None or on >= last_recorded_on:

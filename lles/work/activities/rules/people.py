@@ -19,7 +19,8 @@ class Form(StrEnum):
 @dataclass(frozen=True)
 class Bound:
     """Somebody who is to take part: the slug and name on the file, what ties them to the proceedings or to
-    the order, their birthday, whether they are a parent of the child, and since when they live elsewhere."""
+    the order, their birthday, whether they are a parent of the child (None where nobody knows), and since
+    when they live elsewhere."""
 
     person: str
     name: str
@@ -28,7 +29,7 @@ class Bound:
     time_is_provided_for: bool = False
     is_under_a_condition: bool = False
     born_on: date | None = None
-    is_a_parent: bool = True
+    is_a_parent: bool | None = None
     left_on: date | None = None
 
     @property
@@ -47,12 +48,14 @@ def activity_binds_somebody_who_can_be_bound(bound: Bound, form: Form) -> Findin
 
 
 def child_is_not_bound_unless_a_parent(bound: Bound, made_on: date) -> Finding | None:
-    """Warn of a child who would be bound and is not a parent of the child in question (ACT-CHILD)."""
+    """Warn of a child who would be bound and is not known to be a parent of the child in question
+    (ACT-CHILD)."""
     provision = activities_law()["ACT-CHILD"]
     age = provision.number("age", made_on)
     if bound.born_on is None or bound.is_a_parent or age_on(bound.born_on, made_on) >= age:
         return None
-    return provision.finding("child", facts=bound.facts, name=bound.name, age=age, day=made_on)
+    key = "perhaps" if bound.is_a_parent is None else "child"
+    return provision.finding(key, facts=bound.facts, name=bound.name, age=age, day=made_on)
 
 
 def activity_ceases_when_somebody_lives_elsewhere(bound: Bound, made_on: date) -> Finding | None:

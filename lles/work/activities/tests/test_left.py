@@ -4,13 +4,15 @@ from datetime import date, datetime
 
 import pytest
 
-from lles.casefile.models import Case, Officer
+from lles.casefile.changes.door import NeedsReason
+from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, text_of
+from lles.work.activities.changes.activity import record_happened
 from lles.work.activities.queries.facts import last_day_of
 from lles.work.activities.queries.pages import shown
 from lles.work.activities.queries.running import orders_running
 from lles.work.activities.tests.conftest import Record
-from lles.work.activities.tests.recorded import MADE, open_tasks, write
+from lles.work.activities.tests.recorded import MADE, happens, open_tasks, write
 from lles.work.activities.tests.recorded import text_of as text_of_document
 
 LEFT, ENDS = date(2026, 4, 1), date(2026, 9, 3)
@@ -56,3 +58,48 @@ def test_a_provider_reads_the_day_of_the_order_and_not_the_day_on_which_they_lef
     texts = " ".join(text_of_document(one) for one in case.documents.filter(kind="activity_referral"))
     assert "3 September 2026" in texts
     assert "1 April 2026" not in texts
+
+
+@pytest.mark.parametrize("more", [{"left_on": date(2026, 3, 20)}, {"ends_on": date(2026, 3, 10)}])
+def test_a_session_missed_when_nothing_is_asked_any_more_takes_a_reason_and_is_no_failure(
+    record: Record, case: Case, own: Officer, now: datetime, more: dict[str, date]
+) -> None:
+    activity = record(is_monitored=True, **more)
+    last = last_day_of(activity)
+    assert last is not None
+    with pytest.raises(NeedsReason) as asked:
+        happens(activity, own, now, "missed", LEFT)
+    assert [one.provision for one in asked.value.findings] == ["ACT-DAYS"]
+    record_happened(
+        case=case, by=own, at=now, activity=activity, kind="missed", on=LEFT, words="", language="en",
+        reasons={"ACT-DAYS": "The provider says so."},
+    )  # fmt: skip
+    assert "failure" not in open_tasks(case)
+    assert not any("The court is told" in one.says.en for one in shown(activity, LEFT).findings)
+    happens(activity, own, now, "missed", last)
+    assert "failure" in open_tasks(case)
+
+
+@pytest.mark.parametrize(("kind", "is_told"), [("programme", True), ("violent_behaviour", False)])
+def test_the_programme_of_the_nation_is_told_of_to_the_provider_of_no_other_activity(
+    record: Record, case: Case, own: Officer, now: datetime, kind: str, is_told: bool
+) -> None:
+    activity = record(kind=kind, given_in="wales", approved_in=("wales",))
+    write(activity, own, now, "referral", aims="Calm handovers.")
+    texts = [text_of_document(one) for one in case.documents.filter(kind="activity_referral")]
+    assert all(("Working Together for Children" in text) is is_told for text in texts)
+    page = text_of(client_of(own), f"/cases/{case.reference}/activities/{activity.pk}/")
+    assert ("The programme in Wales is" in page) is is_told
+
+
+@pytest.mark.parametrize(("is_a_parent", "said"), [(None, "not recorded"), (False, "not a parent")])
+def test_somebody_of_sixteen_is_warned_of_unless_known_to_be_a_parent(
+    record: Record, father: Party, is_a_parent: bool | None, said: str
+) -> None:
+    father.born_on = date(2010, 1, 1)
+    father.save()
+    with pytest.raises(NeedsReason) as asked:
+        record(is_a_parent=is_a_parent)
+    (found,) = asked.value.findings
+    assert (found.provision, said in found.says.en) == ("ACT-CHILD", True)
+    assert record(is_a_parent=True).is_a_parent

@@ -233,6 +233,7 @@ class RecordHappened(ActivityChange):
             on=given["on"],
             words=given["words"],
             language=given["language_of_words"],
+            reasons=form.reasons,
         )
 
 
