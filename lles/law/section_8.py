@@ -1,5 +1,6 @@
 """Orders under section 8 of the Children Act 1989: types, conditions and notices."""
 
+import re
 from collections.abc import Collection
 from datetime import date
 from functools import cache
@@ -12,7 +13,7 @@ from lles.law.provisions import Law, load
 
 CHILD_ARRANGEMENTS = "child_arrangements"
 ARRANGEMENTS = (CHILD_ARRANGEMENTS, "contact", "residence")
-NAMED = "named_"
+NAMED, SOMETHING_ELSE = "named_", "something_else"
 MONTHS = 12  # of a year
 
 
@@ -23,13 +24,24 @@ def section_8_law() -> Law:
 
 
 def section_8_type_named_by(title: str) -> str | None:
-    """The type of order that a title names with its first words, None for every other, such as an order that
-    enforces one (S8-TYPES)."""
-    folded = title.strip().casefold()
-    for value in section_8_law()["S8-TYPES"].values:
-        if value.key.startswith(NAMED) and folded.startswith(tuple(str(value.value).split("; "))):
-            return value.key.removeprefix(NAMED)
-    return None
+    """The type of order that a title names, child arrangements before any other; None where it names none, or
+    names one that it does not begin with beside something else, such as the order that enforces it
+    (S8-TYPES)."""
+    folded, names = title.strip().casefold(), _names_of_types()
+    begins = [type_ for type_, name in names if type_ != SOMETHING_ELSE and name.match(folded)]
+    named = [type_ for type_, name in names if name.search(folded)]
+    if SOMETHING_ELSE in named and not begins:
+        return None
+    return next((type_ for type_ in named if type_ != SOMETHING_ELSE), None)
+
+
+@cache
+def _names_of_types() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = (one for one in section_8_law()["S8-TYPES"].values if one.key.startswith(NAMED))
+    return tuple(
+        (one.key.removeprefix(NAMED), re.compile(rf"\b(?:{'|'.join(str(one.value).split('; '))})\b"))
+        for one in found
+    )
 
 
 def section_8_order_has_a_type_of_its_day(type_: str, made_on: date) -> Finding | None:

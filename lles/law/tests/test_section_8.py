@@ -54,10 +54,21 @@ def test_it_knows_the_types_of_each_day(type_: str, made_on: date, warned: bool)
         ("Prohibited steps order", "prohibited_steps"),
         ("Specific issue order", "specific_issue"),
         ("Enforcement of a child arrangements order (C80)", None),
+        ("Interim child arrangements order", "child_arrangements"),
+        ("Final child arrangements order", "child_arrangements"),
+        ("Order varying a child arrangements order", "child_arrangements"),
+        ("Consent order - child arrangements", "child_arrangements"),
+        ("Prohibited steps order and child arrangements order", "child_arrangements"),
+        ("Interim prohibited steps order", "prohibited_steps"),
+        ("Gorchymyn interim: trefniadau plant", "child_arrangements"),
+        ("Child arrangements order and directions", "child_arrangements"),
+        ("Directions order (child arrangements)", None),
+        ("Gorchymyn gorfodi trefniadau plant", None),
+        ("Special guardianship order (C43A)", None),
         ("", None),
     ],
 )
-def test_it_reads_the_type_from_the_first_words_of_a_title(title: str, type_: str | None) -> None:
+def test_it_reads_the_type_wherever_a_title_names_it(title: str, type_: str | None) -> None:
     assert section_8_type_named_by(title) == type_
 
 
