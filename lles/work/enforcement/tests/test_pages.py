@@ -116,29 +116,29 @@ def test_hours_are_said_where_hours_were_done_and_nowhere_else(ordered: Record, 
 
 @pytest.mark.parametrize(("typed", "pence"), [("480", 48000), ("£1,480.50", 148050), ("0.05", 5)])
 def test_sums_are_taken_as_people_write_them(
-    ordered: Record, own: Officer, father: Party, typed: str, pence: int
+    ordered: Record, own: Officer, mother: Party, typed: str, pence: int
 ) -> None:
     enforcement = ordered()
-    fields = {"party": str(father.pk), "has_applied": "yes", "language_of_words": "en", "loss": typed}
+    fields = {"party": str(mother.pk), "has_applied": "yes", "language_of_words": "en", "loss": typed}
     assert fill(client_of(own), page_of(enforcement, "compensation/"), **fields).status_code == 302
     assert enforcement.compensation.get().loss == pence
 
 
 @pytest.mark.parametrize("typed", ["48,0", "12.5", "-3", "about 480", "1000000.01"])
-def test_what_is_no_sum_is_told_and_kept(ordered: Record, own: Officer, father: Party, typed: str) -> None:
-    fields = {"party": str(father.pk), "has_applied": "yes", "language_of_words": "en", "loss": typed}
+def test_what_is_no_sum_is_told_and_kept(ordered: Record, own: Officer, mother: Party, typed: str) -> None:
+    fields = {"party": str(mother.pk), "has_applied": "yes", "language_of_words": "en", "loss": typed}
     answer = fill(client_of(own), page_of(ordered(), "compensation/"), **fields)
     assert "Write a sum in pounds" in summary_of(answer)
     assert typed in said(answer)
 
 
 def test_compensation_above_the_loss_is_asked_a_reason_and_shown(
-    ordered: Record, own: Officer, father: Party
+    ordered: Record, own: Officer, mother: Party
 ) -> None:
     enforcement, client = ordered(), client_of(own)
     page = page_of(enforcement, "compensation/")
     fields = {
-        "party": str(father.pk), "has_applied": "yes", "language_of_words": "en", "loss": "480.00",
+        "party": str(mother.pk), "has_applied": "yes", "language_of_words": "en", "loss": "480.00",
         "ordered": "500",
     }  # fmt: skip
     assert "Write the day on which the court ordered it" in summary_of(fill(client, page, **fields))
