@@ -142,6 +142,12 @@ def _about_an_adult(route: str, data: Typed, subject: Callable[[Case], list[int 
     return lambda case: case_row(route, {**data, "party": _adult(case)}, subject=subject)(case)
 
 
+def _who_lost(case: Case) -> str:
+    """An adult against whom nothing is enforced."""
+    one = case.parties.filter(role="applicant").first()
+    return str(one.pk) if one else "0"
+
+
 _LANGUAGE: Data = {"language_of_words": "en"}
 _REASON = "As the order says."
 ROWS: dict[str, Row] = {
@@ -174,14 +180,15 @@ ROWS: dict[str, Row] = {
         "enforcement:happened", {**_LANGUAGE, "on": TODAY, "kind": "warning", "words": "A first warning."},
         subject=_matter,
     ),
-    "enforcement:compensation": _about_an_adult(
+    "enforcement:compensation": lambda case: case_row(
         "enforcement:compensation",
         {
             **_LANGUAGE, "ordered_on": TODAY, "has_applied": "yes", "loss": "480.00", "ordered": "500",
-            "words": "A flight.", "reason-COMP-LOSS": _REASON,
+            "words": "A flight.", "reason-COMP-LOSS": _REASON, "reason-ENF-NOTICE": _REASON,
+            "party": _who_lost(case),
         },
-        _matter,
-    ),
+        subject=_matter,
+    )(case),
     "enforcement:write": _write,
     "enforcement:preview": _previews,
     "enforcement:move": case_row(
