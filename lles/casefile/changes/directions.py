@@ -32,15 +32,64 @@ class Directed:
     paragraph: str = ""
 
 
-def direct(order: Order, said: Directed, at: datetime) -> Direction | None:
-    """The row of a direction inside a change: None where the order says no more than is known of it."""
-    live = Direction.objects.filter(
-        order=order, kind=said.kind, child=said.child, party=said.party, paragraph=said.paragraph,
-        superseded_at=None,
-    ).first()  # fmt: skip
-    if live is not None and not _says_more(said, live):
+def join_directions(
+    order: Order,
+    live: Sequence[Direction],
+    said: Iterable[Directed],
+    at: datetime,
+    *,
+    keeps_days: bool = False,
+) -> list[Direction]:
+    """Inside a change: what somebody says that an order directs, beside what stands of it. What is the same
+    is not directed twice, but gains the child, the adult, the paragraph and the day that were not known of
+    it; where both name a day, the later word wins, or the court's own (`keeps_days`) (DIR-RECORD)."""
+    known, joined, given = list(live), set[int](), list[Direction]()
+    for one in said:
+        same = [row for row in known if _may_be(row, one)]
+        same = [row for row in same if _key_of(row) == _key_of(one)] or same
+        if len(same) > 1:
+            continue
+        if same and same[0].pk not in joined:
+            joined.add(same[0].pk)
+            new = _learned(same[0], one, at, keeps_days=keeps_days)
+        else:
+            new = None if _directs(order, one) else _put(order, one, None, at)
+        given += [new] if new else []
+    return given
+
+
+def _may_be(row: Direction, said: Directed) -> bool:
+    known, other = _key_of(row), _key_of(said)
+    return row.kind == said.kind and all(
+        not was or not now or was == now for was, now in zip(known, other, strict=True)
+    )
+
+
+def _key_of(one: Direction | Directed) -> tuple[int | None, int | None, str]:
+    return one.child.pk if one.child else None, one.party.pk if one.party else None, one.paragraph
+
+
+def _directs(order: Order, said: Directed) -> bool:
+    return order.directions.filter(
+        kind=said.kind, child=said.child, party=said.party, paragraph=said.paragraph, superseded_at=None
+    ).exists()
+
+
+def _learned(row: Direction, said: Directed, at: datetime, *, keeps_days: bool) -> Direction | None:
+    was, now = (row.due_on, row.due_time), (said.due_on or row.due_on, said.due_time or row.due_time)
+    if keeps_days and row.due_on not in (None, said.due_on):
+        now = was
+    child, party, paragraph = (
+        said.child or row.child,
+        said.party or row.party,
+        said.paragraph or row.paragraph,
+    )
+    whole = Directed(row.kind, said.label or row.label, *now, child, party, paragraph)
+    if (_key_of(whole), now) == (_key_of(row), was):
         return None
-    return _put(order, said, live, at)
+    if _key_of(whole) != _key_of(row) and _directs(row.order, whole):
+        return None
+    return _put(row.order, whole, row, at)
 
 
 def _says_more(said: Directed, live: Direction) -> bool:
@@ -71,15 +120,20 @@ def bring_to(
     return (*lifted, *(announced(row) for row in given))
 
 
+def known_beside(order: Order) -> Sequence[Direction]:
+    """What stands directed in an order of the court, or in those of the same day that were keyed."""
+    is_there = Q(order=order)
+    if order.made_on is not None:
+        is_there |= Q(order__court_key__startswith=KEYED, order__made_on=order.made_on)
+    live = Direction.objects.filter(is_there, case=order.case_id, superseded_at=None)
+    return list(live.select_related("order", "child", "party").order_by("pk"))
+
+
 def direct_as_the_court_says(order: Order, said: Directed, at: datetime) -> Direction | None:
     """The row of a direction as the court's record says it, which tells neither child nor paragraph: one of
     the same kind that was keyed, in this order or in one of the same day, is the same. None where it says no
     more than is known."""
-    is_there = Q(order=order)
-    if order.made_on is not None:
-        is_there |= Q(order__court_key__startswith=KEYED, order__made_on=order.made_on)
-    live = Direction.objects.filter(is_there, case=order.case_id, kind=said.kind, superseded_at=None)
-    return _given(order, list(live.select_related("order")), said, at)
+    return _given(order, known_beside(order), said, at)
 
 
 def _given(order: Order, live: Sequence[Direction], said: Directed, at: datetime) -> Direction | None:
@@ -133,14 +187,17 @@ def record_order(
     seen: int | None = None,
 ) -> Done[Order]:
     """Records an order that came by e-mail, on paper or in court, with everything it directs; it opens the
-    same work as one from the feed. One that bears no title is called by its hearing."""
+    same work as one from the feed, and where the feed has brought it already it is that one. One that bears no title is called by its hearing."""
+    sent = sent_on(case, made_on)
+    if theirs := _that_was_sent(case, kind, made_on, directions, sent):
+        return _join(theirs, sent, title, directions, hearing, paper_key, ends_involvement, at)
     number = case.orders.filter(court_key__startswith=KEYED).count() + 1
     order = Order.objects.create(
         case=case, court_key=f"{KEYED}order-{number}-{case.version}", kind=kind, title=title, made_on=made_on,
         created_at=at, paper_key=paper_key, hearing_keys=[hearing.court_key] if hearing else [],
         ends_involvement=ends_involvement,
     )  # fmt: skip
-    given = [_put(order, said, None, at) for said in directions]
+    given = join_directions(order, sent, directions, at, keeps_days=True)
     called = hearing_name(hearing) if hearing and not title else title
     entry = says(
         "order_recorded", title=called, made_on=made_on,
@@ -148,6 +205,47 @@ def record_order(
     )  # fmt: skip
     made: Announced = (Event.ORDER_MADE, {"order": order.pk, "kind": kind})
     return Done(order, entry, (made, *(announced(direction) for direction in given)))
+
+
+def sent_on(case: Case, made_on: date) -> Sequence[Direction]:
+    """What stands directed in the orders of a day that the court has sent."""
+    live = case.directions.filter(order__made_on=made_on, superseded_at=None).exclude(order__court_key="")
+    of_court = live.exclude(order__court_key__startswith=KEYED)
+    return list(of_court.select_related("order", "child", "party").order_by("pk"))
+
+
+def _that_was_sent(
+    case: Case, kind: str, made_on: date, said: Sequence[Directed], sent: Sequence[Direction]
+) -> Order | None:
+    """The one order that the court has sent of a kind and day; of no kind that we know, the one of that day
+    that directs something of the same."""
+    of_the_day = case.orders.filter(made_on=made_on, kind=kind).exclude(court_key="")
+    found = list(of_the_day.exclude(court_key__startswith=KEYED))
+    if not kind:
+        asked = {one.kind for one in said}
+        alike = {row.order_id for row in sent if row.kind in asked}
+        found = [one for one in found if one.pk in alike]
+    return found[0] if len(found) == 1 else None
+
+
+def _join(
+    order: Order, sent: Sequence[Direction], title: str, said: Sequence[Directed], hearing: Hearing | None,
+    paper_key: str, ends_involvement: bool | None, at: datetime,
+) -> Done[Order]:  # fmt: skip
+    """What was recorded of an order that the court has sent stands with that one, and opens nothing twice."""
+    ends_now = ends_involvement is True and order.ends_involvement is not True
+    order.title, order.paper_key = order.title or title, order.paper_key or paper_key
+    if hearing is not None and hearing.court_key not in order.hearing_keys:
+        order.hearing_keys = [*order.hearing_keys, hearing.court_key]
+    if ends_involvement is not None:
+        order.ends_involvement = ends_involvement
+    order.save(update_fields=["title", "paper_key", "hearing_keys", "ends_involvement"])
+    given = join_directions(order, sent, said, at, keeps_days=True)
+    lines = tuple(line_of(direction) for direction in given)
+    named = order.title or order.code
+    entry = says("order_joined", title=named, made_on=order.made_on or Word("value.nothing"), lines=lines)
+    ends: Announced = (Event.ORDER_MADE, {"order": order.pk, "kind": "", "read": True})
+    return Done(order, entry, (*((ends,) if ends_now else ()), *(announced(one) for one in given)))
 
 
 @change(needs=Verb.WORK)

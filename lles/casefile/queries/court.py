@@ -1,6 +1,6 @@
 """What the court did with a case: its first hearing, its hearings in order, its live directions."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from lles.casefile.models import Case, Direction, Hearing, Order
@@ -24,10 +24,19 @@ def was_adjourned(hearing: Hearing) -> bool:
 
 
 def stands_on(case: Case, after: Hearing, type_code: str, starts_at: datetime) -> Hearing | None:
-    """The hearing of a type that stands on a day already, beside the one after which it is held."""
+    """The hearing of a type that stands on a day already, or of any type at that very moment, beside the one
+    after which it is held."""
     on = starts_at.astimezone(LONDON).date()
-    same = case.hearings.filter(type_code=type_code, going_ahead=True).exclude(pk=after.pk)
-    return next((one for one in same if day_of(one) == on), None)
+    others = list(case.hearings.filter(going_ahead=True).exclude(pk=after.pk))
+    of_type = (one for one in others if one.type_code == type_code and day_of(one) == on)
+    return next(of_type, next((one for one in others if one.starts_at == starts_at), None))
+
+
+def days_of(hearing: Hearing) -> Sequence[date]:
+    """The days of a hearing in London, each once and in order; of one that takes several, all of them."""
+    began = (datetime.fromisoformat(str(starts_at)) for starts_at, _ends_at in hearing.days)
+    found = {day for day in (day_of(hearing), *(at.astimezone(LONDON).date() for at in began)) if day}
+    return sorted(found)
 
 
 def moment_of(hearing: Hearing) -> datetime | None:

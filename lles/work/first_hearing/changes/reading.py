@@ -9,8 +9,8 @@ from lles.casefile.changes.directions import (
     KEYED,
     Directed,
     announced,
-    direct,
-    direct_as_the_court_says,
+    join_directions,
+    known_beside,
     line_of,
 )
 from lles.casefile.changes.door import Done, Stale, change
@@ -63,10 +63,7 @@ def read_order(
     recorded = _recorded_already(order, kind)
     Order.objects.filter(pk=order.pk).update(kind="" if recorded else kind, ends_involvement=ends_involvement)
     order.refresh_from_db()
-    if recorded is None:
-        given = [row for said in directions if (row := direct(order, said, at))]
-    else:
-        given = [row for said in directions if (row := direct_as_the_court_says(recorded, said, at))]
+    given = join_directions(recorded or order, known_beside(order), directions, at)
     end_tasks(case=case, by=by, at=at, kind=READ, outcome="done", subject=str(order.pk))
     lines = tuple(line_of(one) for one in given)
     known = next((one.title for one in register.order_kinds() if one.name == kind), None)

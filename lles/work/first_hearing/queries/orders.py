@@ -7,6 +7,7 @@ from functools import cached_property
 
 from django.db.models import Q
 
+from lles.casefile.changes.directions import known_beside
 from lles.casefile.models import Case, Direction, Hearing, Order, Paper, Task
 from lles.casefile.queries.court import order_names
 from lles.casefile.queries.of_case import left_by_the_closing
@@ -89,7 +90,7 @@ def orders_of(case: Case, today: date) -> tuple[OrderRow, ...]:
 def _row(
     one: Direction, discharge: Discharge | None, here: Collection[str], due_elsewhere: Mapping[int, DueDay]
 ) -> DirectionRow:
-    is_elsewhere = str(one.pk) not in here
+    is_elsewhere = discharge is None and str(one.pk) not in here
     day = day_where_other_work_does_it if is_elsewhere else day_of_the_order
     due = due_elsewhere.get(one.pk) or day(one.due_on, one.due_time)
     return DirectionRow(one, due, discharge, is_elsewhere)
@@ -153,6 +154,13 @@ def order_to_read(case: Case, pk: int) -> Order | None:
     """An order of the case that waits for a person to read it."""
     waits = case.tasks.filter(kind=READ, subject=str(pk), ended_at=None).exists()
     return case.orders.filter(pk=pk).first() if waits else None
+
+
+def is_directed_already(order: Order) -> bool:
+    """Whether something stands directed by the day that the court gives for an order: in it, or in one of the
+    same day that was keyed."""
+    due_on = order.filing_due_on
+    return due_on is not None and any(one.due_on == due_on for one in known_beside(order))
 
 
 @dataclass(frozen=True)

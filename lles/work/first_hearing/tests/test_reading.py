@@ -147,3 +147,19 @@ def test_an_order_that_was_recorded_at_court_and_is_read_later_opens_its_work_on
     assert [one.about["kind"] for one in heard].count("throw_away") == times
     assert case.directions.filter(superseded_at=None).count() == times
     assert not to_read(case)
+
+
+@pytest.mark.usefixtures("heard")
+@pytest.mark.parametrize("is_keyed", [True, False])
+def test_the_day_of_an_order_is_put_on_its_page_where_nothing_stands_directed_by_then(
+    case: Case, own: Officer, now: datetime, sent: Callable[..., Order], is_keyed: bool
+) -> None:
+    due = date(2026, 7, 13)
+    if is_keyed:
+        asked = Directed("section_7_report", due_on=due, paragraph="5")
+        record_order(
+            case=case, by=own, at=now, kind="", title="As heard", made_on=date(2026, 3, 2), directions=[asked]
+        )
+    order = sent("Child arrangements order", filing=due)
+    page = text_of(client_of(own), f"/cases/{case.reference}/orders/{order.pk}/read/")
+    assert ('value="2026"' in page) is not is_keyed

@@ -18,7 +18,12 @@ from lles.law.bilingual import day_in_words
 from lles.work.first_hearing.changes.reading import read_order
 from lles.work.first_hearing.forms.orders import OrderForm, ReadForm
 from lles.work.first_hearing.queries.hearings import hearings_ahead, hearings_to_record
-from lles.work.first_hearing.queries.orders import order_papers, order_to_read, orders_of
+from lles.work.first_hearing.queries.orders import (
+    is_directed_already,
+    order_papers,
+    order_to_read,
+    orders_of,
+)
 from lles.work.first_hearing.views.rows import RowsView
 
 if TYPE_CHECKING:
@@ -140,7 +145,8 @@ class ReadOrder(RowsView):
 
     def initial(self) -> dict[str, Any]:
         perhaps = perhaps_of_kind(self.order.title)
-        return {"kind": perhaps.name if perhaps else "", "due_on-0": self.order.filing_due_on}
+        due_on = None if is_directed_already(self.order) else self.order.filing_due_on
+        return {"kind": perhaps.name if perhaps else "", "due_on-0": due_on}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
         return {"order": self.order}
