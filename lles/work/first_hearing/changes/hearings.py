@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.directions import Directed, record_order
@@ -47,11 +47,12 @@ class Next:
 
 @dataclass(frozen=True)
 class Ordered:
-    """What was ordered at the hearing: the kind of the order, where a piece of work does it, and what it
-    directs."""
+    """What was ordered at the hearing: the kind of the order, where a piece of work does it, what it directs,
+    and its day, where the hearing took several."""
 
     kind: str = ""
     directions: tuple[Directed, ...] = ()
+    made_on: date | None = None
 
 
 NOTHING = Ordered()
@@ -153,7 +154,7 @@ def _order(
     involvement."""
     if not (ordered.kind or ordered.directions or happened.ends_involvement):
         return None
-    made_on = day_of(hearing) or at.astimezone(LONDON).date()
+    made_on = ordered.made_on or day_of(hearing) or at.astimezone(LONDON).date()
     return record_order(
         case=case, by=by, at=at, kind=ordered.kind, made_on=made_on,
         directions=ordered.directions, hearing=hearing, ends_involvement=happened.ends_involvement,

@@ -15,7 +15,7 @@ from lles.casefile.forms.fields import Asked, ClockField, DateBoxesField, YesNoF
 from lles.casefile.forms.hearings import HEARINGS, hearing_words
 from lles.casefile.forms.names import is_a_name
 from lles.casefile.timeline import LONDON, word
-from lles.law.bilingual import opening
+from lles.law.bilingual import day_in_words, opening
 from lles.work.first_hearing.forms.directions import NARROW, DirectionRows
 from lles.work.first_hearing.forms.orders import kinds_of_order
 
@@ -83,6 +83,9 @@ class HearingHeldForm(HappenedForm, DirectionRows):
 
     rows = forms.CharField(required=False, widget=forms.HiddenInput)
     order_kind = forms.ChoiceField(label=_("What kind of order was made?"), required=False)
+    order_on = forms.ChoiceField(
+        label=_("On which day was the order made?"), widget=forms.RadioSelect, required=False
+    )
     next_type = forms.ChoiceField(label=_("What kind of hearing is next?"), required=False)
     next_on = DateBoxesField(label=_("On which day?"), required=False)
     next_at = ClockField(
@@ -96,11 +99,18 @@ class HearingHeldForm(HappenedForm, DirectionRows):
         *,
         children: Sequence[Child],
         parties: Sequence[Party],
-        heard_on: date,
+        heard_on: Sequence[date],
         **kwargs: Any,
     ) -> None:
         super().__init__(data, parties=parties, **kwargs)
-        self.heard_on = heard_on
+        self.days = {day.isoformat(): day for day in heard_on}
+        self.heard_on = heard_on[0]
+        if len(self.days) == 1:
+            del self.fields["order_on"]
+        else:
+            order_on = self.fields["order_on"]
+            assert isinstance(order_on, forms.ChoiceField)
+            order_on.choices = [(key, day_in_words(day, self.language)) for key, day in self.days.items()]
         kinds = kinds_of_order(self.language)
         following = [(code, hearing_words(code, self.language)) for code in HEARINGS]
         self._offer("order_kind", _("Directions, or another order"), kinds)
@@ -117,7 +127,10 @@ class HearingHeldForm(HappenedForm, DirectionRows):
     def clean(self) -> dict[str, Any]:
         """The directions are whole, and the next hearing has its kind, day and hour."""
         given = super().clean() or self.cleaned_data
-        self.check_directions({**given, self.made_on_field: self.heard_on})
+        self.check_directions({**given, self.made_on_field: self.made_on or self.heard_on})
+        makes = given.get("order_kind") or self.directed() or given.get("ends_involvement")
+        if makes and "order_on" in self.fields and not self.made_on:
+            self.add_error("order_on", _("Select the day on which the order was made"))
         asked = {name: given.get(f"next_{name}") for name in ("type", "on", "at")}
         missing = {
             "type": _("Select what kind of hearing is next"),
@@ -130,6 +143,11 @@ class HearingHeldForm(HappenedForm, DirectionRows):
         if asked["on"] and asked["on"] < self.heard_on:
             self.add_error("next_on", _("The next hearing cannot be before this one"))
         return given
+
+    @property
+    def made_on(self) -> date | None:
+        """The day that was chosen for the order, where the hearing took several."""
+        return self.days.get(self.cleaned_data.get("order_on", ""))
 
     @property
     def following(self) -> tuple[str, datetime] | None:

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lles.casefile.queries.court import FIRST_HEARING, day_of, first_hearing, hearing_on_its_day
+from lles.casefile.queries.court import FIRST_HEARING, days_of, first_hearing, hearing_on_its_day
 from lles.casefile.views import CaseView
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
@@ -76,7 +76,8 @@ class RecordHearing(RowsView):
         return _("Record the hearing")
 
     def choices(self) -> dict[str, Any]:
-        return {**super().choices(), "heard_on": day_of(self.hearing) or self.today}
+        days = [day for day in days_of(self.hearing) if day <= self.today]
+        return {**super().choices(), "heard_on": days or [self.today]}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
         facts = safety_of(self.case, self.case_head, self.closed_words.protected_owners)
@@ -104,9 +105,13 @@ class RecordHearing(RowsView):
             hearing=self.hearing,
             happened=Happened(**form.happened),
             following=Next(*form.following) if form.following else None,
-            ordered=Ordered(form.cleaned_data.get("order_kind", ""), form.directed()),
+            ordered=self._ordered(form),
             reasons=form.reasons,
         )
+
+    def _ordered(self, form: HearingHeldForm) -> Ordered:
+        kind = form.cleaned_data.get("order_kind", "")
+        return Ordered(kind, form.directed(), form.made_on)
 
 
 class CorrectRecord(DraftedView):
