@@ -57,13 +57,20 @@ def undischarged(directions: Iterable[Direction], done_at: Iterable[datetime]) -
 
     def waits(one: Direction) -> bool:
         done = met.get(first[one.pk])
-        return done is None or (done.due_on, done.due_time) != (one.due_on, one.due_time)
+        return done is None or not leaves_its_day(done, one)
 
     for at in sorted(done_at):
         stood = (one for one in rows if one.given_at <= at and not _is_gone(one, at) and waits(one))
         if (due := min(stood, key=_by_day, default=None)) is not None:
             met[first[due.pk]] = due
     return sorted((one for one in rows if one.superseded_at is None and waits(one)), key=_by_day)
+
+
+def leaves_its_day(was: Direction, now: Direction) -> bool:
+    """Whether a direction that was amended is due as before: on the same day at the same hour, or by what the
+    same order was only later known to name (DIR-RECORD)."""
+    pairs = ((was.due_on, now.due_on), (was.due_time, now.due_time))
+    return all(one == other or (one is None and was.order_id == now.order_id) for one, other in pairs)
 
 
 def _is_gone(one: Direction, at: datetime) -> bool:

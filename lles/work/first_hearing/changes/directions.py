@@ -8,6 +8,7 @@ from lles.casefile.changes.door import Done, Stale, change
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Case, Direction, Document, Officer
+from lles.casefile.queries.directions import leaves_its_day
 from lles.casefile.register import Occasion
 from lles.casefile.timeline import Word, says
 from lles.work.first_hearing.changes.looking import ask_to_look
@@ -17,12 +18,24 @@ from lles.work.first_hearing.queries.orders import DIRECTION, READ, directions_l
 
 
 def direction_given(occasion: Occasion) -> None:
-    """What the court directs and no other piece of work does becomes a task here; what it supersedes ends."""
+    """What the court directs and no other piece of work does becomes a task here; what it supersedes ends. An
+    amendment that leaves the day of what was done leaves it done (DIR-RECORD)."""
     _end(occasion, occasion.about["supersedes"], "amended")
     if register.is_taken(occasion.case, str(occasion.about["kind"])):
         return
-    given = Direction.objects.select_related("child", "party").get(pk=int(str(occasion.about["direction"])))
-    _open(occasion, given)
+    found = Direction.objects.select_related("child", "party", "supersedes")
+    given = found.get(pk=int(str(occasion.about["direction"])))
+    if not _is_still_done(given):
+        _open(occasion, given)
+
+
+def _is_still_done(given: Direction) -> bool:
+    was = given.supersedes
+    done = Discharge.objects.filter(direction=was).first() if was else None
+    if was is None or done is None or not leaves_its_day(was, given):
+        return False
+    Discharge.objects.create(direction=given, document=done.document, how=done.how, by=done.by, at=done.at)
+    return True
 
 
 def reopened(occasion: Occasion) -> None:

@@ -262,3 +262,32 @@ def test_a_dispute_resolution_appointment_that_was_listed_before_the_report_says
     Hearing.objects.create(case=case, court_key="dra", type_code="ABA5-DRA", starts_at=starts_at)
     for language, words in (("en", "the report is due only on"), ("cy", "ond dyddiad cwblhau'r adroddiad")):
         assert (words in text_of(client_of(own, language), PAGE)) is is_early
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_open"),
+    [(DUE, DUE, False), (None, DUE, False), (DUE, date(2026, 8, 3), True), (DUE, None, True)],
+)
+def test_what_was_done_stays_done_where_an_amendment_leaves_its_day(
+    case: Case, own: Officer, now: datetime, ordered: Callable[..., Order], before: date | None,
+    after: date | None, is_open: bool,
+) -> None:  # fmt: skip
+    order = ordered(Directed("section_7_report", "", before))
+    record_done(case=case, by=own, at=now, direction=case.directions.get(), how="By word of mouth.")
+    put_right = Directed("section_7_report", "", after, paragraph="5")
+    was = case.directions.get()
+    new = amend_direction(case=case, by=own, at=now, direction=was, said=put_right, order=order)
+    assert case.tasks.filter(kind=DIRECTION, ended_at=None).exists() is is_open
+    page = text_of(client_of(own), PAGE)
+    assert ("By word of mouth." in page) is not is_open
+    assert (f"/directions/{new.pk}/done/" in page) is is_open
+
+
+def test_a_later_order_that_names_a_day_asks_again_for_what_was_done(
+    case: Case, own: Officer, now: datetime, ordered: Callable[..., Order]
+) -> None:
+    ordered(Directed("section_7_report"))
+    was = case.directions.get()
+    record_done(case=case, by=own, at=now, direction=was, how="By word of mouth.")
+    amend_direction(case=case, by=own, at=now, direction=was, said=REPORT, order=ordered(title="A later one"))
+    assert case.tasks.filter(kind=DIRECTION, ended_at=None).exists()
