@@ -134,7 +134,7 @@ def serving_facts(serving: Serving, case: Case, left_at: datetime | None = None)
         letters_safe=_letters_safe(serving, said, box),
         has_version=bool(versions_for(serving)),
         kept_from=party.pk in register.kept_from(case, serving.kind),
-        in_case=party.in_latest_answer,
+        in_case=party.in_latest_answer or serving.kind in register.documents_of_an_end(),
         safe_way_recorded=bool(said and said.how.strip()),
         left_before_the_change=bool(changed and left_at and box.since and left_at < box.since),
     )

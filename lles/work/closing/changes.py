@@ -19,7 +19,7 @@ from lles.law.bilingual import Language
 from lles.law.findings import Finding
 from lles.work.closing.documents.childs_closing_letter.document import make_childs_letter
 from lles.work.closing.documents.closing_letter.document import make_closing_letter
-from lles.work.closing.models import Closing, NoLetter, Reopening
+from lles.work.closing.models import Closing, LettersSay, NoLetter, Reopening
 from lles.work.closing.queries import (
     CHILDS_LETTER,
     LETTER,
@@ -67,6 +67,8 @@ def make_letters(
         letter for one in told if not one.reason for letter in _letters(case, one, ended, by, at)
     ]  # fmt: skip
     refuse_what_is_forbidden(case, made)
+    if made:
+        LettersSay.objects.create(case=case, outcome=ended.outcome, ended_on=ended.ended_on, by=by, at=at)
     documents: list[Document] = []
     for kind in (LETTER, CHILDS_LETTER):
         if of_kind := [letter for letter in made if letter.kind == kind]:
@@ -117,9 +119,9 @@ def preview_letter(
 
 
 def _closing_findings(
-    *, case: Case, at: datetime, tasks: Mapping[int, str], **_: object
+    *, case: Case, at: datetime, tasks: Mapping[int, str], ended: Ended, **_: object
 ) -> tuple[Finding, ...]:
-    return check_closing(closing_facts(case, at, tasks))
+    return check_closing(closing_facts(case, at, tasks, ended))
 
 
 @change(needs=Verb.WORK, weighs=_closing_findings)

@@ -1,4 +1,5 @@
-"""What only this piece of work stores: that a case was closed and opened again, and who gets no letter."""
+"""What only this piece of work stores: that a case was closed and opened again, what its
+letters say of that, and who gets no letter."""
 
 from typing import ClassVar
 
@@ -35,6 +36,23 @@ class Reopening(models.Model):
     at = models.DateTimeField()
 
     kept = Kept(open="id", record="closing by at", confidence="reason")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [_WRITTEN_ONCE]
+
+
+class LettersSay(models.Model):
+    """What the closing letters that were made at once say of how the work ended, and on which day; written
+    once."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="closing_letters_say")
+    outcome = models.SlugField(max_length=20)
+    ended_on = models.DateField()
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="case outcome ended_on by at")
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]

@@ -16,7 +16,7 @@ from lles.casefile.rules.language import languages_for
 from lles.casefile.rules.writing_to_children import band_of, where_to_find_help
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Language
-from lles.work.closing.models import Closing, NoLetter
+from lles.work.closing.models import Closing, LettersSay, NoLetter
 from lles.work.closing.rules import (
     ClosingFacts,
     LetterFacts,
@@ -84,7 +84,8 @@ def earlier_closings(case: Case) -> Sequence[Closing]:
 
 
 def readers_of(case: Case) -> Sequence[Reader]:
-    """Every adult and every child of the case, with what was made for them since it was last opened."""
+    """Every adult and every child of the case, with what was made for them since it was last opened: also
+    those whom the court no longer names, who were told that our work began."""
     since = _opened_again_at(case)
     made = case.documents.filter(kind__in=(LETTER, CHILDS_LETTER)).order_by("pk")
     without = NoLetter.objects.filter(case=case).select_related("by").order_by("pk")
@@ -98,7 +99,7 @@ def readers_of(case: Case) -> Sequence[Reader]:
             party, party.slug, languages_of(party, nation),
             tuple(one for one in documents if one.party_id == party.pk), why.get((party.pk, None)),
         )
-        for party in adults(case) if party.in_latest_answer
+        for party in adults(case)
     ]  # fmt: skip
     young = [
         Reader(
@@ -108,6 +109,14 @@ def readers_of(case: Case) -> Sequence[Reader]:
         for child in case.children.order_by("pk")
     ]  # fmt: skip
     return [*grown, *young]
+
+
+def letters_say(case: Case) -> Sequence[Ended]:
+    """How the work ended as the closing letters say that were made since the case was last opened, the latest
+    last."""
+    since, found = _opened_again_at(case), LettersSay.objects.filter(case=case).order_by("pk")
+    said = found if since is None else found.filter(at__gt=since)
+    return [Ended(one.outcome, one.ended_on) for one in said]
 
 
 def reader_of(case: Case, reader: str) -> Reader | None:
@@ -140,10 +149,12 @@ def tasks_left(case: Case, reasons: Mapping[int, str]) -> tuple[OpenTask, ...]:
     )  # fmt: skip
 
 
-def closing_facts(case: Case, at: datetime, reasons: Mapping[int, str]) -> ClosingFacts:
-    """What is left, as the rules weigh it."""
+def closing_facts(case: Case, at: datetime, reasons: Mapping[int, str], ended: Ended) -> ClosingFacts:
+    """What is left, as the rules weigh it, and what the letters say otherwise of how the work ended."""
     untold = tuple(one.person.name for one in readers_of(case) if not one.is_told)
-    return ClosingFacts(tasks_left(case, reasons), _hearing_ahead(case.hearings.all(), at), untold)
+    otherwise = {(one.outcome, one.ended_on): one for one in letters_say(case) if one != ended}
+    said = tuple((word(f"closing_outcome.{one.outcome}"), one.ended_on) for one in otherwise.values())
+    return ClosingFacts(tasks_left(case, reasons), _hearing_ahead(case.hearings.all(), at), untold, said)
 
 
 def _hearing_ahead(hearings: Iterable[Hearing], at: datetime) -> date | None:

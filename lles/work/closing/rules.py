@@ -43,6 +43,7 @@ class ClosingFacts:
     tasks: tuple[OpenTask, ...] = ()
     hearing_on: date | None = None
     untold: tuple[str, ...] = ()
+    letters_say_otherwise: tuple[tuple[Text, date], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,12 @@ def everybody_is_told_that_the_work_has_ended(untold: Sequence[str]) -> Iterator
     return (provision.finding("untold", name=name) for name in untold)
 
 
+def the_letters_say_how_it_ended(otherwise: Sequence[tuple[Text, date]]) -> Iterator[Finding]:
+    """A case that is closed otherwise than its letters say takes a reason (CLO-LETTERS)."""
+    provision = closing_law()["CLO-LETTERS"]
+    return (provision.finding("otherwise", outcome=outcome, day=day) for outcome, day in otherwise)
+
+
 def letter_names_an_office(has_office: bool) -> Finding | None:
     """A letter without an office could say neither whom to call nor when (CLO-LETTERS)."""
     return None if has_office else closing_law()["CLO-LETTERS"].finding("no_office", weight=Weight.BARS)
@@ -105,4 +112,5 @@ def check_closing(facts: ClosingFacts) -> tuple[Finding, ...]:
         *what_the_court_directed_is_done(facts.tasks),
         *((hearing,) if hearing else ()),
         *everybody_is_told_that_the_work_has_ended(facts.untold),
+        *the_letters_say_how_it_ended(facts.letters_say_otherwise),
     )

@@ -24,6 +24,7 @@ from lles.work.closing.forms import CloseForm, LettersForm, ReopenForm, draft_da
 from lles.work.closing.queries import (
     closing_of,
     earlier_closings,
+    letters_say,
     reader_of,
     readers_of,
     tasks_left,
@@ -50,6 +51,13 @@ class ClosingView(CaseView):
         super().begin()
         if self.needs is Verb.WORK and (self.case.closed_at is not None) != self.of_closed:
             raise Http404
+
+    def as_the_letters_say(self) -> dict[str, Any]:
+        """How the work ended as the letters say that were made: nobody types it twice."""
+        said = letters_say(self.case)
+        return (
+            {"outcome": said[-1].outcome, "ended_on": said[-1].ended_on} if said else {"ended_on": self.today}
+        )
 
 
 class ClosingPage(ClosingView):
@@ -94,7 +102,7 @@ class Letters(ClosingView, DraftedView):
         return {"today": self.today, "readers": self.to_tell}
 
     def initial(self) -> dict[str, Any]:
-        return {"ended_on": self.today}
+        return self.as_the_letters_say()
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Makes the letters, or says what stands in the way; what was typed stays in the draft."""
@@ -164,7 +172,7 @@ class Close(ClosingView, ChangeView):
         return {"today": self.today, "tasks": self.left}
 
     def initial(self) -> dict[str, Any]:
-        return {"ended_on": self.today}
+        return self.as_the_letters_say()
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, CloseForm)

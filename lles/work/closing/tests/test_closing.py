@@ -14,13 +14,14 @@ from lles.casefile.changes.door import Barred, NeedsReason, NotAllowed, Stale
 from lles.casefile.changes.hearings import list_hearing, move_hearing, vacate_hearing
 from lles.casefile.changes.tasks import open_task
 from lles.casefile.gate import GateRefused, sealed
-from lles.casefile.models import Case, Child, Document, Hearing, Officer, Party
+from lles.casefile.models import Case, Child, Document, Hearing, Officer, Party, Serving
+from lles.casefile.queries.serving import serving_facts
 from lles.casefile.register import Event, Occasion, task_kinds_that_come_first
 from lles.law.bilingual import Language
 from lles.links.pdf_reader import places
 from lles.work.closing.changes import close_case, make_letters, reopen_case
 from lles.work.closing.models import Closing, NoLetter
-from lles.work.closing.queries import Ended, Told, closing_of, readers_of
+from lles.work.closing.queries import LETTER, Ended, Told, closing_of, readers_of
 from lles.work.closing.work import hearing_held, hearing_listed
 
 ENDED = Ended("order_made", date(2026, 3, 4))
@@ -49,7 +50,7 @@ def close(case: Case, by: Officer, at: datetime, **more: object) -> Closing:
     known: dict[str, object] = {
         "tasks": {one.pk: "The court needs nothing more." for one in case.tasks.filter(ended_at=None)}
     }
-    return close_case(case=case, by=by, at=at, ended=ENDED, **{**known, **more})  # type: ignore[arg-type]  # named by a mapping
+    return close_case(**{"case": case, "by": by, "at": at, "ended": ENDED, **known, **more})  # type: ignore[arg-type]  # named by a mapping
 
 
 def text_of(document: Document) -> str:
@@ -234,3 +235,27 @@ def test_a_child_is_given_every_language_at_once_and_only_once(
     assert not open_tasks.filter(child=letter.child).exists()
     with pytest.raises(Stale):
         record_given(**given)  # type: ignore[arg-type]  # named by a mapping
+
+
+def test_whoever_the_court_no_longer_names_is_told_too(
+    make: Make, case: Case, mother: Party, own: Officer, now: datetime
+) -> None:
+    Party.objects.filter(pk=mother.pk).update(in_latest_answer=False)
+    with pytest.raises(NeedsReason) as asked:
+        close(case, own, now)
+    assert any(mother.name in one.says.en for one in asked.value.findings)
+    make()
+    serving = Serving.objects.filter(party=mother, kind=LETTER).get()
+    assert serving_facts(serving, case).in_case
+
+
+def test_a_case_is_not_closed_otherwise_than_its_letters_say_without_a_reason(
+    make: Make, case: Case, own: Officer, now: datetime
+) -> None:
+    make()
+    other = Ended("withdrawn", date(2026, 2, 1))
+    with pytest.raises(NeedsReason) as asked:
+        close(case, own, now, ended=other)
+    assert "4 March 2026" in str([one.says.en for one in asked.value.findings])
+    close(case, own, now, ended=other, reasons={"CLO-LETTERS": "The order was set aside."})
+    assert Closing.objects.get(case=case).outcome == "withdrawn"

@@ -16,6 +16,7 @@ from lles.work.closing.rules import (
     everybody_is_told_that_the_work_has_ended,
     no_hearing_lies_ahead,
     nobody_is_left_in_danger,
+    the_letters_say_how_it_ended,
     what_the_court_directed_is_done,
 )
 
@@ -41,6 +42,14 @@ def names(facts: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(map(str, untold))
 
 
+def told(facts: Mapping[str, object]) -> Iterator[Finding]:
+    """Whoever is not told, and what the letters say otherwise."""
+    days = facts.get("letters", [])
+    assert isinstance(days, list)
+    yield from everybody_is_told_that_the_work_has_ended(names(facts))
+    yield from the_letters_say_how_it_ended([(Text(en="An end", cy="Diwedd"), one) for one in days])
+
+
 def help_of(facts: Mapping[str, object]) -> str:
     """The first helpline of a letter."""
     return where_to_find_help(str(facts["nation"])).en.split(":")[0]
@@ -51,7 +60,7 @@ RULES: Mapping[str, Callable[[Mapping[str, object]], object]] = {
     "CLO-TASKS": lambda facts: weight(every_open_task_ends_with_a_reason([task(facts)])),
     "CLO-DIRECTED": lambda facts: weight(what_the_court_directed_is_done([task(facts)])),
     "CLO-HEARING": lambda facts: weight(no_hearing_lies_ahead(day_or_none(facts, "hearing"))),
-    "CLO-LETTERS": lambda facts: weight(everybody_is_told_that_the_work_has_ended(names(facts))),
+    "CLO-LETTERS": lambda facts: weight(told(facts)),
     "CLO-AGE": lambda facts: band_of(day_or_none(facts, "born"), day(facts, "on")).value,
     "CLO-HELP": help_of,
 }
