@@ -147,3 +147,15 @@ def test_each_child_for_whom_a_reader_finds_a_direction_has_it(
     both = tuple(Directed("section_7_report", "", DUE, child=child) for child in (efa, other))
     read_order(case=ours, by=service, at=now, order=order, kind="", directions=both)
     assert {one.child for one in live(ours)} == {efa, other}
+
+
+def test_what_stands_in_words_alone_is_another_thing_where_the_words_are_others(
+    ours: Case, service: Officer, now: datetime
+) -> None:
+    key(ours, service, now, "", Directed("in_its_words", "Ask the school."))
+    take(sent(DIRECTIONS, DUE), service, now)
+    order = ours.orders.get(court_key="o1")
+    words = tuple(Directed("in_its_words", one, paragraph="") for one in ("Ask the school.", "Visit once."))
+    read_order(case=ours, by=service, at=now, order=order, kind="", directions=words)
+    found = [one.label for one in live(ours) if one.kind == "in_its_words"]
+    assert found == ["Ask the school.", "Visit once."]

@@ -15,6 +15,7 @@ from lles.casefile.register import Event
 from lles.casefile.timeline import Fact, Said, Word, says
 
 KEYED = "keyed-"
+IN_ITS_WORDS = "in_its_words"
 Announced = tuple[Event, Mapping[str, object]]
 
 
@@ -59,10 +60,10 @@ def join_directions(
 
 
 def _may_be(row: Direction, said: Directed) -> bool:
-    known, other = _key_of(row), _key_of(said)
-    return row.kind == said.kind and all(
-        not was or not now or was == now for was, now in zip(known, other, strict=True)
-    )
+    """Whether they can be one thing; of what stands in the words of an order alone, the words say it."""
+    if row.kind != said.kind or (said.kind == IN_ITS_WORDS and row.label != said.label[:200]):
+        return False
+    return all(not was or not now or was == now for was, now in zip(_key_of(row), _key_of(said), strict=True))
 
 
 def _key_of(one: Direction | Directed) -> tuple[int | None, int | None, str]:

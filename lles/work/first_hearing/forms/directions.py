@@ -12,12 +12,12 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile import register
-from lles.casefile.changes.directions import Directed
+from lles.casefile.changes.directions import IN_ITS_WORDS, Directed
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import ClockField, DateBoxesField
 from lles.casefile.timeline import word_or_code
 from lles.law.bilingual import Language
-from lles.work.first_hearing.rules.directions import IN_ITS_WORDS, LABELS, asked_twice
+from lles.work.first_hearing.rules.directions import LABELS, asked_twice
 
 if TYPE_CHECKING:
     from lles.casefile.models import Child, Party

@@ -12,7 +12,6 @@ LABELS = (
     "child_impact_report", "child_impact_report_1", "child_impact_report_2", "rule_16_4_report",
     "risk_assessment_16a", "transfer_request", "extension_request", "other_report",
 )  # fmt: skip
-IN_ITS_WORDS = "in_its_words"
 
 
 def day_of_the_order(due_on: date | None, due_time: time | None) -> DueDay:
