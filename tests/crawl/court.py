@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from django.utils import timezone
 
+from lles.casefile.changes.directions import KEYED
 from lles.casefile.models import Case
 from lles.work.first_hearing.queries.orders import READ
 from tests.crawl.ask import Ask, Data
@@ -23,6 +24,11 @@ def _direction(case: Case) -> list[int | str]:
 def _order(case: Case) -> list[int | str]:
     waiting = case.tasks.filter(kind=READ, ended_at=None).values_list("subject", flat=True)
     return [int(waiting[0]) if waiting else 0]
+
+
+def _recorded(case: Case) -> list[int | str]:
+    keyed = case.orders.filter(court_key__startswith=KEYED).order_by("pk").first()
+    return [keyed.pk if keyed else 0]
 
 
 def _amend(case: Case) -> Iterator[Ask]:
@@ -61,6 +67,11 @@ COURT: Mapping[str, Row] = {
     "first_hearing:correct": _record("first_hearing:correct", _held),
     "first_hearing:read_order": case_row(
         "first_hearing:read_order", {"ends_involvement": "no"}, subject=_order
+    ),
+    "first_hearing:day_of_order": case_row(
+        "first_hearing:day_of_order",
+        {"made_on-day": "1", "made_on-month": "1", "made_on-year": "2026", "words": "It says so."},
+        subject=_recorded,
     ),
     "first_hearing:amend": _amend,
     "first_hearing:direction": case_row("first_hearing:direction", {"how": "By word."}, subject=_direction),

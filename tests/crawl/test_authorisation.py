@@ -52,6 +52,7 @@ NEEDS: dict[str, Verb] = {
     "meetings:settle": WORK, "first_hearing:orders": SEE, "first_hearing:hearing": SEE,
     **{f"first_hearing:{name}": WORK for name in (
         "record_order", "read_order", "amend", "lift", "direction", "record_hearing", "correct",
+        "day_of_order",
     )},
     "casefile:serving": WORK, "casefile:envelope": WORK, "casefile:check_address": WORK,
     "casefile:came_back": WORK, "casefile:give_to_child": WORK,

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.db.models import Q
 
-from lles.casefile.changes.directions import known_beside
+from lles.casefile.changes.directions import KEYED, known_beside
 from lles.casefile.models import Case, Direction, Hearing, Order, Paper, Task
 from lles.casefile.queries.court import order_names
 from lles.casefile.queries.of_case import left_by_the_closing
@@ -47,6 +47,11 @@ class OrderRow:
     hearings: tuple[Hearing, ...]
     directions: tuple[DirectionRow, ...]
     said: tuple[OrderSaid, ...]
+
+    @property
+    def was_recorded_here(self) -> bool:
+        """Whether somebody recorded it here, and the court has not sent it."""
+        return self.order.court_key.startswith(KEYED)
 
     @cached_property
     def live(self) -> tuple[DirectionRow, ...]:
@@ -154,6 +159,17 @@ def order_to_read(case: Case, pk: int) -> Order | None:
     """An order of the case that waits for a person to read it."""
     waits = case.tasks.filter(kind=READ, subject=str(pk), ended_at=None).exists()
     return case.orders.filter(pk=pk).first() if waits else None
+
+
+def order_recorded_here(case: Case, pk: int) -> Order | None:
+    """An order of the case that somebody recorded here, and that the court has not sent."""
+    return case.orders.filter(pk=pk, court_key__startswith=KEYED).first()
+
+
+def first_due_in(order: Order) -> date | None:
+    """The first day by which an order wants anything now."""
+    days = order.directions.filter(superseded_at=None).exclude(due_on=None).values_list("due_on", flat=True)
+    return min((day for day in days if day), default=None)
 
 
 def is_directed_already(order: Order) -> bool:

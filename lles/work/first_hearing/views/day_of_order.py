@@ -1,0 +1,53 @@
+"""The day of an order that was recorded here, put right."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from lles.casefile.changes.orders import correct_day
+from lles.casefile.views.changing import ChangeView
+from lles.casefile.views.sight import or_404
+from lles.work.first_hearing.forms.day_of_order import DayOfOrderForm
+from lles.work.first_hearing.queries.orders import first_due_in, order_recorded_here
+from lles.work.first_hearing.views.orders import PAGE
+
+if TYPE_CHECKING:
+    from lles.casefile.forms.change import ChangeForm
+    from lles.casefile.models import Order
+
+
+class DayOfOrder(ChangeView):
+    """An order was made on another day than was recorded."""
+
+    tab = leads_to = PAGE
+    what = "orders"
+    template = "first_hearing/day_of_order.html"
+    form_class = DayOfOrderForm
+
+    @cached_property
+    def order(self) -> Order:
+        """The order it is about."""
+        return or_404(order_recorded_here(self.case, self.kwargs["order"]))
+
+    def begin(self) -> None:
+        super().begin()
+        self.order  # noqa: B018
+
+    def heading(self) -> str:
+        return _("Put the day of the order right")
+
+    def press(self) -> str:
+        return _("Record the right day")
+
+    def choices(self) -> dict[str, Any]:
+        return {"today": self.today, "was": self.order.made_on, "first_due_on": first_due_in(self.order)}
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {"order": self.order}
+
+    def change(self, form: ChangeForm) -> None:
+        given = form.cleaned_data
+        correct_day(**self.passed(form), order=self.order, made_on=given["made_on"], reason=given["words"])
