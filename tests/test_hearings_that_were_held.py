@@ -95,7 +95,7 @@ def test_its_page_says_why_in_both_languages(
 def test_what_the_court_moves_stays_where_it_was_held_and_the_other_day_stands_beside_it(
     sent: Hearing, service: Officer
 ) -> None:
-    record(sent, service, ordered=Ordered("", "Order", ()))
+    record(sent, service, ordered=Ordered())
     take(said_later(day="2026-04-30"), service, THERE)
     sent.refresh_from_db()
     assert (sent.starts_at, sent.going_ahead, sent.records.count()) == (HELD, True, 1)
@@ -109,11 +109,11 @@ def test_what_the_court_moves_stays_where_it_was_held_and_the_other_day_stands_b
 def test_what_was_ordered_there_stays_with_it(sent: Hearing, service: Officer) -> None:
     record_hearing(
         case=sent.case, by=service, at=THERE, hearing=sent, happened=Happened(True, "en"),
-        ordered=Ordered("", "First hearing"),
+        ordered=Ordered(),
     )  # fmt: skip
     take(said_later(day="2026-04-30"), service, THERE)
     sent.refresh_from_db()
-    assert sent.case.orders.get(title="First hearing").hearing_keys == [sent.court_key]
+    assert sent.case.orders.get().hearing_keys == [sent.court_key]
 
 
 @pytest.mark.parametrize("status", ["VACATED", "CANCELLED"])

@@ -1,11 +1,12 @@
 """The check of the translations sees every kind of fault, and finds none where both are complete."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tools.catalogues import make_ready, stale
-from tools.translations import PLURALS, problems
+from tools.translations import PACKAGE, PLURALS, Catalogues, problems
 
 HEADER = (
     f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: {PLURALS}\\n"\n\n'
@@ -17,6 +18,9 @@ SOUND = (
     'msgid "%(n)s child"\nmsgid_plural "%(n)s children"\n'
     + "".join(f'msgstr[{n}] "%(n)s {word}"\n' for n, word in enumerate(["plentyn"] * 2 + ["blentyn"] * 4))
 )
+
+SAID_OF_DAYS = re.compile(r'_\("([^"]+)", ([^{}"]*short_day[^{}"]*)\)')
+SOFTENS = "am|ar|at|dan|dros|drwy|gan|heb|hyd|i|neu|o|tan|trwy|wrth"
 
 
 @pytest.fixture
@@ -93,3 +97,17 @@ def test_it_makes_a_changed_catalogue_ready_once(package: Path) -> None:
     make_ready(source)
     assert stale(package) == []
     assert source.with_suffix(".mo").read_bytes().startswith(b"\xde\x12\x04\x95")
+
+
+def test_no_short_day_follows_a_welsh_word_that_would_soften_it() -> None:
+    welsh = Catalogues(PACKAGE).translated
+    said = {
+        (sentence, name)
+        for page in PACKAGE.rglob("jinja2/**/*.html")
+        for sentence, given in SAID_OF_DAYS.findall(page.read_text())
+        for name in re.findall(r"(\w+)=[\w.\[\]]+ \| short_day", given)
+    }
+    assert ("Answered on %(day)s", "day") in said
+    softened = re.compile(rf"\b(?:{SOFTENS}) %\((\w+)\)s", re.IGNORECASE)
+    wrong = [one for one in said if one[1] in softened.findall(str(welsh["", one[0]]))]
+    assert wrong == []

@@ -10,6 +10,7 @@ from django.db.models import Q
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Stale, change
 from lles.casefile.models import Case, Child, Direction, Hearing, Officer, Order, Party
+from lles.casefile.queries.court import hearing_name
 from lles.casefile.register import Event
 from lles.casefile.timeline import Fact, Said, Word, says
 
@@ -123,8 +124,8 @@ def record_order(
     by: Officer,
     at: datetime,
     kind: str,
-    title: str,
     made_on: date,
+    title: str = "",
     directions: Sequence[Directed] = (),
     hearing: Hearing | None = None,
     paper_key: str = "",
@@ -132,7 +133,7 @@ def record_order(
     seen: int | None = None,
 ) -> Done[Order]:
     """Records an order that came by e-mail, on paper or in court, with everything it directs; it opens the
-    same work as one from the feed."""
+    same work as one from the feed. One that bears no title is called by its hearing."""
     number = case.orders.filter(court_key__startswith=KEYED).count() + 1
     order = Order.objects.create(
         case=case, court_key=f"{KEYED}order-{number}-{case.version}", kind=kind, title=title, made_on=made_on,
@@ -140,9 +141,11 @@ def record_order(
         ends_involvement=ends_involvement,
     )  # fmt: skip
     given = [_put(order, said, None, at) for said in directions]
+    called = hearing_name(hearing) if hearing and not title else title
     entry = says(
-        "order_recorded", title=title, made_on=made_on, lines=tuple(line_of(direction) for direction in given)
-    )
+        "order_recorded", title=called, made_on=made_on,
+        lines=tuple(line_of(direction) for direction in given),
+    )  # fmt: skip
     made: Announced = (Event.ORDER_MADE, {"order": order.pk, "kind": kind})
     return Done(order, entry, (made, *(announced(direction) for direction in given)))
 

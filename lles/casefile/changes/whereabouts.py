@@ -1,5 +1,6 @@
 """Where people can be found, as they tell us: a new place, protected at once, told only after two persons."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from lles.casefile import locations
@@ -63,7 +64,14 @@ def ask_to_open(
         owner=owner,
         about=about,
         outcome="",
-        defaults={"made_by": made_by, "made_on": made_on, "words": words, "asked_by": by, "at": at},
+        defaults={
+            "made_by": made_by,
+            "made_on": made_on,
+            "words": words,
+            "asked_by": by,
+            "at": at,
+            "said_of": locations.digest_of_what_is_said(case, owner, about),
+        },
     )
     open_task(case=case, by=by, at=at, kind=TASK, subject=str(statement.pk))
     made = Word(f"said_by.{made_by}")
@@ -82,8 +90,13 @@ def _deciding_findings(
 ) -> tuple[Finding, ...]:
     if not confirmed:
         return ()
-    is_same = statement.asked_by_id == by.pk
-    return opening_findings(_opening_facts(case, statement.owner, statement.about, is_same))
+    facts = _opening_facts(case, statement.owner, statement.about)
+    now = locations.digest_of_what_is_said(case, statement.owner, statement.about)
+    return opening_findings(
+        replace(
+            facts, asked_by_the_same=statement.asked_by_id == by.pk, is_overtaken=statement.said_of != now
+        )
+    )
 
 
 @change(needs=Verb.APPROVE, weighs=_deciding_findings)
@@ -96,7 +109,8 @@ def decide_opening(
     confirmed: bool,
     seen: int | None = None,
 ) -> Done[None]:
-    """A second person confirms that a detail may be told, or leaves it protected (CONF-C8)."""
+    """A second person confirms that a detail may be told, or leaves it protected; where anything came or was
+    said anew since, the person is asked again (CONF-C8)."""
     outcome = ConfidentialityStatement.CONFIRMED if confirmed else ConfidentialityStatement.REFUSED
     waiting = ConfidentialityStatement.objects.filter(pk=statement.pk, outcome="")
     second = None if statement.asked_by_id == by.pk else by
@@ -109,9 +123,9 @@ def decide_opening(
     return Done(None, entry, ((Event.DETAILS_CHANGED, _about(statement.owner)),))
 
 
-def _opening_facts(case: Case, owner: str, about: str, is_same: bool = False) -> OpeningFacts:
+def _opening_facts(case: Case, owner: str, about: str) -> OpeningFacts:
     how = locations.guards(locations.of_case(case, owner), owner).get(about, locations.PROTECTED)
-    return OpeningFacts(how == locations.IN_A_REFUGE, how != locations.OPEN, is_same)
+    return OpeningFacts(how == locations.IN_A_REFUGE, how != locations.OPEN)
 
 
 def _line(kind: str, case: Case, owner: str, about: str, **facts: Fact) -> Said:

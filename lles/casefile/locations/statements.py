@@ -1,5 +1,7 @@
 """What people say of where they can be found: a new place, that it is protected, that it may be told."""
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
@@ -40,6 +42,19 @@ def open_up(case: Case, owner: str, about: str) -> None:
         for row in rows:
             row.opened = True
         Location.objects.bulk_update(rows, ["opened"])
+
+
+def digest_of_what_is_said(case: Case, owner: str, about: str) -> str:
+    """Whether anything came, or was said anew, of what this person's flag governs: a digest of the marks and
+    of what was said, which tells no place."""
+    with inside():
+        rows = Location.objects.filter(case_id=case.pk).defer("value", "found_by")
+        said = sorted(
+            (row.kind, row.source, row.mark, row.flags, row.current)
+            for row in rows
+            if governed(row) == (owner, about)
+        )
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 
 def _governed_by(case: Case, owner: str, about: str) -> list[Location]:

@@ -12,7 +12,8 @@ from lles.casefile.models.people_of_service import Officer
 
 class ConfidentialityStatement(models.Model):
     """A statement that a detail may be told: who said it, on which day, in which words; it opens nothing
-    until a second person has confirmed it (CONF-C8)."""
+    until a second person has confirmed it, and nothing that came since (CONF-C8): `said_of` is a digest of
+    what it was said of."""
 
     PERSON, COURT = "person", "court"
     CONFIRMED, REFUSED = "confirmed", "refused"
@@ -23,6 +24,7 @@ class ConfidentialityStatement(models.Model):
     made_by = models.SlugField(max_length=10)
     made_on = models.DateField()
     words = models.TextField()
+    said_of = models.CharField(max_length=64, blank=True)
     asked_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     outcome = models.SlugField(max_length=10, blank=True)
@@ -32,6 +34,7 @@ class ConfidentialityStatement(models.Model):
     kept = Kept(
         open="id about",
         confidence="words",
+        location="said_of",
         record="case owner made_by made_on asked_by at outcome decided_by decided_at",
     )
 

@@ -1,9 +1,9 @@
 """What the court did with a case: its first hearing, its hearings in order, its live directions."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 
-from lles.casefile.models import Case, Direction, Hearing
+from lles.casefile.models import Case, Direction, Hearing, Order
 from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Text, day_in_words
 from lles.links.court import codes
@@ -78,6 +78,21 @@ def live_direction(case: Case, kinds: frozenset[str]) -> Direction | None:
 def hearing_name(hearing: Hearing) -> Text:
     """What kind of hearing it is, in both languages where the court's type is known."""
     return hearing_words(hearing.type_code, hearing.type_words)
+
+
+def order_names(case: Case, orders: Collection[Order]) -> Mapping[int, Text]:
+    """What each order is called, by its number: its title or its code as it came, else the hearing at which
+    it was made; no words where none of these is known."""
+    came = {one.pk: one.title or one.code for one in orders}
+    hearings = list(case.hearings.exclude(court_key="")) if not all(came.values()) else []
+    made_at = {one.court_key: hearing_name(one) for one in hearings}
+    return {
+        one.pk: next(
+            (made_at[key] for key in one.hearing_keys if key in made_at and not came[one.pk]),
+            Text(en=came[one.pk], cy=came[one.pk]),
+        )
+        for one in orders
+    }
 
 
 def hearing_words(type_code: str, type_words: str) -> Text:

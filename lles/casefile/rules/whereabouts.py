@@ -26,17 +26,28 @@ class OpeningFacts:
     is_refuge: bool
     is_protected: bool
     asked_by_the_same: bool = False
+    is_overtaken: bool = False
 
 
 def opening_findings(facts: OpeningFacts) -> tuple[Finding, ...]:
     """What stands in the way of telling a detail (CONF-C8, CONF-REFUGE)."""
-    found = (refuge_is_always_confidential(facts), detail_is_opened_by_a_second_person(facts))
+    found = (
+        refuge_is_always_confidential(facts),
+        detail_is_opened_by_a_second_person(facts),
+        statement_opens_nothing_that_came_later(facts),
+    )
     return tuple(finding for finding in found if finding is not None)
 
 
 def refuge_is_always_confidential(facts: OpeningFacts) -> Finding | None:
     """The address of a refuge stays protected, whoever says otherwise (CONF-REFUGE)."""
     return casefile_law()["CONF-REFUGE"].finding("stays", weight=Weight.BARS) if facts.is_refuge else None
+
+
+def statement_opens_nothing_that_came_later(facts: OpeningFacts) -> Finding | None:
+    """A statement is about what was held when it was made: where a place, a number or a wish to keep it
+    private came since, the person is asked again (CONF-C8)."""
+    return casefile_law()["CONF-C8"].finding("overtaken", weight=Weight.BARS) if facts.is_overtaken else None
 
 
 def detail_is_opened_by_a_second_person(facts: OpeningFacts) -> Finding | None:

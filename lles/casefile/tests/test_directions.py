@@ -8,6 +8,7 @@ from lles.casefile import register
 from lles.casefile.changes.directions import Directed, amend_direction, lift_direction, record_order
 from lles.casefile.changes.door import NotAllowed, Stale
 from lles.casefile.models import Case, Direction, Entry, Officer
+from lles.casefile.queries.court import order_names
 from lles.casefile.register import DirectionKind, Event, Occasion, OrderKind, Work
 from lles.law.bilingual import Text
 
@@ -42,6 +43,22 @@ def test_it_announces_the_order_and_each_direction(
         (Event.ORDER_MADE, "throw_away"), (Event.DIRECTION_GIVEN, "section_7_report"),
     ]  # fmt: skip
     assert Entry.objects.get(case=case, kind="order_recorded").facts["lines"]
+
+
+def test_an_order_is_called_as_it_came_else_by_the_hearing_at_which_it_was_made(
+    case: Case, own: Officer, now: datetime
+) -> None:
+    hearing = case.hearings.create(court_key="h", type_code="ABA5-FHR", starts_at=now)
+    by_title = record_order(
+        case=case, by=own, at=now, kind="", title="As heard", made_on=MADE, hearing=hearing
+    )
+    by_hearing = record_order(case=case, by=own, at=now, kind="", made_on=MADE, hearing=hearing)
+    bare = record_order(case=case, by=own, at=now, kind="", made_on=MADE)
+    assert order_names(case, [by_title, by_hearing, bare]) == {
+        by_title.pk: Text(en="As heard", cy="As heard"),
+        by_hearing.pk: Text(en="First Hearing", cy="Gwrandawiad Cyntaf"),
+        bare.pk: Text(en="", cy=""),
+    }
 
 
 def test_an_amended_direction_supersedes_and_the_old_one_stays(

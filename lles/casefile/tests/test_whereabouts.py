@@ -101,6 +101,26 @@ def test_a_statement_opens_nothing_before_a_second_person_confirms_it(
         decide_opening(case=case, by=manager, at=now, statement=statement, confirmed=False)
 
 
+@pytest.mark.parametrize("since", ["told", "protected", "from the court"])
+def test_a_statement_opens_nothing_that_came_after_it(
+    case: Case, own: Officer, manager: Officer, mother: Party, now: datetime, since: str
+) -> None:
+    owner = owner_of(mother)
+    statement, lines = asked(case, own, now, owner, "address"), ("31 Rhodfa'r Wennol", "Mold", "CH7 9ZZ")
+    if since == "told":
+        record_whereabouts(case=case, by=own, at=now, owner=owner, told=Told("address", lines, None))
+    elif since == "protected":
+        protect_whereabouts(case=case, by=own, at=now, owner=owner, about="address")
+    else:
+        locations.keep(case, [locations.Detail(owner, locations.ADDRESS, lines, True, "party")], now)
+    with pytest.raises(Barred, match="Ask the person again"):
+        decide_opening(case=case, by=manager, at=now, statement=statement, confirmed=True)
+    assert not is_open(case, owner, "address")
+    again = asked(case, own, now, owner, "address")
+    decide_opening(case=case, by=manager, at=now, statement=again, confirmed=True)
+    assert is_open(case, owner, "address")
+
+
 def test_who_asked_does_not_confirm(case: Case, manager: Officer, mother: Party, now: datetime) -> None:
     owner = owner_of(mother)
     statement = asked(case, manager, now, owner)
@@ -150,26 +170,29 @@ def test_nothing_said_in_any_order_opens_what_two_persons_did_not(
 
 
 class Oracle:
-    """When an address may be open at all, said apart from the code: everybody said so each time; or two
-    persons opened it, and since then no new place came and nobody asked anew for it to be kept private."""
+    """When an address may be open at all, said apart from the code: everybody said so each time; or one
+    person asked for it and another opened it, and since it was asked for no new place came and nobody asked
+    anew for it to be kept private."""
 
     def __init__(self) -> None:
         self.said: list[bool | None] = []
         self.last: dict[tuple[str, int], bool | None] = {}
-        self.two_persons = self.refuge = False
+        self.asked = self.two_persons = self.refuge = False
 
     def hear(self, act: str, flag: bool | None, place: int, *, done: bool) -> None:
         if act in ("court", "told"):
             is_new_place = (act, place) not in self.last
             is_asked_anew = flag is True and (act == "told" or self.last.get((act, place)) is not True)
             self.two_persons = self.two_persons and not is_new_place and not is_asked_anew
+            self.asked = self.asked and not is_new_place and not is_asked_anew
             self.said.append(flag)
             self.last[act, place] = flag
         if act == "protect" and self.said:
             self.said.append(True)
-            self.two_persons = False
+            self.two_persons = self.asked = False
         self.refuge = self.refuge or act == "refuge"
-        self.two_persons = self.two_persons or (act == "confirm" and done)
+        self.asked = self.asked or (act == "ask" and done)
+        self.two_persons = self.two_persons or (act == "confirm" and done and self.asked)
 
     @property
     def may_be_open(self) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lles.casefile.documents import Made, make
 from lles.casefile.queries.letterhead import letterhead_data, printed
+from lles.casefile.queries.reading import EVERYBODY
 from lles.casefile.queries.reports import printed_day, typed_data
 from lles.casefile.timeline import word
 from lles.law.bilingual import Language, Text
@@ -25,15 +26,16 @@ def make_of(
     """One document for one reader in one language."""
     title = printed(word(f"document.{kind}"), language)
     return make(
-        templates[language], as_data(facts, language), kind=kind, reader=reader, language=language,
+        templates[language], as_data(facts, reader, language), kind=kind, reader=reader, language=language,
         title=title[:1].upper() + title[1:], made_at=made_at,
     )  # fmt: skip
 
 
-def as_data(facts: ReportFacts, language: Language) -> dict[str, object]:
-    """What a template of a language needs."""
+def as_data(facts: ReportFacts, reader: str, language: Language) -> dict[str, object]:
+    """What a template of a language needs; whoever reads it beside the court is the person it is about."""
     return {
         **letterhead_data(facts.head, language),
+        "copy_for": None if reader == EVERYBODY else facts.name,
         "name": facts.name,
         "children": list(facts.children),
         "form": _said(facts.form, language),

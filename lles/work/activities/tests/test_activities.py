@@ -184,6 +184,22 @@ def test_a_session_missed_is_reported_where_the_court_asked_for_it(
     assert "The provider told us." in text
 
 
+@pytest.mark.parametrize("kind", ["failure", "information"])
+def test_each_copy_of_what_the_court_is_told_says_whose_it_is(
+    record: Record, case: Case, own: Officer, now: datetime, father: Party, kind: str
+) -> None:
+    father.language = ""
+    father.save()
+    activity = record(is_monitored=True)
+    happens(activity, own, now, "missed")
+    write(activity, own, now, kind, **(ANSWERS if kind == "information" else {"happened": "He was ill."}))
+    made = {(one.reader, one.language): text_of(one) for one in case.documents.all()}
+    assert "For the court" in made["court", "en"]
+    assert "I’r llys" in made["court", "cy"]
+    assert f"Copy for {father.name}" in made[father.slug, "en"]
+    assert f"Copi i {father.name}" in made[father.slug, "cy"]
+
+
 def test_without_monitoring_a_session_missed_asks_for_no_report(
     record: Record, case: Case, own: Officer, now: datetime
 ) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
 from lles.casefile.forms.change import ChangeForm
+from lles.casefile.queries.court import order_names
 from lles.casefile.queries.of_case import party_of
 from lles.casefile.rules.order_strip import clock_for_page
 from lles.casefile.views import CaseView
@@ -33,6 +34,8 @@ from lles.work.activities.queries.facts import (
 from lles.work.activities.queries.pages import shown
 
 if TYPE_CHECKING:
+    from lles.casefile.models import Order
+    from lles.law.bilingual import Text
     from lles.work.activities.models import Activity, Ended, Happened
 
 MONITORED = "is_monitored"
@@ -104,15 +107,17 @@ class TermsView(ChangeView):
     def choices(self) -> dict[str, Any]:
         self.orders = {str(one.pk): one for one in orders_to_choose(self.case)}
         adults = [(str(one.pk), one.name) for one in self.case_head.parties if not one.is_organisation]
+        names = order_names(self.case, self.orders.values())
         never_asked = rules.kinds_that_are_never_asked(self.today)
-        orders = [
-            (pk, f"{self.unless_closed(one.title) or self.say.word('paper.order')}, {self._day(one.made_on)}")
-            for pk, one in self.orders.items()
-        ]
+        orders = [(pk, self._called(names[one.pk], one)) for pk, one in self.orders.items()]
         return {
             "today": self.today, "adults": adults, "never_asked": never_asked, "orders": orders,
             "is_directed": self.is_directed(),
         }  # fmt: skip
+
+    def _called(self, name: Text, one: Order) -> str:
+        called = self.unless_closed(name.said(self.language)) or self.say.word("paper.order")
+        return f"{called}, {self._day(one.made_on)}"
 
     def _day(self, day: Any) -> str:
         return day_in_words(day, self.language) if day else ""

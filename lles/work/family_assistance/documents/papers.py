@@ -137,11 +137,17 @@ def _issue(one: IssueSays, language: Language) -> dict[str, object]:
     }
 
 
+def _who(one: StepSays, language: Language) -> dict[str, object] | None:
+    """Who does a step: what somebody wrote of them says in which language, a name and a role do not."""
+    known = one.name or ("" if one.other.said(language) else printed(one.role, language))
+    return _typed(Words({language: known}) if known else one.other, language)
+
+
 def _step(one: StepSays, language: Language) -> dict[str, object]:
     return {
         "action": _typed(one.action, language),
         "kind": _capital(one.kind, language),
-        "who": one.name or printed(one.role, language),
+        "who": _who(one, language),
         "stands": _capital(one.stands, language) if one.stands else None,
         "stands_on": _day(one.stands_on, language),
         "progress": [

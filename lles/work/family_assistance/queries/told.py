@@ -111,6 +111,6 @@ def _in_plan(plan: PlanFacts | None) -> Iterator[tuple[Text, Words]]:
         )
         yield _numbered("family_told.outcome", issue.number), issue.outcome
     for step in plan.steps:
-        said = (step.action, *(one.words for one in step.progress))
+        said = (step.action, step.other, *(one.words for one in step.progress))
         yield from ((_numbered("family_part.step", step.number), one) for one in said)
     yield from ((word(f"family_part.{name}"), getattr(plan, name)) for name in PARTS)

@@ -112,13 +112,14 @@ class ProgressSays:
 
 @dataclass(frozen=True)
 class StepSays:
-    """A step of the plan by its number: what, who (a name, or a role), how far it is, and what was written
-    down of it."""
+    """A step of the plan by its number: what, who (one of the people by name, somebody else as it was
+    written, or a role), how far it is, and what was written down of it."""
 
     number: int
     action: Words
     kind: Text
     name: str
+    other: Words
     role: Text
     stands: Text | None = None
     stands_on: date | None = None

@@ -50,6 +50,26 @@ def test_a_first_order_is_weighed_from_the_page_of_the_case(case: Case, own: Off
     assert client.post(f"{orders}propose/").headers["Location"].endswith(orders)
 
 
+@pytest.mark.parametrize(
+    ("language", "terms", "order"),
+    [
+        ("en", "There is no order yet: write down what it would say.", "What the order would say"),
+        ("cy", "Nid oes gorchymyn eto", "Yr hyn y byddai'r gorchymyn yn ei ddweud"),
+    ],
+)
+def test_of_an_order_that_is_only_proposed_nobody_says_what_it_says(
+    case: Case, own: Officer, language: str, terms: str, order: str
+) -> None:
+    client = client_of(own, language)
+    client.post(f"/cases/{case.reference}/family-assistance/propose/")
+    (assistance,) = case.assistances.all()
+    asked, page = (text_of(client, page_of(assistance, more)) for more in ("terms/", ""))
+    assert terms in asked
+    assert f">{order}<" in page
+    for none in ("the order itself", "o'r gorchymyn ei hun", "what it says", "What the order says"):
+        assert none not in asked + page
+
+
 def test_what_the_order_says_is_keyed_and_refused_with_its_reason(
     made: Assistance, own: Officer, mother: Party, father: Party
 ) -> None:

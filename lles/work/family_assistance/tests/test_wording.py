@@ -51,6 +51,20 @@ def test_a_plan_has_the_day_on_which_its_version_was_written(
         assert f"{version}{now.day} " in text
 
 
+@pytest.mark.parametrize("paper", [Paper.PLAN, Paper.REVIEW])
+def test_who_else_does_a_step_is_said_to_be_written_in_the_other_language(
+    record: Record, case: Case, own: Officer, now: datetime, paper: Paper
+) -> None:
+    assistance = record()
+    steps = (replace(PLAN.steps[0], who="other", name="eu nain, Glenys Parry"),)
+    plan = replace(PLAN, steps=steps, language="cy")
+    write_plan(case=case, by=own, at=now, assistance=assistance, says_=plan, complete=True)
+    made = facts(assistance, paper, own, now)
+    assert "eu nain, Glenys Parry (written in Welsh)" in printed(made, "en", now)
+    assert "eu nain, Glenys Parry" in printed(made, "cy", now)
+    assert "eu nain, Glenys Parry (" not in printed(made, "cy", now)
+
+
 def test_a_form_for_consent_speaks_of_the_order_as_it_stands_and_asks_whoever_has_not_answered(
     record: Record, case: Case, own: Officer, now: datetime, mother: Party, father: Party
 ) -> None:

@@ -153,6 +153,8 @@ class RecordTerms(AssistanceChange):
         return _("What does the order say?")
 
     def press(self) -> str:
+        if self.assistance.order is None:
+            return _("Record what it would say")
         return _("Record what it says")
 
     def choices(self) -> dict[str, Any]:
@@ -186,7 +188,8 @@ class RecordTerms(AssistanceChange):
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
         was_proposed = bool(named_or_proposed(self.assistance))
-        return {"as_proposed": is_unread(self.assistance) and was_proposed}
+        is_made = self.assistance.order is not None
+        return {"is_made": is_made, "as_proposed": is_unread(self.assistance) and was_proposed}
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, TermsForm)

@@ -51,7 +51,6 @@ class Ordered:
     directs."""
 
     kind: str = ""
-    title: str = ""
     directions: tuple[Directed, ...] = ()
 
 
@@ -156,7 +155,7 @@ def _order(
         return None
     made_on = day_of(hearing) or at.astimezone(LONDON).date()
     return record_order(
-        case=case, by=by, at=at, kind=ordered.kind, title=ordered.title, made_on=made_on,
+        case=case, by=by, at=at, kind=ordered.kind, made_on=made_on,
         directions=ordered.directions, hearing=hearing, ends_involvement=happened.ends_involvement,
     )  # fmt: skip
 

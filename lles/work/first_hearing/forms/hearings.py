@@ -15,6 +15,7 @@ from lles.casefile.forms.fields import Asked, ClockField, DateBoxesField, YesNoF
 from lles.casefile.forms.hearings import HEARINGS, hearing_words
 from lles.casefile.forms.names import is_a_name
 from lles.casefile.timeline import LONDON, word
+from lles.law.bilingual import opening
 from lles.work.first_hearing.forms.directions import NARROW, DirectionRows
 from lles.work.first_hearing.forms.orders import kinds_of_order
 
@@ -45,7 +46,7 @@ class HappenedForm(ChangeForm):
     ) -> None:
         super().__init__(data, **kwargs)
         self.adults = parties
-        ways = [(way, word(f"attendance.{way}").said(self.language)) for way in WAYS]
+        ways = [(way, opening(word(f"attendance.{way}").said(self.language))) for way in WAYS]
         for one in parties:
             self.fields[f"there-{one.pk}"] = forms.ChoiceField(
                 label=one.name or _("without a name"), choices=ways, widget=forms.RadioSelect

@@ -8,6 +8,7 @@ from functools import cached_property
 from django.db.models import Q
 
 from lles.casefile.models import Case, Direction, Hearing, Order, Paper, Task
+from lles.casefile.queries.court import order_names
 from lles.casefile.queries.of_case import left_by_the_closing
 from lles.casefile.register import OrderSaid, said_of_orders
 from lles.casefile.timeline import word_or_code
@@ -37,10 +38,11 @@ class DirectionRow:
 
 @dataclass(frozen=True)
 class OrderRow:
-    """An order with its hearings, what it directs now and directed before, and what the pieces of work say
-    of it."""
+    """An order with what it is called, its hearings, what it directs now and directed before, and what the
+    pieces of work say of it."""
 
     order: Order
+    name: Text
     hearings: tuple[Hearing, ...]
     directions: tuple[DirectionRow, ...]
     said: tuple[OrderSaid, ...]
@@ -66,9 +68,12 @@ def orders_of(case: Case, today: date) -> tuple[OrderRow, ...]:
     }
     hearings = list(case.hearings.all())
     here, due_elsewhere = _tasks_about_directions(case)
+    orders = list(case.orders.order_by("-made_on", "-pk"))
+    names = order_names(case, orders)
     return tuple(
         OrderRow(
             order=order,
+            name=names[order.pk],
             hearings=tuple(one for one in hearings if one.court_key and one.court_key in order.hearing_keys),
             directions=tuple(
                 _row(one, done.get(one.pk), here, due_elsewhere)
@@ -77,7 +82,7 @@ def orders_of(case: Case, today: date) -> tuple[OrderRow, ...]:
             ),
             said=said.get(order.pk, ()),
         )
-        for order in case.orders.order_by("-made_on", "-pk")
+        for order in orders
     )
 
 

@@ -133,7 +133,7 @@ def recorded(case: Case, by: Officer, hearing: Hearing) -> HearingRecord:
     following = Next("ABA5-FHR", LATER.replace(hour=13))
     return record_hearing(
         case=case, by=by, at=HEARD_AT, hearing=hearing, happened=MET, following=following,
-        ordered=Ordered("", "Directions", (Directed("section_7_report", due_on=date(2026, 7, 13)),)),
+        ordered=Ordered("", (Directed("section_7_report", due_on=date(2026, 7, 13)),)),
     )  # fmt: skip
 
 

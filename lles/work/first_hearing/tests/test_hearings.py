@@ -1,5 +1,6 @@
 """A hearing recorded while it happens: what it opens, what it announces, how it is put right; its pages."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
@@ -12,13 +13,15 @@ from lles.casefile.changes.door import NeedsReason, NotAllowed, Stale
 from lles.casefile.models import Case, Entry, Hearing, Officer, Order, Party
 from lles.casefile.register import Event, Occasion, Work
 from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
-from lles.law.bilingual import Text
+from lles.casefile.timeline import read
+from lles.law.bilingual import Language, Text, day_in_words
 from lles.work.first_hearing.changes.hearings import Happened, Next, Ordered, correct_record, record_hearing
 from lles.work.first_hearing.models import HearingRecord
 from lles.work.first_hearing.queries.orders import DIRECTION
 
 HELD = datetime(2026, 3, 3, 10, tzinfo=UTC)
-REPORT = Directed("section_7_report", due_on=date(2026, 7, 13), paragraph="5")
+DUE = date(2026, 7, 13)
+REPORT = Directed("section_7_report", due_on=DUE, paragraph="5")
 NAME = Text(en="Throw-away", cy="Dros dro")
 
 
@@ -51,7 +54,7 @@ def test_it_writes_the_record_orders_the_work_and_lists_the_next_hearing(
 ) -> None:
     said_there = happened(attendance={str(mother.pk): "spoken"}, advice="A report is needed.")
     following = Next("ABA5-DRA", datetime(2026, 8, 3, 9, tzinfo=UTC))
-    ordered = Ordered("", "First hearing", (REPORT,))
+    ordered = Ordered("", (REPORT,))
     record = record_hearing(
         case=case, by=own, at=now, hearing=hearing, happened=said_there, following=following, ordered=ordered
     )
@@ -69,11 +72,33 @@ def test_an_involvement_that_ends_is_said_by_the_order_too(
 ) -> None:
     record = record_hearing(
         case=case, by=own, at=now, hearing=hearing, happened=happened(ends=True),
-        ordered=Ordered(title="First hearing"),
     )  # fmt: skip
     assert record.order is not None
     assert record.order.ends_involvement is True
     assert heard[-1].about["ends_involvement"] is True
+
+
+@pytest.mark.parametrize(("language", "called"), [("en", "First Hearing"), ("cy", "Gwrandawiad Cyntaf")])
+def test_an_order_made_at_a_hearing_is_called_by_it_in_the_language_of_the_page(
+    case: Case, hearing: Hearing, own: Officer, page: str, language: Language, called: str
+) -> None:
+    recorder = client_of(own, "cy" if language == "en" else "en")
+    typed = {"kind-0": "section_7_report", **day("due_on-0", DUE), "ends_involvement": "no"}
+    assert fill(recorder, f"{page}write/", **there(case, "absent"), **typed).status_code == 302
+    client, order = client_of(own, language), case.orders.get()
+    text = text_of(client, f"/cases/{case.reference}/orders/")
+    assert re.search(rf'id="order-{order.pk}"><span[^>]*>{called}</span>', text)
+    amend = f"/cases/{case.reference}/orders/directions/{case.directions.get().pk}/amend/"
+    assert f"{called}, {day_in_words(HELD.date(), language)}" in text_of(client, amend)
+    entry = Entry.objects.get(case=case, kind="order_recorded")
+    assert read(entry.kind, entry.facts, language)[0].endswith(f": {called}")
+
+
+@pytest.mark.parametrize(("language", "said_there"), [("en", "Was not there"), ("cy", "Heb fod yno")])
+def test_how_somebody_took_part_begins_as_every_other_choice_does(
+    own: Officer, page: str, language: str, said_there: str
+) -> None:
+    assert said_there in text_of(client_of(own, language), f"{page}write/")
 
 
 def test_a_hearing_that_orders_nothing_leaves_no_order(
@@ -128,7 +153,7 @@ def test_a_dispute_resolution_appointment_before_the_report_takes_a_reason(
     given = {
         "case": case, "by": own, "at": now, "hearing": hearing, "happened": happened(),
         "following": Next("ABA5-DRA", datetime(2026, 7, 1, 9, tzinfo=UTC)),
-        "ordered": Ordered("", "First hearing", (REPORT,)),
+        "ordered": Ordered("", (REPORT,)),
     }  # fmt: skip
     with pytest.raises(NeedsReason):
         record_hearing(**given)  # type: ignore[arg-type]  # named by a mapping

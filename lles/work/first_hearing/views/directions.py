@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from lles.casefile.changes.directions import Directed, amend_direction, lift_direction
+from lles.casefile.queries.court import order_names
 from lles.casefile.timeline import LONDON
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from lles.casefile.forms.change import ChangeForm
     from lles.casefile.models import Direction
+    from lles.law.bilingual import Text
 
 
 class OneDirection(ChangeView):
@@ -57,11 +59,12 @@ class Amend(OneDirection):
 
     def choices(self) -> dict[str, Any]:
         self.orders = {str(one.pk): one for one in self.case.orders.order_by("-made_on", "-pk")}
-        named = [(pk, self._named(one.title or one.code, one.made_on)) for pk, one in self.orders.items()]
+        names = order_names(self.case, self.orders.values())
+        named = [(pk, self._named(names[one.pk], one.made_on)) for pk, one in self.orders.items()]
         return {"orders": named, "made_on": {pk: one.made_on for pk, one in self.orders.items()}}
 
-    def _named(self, title: str, made_on: Any) -> str:
-        called = self.unless_closed(title) or _("an order without a title")
+    def _named(self, title: Text, made_on: Any) -> str:
+        called = self.unless_closed(title.said(self.language)) or _("an order without a title")
         return f"{called}, {day_in_words(made_on, self.language)}" if made_on else called
 
     def initial(self) -> dict[str, Any]:

@@ -69,10 +69,8 @@ class RecordHearing(RowsView):
         self.hearing  # noqa: B018
 
     def heading(self) -> str:
-        return _("What happened: %(hearing)s") % {"hearing": self._named()}
-
-    def _named(self) -> str:
-        return hearing_on_its_day(self.hearing).said(self.language)
+        named = hearing_on_its_day(self.hearing).said(self.language)
+        return _("What happened: %(hearing)s") % {"hearing": named}
 
     def press(self) -> str:
         return _("Record the hearing")
@@ -106,7 +104,7 @@ class RecordHearing(RowsView):
             hearing=self.hearing,
             happened=Happened(**form.happened),
             following=Next(*form.following) if form.following else None,
-            ordered=Ordered(form.cleaned_data.get("order_kind", ""), self._named(), form.directed()),
+            ordered=Ordered(form.cleaned_data.get("order_kind", ""), form.directed()),
             reasons=form.reasons,
         )
 

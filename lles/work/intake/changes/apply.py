@@ -14,7 +14,7 @@ from lles.casefile.changes.hearings import ADJOURNED
 from lles.casefile.inserting import insert
 from lles.casefile.models import Application, Case, Child, Direction, Hearing, Order, Paper, Party, Relation
 from lles.casefile.passage import held, holds
-from lles.casefile.queries.court import moment_of
+from lles.casefile.queries.court import hearing_name, moment_of
 from lles.casefile.register import Event
 from lles.casefile.timeline import LONDON, Fact, Said, Word, says, word_or_code
 from lles.law.bilingual import Text
@@ -157,16 +157,18 @@ def _says_nothing_new_of(row: Hearing, fields: Mapping[str, object]) -> bool:
     return bool(fields.get("going_ahead")) and fields.get("starts_at", row.starts_at) == row.starts_at
 
 
-def _name(row: models.Model) -> str:
+def _name(row: models.Model) -> Fact:
     if isinstance(row, Child | Party):
         return row.name
-    for field in ("type_words", "title", "type_code", "code", "kind", "category"):
+    if isinstance(row, Hearing) and (row.type_words or row.type_code):
+        return hearing_name(row)
+    for field in ("title", "code", "kind", "category"):
         if value := getattr(row, field, ""):
             return str(value)
     return str(getattr(row, "court_key", ""))
 
 
-def _field_line(name: str, field: str, was: object, now: object) -> Said:
+def _field_line(name: Fact, field: str, was: object, now: object) -> Said:
     coded = CODED.get(field, "")
     return says(
         "court_changed", name=name, field=Word(f"field.{field}"), was=_fact(was, coded), now=_fact(now, coded)

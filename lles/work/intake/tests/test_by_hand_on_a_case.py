@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from lles.casefile.changes.application_facts import FactSaid, record_application_fact
+from lles.casefile.changes.directions import record_order
 from lles.casefile.changes.door import NotAllowed
 from lles.casefile.changes.hearings import SentByTheCourt, list_hearing, move_hearing, vacate_hearing
 from lles.casefile.changes.tasks import open_task
@@ -185,3 +186,12 @@ def test_an_application_is_named_in_the_language_of_the_page_or_marked(
 ) -> None:
     case.applications.create(kind=kind)
     assert shown in said(client_of(own, "cy").get(reverse("intake:of_case", args=(case.reference,))))
+
+
+def test_an_order_without_a_title_is_called_by_its_hearing_in_the_language_of_the_page(
+    case: Case, own: Officer, hearing: Hearing, now: datetime
+) -> None:
+    record_order(case=case, by=own, at=now, kind="", made_on=ON.date(), hearing=hearing)
+    for language, called in (("en", "First Hearing"), ("cy", "Gwrandawiad Cyntaf")):
+        page = text_of(client_of(own, language), reverse("intake:of_case", args=(case.reference,)))
+        assert f'<span class="lles-as-typed">{called}</span>' in page

@@ -104,7 +104,8 @@ def test_abuse_that_the_application_raises_is_said_once_with_its_source(
     assert "more time" not in head
     other = FactSaid("harm", "yes", "c1a", kinds=("physical",), by_whom=("applicant",))
     record_application_fact(**known, said=other)
-    assert "and 1 more time" in text_of(client_of(intake), page).split("<h1")[0]
+    for language, says in (("en", "and once more"), ("cy", "ac unwaith arall")):
+        assert says in text_of(client_of(intake, language), page).split("<h1")[0]
 
 
 def test_an_arrival_becomes_the_case_and_its_files_its_papers(

@@ -13,6 +13,7 @@ from django.db import DataError
 from lles.casefile import locations
 from lles.casefile.models import Case, Officer
 from lles.casefile.tests.pages import statements
+from lles.casefile.timeline import read
 from lles.law.calendar import YearOutsideTable
 from lles.links.court.payload import NotJson
 from lles.work.intake.changes.take import Taken, take_answer
@@ -98,6 +99,22 @@ def test_a_changed_case_updates_and_the_timeline_says_what_changed(service: Offi
     assert str(case.tasks.get(kind="safeguarding.letter").due_on) == "2026-03-19"
     kinds = list(case.entries.order_by("pk").values_list("kind", flat=True))
     assert kinds[-2:] == ["court_sent_changes", "due_days_moved"]
+
+
+def test_the_timeline_calls_a_hearing_by_its_own_words_in_either_language(
+    service: Officer, now: datetime
+) -> None:
+    named = invented()
+    hearing = named["case_data"]["hearingData"]["caseHearings"][0]
+    hearing["hearingTypeValue"] = "First Hearing"
+    take(named, service, now)
+    later = copy.deepcopy(named) | {"last_modified": "2026-03-06T08:00:00"}
+    day = later["case_data"]["hearingData"]["caseHearings"][0]["hearingDaySchedule"][0]
+    day["hearingStartDateTime"] = "2026-03-25T10:00:00"
+    take(later, service, now)
+    entry = Case.objects.get().entries.get(kind="court_sent_changes")
+    assert any(one.startswith("First Hearing: begins") for one in read(entry.kind, entry.facts, "en"))
+    assert any(one.startswith("Gwrandawiad Cyntaf: dechrau") for one in read(entry.kind, entry.facts, "cy"))
 
 
 def test_an_older_state_stays_in_the_ledger_alone(service: Officer, now: datetime) -> None:

@@ -12,6 +12,7 @@ from lles.casefile.access import Verb, may
 from lles.casefile.changes.door import Stale
 from lles.casefile.changes.received_files import scanner
 from lles.casefile.documents import received_store
+from lles.casefile.queries.court import order_names
 from lles.casefile.queries.sight import remarks_on_cases
 from lles.casefile.views import CaseView, OfficerView
 from lles.casefile.views.sight import acts_on, file_response, or_404
@@ -158,12 +159,14 @@ class FromTheCourt(CaseView):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Lists what came and what was not understood in it, what was asked for and what was ordered."""
+        orders = orders_of(self.case)
         return self.show(
             "intake/of_case.html",
             arrivals=arrivals_of(self.case),
             notes=feed_notes(self.case),
             is_by_hand=self.case.court_changed_at is None,
             applications=applications_of(self.case),
-            orders=orders_of(self.case),
+            orders=orders,
+            names=order_names(self.case, orders),
             note_words=note_words,
         )

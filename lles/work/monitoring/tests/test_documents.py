@@ -10,13 +10,15 @@ from lles.casefile.changes.door import Barred, NeedsReason, Stale
 from lles.casefile.changes.filing import claim_filing, settle_filing
 from lles.casefile.gate import sealed
 from lles.casefile.models import Case, Document, Filing, Officer, Party
+from lles.law.bilingual import Language
 from lles.links.pdf_reader import places
 from lles.work.monitoring.changes.documents import file_report, make_letters
 from lles.work.monitoring.documents.letter.document import make_letter
+from lles.work.monitoring.documents.report.document import make_report
 from lles.work.monitoring.models import Breach, Call, Monitoring, NoLetter, Report
 from lles.work.monitoring.queries.facts import findings_of
 from lles.work.monitoring.queries.letters import Decided, letter_facts, untold
-from lles.work.monitoring.queries.report import Author
+from lles.work.monitoring.queries.report import Author, Reader, report_facts
 
 Record = Callable[..., Monitoring]
 Speak = Callable[..., Call]
@@ -243,6 +245,24 @@ def test_a_report_at_the_end_that_goes_before_the_last_day_asks_for_a_reason_and
     made = texts(case, "monitoring_end_report")
     assert "2026; the period runs until 3 September 2026" in made["court en"]
     assert "2026; mae’r cyfnod yn para hyd 3 Medi 2026" in made["court cy"]
+
+
+@pytest.mark.parametrize(("language", "asks"), [("en", ""), ("cy", "A new day."), ("en", "A new day.")])
+def test_nobody_signs_a_page_of_a_report_on_which_nothing_else_stands(
+    record: Record, own: Officer, language: Language, asks: str
+) -> None:
+    monitoring, pages = record(), set[str]()
+    court = Reader("court", "", ("en", "cy"))
+    for count in range(16, 30):
+        words = "\n".join(f"Line {number}." for number in range(count))
+        author = replace(AUTHOR, words=words, other_words=words, guidance=asks, other_guidance=asks)
+        facts = report_facts(monitoring, "end", author, court, own, AN_END, draft=False)
+        found = places(make_report(facts, "court", language, AN_END).content)
+        shown = {place.name: place.text for place in found if place.name.startswith("page ")}
+        last = max(shown)
+        pages.add(last)
+        assert (asks or f"Line {count - 1}.") in shown[last]
+    assert pages == {"page 1", "page 2"}
 
 
 def test_a_report_on_the_last_day_asks_for_none(record: Record, case: Case, own: Officer) -> None:
