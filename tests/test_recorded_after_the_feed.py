@@ -50,7 +50,7 @@ def test_an_order_that_the_feed_brought_is_the_one_that_is_recorded_at_its_heari
     ours: Case, hearing: Hearing, service: Officer, now: datetime
 ) -> None:
     take(sent(FAMILY), service, now)
-    hold(hearing, service, now, ordered=Ordered("family_assistance", "First hearing"))
+    hold(hearing, service, now, ordered=Ordered("family_assistance"))
     (order,) = ours.orders.all()
     assert (order.court_key, order.hearing_keys, order.ends_involvement) == ("o1", ["h-made"], False)
     assert hearing.records.get().order == order

@@ -102,7 +102,7 @@ def _documents(case: Case) -> Iterator[Ask]:
         typed: dict[str, str] = {
             "words-en": "It goes well.", "words-cy": "Mae'n mynd yn dda.", "asks": "progress",
             "to_court": "yes", "reason-CONF-PART": "They know.", "reason-CYM-EQUAL": "Later.",
-            **{f"goes-{one.key}": "yes" for one in readers},
+            **{f"goes-{one.key}": "yes" for one in readers}, "reason-FH-CHILDWORDS": "They may.",
         }  # fmt: skip
         route, args = "family_assistance:document", [case.reference, pk, paper.value]
         path = reverse(route, args=args)
@@ -151,6 +151,7 @@ FAMILY_ASSISTANCE: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
     "family_assistance:document": _documents,
     "family_assistance:preview": _previews,
     "family_assistance:plan": case_row("family_assistance:plan", _PLAN, subject=_assistance),
+    "family_assistance:versions": case_row("family_assistance:versions", subject=_assistance),
     "family_assistance:told": case_row("family_assistance:told", _TOLD, subject=_adult),
     "family_assistance:work": case_row("family_assistance:work", _WORK, subject=_assistance),
     "family_assistance:consent": case_row("family_assistance:consent", _CONSENT, subject=_adult),

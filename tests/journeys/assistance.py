@@ -20,6 +20,7 @@ STEPS: tuple[Said, Said] = (
     {"en": "A call every Sunday.", "cy": "Galwad bob dydd Sul."},
 )
 CHECKING: Said = {"en": "By telephone each month.", "cy": "Dros y ffôn bob mis."}
+OF_CHILDREN: Said = {"en": "We sleep better.", "cy": "Rydym yn cysgu'n well."}
 PLAN = (*ISSUES, BENEFIT, *STEPS, CHECKING, WHERE_NOTHING_ELSE)
 
 
@@ -199,7 +200,8 @@ def documents_made(
         desk.look(paper, narrow=True)
     for box in desk.page.locator("textarea[name*='words-'], textarea[name*='views-']").all():
         language: Language = "cy" if str(box.get_attribute("name")).endswith("-cy") else "en"
-        box.fill(words[language])
+        is_of_children = str(box.get_attribute("name")).startswith("views-")
+        box.fill((OF_CHILDREN if is_of_children else words)[language])
     for goes in desk.page.locator("input[name^='goes-'][value='yes']").all():
         goes.check()
     tick(desk, **{name: value for name, value in (("to_court", to_court), ("asks", asks)) if value})

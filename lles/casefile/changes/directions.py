@@ -188,7 +188,8 @@ def record_order(
     seen: int | None = None,
 ) -> Done[Order]:
     """Records an order that came by e-mail, on paper or in court, with everything it directs; it opens the
-    same work as one from the feed, and where the feed has brought it already it is that one. One that bears no title is called by its hearing."""
+    same work as one from the feed, and where the feed has brought it already it is that one. One
+    that bears no title is called by its hearing."""
     sent = sent_on(case, made_on)
     if theirs := _that_was_sent(case, kind, made_on, directions, sent):
         return _join(theirs, sent, title, directions, hearing, paper_key, ends_involvement, at)

@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{ORDER}answer/", answers.RecordAnswer.as_view(), name="answer"),
     path(f"{ORDER}opinion/", opinion.GiveOpinion.as_view(), name="opinion"),
     path(f"{ORDER}plan/", plan.WritePlan.as_view(), name="plan"),
+    path(f"{ORDER}plan/versions/", plan.Versions.as_view(), name="versions"),
     path(f"{ORDER}plan/told/<int:party>/", plan.TellPlan.as_view(), name="told"),
     path(f"{ORDER}documents/<slug:paper>/", papers.WritePaper.as_view(), name="document"),
     path(f"{ORDER}report/", papers.ReportDue.as_view(), name="report"),

@@ -9,8 +9,8 @@ from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.order import follow_directions, order_was_made
 from lles.work.family_assistance.changes.papers import note_filed
 from lles.work.family_assistance.queries import due
+from lles.work.family_assistance.queries.childs_words import said_by_children
 from lles.work.family_assistance.queries.facts import DIRECTED, has_an_order
-from lles.work.family_assistance.queries.named import said_by_children
 from lles.work.family_assistance.queries.running import orders_running
 from lles.work.family_assistance.rules.papers import Paper
 

@@ -24,7 +24,6 @@ from lles.work.family_assistance.queries.facts import (
     lack_of_consent,
     last_day_of,
     still_open,
-    was_reviewed,
 )
 from lles.work.family_assistance.queries.papers import (
     Reader,
@@ -34,11 +33,17 @@ from lles.work.family_assistance.queries.papers import (
     paper_facts,
     readers_to_ask,
 )
+from lles.work.family_assistance.queries.progress import RECORDED, was_recorded
 from lles.work.family_assistance.queries.reported import has_reached_the_court
+from lles.work.family_assistance.queries.told import childs_words_told
 from lles.work.family_assistance.rules.papers import (
+    ASKS_FOR_WORDS,
     COURT_TYPES,
     OTHER_COURT_TYPE,
     SHOWS_THE_PLAN,
+    VIEWS,
+    WORDS,
+    WRITTEN,
     Paper,
     Words,
     closing_letter_waits_for_the_last_day,
@@ -74,26 +79,38 @@ def _make(
 
 
 def _paper_findings(
-    *, case: Case, at: datetime, assistance: Assistance, paper: Paper, typed: Typed, **_: object
+    *, case: Case, by: Officer, at: datetime, assistance: Assistance, paper: Paper, typed: Typed, **_: object
 ) -> tuple[Finding, ...]:
     assistance.case = case
     readers = _readers(assistance, paper, typed)
     barred = (
         document_names_an_office(case.office is not None),
         document_begins_before_the_order_ends(paper, at.astimezone(LONDON).date(), last_day_of(assistance)),
-        document_goes_to_somebody(bool(readers) or bool(typed.without)),
+        document_goes_to_somebody(paper in WRITTEN and bool(readers or typed.without)),
     )
     unconsented = (one for one in lack_of_consent(assistance) if paper is Paper.OPINION and one.bars)
     if found := (*(one for one in barred if one), *unconsented):
         return found
-    people = [(one.name, one.languages) for one in readers if one.party]
     today, last = at.astimezone(LONDON).date(), last_day_of(assistance)
     early = [end_report_waits_for_the_last_day(paper, today, last)]
     early += [closing_letter_waits_for_the_last_day(paper, today, last)] if readers else []
     if paper in (Paper.END, Paper.CLOSING):
         early += still_open(assistance, today)
-    read = [Words(typed.words), *([Words(typed.views)] if typed.views_to_adults else [])]
-    return (*(one for one in early if one), *words_are_there_in_both_languages(read, people))
+    return (
+        *(one for one in early if one),
+        *_in_one_language(paper, readers, typed),
+        *childs_words_told(assistance, paper, readers, typed, by, at),
+    )
+
+
+def _in_one_language(paper: Paper, readers: Sequence[Reader], typed: Typed) -> Iterator[Finding]:
+    """What each adult is to read of the author's own words, where it is in another language than theirs."""
+    for one in readers:
+        if one.party is not None:
+            tells = typed.tells.get(one.party.pk, ())
+            is_read = paper not in ASKS_FOR_WORDS or WORDS in tells
+            read = [Words(typed.words if is_read else {}), Words(typed.views if VIEWS in tells else {})]
+            yield from words_are_there_in_both_languages(read, [(one.name, one.languages)])
 
 
 @change(needs=Verb.WORK, weighs=_paper_findings)
@@ -112,6 +129,7 @@ def make_papers(
     every language, each without what its reader must not see; who gets none has a reason (FAO-LETTERS)."""
     assistance.case = case
     lines = tuple(_not_sent(assistance, paper, typed, by, at))
+    is_recorded = was_recorded(assistance, paper, typed.asks)
     made = _versions(assistance, paper, typed, by, at, draft=False)
     refuse_what_is_forbidden(case, made)
     documents: list[Document] = []
@@ -119,7 +137,7 @@ def make_papers(
         of_kind = [one for one in made if one.kind == kind]
         documents += _seal(assistance, Paper(kind), of_kind, typed, by, at, reasons)
     open_giving(case=case, by=by, at=at, documents=[one for one in documents if one.child_id])
-    if documents:
+    if documents and not is_recorded:
         _record(assistance, paper, typed, by, at)
     follow(assistance, by, at)
     readers = len({one.reader for one in documents})
@@ -167,14 +185,13 @@ def _not_sent(
 
 
 def _record(assistance: Assistance, paper: Paper, typed: Typed, by: Officer, at: datetime) -> None:
-    """A referral is one as soon as it is written, and so is a review that nobody had recorded."""
-    kinds = {Paper.REFERRAL: Worked.REFERRED, Paper.REVIEW: Worked.REVIEW}
-    if paper not in kinds or (paper is Paper.REVIEW and was_reviewed(assistance)):
+    """A referral is one as soon as it is written, and so is a review; neither is recorded twice."""
+    if paper not in RECORDED:
         return
     written = [one for one in LANGUAGES if typed.words.get(one)]
     language = next((one for one in written if one == by.language), written[0])
     record_work(
-        case=assistance.case, by=by, at=at, assistance=assistance, kind=kinds[paper], asks=typed.asks,
+        case=assistance.case, by=by, at=at, assistance=assistance, kind=RECORDED[paper], asks=typed.asks,
         on=at.astimezone(LONDON).date(), words=typed.words[language], language=language,
     )  # fmt: skip
 

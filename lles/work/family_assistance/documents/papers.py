@@ -133,6 +133,7 @@ def _issue(one: IssueSays, language: Language) -> dict[str, object]:
         "issue": _typed(one.issue, language),
         "benefit": _typed(one.benefit, language),
         "outcome": _typed(one.outcome, language),
+        "unwritten": one.unwritten,
     }
 
 

@@ -13,11 +13,17 @@ from lles.casefile.forms.worded import WordedForm
 from lles.law.bilingual import LANGUAGES, Language
 from lles.work.family_assistance.forms.plan import ASKS
 from lles.work.family_assistance.queries.papers import Reader, Typed, goes_to_court
-from lles.work.family_assistance.rules.papers import SHOWS_THE_PLAN, WORDED, Paper, ToCourt
+from lles.work.family_assistance.rules.papers import (
+    ASKS_FOR_WORDS,
+    SHOWS_THE_PLAN,
+    WITH_VIEWS,
+    WORDED,
+    Paper,
+    ToCourt,
+)
 
 MOST = 10_000
 IN_LANGUAGE = {"en": _("in English"), "cy": _("in Welsh")}
-WITH_VIEWS = (Paper.REVIEW, Paper.END)
 LABELS = {
     Paper.REVIEW: _("What the review found, %(language)s"),
     Paper.REFERRAL: _("Why you write to the court, %(language)s"),
@@ -33,7 +39,7 @@ class PaperForm(WordedForm):
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, paper: Paper, readers: Sequence[Reader], parts: Parts,
-        progress: Parts = (), **kwargs: Any,
+        tells: Parts = (), progress: Parts = (), **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(data, **kwargs)
         self.paper, self.readers = paper, readers
@@ -49,20 +55,15 @@ class PaperForm(WordedForm):
         for name in self.worded_parts():
             for language in self.shared:
                 self.fields[f"{name}-{language}"] = Prose(
-                    label=self._label(name, language), most=MOST, rows=5
+                    label=self._label(name, language), most=MOST, rows=5, help_text=self._who_reads()
                 )
-        if "views" in self.worded_parts():
-            self.fields["views_to_adults"] = forms.BooleanField(
-                label=_("The adults may read what the children say"), required=False,
-                help_text=_("If you do not tick this, it stands in the versions for the court alone."),
-            )  # fmt: skip
         if goes_to_court(paper) is ToCourt.ASKED:
             self.fields["to_court"] = YesNoField(
                 label=_("Does it go to the court too?"), asked=Asked.IS,
                 error_messages={"required": _("Say whether it goes to the court")},
             )  # fmt: skip
         for one in readers:
-            self._ask_of(one, parts if paper in SHOWS_THE_PLAN else (), progress)
+            self._ask_of(one, parts if paper in SHOWS_THE_PLAN else (), tells, progress)
 
     def worded_parts(self) -> list[str]:
         """Which texts of its own the document has."""
@@ -74,7 +75,13 @@ class PaperForm(WordedForm):
         label = LABELS[self.paper] if name == "words" else _("What the children say, %(language)s")
         return label % {"language": IN_LANGUAGE[language]}
 
-    def _ask_of(self, one: Reader, parts: Parts, progress: Parts) -> None:
+    def _who_reads(self) -> Any:
+        """Who has what stands in a box of the document."""
+        if self.paper in ASKS_FOR_WORDS:
+            return _("The copy of an adult holds this only where you tick it for them below.")
+        return _("Each adult who gets a copy reads this.")
+
+    def _ask_of(self, one: Reader, parts: Parts, tells: Parts, progress: Parts) -> None:
         name = {"name": one.name}
         self.fields[f"goes-{one.key}"] = YesNoField(
             label=_("Does a copy go to %(name)s?") % name, asked=Asked.IS_THERE,
@@ -90,6 +97,12 @@ class PaperForm(WordedForm):
                 label=_("What does the copy for %(name)s leave out of the plan?") % name, required=False,
                 choices=list(parts), widget=forms.CheckboxSelectMultiple,
                 help_text=_("Tick whatever this person must not see."),
+            )  # fmt: skip
+        if tells and one.party:
+            self.fields[f"tells-{one.key}"] = forms.MultipleChoiceField(
+                label=_("What does the copy for %(name)s tell?") % name, required=False,
+                choices=list(tells), widget=forms.CheckboxSelectMultiple,
+                help_text=_("What you do not tick stands in the versions for the court alone."),
             )  # fmt: skip
         if progress and one.party:
             self.fields[f"progress-{one.key}"] = forms.MultipleChoiceField(
@@ -130,7 +143,6 @@ class PaperForm(WordedForm):
         return Typed(
             words=self._in_each("words", self.shared),
             views=self._in_each("views", self.shared),
-            views_to_adults=given.get("views_to_adults") is True,
             of_child={
                 one.child.pk: self._in_each(f"words-{one.key}", one.languages)
                 for one in self.readers if one.child
@@ -140,6 +152,7 @@ class PaperForm(WordedForm):
             left_out={
                 one.party.pk: given.get(f"leave-{one.key}") or [] for one in self.readers if one.party
             },
+            tells={one.party.pk: given.get(f"tells-{one.key}") or [] for one in self.readers if one.party},
             progress={
                 one.party.pk: [int(pk) for pk in given.get(f"progress-{one.key}") or ()]
                 for one in self.readers if one.party
@@ -157,7 +170,7 @@ class PaperForm(WordedForm):
     def own(self) -> list[BoundField]:
         """The boxes about the document itself, for the page."""
         names = [f"{name}-{one}" for name in self.worded_parts() for one in self.shared]
-        return [self[name] for name in ("asks", *names, "views_to_adults", "to_court") if name in self.fields]
+        return [self[name] for name in ("asks", *names, "to_court") if name in self.fields]
 
     def asked(self) -> list[tuple[Reader, list[BoundField]]]:
         """Each reader with their boxes, for the page."""
@@ -167,6 +180,7 @@ class PaperForm(WordedForm):
             names = [
                 f"goes-{one.key}",
                 *words,
+                f"tells-{one.key}",
                 f"leave-{one.key}",
                 f"progress-{one.key}",
                 f"because-{one.key}",

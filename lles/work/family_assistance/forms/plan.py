@@ -170,7 +170,14 @@ class WorkedForm(WordedForm):
         initial="",
     )  # fmt: skip
     on = PastDayField(label=_("On which day?"))
-    words = Prose(label=_("What happened?"), most=20_000, rows=5)
+    words = Prose(
+        label=_("What happened?"), most=20_000, rows=5,
+        help_text=_(
+            "What you write of a step or an issue is printed in the documents for the court; that of a"
+            " review or a referral stands in the box of its document. An adult's copy tells it only where"
+            " you tick it there."
+        ),
+    )  # fmt: skip
     language_of_words = language_field()
 
     def __init__(

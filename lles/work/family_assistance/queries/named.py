@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from lles.casefile.models import Case
 from lles.work.family_assistance.models import Assistance, CourtAnswer, Heard, NamedOne, Opinion
 from lles.work.family_assistance.models import Consent as Answer
 from lles.work.family_assistance.rules import Consent, NamedPerson, Standing
@@ -106,9 +105,3 @@ def _stands(answers: Sequence[Answer]) -> Consent | None:
         elif stands.is_given:
             stands = Consent(True, stands.on, one.on)
     return stands
-
-
-def said_by_children(case: Case) -> Sequence[str]:
-    """What children said of an order, in their own words."""
-    heard = Heard.objects.filter(assistance__case=case).exclude(child=None)
-    return list(heard.values_list("words", flat=True))

@@ -21,7 +21,6 @@ from lles.work.family_assistance.models import (
     NamedOne,
     Opinion,
     Plan,
-    Told,
     Worked,
 )
 from lles.work.family_assistance.queries.due import END, REPORTED, REVIEW
@@ -36,7 +35,7 @@ from lles.work.family_assistance.queries.facts import (
     still_open,
 )
 from lles.work.family_assistance.queries.named import named_or_proposed
-from lles.work.family_assistance.queries.plans import latest_plan
+from lles.work.family_assistance.queries.plans import PlanShown, plan_shown
 
 _TASK_OF = {"FAO-REVIEW": REVIEW, "FAO-DURATION-DEFAULT": END, "FAO-DURATION-MAX": END}
 
@@ -56,40 +55,6 @@ class OtherShown:
 
     party: Party
     heard: tuple[Heard, ...]
-
-
-@dataclass(frozen=True)
-class StepShown:
-    """A step of the plan: who does it, by name or by role, and what was done of it last."""
-
-    number: int
-    action: str
-    kind: str
-    name: str
-    who: str
-    source: str
-    worked: Worked | None
-
-
-@dataclass(frozen=True)
-class IssueShown:
-    """An issue of the plan by its number, and what came of it."""
-
-    number: int
-    issue: str
-    benefit: str
-    outcome: Worked | None
-
-
-@dataclass(frozen=True)
-class PlanShown:
-    """The last version of the plan, the one at work, and who was told of that."""
-
-    latest: Plan
-    active: Plan | None
-    issues: tuple[IssueShown, ...]
-    steps: tuple[StepShown, ...]
-    told: Sequence[Told]
 
 
 @dataclass(frozen=True)
@@ -166,42 +131,10 @@ def shown(assistance: Assistance, today: date) -> Shown:
         live_directions(assistance),
         (*still_open(assistance, today), *findings_of(assistance)),
         opinion_of(assistance),
-        _plan(assistance),
+        plan_shown(assistance),
         list(assistance.worked.select_related("by").order_by("-on", "-pk")),
         list(assistance.answers.select_related("by").order_by("-pk")),
     )
-
-
-def _plan(assistance: Assistance) -> PlanShown | None:
-    latest = latest_plan(assistance)
-    if latest is None:
-        return None
-    worked = list(assistance.worked.exclude(number=None).order_by("pk"))
-    done = {one.number: one for one in worked if one.kind in Worked.OF_STEPS}
-    outcomes = {one.number: one for one in worked if one.kind == Worked.OUTCOME}
-    names = {
-        f"party:{one.party_id}" if one.party_id else f"child:{one.child_id}": one.name
-        for one in assistance.named.select_related("party", "child")
-    }
-    steps = tuple(
-        StepShown(
-            one["number"],
-            one["action"],
-            one["kind"],
-            names.get(one["who"], "") or one.get("name", ""),
-            one["who"],
-            one["source"],
-            done.get(one["number"]),
-        )
-        for one in latest.steps
-    )
-    issues = tuple(
-        IssueShown(number, one["issue"], one["benefit"], outcomes.get(number))
-        for number, one in latest.numbered
-    )
-    active = complete_plan(assistance)
-    told = list(active.told.select_related("party")) if active else []
-    return PlanShown(latest, active, issues, steps, told)
 
 
 def _as_planned(days: Sequence[ClockDay], plan: Plan | None) -> Sequence[ClockDay]:

@@ -11,6 +11,7 @@ from lles.work.family_assistance.models import Assistance, Plan, Worked
 from lles.work.family_assistance.queries.facts import opinion_of
 from lles.work.family_assistance.rules.papers import (
     NO_WORDS,
+    OPINION_PARTS,
     IssueSays,
     OpinionSays,
     PlanFacts,
@@ -36,33 +37,40 @@ def _in(language: str, text: str) -> Words:
     return Words({cast(Language, language): text}) if text else NO_WORDS
 
 
-def opinion_says(assistance: Assistance) -> OpinionSays | None:
-    """The opinion as it was recorded."""
+def opinion_says(assistance: Assistance, tells: Collection[str] | None = None) -> OpinionSays | None:
+    """The opinion as it was recorded: whole for the court, which is no `tells`; of what was written in it an
+    adult reads what the author chose for their copy."""
     said = opinion_of(assistance)
     if said is None:
         return None
+    part = {
+        name: _in(said.language, getattr(said, name) if tells is None or name in tells else "")
+        for name in OPINION_PARTS
+    }
     questions = rules.questions_of_suitability(nation_of_officers(assistance.case), said.given_on)
     return OpinionSays(
         given_on=said.given_on,
         proposed_by=word(f"family_proposed_by.{said.proposed_by}"),
         is_best=said.is_best,
-        best_interests=_in(said.language, said.best_interests),
-        operation=_in(said.language, said.operation),
+        best_interests=part["best_interests"],
+        operation=part["operation"],
         months=said.months,
         usual=rules.usual_length(said.given_on),
-        better_than_none=_in(said.language, said.better_than_none),
+        better_than_none=part["better_than_none"],
         suitable=tuple(
             (asked, _in(said.language, said.suitable[name]))
             for name, asked in questions.items()
-            if said.suitable.get(name)
+            if said.suitable.get(name) and (tells is None or f"about-{name}" in tells)
         ),
     )
 
 
 def plan_says(
-    assistance: Assistance, plan: Plan, out: Collection[str], progress: Mapping[int, tuple[ProgressSays, ...]]
-) -> PlanFacts:
-    """The plan without what a copy leaves out: the words of progress go with their step."""
+    assistance: Assistance, plan: Plan, out: Collection[str],
+    progress: Mapping[int, tuple[ProgressSays, ...]], tells: Collection[str] | None = None,
+) -> PlanFacts:  # fmt: skip
+    """The plan without what a copy leaves out: the words of progress go with their step. The court, which is
+    no `tells`, reads what came of each issue; an adult reads of those that were chosen for their copy."""
     worked = list(assistance.worked.exclude(number=None).order_by("pk"))
     done = {one.number: one for one in worked if one.kind in Worked.OF_STEPS}
     outcomes = {one.number: one for one in worked if one.kind == Worked.OUTCOME}
@@ -76,8 +84,10 @@ def plan_says(
         version=plan.version, written_on=plan.at.astimezone(LONDON).date(),
         issues=tuple(
             IssueSays(
-                _in(said, one["issue"]), _in(said, one["benefit"]),
-                _in(outcomes[number].language, outcomes[number].words) if number in outcomes else NO_WORDS,
+                number, _in(said, one["issue"]), _in(said, one["benefit"]),
+                _in(outcomes[number].language, outcomes[number].words)
+                if number in outcomes and (tells is None or f"outcome-{number}" in tells) else NO_WORDS,
+                unwritten=number not in outcomes,
             )
             for number, one in plan.numbered if f"issue-{number}" not in out
         ),
@@ -99,6 +109,7 @@ def _step(
 ) -> StepSays:  # fmt: skip
     role = one["who"] if one["who"] in ("officer", "other") else "nobody"
     return StepSays(
+        number=int(one["number"]),
         action=_in(said, one["action"]),
         kind=word(f"family_step.{one['kind']}"),
         name=names.get(one["who"], ""),

@@ -31,11 +31,14 @@ from lles.work.family_assistance.queries.named import is_unread, named_in
 from lles.work.family_assistance.queries.paper_parts import opinion_says, parts_of, plan_says
 from lles.work.family_assistance.queries.progress import told_by_step
 from lles.work.family_assistance.rules.papers import (
+    ASKS_FOR_WORDS,
     BEFORE_THE_ORDER,
     COURT,
     NO_WORDS,
     ONCE,
     SHOWS_THE_PLAN,
+    VIEWS,
+    WORDS,
     WRITTEN,
     Paper,
     PaperFacts,
@@ -67,16 +70,17 @@ class Reader:
 
 @dataclass(frozen=True)
 class Typed:
-    """What the author of a document decided and wrote; `views` are for the court alone, or to adults too."""
+    """What the author of a document decided and wrote. Of what was written for the court the copy of an adult
+    tells what stands in `tells` and `progress` for them, and nothing else."""
 
     words: Mapping[Language, str] = field(default_factory=dict)
     views: Mapping[Language, str] = field(default_factory=dict)
-    views_to_adults: bool = False
     of_child: Mapping[int, Mapping[Language, str]] = field(default_factory=dict)
     asks: str = ""
     to_court: bool = False
     left_out: Mapping[int, Collection[str]] = field(default_factory=dict)
-    progress: Mapping[int, Collection[int]] = field(default_factory=dict)  # what the copy of each adult tells
+    tells: Mapping[int, Collection[str]] = field(default_factory=dict)
+    progress: Mapping[int, Collection[int]] = field(default_factory=dict)
     without: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -140,8 +144,11 @@ def papers_open(assistance: Assistance) -> list[Paper]:
 
 
 def may_be_made(assistance: Assistance, paper: Paper) -> bool:
-    """Whether the file holds what a document is about: of an order that nobody has read the court
-    alone says what it wants, in a report that it directs."""
+    """Whether the file holds what a document is about: of an order that nobody has read the court alone says
+    what it wants, in a report that it directs; a child's closing letter is written with those of the adults,
+    and never by itself."""
+    if paper not in WRITTEN:
+        return False
     clock = clock_of(assistance)
     runs = clock is not None and clock.ends_on is not None
     if paper is Paper.OPINION:
@@ -179,7 +186,10 @@ def paper_facts(
     case, clock, child = assistance.case, clock_of(assistance), reader.child
     out = typed.left_out.get(reader.party.pk, ()) if reader.party else ()
     told = typed.progress.get(reader.party.pk, ()) if reader.party else None
+    tells = typed.tells.get(reader.party.pk, ()) if reader.party else None
     words = typed.of_child.get(child.pk, {}) if child else typed.words
+    if tells is not None and paper in ASKS_FOR_WORDS and WORDS not in tells:
+        words = {}
     plan = complete_plan(assistance) if paper in SHOWS_THE_PLAN and not child else None
     return PaperFacts(
         kind=Paper.CHILDS_CLOSING if child else paper,
@@ -194,11 +204,11 @@ def paper_facts(
         ends_on=clock.ends_on if clock else None,
         months=months_of(assistance),
         words=Words(words),
-        views=Words(typed.views) if reader.party is None or typed.views_to_adults else NO_WORDS,
+        views=Words(typed.views) if tells is None or VIEWS in tells else NO_WORDS,
         asks=word(f"family_asks.{typed.asks}") if typed.asks else None,
         asks_for_time=typed.asks == "more_time",
-        opinion=opinion_says(assistance) if paper is Paper.OPINION else None,
-        plan=plan_says(assistance, plan, out, told_by_step(assistance, paper, told)) if plan else None,
+        opinion=opinion_says(assistance, tells) if paper is Paper.OPINION else None,
+        plan=plan_says(assistance, plan, out, told_by_step(assistance, paper, told), tells) if plan else None,
         directed=_directed_of(assistance, reader),
         band=band_of(child.born_on, at.astimezone(LONDON).date()) if child else None,
         help=where_to_find_help(child.nation) if child else None,

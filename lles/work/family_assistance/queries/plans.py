@@ -1,6 +1,115 @@
-"""The versions of the plan of a family assistance order."""
+"""The versions of a plan as the pages show them: the one at work, the draft after it, and each one before."""
 
-from lles.work.family_assistance.models import Assistance, Plan
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lles.work.family_assistance.models import Assistance, Plan, Told, Worked
+from lles.work.family_assistance.queries.facts import complete_plan
+
+
+@dataclass(frozen=True)
+class StepShown:
+    """A step of the plan: who does it, by name or by role, and what was done of it last."""
+
+    number: int
+    action: str
+    kind: str
+    name: str
+    who: str
+    source: str
+    worked: Worked | None
+
+
+@dataclass(frozen=True)
+class IssueShown:
+    """An issue of the plan by its number, and what came of it."""
+
+    number: int
+    issue: str
+    benefit: str
+    outcome: Worked | None
+
+
+@dataclass(frozen=True)
+class VersionShown:
+    """One version of the plan, and who was told of it with what they think of it."""
+
+    plan: Plan
+    issues: tuple[IssueShown, ...]
+    steps: tuple[StepShown, ...]
+    told: Sequence[Told]
+
+
+@dataclass(frozen=True)
+class PlanShown:
+    """The version at work, the draft that came after it, and how many versions there are."""
+
+    active: VersionShown | None
+    draft: VersionShown | None
+    count: int
+
+    @property
+    def versions(self) -> list[VersionShown]:
+        """What the page of the order shows whole."""
+        return [one for one in (self.active, self.draft) if one]
+
+
+def plan_shown(assistance: Assistance) -> PlanShown | None:
+    """The plan for the page of its order."""
+    latest, active = latest_plan(assistance), complete_plan(assistance)
+    if latest is None:
+        return None
+    rows = [one for one in (active, latest) if one]
+    shown = {one.plan.pk: one for one in _shown(assistance, rows)}
+    return PlanShown(
+        shown[active.pk] if active else None,
+        None if latest.is_complete else shown[latest.pk],
+        assistance.plans.count(),
+    )
+
+
+def versions_shown(assistance: Assistance) -> list[VersionShown]:
+    """Every version, the last one first."""
+    return _shown(assistance, list(assistance.plans.select_related("by").order_by("-version")))
+
+
+def steps_and_issues(assistance: Assistance) -> tuple[dict[int, str], dict[int, str]]:
+    """The steps and the issues of which something can be recorded, by their numbers: those of the plan at
+    work, and those that the draft after it adds."""
+    plans = [one for one in (latest_plan(assistance), complete_plan(assistance)) if one]
+    steps = {int(one["number"]): str(one["action"]) for plan in plans for one in plan.steps}
+    issues = {number: one["issue"] for plan in plans for number, one in plan.numbered}
+    return dict(sorted(steps.items())), dict(sorted(issues.items()))
+
+
+def _shown(assistance: Assistance, plans: Sequence[Plan]) -> list[VersionShown]:
+    worked = list(assistance.worked.exclude(number=None).order_by("pk"))
+    done = {one.number: one for one in worked if one.kind in Worked.OF_STEPS}
+    outcomes = {one.number: one for one in worked if one.kind == Worked.OUTCOME}
+    names = {
+        f"party:{one.party_id}" if one.party_id else f"child:{one.child_id}": one.name
+        for one in assistance.named.select_related("party", "child")
+    }
+    told = list(Told.objects.filter(plan__in=plans).select_related("party", "by"))
+    return [
+        VersionShown(
+            plan,
+            tuple(
+                IssueShown(number, one["issue"], one["benefit"], outcomes.get(number))
+                for number, one in plan.numbered
+            ),
+            tuple(
+                StepShown(
+                    one["number"], one["action"], one["kind"],
+                    names.get(one["who"], "") or one.get("name", ""), one["who"], one["source"],
+                    done.get(one["number"]),
+                )
+                for one in plan.steps
+            ),
+            [one for one in told if one.plan_id == plan.pk],
+        )
+        for plan in plans
+    ]  # fmt: skip
 
 
 def last_numbers(assistance: Assistance) -> tuple[int, int]:

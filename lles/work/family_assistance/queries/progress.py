@@ -6,7 +6,7 @@ from typing import cast
 from lles.casefile.queries.closed_words import ClosedWords
 from lles.law.bilingual import Language
 from lles.work.family_assistance.models import Assistance, Worked
-from lles.work.family_assistance.queries.facts import complete_plan
+from lles.work.family_assistance.queries.facts import complete_plan, was_reviewed
 from lles.work.family_assistance.rules.papers import TELLS_OF_PROGRESS, Paper, ProgressSays, Words
 
 RECORDED = {Paper.REVIEW: Worked.REVIEW, Paper.REFERRAL: Worked.REFERRED}
@@ -37,11 +37,22 @@ def told_by_step(
 
 def words_recorded(assistance: Assistance, paper: Paper) -> Worked | None:
     """What was recorded of a review or a referral for which no document was made since."""
+    found = _without_a_document(assistance, paper)
+    return None if found is None or ClosedWords(assistance.case)(found.words) else found
+
+
+def was_recorded(assistance: Assistance, paper: Paper, asks: str) -> bool:
+    """Whether what a document is of stands among the work already: the review of the plan at work, or a
+    referral that asks the same of the court and for which no document was made since."""
+    if paper is Paper.REVIEW:
+        return was_reviewed(assistance)
+    return _without_a_document(assistance, paper, asks=asks) is not None
+
+
+def _without_a_document(assistance: Assistance, paper: Paper, **more: str) -> Worked | None:
     kind = RECORDED.get(paper)
     if kind is None:
         return None
     made = assistance.issued.filter(kind=paper).order_by("pk").last()
-    found = assistance.worked.filter(kind=kind).order_by("pk").last()
-    if found is None or (made is not None and found.at <= made.at):
-        return None
-    return None if ClosedWords(assistance.case)(found.words) else found
+    found = assistance.worked.filter(kind=kind, **more).order_by("pk").last()
+    return None if found is None or (made is not None and found.at <= made.at) else found

@@ -49,6 +49,11 @@ SHOWS_THE_PLAN = (Paper.PLAN, Paper.REVIEW, Paper.REPORT, Paper.END, Paper.CLOSI
 TELLS_OF_PROGRESS = (Paper.REVIEW, Paper.REPORT, Paper.END)
 BEFORE_THE_ORDER = (Paper.OPINION, Paper.CONSENT)
 AFTER_THE_END = (Paper.REPORT, Paper.END, Paper.CLOSING)
+ASKS_FOR_WORDS = (Paper.REVIEW, Paper.REFERRAL, Paper.REPORT, Paper.END)  # for the court, unless chosen
+WITH_VIEWS = (Paper.REVIEW, Paper.END)
+TELLS_OF_OUTCOMES = (Paper.REVIEW, Paper.REPORT, Paper.END, Paper.CLOSING)
+WORDS, VIEWS = "words", "views"
+OPINION_PARTS = ("best_interests", "operation", "better_than_none")
 ONCE = (Paper.LETTER, Paper.CLOSING)  # whoever has one, or a reason for none, is not asked about again
 WRITTEN = tuple(one for one in Paper if one is not Paper.CHILDS_CLOSING)
 
@@ -87,11 +92,14 @@ class OpinionSays:
 
 @dataclass(frozen=True)
 class IssueSays:
-    """An issue of the plan, and what came of it where that is known."""
+    """An issue of the plan by its number, and what came of it where its reader is told; `unwritten` where
+    nobody has written that down."""
 
+    number: int
     issue: Words
     benefit: Words
     outcome: Words = NO_WORDS
+    unwritten: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,9 +112,10 @@ class ProgressSays:
 
 @dataclass(frozen=True)
 class StepSays:
-    """A step of the plan: what, who (one of the people by name, somebody else as it was written, or a role),
-    how far it is, and what was written down of it."""
+    """A step of the plan by its number: what, who (one of the people by name, somebody else as it was
+    written, or a role), how far it is, and what was written down of it."""
 
+    number: int
     action: Words
     kind: Text
     name: str

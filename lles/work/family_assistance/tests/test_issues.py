@@ -53,7 +53,10 @@ def test_an_outcome_stays_with_its_issue_when_a_version_drops_one(
     plan = write(CALLS)
     page = shown(assistance, MADE).plan
     assert page is not None
-    assert [(one.number, one.issue, one.outcome) for one in page.issues] == [(2, "Missed calls.", None)]
+    assert page.active is not None
+    assert [(one.number, one.issue, one.outcome) for one in page.active.issues] == [
+        (2, "Missed calls.", None)
+    ]
     assert next(key for key, _words in parts_of(plan)) == "issue-2"
     (issue,) = plan_says(assistance, plan, (), {}).issues
     assert issue.outcome.said("en") is None

@@ -20,6 +20,7 @@ from lles.work.family_assistance.queries.facts import REPORT, last_day_of
 from lles.work.family_assistance.queries.papers import Typed, papers_open, untold
 from lles.work.family_assistance.rules.papers import Paper
 
+VIEWS: dict[Language, str] = {"en": "We like Sundays.", "cy": "Rydyn ni'n hoffi dydd Sul."}
 BOTH: dict[Language, str] = {"en": "It goes well.", "cy": "Mae'n mynd yn dda."}
 MADE = date(2026, 3, 4)
 Make = Callable[..., list[Document]]
@@ -51,7 +52,7 @@ def make(assistance: Assistance, case: Case, own: Officer, now: datetime) -> Mak
     def made(
         paper: Paper, at: datetime = now, reasons: dict[str, str] | None = None, **more: object
     ) -> list[Document]:
-        typed = Typed(**{"words": BOTH, "views": BOTH, **more})  # type: ignore[arg-type]  # named by a mapping
+        typed = Typed(**{"words": BOTH, "views": VIEWS, **more})  # type: ignore[arg-type]  # named by a mapping
         return list(
             make_papers(
                 case=case, by=own, at=at, assistance=assistance, paper=paper, typed=typed, reasons=reasons
@@ -170,9 +171,12 @@ def test_words_in_one_language_reach_a_reader_of_the_other_with_a_reason(
 ) -> None:
     Party.objects.filter(pk=father.pk).update(language="cy")
     with pytest.raises(NeedsReason) as asked:
-        make(Paper.REVIEW, words={"en": "Calm."}, views={})
+        make(Paper.REVIEW, words={"en": "Calm."}, views={}, tells={father.pk: ["words"]})
     assert {one.provision for one in asked.value.findings} == {"CYM-EQUAL"}
-    made = make(Paper.REVIEW, words={"en": "Calm."}, views={}, reasons={"CYM-EQUAL": "He asked for it now."})
+    made = make(
+        Paper.REVIEW, words={"en": "Calm."}, views={}, tells={father.pk: ["words"]},
+        reasons={"CYM-EQUAL": "He asked for it now."},
+    )  # fmt: skip
     assert "ysgrifennwyd yn Saesneg" in of(made, father.slug, "cy")
 
 
@@ -198,7 +202,7 @@ def test_the_end_says_what_came_of_each_issue_and_everybody_is_told(
     assert "3 September 2026" in asked.value.findings[0].says.en
     report = make(Paper.END, at=AN_END, to_court=True)
     said = of(report, "court", "en")
-    for words in ("Outcome 1.", "Outcome 2.", "What the children say", "It goes well."):
+    for words in ("Outcome 1.", "Outcome 2.", "What the children say", VIEWS["en"], BOTH["en"]):
         assert words in said
     efa = case.children.get(first_name="Efa")
     Child.objects.filter(pk=efa.pk).update(language="cy", born_on=date(2019, 1, 1))
@@ -218,9 +222,10 @@ def test_after_the_last_day_nothing_new_is_written(make: Make, paper: Paper) -> 
     assert barred.value.findings[0].provision == "FAO-END"
 
 
-def test_the_gate_refuses_a_letter_that_says_where_she_is(make: Make) -> None:
+def test_the_gate_refuses_a_letter_that_says_where_she_is(make: Make, father: Party) -> None:
+    where: dict[Language, str] = {"en": "At 7 Heol y Dŵr, LL11 1ZZ.", "cy": "Yn 7 Heol y Dŵr."}
     with pytest.raises(GateRefused):
-        make(Paper.REVIEW, words={"en": "At 7 Heol y Dŵr, LL11 1ZZ.", "cy": "Yn 7 Heol y Dŵr."})
+        make(Paper.REVIEW, words=where, tells={father.pk: ["words"]})
     assert not Issued.objects.exists()
 
 
@@ -262,8 +267,9 @@ def test_what_the_children_say_is_for_the_court_unless_the_author_says_otherwise
     make: Make, mother: Party, father: Party, paper: Paper, to_adults: bool
 ) -> None:
     views = {"en": "I cry at night.", "cy": "Rwy'n crio yn y nos."}
-    early = {"FAO-END": "It ends early, by agreement."}
-    made = make(paper, views=views, views_to_adults=to_adults, to_court=True, reasons=early)
+    reasons = {"FAO-END": "It ends early, by agreement.", "FH-CHILDWORDS": "They asked me to tell."}
+    tells = {one.pk: ["words", *(["views"] if to_adults else [])] for one in (mother, father)}
+    made = make(paper, views=views, tells=tells, to_court=True, reasons=reasons)
     court, his, hers = of(made, "court", "en"), of(made, father.slug, "en"), of(made, mother.slug, "cy")
     assert views["en"] in court
     for text, words in ((his, (views["en"], "What the children say")), (hers, ("crio yn y nos",))):

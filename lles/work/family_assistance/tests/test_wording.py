@@ -16,6 +16,7 @@ from lles.work.family_assistance.documents.papers import make_paper
 from lles.work.family_assistance.models import Assistance
 from lles.work.family_assistance.queries.papers import (
     Typed,
+    court_reads,
     paper_facts,
     papers_open,
     readers_to_ask,
@@ -28,7 +29,7 @@ Record = Callable[..., Assistance]
 
 
 def facts(assistance: Assistance, paper: Paper, own: Officer, at: datetime) -> PaperFacts:
-    reader = readers_to_ask(assistance, paper)[0]
+    reader = court_reads() if paper is Paper.OPINION else readers_to_ask(assistance, paper)[0]
     return paper_facts(assistance, paper, reader, Typed(), own, at, draft=True)
 
 

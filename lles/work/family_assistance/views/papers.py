@@ -34,6 +34,7 @@ from lles.work.family_assistance.queries.papers import (
     readers_to_ask,
 )
 from lles.work.family_assistance.queries.progress import progress_of, words_recorded
+from lles.work.family_assistance.queries.told import can_be_told
 from lles.work.family_assistance.rules.papers import SHOWS_THE_PLAN, Paper, ToCourt
 from lles.work.family_assistance.views.order import AssistanceChange, AssistanceView
 
@@ -113,9 +114,13 @@ class WritePaper(AssistanceChange, DraftedView):
         plan = complete_plan(self.assistance)
         parts = [(key, self._part(key, words)) for key, words in parts_of(plan)]
         told = [(str(one.pk), self._told(one)) for one in progress_of(self.assistance, self.paper)]
+        tells = [
+            (key, self._headed(name.said(self.language), words, LONG))
+            for key, name, words in can_be_told(self.assistance, self.paper)
+        ]
         return {
             "today": self.today, "paper": self.paper, "readers": self.readers, "parts": parts,
-            "progress": told,
+            "tells": tells, "progress": told,
         }  # fmt: skip
 
     def _told(self, one: Worked) -> str:
@@ -127,8 +132,15 @@ class WritePaper(AssistanceChange, DraftedView):
     def _part(self, key: str, words: str) -> str:
         name, _sep, number = key.partition("-")
         said = word(f"family_part.{name}").said(self.language)
-        head = f"{said[:1].upper()}{said[1:]} {number}".strip()
-        return head if self.closed_words(words) else f"{head}: {shorten(words, SHORT, placeholder=CUT)}"
+        return self._headed(f"{said} {number}".strip(), words, SHORT)
+
+    def _headed(self, name: str, words: str, most: int) -> str:
+        """A part by its name and what it says, where the page may show that."""
+        head = name[:1].upper() + name[1:]
+        if not words or self.closed_words(words):
+            return head
+        apart = " " if head.endswith("?") else ": "
+        return f"{head}{apart}{shorten(words, most, placeholder=CUT)}"
 
     def initial(self) -> dict[str, Any]:
         """What the last copies left out, and the words that were recorded in the box of their language."""

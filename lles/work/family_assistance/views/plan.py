@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lles.casefile.access import Verb
 from lles.casefile.forms import SHOWN_AGAIN
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.queries.of_case import party_of
@@ -26,9 +27,14 @@ from lles.work.family_assistance.changes.plan import (
 from lles.work.family_assistance.forms.plan import PlanForm, ToldForm, WorkedForm
 from lles.work.family_assistance.queries.facts import complete_plan
 from lles.work.family_assistance.queries.named import named_in, named_or_proposed
-from lles.work.family_assistance.queries.plans import last_numbers, latest_plan
+from lles.work.family_assistance.queries.plans import (
+    last_numbers,
+    latest_plan,
+    steps_and_issues,
+    versions_shown,
+)
 from lles.work.family_assistance.queries.reported import has_reached_the_court, reports_sealed
-from lles.work.family_assistance.views.order import AssistanceChange
+from lles.work.family_assistance.views.order import AssistanceChange, AssistanceView
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -129,6 +135,22 @@ class WritePlan(AssistanceChange, DraftedView):
         )
 
 
+class Versions(AssistanceView):
+    """Every version of the plan as it was kept, with who was told of it and what they said."""
+
+    needs = Verb.WORK
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Shows them, the last one first."""
+        versions, active = versions_shown(self.assistance), complete_plan(self.assistance)
+        return self.show(
+            "family_assistance/versions.html",
+            one_order=self.assistance,
+            versions=versions,
+            active=active.pk if active else None,
+        )
+
+
 class TellPlan(AssistanceChange):
     """A named adult was told of the plan that is at work."""
 
@@ -188,19 +210,9 @@ class RecordWork(AssistanceChange, DraftedView):
         return _("Record what was done")
 
     def choices(self) -> dict[str, Any]:
-        plan = latest_plan(self.assistance)
-        steps = (
-            [
-                (f"step-{one['number']}", self._named(_("Step"), one["number"], one["action"]))
-                for one in plan.steps
-            ]
-            if plan
-            else []
-        )
-        issues = [
-            (f"issue-{number}", self._named(_("Issue"), number, one["issue"]))
-            for number, one in (plan.numbered if plan else ())
-        ]
+        of_steps, of_issues = steps_and_issues(self.assistance)
+        steps = [(f"step-{n}", self._named(_("Step"), n, said)) for n, said in of_steps.items()]
+        issues = [(f"issue-{n}", self._named(_("Issue"), n, said)) for n, said in of_issues.items()]
         is_made = self.assistance.order is not None
         return {
             "today": self.today, "steps": steps, "issues": issues, "reports": self._reports(),

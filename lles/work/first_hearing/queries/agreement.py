@@ -12,6 +12,7 @@ from lles.casefile.queries.readers import adults, languages_of, nation_of
 from lles.casefile.queries.reading import EVERYBODY
 from lles.casefile.queries.reports import Version
 from lles.casefile.register import children_said
+from lles.casefile.rules.childs_words import Box, adults_do_not_read_what_a_child_has_said
 from lles.casefile.rules.language import languages_for_court
 from lles.casefile.timeline import word
 from lles.law.findings import Finding
@@ -28,9 +29,9 @@ from lles.work.first_hearing.rules.agreement import (
     Matter,
     MatterTold,
 )
-from lles.work.first_hearing.rules.childs_words import Box, adults_do_not_read_what_a_child_has_said
 from lles.work.first_hearing.rules.concerns import in_the_way
 from lles.work.first_hearing.rules.helping import HelpingFacts
+from lles.work.first_hearing.rules.provisions import court_law
 
 
 def hearing_to_help_at(case: Case, pk: int, today: date) -> Hearing | None:
@@ -47,8 +48,9 @@ def helping_facts(case: Case, head: Head, way: str = "") -> HelpingFacts:
 def childs_words_in(case: Case, helped: Helped, on: date) -> tuple[Finding, ...]:
     """Where what each adult is to read seems to hold what a child has said (FH-CHILDWORDS): as it is typed
     here, or held anywhere of the case."""
+    law = court_law()["FH-AGREE"]
     boxes = [
-        Box(number, name, getattr(one, name))
+        Box(law.sentence(f"in_{name}", number=number), getattr(one, name))
         for number, one in enumerate(helped.matters, start=1)
         for name in ("matter", "words", "remains")
     ]

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from lles.casefile import register
 from lles.casefile.changes.door import NeedsReason
 from lles.casefile.models import Case, Document, Entry, Hearing, Officer
+from lles.casefile.rules.childs_words import Box, adults_do_not_read_what_a_child_has_said
 from lles.casefile.tests.pages import client_of, fill, said, summary_of, text_of
+from lles.law.bilingual import Text
 from lles.work.first_hearing.changes.agreement import draft_agreement
 from lles.work.first_hearing.models import Agreement
 from lles.work.first_hearing.rules.agreement import Helped
-from lles.work.first_hearing.rules.childs_words import Box, adults_do_not_read_what_a_child_has_said
 from lles.work.first_hearing.tests.test_agreement import REASONS, hearing, helped, page, typed  # noqa: F401
 
 RULE = "FH-CHILDWORDS"
@@ -27,7 +28,7 @@ WHY = {RULE: "Efa asked me to tell them both."}
 def keys(words: str, recorded: tuple[str, ...] = ()) -> list[str]:
     """What is noticed in the words of one box."""
     found = adults_do_not_read_what_a_child_has_said(
-        [Box(1, "remains", words)], ["Efa", "Siôn"], recorded, ON
+        [Box(Text("remains", "yn weddill"), words)], ["Efa", "Siôn"], recorded, ON
     )
     assert all(one.provision == RULE and one.warns for one in found)
     return ["recorded" if "recorded" in one.says.en else "named" for one in found]
@@ -92,10 +93,12 @@ def test_a_passage_in_welsh_is_noticed_with_other_marks_and_apostrophes() -> Non
 
 
 def test_it_says_in_both_languages_where_it_stands_and_not_what() -> None:
-    boxes = [Box(1, "matter", "Calls"), Box(2, "words", "Efa said no."), Box(3, "remains", "Efa wants more.")]
+    where = [Text(f"box {number}", f"blwch {number}") for number in (1, 2, 3)]
+    said = ("Calls", "Efa said no.", "Efa wants more.")
+    boxes = [Box(*one) for one in zip(where, said, strict=True)]
     (found,) = adults_do_not_read_what_a_child_has_said(boxes, ["Efa"], (), ON)
-    assert "matter 2, what is agreed, matter 3, what remains" in found.says.en
-    assert "mater 2, yr hyn y cytunwyd arno, mater 3, yr hyn sy'n weddill" in found.says.cy
+    assert "box 2, box 3" in found.says.en
+    assert "blwch 2, blwch 3" in found.says.cy
     assert "said no" not in found.says.en
 
 

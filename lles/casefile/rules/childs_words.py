@@ -1,4 +1,4 @@
-"""Whether what each adult is to read seems to hold what a child has said: a hint for the officer, never a
+"""Whether what adults are to read seems to hold what a child has said: a hint for the officer, never a
 proof that it does not (FH-CHILDWORDS)."""
 
 import re
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from lles.casefile.rules.folding import fold
+from lles.casefile.rules.law import casefile_law
 from lles.law.bilingual import Text
 from lles.law.findings import Finding
-from lles.work.first_hearing.rules.provisions import court_law
 
 _SENTENCE = re.compile(r"[.!?;\n]+")
 _WORD = re.compile(r"[^\W_]+")
@@ -19,19 +19,18 @@ _APART = "; "
 
 @dataclass(frozen=True)
 class Box:
-    """What stands in one box of one matter, by the number of the matter and the name of the box."""
+    """Words that an adult is to read, and where they stand."""
 
-    number: int
-    name: str
+    where: Text
     words: str
 
 
 def adults_do_not_read_what_a_child_has_said(
     boxes: Collection[Box], children: Collection[str], recorded: Collection[str], on: date
 ) -> tuple[Finding, ...]:
-    """Warn where words that each adult reads name a child beside a word of speaking or wishing, or are words
+    """Warn where words that adults read name a child beside a word of speaking or wishing, or are words
     that are recorded as a child's (FH-CHILDWORDS). `children` are first names, `recorded` passages."""
-    provision = court_law()["FH-CHILDWORDS"]
+    provision = casefile_law()["FH-CHILDWORDS"]
     found = (
         *_finding("recorded", [one for one in boxes if _is_recorded(one.words, recorded, on)]),
         *_finding("named", [one for one in boxes if _speaks_of_a_child(one.words, children, on)]),
@@ -41,8 +40,8 @@ def adults_do_not_read_what_a_child_has_said(
 
 def _finding(key: str, boxes: Sequence[Box]) -> Iterator[Finding]:
     if boxes:
-        provision = court_law()["FH-CHILDWORDS"]
-        where = [provision.sentence(f"in_{one.name}", number=one.number) for one in boxes]
+        provision = casefile_law()["FH-CHILDWORDS"]
+        where = list(dict.fromkeys(one.where for one in boxes))
         named = Text(en=", ".join(one.en for one in where), cy=", ".join(one.cy for one in where))
         yield provision.finding(key, where=named)
 
@@ -58,7 +57,7 @@ def _is_recorded(text: str, recorded: Collection[str], on: date) -> bool:
 
 def _runs(passage: Sequence[str], on: date) -> Iterator[Sequence[str]]:
     """The words of a passage, so many in a row; a short passage whole, unless it is too short to tell."""
-    provision = court_law()["FH-CHILDWORDS"]
+    provision = casefile_law()["FH-CHILDWORDS"]
     long, shortest = provision.number("in_a_row", on), provision.number("shortest", on)
     if shortest <= len(passage) < long:
         yield passage
@@ -85,4 +84,4 @@ def _says_so(sentence: Sequence[str], children: Collection[str], on: date) -> bo
 
 
 def _terms(key: str, on: date) -> list[str]:
-    return str(court_law()["FH-CHILDWORDS"].value(key, on)).split(_APART)
+    return str(casefile_law()["FH-CHILDWORDS"].value(key, on)).split(_APART)
