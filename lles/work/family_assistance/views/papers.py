@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 _LANGUAGES: dict[str, Language] = {one: one for one in LANGUAGES}
 _PAPERS = {one.value: one for one in Paper}
-SHORT, LONG, CUT = 60, 160, " …"
+SHORT, LONG, CUT = 60, 160, "…"
 
 
 class ReportDue(AssistanceView):

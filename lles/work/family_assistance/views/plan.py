@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from lles.casefile.models import Party
     from lles.work.family_assistance.models import Issued, Plan
 
-SPARE_ISSUES, SPARE_STEPS, SHORT, CUT = 2, 3, 60, " …"
+SPARE_ISSUES, SPARE_STEPS, SHORT, CUT = 2, 3, 60, "…"
 
 
 class WritePlan(AssistanceChange, DraftedView):

@@ -69,7 +69,7 @@ def test_it_says_what_an_officer_needs_at_court(
     text = text_of(client_of(own), page)
     for words in (
         "First Hearing", "Efa Bevan", "Siân Morris", "Last call", "safe to talk", "alone",
-        "Nobody has called",
+        "No call about safeguarding yet",
         "whereabouts protected", "speak to each apart", "A check is not answered: Siân Morris",
         "no letter has been sealed", "What the court directed", "not privileged",
     ):  # fmt: skip

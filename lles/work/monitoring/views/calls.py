@@ -94,7 +94,7 @@ class RecordCall(AdultView, DraftedView):
             return _("Provision %(number)s") % {"number": number}
         return _("Provision %(number)s: “%(words)s”") % {
             "number": number,
-            "words": shorten(words, SHORT, placeholder=" …"),
+            "words": shorten(words, SHORT, placeholder="…"),
         }
 
     def initial(self) -> dict[str, Any]:
