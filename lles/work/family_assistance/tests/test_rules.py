@@ -278,7 +278,7 @@ def test_it_says_who_advises_and_assists_in_each_nation() -> None:
 
 def test_it_says_the_usual_length_in_both_languages() -> None:
     assert rules.usual_length(MADE).en == "Orders usually run for 3 to 6 months."
-    assert rules.usual_length(MADE).cy == "Fel arfer, mae gorchmynion yn para rhwng 3 a 6 mis."
+    assert rules.usual_length(MADE).cy == "Fel arfer, mae gorchymyn yn para 3–6 mis."
 
 
 def test_it_explains_its_days_in_both_languages() -> None:

@@ -165,3 +165,12 @@ def test_once_the_saved_words_are_kept_it_is_signed_with_them(
     ask_for_signature(case=news, by=own, at=now, kind=UPDATE, reasons=REASONS)
     told = " ".join(pages_of(one) for one in further_versions(news, UPDATE, own, now, draft=True))
     assert "She was not." in told
+
+
+@pytest.mark.parametrize("page", [PAGE, "/cases/C-2288/note-to-court/"])
+def test_a_page_that_was_sent_empty_comes_back_with_what_is_wrong(
+    news: Case, own: Officer, page: str
+) -> None:
+    answered = client_of(own).post(page, {"seen": "0"})
+    assert answered.status_code == 200
+    assert "govuk-error-summary" in answered.content.decode()

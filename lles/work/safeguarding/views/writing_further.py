@@ -67,7 +67,7 @@ class WriteFurther(FurtherView, DraftedView):
         """The page; what was typed and is not kept yet is read as well."""
         if form.is_bound:
             self.typed = as_typed(cast(QueryDict, form.data), self.case, self.kind, self.officer)
-            del self.shown
+            vars(self).pop("shown", None)  # only a form that asks about checks has read it
         return super().page(form, status, **{**self._stopped(), **context})
 
     def _stopped(self) -> dict[str, Any]:
