@@ -48,6 +48,9 @@ OF_THE_FILE = {
         "as_sealed", "by_consent", "is_excepted", "kind", "limb", "report_way", "reports", "steps",
     )},
     ("enforcement:terms", "as_sealed"): "the order as it was recorded",
+    **{(f"closing:{page}", "outcome"): "the outcome that the closing letters told" for page in (
+        "close", "letters",
+    )},
     **{("enforcement:application", name): "the application as it was recorded" for name in (
         "applicant", "court_asks", "is_attached", "party",
     )},
