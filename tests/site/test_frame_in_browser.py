@@ -85,7 +85,7 @@ def test_it_answers_the_form_not_the_language_when_enter_is_pressed(page: Page, 
 def test_it_opens_the_menu_of_the_person_and_signs_out(page: Page, site: str) -> None:
     page.click(".lles-person__name")
     page.click("text=Sign out")
-    page.wait_for_url(f"{site}/signin/")
+    expect(page).to_have_url(f"{site}/signin/")
 
 
 def test_it_puts_the_cursor_back_where_it_was(scripted: Page, site: str) -> None:

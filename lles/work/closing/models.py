@@ -7,8 +7,7 @@ import pgtrigger
 from django.db import models
 
 from lles.casefile.models import Case, Child, Kept, Officer, Party
-
-_WRITTEN_ONCE = pgtrigger.Protect(name="written_once", operation=pgtrigger.Update | pgtrigger.Delete)
+from lles.casefile.models.kept import written_once
 
 
 class Closing(models.Model):
@@ -24,7 +23,7 @@ class Closing(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [_WRITTEN_ONCE]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
 
 
 class Reopening(models.Model):
@@ -39,7 +38,7 @@ class Reopening(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [_WRITTEN_ONCE]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
 
 
 class LettersSay(models.Model):
@@ -56,7 +55,7 @@ class LettersSay(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [_WRITTEN_ONCE]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
 
 
 class NoLetter(models.Model):
@@ -79,4 +78,4 @@ class NoLetter(models.Model):
                 name="no_closing_letter_is_of_one_person",
             ),
         ]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [_WRITTEN_ONCE]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]

@@ -1,32 +1,21 @@
 """A task for which nothing asks any more ends as it is: done, taken back by the court, or not needed."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from lles.casefile.changes.directions import Directed, lift_direction, record_order
-from lles.casefile.models import Case, Direction, Officer
+from lles.casefile.models import Case, Officer
+from lles.casefile.tests.directing import direct, lift, outcomes_of
 from lles.work.enforcement.changes.moving import move_order
 from lles.work.enforcement.changes.wrong import record_wrong
 from lles.work.enforcement.queries.facts import unreported
 from lles.work.enforcement.tests.conftest import Record
-from lles.work.enforcement.tests.recorded import MADE, ends, happens, open_tasks
+from lles.work.enforcement.tests.recorded import ends, happens, open_tasks
 from lles.work.enforcement.tests.written import write
 
-DAY, JUNE = timedelta(days=1), date(2026, 6, 1)
-
-
-def direct(case: Case, by: Officer, at: datetime, kind: str) -> None:
-    directed = (Directed(kind, due_on=JUNE),)
-    record_order(case=case, by=by, at=at, kind="", title="C21", made_on=MADE, directions=directed)
-
-
-def lift(case: Case, by: Officer, at: datetime) -> None:
-    live = Direction.objects.get(case=case, superseded_at=None)
-    lift_direction(case=case, by=by, at=at, direction=live, reason="The court says so.")
+DAY = timedelta(days=1)
 
 
 def outcomes(case: Case) -> dict[str, str]:
-    ended = case.tasks.filter(kind__startswith="enforcement.").exclude(ended_at=None).order_by("pk")
-    return {task.kind.split(".")[1]: task.outcome for task in ended}
+    return outcomes_of(case, "enforcement")
 
 
 def test_what_the_court_takes_back_was_not_done(case: Case, own: Officer, now: datetime) -> None:
