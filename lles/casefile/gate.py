@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lles.casefile import locations
 from lles.casefile.documents import COURT, Made, store
 from lles.casefile.models import Case, Disclosure, Document, Filing, Officer
-from lles.casefile.queries.reading import Reading, Readings, name_of_reader
+from lles.casefile.queries.reading import PART, Reading, Readings, mark_of, name_of_reader
 from lles.casefile.rules.confidentiality import Leak, find
 from lles.casefile.rules.places_in_files import place_in_words
 from lles.casefile.rules.readers import PROVIDER
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from lles.links.outward.filing import Accepted
 
 BASES = frozenset({"court_proceedings", "party", "ordered_programme", "preview_of_own_draft"})
-PROTECTING, PART, UNREADABLE = "protecting_children", "part", "unreadable"
+PROTECTING, UNREADABLE = "protecting_children", "unreadable"
 BODIES_THAT_PROTECT = ("police", "local_authority")
 
 
@@ -182,7 +182,7 @@ def _unweighed(case: Case, made: Made) -> dict[str, str]:
 
 def _in_the_ledger(leak: Leak) -> str:
     """A part as the ledger names it: its kind, whose, and a keyed mark, never the part itself."""
-    return f"{leak.kind} {leak.owner} {locations.mark(PART, leak.part)[:16]}"
+    return f"{leak.kind} {leak.owner} {mark_of(leak)}"
 
 
 def _as_refusals(case: Case, made: Made, parts: Mapping[str, str]) -> tuple[Refusal, ...]:

@@ -1,5 +1,7 @@
 """What a rule found: the provision it rests on, how heavily it weighs, and the words in both languages."""
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -35,6 +37,11 @@ class Finding:
         """One may go on, with a reason on the file."""
         return self.weight is Weight.WARNS
 
+    @property
+    def mark(self) -> str:
+        """By which a page that showed it is known to have shown this one and no other."""
+        return hashlib.sha256(repr((self.provision, self.says.en, self.facts)).encode()).hexdigest()[:16]
+
     def as_data(self) -> dict[str, object]:
         """The finding as plain values, fit for JSON."""
         return {
@@ -56,3 +63,16 @@ class Finding:
             says=Text.from_data(data["says"]),
             facts=tuple((str(name), str(value)) for name, value in facts),
         )
+
+
+class Reason(str):
+    """A reason as a page brings it: it answers what that page had `shown`, by the marks of the findings, and
+    nothing that came up since."""
+
+    __slots__ = ("shown",)
+    shown: frozenset[str]
+
+    def __new__(cls, given: str, shown: Iterable[str]) -> "Reason":
+        reason = super().__new__(cls, given)
+        reason.shown = frozenset(shown)
+        return reason

@@ -18,7 +18,7 @@ from lles.casefile.passage import Passage
 from lles.casefile.prepared import Asked
 from lles.casefile.register import Event, Occasion
 from lles.casefile.timeline import Said, says, write
-from lles.law.findings import Finding
+from lles.law.findings import Finding, Reason
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -120,7 +120,7 @@ def _pass(
         _refuse_stale(case, given.get("seen"))
         findings = tuple(weighs(**given)) if weighs else ()
         reasons = cast(Reasons, given.get("reasons") or {})
-        _weigh(findings, reasons)
+        weigh(findings, reasons)
         if draft is not None:
             end(by=by, at=at, used=draft, case=case)
         with passage.passing() as here:
@@ -157,12 +157,19 @@ def _refuse_stale(case: Case | None, seen: object) -> None:
         raise Stale(f"{case} is at version {case.version}, not {seen}")
 
 
-def _weigh(findings: tuple[Finding, ...], reasons: Reasons) -> None:
+def weigh(findings: Iterable[Finding], reasons: Reasons) -> None:
+    """Refuses what is barred, and every warning of a provision of which one is without a reason."""
+    findings = tuple(findings)
     if bars := [finding for finding in findings if finding.bars]:
         raise Barred(bars)
-    unanswered = [f for f in findings if f.warns and not reasons.get(f.provision, "").strip()]
-    if unanswered:
-        raise NeedsReason(unanswered)
+    warnings = [finding for finding in findings if finding.warns]
+    asked = {one.provision for one in warnings if not _answers(reasons.get(one.provision, ""), one)}
+    if asked:
+        raise NeedsReason(one for one in warnings if one.provision in asked)
+
+
+def _answers(reason: str, finding: Finding) -> bool:
+    return bool(reason.strip()) and (not isinstance(reason, Reason) or finding.mark in reason.shown)
 
 
 def _reasons_given(findings: tuple[Finding, ...], reasons: Reasons) -> tuple[Said, ...]:

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 
 from lles.casefile import outbox
 from lles.casefile.access import Verb
-from lles.casefile.changes.door import Done, Reasons, Stale, change
+from lles.casefile.changes.door import Done, Reasons, Stale, change, weigh
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.documents import COURT, Made, store
-from lles.casefile.gate import basis_of, part_findings, release
+from lles.casefile.gate import basis_of, part_findings, refuse_what_is_forbidden, release
 from lles.casefile.models import Case, Child, Document, Filing, Officer, Party
 from lles.casefile.queries.of_case import child_of_reader, waits_beside
 from lles.casefile.register import Event, Occasion
@@ -54,6 +54,13 @@ def seal_documents(
         if document.reader == COURT:
             _put_on_its_way(document, court_type, by, at)
     return Done(documents, says("document_sealed", document=Word(f"document.{kind}"), version=version))
+
+
+def weigh_together(case: Case, made: Sequence[Made], reasons: Reasons | None) -> None:
+    """Refuses documents of several kinds as one, and asks a reason for all that they may tell together,
+    before any of them is sealed."""
+    refuse_what_is_forbidden(case, made)
+    weigh(part_findings(case, made), reasons or {})
 
 
 def was_weighed(reasons: Reasons | None) -> bool:

@@ -7,14 +7,15 @@ from typing import Any
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.forms.boundfield import BoundField
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.form import Form
 from lles.casefile.queries.provisions import provision_of
 from lles.law.bilingual import Language
-from lles.law.findings import Finding
+from lles.law.findings import Finding, Reason
 
-REASON = "reason-"
+REASON, SHOWN = "reason-", "shown-"
 NOT_SEEN = -1
 KEPT_WHERE_EMPTY = _(
     "What stands here names a protected place or number, so the box is empty. Left empty, it stays as it is."
@@ -67,6 +68,7 @@ class ChangeForm(Form):
             if provision := provision_of(name.removeprefix(REASON)):
                 says = provision.says.said(language)
                 self._ask(provision.id, says, provision.citation.said(language))
+                self._bring_back(provision.id)
 
     def keep_where_empty(self, standing: Mapping[str, str]) -> None:
         """Leaves these words out of their boxes, by the name of each; where one stays empty, they stand."""
@@ -92,13 +94,13 @@ class ChangeForm(Form):
     @property
     def reasons(self) -> dict[str, str]:
         """The reason given for each warning, by its provision."""
-        given = {name: self.cleaned_data.get(name, "") for name in self.fields if name.startswith(REASON)}
-        return {name.removeprefix(REASON): str(reason) for name, reason in given.items()}
+        asked = [name.removeprefix(REASON) for name in self.fields if name.startswith(REASON)]
+        return {provision: self._reason(provision) for provision in asked}
 
     @property
     def reason_fields(self) -> list[BoundField]:
-        """The fields for reasons, for a page that draws its other fields one by one."""
-        return [self[name] for name in self.fields if name.startswith(REASON)]
+        """The fields for reasons with what they answer, for a page that draws its other fields one by one."""
+        return [self[name] for name in self.fields if name.startswith((REASON, SHOWN))]
 
     def weigh(self, findings: Iterable[Finding]) -> None:
         """Says what the rules found: what bars as an error, what warns as a question for a reason."""
@@ -107,16 +109,16 @@ class ChangeForm(Form):
             if finding.bars:
                 says = finding.says.said(self.language)
                 self.add_error(None, f"{says} ({self._section_of(finding.provision)})")
-        for provision, lines in self._warnings(findings).items():
-            self._ask(provision, " ".join(lines), self._section_of(provision))
+        for provision, found in self._warnings(findings).items():
+            self._show(provision, found)
             asked = _("Give your reason for going on: %(section)s") % {"section": self._section_of(provision)}
             self.add_error(f"{REASON}{provision}", asked)
 
     def expect(self, findings: Iterable[Finding], given: Mapping[str, str] = MappingProxyType({})) -> None:
         """Asks a reason for each warning before anything was pressed; one that was `given` before stands in
         its box."""
-        for provision, lines in self._warnings(findings).items():
-            self._ask(provision, " ".join(lines), self._section_of(provision))
+        for provision, found in self._warnings(findings).items():
+            self._show(provision, found)
             if provision in given:
                 self.initial.setdefault(f"{REASON}{provision}", given[provision])
 
@@ -133,12 +135,33 @@ class ChangeForm(Form):
         self.fields[name] = forms.BooleanField(label=label, required=False)
         self.order_fields([*before[: before.index(of) + 1], name, *before[before.index(of) + 1 :]])
 
-    def _warnings(self, findings: Iterable[Finding]) -> dict[str, list[str]]:
-        warnings: dict[str, list[str]] = {}
+    def _warnings(self, findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+        warnings: dict[str, list[Finding]] = {}
         for finding in findings:
             if finding.warns:
-                warnings.setdefault(finding.provision, []).append(finding.says.said(self.language))
+                warnings.setdefault(finding.provision, []).append(finding)
         return warnings
+
+    def _show(self, provision: str, found: Iterable[Finding]) -> None:
+        """Asks the reason for what was found; the page brings back what it showed, not what it brought."""
+        found = tuple(found)
+        lines = dict.fromkeys(one.says.said(self.language) for one in found)
+        self._ask(provision, " ".join(lines), self._section_of(provision))
+        self._bring_back(provision)
+        marks = " ".join(one.mark for one in found)
+        self.initial[f"{SHOWN}{provision}"] = marks
+        if self.is_bound:
+            typed = MultiValueDict(self.data) if isinstance(self.data, MultiValueDict) else dict(self.data)
+            typed[f"{SHOWN}{provision}"] = marks
+            self.data = typed
+
+    def _bring_back(self, provision: str) -> None:
+        self.fields[f"{SHOWN}{provision}"] = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def _reason(self, provision: str) -> str:
+        given = str(self.cleaned_data.get(f"{REASON}{provision}", ""))
+        shown = self.data.get(f"{SHOWN}{provision}")
+        return given if shown is None else Reason(given, shown.split())
 
     def _ask(self, provision: str, says: str, section: str) -> None:
         """Asks the reason under what was found; a question that stood there before says the new finding."""

@@ -1,7 +1,7 @@
 """What one reader of a document must not learn from it, and what may tell them where somebody lives."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from lles.casefile.timeline import reader_in_words
 from lles.law.bilingual import Text
 from lles.law.findings import Finding
 
+PART = "part"
 EVERYBODY = "court"  # the reader who owns no detail, and is told of everybody
 
 
@@ -62,11 +63,12 @@ class Reading:
         names = names_of(self._case)
         known = names.get(self._owner)
         reader = Text(en=known, cy=known) if known else reader_in_words(self._reader)
-        told = (
-            PartTold(reader, names.get(owner_of(one), ""), str(one.kind), one.place, sections.get(one.place))
-            for one in hints
-        )
-        return parts_are_weighed(tuple(dict.fromkeys(told)))
+        told: dict[PartTold, dict[str, None]] = {}
+        for one in hints:
+            of_whom = names.get(owner_of(one), "")
+            part = PartTold(reader, of_whom, str(one.kind), one.place, sections.get(one.place))
+            told.setdefault(part, {})[mark_of(one)] = None
+        return parts_are_weighed(tuple(replace(part, marks=tuple(marks)) for part, marks in told.items()))
 
 
 class Readings:
@@ -124,6 +126,11 @@ def name_of_reader(case: Case, reader: str) -> str:
     """The name of a party who reads; empty for the court, a body or a child."""
     owner = owner_key(case, reader)
     return names_of(case).get(owner, "") if owner != EVERYBODY else ""
+
+
+def mark_of(leak: Leak) -> str:
+    """A part by its keyed mark, which tells nobody what it is."""
+    return locations.mark(PART, leak.part)[:16]
 
 
 def owner_of(leak: Leak) -> str:

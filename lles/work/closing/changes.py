@@ -7,11 +7,11 @@ from datetime import datetime
 from lles.casefile.access import Verb
 from lles.casefile.changes.children import open_giving
 from lles.casefile.changes.door import Done, Reasons, Stale, change
-from lles.casefile.changes.filing import seal_documents
+from lles.casefile.changes.filing import seal_documents, weigh_together
 from lles.casefile.changes.serving import open_serving
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.documents import Made
-from lles.casefile.gate import Released, refuse_what_is_forbidden, release
+from lles.casefile.gate import Released, release
 from lles.casefile.models import Case, Child, Document, Officer, Party, Task
 from lles.casefile.register import Event
 from lles.casefile.timeline import LONDON, Said, Word, says
@@ -66,7 +66,7 @@ def make_letters(
     made = [
         letter for one in told if not one.reason for letter in _letters(case, one, ended, by, at)
     ]  # fmt: skip
-    refuse_what_is_forbidden(case, made)
+    weigh_together(case, made, reasons)
     if made:
         LettersSay.objects.create(case=case, outcome=ended.outcome, ended_on=ended.ended_on, by=by, at=at)
     documents: list[Document] = []

@@ -7,10 +7,10 @@ from datetime import datetime
 from lles.casefile.access import Verb
 from lles.casefile.changes.children import open_giving
 from lles.casefile.changes.door import Done, Reasons, change
-from lles.casefile.changes.filing import seal_documents
+from lles.casefile.changes.filing import seal_documents, weigh_together
 from lles.casefile.changes.serving import open_serving
 from lles.casefile.documents import COURT, Made
-from lles.casefile.gate import Released, refuse_what_is_forbidden, release
+from lles.casefile.gate import Released, release
 from lles.casefile.models import Case, Document, Officer
 from lles.casefile.timeline import LONDON, Said, Word, says
 from lles.law.bilingual import LANGUAGES, Language
@@ -131,7 +131,7 @@ def make_papers(
     lines = tuple(_not_sent(assistance, paper, typed, by, at))
     is_recorded = was_recorded(assistance, paper, typed.asks)
     made = _versions(assistance, paper, typed, by, at, draft=False)
-    refuse_what_is_forbidden(case, made)
+    weigh_together(case, made, reasons)
     documents: list[Document] = []
     for kind in dict.fromkeys(one.kind for one in made):
         of_kind = [one for one in made if one.kind == kind]
