@@ -108,3 +108,18 @@ def test_what_is_no_name_and_no_words_is_refused(house: Path, name: str, english
     done = run(house, "-m", "lles", "new", "work", name, "--english", english, "--welsh", "Gwaith")
     assert done.returncode == 2
     assert not (house / "lles/work" / name).exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "welsh"),
+    [
+        ("sessions", "Sittings", "Eisteddiadau"),
+        ("links", "Ties", "Cysylltiadau"),
+        ("watching", "monitoring", "Gwylio"),
+        ("watching", "Watching", "Monitro"),
+    ],
+)
+def test_what_another_part_is_called_is_refused(house: Path, name: str, english: str, welsh: str) -> None:
+    done = run(house, "-m", "lles", "new", "work", name, "--english", english, "--welsh", welsh)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert not (house / "lles/work" / name).exists()

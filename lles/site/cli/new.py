@@ -2,12 +2,17 @@
 
 import argparse
 import keyword
+import pkgutil
 import re
 import sys
+import tomllib
 from pathlib import Path
 from string import Template
 from typing import Any
 
+from django.conf import settings
+
+import lles
 import lles.work
 from lles.site import skeleton
 from lles.site.pieces import pieces
@@ -28,11 +33,11 @@ def add_to(families: "argparse._SubParsersAction[Any]") -> None:
 
 
 def begin_work(asked: argparse.Namespace) -> int:
-    """Writes the folder of a new piece of work; 2 where one of that name is there."""
+    """Writes the folder of a new piece of work; 2 where its name, or what it is called, is taken."""
     (works,) = lles.work.__path__
     folder = Path(works) / asked.name
-    if asked.name in pieces() or folder.exists():
-        print(f"there is a piece of work {asked.name} already", file=sys.stderr)
+    if taken := _taken(asked, folder):
+        print(taken, file=sys.stderr)
         return 2
     words = {
         "name": asked.name,
@@ -48,6 +53,21 @@ def begin_work(asked: argparse.Namespace) -> int:
         path.write_text(Template(template.read_text(encoding="utf-8")).substitute(words), encoding="utf-8")
         print(path.relative_to(folder.parents[2]))
     return 0
+
+
+def _taken(asked: argparse.Namespace, folder: Path) -> str:
+    """Why a piece of work cannot be named so: apps share one space of names, and menus one of titles."""
+    if asked.name in pieces() or folder.exists():
+        return f"there is a piece of work {asked.name} already"
+    house = {part.name for part in pkgutil.iter_modules(lles.__path__)}
+    if asked.name in house | {app.rpartition(".")[2] for app in settings.INSTALLED_APPS}:
+        return f"{asked.name} names another part of the program: choose another name"
+    for words in sorted(folder.parent.glob("*/words.toml")):
+        for name, title in tomllib.loads(words.read_text(encoding="utf-8")).get("work", {}).items():
+            for said, language in ((asked.english, "en"), (asked.welsh, "cy")):
+                if title[language].casefold() == said.casefold():
+                    return f"{name} is called {said} already: choose other words"
+    return ""
 
 
 def _templates() -> Path:

@@ -49,11 +49,10 @@ def clock_until_somebody_left(clock: OrderClock, left_on: date | None, law: Law 
 
 
 def last_day_of_activity(facts: OrderFacts) -> date | None:
-    """The last day that the order gives, itself or by its months; None where it gives none or leaves none, or
-    where no calendar can write it."""
-    starts_on = facts.starts_on or facts.made_on
+    """The last day that the order gives, itself or by its months; None where it gives none or leaves none, as
+    where it would lie before the order, or where no calendar can write it."""
     ends_on = facts.end_on or _by_months(facts)
-    return ends_on if ends_on is not None and ends_on >= starts_on else None
+    return ends_on if ends_on is not None and ends_on >= max(_first_day(facts), facts.made_on) else None
 
 
 def activity_keeps_to_its_period(facts: OrderFacts, law: Law | None = None) -> tuple[Finding, ...]:
@@ -61,7 +60,7 @@ def activity_keeps_to_its_period(facts: OrderFacts, law: Law | None = None) -> t
     no period is given at all is noted (ACT-MONITOR)."""
     provision = (law or activities_law())["ACT-MONITOR"]
     weight = Weight.WARNS if facts.is_imported else Weight.BARS
-    starts_on, by_months = facts.starts_on or facts.made_on, _by_months(facts)
+    starts_on, by_months = _first_day(facts), _by_months(facts)
     found: list[Finding] = []
     if starts_on < facts.made_on:
         found.append(
@@ -71,7 +70,7 @@ def activity_keeps_to_its_period(facts: OrderFacts, law: Law | None = None) -> t
         found.append(provision.finding("no_end"))
     elif facts.end_on is None and by_months is None and (facts.months or 0) > 0:
         found.append(Finding(provision.id, Weight.NOTES, OUT_OF_REACH))
-    elif last_day_of_activity(facts) is None:
+    elif (facts.end_on or by_months or date.min) < starts_on:
         found.append(provision.finding("before_start", weight=weight, starts=starts_on))
     elif by_months is not None and facts.end_on not in (None, by_months):
         count = counted("month", facts.months or 0)
@@ -84,11 +83,15 @@ def nation_of_the_child_helps_with_fees(nation: Nation, law: Law | None = None) 
     return (law or activities_law())["ACT-FUND"].finding(nation.value)
 
 
+def _first_day(facts: OrderFacts) -> date:
+    return facts.starts_on or facts.made_on
+
+
 def _by_months(facts: OrderFacts) -> date | None:
     if facts.months is None or facts.months < 0:
         return None
     try:
-        return last_of_months(facts.starts_on or facts.made_on, facts.months)
+        return last_of_months(_first_day(facts), facts.months)
     except DayOutOfReach:
         return None
 
@@ -108,6 +111,6 @@ def _end(facts: OrderFacts, ends_on: date, law: Law) -> tuple[ClockDay, ...]:
         why = provision.sentence("ordered")
     else:
         count = counted("month", facts.months or 0)
-        why = provision.sentence("months", count=count, starts=facts.starts_on or facts.made_on)
+        why = provision.sentence("months", count=count, starts=_first_day(facts))
     last = ClockDay(ends_on, provision.sentence("last"), provision.id, why)
     return (last, *first_day_after(ends_on, provision))

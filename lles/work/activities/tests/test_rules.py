@@ -138,6 +138,15 @@ def test_it_holds(scenario: Scenario) -> None:
     assert outcome(scenario, RULES) == scenario.gives
 
 
+def test_no_last_day_lies_before_the_order() -> None:
+    made_on = date(2026, 1, 1)
+    clock = rules.activity_clock(OrderFacts(made_on, starts_on=date(2025, 1, 1), months=6))
+    assert clock.ends_on is None
+    assert [one.weight.value for one in clock.findings if one.provision == "ACT-MONITOR"] == ["bars"]
+    until = rules.activity_clock(OrderFacts(made_on, starts_on=date(2025, 12, 1), end_on=made_on))
+    assert until.ends_on == made_on
+
+
 @pytest.mark.parametrize("nation", list(Nation))
 def test_each_nation_has_its_programme_in_both_languages(nation: Nation) -> None:
     said = rules.service_refers_to_the_programme_of_the_nation(nation)

@@ -39,7 +39,7 @@ def enforcement_clock(facts: OrderFacts, law: Law | None = None) -> OrderClock:
     opens = every_enforcement_order_is_monitored(facts.made_on, law)
     findings = unpaid_work_keeps_to_its_months(facts, law)
     ends_on = period.last_day
-    if ends_on is None:
+    if ends_on is None or ends_on < facts.made_on:
         return replace(clock, days=in_sequence(made, opens), findings=findings)
     end = days_of_the_period(period, ends_on, default=hours, longest=hours, after=hours)
     days = in_sequence(made, opens, _begins(facts, law), *end)
@@ -86,28 +86,21 @@ def limit_of_months_is_in_question(ends_on: date, law: Law | None = None) -> tup
 
 
 def last_day_for_the_work(
-    made_on: date, suspensions: tuple[Suspension, ...], law: Law | None = None
+    facts: OrderFacts, suspensions: tuple[Suspension, ...], law: Law | None = None
 ) -> tuple[date | None, tuple[Finding, ...]]:
     """The last day for the unpaid work where the order is suspended for one or more times: the months begin
     after a suspension from the first day, and each later suspended day is given back. None, with a note,
     while a suspension that began within the months has no end (ENF-HOURS)."""
     law = law or enforcement_law()
-    starts_on, later, open_from = made_on, [], None
+    first = _first_days(facts, suspensions)
+    period, running = unpaid_work_period(first, law), first.starts_on or first.made_on
+    last = period.last_day or period.limit.result
     for one in sorted(suspensions, key=lambda suspension: suspension.first_on):
-        if one.last_on is None:
-            open_from = min(one.first_on, open_from or one.first_on)
-        elif one.first_on <= starts_on:
-            starts_on = max(starts_on, shifted(one.last_on, 1))
-        else:
-            later.append((one.first_on, one.last_on))
-    last = unpaid_work_period(OrderFacts(made_on, starts_on), law).limit.result
-    running = starts_on
-    for first_on, last_on in later:
-        first_on = max(first_on, running)
-        if first_on <= last and first_on <= last_on:
-            last = shifted(last, (last_on - first_on).days + 1)
-            running = shifted(last_on, 1)
-    if open_from is not None and open_from <= last:
+        first_on = max(one.first_on, running)
+        if one.last_on is not None and first_on <= last and first_on <= one.last_on:
+            last = shifted(last, (one.last_on - first_on).days + 1)
+            running = shifted(one.last_on, 1)
+    if any(one.last_on is None and one.first_on <= last for one in suspensions):
         return None, (law["ENF-HOURS"].finding("suspended", weight=Weight.NOTES),)
     return last, ()
 
@@ -121,7 +114,7 @@ def clock_with_suspensions(
     first, clock = _first_days(facts, suspensions), enforcement_clock(facts, law)
     if not suspensions or clock.ends_on is None or facts.end_on is not None:
         return clock
-    last, notes = last_day_for_the_work(facts.made_on, suspensions, law)
+    last, notes = last_day_for_the_work(facts, suspensions, law)
     if last is None:
         days = tuple(one for one in clock.days if one.on < clock.ends_on or one.rule != "ENF-HOURS")
         return replace(clock, ends_on=None, days=days, findings=(*clock.findings, *notes))

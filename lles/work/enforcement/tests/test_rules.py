@@ -44,7 +44,7 @@ def clock(facts: Facts) -> object:
 def suspended(facts: Facts) -> object:
     """The last day for the work of an order that was suspended."""
     held = (Suspension(day(facts, "from"), day_or_none(facts, "to")),) if "from" in facts else ()
-    last, notes = rules.last_day_for_the_work(day(facts, "made"), held)
+    last, notes = rules.last_day_for_the_work(OrderFacts(day(facts, "made")), held)
     assert bool(notes) is (last is None)
     return last
 
@@ -135,9 +135,22 @@ def test_it_holds(scenario: Scenario) -> None:
 
 def test_it_gives_back_no_day_twice_where_suspensions_overlap() -> None:
     apart = (Suspension(date(2026, 9, 1), date(2026, 9, 10)), Suspension(date(2026, 9, 5), date(2026, 9, 12)))
-    assert rules.last_day_for_the_work(date(2026, 6, 1), apart)[0] == date(2027, 6, 12)
+    assert rules.last_day_for_the_work(OrderFacts(date(2026, 6, 1)), apart)[0] == date(2027, 6, 12)
     inside = (Suspension(date(2026, 9, 1), date(2026, 9, 10)), Suspension(date(2026, 9, 2), date(2026, 9, 3)))
-    assert rules.last_day_for_the_work(date(2026, 6, 1), inside)[0] == date(2027, 6, 10)
+    assert rules.last_day_for_the_work(OrderFacts(date(2026, 6, 1)), inside)[0] == date(2027, 6, 10)
+
+
+def test_an_order_of_six_months_has_six_months_after_a_suspension() -> None:
+    held = (Suspension(date(2026, 9, 1), date(2026, 9, 10)),)
+    facts = OrderFacts(date(2026, 6, 1), months=6)
+    assert rules.last_day_for_the_work(facts, held)[0] == date(2026, 12, 10)
+    assert rules.clock_with_suspensions(facts, held).ends_on == date(2026, 12, 10)
+
+
+def test_no_last_day_lies_before_the_order() -> None:
+    clock = rules.enforcement_clock(OrderFacts(date(2026, 6, 1), starts_on=date(2025, 1, 1), months=6))
+    assert clock.ends_on is None
+    assert [one.weight.value for one in clock.findings] == ["bars"]
 
 
 def test_it_gives_the_headings_of_advice_in_both_languages() -> None:

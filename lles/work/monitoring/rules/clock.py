@@ -14,6 +14,7 @@ from lles.law.provisions import Law
 from lles.work.monitoring.rules.provisions import monitoring_law
 
 KIND = "monitoring"
+LIVING = "lives_at_different_times"  # since the child arrangements order took the place of the contact order
 
 
 def monitoring_clock(
@@ -29,11 +30,16 @@ def monitoring_clock(
         return replace(clock, findings=(barred,))
     period = monitoring_period(facts, law)
     findings = monitoring_has_a_period_that_the_court_sets(facts, law)
-    made = ClockDay(facts.made_on, power.sentence("made"), power.id, power.says)
+    then = (
+        power.says if LIVING in str(power.value("provisions", facts.made_on)) else power.sentence("made_then")
+    )
+    made = ClockDay(facts.made_on, power.sentence("made"), power.id, then)
     ends_on = period.stated_end
-    if ends_on is None:
+    if ends_on is None or ends_on < facts.made_on:
         return replace(clock, days=(made,), findings=findings)
-    call, not_reckoned = _first_call(period, ends_on, law, calendar or court_calendar())
+    call, not_reckoned = _first_call(
+        max(period.starts_on, facts.made_on), ends_on, law, calendar or court_calendar()
+    )
     provision = law["MON-PERIOD"]
     end = days_of_the_period(period, ends_on, default=provision, longest=provision, after=provision)
     days = in_sequence(made, _begins(facts, period, law), call, *end)
@@ -118,18 +124,18 @@ def _begins(facts: OrderFacts, period: LimitedPeriod, law: Law) -> ClockDay:
 
 
 def _first_call(
-    period: LimitedPeriod, ends_on: date, law: Law, calendar: Calendar
+    starts_on: date, ends_on: date, law: Law, calendar: Calendar
 ) -> tuple[ClockDay | None, tuple[Finding, ...]]:
     """The day of the first call, the last of the period where that comes first; a note where the closed days
     are not known."""
     provision = law["MON-METHOD"]
     try:
-        found = first_call_by(period.starts_on, calendar, law)
+        found = first_call_by(starts_on, calendar, law)
     except NotReckoned as refused:
         return None, (Finding(provision.id, Weight.NOTES, refused.says),)
     notes = tuple(Finding(provision.id, Weight.NOTES, one) for one in found.warnings)
     count = counted("working_day", found.n)
-    why = provision.sentence("first_call_why", count=count, starts=period.starts_on)
+    why = provision.sentence("first_call_why", count=count, starts=starts_on)
     if found.result > ends_on:
         why = provision.sentence("first_call_by_the_end", last=ends_on, due=found.result)
     on = min(found.result, ends_on)

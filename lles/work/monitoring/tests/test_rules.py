@@ -162,6 +162,23 @@ def test_it_explains_its_days_in_both_languages() -> None:
     assert "15 March 2027" in rules.EXPLAINED["MON-REPORT"]({"end": "2027-03-15"}).explain("en")
 
 
+def test_it_explains_the_law_of_the_day_of_the_order() -> None:
+    for made_on, order in (
+        (date(2014, 4, 21), "contact order"),
+        (date(2014, 4, 22), "child arrangements order"),
+    ):
+        why = rules.monitoring_clock(OrderFacts(made_on, months=6)).days[0].why
+        assert order in why.en
+
+
+def test_no_last_day_and_no_call_lies_before_the_order() -> None:
+    before = OrderFacts(date(2026, 3, 16), starts_on=date(2026, 1, 1), months=1, is_imported=True)
+    assert rules.monitoring_clock(before).ends_on is None
+    into = rules.monitoring_clock(OrderFacts(date(2026, 3, 16), starts_on=date(2026, 3, 1), months=3))
+    assert into.ends_on == date(2026, 5, 31)
+    assert [one.on for one in into.days if one.rule == "MON-METHOD"] == [date(2026, 3, 23)]
+
+
 def test_the_end_of_monitoring_comes_up_four_weeks_before_its_day() -> None:
     last = Due(LAST_DAY, None, "MON-PERIOD", None, None, None, (), Text(en="Why", cy="Pam"))
     assert rules.end_comes_up_before(last).comes_up_on == date(2027, 2, 15)
