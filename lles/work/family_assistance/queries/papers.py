@@ -201,7 +201,7 @@ def paper_facts(
             supplier_of(assistance), nation_of_officers(case)
         ),
         made_on=clock.made_on if clock else None,
-        ends_on=clock.ends_on if clock else None,
+        ends_on=clock.ends_on if clock and not is_unread(assistance) else None,
         months=months_of(assistance),
         words=Words(words),
         views=Words(typed.views) if tells is None or VIEWS in tells else NO_WORDS,

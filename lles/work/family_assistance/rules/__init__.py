@@ -34,6 +34,7 @@ from lles.work.family_assistance.rules.content import (
     plan_is_reviewed_while_the_order_runs,
     report_concerns_a_section_8_order_in_force,
     review_due_by_the_plan,
+    report_of_an_unread_order_is_due_at_the_latest,
     what_all_read_names_no_protected_place,
 )
 from lles.work.family_assistance.rules.explained import EXPLAINED
@@ -117,6 +118,7 @@ __all__ = [
     "report_concerns_a_section_8_order_in_force",
     "review_due_by_the_plan",
     "the_court_ends_the_order",
+    "report_of_an_unread_order_is_due_at_the_latest",
     "unread_order_has_its_days_at_the_latest",
     "usual_length",
     "what_all_read_names_no_protected_place",

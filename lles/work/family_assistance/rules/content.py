@@ -1,7 +1,7 @@
 """What a family assistance order may direct and what its plan holds (FAO-LA, FAO-CONTACT, FAO-PLAN, ...)."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from lles.casefile.rules.law import casefile_law
@@ -83,6 +83,15 @@ def directed_report_due(ordered_on: date | None, ordered_time: time | None, ends
 
 
 def review_due_by_the_plan(review_on: date) -> Due:
+def report_of_an_unread_order_is_due_at_the_latest(day: DueDay) -> DueDay:
+    """The day of a directed report where nobody has read the order: one that the court did not set is the
+    latest one, and says so (FAO-REPORT)."""
+    provision = family_assistance_law()["FAO-REPORT"]
+    if not isinstance(day, Due) or day.provision != provision.id:
+        return day
+    return replace(day, says=provision.sentence("unread", due=day.on))
+
+
     """The day of the review as the plan sets it (FAO-REVIEW)."""
     provision = family_assistance_law()["FAO-REVIEW"]
     says = provision.sentence("by_the_plan")
