@@ -7,10 +7,13 @@ from django.urls import reverse
 
 from lles.casefile.changes.directions import Directed, record_order
 from lles.casefile.models import Case, Officer
-from lles.work.family_assistance.changes.order import Naming, Terms, record_terms
+from lles.work.family_assistance.changes.nothing import record_nothing
+from lles.work.family_assistance.changes.order import Naming, Terms, propose_assistance, record_terms
 from lles.work.family_assistance.changes.plan import Issue, PlanSays, Step, record_work, write_plan
 from lles.work.family_assistance.changes.said import record_consent, record_heard
-from lles.work.family_assistance.models import Assistance, Opinion
+from lles.work.family_assistance.changes.wrong import record_wrong
+from lles.work.family_assistance.models import Assistance, Consent, Opinion
+from lles.work.family_assistance.queries.counted import proposal_of
 from lles.work.family_assistance.queries.facts import REPORT, assistances_of
 from lles.work.family_assistance.queries.papers import Reader, court_reads, readers_to_ask
 from lles.work.family_assistance.rules.papers import WRITTEN, Paper
@@ -29,8 +32,9 @@ def order_help(case: Case, by: Officer, at: datetime) -> Assistance:
     mother, father = case.parties.get(role="applicant"), case.parties.get(role="respondent")
     child = case.children.order_by("pk")[0]
     made_on = at.date() - timedelta(days=20)
+    _weigh_for_nothing(case, by, at)
     record_order(case=case, by=by, at=at, kind=ORDER, title="Family assistance", made_on=made_on)
-    (assistance,) = assistances_of(case)
+    assistance = assistances_of(case)[0]
     Opinion.objects.create(
         assistance=assistance, given_on=made_on, mode=Opinion.WRITTEN, given_by="service",
         proposed_by="court", covers=["best_interests", "operation", "period"], is_best=True, months=6,
@@ -44,6 +48,13 @@ def order_help(case: Case, by: Officer, at: datetime) -> Assistance:
         case=case, by=by, at=at, assistance=assistance, party=mother, answer="given", on=made_on,
         way="telephone", taken_by=f"The officer, at {HOME.street}", words=f"Write to me at {EMAIL}.",
     )  # fmt: skip
+    wrong = record_consent(
+        case=case, by=by, at=at, assistance=assistance, party=father, answer="refused", on=made_on,
+        way="telephone", taken_by=f"The officer, at {HOME.street}", words=f"She is at {HOME.in_one_line()}.",
+    )  # fmt: skip
+    record_wrong(
+        case=case, by=by, at=at, assistance=assistance, row=wrong, why=f"It was she who rang from {PHONE}."
+    )
     record_heard(
         case=case, by=by, at=at, assistance=assistance, child=child, about="view", on=made_on,
         words=f"We live at {HOME.in_one_line()}, and Mam's number is {PHONE}.", language="en",
@@ -59,12 +70,25 @@ def order_help(case: Case, by: Officer, at: datetime) -> Assistance:
         case=case, by=by, at=at, assistance=assistance, kind="going", number=1, on=at.date(), language="en",
         words=f"Spoken to at {HOME.in_one_line()}.",
     )  # fmt: skip
+    propose_assistance(case=case, by=by, at=at)
     return assistance
 
 
+def _weigh_for_nothing(case: Case, by: Officer, at: datetime) -> None:
+    """An order was weighed and came to nothing; why tells where the mother is."""
+    record_nothing(
+        case=case, by=by, at=at, assistance=propose_assistance(case=case, by=by, at=at), outcome="withdrawn",
+        on=at.date(), decided_by=f"The mother, at {HOME.street}", known_by="told", language="en",
+        words=f"She lives at {HOME.in_one_line()} now; {PHONE}.",
+    )  # fmt: skip
+
+
+def _made(case: Case) -> list[Assistance]:
+    return [one for one in assistances_of(case) if one.order_id][:1]
+
+
 def _assistance(case: Case) -> list[int | str]:
-    found: list[int | str] = [one.pk for one in assistances_of(case)]
-    return found[:1] or [0]
+    return [one.pk for one in _made(case)] or [0]
 
 
 def _adult(case: Case) -> list[int | str]:
@@ -73,6 +97,16 @@ def _adult(case: Case) -> list[int | str]:
 
 def _child(case: Case) -> list[int | str]:
     return [*_assistance(case), case.children.order_by("pk")[0].pk]
+
+
+def _proposal(case: Case) -> list[int | str]:
+    found = proposal_of(case)
+    return [found.pk if found else 0]
+
+
+def _last_recorded(case: Case) -> list[int | str]:
+    found = Consent.objects.filter(assistance__case=case, wrong=None).order_by("-pk").first()
+    return [found.assistance_id, "consent", found.pk] if found else [0, "consent", 0]
 
 
 def _propose(case: Case) -> Iterator[Ask]:
@@ -90,7 +124,7 @@ def _terms(case: Case) -> Iterator[Ask]:
 
 
 def _of_papers(case: Case, papers: Sequence[Paper]) -> Iterator[tuple[int, Paper, list[Reader]]]:
-    found = assistances_of(case)[:1]
+    found = _made(case)
     for one in found:
         yield from ((one.pk, paper, readers_to_ask(one, paper)) for paper in papers)
     if not found:
@@ -136,6 +170,10 @@ _PLAN: Typed = {
     "ending": "review", "complete": "yes", "language_of_words": "en", "reason-FAO-SCOPE": "It is told.",
 }  # fmt: skip
 _ANSWER: Typed = {"on": TODAY, "answer": "goes_on", "words": "It goes on.", "language_of_words": "en"}
+_NOTHING: Typed = {
+    "outcome": "withdrawn", "on": TODAY, "decided_by": "The mother", "known_by": "told",
+    "words": "She has moved.", "language_of_words": "en",
+}  # fmt: skip
 _TOLD: Typed = {"on": TODAY, "agrees": "yes", "words": "Fine.", "language_of_words": "en"}
 _WORK: Typed = {"on": TODAY, "kind": "review", "words": "It goes well.", "language_of_words": "en"}
 _HEARD: Typed = {"on": TODAY, "about": "view", "words": "It may help.", "language_of_words": "en"}
@@ -150,6 +188,10 @@ FAMILY_ASSISTANCE: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
     "family_assistance:report": case_row("family_assistance:report", subject=_assistance),
     "family_assistance:document": _documents,
     "family_assistance:preview": _previews,
+    "family_assistance:nothing": case_row("family_assistance:nothing", _NOTHING, subject=_proposal),
+    "family_assistance:wrong": case_row(
+        "family_assistance:wrong", {"why": "It was the other parent."}, subject=_last_recorded
+    ),
     "family_assistance:plan": case_row("family_assistance:plan", _PLAN, subject=_assistance),
     "family_assistance:versions": case_row("family_assistance:versions", subject=_assistance),
     "family_assistance:told": case_row("family_assistance:told", _TOLD, subject=_adult),

@@ -84,7 +84,7 @@ NEEDS: dict[str, Verb] = {
     "family_assistance:orders": SEE, "family_assistance:order": SEE,
     **{f"family_assistance:{name}": WORK for name in (
         "propose", "terms", "opinion", "plan", "told", "work", "consent", "heard_adult", "heard_child",
-        "answer", "document", "preview", "report", "versions",
+        "answer", "document", "preview", "report", "versions", "nothing", "wrong",
     )},
     "intake:facts": SEE, "intake:fact": WORK, "intake:hearings": SEE, "intake:list_hearing": WORK,
     "intake:move_hearing": WORK, "intake:vacate_hearing": WORK,

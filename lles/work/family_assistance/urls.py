@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lles.work.family_assistance.views import answers, opinion, order, papers, plan, said
+from lles.work.family_assistance.views import answers, nothing, opinion, order, papers, plan, said, wrong
 
 app_name = "family_assistance"
 ORDERS = "cases/<str:reference>/family-assistance/"
@@ -14,6 +14,8 @@ urlpatterns = [
     path(ORDER, order.Order.as_view(), name="order"),
     path(f"{ORDER}terms/", order.RecordTerms.as_view(), name="terms"),
     path(f"{ORDER}answer/", answers.RecordAnswer.as_view(), name="answer"),
+    path(f"{ORDER}nothing/", nothing.RecordNothing.as_view(), name="nothing"),
+    path(f"{ORDER}<slug:what>/<int:row>/wrong/", wrong.RecordWrong.as_view(), name="wrong"),
     path(f"{ORDER}opinion/", opinion.GiveOpinion.as_view(), name="opinion"),
     path(f"{ORDER}plan/", plan.WritePlan.as_view(), name="plan"),
     path(f"{ORDER}plan/versions/", plan.Versions.as_view(), name="versions"),

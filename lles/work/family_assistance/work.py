@@ -11,6 +11,7 @@ from lles.work.family_assistance.changes.papers import note_filed
 from lles.work.family_assistance.queries import due
 from lles.work.family_assistance.queries.childs_words import said_by_children
 from lles.work.family_assistance.queries.facts import DIRECTED, has_an_order
+from lles.work.family_assistance.queries.kept_back import kept_back_from
 from lles.work.family_assistance.queries.running import orders_running
 from lles.work.family_assistance.rules.papers import Paper
 
@@ -126,5 +127,6 @@ def work() -> Work:
             ),
         ),
         orders_running=orders_running,
+        kept_from=kept_back_from,
         children_said=said_by_children,
     )  # fmt: skip

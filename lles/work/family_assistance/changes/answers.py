@@ -10,11 +10,12 @@ from lles.law.findings import Finding
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.tasks import follow
 from lles.work.family_assistance.models import Assistance, CourtAnswer
+from lles.work.family_assistance.queries.counted import answers_of
 from lles.work.family_assistance.queries.facts import clock_by_its_terms
 
 
 def _findings(*, assistance: Assistance, answer: str, on: date, **_: object) -> tuple[Finding, ...]:
-    clock, last = clock_by_its_terms(assistance), assistance.answers.last()
+    clock, last = clock_by_its_terms(assistance), answers_of(assistance).last()
     found = list[Finding | None]()
     if clock is not None:
         found.append(rules.court_decides_after_the_order_is_made(on, clock.made_on))

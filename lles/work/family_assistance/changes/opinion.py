@@ -12,6 +12,7 @@ from lles.casefile.queries.readers import nation_of_officers
 from lles.casefile.timeline import Word, says
 from lles.law.findings import Finding
 from lles.work.family_assistance import rules
+from lles.work.family_assistance.changes.nothing import still_stands
 from lles.work.family_assistance.models import Assistance, Opinion
 from lles.work.family_assistance.queries.facts import supplier_of
 from lles.work.family_assistance.rules import Opinion as Given
@@ -83,6 +84,7 @@ def give_opinion(
 ) -> Done[Opinion]:
     """Records the opinion: whether the order is in the best interests of the child, how it would operate, for
     what period; or takes over the one that a report or the officer in court gave (FAO-OPINION)."""
+    still_stands(assistance)
     opinion = Opinion.objects.create(
         assistance=assistance, given_on=advice.given_on, mode=advice.mode, document=advice.document,
         hearing=advice.hearing, given_by=advice.given_by, proposed_by=advice.proposed_by,

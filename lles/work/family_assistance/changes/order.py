@@ -13,8 +13,10 @@ from lles.casefile.timeline import LONDON, Said, Word, says
 from lles.law.findings import Finding
 from lles.law.order_clock import OrderFacts
 from lles.work.family_assistance import rules
+from lles.work.family_assistance.changes.nothing import still_stands
 from lles.work.family_assistance.changes.tasks import follow
 from lles.work.family_assistance.models import Assistance, NamedOne
+from lles.work.family_assistance.queries.counted import proposal_of
 from lles.work.family_assistance.queries.facts import (
     ADDRESS,
     CONTACT,
@@ -68,7 +70,7 @@ class Terms:
 @change(needs=Verb.WORK)
 def propose_assistance(*, case: Case, by: Officer, at: datetime, seen: int | None = None) -> Done[Assistance]:
     """Begins to weigh a family assistance order, before the court makes one; one proposal at a time."""
-    if case.assistances.filter(order=None).exists():
+    if proposal_of(case) is not None:
         raise Stale(f"an order is proposed for {case} already")
     assistance = Assistance.objects.create(case=case, begun_at=at, begun_by=by)
     return Done(assistance, says("family_assistance_proposed"))
@@ -76,12 +78,11 @@ def propose_assistance(*, case: Case, by: Officer, at: datetime, seen: int | Non
 
 @change(needs=Verb.WORK)
 def order_was_made(*, case: Case, by: Officer, at: datetime, order: Order) -> Done[Assistance]:
-    """The court made the order: what was proposed becomes the order, else its work begins with it. What the
-    order itself says is read out of it either way; the proposal stands on that page as it was proposed."""
+    """The court made the order: what is proposed now becomes the order, else its work begins with it, and
+    nothing of a proposal that came to nothing goes into it (FAO-NOEXTEND). What the order itself says is read
+    out of it either way; the proposal stands on that page as it was proposed."""
     is_imported = not order.court_key.startswith(KEYED)
-    proposed = Assistance.objects.filter(case=case, order=None).order_by("pk").last()
-    if proposed is None:
-        proposed = Assistance(case=case, begun_at=at, begun_by=by)
+    proposed = proposal_of(case) or Assistance(case=case, begun_at=at, begun_by=by)
     proposed.order, proposed.as_sealed, proposed.ends_on = order, is_imported, None
     proposed.terms_at, proposed.terms_by = None, None
     proposed.save()
@@ -169,6 +170,7 @@ def record_terms(
 ) -> Done[None]:
     """Records what the order says, or would say: whom it names and as what, who helps, how long, what it
     directs (FAO-NAMED, FAO-OFFICER, FAO-LA, FAO-DURATION-MAX, FAO-CONTACT, FAO-REPORT, FAO-ADDRESS)."""
+    still_stands(assistance)
     assistance.case = case
     for name in (
         "supplier", "authority", "authority_basis", "months", "ends_on", "as_sealed", "arrangements_from",

@@ -15,6 +15,7 @@ from lles.casefile.models import Case, Document, Officer
 from lles.casefile.timeline import LONDON, Said, Word, says
 from lles.law.bilingual import LANGUAGES, Language
 from lles.law.findings import Finding
+from lles.work.family_assistance.changes.nothing import still_stands
 from lles.work.family_assistance.changes.plan import record_work
 from lles.work.family_assistance.changes.tasks import follow
 from lles.work.family_assistance.documents.papers import make_paper
@@ -127,6 +128,7 @@ def make_papers(
 ) -> Done[Sequence[Document]]:
     """Makes a document of the order for the court and for each adult or child whom it names, at once and in
     every language, each without what its reader must not see; who gets none has a reason (FAO-LETTERS)."""
+    still_stands(assistance)
     assistance.case = case
     lines = tuple(_not_sent(assistance, paper, typed, by, at))
     is_recorded = was_recorded(assistance, paper, typed.asks)

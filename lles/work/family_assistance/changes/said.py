@@ -8,6 +8,7 @@ from lles.casefile.models import Case, Child, Officer, Party
 from lles.casefile.timeline import Word, says
 from lles.law.findings import Finding
 from lles.work.family_assistance import rules
+from lles.work.family_assistance.changes.nothing import still_stands
 from lles.work.family_assistance.changes.tasks import follow
 from lles.work.family_assistance.models import Assistance, Consent, Heard
 from lles.work.family_assistance.queries.named import consents_of
@@ -42,6 +43,7 @@ def record_consent(
     """Records that an adult consents, refuses or takes consent back, when, how, and who took the answer
     (FAO-CONSENT); consent is taken back on or after the day on which it was given, and does not by itself end
     the order (FAO-WITHDRAW)."""
+    still_stands(assistance)
     consent = Consent.objects.create(
         assistance=assistance, party=party, answer=answer, on=on, way=way, taken_by=taken_by, words=words,
         language=language, by=by, at=at,
@@ -72,6 +74,7 @@ def record_heard(
 ) -> Done[Heard]:
     """Records in their own words what an adult or a child said of the order: a view, a comment on the
     opinion, the objection of a party whom it does not name (FAO-CHILD-NOCONSENT, FAO-COMMENT)."""
+    still_stands(assistance)
     heard = Heard.objects.create(
         assistance=assistance, party=party, child=child, about=about, words=words, language=language, on=on,
         by=by, at=at,

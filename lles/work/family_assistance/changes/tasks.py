@@ -8,6 +8,7 @@ from lles.casefile.models import Officer, Party
 from lles.casefile.queries.directions import first_of
 from lles.casefile.timeline import LONDON
 from lles.work.family_assistance.models import Assistance
+from lles.work.family_assistance.queries.counted import told_of
 from lles.work.family_assistance.queries.due import (
     ADDRESS,
     CLOSING,
@@ -35,11 +36,11 @@ from lles.work.family_assistance.queries.facts import (
     moved,
     not_told_of_the_plan,
     reports_to_come,
-    risk_is_open,
     was_reviewed,
 )
 from lles.work.family_assistance.queries.named import consents_of, named_in, wrongly_named
 from lles.work.family_assistance.queries.papers import untold
+from lles.work.family_assistance.queries.risks import risk_assessed_at, risk_is_open
 from lles.work.family_assistance.rules.papers import Paper
 
 
@@ -61,28 +62,27 @@ def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
         END: (ours and not ended, has_outcomes),
         LETTER: (ours and not is_over and not ended and not begun, begun),
         CLOSING: (ended and not closed, closed),
-        RISK: (risk_is_open(assistance), True),
         NAMED: (not is_over and bool(wrongly_named(assistance)), True),
     }
     for kind, (is_wanted, is_done) in wanted.items():
-        _hold(assistance, by, at, kind, is_wanted, is_done)
+        _hold(assistance, by, at, kind, is_wanted, at if is_done else None)
+    _hold(assistance, by, at, RISK, risk_is_open(assistance), risk_assessed_at(assistance))
     _follow_report(assistance, by, at)
     consents = consents_of(assistance)
     _hold_each(assistance, by, at, CONSENT, _unconsented(assistance), dict.fromkeys(consents, at))
-    told = dict(plan.told.values_list("party", "at")) if plan else {}
+    told = dict(told_of(plan).values_list("party", "at")) if plan else {}
     to_tell = not_told_of_the_plan(assistance) if ours and not is_over and not ended else ()
     _hold_each(assistance, by, at, TOLD, to_tell, told)
     _follow_addresses(assistance, by, at, moved(assistance) if runs and not ended else ())
 
 
 def _hold(
-    assistance: Assistance, by: Officer, at: datetime, kind: str, wanted: bool, is_done: bool
+    assistance: Assistance, by: Officer, at: datetime, kind: str, wanted: bool, done_at: datetime | None
 ) -> None:  # fmt: skip
     case, subject = assistance.case, str(assistance.pk)
     if wanted:
         open_task(case=case, by=by, at=at, kind=kind, subject=subject)
     else:
-        done_at = at if is_done else None
         end_unasked(case=case, by=by, at=at, kind=kind, done_at=done_at, subject=subject)
 
 

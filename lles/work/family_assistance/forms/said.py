@@ -11,9 +11,10 @@ from lles.casefile.forms.court_answer import ANSWERS as DECISIONS
 from lles.casefile.forms.court_answer import CourtAnswerForm
 from lles.casefile.forms.names import is_a_name
 from lles.casefile.forms.people import PastDayField
-from lles.casefile.forms.worded import WordedForm, language_field
+from lles.casefile.forms.worded import WordedForm, language_field, why_wrong
 
 ANSWERS, NAMES_STAND = ("given", "refused", "withdrawn"), "names_stand"
+OUTCOMES, KNOWN_BY = ("not_made", "withdrawn"), ("hearing", "paper", "told", "own")
 WAYS = ("in_person", "telephone", "in_writing", "in_court", "lawyer")
 WIDTH = forms.TextInput(attrs={"class": "govuk-input--width-20"})
 
@@ -50,6 +51,39 @@ class AnswerForm(CourtAnswerForm):
         super().__init__(data, **kwargs)
         answers = (*DECISIONS, *((NAMES_STAND,) if asks_of_names else ()))
         self.offer("answer", self.in_words("family_answer", answers))
+
+
+class NothingForm(WordedForm):
+    """That a proposed order came to nothing."""
+
+    worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {
+        "outcome": ("family_nothing", OUTCOMES), "known_by": ("family_known", KNOWN_BY),
+    }  # fmt: skip
+    outcome = forms.ChoiceField(
+        label=_("What became of it?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what became of it")},
+    )  # fmt: skip
+    on = PastDayField(label=_("On which day?"))
+    decided_by = forms.CharField(
+        label=_("Who decided so?"), max_length=200, widget=WIDTH, validators=[is_a_name],
+        help_text=_("For example the court, a party or your own name."),
+        error_messages={"required": _("Write who decided so")},
+    )  # fmt: skip
+    known_by = forms.ChoiceField(
+        label=_("How do you know?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how you know")},
+    )  # fmt: skip
+    words = forms.CharField(
+        label=_("Why did nothing come of it?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say why nothing came of it")},
+    )  # fmt: skip
+    language_of_words = language_field()
+
+
+class WrongForm(WordedForm):
+    """Why what was recorded is wrong."""
+
+    why = why_wrong(_("For example: it was the father who answered, and not the mother."))
 
 
 class HeardForm(WordedForm):

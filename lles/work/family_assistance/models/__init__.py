@@ -5,9 +5,12 @@ from lles.work.family_assistance.models.order import Assistance, CourtAnswer, Na
 from lles.work.family_assistance.models.paper import Issued, NotSent
 from lles.work.family_assistance.models.plan import Plan, Told, Worked
 from lles.work.family_assistance.models.said import Consent, Heard
+from lles.work.family_assistance.models.wrong import RECORDED, CameToNothing, Recorded, Wrong
 
 __all__ = [
+    "RECORDED",
     "Assistance",
+    "CameToNothing",
     "Consent",
     "CourtAnswer",
     "Heard",
@@ -16,6 +19,8 @@ __all__ = [
     "NotSent",
     "Opinion",
     "Plan",
+    "Recorded",
     "Told",
     "Worked",
+    "Wrong",
 ]

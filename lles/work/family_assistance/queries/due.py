@@ -5,6 +5,7 @@ from lles.law.due import Due, DueDay
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance
 from lles.work.family_assistance.queries.facts import clock_of, complete_plan, last_day_of
+from lles.work.family_assistance.queries.named import is_unread
 
 TERMS, CONSENT, NAMED, LETTER, PLAN, TOLD, ADDRESS, REVIEW, REPORTED, RISK, END, CLOSING = (
     f"family_assistance.{name}"
@@ -42,7 +43,8 @@ def report_due(task: Task) -> DueDay | None:
     if assistance is None:
         return None
     on, time = (directed.due_on, directed.due_time) if directed else (None, None)
-    return rules.directed_report_due(on, time, last_day_of(assistance))
+    due = rules.directed_report_due(on, time, last_day_of(assistance))
+    return rules.report_of_an_unread_order_is_due_at_the_latest(due) if is_unread(assistance) else due
 
 
 def _day_of(task: Task, provisions: tuple[str, ...]) -> DueDay | None:

@@ -12,6 +12,13 @@ from lles.law.jurisdiction import Nation
 from lles.law.order_clock import OrderClock, OrderFacts
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance, CourtAnswer, Opinion, Plan, Worked
+from lles.work.family_assistance.queries.counted import (
+    answers_of,
+    nothing_of,
+    opinions_of,
+    told_of,
+    worked_of,
+)
 from lles.work.family_assistance.queries.named import consents_of, is_unread, named_in, named_people
 from lles.work.family_assistance.rules import InForce, Supplier
 from lles.work.family_assistance.rules import Opinion as Given
@@ -58,7 +65,7 @@ def supplier_of(assistance: Assistance) -> Supplier:
 def clock_of(assistance: Assistance) -> OrderClock | None:
     """The clock of the order; None while none is made, or while nobody knows its day."""
     clock = clock_by_its_terms(assistance)
-    ended = assistance.answers.exclude(answer=CourtAnswer.NAMES_STAND).last() if clock else None
+    ended = answers_of(assistance).exclude(answer=CourtAnswer.NAMES_STAND).last() if clock else None
     if clock is None or ended is None or ended.answer != CourtAnswer.ENDED:
         return clock
     return rules.the_court_ends_the_order(clock, ended.on)
@@ -113,7 +120,7 @@ def lack_of_consent(assistance: Assistance) -> tuple[Finding, ...]:
 def not_told_of_the_plan(assistance: Assistance) -> list[Party]:
     """The adults whom the order names and who were not told of the plan at work (FAO-PLAN)."""
     plan = complete_plan(assistance)
-    told = set(plan.told.values_list("party", flat=True)) if plan else set()
+    told = set(told_of(plan).values_list("party", flat=True)) if plan else set()
     return [one.party for one in named_in(assistance) if plan and one.party and one.party_id not in told]
 
 
@@ -138,7 +145,7 @@ def moved(assistance: Assistance) -> list[Party]:
 def addresses_seen(assistance: Assistance) -> Mapping[int, datetime]:
     """When somebody last looked at the address of each adult whom the order names (FAO-ADDRESS)."""
     people, found = [one.party_id for one in named_in(assistance) if one.party_id], dict[int, datetime]()
-    for one in assistance.worked.filter(kind=Worked.ADDRESS).order_by("at"):
+    for one in worked_of(assistance).filter(kind=Worked.ADDRESS).order_by("at"):
         found |= dict.fromkeys(people if one.party_id is None else [one.party_id], one.at)
     return found
 
@@ -146,7 +153,7 @@ def addresses_seen(assistance: Assistance) -> Mapping[int, datetime]:
 def open_steps(assistance: Assistance) -> tuple[int, ...]:
     """The steps of the plan at work that are neither done nor closed, by their numbers (FAO-END)."""
     plan = complete_plan(assistance)
-    worked = assistance.worked.filter(kind__in=Worked.OF_STEPS).order_by("pk")
+    worked = worked_of(assistance).filter(kind__in=Worked.OF_STEPS).order_by("pk")
     stands = dict(worked.values_list("number", "kind"))
     steps = (int(one["number"]) for one in plan.steps) if plan else ()
     return tuple(one for one in steps if stands.get(one) not in (Worked.DONE, Worked.LEFT))
@@ -176,7 +183,7 @@ def arrangements_in_force(
 
 def opinion_of(assistance: Assistance) -> Opinion | None:
     """The opinion as it stands: the last one that was recorded."""
-    return assistance.opinions.select_related("document", "hearing", "by").order_by("pk").last()
+    return opinions_of(assistance).select_related("document", "hearing", "by").last()
 
 
 def complete_plan(assistance: Assistance) -> Plan | None:
@@ -184,27 +191,17 @@ def complete_plan(assistance: Assistance) -> Plan | None:
     return assistance.plans.filter(is_complete=True).order_by("version").last()
 
 
-def risk_is_open(assistance: Assistance) -> bool:
-    """Whether a risk was seen for which no assessment was recorded since, of its day or a later one."""
-    found = assistance.worked.order_by("pk")
-    assessed = list(found.filter(kind=Worked.ASSESSED).values_list("pk", "on"))
-    return any(
-        not any(pk > risk.pk and on >= risk.on for pk, on in assessed)
-        for risk in found.filter(kind=Worked.RISK)
-    )
-
-
 def everything_has_its_outcome(assistance: Assistance) -> bool:
     """Whether it is written down what came of each issue of the plan at work, and no step of it is open."""
     plan = complete_plan(assistance)
-    found = set(assistance.worked.filter(kind=Worked.OUTCOME).values_list("number", flat=True))
+    found = set(worked_of(assistance).filter(kind=Worked.OUTCOME).values_list("number", flat=True))
     issues = {number for number, _issue in plan.numbered} if plan else set()
     return plan is not None and found >= issues and not open_steps(assistance)
 
 
 def reports_to_come(assistance: Assistance) -> Sequence[Direction]:
     """The directions of the court that ask for a report it does not have yet (FAO-REPORT)."""
-    reported = assistance.worked.filter(kind=Worked.REPORTED).values_list("at", flat=True)
+    reported = worked_of(assistance).filter(kind=Worked.REPORTED).values_list("at", flat=True)
     return undischarged(_directions_ever(assistance, [REPORT]), reported)
 
 
@@ -221,7 +218,7 @@ def was_reviewed(assistance: Assistance) -> bool:
     sets or later, as where the review itself led to this version (FAO-REVIEW)."""
     plan, day = complete_plan(assistance), review_day(assistance)
     made_on = (assistance.order.made_on if assistance.order else None) or date.min
-    reviews = assistance.worked.filter(kind=Worked.REVIEW, on__gte=made_on)
+    reviews = worked_of(assistance).filter(kind=Worked.REVIEW, on__gte=made_on)
     if plan is None:
         return reviews.exists()
     return any(one.at >= plan.at or (day is not None and one.on >= day) for one in reviews)
@@ -253,7 +250,9 @@ def _help_without_contact(assistance: Assistance, clock: OrderClock) -> Finding 
 
 
 def findings_of(assistance: Assistance) -> tuple[Finding, ...]:
-    """All that the rules have to say of an order as it stands on the file."""
+    """All that the rules have to say of an order as it stands on the file, or is weighed."""
+    if nothing_of(assistance) is not None:
+        return ()
     clock, named = clock_of(assistance), named_people(assistance)
     if clock is None:
         return (*lack_of_consent(assistance), *rules.child_is_heard_but_need_not_consent(named))

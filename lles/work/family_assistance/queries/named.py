@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from lles.work.family_assistance.models import Assistance, CourtAnswer, Heard, NamedOne, Opinion
 from lles.work.family_assistance.models import Consent as Answer
+from lles.work.family_assistance.queries.counted import answers_of, consented, heard_of, opinions_of
 from lles.work.family_assistance.rules import Consent, NamedPerson, Standing
 
 
@@ -28,15 +29,15 @@ def wrongly_named(assistance: Assistance) -> Sequence[NamedOne]:
     since that the order stands so (FAO-NAMED)."""
     if assistance.order_id is None or not assistance.as_sealed:
         return ()
-    stands = assistance.answers.filter(answer=CourtAnswer.NAMES_STAND).last()
+    stands = answers_of(assistance).filter(answer=CourtAnswer.NAMES_STAND).last()
     others = [one for one in named_in(assistance) if one.standing == Standing.OTHER]
     return [one for one in others if stands is None or stands.at < one.named_at]
 
 
 def named_people(assistance: Assistance) -> tuple[NamedPerson, ...]:
     """Whom the order names, as the rules weigh it."""
-    consents, heard = _consents_for(assistance), list(assistance.heard.all())
-    opinions = list(assistance.opinions.order_by("pk"))
+    consents, heard = _consents_for(assistance), list(heard_of(assistance))
+    opinions = list(opinions_of(assistance))
     return tuple(_as_named(one, consents, heard, opinions) for one in named_in(assistance))
 
 
@@ -89,7 +90,7 @@ def _consents_for(assistance: Assistance) -> Mapping[int, Consent]:
 def _answers(assistance: Assistance) -> Mapping[int, Sequence[Answer]]:
     """What each adult answered, by the day of the answer: one may be entered after a later one."""
     found = dict[int, list[Answer]]()
-    for answer in assistance.consents.order_by("on", "pk"):
+    for answer in consented(assistance).order_by("on", "pk"):
         found.setdefault(answer.party_id, []).append(answer)
     return found
 

@@ -15,6 +15,7 @@ from lles.law.order_clock import ClockDay
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import (
     Assistance,
+    CameToNothing,
     Consent,
     CourtAnswer,
     Heard,
@@ -22,6 +23,15 @@ from lles.work.family_assistance.models import (
     Opinion,
     Plan,
     Worked,
+    Wrong,
+)
+from lles.work.family_assistance.queries.counted import (
+    answers_of,
+    consented,
+    heard_of,
+    nothing_of,
+    worked_of,
+    wrong_of,
 )
 from lles.work.family_assistance.queries.due import END, REPORTED, REVIEW
 from lles.work.family_assistance.queries.facts import (
@@ -72,6 +82,8 @@ class Shown:
     plan: PlanShown | None
     worked: Sequence[Worked]
     answers: Sequence[CourtAnswer]
+    nothing: CameToNothing | None
+    wrong: Sequence[Wrong]
 
     @property
     def is_made(self) -> bool:
@@ -105,8 +117,8 @@ class Shown:
 def shown(assistance: Assistance, today: date) -> Shown:
     """Everything the page of one order shows."""
     clock = clock_of(assistance)
-    heard = list(assistance.heard.select_related("party", "child", "by"))
-    consents = list(assistance.consents.select_related("party", "by").order_by("-on", "-pk"))
+    heard = list(heard_of(assistance).select_related("party", "child", "by"))
+    consents = list(consented(assistance).select_related("party", "by").order_by("-on", "-pk"))
     named = named_or_proposed(assistance)
     rows = tuple(
         NamedShown(
@@ -132,8 +144,10 @@ def shown(assistance: Assistance, today: date) -> Shown:
         (*still_open(assistance, today), *findings_of(assistance)),
         opinion_of(assistance),
         plan_shown(assistance),
-        list(assistance.worked.select_related("by").order_by("-on", "-pk")),
-        list(assistance.answers.select_related("by").order_by("-pk")),
+        list(worked_of(assistance).select_related("by").order_by("-on", "-pk")),
+        list(answers_of(assistance).select_related("by").order_by("-pk")),
+        nothing_of(assistance),
+        wrong_of(assistance),
     )
 
 

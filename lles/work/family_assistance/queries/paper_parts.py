@@ -8,6 +8,7 @@ from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Language
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance, Plan, Worked
+from lles.work.family_assistance.queries.counted import worked_of
 from lles.work.family_assistance.queries.facts import opinion_of
 from lles.work.family_assistance.rules.papers import (
     NO_WORDS,
@@ -71,7 +72,7 @@ def plan_says(
 ) -> PlanFacts:  # fmt: skip
     """The plan without what a copy leaves out: the words of progress go with their step. The court, which is
     no `tells`, reads what came of each issue; an adult reads of those that were chosen for their copy."""
-    worked = list(assistance.worked.exclude(number=None).order_by("pk"))
+    worked = list(worked_of(assistance).exclude(number=None).order_by("pk"))
     done = {one.number: one for one in worked if one.kind in Worked.OF_STEPS}
     outcomes = {one.number: one for one in worked if one.kind == Worked.OUTCOME}
     names = {

@@ -17,6 +17,7 @@ from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Language, Text
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance, NotSent, Opinion
+from lles.work.family_assistance.queries.counted import nothing_of
 from lles.work.family_assistance.queries.facts import (
     REPORT,
     clock_of,
@@ -27,6 +28,7 @@ from lles.work.family_assistance.queries.facts import (
     opinion_of,
     supplier_of,
 )
+from lles.work.family_assistance.queries.kept_back import tell_a_wrong_end
 from lles.work.family_assistance.queries.named import is_unread, named_in
 from lles.work.family_assistance.queries.paper_parts import opinion_says, parts_of, plan_says
 from lles.work.family_assistance.queries.progress import told_by_step
@@ -104,10 +106,12 @@ def court_reads() -> Reader:
 
 
 def untold(assistance: Assistance, paper: Paper) -> list[Reader]:
-    """Who has neither a letter nor a reason for none (FAO-LETTERS)."""
-    there = documents_of(assistance, paper)
+    """Who has neither a letter nor a reason for none (FAO-LETTERS); one that tells of a wrong end is none."""
+    wrong = set(tell_a_wrong_end(assistance.issued.all()).values_list("kind", "version"))
+    there = [one for one in documents_of(assistance, paper) if (one.kind, one.version) not in wrong]
     parties, children = {one.party_id for one in there}, {one.child_id for one in there}
-    for row in assistance.not_sent.filter(kind=paper):
+    unsent = assistance.not_sent.filter(kind=paper)
+    for row in unsent.exclude(pk__in=tell_a_wrong_end(unsent)):
         parties.add(row.party_id)
         children.add(row.child_id)
     readers = people_named(assistance, children=paper is Paper.CLOSING)
@@ -147,7 +151,7 @@ def may_be_made(assistance: Assistance, paper: Paper) -> bool:
     """Whether the file holds what a document is about: of an order that nobody has read the court alone says
     what it wants, in a report that it directs; a child's closing letter is written with those of the adults,
     and never by itself."""
-    if paper not in WRITTEN:
+    if paper not in WRITTEN or nothing_of(assistance) is not None:
         return False
     clock = clock_of(assistance)
     runs = clock is not None and clock.ends_on is not None
@@ -201,7 +205,7 @@ def paper_facts(
             supplier_of(assistance), nation_of_officers(case)
         ),
         made_on=clock.made_on if clock else None,
-        ends_on=clock.ends_on if clock else None,
+        ends_on=clock.ends_on if clock and not is_unread(assistance) else None,
         months=months_of(assistance),
         words=Words(words),
         views=Words(typed.views) if tells is None or VIEWS in tells else NO_WORDS,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lles.work.family_assistance.models import Assistance, Plan, Told, Worked
+from lles.work.family_assistance.queries.counted import worked_of
 from lles.work.family_assistance.queries.facts import complete_plan
 
 
@@ -83,14 +84,14 @@ def steps_and_issues(assistance: Assistance) -> tuple[dict[int, str], dict[int, 
 
 
 def _shown(assistance: Assistance, plans: Sequence[Plan]) -> list[VersionShown]:
-    worked = list(assistance.worked.exclude(number=None).order_by("pk"))
+    worked = list(worked_of(assistance).exclude(number=None).order_by("pk"))
     done = {one.number: one for one in worked if one.kind in Worked.OF_STEPS}
     outcomes = {one.number: one for one in worked if one.kind == Worked.OUTCOME}
     names = {
         f"party:{one.party_id}" if one.party_id else f"child:{one.child_id}": one.name
         for one in assistance.named.select_related("party", "child")
     }
-    told = list(Told.objects.filter(plan__in=plans).select_related("party", "by"))
+    told = list(Told.objects.filter(plan__in=plans, wrong=None).select_related("party", "by"))
     return [
         VersionShown(
             plan,

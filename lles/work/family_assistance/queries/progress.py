@@ -6,6 +6,7 @@ from typing import cast
 from lles.casefile.queries.closed_words import ClosedWords
 from lles.law.bilingual import Language
 from lles.work.family_assistance.models import Assistance, Worked
+from lles.work.family_assistance.queries.counted import worked_of
 from lles.work.family_assistance.queries.facts import complete_plan, was_reviewed
 from lles.work.family_assistance.rules.papers import TELLS_OF_PROGRESS, Paper, ProgressSays, Words
 
@@ -19,7 +20,7 @@ def progress_of(assistance: Assistance, paper: Paper) -> list[Worked]:
     if plan is None:
         return []
     closed, steps = ClosedWords(assistance.case), {one["number"] for one in plan.steps}
-    found = assistance.worked.filter(kind__in=Worked.OF_STEPS).order_by("on", "pk")
+    found = worked_of(assistance).filter(kind__in=Worked.OF_STEPS).order_by("on", "pk")
     return [one for one in found if one.words and one.number in steps and not closed(one.words)]
 
 
@@ -54,5 +55,5 @@ def _without_a_document(assistance: Assistance, paper: Paper, **more: str) -> Wo
     if kind is None:
         return None
     made = assistance.issued.filter(kind=paper).order_by("pk").last()
-    found = assistance.worked.filter(kind=kind, **more).order_by("pk").last()
+    found = worked_of(assistance).filter(kind=kind, **more).order_by("pk").last()
     return None if found is None or (made is not None and found.at <= made.at) else found

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from lles.work.family_assistance.models import Assistance, Issued, Worked
+from lles.work.family_assistance.queries.counted import worked_of
 from lles.work.family_assistance.rules.papers import Paper
 
 
@@ -13,4 +14,4 @@ def reports_sealed(assistance: Assistance) -> Sequence[Issued]:
 
 def has_reached_the_court(assistance: Assistance, version: int) -> bool:
     """Whether it is on the file that the court has a version of the report, whichever way it went."""
-    return assistance.worked.filter(kind=Worked.REPORTED, version=version).exists()
+    return worked_of(assistance).filter(kind=Worked.REPORTED, version=version).exists()

@@ -13,6 +13,7 @@ from lles.law.bilingual import Text
 from lles.law.findings import Finding
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance, Opinion, Worked
+from lles.work.family_assistance.queries.counted import worked_of
 from lles.work.family_assistance.queries.facts import complete_plan, opinion_of
 from lles.work.family_assistance.queries.paper_parts import PARTS
 from lles.work.family_assistance.queries.papers import Reader, Typed, paper_facts
@@ -58,7 +59,7 @@ def _of_opinion(assistance: Assistance, opinion: Opinion) -> Iterator[Part]:
 
 def _outcomes(assistance: Assistance) -> Iterator[Part]:
     plan = complete_plan(assistance)
-    found = assistance.worked.filter(kind=Worked.OUTCOME).order_by("pk")
+    found = worked_of(assistance).filter(kind=Worked.OUTCOME).order_by("pk")
     last = {one.number: one.words for one in found}
     for number, _issue in plan.numbered if plan else ():
         if number in last:

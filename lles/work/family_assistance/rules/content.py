@@ -1,10 +1,11 @@
 """What a family assistance order may direct and what its plan holds (FAO-LA, FAO-CONTACT, FAO-PLAN, ...)."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from lles.casefile.rules.law import casefile_law
+from lles.law.bilingual import Text
 from lles.law.due import Due, DueDay
 from lles.law.findings import Finding, Weight
 from lles.law.order_periods import report_due_by_the_end
@@ -82,6 +83,15 @@ def directed_report_due(ordered_on: date | None, ordered_time: time | None, ends
     return report_due_by_the_end(family_assistance_law()["FAO-REPORT"], ordered_on, ordered_time, ends_on)
 
 
+def report_of_an_unread_order_is_due_at_the_latest(day: DueDay) -> DueDay:
+    """The day of a directed report where nobody has read the order: one that the court did not set is the
+    latest one, and says so (FAO-REPORT)."""
+    provision = family_assistance_law()["FAO-REPORT"]
+    if not isinstance(day, Due) or day.provision != provision.id:
+        return day
+    return replace(day, says=provision.sentence("unread", due=day.on))
+
+
 def review_due_by_the_plan(review_on: date) -> Due:
     """The day of the review as the plan sets it (FAO-REVIEW)."""
     provision = family_assistance_law()["FAO-REVIEW"]
@@ -139,6 +149,11 @@ def order_is_not_used_for_what_it_is_not_for(
     banned = str(provision.value("banned_actions", on)).split()
     risk = (provision.finding("risk", weight=Weight.WARNS),) if risk_is_open else ()
     return (*(provision.finding(one, facts=(("action", one),)) for one in banned if one in actions), *risk)
+
+
+def proposal_that_came_to_nothing_feeds_no_order() -> Text:
+    """What is proposed anew begins with its own consents and opinion (FAO-NOEXTEND)."""
+    return family_assistance_law()["FAO-NOEXTEND"].sentence("nothing")
 
 
 def officer_does_not_change_an_order() -> Finding:

@@ -16,6 +16,7 @@ from lles.casefile.tests.pages import client_of, day, fill, summary_of, text_of
 from lles.work.family_assistance.changes.order import propose_assistance
 from lles.work.family_assistance.changes.papers import make_papers
 from lles.work.family_assistance.changes.plan import record_work, tell_plan, write_plan
+from lles.work.family_assistance.changes.wrong import record_wrong
 from lles.work.family_assistance.models import Assistance, Plan, Worked
 from lles.work.family_assistance.queries.facts import ADDRESS, CONTACT, REPORT
 from lles.work.family_assistance.queries.pages import shown
@@ -123,6 +124,23 @@ def test_a_look_at_one_address_leaves_the_others(
     assert father.name in alert
     line = f"a new address was looked at ({mother.name})"
     assert line in text_of(client_of(own), f"/cases/{case.reference}/timeline/")
+
+
+def test_a_look_that_was_recorded_wrongly_leaves_the_address_to_be_looked_at(
+    record: Record, moves: Callable[..., None], case: Case, own: Officer, now: datetime, mother: Party
+) -> None:
+    assistance = record(months=6, directs=(Directed(ADDRESS, party=mother),))
+    moves(mother)
+    look = record_work(
+        case=case, by=own, at=now + timedelta(days=2), assistance=assistance, kind=Worked.ADDRESS,
+        party=mother, on=now.date(), words="She rang us.", language="en",
+    )  # fmt: skip
+    assert not waits(case, "address")
+    record_wrong(
+        case=case, by=own, at=now + timedelta(days=3), assistance=assistance, row=look, why="It was him."
+    )
+    assert waits(case, "address") == {mother.name}
+    assert said(assistance, "FAO-ADDRESS", now.date())
 
 
 def test_where_a_later_order_directs_her_to_tell_it_a_new_address_waits_too(

@@ -9,11 +9,12 @@ from django.urls import reverse
 from lles.casefile.changes.directions import Directed, amend_direction, lift_direction, record_order
 from lles.casefile.models import Case, Officer
 from lles.casefile.tests.pages import client_of, text_of
+from lles.work.family_assistance.changes.order import follow_directions
 from lles.work.family_assistance.changes.plan import record_work
 from lles.work.family_assistance.models import Assistance
 from lles.work.family_assistance.queries.facts import REPORT
 from lles.work.family_assistance.queries.pages import shown
-from lles.work.family_assistance.queries.papers import papers_open
+from lles.work.family_assistance.queries.papers import Typed, court_reads, paper_facts, papers_open
 from lles.work.family_assistance.rules.papers import Paper
 
 MADE, FIRST, SECOND = date(2026, 3, 4), date(2026, 6, 4), date(2027, 2, 1)
@@ -112,3 +113,32 @@ def test_a_task_as_it_was_named_before_goes_and_no_report_is_lost(
         case=case, by=own, at=now, assistance=assistance, kind="risk", on=MADE, words="Seen.", language="en"
     )
     assert due(case) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(("language", "at_the_latest"), [("en", "at the latest"), ("cy", "fan bellaf")])
+def test_a_report_without_a_day_under_an_order_that_nobody_has_read_is_due_at_the_latest(
+    case: Case, own: Officer, now: datetime, language: str, at_the_latest: str
+) -> None:
+    record_order(
+        case=case, by=own, at=now, kind="family_assistance", title="C42", made_on=MADE,
+        directions=(Directed(REPORT),),
+    )  # fmt: skip
+    one = Assistance.objects.get(case=case)
+
+    def why() -> str:
+        due = case.tasks.get(kind="family_assistance.report").due
+        assert due is not None
+        return str(due["says"][language])
+
+    assert due(case) == [date(2027, 3, 3)]
+    assert at_the_latest in why()
+    assert _ends_on(one, own, now) is None, "the report does not tell the court a day that nobody has read"
+    Assistance.objects.update(supplier="service", months=6, terms_at=now)
+    follow_directions(case=case, by=own, at=now)
+    one.refresh_from_db()
+    assert due(case) == [date(2026, 9, 3)] == [_ends_on(one, own, now)]
+    assert at_the_latest not in why()
+
+
+def _ends_on(one: Assistance, own: Officer, now: datetime) -> date | None:
+    return paper_facts(one, Paper.REPORT, court_reads(), Typed(), own, now, draft=True).ends_on

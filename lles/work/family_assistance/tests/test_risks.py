@@ -8,7 +8,7 @@ import pytest
 from lles.casefile.models import Case, Officer
 from lles.work.family_assistance.changes.plan import record_work
 from lles.work.family_assistance.models import Assistance, Worked
-from lles.work.family_assistance.queries.facts import risk_is_open
+from lles.work.family_assistance.queries.risks import risk_is_open
 from lles.work.family_assistance.tests.conftest import Record
 
 EARLY, BETWEEN, LATE = date(2026, 4, 1), date(2026, 4, 5), date(2026, 4, 10)

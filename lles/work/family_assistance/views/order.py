@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,17 +25,18 @@ from lles.casefile.views.sight import or_404
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.order import Naming, Terms, propose_assistance, record_terms
 from lles.work.family_assistance.forms.order import PEOPLE, TermsForm
+from lles.work.family_assistance.queries.counted import nothing_of, proposal_of
 from lles.work.family_assistance.queries.facts import (
     assistance_of,
     assistances_of,
     is_of_an_authority,
     live_directions,
-    risk_is_open,
     supplier_of,
 )
 from lles.work.family_assistance.queries.named import is_unread, named_or_proposed
 from lles.work.family_assistance.queries.pages import shown
 from lles.work.family_assistance.queries.papers import copies_of, not_sent_of, papers_open
+from lles.work.family_assistance.queries.risks import risk_is_open
 from lles.work.family_assistance.rules.papers import Paper, document_begins_before_the_order_ends
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Orders(CaseView):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Lists them, the latest first."""
         found = [shown(one, self.today) for one in assistances_of(self.case)]
-        may_propose = self.may_work and all(one.is_made for one in found)
+        may_propose = self.may_work and proposal_of(self.case) is None
         return self.show("family_assistance/orders.html", found=found, may_propose=may_propose)
 
 
@@ -120,6 +121,7 @@ class Order(AssistanceView):
             not_sent=not_sent_of(self.assistance),
             risk=risk_is_open(self.assistance),
             unread=is_unread(self.assistance),
+            may_weigh_again=proposal_of(self.case) is None,
             of_an_authority=is_of_an_authority(self.assistance),
             nothing_changes=rules.officer_does_not_change_an_order().says,
         )
@@ -137,6 +139,16 @@ class AssistanceChange(AssistanceView, ChangeView):
     """A page on which something about one order is recorded."""
 
     needs = Verb.WORK
+
+    def begin(self) -> None:
+        """Nothing more is recorded of a proposal that came to nothing."""
+        super().begin()
+        if not self.is_open():
+            raise Http404
+
+    def is_open(self) -> bool:
+        """Whether this can be recorded of the order as it stands."""
+        return nothing_of(self.assistance) is None
 
     def after(self) -> str:
         return reverse("family_assistance:order", args=(self.case.reference, self.assistance.pk))

@@ -203,6 +203,10 @@ class RecordWork(AssistanceChange, DraftedView):
     form_class = WorkedForm
     draft_kind = "family-work"
 
+    def is_open(self) -> bool:
+        """A risk that was seen is assessed, whatever came of the order."""
+        return True
+
     def heading(self) -> str:
         return _("What was done")
 
