@@ -5,14 +5,17 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from lles.casefile.changes.directions import Directed, record_order
+from lles.casefile.changes.serving import open_serving
 from lles.casefile.changes.taken_back import take_back_order
 from lles.casefile.models import Case, Document, Officer, Order, Party
-from lles.casefile.register import orders_running, said_of_orders
+from lles.casefile.register import kept_from, orders_running, said_of_orders
 from lles.casefile.tests.pages import client_of, fill, summary_of, text_of
 from lles.conftest import case, father, mother, now, office, officer_with, own
 from lles.work.activities.models import Activity
 from lles.work.enforcement.changes.application import Application, record_application
-from lles.work.enforcement.models import Enforcement, UnpaidWork
+from lles.work.enforcement.models import Enforcement, Happened, Report, UnpaidWork
+from lles.work.enforcement.queries.facts import hours_done
+from lles.work.enforcement.queries.moved import is_astray, reports_of
 from lles.work.family_assistance.changes.order import propose_assistance
 from lles.work.family_assistance.models import Assistance
 from lles.work.monitoring.models import Letters, Monitoring
@@ -126,6 +129,19 @@ def test_an_application_to_enforce_waits_for_its_order_again(
     assert not waiting(case, "enforcement")
 
 
+def test_hours_done_under_an_order_that_stood_twice_are_done_under_the_other(
+    case: Case, own: Officer, now: datetime
+) -> None:
+    other, twin = ordered(case, own, now, "", title="C80"), ordered(case, own, now, "enforcement")
+    one, common = Enforcement.objects.get(), {"order": twin, "language": "en", "by": own, "at": now}
+    Happened.objects.create(enforcement=one, kind="hours", on=MADE, hours=6, **common)
+    report = Report.objects.create(enforcement=one, kind="start_letter", version=1, **common)
+    taken_back(case, own, now + DAY, twin, other)
+    one = Enforcement.objects.get()
+    assert (one.order, hours_done(one), list(reports_of(one))) == (other, 6, [report])
+    assert not is_astray(Report.objects.get())
+
+
 def test_what_monitoring_elsewhere_directs_is_a_task_of_its_own_again(
     case: Case, own: Officer, now: datetime
 ) -> None:
@@ -172,6 +188,22 @@ def test_whoever_had_a_document_is_told_by_a_person(case: Case, own: Officer, no
     assert not waiting(case, "first_hearing")
     assert case.entries.get(kind="order_wrong_told").facts["why"] == "The court, by e-mail."
     assert client.get(page).status_code == 404
+
+
+def test_what_was_not_served_yet_is_given_to_nobody_any_more(
+    case: Case, own: Officer, now: datetime, father: Party
+) -> None:
+    order, kind = ordered(case, own, now, "monitoring"), "monitoring_start_letter"
+    Letters.objects.create(monitoring=Monitoring.objects.get(), letter="start", version=1, at=now)
+    Document.objects.create(
+        case=case, kind=kind, version=1, reader="party", party=father, language="en", file_name="letter.pdf",
+        sha256="0" * 64, made_by=own, made_at=now,
+    )  # fmt: skip
+    open_serving(case=case, by=own, at=now, kind=kind, version=1)
+    serves = case.tasks.get(kind="casefile.serve")
+    taken_back(case, own, now + DAY, order)
+    serves.refresh_from_db()
+    assert (set(kept_from(case, kind)), serves.outcome) == ({father.pk}, "kept_from")
 
 
 def test_where_nothing_was_sealed_nobody_has_to_be_told(case: Case, own: Officer, now: datetime) -> None:

@@ -16,7 +16,7 @@ from lles.work.first_hearing.changes.taken_back import order_taken_back
 from lles.work.first_hearing.queries.agreement import said_by_children
 from lles.work.first_hearing.queries.hearings import LOOK, recorded_in, titles_of_hearings
 from lles.work.first_hearing.queries.orders import DIRECTION, READ, direction_due, titles_of_directions
-from lles.work.first_hearing.queries.taken_back import TELL, documents_under
+from lles.work.first_hearing.queries.taken_back import TELL, documents_under, kept_back_from
 from lles.work.first_hearing.rules.hearings import EXPLAINED
 from lles.work.first_hearing.rules.provisions import court_law
 
@@ -56,6 +56,7 @@ def work() -> Work:
         case_page=("first_hearing:orders", word("page.orders")),
         is_of_every_case=True,
         documents_under=documents_under,
+        kept_from=kept_back_from,
         children_said=said_by_children,
         hearings_recorded=recorded_in,
         drafts=(

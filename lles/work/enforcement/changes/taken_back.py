@@ -4,7 +4,6 @@ from datetime import datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
-from lles.casefile.changes.serving import follow_serving
 from lles.casefile.changes.tasks import end_all_about
 from lles.casefile.models import Case, Officer, Order
 from lles.work.enforcement.changes.application import begin, direction_was_given, follow_enforcements
@@ -12,7 +11,7 @@ from lles.work.enforcement.changes.moving import put
 from lles.work.enforcement.models import Enforcement
 from lles.work.enforcement.queries.directed import INFORMATION, direction_about
 from lles.work.enforcement.queries.due import TASKS
-from lles.work.enforcement.queries.taken_back import asked_of_none, documents_under
+from lles.work.enforcement.queries.taken_back import asked_of_none
 
 
 @change(needs=Verb.WORK)
@@ -21,7 +20,7 @@ def order_was_taken_back(
 ) -> Done[None]:
     """The work goes to the order that stood twice, where that has none; an application of which the file says
     more than the order, or about which the court asks, waits again; the rest ends with the order. What the
-    court directs goes on, and what was sealed under the order is given to nobody any more."""
+    court directs goes on."""
     found = Enforcement.every.filter(order=order)
     if goes_to is not None and not Enforcement.objects.filter(order=goes_to).exists():
         found.update(order=goes_to)
@@ -34,6 +33,4 @@ def order_was_taken_back(
     follow_enforcements(case=case, by=by, at=at)
     for pk in asked_of_none(case):
         direction_was_given(case=case, by=by, at=at, direction=pk)
-    for kind in {kind for kind, _version in documents_under(order)}:
-        follow_serving(case=case, by=by, at=at, kind=kind)
     return Done(None, None)

@@ -7,6 +7,7 @@ from datetime import datetime
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Stale, change
 from lles.casefile.changes.due_days import the_service
+from lles.casefile.changes.serving import follow_serving
 from lles.casefile.changes.tasks import end_tasks, open_task, open_tasks_of
 from lles.casefile.models import Case, Officer, Order
 from lles.casefile.queries.court import order_name
@@ -39,6 +40,8 @@ def order_taken_back(occasion: Occasion) -> None:
         open_task(case=case, by=by, at=at, kind=READ, subject=str(one.pk))
     if order.taken_back.documents:
         open_task(case=case, by=by, at=at, kind=TELL, subject=str(order.pk))
+    for kind in {kind for kind, _version in order.taken_back.documents}:
+        follow_serving(case=case, by=by, at=at, kind=kind)
     if order.ends_involvement and not hearing_ends_involvement(case):
         involvement_goes_on(case=case, by=by, at=at)
 

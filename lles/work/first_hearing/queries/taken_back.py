@@ -1,6 +1,6 @@
 """Orders that were recorded wrongly here: what waits again without them, and what was sent under them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db.models import Q
 
@@ -18,6 +18,20 @@ def documents_under(order: Order) -> Iterable[tuple[str, int]]:
     """The documents by which what an order directs was done."""
     done = Document.objects.filter(pk__in=Discharge.objects.filter(direction__order=order).values("document"))
     return list(done.order_by("pk").values_list("kind", "version"))
+
+
+def kept_back_from(case: Case, kind: str) -> Collection[int]:
+    """The parties whose last document of a kind was made under an order that was recorded wrongly: nobody is
+    given it any more. Where the order stood twice, what was made under it holds of the other one."""
+    wrong = TakenBack.objects.filter(order__case=case).exclude(what=TakenBack.TWICE)
+    under = [tuple(one) for documents in wrong.values_list("documents", flat=True) for one in documents]
+    versions = {version for name, version in under if name == kind}
+    if not versions:
+        return ()
+    made = case.documents.filter(kind=kind).exclude(party=None).order_by("version")
+    return [
+        party for party, version in dict(made.values_list("party", "version")).items() if version in versions
+    ]
 
 
 def directed_anew(case: Case, order: Order, again: Iterable[int]) -> Sequence[Direction]:
