@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Expression, QuerySet
 
 from lles.casefile.access import Verb
-from lles.casefile.models import Case, Officer, Task
+from lles.casefile.models import Case, Officer, Order, Task
 from lles.law.bilingual import Text
 from lles.law.due import Due, DueDay
 from lles.law.findings import Finding
@@ -30,6 +30,7 @@ class Event(StrEnum):
     DIRECTION_GIVEN = "direction_given"
     ORDER_MADE = "order_made"
     ORDER_ENDED = "order_ended"
+    ORDER_TAKEN_BACK = "order_taken_back"
     DIRECTION_LIFTED = "direction_lifted"
     DIRECTION_TAKEN_UP = "direction_taken_up"
     ALLOCATED = "allocated"
@@ -243,5 +244,6 @@ class Work:
     drafts: tuple[DraftKind, ...] = ()
     orders_running: Callable[[QuerySet[Case]], Iterable[RunningOrder]] | None = None
     says_of_orders: Callable[[Case, date], Mapping[int, OrderSaid]] | None = None
+    documents_under: Callable[[Order], Iterable[tuple[str, int]]] | None = None
     children_said: Callable[[Case], Iterable[str]] | None = None
     hearings_recorded: Callable[[Case], Collection[int]] | None = None

@@ -23,7 +23,7 @@ from lles.casefile.kinds import (
     Telling,
     Work,
 )
-from lles.casefile.models import Case, Officer
+from lles.casefile.models import Case, Officer, Order
 from lles.law.bilingual import Text
 
 __all__ = [
@@ -217,6 +217,12 @@ def said_of_orders(case: Case, today: date) -> Mapping[int, tuple[OrderSaid, ...
             for order, said in work.says_of_orders(case, today).items():
                 found[order] = (*found.get(order, ()), said)
     return found
+
+
+def documents_under(order: Order) -> tuple[tuple[str, int], ...]:
+    """The documents that the pieces of work have sealed under an order: the kind and the version of each."""
+    found = (one for work in works() if work.documents_under for one in work.documents_under(order))
+    return tuple(dict.fromkeys(found))
 
 
 def children_said(case: Case) -> tuple[str, ...]:

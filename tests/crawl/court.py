@@ -73,6 +73,9 @@ COURT: Mapping[str, Row] = {
         {"made_on-day": "1", "made_on-month": "1", "made_on-year": "2026", "words": "It says so."},
         subject=_recorded,
     ),
+    "first_hearing:wrong_order": case_row(
+        "first_hearing:wrong_order", {"what": "never", "words": "It says so."}, subject=_recorded
+    ),
     "first_hearing:amend": _amend,
     "first_hearing:direction": case_row("first_hearing:direction", {"how": "By word."}, subject=_direction),
     "first_hearing:lift": case_row("first_hearing:lift", {"words": "It agreed."}, subject=_direction),

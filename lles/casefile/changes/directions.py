@@ -10,7 +10,7 @@ from django.db.models import Q
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Stale, change
 from lles.casefile.models import Case, Child, Direction, Hearing, Officer, Order, Party
-from lles.casefile.queries.court import hearing_name
+from lles.casefile.queries.court import order_name
 from lles.casefile.register import Event
 from lles.casefile.timeline import Fact, Said, Word, says
 
@@ -46,7 +46,7 @@ def join_directions(
     it; where both name a day, the later word wins, or the court's own (`keeps_days`) (DIR-RECORD)."""
     known, joined, given = list(live), set[int](), list[Direction]()
     for one in said:
-        same = [row for row in known if _may_be(row, one)]
+        same = [row for row in known if may_be(row, one)]
         same = [row for row in same if _key_of(row) == _key_of(one)] or same
         if len(same) > 1:
             continue
@@ -59,7 +59,7 @@ def join_directions(
     return given
 
 
-def _may_be(row: Direction, said: Directed) -> bool:
+def may_be(row: Direction, said: Direction | Directed) -> bool:
     """Whether they can be one thing; of what stands in the words of an order alone, the words say it."""
     if row.kind != said.kind or (said.kind == IN_ITS_WORDS and row.label != said.label[:200]):
         return False
@@ -185,28 +185,37 @@ def record_order(
     hearing: Hearing | None = None,
     paper_key: str = "",
     ends_involvement: bool | None = None,
+    same_as: Order | None = None,
+    is_another: bool = False,
     seen: int | None = None,
 ) -> Done[Order]:
     """Records an order that came by e-mail, on paper or in court, with everything it directs; it opens the
-    same work as one from the feed, and where the feed has brought it already it is that one. One
-    that bears no title is called by its hearing."""
-    sent = sent_on(case, made_on)
-    if theirs := _that_was_sent(case, kind, made_on, directions, sent):
-        return _join(theirs, sent, title, directions, hearing, paper_key, ends_involvement, at)
-    number = case.orders.filter(court_key__startswith=KEYED).count() + 1
+    same work as one from the feed. It is the one that somebody says it is (`same_as`), else the one that the
+    feed has brought already, unless somebody says that it is another. One that bears no title is called by
+    its kind, else by its hearing."""
+    sent = () if is_another else sent_on(case, made_on)
+    known = None if is_another else same_as or _that_was_sent(case, kind, made_on, directions, sent)
+    if known is not None:
+        stands = list(dict.fromkeys((*sent, *_live_in(known))))
+        return _join(known, stands, title, directions, hearing, paper_key, ends_involvement, at)
+    number = Order.every.filter(case=case, court_key__startswith=KEYED).count() + 1
     order = Order.objects.create(
         case=case, court_key=f"{KEYED}order-{number}-{case.version}", kind=kind, title=title, made_on=made_on,
         created_at=at, paper_key=paper_key, hearing_keys=[hearing.court_key] if hearing else [],
         ends_involvement=ends_involvement,
     )  # fmt: skip
     given = join_directions(order, sent, directions, at, keeps_days=True)
-    called = hearing_name(hearing) if hearing and not title else title
     entry = says(
-        "order_recorded", title=called, made_on=made_on,
+        "order_recorded", title=order_name(case, order), made_on=made_on,
         lines=tuple(line_of(direction) for direction in given),
     )  # fmt: skip
     made: Announced = (Event.ORDER_MADE, {"order": order.pk, "kind": kind})
     return Done(order, entry, (made, *(announced(direction) for direction in given)))
+
+
+def _live_in(order: Order) -> Sequence[Direction]:
+    live = order.directions.filter(superseded_at=None)
+    return list(live.select_related("order", "child", "party").order_by("pk"))
 
 
 def sent_on(case: Case, made_on: date) -> Sequence[Direction]:
@@ -234,7 +243,7 @@ def _join(
     order: Order, sent: Sequence[Direction], title: str, said: Sequence[Directed], hearing: Hearing | None,
     paper_key: str, ends_involvement: bool | None, at: datetime,
 ) -> Done[Order]:  # fmt: skip
-    """What was recorded of an order that the court has sent stands with that one, and opens nothing twice."""
+    """What was recorded of an order that is known stands with that one, and opens nothing twice."""
     ends_now = ends_involvement is True and order.ends_involvement is not True
     order.title, order.paper_key = order.title or title, order.paper_key or paper_key
     if hearing is not None and hearing.court_key not in order.hearing_keys:
@@ -242,10 +251,12 @@ def _join(
     if ends_involvement is not None:
         order.ends_involvement = ends_involvement
     order.save(update_fields=["title", "paper_key", "hearing_keys", "ends_involvement"])
-    given = join_directions(order, sent, said, at, keeps_days=True)
-    lines = tuple(line_of(direction) for direction in given)
-    named = order.title or order.code
-    entry = says("order_joined", title=named, made_on=order.made_on or Word("value.nothing"), lines=lines)
+    is_ours = order.court_key.startswith(KEYED)
+    given = join_directions(order, sent, said, at, keeps_days=not is_ours)
+    entry = says(
+        "order_known" if is_ours else "order_joined", title=order_name(order.case, order),
+        made_on=order.made_on or Word("value.nothing"), lines=tuple(line_of(one) for one in given),
+    )  # fmt: skip
     ends: Announced = (Event.ORDER_MADE, {"order": order.pk, "kind": "", "read": True})
     return Done(order, entry, (*((ends,) if ends_now else ()), *(announced(one) for one in given)))
 
@@ -282,7 +293,6 @@ def lift_direction(
 
 
 def _still_live(direction: Direction) -> None:
-    """Somebody else may have amended it meanwhile."""
-    direction.refresh_from_db(fields=["superseded_at"])
-    if direction.superseded_at is not None:
+    """Somebody else may have amended it meanwhile, or taken back the order that says it."""
+    if not Direction.objects.filter(pk=direction.pk, superseded_at=None).exists():
         raise Stale(f"direction {direction.pk}")

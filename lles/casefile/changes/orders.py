@@ -6,6 +6,7 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.directions import KEYED
 from lles.casefile.changes.door import Done, Refused, change
 from lles.casefile.models import Case, Officer, Order
+from lles.casefile.queries.court import order_name
 from lles.casefile.register import Event
 from lles.casefile.timeline import Word, says
 
@@ -34,5 +35,5 @@ def correct_day(
         raise DayToldByTheCourt(f"order {order.pk}")
     was, order.made_on = order.made_on or Word("value.nothing"), made_on
     order.save(update_fields=["made_on"])
-    entry = says("order_day_corrected", title=order.title, made_on=made_on, was=was, why=reason)
+    entry = says("order_day_corrected", title=order_name(case, order), made_on=made_on, was=was, why=reason)
     return Done(None, entry, ((Event.DETAILS_CHANGED, {"order": order.pk}),))

@@ -84,6 +84,15 @@ def end_unasked(
         end_tasks(case=case, by=by, at=at, kind=kind, outcome=outcome, party=party, subject=subject)
 
 
+def end_all_about(*, case: Case, by: Officer, at: datetime, kinds: Collection[str], subject: str) -> None:
+    """Inside a change: ends, as not needed, the open tasks of some kinds about a subject or a part of it."""
+    for task in open_tasks_of(case, kinds):
+        if task.subject.partition("-")[0] == subject:
+            end_unasked(
+                case=case, by=by, at=at, kind=task.kind, done_at=None, party=task.party, subject=task.subject
+            )
+
+
 def _open_about(case: Case, kind: str, party: Party | None, subject: str) -> list[Task]:
     return [
         task

@@ -52,6 +52,13 @@ class Boxes:
             raise ValueError(self.year)
         return date(int(self.year), month, int(self.day))
 
+    def as_typed(self) -> date | None:
+        """The day, where what stands in the boxes is one."""
+        try:
+            return self.as_day()
+        except ValueError:
+            return None
+
 
 class DateBoxesWidget(forms.Widget):
     """Three text boxes: day, month, year."""

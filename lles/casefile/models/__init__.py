@@ -19,7 +19,9 @@ from lles.casefile.models.record import Disclosure, Document, Entry, Filing, Sig
 from lles.casefile.models.section_8 import NoticeHad, OrderTerms
 from lles.casefile.models.service_law import ClosedDay, PathfinderArea
 from lles.casefile.models.serving import CameBack, GivenToChild, Served, Serving
+from lles.casefile.models.standing import OfStandingOrders, Standing
 from lles.casefile.models.statements import ConfidentialityStatement
+from lles.casefile.models.taken_back import TakenBack
 from lles.casefile.models.work_on_case import Concern, Conversation, ConversationWrong, SafeContact, Task
 
 __all__ = [
@@ -58,6 +60,7 @@ __all__ = [
     "Location",
     "Note",
     "NoticeHad",
+    "OfStandingOrders",
     "Office",
     "Officer",
     "Order",
@@ -74,6 +77,8 @@ __all__ = [
     "Served",
     "Serving",
     "Sighting",
+    "Standing",
+    "TakenBack",
     "Task",
     "undecided",
 ]

@@ -7,6 +7,7 @@ from django.db import models
 from lles.casefile.models.case import Case
 from lles.casefile.models.family import Child, Party
 from lles.casefile.models.kept import Kept
+from lles.casefile.models.standing import OfStandingOrders, Standing
 
 
 class Hearing(models.Model):
@@ -82,7 +83,7 @@ class Paper(models.Model):
 
 class Order(models.Model):
     """An order of the court, as the court or a person entered it; its kind is the one that a piece of work
-    declares, empty where none does."""
+    declares, empty where none does. One that was recorded wrongly and taken back is among `every` alone."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="orders")
     court_key = models.CharField(max_length=120, blank=True)
@@ -96,6 +97,9 @@ class Order(models.Model):
     hearing_keys = models.JSONField(default=list)
     ends_involvement = models.BooleanField(null=True, blank=True)
     in_latest_answer = models.BooleanField(default=True)
+
+    objects = Standing["Order"]()
+    every = models.Manager["Order"]()
 
     kept = Kept(
         open="id",
@@ -132,6 +136,9 @@ class Direction(models.Model):
     )
     given_at = models.DateTimeField()
     superseded_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OfStandingOrders["Direction"]()
+    every = models.Manager["Direction"]()
 
     kept = Kept(
         open="id",

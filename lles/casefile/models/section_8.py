@@ -9,6 +9,7 @@ from lles.casefile.models.court import Order
 from lles.casefile.models.family import Party
 from lles.casefile.models.kept import Kept, written_once
 from lles.casefile.models.people_of_service import Officer
+from lles.casefile.models.standing import OfStandingOrders
 
 
 class OrderTerms(models.Model):
@@ -23,6 +24,8 @@ class OrderTerms(models.Model):
     carries_notice = models.BooleanField(null=True, blank=True)
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+
+    objects = OfStandingOrders["OrderTerms"]()
 
     kept = Kept(open="id", record="order only_about_living varies ends_on carries_notice by at")
 
@@ -43,6 +46,8 @@ class NoticeHad(models.Model):
     on = models.DateField()
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+
+    objects = OfStandingOrders["NoticeHad"]()
 
     kept = Kept(open="id", record="order party way on by at")
 

@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from lles.casefile.models import Case, Direction, Hearing, Order
+from lles.casefile.register import order_kinds
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text, day_in_words
 from lles.links.court import codes
 
 FIRST_HEARING = "ABA5-FHR"
+NO_NAME = Text(en="", cy="")
 GATEKEEPING = frozenset({"ABA5-SGA", "ABA5-2GA"})
 
 
@@ -93,18 +95,26 @@ def hearing_name(hearing: Hearing) -> Text:
 
 
 def order_names(case: Case, orders: Collection[Order]) -> Mapping[int, Text]:
-    """What each order is called, by its number: its title or its code as it came, else the hearing at which
-    it was made; no words where none of these is known."""
-    came = {one.pk: one.title or one.code for one in orders}
-    hearings = list(case.hearings.exclude(court_key="")) if not all(came.values()) else []
+    """What each order is called, by its number: its title or its code as it came, else its kind, else the
+    hearing at which it was made; no words where none of these is known."""
+    kinds = {one.name: one.title for one in order_kinds()}
+    names = {one.pk: _as_it_came(one) or kinds.get(one.kind) for one in orders}
+    hearings = list(case.hearings.exclude(court_key="")) if not all(names.values()) else []
     made_at = {one.court_key: hearing_name(one) for one in hearings}
     return {
-        one.pk: next(
-            (made_at[key] for key in one.hearing_keys if key in made_at and not came[one.pk]),
-            Text(en=came[one.pk], cy=came[one.pk]),
-        )
+        one.pk: names[one.pk] or next((made_at[key] for key in one.hearing_keys if key in made_at), NO_NAME)
         for one in orders
     }
+
+
+def _as_it_came(order: Order) -> Text | None:
+    came = order.title or order.code
+    return Text(en=came, cy=came) if came else None
+
+
+def order_name(case: Case, order: Order) -> Text:
+    """What one order is called."""
+    return order_names(case, [order])[order.pk]
 
 
 def hearing_words(type_code: str, type_words: str) -> Text:

@@ -6,7 +6,7 @@ from typing import ClassVar
 import pgtrigger
 from django.db import models
 
-from lles.casefile.models import Case, Kept, Officer, Order, Party
+from lles.casefile.models import Case, Kept, Officer, OfStandingOrders, Order, Party
 from lles.casefile.models.kept import written_once
 
 
@@ -39,6 +39,9 @@ class Activity(models.Model):
     begun_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     terms_at = models.DateTimeField(null=True, blank=True)
     terms_by = models.ForeignKey(Officer, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = OfStandingOrders["Activity"]()
+    every = models.Manager["Activity"]()
 
     kept = Kept(
         open="id",

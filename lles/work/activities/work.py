@@ -3,14 +3,17 @@
 from pathlib import Path
 
 from lles.casefile.changes.due_days import the_service
+from lles.casefile.changes.taken_back import as_told
 from lles.casefile.register import DirectionKind, DraftKind, Event, Occasion, OrderKind, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.work.activities import rules
 from lles.work.activities.changes.activity import direction_was_given, follow_directions, order_was_made
+from lles.work.activities.changes.taken_back import order_was_taken_back
 from lles.work.activities.queries import due
 from lles.work.activities.queries.facts import DIRECTED
 from lles.work.activities.queries.reports import BOXES
 from lles.work.activities.queries.running import orders_running
+from lles.work.activities.queries.taken_back import documents_under
 
 NAME = "activities"
 
@@ -20,6 +23,11 @@ def order_made(occasion: Occasion) -> None:
     if occasion.about["kind"] == NAME:
         order = occasion.case.orders.get(pk=str(occasion.about["order"]))
         order_was_made(case=occasion.case, by=the_service(), at=occasion.at, order=order)
+
+
+def order_taken_back(occasion: Occasion) -> None:
+    """An order was recorded wrongly and counts nowhere any more."""
+    order_was_taken_back(**as_told(occasion))
 
 
 def direction_given(occasion: Occasion) -> None:
@@ -80,6 +88,7 @@ def work() -> Work:
         directions=tuple(DirectionKind(kind, word(f"direction.{kind}")) for kind in DIRECTED),
         on={
             Event.ORDER_MADE: order_made,
+            Event.ORDER_TAKEN_BACK: order_taken_back,
             Event.DIRECTION_GIVEN: direction_given,
             Event.DIRECTION_LIFTED: direction_lifted,
             Event.REOPENED: reopened,
@@ -95,4 +104,5 @@ def work() -> Work:
             for kind in BOXES
         },
         orders_running=orders_running,
+        documents_under=documents_under,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import ClassVar
 import pgtrigger
 from django.db import models
 
-from lles.casefile.models import Case, Kept, Officer, Order, Party
+from lles.casefile.models import Case, Kept, Officer, OfStandingOrders, Order, Party
 from lles.casefile.models.kept import written_once
 
 NEVER_DELETED = pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete)
@@ -32,6 +32,9 @@ class Enforcement(models.Model):
     begun_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     said_at = models.DateTimeField(null=True, blank=True)
     said_by = models.ForeignKey(Officer, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = OfStandingOrders["Enforcement"]()
+    every = models.Manager["Enforcement"]()
 
     kept = Kept(
         open="id",

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from lles.casefile.changes.due_days import the_service
+from lles.casefile.changes.taken_back import as_told
 from lles.casefile.register import DirectionKind, DraftKind, Event, Occasion, OrderKind, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.work.enforcement import rules
@@ -11,11 +12,13 @@ from lles.work.enforcement.changes.application import (
     follow_enforcements,
     order_was_made,
 )
+from lles.work.enforcement.changes.taken_back import order_was_taken_back
 from lles.work.enforcement.queries import due
 from lles.work.enforcement.queries.directed import DIRECTED
 from lles.work.enforcement.queries.moved import kept_back_from
 from lles.work.enforcement.queries.report import KINDS
 from lles.work.enforcement.queries.running import orders_running
+from lles.work.enforcement.queries.taken_back import documents_under
 
 NAME = "enforcement"
 PAGE, ONE = "enforcement:matters", "enforcement:matter"
@@ -26,6 +29,11 @@ def order_made(occasion: Occasion) -> None:
     if occasion.about["kind"] == NAME:
         order = occasion.case.orders.get(pk=str(occasion.about["order"]))
         order_was_made(case=occasion.case, by=the_service(), at=occasion.at, order=order)
+
+
+def order_taken_back(occasion: Occasion) -> None:
+    """An order was recorded wrongly and counts nowhere any more."""
+    order_was_taken_back(**as_told(occasion))
 
 
 def direction_given(occasion: Occasion) -> None:
@@ -90,6 +98,7 @@ def work() -> Work:
         directions=tuple(DirectionKind(kind, word(f"direction.{kind}")) for kind in DIRECTED),
         on={
             Event.ORDER_MADE: order_made,
+            Event.ORDER_TAKEN_BACK: order_taken_back,
             Event.DIRECTION_GIVEN: direction_given,
             Event.DIRECTION_LIFTED: direction_lifted,
             Event.CHECK_ANSWERED: file_changed,
@@ -107,4 +116,5 @@ def work() -> Work:
         ),
         written_on={f"{NAME}_{kind}": PAGE for kind in KINDS},
         orders_running=orders_running,
+        documents_under=documents_under,
     )  # fmt: skip

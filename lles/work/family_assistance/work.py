@@ -3,16 +3,19 @@
 from pathlib import Path
 
 from lles.casefile.changes.due_days import the_service
+from lles.casefile.changes.taken_back import as_told
 from lles.casefile.register import DirectionKind, DraftKind, Event, Occasion, OrderKind, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.order import follow_directions, order_was_made
 from lles.work.family_assistance.changes.papers import note_filed
+from lles.work.family_assistance.changes.taken_back import order_was_taken_back
 from lles.work.family_assistance.queries import due
 from lles.work.family_assistance.queries.childs_words import said_by_children
 from lles.work.family_assistance.queries.facts import DIRECTED, has_an_order
 from lles.work.family_assistance.queries.kept_back import kept_back_from
 from lles.work.family_assistance.queries.running import orders_running
+from lles.work.family_assistance.queries.taken_back import documents_under
 from lles.work.family_assistance.rules.papers import Paper
 
 NAME = "family_assistance"
@@ -24,6 +27,11 @@ def order_made(occasion: Occasion) -> None:
     if occasion.about["kind"] == NAME:
         order = occasion.case.orders.get(pk=str(occasion.about["order"]))
         order_was_made(case=occasion.case, by=the_service(), at=occasion.at, order=order)
+
+
+def order_taken_back(occasion: Occasion) -> None:
+    """An order was recorded wrongly and counts nowhere any more."""
+    order_was_taken_back(**as_told(occasion))
 
 
 def directions_changed(occasion: Occasion) -> None:
@@ -107,6 +115,7 @@ def work() -> Work:
         directions=tuple(DirectionKind(kind, word(f"direction.{kind}"), has_an_order) for kind in DIRECTED),
         on={
             Event.ORDER_MADE: order_made,
+            Event.ORDER_TAKEN_BACK: order_taken_back,
             Event.DIRECTION_GIVEN: directions_changed,
             Event.DIRECTION_LIFTED: directions_changed,
             Event.DETAILS_CHANGED: details_changed,
@@ -128,5 +137,6 @@ def work() -> Work:
         ),
         orders_running=orders_running,
         kept_from=kept_back_from,
+        documents_under=documents_under,
         children_said=said_by_children,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from lles.work.first_hearing.views import (
     hearings,
     looking,
     orders,
+    wrong_order,
 )
 
 app_name = "first_hearing"
@@ -41,6 +42,8 @@ urlpatterns = [
     path(f"{ORDERS}record/", orders.RecordOrder.as_view(), name="record_order"),
     path(f"{ORDERS}<int:order>/read/", orders.ReadOrder.as_view(), name="read_order"),
     path(f"{ORDERS}<int:order>/day/", day_of_order.DayOfOrder.as_view(), name="day_of_order"),
+    path(f"{ORDERS}<int:order>/wrong/", wrong_order.WrongOrder.as_view(), name="wrong_order"),
+    path(f"{ORDERS}<int:order>/tell/", wrong_order.TellOfOrder.as_view(), name="tell_of_order"),
     path(f"{ONE}amend/", directions.Amend.as_view(), name="amend"),
     path(f"{ONE}take-back/", directions.Lift.as_view(), name="lift"),
     path(f"{ONE}done/", directions.DirectionDone.as_view(), name="direction"),

@@ -12,9 +12,11 @@ from lles.work.first_hearing.changes.directions import (
 )
 from lles.work.first_hearing.changes.looking import said_otherwise
 from lles.work.first_hearing.changes.reading import order_made
+from lles.work.first_hearing.changes.taken_back import order_taken_back
 from lles.work.first_hearing.queries.agreement import said_by_children
 from lles.work.first_hearing.queries.hearings import LOOK, recorded_in, titles_of_hearings
 from lles.work.first_hearing.queries.orders import DIRECTION, READ, direction_due, titles_of_directions
+from lles.work.first_hearing.queries.taken_back import TELL, documents_under, kept_back_from
 from lles.work.first_hearing.rules.hearings import EXPLAINED
 from lles.work.first_hearing.rules.provisions import court_law
 
@@ -40,17 +42,21 @@ def work() -> Work:
                 LOOK, word(f"task.{LOOK}"), word(f"act.{LOOK}"), page="first_hearing:look", arrives=True,
                 titles=titles_of_hearings,
             ),
+            TaskKind(TELL, word(f"task.{TELL}"), word(f"act.{TELL}"), page="first_hearing:tell_of_order"),
         ),
         on={
             Event.ORDER_MADE: order_made,
             Event.DIRECTION_GIVEN: direction_given,
             Event.DIRECTION_LIFTED: direction_lifted,
             Event.DIRECTION_TAKEN_UP: direction_taken_up,
+            Event.ORDER_TAKEN_BACK: order_taken_back,
             Event.HEARING_SAID_OTHERWISE: said_otherwise,
             Event.REOPENED: reopened,
         },
         case_page=("first_hearing:orders", word("page.orders")),
         is_of_every_case=True,
+        documents_under=documents_under,
+        kept_from=kept_back_from,
         children_said=said_by_children,
         hearings_recorded=recorded_in,
         drafts=(

@@ -62,6 +62,14 @@ def direction_given(occasion: Occasion) -> None:
         open_task(case=occasion.case, by=the_service(), at=occasion.at, kind=TASK)
 
 
+def order_taken_back(occasion: Occasion) -> None:
+    """Where the only order that directs the report was recorded wrongly, nobody asks for it on the older
+    pathway."""
+    case = occasion.case
+    if case.pathway != Pathway.PATHFINDER and live_direction(case, DIRECTED) is None:
+        end_tasks(case=case, by=the_service(), at=occasion.at, kind=TASK, outcome="not_needed")
+
+
 def work() -> Work:
     """The entry of this piece of work in the register."""
     learn(Path(__file__).with_name("words.toml"))
@@ -97,6 +105,7 @@ def work() -> Work:
             Event.APPLICATION_RECEIVED: application_received,
             Event.DETAILS_CHANGED: details_changed,
             Event.DIRECTION_GIVEN: direction_given,
+            Event.ORDER_TAKEN_BACK: order_taken_back,
             Event.CHECK_ANSWERED: what_the_report_needs,
             Event.CHECK_SET_ASIDE: what_the_report_needs,
             Event.CONVERSATION_RECORDED: what_the_report_needs,

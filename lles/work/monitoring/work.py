@@ -4,13 +4,16 @@ from functools import partial
 from pathlib import Path
 
 from lles.casefile.changes.due_days import the_service
+from lles.casefile.changes.taken_back import as_told
 from lles.casefile.register import DirectionKind, DraftKind, Event, Occasion, OrderKind, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.work.monitoring import rules
 from lles.work.monitoring.changes.order import follow_orders, order_was_made
+from lles.work.monitoring.changes.taken_back import order_was_taken_back
 from lles.work.monitoring.queries import due
 from lles.work.monitoring.queries.facts import DIRECTED, LETTERS, has_an_order, said_by_children
 from lles.work.monitoring.queries.running import orders_running
+from lles.work.monitoring.queries.taken_back import documents_under
 
 NAME = "monitoring"
 PAGE = "monitoring:orders"
@@ -21,6 +24,11 @@ def order_made(occasion: Occasion) -> None:
     if occasion.about["kind"] == NAME:
         order = occasion.case.orders.get(pk=str(occasion.about["order"]))
         order_was_made(case=occasion.case, by=the_service(), at=occasion.at, order=order)
+
+
+def order_taken_back(occasion: Occasion) -> None:
+    """An order was recorded wrongly and counts nowhere any more."""
+    order_was_taken_back(**as_told(occasion))
 
 
 def something_changed(occasion: Occasion) -> None:
@@ -85,6 +93,7 @@ def work() -> Work:
         directions=tuple(DirectionKind(kind, word(f"direction.{kind}"), has_an_order) for kind in DIRECTED),
         on={
             Event.ORDER_MADE: order_made,
+            Event.ORDER_TAKEN_BACK: order_taken_back,
             Event.DIRECTION_GIVEN: something_changed,
             Event.DIRECTION_LIFTED: something_changed,
             Event.DOCUMENT_FILED: something_changed,
@@ -99,6 +108,7 @@ def work() -> Work:
         ),
         written_on={kind: PAGE for kind in (*LETTERS.values(), *DIRECTED)},
         orders_running=orders_running,
+        documents_under=documents_under,
         children_said=said_by_children,
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 import pgtrigger
 from django.db import models
 
-from lles.casefile.models import Case, Child, Kept, Officer, Order, Party
+from lles.casefile.models import Case, Child, Kept, Officer, OfStandingOrders, Order, Party
 from lles.casefile.models.kept import written_once
 
 
@@ -81,6 +81,8 @@ class Condition(models.Model):
     until = models.DateField(null=True, blank=True)
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+
+    objects = OfStandingOrders["Condition"]()
 
     kept = Kept(open="id", record="order party ties paragraph since until by at")
 

@@ -8,7 +8,7 @@ from lles.work.activities import rules
 from lles.work.activities.models import Activity
 from lles.work.activities.queries.facts import last_day_of, monitored_by, unreported
 
-TERMS, INFORMATION, REFERRAL, MONITOR, FAILURE = (
+TASKS = TERMS, INFORMATION, REFERRAL, MONITOR, FAILURE = tuple(
     f"activities.{name}" for name in ("terms", "information", "referral", "monitor", "failure")
 )
 

@@ -36,7 +36,7 @@ def move_order(
         enforcement=enforcement, to=to, order=order, why=why, by=by, at=at,
         empties=enforcement.said_at is None and not is_asked,
     )  # fmt: skip
-    _put(enforcement, to)
+    put(enforcement, to)
     for one in (enforcement, to):
         follow(one, by, at)
     for kind in set(Report.objects.filter(order=order).values_list("kind", flat=True)):
@@ -44,8 +44,9 @@ def move_order(
     return Done(moved, says("enforcement_order_moved", of=_whose(enforcement), to=_whose(to), why=why))
 
 
-def _put(enforcement: Enforcement, to: Enforcement) -> None:
-    """The order with what it asks; both are read anew, since a row of the other hangs on each."""
+def put(enforcement: Enforcement, to: Enforcement) -> None:
+    """Inside a change: the order with what it asks; both are read anew, since a row of the other hangs on
+    each."""
     order = enforcement.order
     UnpaidWork.objects.filter(enforcement=enforcement).update(enforcement=to)
     for one, held in ((enforcement, None), (to, order)):

@@ -13,7 +13,7 @@ from lles.work.enforcement.queries.facts import (
     unreported,
 )
 
-APPLICATION, CHECKS, INFORMATION, TERMS, MONITOR, FAILURE, CORRECTION = (
+TASKS = APPLICATION, CHECKS, INFORMATION, TERMS, MONITOR, FAILURE, CORRECTION = tuple(
     f"enforcement.{name}"
     for name in ("application", "checks", "information", "terms", "monitor", "failure", "correction")
 )  # fmt: skip

@@ -16,20 +16,27 @@ def happened_of(enforcement: Enforcement) -> QuerySet[Happened]:
     """What happened to the application, and under the order that stands with it now, wherever the order
     stood when it was written down; not what was recorded wrongly."""
     own = Q(enforcement=enforcement, order=None)
-    of_order = Q(order=enforcement.order_id) if enforcement.order_id else Q(pk=None)
+    of_order = _is_of_order(enforcement)
     return Happened.objects.filter(own | of_order, wrong=None).order_by("on", "pk")
+
+
+def _is_of_order(enforcement: Enforcement, path: str = "order") -> Q:
+    """Of the order that stands with it now, also as that was recorded twice."""
+    if enforcement.order_id is None:
+        return Q(pk=None)
+    return Q(**{path: enforcement.order_id}) | Q(**{f"{path}__taken_back__same_as": enforcement.order_id})
 
 
 def wrong_of(enforcement: Enforcement) -> Sequence[Wrong]:
     """What was recorded wrongly of the application, and of the order that stands with it now."""
-    of_order = Q(happened__order=enforcement.order_id) if enforcement.order_id else Q(pk=None)
+    of_order = _is_of_order(enforcement, "happened__order")
     found = Wrong.objects.filter(Q(enforcement=enforcement, happened__order=None) | of_order)
     return list(found.select_related("alleged", "notice__party", "happened", "ended", "by"))
 
 
 def reports_of(enforcement: Enforcement) -> QuerySet[Report]:
     """What was written of the application, and of the order that stands with it now."""
-    return enforcement.reports.filter(Q(order=None) | Q(order=enforcement.order_id)).order_by("pk")
+    return enforcement.reports.filter(Q(order=None) | _is_of_order(enforcement)).order_by("pk")
 
 
 def end_of(enforcement: Enforcement) -> Ended | None:
@@ -53,7 +60,9 @@ def moves_of(enforcement: Enforcement) -> Sequence[OrderMoved]:
 
 def is_astray(report: Report) -> bool:
     """Whether it was written of an order that stands with another application now."""
-    return report.order_id is not None and report.order_id != report.enforcement.order_id
+    if report.order_id is None:
+        return False
+    return not Report.objects.filter(_is_of_order(report.enforcement), pk=report.pk).exists()
 
 
 def tells_wrong_end(report: Report) -> bool:

@@ -5,7 +5,7 @@ from typing import ClassVar
 import pgtrigger
 from django.db import models
 
-from lles.casefile.models import Case, Child, Kept, Officer, Order, Party
+from lles.casefile.models import Case, Child, Kept, Officer, OfStandingOrders, Order, Party
 from lles.casefile.models.court_answer import CourtAnswered
 
 
@@ -32,6 +32,9 @@ class Assistance(models.Model):
     begun_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     terms_at = models.DateTimeField(null=True, blank=True)
     terms_by = models.ForeignKey(Officer, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = OfStandingOrders["Assistance"]()
+    every = models.Manager["Assistance"]()
 
     kept = Kept(
         open="id",

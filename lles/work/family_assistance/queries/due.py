@@ -7,7 +7,7 @@ from lles.work.family_assistance.models import Assistance
 from lles.work.family_assistance.queries.facts import clock_of, complete_plan, last_day_of
 from lles.work.family_assistance.queries.named import is_unread
 
-TERMS, CONSENT, NAMED, LETTER, PLAN, TOLD, ADDRESS, REVIEW, REPORTED, RISK, END, CLOSING = (
+TASKS = TERMS, CONSENT, NAMED, LETTER, PLAN, TOLD, ADDRESS, REVIEW, REPORTED, RISK, END, CLOSING = tuple(
     f"family_assistance.{name}"
     for name in (
         "terms", "consent", "named", "letter", "plan", "told", "address", "review", "report", "risk", "end",

@@ -26,7 +26,7 @@ def direction_given(occasion: Occasion) -> None:
     found = Direction.objects.select_related("child", "party", "supersedes")
     given = found.get(pk=int(str(occasion.about["direction"])))
     if not _is_still_done(given):
-        _open(occasion, given)
+        open_directed(occasion, given)
 
 
 def _is_still_done(given: Direction) -> bool:
@@ -42,7 +42,7 @@ def reopened(occasion: Occasion) -> None:
     """The case is open again: so is what the court directs and nobody did before it was closed, each order
     that nobody read, and each record that the court speaks against."""
     for given in directions_left(occasion.case):
-        _open(occasion, given)
+        open_directed(occasion, given)
     for order in orders_left_unread(occasion.case):
         by, at = the_service(), occasion.at
         open_task(case=occasion.case, by=by, at=at, kind=READ, subject=str(order.pk))
@@ -50,7 +50,8 @@ def reopened(occasion: Occasion) -> None:
         ask_to_look(occasion, hearing)
 
 
-def _open(occasion: Occasion, given: Direction) -> None:
+def open_directed(occasion: Occasion, given: Direction) -> None:
+    """Opens the task of a direction that no other piece of work does."""
     open_task(
         case=occasion.case, by=the_service(), at=occasion.at, kind=DIRECTION, child=given.child,
         party=given.party, direction=given, subject=str(given.pk),

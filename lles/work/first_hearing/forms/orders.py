@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile import register
 from lles.casefile.forms.change import ChangeForm, Prose
-from lles.casefile.forms.fields import Asked, YesNoField
+from lles.casefile.forms.fields import Asked, Boxes, YesNoField
 from lles.casefile.forms.people import DatedForm, PastDayField
 from lles.law.bilingual import Language
 from lles.work.first_hearing.forms.directions import (
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from lles.casefile.models import Child, Party
 
 Choices = Sequence[tuple[str, str]]
+Known = Mapping[tuple[str, date | None], Choices]
+ANOTHER = "another"
 
 
 def kinds_of_order(language: Language) -> Choices:
@@ -52,6 +54,11 @@ class OrderForm(DatedForm, DirectionRows):
         help_text=_("As it is headed. You may leave this empty where you chose a kind."),
     )  # fmt: skip
     made_on = PastDayField(label=_("On which day was it made?"))
+    same = forms.ChoiceField(
+        label=_("An order of this kind and day stands here already. Is it this one, or another?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Select whether it is this one or another")},
+    )  # fmt: skip
     hearing = forms.ChoiceField(label=_("At which hearing?"), required=False)
     paper = forms.ChoiceField(label=_("In which paper does it stand?"), required=False)
     ends_involvement = ends_field()
@@ -65,13 +72,26 @@ class OrderForm(DatedForm, DirectionRows):
         parties: Sequence[Party],
         hearings: Choices,
         papers: Choices,
+        known: Known,
         **kwargs: Any,
     ) -> None:
         super().__init__(data, today=today, **kwargs)
+        self._ask_whether_it_is_known(known)
         self._offer("kind", _("Another order"), kinds_of_order(self.language))
         self._offer("hearing", _("Without a hearing, or not known"), hearings)
         self._offer("paper", _("We do not hold it"), papers)
         self.add_direction_rows(children, parties)
+
+    def _ask_whether_it_is_known(self, known: Known) -> None:
+        """The question is put once somebody has typed the kind and the day of one that is known."""
+        same = self.fields["same"]
+        assert isinstance(same, forms.ChoiceField)
+        day = Boxes.showing(self["made_on"].value()).as_typed()
+        found = known.get((str(self.data.get("kind", "")), day)) if self.is_bound and day else None
+        if not found:
+            del self.fields["same"]
+        else:
+            same.choices = [*found, (ANOTHER, _("Another order"))]
 
     def _offer(self, name: str, none: Any, choices: Choices) -> None:
         field = self.fields[name]
@@ -87,12 +107,6 @@ class OrderForm(DatedForm, DirectionRows):
             self.add_error("title", _("Enter what the order is called"))
         self.check_directions(given)
         return given
-
-    @property
-    def called(self) -> str:
-        """What the order is called: as typed, else as its kind."""
-        given = self.cleaned_data
-        return str(given["title"] or dict(kinds_of_order(self.language))[given["kind"]])
 
 
 class ReadForm(DatedForm, DirectionRows):

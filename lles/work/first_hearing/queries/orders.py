@@ -8,7 +8,7 @@ from functools import cached_property
 from django.db.models import Q
 
 from lles.casefile.changes.directions import KEYED, known_beside
-from lles.casefile.models import Case, Direction, Hearing, Order, Paper, Task
+from lles.casefile.models import Case, Direction, Hearing, Order, Paper, TakenBack, Task
 from lles.casefile.queries.court import order_names
 from lles.casefile.queries.of_case import left_by_the_closing
 from lles.casefile.register import OrderSaid, said_of_orders
@@ -53,6 +53,11 @@ class OrderRow:
         """Whether somebody recorded it here, and the court has not sent it."""
         return self.order.court_key.startswith(KEYED)
 
+    @property
+    def taken_back(self) -> TakenBack | None:
+        """That it was recorded wrongly, where it was."""
+        return getattr(self.order, "taken_back", None)
+
     @cached_property
     def live(self) -> tuple[DirectionRow, ...]:
         """What it directs now."""
@@ -65,16 +70,18 @@ class OrderRow:
 
 
 def orders_of(case: Case, today: date) -> tuple[OrderRow, ...]:
-    """The orders of a case, the latest first."""
+    """The orders of a case, the latest first, also those that were recorded wrongly."""
     said = said_of_orders(case, today)
-    directions = list(case.directions.select_related("child", "party", "order").order_by("pk"))
+    directed = Direction.every.filter(case=case)
+    directions = list(directed.select_related("child", "party", "order").order_by("pk"))
     done = {
         one.direction_id: one
         for one in Discharge.objects.filter(direction__in=directions).select_related("document", "by")
     }
     hearings = list(case.hearings.all())
     here, due_elsewhere = _tasks_about_directions(case)
-    orders = list(case.orders.order_by("-made_on", "-pk"))
+    recorded = Order.every.filter(case=case).select_related("taken_back__by")
+    orders = list(recorded.order_by("-made_on", "-pk"))
     names = order_names(case, orders)
     return tuple(
         OrderRow(

@@ -7,13 +7,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from lles.casefile.access import Verb
+from lles.casefile.changes.directions import record_order
 from lles.casefile.changes.hearings import list_hearing
 from lles.casefile.changes.tasks import open_task
-from lles.casefile.models import Case, Officer
+from lles.casefile.models import Case, Officer, TakenBack
 from lles.work.first_hearing.changes.agreement import draft_agreement
 from lles.work.first_hearing.models import Agreement
 from lles.work.first_hearing.queries.agreement import versions_of_agreement
 from lles.work.first_hearing.queries.hearings import LOOK
+from lles.work.first_hearing.queries.taken_back import TELL
 from lles.work.first_hearing.rules.agreement import ChildSaid, Helped, Matter
 from tests.crawl.ask import Ask, Data, Draft
 from tests.crawl.canary import EMAIL, HOME, PHONE
@@ -35,11 +37,23 @@ def prepare(case: Case, by: Officer, at: datetime) -> None:
         "remains": f"Who comes to {HOME.street}.", "children": children, "whose": [mother],
     }  # fmt: skip
     open_task(case=case, by=by, at=at, kind=LOOK, subject=str(held.pk))
+    _recorded_wrongly(case, by, at)
     Agreement.objects.create(
         hearing=held, version=1, way="apart", why_safe=f"He does not know {HOME.in_one_line()}.",
         matters=[matter], language="en", by=by, at=at,
         children_said=[{"child": pk, "known": "told_me", "said": f"Ring {PHONE}."} for pk in children],
     )  # fmt: skip
+
+
+def _recorded_wrongly(case: Case, by: Officer, at: datetime) -> None:
+    """A document was made under an order that was recorded wrongly; why, in words from before her home was
+    protected."""
+    order = record_order(case=case, by=by, at=at, kind="", title=f"Of {HOME.street}", made_on=at.date())
+    TakenBack.objects.create(
+        order=order, what=TakenBack.NEVER_MADE, why=f"It named {HOME.in_one_line()}.",
+        documents=[["safeguarding_letter", 1]], by=by, at=at,
+    )  # fmt: skip
+    open_task(case=case, by=by, at=at, kind=TELL, subject=str(order.pk))
 
 
 def send_agreement(case: Case, by: Officer, at: datetime) -> None:
@@ -57,6 +71,11 @@ def send_agreement(case: Case, by: Officer, at: datetime) -> None:
 
 def _to_look_at(case: Case) -> list[int | str]:
     waits = case.tasks.filter(kind=LOOK, ended_at=None).order_by("pk").first()
+    return [int(waits.subject) if waits else 0]
+
+
+def _to_tell(case: Case) -> list[int | str]:
+    waits = case.tasks.filter(kind=TELL, ended_at=None).order_by("pk").first()
     return [int(waits.subject) if waits else 0]
 
 
@@ -103,11 +122,15 @@ ROWS: Mapping[str, Row] = {
         "first_hearing:adjourn", {"words": "Not ready.", **_NO_DAY}, subject=_ahead
     ),
     "first_hearing:look": case_row("first_hearing:look", {"words": "It was held."}, subject=_to_look_at),
+    "first_hearing:tell_of_order": case_row(
+        "first_hearing:tell_of_order", {"words": "The court, by e-mail."}, subject=_to_tell
+    ),
     "first_hearing:agree": _agree,
     "first_hearing:agree_preview": _previews,
 }
 NEEDS: Mapping[str, Verb] = {
     "first_hearing:brief": Verb.SEE, "first_hearing:adjourn": Verb.WORK,
     "first_hearing:look": Verb.WORK, "first_hearing:agree": Verb.WORK,
+    "first_hearing:tell_of_order": Verb.WORK, "first_hearing:wrong_order": Verb.WORK,
     "first_hearing:agree_preview": Verb.WORK,
 }  # fmt: skip

@@ -12,6 +12,7 @@ from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
 from lles.work.first_hearing.forms.day_of_order import DayOfOrderForm
 from lles.work.first_hearing.queries.orders import first_due_in, order_recorded_here
+from lles.work.first_hearing.views.naming import calls_orders
 from lles.work.first_hearing.views.orders import PAGE
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ class DayOfOrder(ChangeView):
         return {"today": self.today, "was": self.order.made_on, "first_due_on": first_due_in(self.order)}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
-        return {"order": self.order}
+        ((_pk, called),) = calls_orders(self, [self.order])
+        return {"called": called}
 
     def change(self, form: ChangeForm) -> None:
         given = form.cleaned_data

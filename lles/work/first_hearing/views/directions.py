@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from lles.casefile.changes.directions import Directed, amend_direction, lift_direction
-from lles.casefile.queries.court import order_names
 from lles.casefile.timeline import LONDON
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
@@ -16,6 +15,7 @@ from lles.law.bilingual import day_in_words
 from lles.work.first_hearing.changes.directions import record_done
 from lles.work.first_hearing.forms.orders import AmendForm, DoneForm, LiftForm
 from lles.work.first_hearing.queries.orders import asks_already, direction_to_do, live_direction_of
+from lles.work.first_hearing.views.naming import calls_orders
 from lles.work.first_hearing.views.orders import PAGE
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from lles.casefile.forms.change import ChangeForm
     from lles.casefile.models import Direction
-    from lles.law.bilingual import Text
 
 
 class OneDirection(ChangeView):
@@ -59,13 +58,8 @@ class Amend(OneDirection):
 
     def choices(self) -> dict[str, Any]:
         self.orders = {str(one.pk): one for one in self.case.orders.order_by("-made_on", "-pk")}
-        names = order_names(self.case, self.orders.values())
-        named = [(pk, self._named(names[one.pk], one.made_on)) for pk, one in self.orders.items()]
+        named = calls_orders(self, self.orders.values())
         return {"orders": named, "made_on": {pk: one.made_on for pk, one in self.orders.items()}}
-
-    def _named(self, title: Text, made_on: Any) -> str:
-        called = self.unless_closed(title.said(self.language)) or _("an order without a title")
-        return f"{called}, {day_in_words(made_on, self.language)}" if made_on else called
 
     def initial(self) -> dict[str, Any]:
         was = self.direction

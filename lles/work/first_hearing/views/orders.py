@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from lles.casefile.views.sight import or_404
 from lles.casefile.views.why import question_of, why_of
 from lles.law.bilingual import day_in_words
 from lles.work.first_hearing.changes.reading import read_order
-from lles.work.first_hearing.forms.orders import OrderForm, ReadForm
+from lles.work.first_hearing.forms.orders import ANOTHER, OrderForm, ReadForm
 from lles.work.first_hearing.queries.hearings import hearings_ahead, hearings_to_record
 from lles.work.first_hearing.queries.orders import (
     is_directed_already,
@@ -24,6 +25,7 @@ from lles.work.first_hearing.queries.orders import (
     order_to_read,
     orders_of,
 )
+from lles.work.first_hearing.views.naming import calls_orders
 from lles.work.first_hearing.views.rows import RowsView
 
 if TYPE_CHECKING:
@@ -72,7 +74,17 @@ class OrderPage(RowsView):
             "today": self.today,
             "hearings": [(pk, self._hearing(one)) for pk, one in self.hearings.items()],
             "papers": [(one.key, self._paper(one)) for one in order_papers(self.case)],
+            "known": self._known(),
         }
+
+    def _known(self) -> dict[tuple[str, date | None], list[tuple[str, str]]]:
+        """The orders with a day that stand on the file, by their kind and day."""
+        self.orders = {str(one.pk): one for one in self.case.orders.exclude(made_on=None)}
+        known: dict[tuple[str, date | None], list[tuple[str, str]]] = {}
+        for pk, called in calls_orders(self, self.orders.values()):
+            one = self.orders[pk]
+            known.setdefault((one.kind, one.made_on), []).append((pk, called))
+        return known
 
     def _hearing(self, one: Hearing) -> str:
         on, name = day_of(one), self.unless_closed(hearing_name(one).said(self.language))
@@ -89,12 +101,14 @@ class OrderPage(RowsView):
         typed = form.cleaned_data
         return {
             "kind": typed.get("kind", ""),
-            "title": form.called,
+            "title": typed["title"],
             "made_on": typed["made_on"],
             "hearing": self.hearings.get(typed.get("hearing", "")),
             "paper_key": typed.get("paper", ""),
             "ends_involvement": typed["ends_involvement"],
             "directions": form.directed(),
+            "same_as": self.orders.get(typed.get("same", "")),
+            "is_another": typed.get("same") == ANOTHER,
         }
 
 

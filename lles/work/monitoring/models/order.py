@@ -5,7 +5,7 @@ from typing import ClassVar
 import pgtrigger
 from django.db import models
 
-from lles.casefile.models import Case, Kept, Officer, Order, Party
+from lles.casefile.models import Case, Kept, Officer, OfStandingOrders, Order, Party
 
 _STAYS = pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete)
 
@@ -31,6 +31,9 @@ class Monitoring(models.Model):
     begun_at = models.DateTimeField()
     terms_at = models.DateTimeField(null=True, blank=True)
     terms_by = models.ForeignKey(Officer, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = OfStandingOrders["Monitoring"]()
+    every = models.Manager["Monitoring"]()
 
     kept = Kept(
         open="id",

@@ -12,7 +12,7 @@ from lles.work.monitoring.models import Breach, Decision, Monitoring
 from lles.work.monitoring.queries.facts import open_plans
 from lles.work.monitoring.queries.period import clock_of, period_of
 
-TERMS, LETTERS, CALL, FIRST, ASK, DECIDE, BREACH, REPORT, RISK, END = (
+TASKS = TERMS, LETTERS, CALL, FIRST, ASK, DECIDE, BREACH, REPORT, RISK, END = tuple(
     f"monitoring.{name}"
     for name in ("terms", "letters", "call", "first_call", "ask", "decide", "breach", "report", "risk", "end")
 )

@@ -1,0 +1,119 @@
+"""An order that was recorded wrongly here is taken back: it stays to be read, and counts nowhere."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.directions import KEYED, may_be
+from lles.casefile.changes.door import Done, Refused, Stale, change
+from lles.casefile.changes.due_days import the_service
+from lles.casefile.models import Case, Direction, Officer, Order, TakenBack
+from lles.casefile.queries.court import order_name
+from lles.casefile.register import Event, Occasion, documents_under
+from lles.casefile.timeline import Word, says
+
+
+class SentByTheCourt(Refused):
+    """The court itself sent this order; nobody here takes it back."""
+
+    name = "sent_by_the_court"
+
+
+@change(needs=Verb.WORK)
+def take_back_order(
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    order: Order,
+    what: str,
+    why: str,
+    same_as: Order | None = None,
+    seen: int | None = None,
+) -> Done[TakenBack]:
+    """Records that an order was recorded wrongly here, and why: it stays, what it directs is asked no more,
+    and what it amended stands again. Where it stood twice, what hangs on it goes to the other one."""
+    order.refresh_from_db(fields=["court_key", "kind"])
+    if not order.court_key.startswith(KEYED):
+        raise SentByTheCourt(f"order {order.pk}")
+    if TakenBack.objects.filter(order=order).exists():
+        raise Stale(f"order {order.pk} was taken back already")
+    sealed = [[kind, version] for kind, version in documents_under(order)]
+    taken = TakenBack.objects.create(
+        order=order, what=what, why=why, same_as=same_as, documents=sealed, by=by, at=at
+    )
+    if same_as is not None:
+        _goes_along(order, same_as)
+    again = [one.pk for one in _stands_again(order)]
+    entry = says(
+        "order_taken_back", title=order_name(case, order), what=Word(f"order_wrong.{what}"),
+        made_on=order.made_on or Word("value.nothing"), why=why,
+    )  # fmt: skip
+    goes_to = same_as.pk if same_as is not None and same_as.kind == order.kind else None
+    about = {"order": order.pk, "kind": order.kind, "goes_to": goes_to, "again": again}
+    return Done(taken, entry, ((Event.ORDER_TAKEN_BACK, about),))
+
+
+def as_told(occasion: Occasion) -> dict[str, Any]:
+    """What a piece of work passes to its own change when an order was taken back: the order, and the one of
+    its kind to which its work goes where it stood twice."""
+    told = (occasion.about["order"], occasion.about["goes_to"])
+    order, goes_to = (Order.every.filter(pk=str(pk)).first() if pk else None for pk in told)
+    return {
+        "case": occasion.case, "by": the_service(), "at": occasion.at, "order": order, "goes_to": goes_to,
+    }  # fmt: skip
+
+
+def _goes_along(order: Order, other: Order) -> None:
+    """What the one that stood twice directs and the other does not say is directed there, and so is what else
+    was read in it and nobody knows of the other."""
+    other.refresh_from_db()
+    other.kind = other.kind or order.kind
+    if other.ends_involvement is None:
+        other.ends_involvement = order.ends_involvement
+    other.save(update_fields=["kind", "ends_involvement"])
+    rows = {one.pk: one for one in Direction.every.filter(order=order)}
+    stands = list(Direction.objects.filter(order=other, superseded_at=None))
+    for row in rows.values():
+        if row.superseded_at is None and not any(may_be(one, row) for one in stands):
+            goes, before = [row.pk], row
+            while before.supersedes_id in rows:
+                before = rows[before.supersedes_id]
+                goes.append(before.pk)
+            Direction.every.filter(pk__in=goes).update(order=other)
+
+
+def _stands_again(order: Order) -> Sequence[Direction]:
+    """What the order amended stands again as it was before, unless the court took it back or amended it since
+    by an order that stands (DIR-RECORD)."""
+    rows = list(Direction.every.filter(order=order).order_by("pk"))
+    numbers, again = {one.pk for one in rows}, list[Direction]()
+    for row in rows:
+        before = None if row.supersedes_id in numbers else _that_stands(row)
+        if before is None:
+            continue
+        last = row
+        while later := next((one for one in rows if one.supersedes_id == last.pk), None):
+            last = later
+        if Direction.objects.filter(supersedes=last).update(supersedes=before):
+            continue
+        if last.superseded_at is None and not _is_asked(before):
+            Direction.objects.filter(pk=before.pk).update(superseded_at=None)
+            again.append(before)
+    return again
+
+
+def _that_stands(row: Direction) -> Direction | None:
+    """What a direction amended, through those of orders that were taken back."""
+    before = row.supersedes
+    while before is not None and TakenBack.objects.filter(order=before.order_id).exists():
+        before = before.supersedes
+    return before
+
+
+def _is_asked(one: Direction) -> bool:
+    return Direction.objects.filter(
+        order=one.order_id, kind=one.kind, child=one.child_id, party=one.party_id, paragraph=one.paragraph,
+        superseded_at=None,
+    ).exists()  # fmt: skip
