@@ -21,6 +21,7 @@ from lles.casefile.models.service_law import ClosedDay, PathfinderArea
 from lles.casefile.models.serving import CameBack, GivenToChild, Served, Serving
 from lles.casefile.models.statements import ConfidentialityStatement
 from lles.casefile.models.work_on_case import Concern, Conversation, ConversationWrong, SafeContact, Task
+from lles.casefile.models.wrong import RecordedWrongly
 
 __all__ = [
     "CLASSES",
@@ -68,6 +69,7 @@ __all__ = [
     "PathfinderArea",
     "ReceivedFile",
     "ReceivedPaper",
+    "RecordedWrongly",
     "Relation",
     "Restriction",
     "SafeContact",

@@ -61,7 +61,9 @@ def test_a_missed_session_that_was_recorded_wrongly_needs_no_report(
 ) -> None:
     activity = record(is_monitored=True)
     row = happens(activity, own, now, "missed")
-    record_wrong(case=case, by=own, at=now, activity=activity, row=row, why="It was somebody else.")
+    record_wrong(
+        case=case, by=own, at=now, activity=activity, row=row, why="It was somebody else.", language="en"
+    )
     assert outcomes(case) == {"failure": "not_needed"}
     happens(activity, own, now, "missed")
     write(activity, own, now + DAY, "failure", happened="The provider told us.")
