@@ -23,7 +23,7 @@ def test_monitoring_that_the_court_takes_back_was_not_done(
     direct(case, own, now, "activity_monitoring")
     happens(activity, own, now, "missed")
     lift(case, own, now + DAY)
-    assert outcomes(case) == {"monitor": "lifted", "failure": "lifted"}
+    assert outcomes(case) == {"end": "not_needed", "monitor": "lifted", "failure": "lifted"}
 
 
 def test_a_question_that_the_court_takes_back_was_not_answered(
