@@ -21,6 +21,7 @@ from lles.casefile.views import (
     serving,
     timeline,
     whereabouts,
+    wrong_conversations,
 )
 
 app_name = "casefile"
@@ -71,8 +72,9 @@ urlpatterns = [
     path(f"{CASE}conversations/<int:party>/", conversations.Converse.as_view(), name="converse"),
     path(f"{CASE}conversations/<int:party>/no-answer/", conversations.NoAnswer.as_view(), name="no_answer"),
     path(
-        f"{CASE}conversations/recorded/<int:conversation>/wrong/",
-        conversations.WrongConversation.as_view(),
+        f"{CASE}conversations/recorded/<int:row>/wrong/",
+        wrong_conversations.WrongConversation.as_view(),
+        {"what": "conversation"},
         name="conversation_wrong",
     ),
     path(f"{CASE}conversations/<int:party>/safe/", conversations.SafeContact.as_view(), name="safe_contact"),

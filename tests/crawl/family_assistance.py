@@ -53,7 +53,13 @@ def order_help(case: Case, by: Officer, at: datetime) -> Assistance:
         way="telephone", taken_by=f"The officer, at {HOME.street}", words=f"She is at {HOME.in_one_line()}.",
     )  # fmt: skip
     record_wrong(
-        case=case, by=by, at=at, assistance=assistance, row=wrong, why=f"It was she who rang from {PHONE}."
+        case=case,
+        by=by,
+        at=at,
+        assistance=assistance,
+        row=wrong,
+        why=f"It was she who rang from {PHONE}.",
+        language="en",
     )
     record_heard(
         case=case, by=by, at=at, assistance=assistance, child=child, about="view", on=made_on,
@@ -190,7 +196,9 @@ FAMILY_ASSISTANCE: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
     "family_assistance:preview": _previews,
     "family_assistance:nothing": case_row("family_assistance:nothing", _NOTHING, subject=_proposal),
     "family_assistance:wrong": case_row(
-        "family_assistance:wrong", {"why": "It was the other parent."}, subject=_last_recorded
+        "family_assistance:wrong",
+        {"why": "It was the other parent.", "language_of_words": "en"},
+        subject=_last_recorded,
     ),
     "family_assistance:plan": case_row("family_assistance:plan", _PLAN, subject=_assistance),
     "family_assistance:versions": case_row("family_assistance:versions", subject=_assistance),

@@ -7,8 +7,9 @@ from datetime import datetime
 from lles.casefile import locations
 from lles.casefile.access import Verb
 from lles.casefile.changes.abuse import raise_abuse
-from lles.casefile.changes.door import Done, Stale, change
+from lles.casefile.changes.door import Done, change
 from lles.casefile.changes.whereabouts import record_whereabouts
+from lles.casefile.changes.wrong import keep_wrong
 from lles.casefile.models import (
     AbuseRaised,
     Case,
@@ -123,11 +124,7 @@ def say_wrong(
 ) -> Done[ConversationWrong]:  # fmt: skip
     """Records that a conversation or an attempt was recorded wrongly: it stays on the file, and counts no
     more. What it raised of abuse, of where somebody is and how they are reached safely stays."""
-    if ConversationWrong.objects.filter(conversation=conversation).exists():
-        raise Stale(f"conversation {conversation.pk} is said to be wrong already")
-    wrong = ConversationWrong.objects.create(
-        conversation=conversation, why=why, language=language, by=by, at=at
-    )
+    wrong = keep_wrong(ConversationWrong, conversation, why=why, language=language, by=by, at=at)
     entry = says(
         "conversation_wrong", person=conversation.party.name, began_at=conversation.began_at,
         outcome=Word(f"conversation.{conversation.outcome}"),

@@ -15,7 +15,6 @@ from lles.casefile.forms.fields import Asked, ClockField, YesNoField
 from lles.casefile.forms.names import is_a_name
 from lles.casefile.forms.people import LANGUAGES, DatedForm, PastDayField
 from lles.casefile.forms.whereabouts import wrong_place
-from lles.casefile.forms.worded import language_field, why_wrong
 from lles.casefile.locations import ADDRESS, EMAIL, PHONE
 from lles.casefile.rules.places_typed import is_kept, place_typed
 from lles.casefile.rules.spoken_languages import language_named
@@ -120,13 +119,6 @@ class SafeContactForm(ChangeForm):
             kind = next((kind for kind in (PHONE, EMAIL) if not wrong_place(kind, line)), ADDRESS)
             found[f"{kind} {line}" if kind != ADDRESS else kind] = (*found.get(kind, ()), line)
         return tuple(Told(key.split(" ")[0], said, True, replaces=False) for key, said in found.items())
-
-
-class WrongConversationForm(ChangeForm):
-    """Why what was recorded of a conversation is wrong."""
-
-    why = why_wrong(_("For example: it was the call to the other parent."))
-    language_of_words = language_field()
 
 
 class ConversationForm(DatedForm, SafeContactForm, ConcernFields):

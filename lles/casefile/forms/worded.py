@@ -42,17 +42,6 @@ class WordedForm(DatedForm):
         return said[:1].upper() + said[1:]
 
 
-def why_wrong(example: Any) -> forms.CharField:
-    """Why what was recorded is wrong, with an example."""
-    return forms.CharField(
-        label=_("What is wrong with it, and how do you know?"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=example,
-        error_messages={"required": _("Say what is wrong with it, in a few words")},
-    )
-
-
 def language_field() -> forms.ChoiceField:
     """In which language something is written."""
     return forms.ChoiceField(

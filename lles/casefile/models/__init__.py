@@ -23,6 +23,7 @@ from lles.casefile.models.standing import OfStandingOrders, Standing
 from lles.casefile.models.statements import ConfidentialityStatement
 from lles.casefile.models.taken_back import TakenBack
 from lles.casefile.models.work_on_case import Concern, Conversation, ConversationWrong, SafeContact, Task
+from lles.casefile.models.wrong import RecordedWrongly
 
 __all__ = [
     "CLASSES",
@@ -71,6 +72,7 @@ __all__ = [
     "PathfinderArea",
     "ReceivedFile",
     "ReceivedPaper",
+    "RecordedWrongly",
     "Relation",
     "Restriction",
     "SafeContact",

@@ -10,6 +10,7 @@ from lles.casefile.models.court import Direction
 from lles.casefile.models.family import Child, Party
 from lles.casefile.models.kept import Kept, written_once
 from lles.casefile.models.people_of_service import Officer
+from lles.casefile.models.wrong import RecordedWrongly
 
 
 class Task(models.Model):
@@ -89,21 +90,12 @@ class Conversation(models.Model):
         triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
 
 
-class ConversationWrong(models.Model):
-    """That a conversation or an attempt at one was recorded wrongly, and why: the record stays and counts no
-    more. Written once."""
+class ConversationWrong(RecordedWrongly):
+    """That a conversation or an attempt at one was recorded wrongly."""
 
     conversation = models.OneToOneField(Conversation, on_delete=models.PROTECT, related_name="wrong")
-    why = models.CharField(max_length=500)
-    language = models.CharField(max_length=2)
-    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
 
     kept = Kept(open="id", record="conversation language by at", confidence="why")
-
-    class Meta:
-        ordering: ClassVar[list[str]] = ["id"]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
 
 
 class Concern(models.Model):

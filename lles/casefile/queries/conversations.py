@@ -1,6 +1,6 @@
 """What somebody said, and how it is safe to reach them."""
 
-from lles.casefile.models import Case, Concern, Conversation, Party, SafeContact
+from lles.casefile.models import Case, Concern, Party, SafeContact
 
 
 def safe_contact_of(case: Case, party: Party) -> SafeContact | None:
@@ -16,11 +16,6 @@ def interpreters_of(case: Case, party: Party) -> tuple[str, ...]:
         return (held.interpreter,)
     of_role = (one["language"] for one in case.interpreters if party.role in one["parties"])
     return tuple(dict.fromkeys(language for language in of_role if language))
-
-
-def conversation_of(case: Case, number: int) -> Conversation | None:
-    """A conversation of this case or an attempt at one that counts."""
-    return case.conversations.filter(pk=number, wrong=None).select_related("party").first()
 
 
 def concern_of(case: Case, number: str) -> Concern | None:

@@ -67,7 +67,7 @@ def test_the_reason_is_in_the_language_its_writer_says_not_in_that_of_the_page(
     assert not ConversationWrong.objects.exists()
     assert fill(client, page_of(case, call), why=words, language_of_words="cy").status_code == 302
     assert ConversationWrong.objects.get().language == "cy"
-    assert f'<span lang="cy" class="lles-as-typed">{words}</span>' in said(
+    assert f'<span class="lles-as-typed" lang="cy">{words}</span>' in said(
         client.get(f"/cases/{case.reference}/conversations/")
     )
 

@@ -19,7 +19,6 @@ from lles.casefile.changes.conversations import (
     Words,
     record_conversation,
     record_safe_contact,
-    say_wrong,
 )
 from lles.casefile.forms import SHOWN_AGAIN
 from lles.casefile.forms.change import ChangeForm
@@ -28,9 +27,8 @@ from lles.casefile.forms.conversations import (
     LONGEST,
     ConversationForm,
     SafeContactForm,
-    WrongConversationForm,
 )
-from lles.casefile.queries.conversations import concern_of, conversation_of, interpreters_of, safe_contact_of
+from lles.casefile.queries.conversations import concern_of, interpreters_of, safe_contact_of
 from lles.casefile.queries.of_case import party_of
 from lles.casefile.queries.people import protected_owners
 from lles.casefile.queries.serving import letterbox_of, letters_safe
@@ -40,10 +38,9 @@ from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.drafts_in_hand import DraftLine, draft_lines
 from lles.casefile.views.sight import CaseView, or_404
-from lles.law.bilingual import moment_in_words, opening
 
 if TYPE_CHECKING:
-    from lles.casefile.models import Child, Conversation, Party
+    from lles.casefile.models import Child, Party
     from lles.casefile.models import SafeContact as SafeContactRow
 
 NO_ANSWER = "no_answer"
@@ -205,48 +202,6 @@ class Converse(DraftedView):
             safe_way=safe_way(form),
             concerns=[_words(one, children) for one in form.concerns()],
         )
-
-
-class WrongConversation(ChangeView):
-    """A conversation, or an attempt at one, was recorded wrongly."""
-
-    tab = leads_to = "casefile:conversations"
-    what = "conversations"
-    form_class = WrongConversationForm
-
-    conversation: Conversation
-
-    def begin(self) -> None:
-        """What is said to be wrong is of this case, and counts."""
-        super().begin()
-        self.conversation = or_404(conversation_of(self.case, self.kwargs["conversation"]))
-
-    def heading(self) -> str:
-        name, said = self.conversation.party.name, self.say.word(f"conversation.{self.conversation.outcome}")
-        return _("Recorded wrongly: %(name)s, %(outcome)s") % {"name": name, "outcome": said.lower()}
-
-    def press(self) -> str:
-        return _("Record that it is wrong")
-
-    def recorded(self) -> str:
-        return _("Recorded. It stays on the file, and counts no more.")
-
-    def context(self, form: ChangeForm) -> dict[str, Any]:
-        began = timezone.localtime(self.conversation.began_at)
-        means = [f"{opening(moment_in_words(began, self.language))}."]
-        means.append(_("Nothing is deleted: it stays on the file as wrong, and no letter tells of it."))
-        if self.conversation.outcome != NO_ANSWER:
-            means.append(
-                _(
-                    "What was recorded with it of domestic abuse, of where somebody is and of how they are"
-                    " reached safely stays too; put each right on its own page."
-                )
-            )
-        return {"means": " ".join(means)}
-
-    def change(self, form: ChangeForm) -> None:
-        why, language = form.cleaned_data["why"], form.cleaned_data["language_of_words"]
-        say_wrong(**self.passed(form), conversation=self.conversation, why=why, language=language)
 
 
 def safe_way(form: SafeContactForm) -> SafeWay:

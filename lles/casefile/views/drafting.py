@@ -32,6 +32,13 @@ class DraftedView(ChangeView):
         """The draft of the page."""
         return PageDraft(self.officer, self.draft_kind, self.draft_subject, self.case)
 
+    def blank(self) -> QueryDict:
+        """What the page holds before anything is typed."""
+        held = QueryDict(mutable=True)
+        for name, kept in self.initial().items():
+            held.setlist(name, kept if isinstance(kept, list) else [kept])
+        return held
+
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Shows the form with the draft in hand, or blank."""
         typed = self.draft.typed()

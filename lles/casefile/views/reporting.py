@@ -122,8 +122,8 @@ class ReportView(DraftedView):
 
 
 class ReportPreview(ReportView):
-    """The report as one reader would have it in one language, from what is typed so far, in the real
-    bytes."""
+    """The report as one reader would have it in one language, from what is typed so far, or else from what
+    the page holds by itself, in the real bytes."""
 
     http_method_names = ("get",)
 
@@ -133,7 +133,7 @@ class ReportPreview(ReportView):
         reader = str(self.kwargs["reader"])
         if (reader, language) not in self.versions:
             raise Http404
-        form = self.form(or_404(self.draft.typed()))
+        form = self.form(self.draft.typed() or self.blank())
         form.full_clean()
         try:
             return pdf_response(self.preview(form, reader, language), inline=True)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
 from lles.casefile.forms.people import PastDayField
-from lles.casefile.forms.worded import WordedForm, language_field, why_wrong
+from lles.casefile.forms.worded import WordedForm, language_field
 from lles.work.activities.queries.facts import TIES
 
 FORMS = ("direction", "condition")
@@ -140,12 +140,6 @@ class HappenedForm(WordedForm):
     on = PastDayField(label=_("On which day?"))
     words = Prose(label=_("What is there to say of it?"), most=5000, rows=3)
     language_of_words = language_field()
-
-
-class WrongForm(WordedForm):
-    """Why what was recorded is wrong."""
-
-    why = why_wrong(_("For example: the provider spoke of somebody else."))
 
 
 class EndedForm(WordedForm):

@@ -6,7 +6,7 @@ from typing import ClassVar
 import pgtrigger
 from django.db import models
 
-from lles.casefile.models import Case, Kept, Officer, OfStandingOrders, Order, Party
+from lles.casefile.models import Case, Kept, Officer, OfStandingOrders, Order, Party, RecordedWrongly
 from lles.casefile.models.kept import written_once
 
 
@@ -119,28 +119,13 @@ class Ended(models.Model):
         triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
 
 
-class Wrong(models.Model):
-    """That something that happened or the end was recorded wrongly, and why; the record stays and counts no
-    more. Written once."""
+class Wrong(RecordedWrongly):
+    """That something that happened or the end was recorded wrongly."""
 
     activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="wrong")
     happened = models.OneToOneField(
         Happened, null=True, blank=True, on_delete=models.PROTECT, related_name="wrong"
     )
     ended = models.OneToOneField(Ended, null=True, blank=True, on_delete=models.PROTECT, related_name="wrong")
-    why = models.TextField()
-    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
 
-    kept = Kept(open="id", record="activity happened ended by at", confidence="why")
-
-    class Meta:
-        ordering: ClassVar[list[str]] = ["id"]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
-
-    @property
-    def row(self) -> Happened | Ended:
-        """What was recorded wrongly."""
-        found = self.happened or self.ended
-        assert found is not None
-        return found
+    kept = Kept(open="id", record="activity happened ended language by at", confidence="why")

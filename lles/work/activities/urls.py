@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lles.work.activities.views import activity, reports
+from lles.work.activities.views import activity, reports, wrong
 
 app_name = "activities"
 ACTIVITIES = "cases/<str:reference>/activities/"
@@ -15,7 +15,7 @@ urlpatterns = [
     path(ACTIVITY, activity.ActivityPage.as_view(), name="activity"),
     path(f"{ACTIVITY}terms/", activity.RecordTerms.as_view(), name="terms"),
     path(f"{ACTIVITY}happened/", activity.RecordHappened.as_view(), name="happened"),
-    path(f"{ACTIVITY}<slug:what>/<int:row>/wrong/", activity.RecordWrong.as_view(), name="wrong"),
+    path(f"{ACTIVITY}<slug:what>/<int:row>/wrong/", wrong.RecordWrong.as_view(), name="wrong"),
     path(f"{ACTIVITY}end/", activity.RecordEnded.as_view(), name="end"),
     path(f"{ACTIVITY}information/", reports.Information.as_view(), name="information"),
     path(

@@ -43,17 +43,19 @@ def direction_lifted(occasion: Occasion) -> None:
         follow_directions(case=occasion.case, by=the_service(), at=occasion.at)
 
 
-def reopened(occasion: Occasion) -> None:
-    """The case is open again: so is what its activities still ask for."""
+def file_changed(occasion: Occasion) -> None:
+    """The day of an order was put right, or the case is open again: so is what its activities still ask
+    for."""
     follow_directions(case=occasion.case, by=the_service(), at=occasion.at)
 
 
 def _tasks() -> tuple[TaskKind, ...]:
     days = {
         due.INFORMATION: due.information_due, due.MONITOR: due.monitor_due, due.FAILURE: due.failure_due,
+        due.END: due.end_due,
     }  # fmt: skip
     pages = {due.MONITOR: "activities:activity"}
-    kinds = (due.TERMS, due.INFORMATION, due.REFERRAL, due.MONITOR, due.FAILURE)
+    kinds = (due.TERMS, due.INFORMATION, due.REFERRAL, due.MONITOR, due.FAILURE, due.END)
     return tuple(
         TaskKind(
             kind,
@@ -91,7 +93,8 @@ def work() -> Work:
             Event.ORDER_TAKEN_BACK: order_taken_back,
             Event.DIRECTION_GIVEN: direction_given,
             Event.DIRECTION_LIFTED: direction_lifted,
-            Event.REOPENED: reopened,
+            Event.DETAILS_CHANGED: file_changed,
+            Event.REOPENED: file_changed,
         },
         case_page=("activities:activities", word(f"work.{NAME}")),
         is_of_every_case=True,

@@ -6,7 +6,7 @@ from typing import ClassVar
 import pgtrigger
 from django.db import models
 
-from lles.casefile.models import Case, Kept, Officer, OfStandingOrders, Order, Party
+from lles.casefile.models import Case, Kept, Officer, OfStandingOrders, Order, Party, RecordedWrongly
 from lles.casefile.models.kept import written_once
 
 NEVER_DELETED = pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete)
@@ -244,9 +244,8 @@ class Ended(models.Model):
         triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
 
 
-class Wrong(models.Model):
-    """That an alleged failure, a notice, something that happened or the end was recorded wrongly, and why;
-    the record stays and counts no more. Written once."""
+class Wrong(RecordedWrongly):
+    """That an alleged failure, a notice, something that happened or the end was recorded wrongly."""
 
     enforcement = models.ForeignKey(Enforcement, on_delete=models.PROTECT, related_name="wrong")
     alleged = models.OneToOneField(
@@ -259,19 +258,7 @@ class Wrong(models.Model):
         Happened, null=True, blank=True, on_delete=models.PROTECT, related_name="wrong"
     )
     ended = models.OneToOneField(Ended, null=True, blank=True, on_delete=models.PROTECT, related_name="wrong")
-    why = models.TextField()
-    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
 
-    kept = Kept(open="id", record="enforcement alleged notice happened ended by at", confidence="why")
-
-    class Meta:
-        ordering: ClassVar[list[str]] = ["id"]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
-
-    @property
-    def row(self) -> Alleged | Notice | Happened | Ended:
-        """What was recorded wrongly."""
-        found = self.alleged or self.notice or self.happened or self.ended
-        assert found is not None
-        return found
+    kept = Kept(
+        open="id", record="enforcement alleged notice happened ended language by at", confidence="why"
+    )

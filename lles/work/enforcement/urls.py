@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lles.work.enforcement.views import application, documents, order
+from lles.work.enforcement.views import application, documents, order, wrong
 
 app_name = "enforcement"
 MATTERS = "cases/<str:reference>/enforcement/"
@@ -15,7 +15,7 @@ urlpatterns = [
     path(f"{MATTER}application/", application.RecordApplication.as_view(), name="application"),
     path(f"{MATTER}alleged/", application.RecordAlleged.as_view(), name="alleged"),
     path(f"{MATTER}alleged/<int:alleged>/found/", application.RecordFound.as_view(), name="found"),
-    path(f"{MATTER}<slug:what>/<int:row>/wrong/", order.RecordWrong.as_view(), name="wrong"),
+    path(f"{MATTER}<slug:what>/<int:row>/wrong/", wrong.RecordWrong.as_view(), name="wrong"),
     path(f"{MATTER}notice/", application.RecordNotice.as_view(), name="notice"),
     path(f"{MATTER}terms/", order.RecordTerms.as_view(), name="terms"),
     path(f"{MATTER}order/", order.MoveOrder.as_view(), name="move"),

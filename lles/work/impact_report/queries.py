@@ -1,6 +1,10 @@
 """What the file says for the rules of the child impact report."""
 
-from lles.casefile.models import Case, Check, Conversation
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from lles.casefile.models import Case, Check, CheckAnswer, Conversation
 from lles.casefile.queries.court import live_direction
 from lles.casefile.queries.readers import adults
 from lles.casefile.queries.service_law import calendar_in_force
@@ -28,9 +32,22 @@ def waits_for_checks(case: Case) -> bool:
     return case.checks.filter(kind__in=Check.OF_ADULTS, set_aside_at=None, answers=None).exists()
 
 
+def last_answer(case: Case) -> datetime | None:
+    """When a check of an adult was last answered."""
+    answers = CheckAnswer.objects.filter(asked__case=case, asked__kind__in=Check.OF_ADULTS)
+    return answers.order_by("at").values_list("at", flat=True).last()
+
+
 def waits_for_calls(case: Case) -> bool:
     """Whether there is an adult to whom nobody has spoken yet."""
-    spoken = set(
-        case.conversations.filter(outcome=Conversation.SPOKE, wrong=None).values_list("party", flat=True)
-    )
+    spoken = set(_spoken(case).values_list("party", flat=True))
     return any(one.pk not in spoken for one in adults(case) if one.in_latest_answer)
+
+
+def last_call(case: Case) -> datetime | None:
+    """When a call to an adult was last recorded."""
+    return _spoken(case).order_by("at").values_list("at", flat=True).last()
+
+
+def _spoken(case: Case) -> QuerySet[Conversation]:
+    return case.conversations.filter(outcome=Conversation.SPOKE, wrong=None)

@@ -4,13 +4,20 @@ from pathlib import Path
 
 from lles.casefile.changes.checks import open_checks
 from lles.casefile.changes.due_days import the_service
-from lles.casefile.changes.tasks import end_tasks, open_task
+from lles.casefile.changes.tasks import end_unasked, open_task
 from lles.casefile.queries.court import live_direction
 from lles.casefile.register import DirectionKind, Event, Occasion, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.law.pathway import Pathway
 from lles.work.impact_report import rules
-from lles.work.impact_report.queries import DIRECTED, report_due_day, waits_for_calls, waits_for_checks
+from lles.work.impact_report.queries import (
+    DIRECTED,
+    last_answer,
+    last_call,
+    report_due_day,
+    waits_for_calls,
+    waits_for_checks,
+)
 
 TASK, CHECKS, CALL = (f"impact_report.{name}" for name in ("report", "checks", "call"))
 DIRECTIONS = ("child_impact_report", "child_impact_report_1")
@@ -39,11 +46,13 @@ def what_the_report_needs(occasion: Occasion) -> None:
     case, by, at = occasion.case, the_service(), occasion.at
     if case.pathway != Pathway.PATHFINDER:
         return
-    for kind, waits in ((CHECKS, waits_for_checks(case)), (CALL, waits_for_calls(case))):
+    for kind, waits, done_at in (
+        (CHECKS, waits_for_checks(case), last_answer(case)), (CALL, waits_for_calls(case), last_call(case)),
+    ):  # fmt: skip
         if waits:
             open_task(case=case, by=by, at=at, kind=kind)
         else:
-            end_tasks(case=case, by=by, at=at, kind=kind, outcome="done")
+            end_unasked(case=case, by=by, at=at, kind=kind, done_at=done_at)
 
 
 def reopened(occasion: Occasion) -> None:
@@ -67,7 +76,17 @@ def order_taken_back(occasion: Occasion) -> None:
     pathway."""
     case = occasion.case
     if case.pathway != Pathway.PATHFINDER and live_direction(case, DIRECTED) is None:
-        end_tasks(case=case, by=the_service(), at=occasion.at, kind=TASK, outcome="not_needed")
+        end_unasked(case=case, by=the_service(), at=occasion.at, kind=TASK, done_at=None)
+
+
+def direction_lifted(occasion: Occasion) -> None:
+    """The court took the report back: off Pathfinder nothing else asks for it."""
+    case = occasion.case
+    if occasion.about["kind"] not in DIRECTED or live_direction(case, DIRECTED) is not None:
+        return
+    if case.pathway != Pathway.PATHFINDER:
+        by = the_service()
+        end_unasked(case=case, by=by, at=occasion.at, kind=TASK, done_at=None, is_lifted=True)
 
 
 def work() -> Work:
@@ -106,6 +125,7 @@ def work() -> Work:
             Event.DETAILS_CHANGED: details_changed,
             Event.DIRECTION_GIVEN: direction_given,
             Event.ORDER_TAKEN_BACK: order_taken_back,
+            Event.DIRECTION_LIFTED: direction_lifted,
             Event.CHECK_ANSWERED: what_the_report_needs,
             Event.CHECK_SET_ASIDE: what_the_report_needs,
             Event.CONVERSATION_RECORDED: what_the_report_needs,

@@ -5,7 +5,7 @@ from datetime import datetime
 from lles.casefile.changes.tasks import end_unasked, open_task
 from lles.casefile.models import Direction, Officer
 from lles.work.activities.models import Activity, Report
-from lles.work.activities.queries.due import FAILURE, INFORMATION, MONITOR, REFERRAL, TERMS
+from lles.work.activities.queries.due import END, FAILURE, INFORMATION, MONITOR, REFERRAL, TERMS
 from lles.work.activities.queries.facts import (
     end_of,
     has_ceased,
@@ -30,9 +30,9 @@ def follow(activity: Activity, by: Officer, at: datetime) -> None:
     _hold(activity, by, at, INFORMATION, goes_on and asked is not None, answered_at, asked)
     refers = goes_on and is_ordered and referred_at is None and not has_ceased(activity)
     _hold(activity, by, at, REFERRAL, refers, referred_at)
-    _hold(
-        activity, by, at, MONITOR, goes_on and is_ordered and is_ours, ended.at if ended else None, monitored
-    )
+    runs, ended_at = goes_on and is_ordered, ended.at if ended else None
+    _hold(activity, by, at, MONITOR, runs and is_ours, ended_at, monitored)
+    _hold(activity, by, at, END, runs and not is_ours, ended_at)
     told_at, is_lifted = _last(activity, Report.FAILURE), monitoring_is_lifted(activity)
     _hold(activity, by, at, FAILURE, unreported(activity).exists(), told_at, is_lifted=is_lifted)
 

@@ -8,8 +8,8 @@ from lles.work.activities import rules
 from lles.work.activities.models import Activity
 from lles.work.activities.queries.facts import last_day_of, monitored_by, unreported
 
-TASKS = TERMS, INFORMATION, REFERRAL, MONITOR, FAILURE = tuple(
-    f"activities.{name}" for name in ("terms", "information", "referral", "monitor", "failure")
+TASKS = TERMS, INFORMATION, REFERRAL, MONITOR, FAILURE, END = tuple(
+    f"activities.{name}" for name in ("terms", "information", "referral", "monitor", "failure", "end")
 )
 
 
@@ -43,3 +43,11 @@ def monitor_due(task: Task) -> DueDay | None:
     directed = monitored_by(activity)
     on, time = (directed.due_on, directed.due_time) if directed else (None, None)
     return rules.monitoring_of_an_activity_ends(on, time, last_day_of(activity))
+
+
+def end_due(task: Task) -> DueDay | None:
+    """The day by which it is known how an activity ended that nobody monitors (ACT-END)."""
+    activity = _of(task)
+    if activity is None:
+        return None
+    return rules.end_of_an_activity_is_known(last_day_of(activity), calendar_in_force())

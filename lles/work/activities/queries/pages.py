@@ -12,7 +12,7 @@ from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation
 from lles.work.activities import rules
 from lles.work.activities.models import Activity, Ended, Happened, Report, Wrong
-from lles.work.activities.queries.due import FAILURE, MONITOR
+from lles.work.activities.queries.due import END, FAILURE, MONITOR
 from lles.work.activities.queries.facts import (
     clock_of,
     end_of,
@@ -119,8 +119,8 @@ def _days(activity: Activity, today: date) -> tuple[OrderDay, ...]:
         for one in clock.days
     ]  # fmt: skip
     for task in tasks:
-        if task.kind == FAILURE and task.due and task.due_on:
+        if task.kind in (FAILURE, END) and task.due and task.due_on:
             says = Text.from_data(task.due["says"])
             late = task.due_on < today
-            days.append(OrderDay(task.due_on, word(f"task.{FAILURE}"), says, task.provision, late))
+            days.append(OrderDay(task.due_on, word(f"task.{task.kind}"), says, task.provision, late))
     return tuple(sorted(days, key=lambda one: one.on))

@@ -43,6 +43,7 @@ from lles.work.activities.rules.provisions import (
 from lles.work.activities.rules.reports import (
     ReportFacts,
     answers_about_an_activity_due,
+    end_of_an_activity_is_known,
     monitoring_of_an_activity_ends,
     report_of_a_failure_due,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "clock_until_somebody_left",
     "court_gets_the_answers_it_asks_about_an_activity",
     "direction_is_not_given_when_proceedings_end",
+    "end_of_an_activity_is_known",
     "failure_to_take_part_is_reported",
     "kinds_that_are_never_asked",
     "last_day_of_activity",

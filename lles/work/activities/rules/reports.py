@@ -54,6 +54,24 @@ def report_of_a_failure_due(heard_on: date, calendar: Calendar) -> Due:
     return Due(found.result, None, provision.id, None, None, None, (found,), says)
 
 
+def end_of_an_activity_is_known(last_on: date | None, calendar: Calendar) -> DueDay:
+    """The day by which the officer has found out how an activity ended that the court did not ask us to
+    monitor: some days after its last one, by the setting of the service (ACT-END)."""
+    provision = activities_law()["ACT-END"]
+    return NoDay(provision.id, provision.sentence("no_end")) if last_on is None else _known(last_on, calendar)
+
+
+@reckons("ACT-END")
+def _known(last_on: date, calendar: Calendar) -> Due:
+    provision = activities_law()["ACT-END"]
+    n = provision.number("working_days", last_on)
+    found = working_days_after(last_on, n, calendar, provision=provision)
+    says = provision.sentence(
+        "after_the_end", last=last_on, due=found.result, count=counted("working_day", n)
+    )
+    return Due(found.result, None, provision.id, None, None, None, (found,), says)
+
+
 def monitoring_of_an_activity_ends(
     ordered_on: date | None, ordered_time: time | None, ends_on: date | None
 ) -> DueDay:

@@ -90,7 +90,7 @@ ROWS: dict[str, Row] = {
         "activities:happened", {**_LANGUAGE, "on": TODAY, "kind": "attended", "words": "He came."},
         subject=_activity ),
     "activities:wrong": case_row(
-        "activities:wrong", {"why": "It was the other parent."}, subject=_happened
+        "activities:wrong", {**_LANGUAGE, "why": "It was the other parent."}, subject=_happened
     ),
     "activities:end": case_row(
         "activities:end", {**_LANGUAGE, "outcome": "done", "words": "Done."}, subject=_activity

@@ -123,7 +123,7 @@ def test_what_the_order_says_opens_the_referral_and_the_monitoring(record: Recor
     assert last_day_of(activity) == date(2026, 5, 3)
     assert open_tasks(case) == {"referral": None, "monitor": date(2026, 5, 3)}
     record(activity, months=2, is_monitored=False)
-    assert open_tasks(case) == {"referral": None}
+    assert open_tasks(case) == {"referral": None, "end": date(2026, 5, 11)}
 
 
 def test_what_the_court_directs_of_us_moves_the_monitoring(

@@ -58,7 +58,7 @@ def test_an_end_before_what_is_recorded_takes_a_reason_unless_that_is_wrong(
     with pytest.raises(NeedsReason) as asked:
         ends(one, own, now)
     assert "before what is recorded of Thursday 5 March 2026" in said(asked)
-    record_wrong(case=one.case, by=own, at=now, activity=one, row=row, why="It was another.")
+    record_wrong(case=one.case, by=own, at=now, activity=one, row=row, why="It was another.", language="en")
     assert ends(one, own, now).on == MADE
 
 

@@ -23,7 +23,7 @@ def test_monitoring_that_the_court_takes_back_was_not_done(
     direct(case, own, now, "activity_monitoring")
     happens(activity, own, now, "missed")
     lift(case, own, now + DAY)
-    assert outcomes(case) == {"monitor": "lifted", "failure": "lifted"}
+    assert outcomes(case) == {"end": "not_needed", "monitor": "lifted", "failure": "lifted"}
 
 
 def test_a_question_that_the_court_takes_back_was_not_answered(
@@ -61,7 +61,9 @@ def test_a_missed_session_that_was_recorded_wrongly_needs_no_report(
 ) -> None:
     activity = record(is_monitored=True)
     row = happens(activity, own, now, "missed")
-    record_wrong(case=case, by=own, at=now, activity=activity, row=row, why="It was somebody else.")
+    record_wrong(
+        case=case, by=own, at=now, activity=activity, row=row, why="It was somebody else.", language="en"
+    )
     assert outcomes(case) == {"failure": "not_needed"}
     happens(activity, own, now, "missed")
     write(activity, own, now + DAY, "failure", happened="The provider told us.")

@@ -34,7 +34,7 @@ def test_what_the_court_takes_back_is_monitored_no_more(
     happens(activity, own, now, "missed")
     assert (is_monitored(activity), set(open_tasks(case))) == (True, {"referral", "monitor", "failure"})
     lift(case, own, now + DAY)
-    assert (is_monitored(activity), set(open_tasks(case))) == (False, {"referral"})
+    assert (is_monitored(activity), set(open_tasks(case))) == (False, {"referral", "end"})
 
 
 def test_a_second_direction_goes_on_where_the_court_takes_the_first_back(
@@ -57,7 +57,7 @@ def test_what_an_order_directs_and_somebody_read_in_it_is_taken_back_once(
         later, live = order(case, own, now + DAY), made.directions.get()
         amend_direction(case=case, by=own, at=now + DAY, direction=live, said=WATCH, order=later)
     lift(case, own, now + 2 * DAY)
-    assert (is_monitored(activity), set(open_tasks(case))) == (False, {"referral"})
+    assert (is_monitored(activity), set(open_tasks(case))) == (False, {"referral", "end"})
 
 
 def test_the_question_is_not_asked_where_a_direction_answers_it_and_the_answer_stays(

@@ -94,6 +94,9 @@ def due(found: DueDay) -> object:
 
 RULES: Rules = {
     "ACT-REPORT": lambda facts: due(rules.report_of_a_failure_due(day(facts, "heard"), court_calendar())),
+    "ACT-END": lambda facts: due(
+        rules.end_of_an_activity_is_known(day_or_none(facts, "last"), court_calendar())
+    ),
     "monitor": lambda facts: due(
         rules.monitoring_of_an_activity_ends(day_or_none(facts, "ordered"), None, day_or_none(facts, "ends"))
     ),

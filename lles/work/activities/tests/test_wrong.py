@@ -24,7 +24,7 @@ WHY = "The provider spoke of somebody else."
 
 
 def is_wrong(one: Activity, own: Officer, now: datetime, row: Happened | Ended) -> Wrong:
-    return record_wrong(case=one.case, by=own, at=now, activity=one, row=row, why=WHY)
+    return record_wrong(case=one.case, by=own, at=now, activity=one, row=row, why=WHY, language="en")
 
 
 def matter(one: Activity, more: str = "") -> str:
@@ -153,7 +153,7 @@ def test_the_page_shows_what_was_wrong_and_why(
     assert page in before
     assert words[0] not in before
     assert summary_of(fill(client, page, why=""))
-    assert fill(client, page, why=WHY).status_code == 302
+    assert fill(client, page, why=WHY, language_of_words="en").status_code == 302
     text = text_of(client, matter(one))
     for each in (*words, WHY):
         assert each in text
@@ -182,7 +182,7 @@ def test_the_page_of_what_has_ended_leads_to_it(
     answer = fill(client, page, why="")
     assert summary_of(answer)
     assert goes_on in said(answer)
-    assert fill(client, page, why=WHY).status_code == 302
+    assert fill(client, page, why=WHY, language_of_words="en").status_code == 302
     text = text_of(client, matter(one))
     for each in (*words, WHY, matter(one, "end/"), of_session):
         assert each in text

@@ -20,13 +20,11 @@ from lles.casefile.views.sight import or_404
 from lles.law.bilingual import day_in_words
 from lles.work.activities import rules
 from lles.work.activities.changes.activity import record_ended, record_happened, record_terms
-from lles.work.activities.changes.wrong import record_wrong
-from lles.work.activities.forms import EndedForm, HappenedForm, TermsForm, WrongForm
+from lles.work.activities.forms import EndedForm, HappenedForm, TermsForm
 from lles.work.activities.queries.facts import (
     Terms,
     activities_of,
     activity_of,
-    happened_of,
     monitored_by,
     orders_to_choose,
     runs,
@@ -36,7 +34,7 @@ from lles.work.activities.queries.pages import shown
 if TYPE_CHECKING:
     from lles.casefile.models import Order
     from lles.law.bilingual import Text
-    from lles.work.activities.models import Activity, Ended, Happened
+    from lles.work.activities.models import Activity
 
 MONITORED = "is_monitored"
 ANSWERS = (MONITORED, "is_final", "is_excepted", "as_sealed")
@@ -235,42 +233,6 @@ class RecordHappened(ActivityChange):
             language=given["language_of_words"],
             reasons=form.reasons,
         )
-
-
-class RecordWrong(ActivityChange):
-    """Something was recorded wrongly; of what has ended, the end."""
-
-    form_class = WrongForm
-    template = "activities/wrong.html"
-
-    def begin(self) -> None:
-        """What is said to be wrong is of this activity, and counts."""
-        super().begin()
-        row = self._recorded(self.kwargs["what"], self.kwargs["row"])
-        if row is None:
-            raise Http404
-        self.row = row
-
-    def is_open(self) -> bool:
-        return (self.kwargs["what"] == "ended") is not runs(self.activity)
-
-    def _recorded(self, what: str, pk: int) -> Happened | Ended | None:
-        if what == "ended":
-            return self.activity.ends.filter(pk=pk, wrong=None).first()
-        return happened_of(self.activity).filter(pk=pk).first() if what == "happened" else None
-
-    def heading(self) -> str:
-        return _("What was recorded of the activity is wrong")
-
-    def press(self) -> str:
-        return _("Record that it is wrong")
-
-    def context(self, form: ChangeForm) -> dict[str, Any]:
-        return {"row": self.row, "what": self.kwargs["what"]}
-
-    def change(self, form: ChangeForm) -> None:
-        why = form.cleaned_data["why"]
-        record_wrong(**self.passed(form), activity=self.activity, row=self.row, why=why)
 
 
 class RecordEnded(ActivityChange):

@@ -13,7 +13,7 @@ from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
 from lles.casefile.forms.names import is_a_name
 from lles.casefile.forms.people import PastDayField
-from lles.casefile.forms.worded import WordedForm, language_field, why_wrong
+from lles.casefile.forms.worded import WordedForm, language_field
 from lles.work.enforcement.forms.application import Choices, more_to_say
 from lles.work.enforcement.queries.facts import HAPPENED, HOURS
 
@@ -114,12 +114,6 @@ class MoveForm(WordedForm):
     ) -> None:
         super().__init__(data, **kwargs)
         self.offer("to", [*applications, (NOT_RECORDED, str(_("One that is not recorded yet")))])
-
-
-class WrongForm(WordedForm):
-    """Why what was recorded is wrong."""
-
-    why = why_wrong(_("For example: probation told us 5 hours, not 50."))
 
 
 class HappenedForm(WordedForm):

@@ -192,11 +192,10 @@ def ends_with_words(enforcement: Enforcement, kind: str) -> Sequence[Ended]:
 
 
 def said_of_wrong_ends(enforcement: Enforcement, language: str) -> Sequence[SaidOfIt]:
-    """Why an end of which the court was told was recorded wrongly, with its day in a language: that of the
-    words was not asked."""
+    """Why an end of which the court was told was recorded wrongly, with its day in a language."""
     told = [one.at for one in wrong_reports_of(enforcement)]
     return [
-        SaidOfIt(one.ended.on, one.why, language)
+        SaidOfIt(one.ended.on, one.why, one.language or language)
         for one in wrong_ends_of(enforcement)
         if one.ended is not None and any(one.ended.at <= at < one.at for at in told)
     ]

@@ -56,7 +56,7 @@ def _wrong_end(enforcement: Enforcement, by: Officer, at: datetime) -> None:
     enforcement.reports.create(kind=Report.END, version=1, language="en", by=by, at=at)
     record_wrong(
         case=enforcement.case, by=by, at=at + timedelta(seconds=1), enforcement=enforcement, row=row,
-        why=f"He was seen at {HOME.in_one_line()}; {PHONE}.",
+        why=f"He was seen at {HOME.in_one_line()}; {PHONE}.", language="en",
     )  # fmt: skip
 
 
@@ -165,7 +165,7 @@ ROWS: dict[str, Row] = {
         "enforcement:found", {"outcome": "breach", "on": TODAY}, subject=_alleged
     ),
     "enforcement:wrong": case_row(
-        "enforcement:wrong", {"why": "It was the other parent."}, subject=_last_alleged
+        "enforcement:wrong", {**_LANGUAGE, "why": "It was the other parent."}, subject=_last_alleged
     ),
     "enforcement:notice": _about_an_adult("enforcement:notice", {"way": "served", "on": TODAY}, _matter),
     "enforcement:terms": case_row(

@@ -38,7 +38,15 @@ def test_what_was_reported_and_was_recorded_wrongly_needs_no_report(
     enforcement = ordered()
     assert outcomes(case)["terms"] == "done"
     row = happens(enforcement, own, now, "failure")
-    record_wrong(case=case, by=own, at=now, enforcement=enforcement, row=row, why="It was somebody else.")
+    record_wrong(
+        case=case,
+        by=own,
+        at=now,
+        enforcement=enforcement,
+        row=row,
+        why="It was somebody else.",
+        language="en",
+    )
     assert outcomes(case)["failure"] == "not_needed"
 
 

@@ -18,7 +18,9 @@ Record = Callable[..., Enforcement]
 
 
 def is_wrong(one: Enforcement, own: Officer, now: datetime, row: Recorded) -> Wrong:
-    return record_wrong(case=one.case, by=own, at=now, enforcement=one, row=row, why="It was told wrongly.")
+    return record_wrong(
+        case=one.case, by=own, at=now, enforcement=one, row=row, why="It was told wrongly.", language="en"
+    )
 
 
 def test_what_happened_wrongly_counts_no_more_and_is_recorded_anew(
@@ -84,7 +86,7 @@ def test_the_page_shows_what_was_wrong_and_why(
     page = f"{matter}happened/{row.pk}/wrong/"
     assert page in text_of(client, matter)
     assert summary_of(fill(client, page, why=""))
-    assert fill(client, page, why="It was the other parent.").status_code == 302
+    assert fill(client, page, why="It was the other parent.", language_of_words="en").status_code == 302
     text = text_of(client, matter)
     for said in (*words, "It was the other parent."):
         assert said in text

@@ -18,21 +18,17 @@ from lles.work.enforcement.changes.order import (
     record_happened,
     record_terms,
 )
-from lles.work.enforcement.changes.wrong import record_wrong
 from lles.work.enforcement.forms.order import (
     CompensationForm,
     EndedForm,
     HappenedForm,
     MoveForm,
     TermsForm,
-    WrongForm,
 )
-from lles.work.enforcement.queries.facts import runs, waiting_of, work_of
-from lles.work.enforcement.queries.moved import happened_of
+from lles.work.enforcement.queries.facts import waiting_of, work_of
 from lles.work.enforcement.views.application import MatterChange, WordedChange
 
 if TYPE_CHECKING:
-    from lles.work.enforcement.changes.wrong import Recorded
     from lles.work.enforcement.models import Enforcement
 
 DAYS = ("ends_on", "notice_on", "leave_on")
@@ -140,46 +136,6 @@ class RecordHappened(WordedChange):
             hours=given["hours"], words=given["words"], language=given["language_of_words"],
             reasons=form.reasons,
         )  # fmt: skip
-
-
-class RecordWrong(WordedChange):
-    """Something was recorded wrongly; of what has ended, the end."""
-
-    form_class = WrongForm
-    template = "enforcement/wrong.html"
-
-    def begin(self) -> None:
-        """What is said to be wrong is of this enforcement, and counts."""
-        super().begin()
-        row = self._recorded(self.kwargs["what"], self.kwargs["row"])
-        if row is None:
-            raise Http404
-        self.row = row
-
-    def is_open(self) -> bool:
-        return (self.kwargs["what"] == "ended") is not runs(self.enforcement)
-
-    def _recorded(self, what: str, pk: int) -> Recorded | None:
-        if what == "ended":
-            return self.enforcement.ends.filter(pk=pk, wrong=None).first()
-        if what == "alleged":
-            return self.enforcement.alleged.filter(pk=pk, wrong=None).first()
-        if what == "notice":
-            return self.enforcement.notices.filter(pk=pk, wrong=None).first()
-        return happened_of(self.enforcement).filter(pk=pk).first() if what == "happened" else None
-
-    def heading(self) -> str:
-        return _("What was recorded is wrong")
-
-    def press(self) -> str:
-        return _("Record that it is wrong")
-
-    def context(self, form: ChangeForm) -> dict[str, Any]:
-        return {"row": self.row, "what": self.kwargs["what"]}
-
-    def change(self, form: ChangeForm) -> None:
-        why = form.cleaned_data["why"]
-        record_wrong(**self.passed(form), enforcement=self.enforcement, row=self.row, why=why)
 
 
 class RecordCompensation(MatterChange):

@@ -11,7 +11,7 @@ from lles.casefile.forms.court_answer import ANSWERS as DECISIONS
 from lles.casefile.forms.court_answer import CourtAnswerForm
 from lles.casefile.forms.names import is_a_name
 from lles.casefile.forms.people import PastDayField
-from lles.casefile.forms.worded import WordedForm, language_field, why_wrong
+from lles.casefile.forms.worded import WordedForm, language_field
 
 ANSWERS, NAMES_STAND = ("given", "refused", "withdrawn"), "names_stand"
 OUTCOMES, KNOWN_BY = ("not_made", "withdrawn"), ("hearing", "paper", "told", "own")
@@ -78,12 +78,6 @@ class NothingForm(WordedForm):
         error_messages={"required": _("Say why nothing came of it")},
     )  # fmt: skip
     language_of_words = language_field()
-
-
-class WrongForm(WordedForm):
-    """Why what was recorded is wrong."""
-
-    why = why_wrong(_("For example: it was the father who answered, and not the mother."))
 
 
 class HeardForm(WordedForm):

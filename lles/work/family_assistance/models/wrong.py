@@ -5,7 +5,7 @@ from typing import ClassVar
 import pgtrigger
 from django.db import models
 
-from lles.casefile.models import Kept, Officer
+from lles.casefile.models import Kept, Officer, RecordedWrongly
 from lles.casefile.models.kept import written_once
 from lles.work.family_assistance.models.opinion import Opinion
 from lles.work.family_assistance.models.order import Assistance, CourtAnswer
@@ -39,15 +39,11 @@ class CameToNothing(models.Model):
 
 
 Recorded = Consent | Heard | Opinion | Worked | Told | CourtAnswer | CameToNothing
-RECORDED: dict[str, type[Recorded]] = {
-    "consent": Consent, "heard": Heard, "opinion": Opinion, "worked": Worked, "told": Told,
-    "answer": CourtAnswer, "nothing": CameToNothing,
-}  # fmt: skip
+RECORDED = ("consent", "heard", "opinion", "worked", "told", "answer", "nothing")
 
 
-class Wrong(models.Model):
-    """That what somebody answered, said or decided, an opinion, or what was done was recorded wrongly, and
-    why; the record stays and counts no more. Written once."""
+class Wrong(RecordedWrongly):
+    """That what somebody answered, said or decided, an opinion, or what was done was recorded wrongly."""
 
     assistance = models.ForeignKey(Assistance, on_delete=models.PROTECT, related_name="wrong")
     consent = models.OneToOneField(
@@ -67,27 +63,9 @@ class Wrong(models.Model):
     nothing = models.OneToOneField(
         CameToNothing, null=True, blank=True, on_delete=models.PROTECT, related_name="wrong"
     )
-    why = models.TextField()
-    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
 
     kept = Kept(
         open="id",
-        record="assistance consent heard opinion worked told answer nothing by at",
+        record="assistance consent heard opinion worked told answer nothing language by at",
         confidence="why",
     )
-
-    class Meta:
-        ordering: ClassVar[list[str]] = ["id"]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
-
-    @property
-    def what(self) -> str:
-        """Under which name it is kept."""
-        return next(name for name in RECORDED if getattr(self, f"{name}_id") is not None)
-
-    @property
-    def row(self) -> Recorded:
-        """What was recorded wrongly."""
-        found: Recorded = getattr(self, self.what)
-        return found

@@ -1,6 +1,7 @@
 """What was recorded of family assistance and counts: not what was recorded wrongly."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -14,7 +15,6 @@ from lles.work.family_assistance.models import (
     Heard,
     Opinion,
     Plan,
-    Recorded,
     Told,
     Worked,
     Wrong,
@@ -64,15 +64,13 @@ def proposal_of(case: Case) -> Assistance | None:
     return Assistance.objects.filter(case=case, order=None).exclude(pk__in=over).order_by("pk").last()
 
 
-def recorded(assistance: Assistance, what: str, pk: int) -> Recorded | None:
-    """What was recorded, by the name under which it is kept, as far as it counts."""
-    if what not in RECORDED:
-        return None
-    path = "plan__assistance" if what == "told" else "assistance"
-    found: Recorded | None = (
-        RECORDED[what]._default_manager.filter(**{path: assistance}, pk=pk, wrong=None).first()
-    )
-    return found
+def recorded(assistance: Assistance) -> Mapping[str, Any]:
+    """Everything that was recorded of an order, by the name under which it is kept."""
+    return {
+        "consent": assistance.consents, "heard": assistance.heard, "opinion": assistance.opinions,
+        "worked": assistance.worked, "told": Told.objects.filter(plan__assistance=assistance),
+        "answer": assistance.answers, "nothing": assistance.nothings,
+    }  # fmt: skip
 
 
 def wrong_of(assistance: Assistance) -> Sequence[Wrong]:

@@ -50,7 +50,9 @@ def nothing(one: Assistance, own: Officer, now: datetime) -> CameToNothing:
 
 
 def takes_back(one: Assistance, own: Officer, now: datetime, row: CameToNothing) -> None:
-    record_wrong(case=one.case, by=own, at=now, assistance=one, row=row, why="It is listed again.")
+    record_wrong(
+        case=one.case, by=own, at=now, assistance=one, row=row, why="It is listed again.", language="en"
+    )
 
 
 def order(case: Case, own: Officer, now: datetime) -> Assistance:
@@ -182,7 +184,12 @@ def test_the_pages_and_the_timeline_say_so_until_it_is_taken_back(
     assert words[0] in text_of(client, orders)
     assert f"{orders}propose/" in text_of(client, orders)
     assert words[1] in text_of(client, timeline)
-    assert fill(client, f"{page}nothing/{row.pk}/wrong/", why="It is listed again.").status_code == 302
+    assert (
+        fill(
+            client, f"{page}nothing/{row.pk}/wrong/", why="It is listed again.", language_of_words="en"
+        ).status_code
+        == 302
+    )
     text = text_of(client, page)
     assert f"{page}terms/" in text
     assert "It is listed again." in text

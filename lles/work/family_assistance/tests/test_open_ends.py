@@ -137,7 +137,13 @@ def test_a_look_that_was_recorded_wrongly_leaves_the_address_to_be_looked_at(
     )  # fmt: skip
     assert not waits(case, "address")
     record_wrong(
-        case=case, by=own, at=now + timedelta(days=3), assistance=assistance, row=look, why="It was him."
+        case=case,
+        by=own,
+        at=now + timedelta(days=3),
+        assistance=assistance,
+        row=look,
+        why="It was him.",
+        language="en",
     )
     assert waits(case, "address") == {mother.name}
     assert said(assistance, "FAO-ADDRESS", now.date())

@@ -45,7 +45,13 @@ def wrong(assistance: Assistance, own: Officer, now: datetime) -> Say:
 
     def said(row: Recorded) -> Wrong:
         return record_wrong(
-            case=assistance.case, by=own, at=now + 2 * HOUR, assistance=assistance, row=row, why=WHY
+            case=assistance.case,
+            by=own,
+            at=now + 2 * HOUR,
+            assistance=assistance,
+            row=row,
+            why=WHY,
+            language="en",
         )
 
     return said
@@ -194,7 +200,9 @@ def test_after_a_wrong_end_the_order_runs_and_its_letters_reach_nobody(
     )  # fmt: skip
     giving = case.tasks.filter(kind="casefile.give_to_child", ended_at=None)
     assert (untold(assistance, Paper.CLOSING), giving.count()) == ([], 1)
-    record_wrong(case=case, by=own, at=spring + 2 * HOUR, assistance=assistance, row=ended, why=WHY)
+    record_wrong(
+        case=case, by=own, at=spring + 2 * HOUR, assistance=assistance, row=ended, why=WHY, language="en"
+    )
     assert last_day_of(assistance) == LAST
     assert {"plan", "review", "end"} <= asked_for(case)
     assert mother.pk in kept_from(case, Paper.CLOSING)
@@ -208,7 +216,9 @@ def test_it_is_said_once_and_never_changed(
 ) -> None:
     row = consents(assistance, own, now, mother, "given")
     with pytest.raises(NotAllowed):
-        record_wrong(case=assistance.case, by=teammate, at=now, assistance=assistance, row=row, why=WHY)
+        record_wrong(
+            case=assistance.case, by=teammate, at=now, assistance=assistance, row=row, why=WHY, language="en"
+        )
     said = wrong(row)
     with pytest.raises(Stale):
         wrong(row)
@@ -231,8 +241,8 @@ def test_the_page_shows_what_was_wrong_and_why(
     client, row = client_of(own, language), consents(assistance, own, now, mother, "withdrawn")
     page = page_of(assistance, f"consent/{row.pk}/wrong/")
     assert page in text_of(client, page_of(assistance))
-    assert summary_of(fill(client, page, why=""))
-    assert fill(client, page, why=WHY).status_code == 302
+    assert summary_of(fill(client, page, why="", language_of_words="en"))
+    assert fill(client, page, why=WHY, language_of_words="en").status_code == 302
     text = text_of(client, page_of(assistance))
     for said in (*words, WHY):
         assert said in text
@@ -256,7 +266,7 @@ def test_each_entry_leads_to_the_page_that_says_so_and_is_crossed_out_there(
     client, page = client_of(own), page_of(assistance)
     for what in ("opinion", "told", "heard", "answer", "worked"):
         (link,) = re.findall(f"{page}{what}/\\d+/wrong/", text_of(client, page))
-        assert fill(client, link, why=WHY).status_code == 302, what
+        assert fill(client, link, why=WHY, language_of_words="en").status_code == 302, what
         assert link not in text_of(client, page)
     assert text_of(client, page).count("<s>") == 5 + len(("what was heard", "what was done"))
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -228,10 +228,3 @@ class PreviewPaper(WritePaper):
         except UnprintableText:
             return self.not_released(())
         return pdf_response(released, inline=True)
-
-    def blank(self) -> QueryDict:
-        """What the page holds before anything is typed."""
-        typed = QueryDict(mutable=True)
-        for name, kept in self.initial().items():
-            typed.setlist(name, kept if isinstance(kept, list) else [kept])
-        return typed

@@ -6,6 +6,7 @@ import pytest
 
 from lles.casefile.changes.checks import ask_check, set_check_aside
 from lles.casefile.changes.conversations import record_conversation
+from lles.casefile.changes.directions import Directed, lift_direction, record_order
 from lles.casefile.models import Case, Officer
 from lles.casefile.register import Event, Occasion
 from lles.casefile.tests.pages import client_of, text_of
@@ -26,6 +27,10 @@ def asked_for(case: Case) -> set[str]:
     return {kind.removeprefix("impact_report.") for kind in found.values_list("kind", flat=True)}
 
 
+def outcome_of(case: Case, kind: str) -> str:
+    return case.tasks.exclude(ended_at=None).get(kind=f"impact_report.{kind}").outcome
+
+
 def test_the_checks_and_the_calls_are_asked_for_with_the_report(opened: Case, own: Officer) -> None:
     assert asked_for(opened) == {"report", "checks", "call"}
     assert "Ask the police and the local authorities" in text_of(client_of(own), "/")
@@ -41,6 +46,7 @@ def test_the_calls_end_with_the_last_adult_who_was_spoken_to(
     assert "call" in asked_for(opened)
     record_conversation(**known, party=father, outcome="spoke", safe_to_talk=True)  # type: ignore[arg-type]  # named by a mapping
     assert "call" not in asked_for(opened)
+    assert outcome_of(opened, "call") == "done"
 
 
 def test_the_checks_end_with_the_last_that_has_an_answer_or_is_not_needed(
@@ -53,3 +59,29 @@ def test_the_checks_end_with_the_last_that_has_an_answer_or_is_not_needed(
     assert "checks" in asked_for(opened)
     set_check_aside(case=opened, by=own, at=now, check=first, reason="Asked by mistake.")
     assert "checks" not in asked_for(opened)
+    assert outcome_of(opened, "checks") == "not_needed", "nobody answered one"
+
+
+def takes_back(case: Case, own: Officer, now: datetime) -> None:
+    """The court directs the report, and takes that back."""
+    order = record_order(
+        case=case, by=own, at=now, kind="", title="C21", made_on=now.date(),
+        directions=(Directed("child_impact_report"),),
+    )  # fmt: skip
+    assert "report" in asked_for(case)
+    lift_direction(case=case, by=own, at=now, direction=order.directions.get(), reason="So the court says.")
+
+
+def test_a_report_that_the_court_takes_back_is_not_done_but_lifted(
+    case: Case, own: Officer, now: datetime
+) -> None:
+    takes_back(case, own, now)
+    assert "report" not in asked_for(case)
+    assert outcome_of(case, "report") == "lifted"
+
+
+def test_on_pathfinder_the_report_is_asked_for_whatever_the_court_takes_back(
+    opened: Case, own: Officer, now: datetime
+) -> None:
+    takes_back(opened, own, now)
+    assert "report" in asked_for(opened)

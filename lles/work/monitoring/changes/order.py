@@ -24,7 +24,7 @@ from lles.work.monitoring.queries.facts import (
     provisions_of,
     request_findings,
 )
-from lles.work.monitoring.queries.period import period_of
+from lles.work.monitoring.queries.period import is_never_in_effect, period_of
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,7 @@ def _name(monitoring: Monitoring, people: Sequence[Naming], at: datetime) -> Non
 
 
 def _line(monitoring: Monitoring, terms: Terms) -> Said:
-    period = period_of(monitoring)
+    period = period_of(monitoring) if not is_never_in_effect(monitoring) else None
     runs = (says("monitoring_period", first=period[0], last=period[1]),) if period else ()
     people = tuple(
         says("monitoring_monitors", person=one.party.name, limb=Word(f"monitoring_limb.{one.limb}"))

@@ -20,16 +20,16 @@ from lles.work.monitoring.queries.facts import (
     suspicion_is_open,
 )
 from lles.work.monitoring.queries.letters import untold
-from lles.work.monitoring.queries.period import day_of, is_over_by_the_court, period_of
+from lles.work.monitoring.queries.period import day_of, is_never_in_effect, is_over_by_the_court, period_of
 
 
 def follow(monitoring: Monitoring, by: Officer, at: datetime) -> None:
     """Inside a change: opens what the order asks for as it stands now, and ends what it asks for no more."""
     runs = period_of(monitoring) is not None
-    known = monitoring.terms_at is not None
+    known, begins = monitoring.terms_at is not None, not is_never_in_effect(monitoring)
     begun, closed = (not untold(monitoring, letter) for letter in (START, CLOSING))
     _hold(monitoring, by, at, due.TERMS, not known or not runs, is_done=True)
-    _hold(monitoring, by, at, due.LETTERS, runs and known and not begun, is_done=begun)
+    _hold(monitoring, by, at, due.LETTERS, runs and begins and known and not begun, is_done=begun)
     _follow_first_call(monitoring, by, at)
     _hold(monitoring, by, at, due.RISK, suspicion_is_open(monitoring), is_done=True)
     _hold(monitoring, by, at, due.END, runs and not closed, is_done=closed)

@@ -12,14 +12,16 @@ from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Language
 from lles.work.monitoring.models import Monitoring, NoLetter
 from lles.work.monitoring.queries.facts import (
+    CLOSING,
     LETTERS,
+    START,
     live_directions,
     people_of,
     provisions_of,
     reports_filed,
     sides_of,
 )
-from lles.work.monitoring.queries.period import ended_by_the_court, period_of
+from lles.work.monitoring.queries.period import ended_by_the_court, is_never_in_effect, period_of
 from lles.work.monitoring.rules.letter import LetterFacts, Written
 
 
@@ -44,6 +46,14 @@ class Decided:
 
     to: LetterTo
     reason: str = ""
+
+
+def letters_of(monitoring: Monitoring) -> Sequence[str]:
+    """Which letters there are: where monitoring is never in effect and nobody was told that it begins, the
+    last one alone."""
+    if is_never_in_effect(monitoring) and not monitoring.letters.filter(letter=START).exists():
+        return (CLOSING,)
+    return (START, CLOSING)
 
 
 def letters_to(monitoring: Monitoring, letter: str) -> Sequence[LetterTo]:

@@ -23,8 +23,6 @@ from lles.work.monitoring.models import (
 from lles.work.monitoring.queries.breaches import BreachStands, breaches_of
 from lles.work.monitoring.queries.due import ASK, BREACH, DECIDE, END, FIRST, REPORT
 from lles.work.monitoring.queries.facts import (
-    CLOSING,
-    START,
     calls_of,
     findings_of,
     live_directions,
@@ -33,7 +31,7 @@ from lles.work.monitoring.queries.facts import (
     provisions_of,
     sides_of,
 )
-from lles.work.monitoring.queries.letters import LetterTo, documents_of, letters_to
+from lles.work.monitoring.queries.letters import LetterTo, documents_of, letters_of, letters_to
 from lles.work.monitoring.queries.period import ceasing_of, clock_of, is_about_living_alone, period_of
 from lles.work.monitoring.queries.report import KINDS, may_be_written
 
@@ -82,6 +80,11 @@ class Shown:
         """Whether harm is suspected, and not assessed yet."""
         return bool(self.suspicions) and self.suspicions[0].kind == Suspicion.SEEN
 
+    @property
+    def is_never_in_effect(self) -> bool:
+        """Whether the court ended it before it began."""
+        return self.period is not None and self.period[1] < self.period[0]
+
     def is_over_on(self, day: date) -> bool:
         """Whether its last day has passed."""
         return self.period is not None and day > self.period[1]
@@ -106,7 +109,7 @@ def shown(monitoring: Monitoring, today: date) -> Shown:
         breaches_of(monitoring),
         live_directions(monitoring),
         findings_of(monitoring, today),
-        tuple((letter, letters_to(monitoring, letter)) for letter in (START, CLOSING)),
+        tuple((letter, letters_to(monitoring, letter)) for letter in letters_of(monitoring)),
         tuple(
             ReportShown(one, document, sealed.get((document, one.version), ()))
             for one in reports

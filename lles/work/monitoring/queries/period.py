@@ -34,16 +34,25 @@ def clock_of(monitoring: Monitoring) -> OrderClock | None:
     if made_on is None:
         return None
     clock, ended = rules.monitoring_clock(facts_of(monitoring, made_on)), ended_by_the_court(monitoring)
-    return rules.court_alone_ends_monitoring_sooner(clock, ended.on) if ended else clock
+    if ended is None:
+        return clock
+    return rules.court_alone_ends_monitoring_sooner(clock, ended.on, starts_on=monitoring.starts_on)
 
 
 def period_of(monitoring: Monitoring) -> Period | None:
     """The first and the last day of monitoring as the court has set them, in the order or by an answer
-    (MON-DUTY). That arrangements cease shortens nothing here: documents tell nobody where somebody lives."""
+    (MON-DUTY); ended before it began, its last day lies before its first. That arrangements cease shortens
+    nothing here: documents tell nobody where somebody lives."""
     clock = clock_of(monitoring)
     if clock is None or clock.ends_on is None:
         return None
-    return min(monitoring.starts_on or clock.made_on, clock.ends_on), clock.ends_on
+    return monitoring.starts_on or clock.made_on, clock.ends_on
+
+
+def is_never_in_effect(monitoring: Monitoring) -> bool:
+    """Whether the court ended monitoring before its first day (MON-DUTY)."""
+    period = period_of(monitoring)
+    return period is not None and period[1] < period[0]
 
 
 def ceasing_of(monitoring: Monitoring, today: date) -> OrderDay | None:

@@ -46,16 +46,22 @@ def monitoring_clock(
     return replace(clock, ends_on=ends_on, days=days, findings=(*findings, *not_reckoned))
 
 
-def court_alone_ends_monitoring_sooner(clock: OrderClock, on: date, law: Law | None = None) -> OrderClock:
-    """The clock of monitoring that the court ended before its last day: the day of that is the last
-    (MON-DUTY)."""
+def court_alone_ends_monitoring_sooner(
+    clock: OrderClock, on: date, law: Law | None = None, *, starts_on: date | None = None
+) -> OrderClock:
+    """The clock of monitoring that the court ended before its last day: the day of that is the last; ended
+    before its first day it is never in effect (MON-DUTY)."""
     if clock.ends_on is None or on >= clock.ends_on:
         return clock
     law = law or monitoring_law()
     duty = law["MON-DUTY"]
+    kept = (one for one in clock.days if one.on <= on)
+    if starts_on is not None and on < starts_on:
+        why = duty.sentence("never_why", starts=starts_on, last=clock.ends_on)
+        last = ClockDay(on, duty.sentence("never"), duty.id, why)
+        return replace(clock, ends_on=on, days=in_sequence(*kept, last))
     why = duty.sentence("ended_why", last=clock.ends_on)
     last = ClockDay(on, duty.sentence("ended"), duty.id, why)
-    kept = (one for one in clock.days if one.on <= on)
     days = in_sequence(*kept, last, *first_day_after(on, law["MON-PERIOD"]))
     return replace(clock, ends_on=on, days=days)
 

@@ -26,7 +26,7 @@ from lles.work.monitoring.changes.documents import (
 )
 from lles.work.monitoring.forms.documents import LettersForm, ReportForm
 from lles.work.monitoring.queries.facts import END, LETTERS
-from lles.work.monitoring.queries.letters import untold
+from lles.work.monitoring.queries.letters import letters_of, untold
 from lles.work.monitoring.queries.period import period_of
 from lles.work.monitoring.queries.report import (
     breaches_to_report,
@@ -53,9 +53,9 @@ class Letters(MonitoringChange):
     form_class = LettersForm
 
     def begin(self) -> None:
-        """There are letters at the start and at the end."""
+        """There are letters at the start and at the end; where it never begins, at the end."""
         super().begin()
-        if self.kwargs["letter"] not in LETTERS:
+        if self.kwargs["letter"] not in letters_of(self.monitoring):
             raise Http404
 
     @cached_property

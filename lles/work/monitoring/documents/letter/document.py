@@ -12,6 +12,7 @@ from lles.work.monitoring.rules.letter import LetterFacts
 
 START = Text(en="We are to monitor what the court ordered", cy="Rydym i fonitro'r hyn a orchmynnodd y llys")
 CLOSING = Text(en="Monitoring has ended", cy="Mae'r monitro wedi dod i ben")
+NEVER = Text(en="There will be no monitoring", cy="Ni fydd monitro")
 ENDS_LATER = Text(en="Monitoring ends", cy="Mae'r monitro yn dod i ben")
 _HERE = Path(__file__)
 TEMPLATES: Mapping[tuple[bool, Language], Path] = {
@@ -40,11 +41,17 @@ def make_letter(
 def _title(facts: LetterFacts, closing: bool) -> Text:
     if not closing:
         return START
+    if _never_begins(facts):
+        return NEVER
     return CLOSING if _is_over(facts) else ENDS_LATER
 
 
 def _is_over(facts: LetterFacts) -> bool:
     return facts.head.made_on > facts.ends_on
+
+
+def _never_begins(facts: LetterFacts) -> bool:
+    return facts.ends_on < facts.starts_on
 
 
 def as_data(facts: LetterFacts, language: Language) -> dict[str, object]:
@@ -62,5 +69,6 @@ def as_data(facts: LetterFacts, language: Language) -> dict[str, object]:
         "reported_on": [day_in_words(one, language, weekday=False) for one in facts.reported_on],
         "ended_by_the_court": facts.ended_by_the_court,
         "is_over": _is_over(facts),
+        "never_begins": _never_begins(facts),
         "draft": facts.draft,
     }
