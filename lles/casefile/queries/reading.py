@@ -53,9 +53,10 @@ class Reading:
         return self._search.hints(places)
 
     def findings(
-        self, hints: Iterable[Leak], sections: Mapping[str, Text] = MappingProxyType({})
+        self, hints: Iterable[Leak], sections: Mapping[str, tuple[Text, str]] = MappingProxyType({})
     ) -> tuple[Finding, ...]:
-        """The same as the rules weigh it (CONF-PART); of words, in which section each place is."""
+        """The same as the rules weigh it (CONF-PART); of words, in which section each place is, and where on
+        the page that is put right."""
         hints = tuple(hints)
         if not hints:
             return ()
@@ -63,7 +64,13 @@ class Reading:
         known = names.get(self._owner)
         reader = Text(en=known, cy=known) if known else reader_in_words(self._reader)
         told = (
-            PartTold(reader, names.get(owner_of(one), ""), str(one.kind), one.place, sections.get(one.place))
+            PartTold(
+                reader,
+                names.get(owner_of(one), ""),
+                str(one.kind),
+                one.place,
+                *sections.get(one.place, (None, "")),
+            )
             for one in hints
         )
         return parts_are_weighed(tuple(dict.fromkeys(told)))
