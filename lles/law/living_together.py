@@ -115,6 +115,14 @@ def arrangements_cease_when_the_parents_live_together(
     return _finding(parents, ceasing, on) if ceasing else None
 
 
+def arrangements_cease_if_the_order_makes_any(
+    parents: ParentsTogether, on: date, made_on: date
+) -> Finding | None:
+    """The same for an order of which nobody knows whether it makes child arrangements (S8-TOGETHER)."""
+    found = arrangements_cease_when_the_parents_live_together(parents, on, made_on)
+    return section_8_law()[RULE].finding("perhaps", said=found.says) if found else None
+
+
 def arrangements_cease_by_each_time_together(parents: ParentsTogether, on: date) -> tuple[Finding, ...]:
     """The same for orders of any day, once for each unbroken time that is long enough (S8-TOGETHER)."""
     return tuple(_finding(parents, ceasing, on) for ceasing in ceasings_of(parents))

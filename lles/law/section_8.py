@@ -13,7 +13,9 @@ from lles.law.provisions import Law, load
 
 CHILD_ARRANGEMENTS = "child_arrangements"
 ARRANGEMENTS = (CHILD_ARRANGEMENTS, "contact", "residence")
-NAMED, SOMETHING_ELSE = "named_", "something_else"
+CARRYING_NOTICE = frozenset({CHILD_ARRANGEMENTS, "contact"})
+NAMED, SOMETHING_ELSE, ONE_OF_SEVERAL, OR = "named_", "something_else", "one_of_several", "or"
+NO_TYPES = frozenset({SOMETHING_ELSE, ONE_OF_SEVERAL, OR})
 MONTHS = 12  # of a year
 
 
@@ -23,16 +25,18 @@ def section_8_law() -> Law:
     return load(Path(__file__).parent / "section_8.toml")
 
 
-def section_8_type_named_by(title: str) -> str | None:
-    """The type of order that a title names, child arrangements before any other; None where it names none, or
-    names one that it does not begin with beside something else, such as the order that enforces it
-    (S8-TYPES)."""
+def section_8_types_named_by(title: str) -> frozenset[str] | None:
+    """The types of order that a title names; None where it leaves open which of several the order makes.
+    Empty where it names none, or names one that it does not begin with beside something else, such as the
+    order that enforces it (S8-TYPES)."""
     folded, names = title.strip().casefold(), _names_of_types()
-    begins = [type_ for type_, name in names if type_ != SOMETHING_ELSE and name.match(folded)]
-    named = [type_ for type_, name in names if name.search(folded)]
+    begins = [type_ for type_, name in names if type_ not in (SOMETHING_ELSE, OR) and name.match(folded)]
+    named = {type_ for type_, name in names if name.search(folded)}
     if SOMETHING_ELSE in named and not begins:
-        return None
-    return next((type_ for type_ in named if type_ != SOMETHING_ELSE), None)
+        return frozenset()
+    types = named.difference(NO_TYPES)
+    leaves_open = (ONE_OF_SEVERAL in named and not types) or (OR in named and len(types) > 1)
+    return None if leaves_open else frozenset(types)
 
 
 @cache
@@ -42,6 +46,20 @@ def _names_of_types() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (one.key.removeprefix(NAMED), re.compile(rf"\b(?:{'|'.join(str(one.value).split('; '))})\b"))
         for one in found
     )
+
+
+def section_8_types_of_a_day(on: date | None) -> tuple[str, ...]:
+    """The types of order that were made on a day; those of every day where nobody knows it (S8-TYPES)."""
+    stated = section_8_law()["S8-TYPES"].values
+    types = (
+        str(one.value).split() for one in stated if one.key == "types" and (on is None or one.holds(on, None))
+    )
+    return tuple(dict.fromkeys(type_ for some in types for type_ in some))
+
+
+def order_says_which_types_it_makes(types: Collection[str] | None, made_on: date) -> Finding | None:
+    """Warn of an order under section 8 of which nobody knows which types it makes (S8-TYPES)."""
+    return section_8_law()["S8-TYPES"].finding("unknown", made=made_on) if types is None else None
 
 
 def section_8_order_has_a_type_of_its_day(type_: str, made_on: date) -> Finding | None:
@@ -149,13 +167,15 @@ def condition_binds_somebody_it_can_bind(name: str, ties: Collection[str], made_
 
 
 def child_arrangements_order_carries_a_warning_notice(
-    type_: str, made_or_varied_on: date, notice_is_attached: bool | None
+    types: Collection[str] | None, made_or_varied_on: date, notice_is_attached: bool | None
 ) -> Finding | None:
     """Warn of a child arrangements order, or a contact order before it, without its notice, or of which
-    nobody knows whether it has one (S8-WARN)."""
+    nobody knows whether it has one; and of an order that may be one (S8-WARN)."""
     provision = section_8_law()["S8-WARN"]
-    carries = type_ in (CHILD_ARRANGEMENTS, "contact") and provision.in_force(made_or_varied_on)
-    if notice_is_attached or not carries:
+    is_other = types is not None and CARRYING_NOTICE.isdisjoint(types)
+    if notice_is_attached or is_other or not provision.in_force(made_or_varied_on):
         return None
+    if types is None:
+        return provision.finding("perhaps", made=made_or_varied_on)
     key = "unknown" if notice_is_attached is None else "absent"
     return provision.finding(key, made=made_or_varied_on)

@@ -13,11 +13,13 @@ from lles.casefile.models.standing import OfStandingOrders
 
 
 class OrderTerms(models.Model):
-    """What somebody read in an order under section 8: whether it is only about with whom and when the child
+    """What somebody read in an order under section 8: which types it makes where its heading leaves them
+    open, whether it is only about with whom and when the child
     lives, whether it varies or discharges another, its last day, whether it carries its warning notice; None
     where it does not say. Written once; the last row of an order stands."""
 
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="terms_read")
+    types = models.JSONField(default=list)
     only_about_living = models.BooleanField(null=True, blank=True)
     varies = models.BooleanField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
@@ -27,7 +29,7 @@ class OrderTerms(models.Model):
 
     objects = OfStandingOrders["OrderTerms"]()
 
-    kept = Kept(open="id", record="order only_about_living varies ends_on carries_notice by at")
+    kept = Kept(open="id", record="order types only_about_living varies ends_on carries_notice by at")
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]

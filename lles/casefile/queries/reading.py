@@ -54,9 +54,10 @@ class Reading:
         return self._search.hints(places)
 
     def findings(
-        self, hints: Iterable[Leak], sections: Mapping[str, Text] = MappingProxyType({})
+        self, hints: Iterable[Leak], sections: Mapping[str, tuple[Text, str]] = MappingProxyType({})
     ) -> tuple[Finding, ...]:
-        """The same as the rules weigh it (CONF-PART); of words, in which section each place is."""
+        """The same as the rules weigh it (CONF-PART); of words, in which section each place is, and where on
+        the page that is put right."""
         hints = tuple(hints)
         if not hints:
             return ()
@@ -65,8 +66,8 @@ class Reading:
         reader = Text(en=known, cy=known) if known else reader_in_words(self._reader)
         told: dict[PartTold, dict[str, None]] = {}
         for one in hints:
-            of_whom = names.get(owner_of(one), "")
-            part = PartTold(reader, of_whom, str(one.kind), one.place, sections.get(one.place))
+            of_whom, section = names.get(owner_of(one), ""), sections.get(one.place, (None, ""))
+            part = PartTold(reader, of_whom, str(one.kind), one.place, *section)
             told.setdefault(part, {})[mark_of(one)] = None
         return parts_are_weighed(tuple(replace(part, marks=tuple(marks)) for part, marks in told.items()))
 

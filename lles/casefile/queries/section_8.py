@@ -4,12 +4,32 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from lles.casefile.models import Case, NoticeHad, Order, OrderTerms
-from lles.law.section_8 import CHILD_ARRANGEMENTS, section_8_type_named_by
+from lles.law.section_8 import CARRYING_NOTICE, section_8_types_named_by
 
 
-def section_8_type_of(order: Order) -> str | None:
-    """Its type, by how it is headed or coded; None for every other order (S8-TYPES)."""
-    return section_8_type_named_by(order.title) or section_8_type_named_by(order.code)
+def leaves_its_types_open(order: Order) -> bool:
+    """Whether an order is one under section 8 and its heading does not say which types it makes."""
+    return _named_by_its_heading(order) is None
+
+
+def section_8_types_of(order: Order) -> frozenset[str] | None:
+    """Its types, by how it is headed or coded, else as somebody read them in it; None where nobody knows,
+    empty for every order that is none under section 8 (S8-TYPES)."""
+    types = _named_by_its_heading(order)
+    if types is not None:
+        return types
+    terms = terms_of(order)
+    return frozenset(terms.types) or None if terms else None
+
+
+def _named_by_its_heading(order: Order) -> frozenset[str] | None:
+    types = section_8_types_named_by(order.title)
+    return section_8_types_named_by(order.code) if types == frozenset() else types
+
+
+def is_under_section_8(order: Order) -> bool:
+    """Whether an order is one under section 8, also where nobody knows of which type."""
+    return _named_by_its_heading(order) != frozenset()
 
 
 def terms_of(order: Order) -> OrderTerms | None:
@@ -17,10 +37,28 @@ def terms_of(order: Order) -> OrderTerms | None:
     return order.terms_read.select_related("by").order_by("pk").last()
 
 
+def makes_arrangements(order: Order) -> bool | None:
+    """Whether an order makes child arrangements, or contact as it was ordered before them; None where nobody
+    knows."""
+    types = section_8_types_of(order)
+    return None if types is None else not CARRYING_NOTICE.isdisjoint(types)
+
+
+def orders_made_on(case: Case, days: Collection[date | None]) -> Sequence[Order]:
+    """The orders of a case that were made on one of these days."""
+    known = [day for day in days if day is not None]
+    return list(case.orders.filter(made_on__in=known).order_by("made_on", "pk"))
+
+
 def arrangements_made_on(case: Case, days: Collection[date | None]) -> Sequence[Order]:
-    """The child arrangements orders of a case that were made on one of these days."""
-    made = case.orders.filter(made_on__in=[day for day in days if day is not None]).order_by("made_on", "pk")
-    return [one for one in made if section_8_type_of(one) == CHILD_ARRANGEMENTS]
+    """The orders of a case on one of these days that are known to make child arrangements."""
+    return [one for one in orders_made_on(case, days) if makes_arrangements(one)]
+
+
+def are_arrangements_made_on(case: Case, day: date | None) -> bool | None:
+    """Whether an order of a day is known to make child arrangements; None where one of them may."""
+    made = [makes_arrangements(one) for one in orders_made_on(case, [day])]
+    return True if True in made else None if None in made else False
 
 
 def carries_its_notice(case: Case, on: date | None) -> bool | None:

@@ -25,14 +25,15 @@ _CALLED: Mapping[str, Text] = {
 @dataclass(frozen=True)
 class PartTold:
     """A part that stands in the version of one reader: whose place it belongs to, of what kind, and where it
-    stands: on a page, or, of words that are not set yet, in a section. Of the parts themselves only the
-    `marks` are told."""
+    stands: on a page, or, of words that are not set yet, in a section, and where that is put right. Of the
+    parts themselves only the `marks` are told."""
 
     reader: Text
     name: str
     kind: str
     place: str
     section: Text | None = None
+    put_right: str = ""
     marks: tuple[str, ...] = ()
 
 
@@ -42,7 +43,8 @@ def parts_are_weighed(told: tuple[PartTold, ...]) -> tuple[Finding, ...]:
     return tuple(
         provision.finding(
             _sentence_about(one), reader=one.reader, name=one.name, part=_CALLED[one.kind],
-            place=one.section or place_in_words(one.place), facts=tuple(("mark", mark) for mark in one.marks),
+            place=one.section or place_in_words(one.place), put_right=one.put_right,
+            facts=tuple(("mark", mark) for mark in one.marks),
         )
         for one in told
     )  # fmt: skip

@@ -10,8 +10,10 @@ from lles.law.section_8 import (
     child_in_care_has_no_other_section_8_order,
     condition_binds_somebody_it_can_bind,
     foster_parent_needs_consent_to_ask_for_leave,
+    order_says_which_types_it_makes,
     section_8_order_has_a_type_of_its_day,
-    section_8_type_named_by,
+    section_8_types_named_by,
+    section_8_types_of_a_day,
 )
 
 OLD, NEW = date(2014, 4, 21), date(2014, 4, 22)
@@ -42,34 +44,62 @@ def test_it_knows_the_types_of_each_day(type_: str, made_on: date, warned: bool)
 
 
 @pytest.mark.parametrize(
-    ("title", "type_"),
+    ("title", "types"),
     [
-        ("Child arrangements, specific issue or prohibited steps order (C43)", "child_arrangements"),
+        ("Child arrangements, specific issue or prohibited steps order (C43)", None),
+        ("Gorchymyn trefniadau plant, mater penodol neu gamau gwaharddedig", None),
+        ("Child arrangements order (C43)", "child_arrangements"),
+        ("Prohibited steps order (C43)", "prohibited_steps"),
+        ("caSpecificProhibitedOrder", None),
+        ("childArrangementsSpecificProhibitedOrder", None),
+        ("C43 and directions", None),
+        (
+            "Child arrangements, specific issue and prohibited steps order",
+            "child_arrangements specific_issue prohibited_steps",
+        ),
+        ("Child arrangements order (lives with or spends time with)", "child_arrangements"),
         ("Gorchymyn trefniadau plant", "child_arrangements"),
-        ("C43", "child_arrangements"),
+        ("C43", None),
         ("Contact order", "contact"),
         ("Gorchymyn cyswllt", "contact"),
-        ("Contact monitoring order", None),
+        ("Contact monitoring order", ""),
         ("Residence order", "residence"),
         ("Prohibited steps order", "prohibited_steps"),
         ("Specific issue order", "specific_issue"),
-        ("Enforcement of a child arrangements order (C80)", None),
+        ("Enforcement of a child arrangements order (C80)", ""),
         ("Interim child arrangements order", "child_arrangements"),
         ("Final child arrangements order", "child_arrangements"),
         ("Order varying a child arrangements order", "child_arrangements"),
         ("Consent order - child arrangements", "child_arrangements"),
-        ("Prohibited steps order and child arrangements order", "child_arrangements"),
+        ("Prohibited steps order and child arrangements order", "child_arrangements prohibited_steps"),
         ("Interim prohibited steps order", "prohibited_steps"),
         ("Gorchymyn interim: trefniadau plant", "child_arrangements"),
         ("Child arrangements order and directions", "child_arrangements"),
-        ("Directions order (child arrangements)", None),
-        ("Gorchymyn gorfodi trefniadau plant", None),
-        ("Special guardianship order (C43A)", None),
-        ("", None),
+        ("Directions order (child arrangements)", ""),
+        ("Gorchymyn gorfodi trefniadau plant", ""),
+        ("Special guardianship order (C43A)", ""),
+        ("", ""),
     ],
 )
-def test_it_reads_the_type_wherever_a_title_names_it(title: str, type_: str | None) -> None:
-    assert section_8_type_named_by(title) == type_
+def test_it_reads_the_types_wherever_a_title_names_them(title: str, types: str | None) -> None:
+    assert section_8_types_named_by(title) == (None if types is None else set(types.split()))
+
+
+@pytest.mark.parametrize(
+    ("on", "types"),
+    [
+        (OLD, ("residence", "contact", "prohibited_steps", "specific_issue")),
+        (NEW, ("child_arrangements", "prohibited_steps", "specific_issue")),
+        (None, ("residence", "contact", "prohibited_steps", "specific_issue", "child_arrangements")),
+    ],
+)
+def test_an_order_can_be_of_the_types_of_its_day(on: date | None, types: tuple[str, ...]) -> None:
+    assert section_8_types_of_a_day(on) == types
+
+
+def test_an_order_of_which_nobody_knows_the_types_is_warned_of() -> None:
+    assert warns(order_says_which_types_it_makes(None, MADE))
+    assert order_says_which_types_it_makes({"child_arrangements"}, MADE) is None
 
 
 @pytest.mark.parametrize(
@@ -121,17 +151,23 @@ def test_a_condition_binds_nobody_whom_nothing_ties() -> None:
 
 
 @pytest.mark.parametrize(
-    ("type_", "on", "attached", "warned"),
+    ("types", "on", "attached", "warned"),
     [
         ("child_arrangements", MADE, False, True),
         ("child_arrangements", MADE, True, False),
         ("prohibited_steps", MADE, False, False),
         ("child_arrangements", MADE, None, True),
+        ("child_arrangements prohibited_steps", MADE, None, True),
+        ("unknown", MADE, None, True),
+        ("unknown", MADE, False, True),
+        ("unknown", MADE, True, False),
+        ("unknown", date(2008, 12, 7), None, False),
         ("contact", date(2008, 12, 8), False, True),
         ("contact", date(2008, 12, 7), False, False),
     ],
 )
 def test_an_order_without_its_notice_is_warned_of(
-    type_: str, on: date, attached: bool | None, warned: bool
+    types: str, on: date, attached: bool | None, warned: bool
 ) -> None:
-    assert warns(child_arrangements_order_carries_a_warning_notice(type_, on, attached)) is warned
+    made = None if types == "unknown" else types.split()
+    assert warns(child_arrangements_order_carries_a_warning_notice(made, on, attached)) is warned

@@ -64,6 +64,7 @@ class Letters(LettersView):
             why=why_of(due, self.language),
             question=question_of(due, _("Introductory letters"), self.language),
             is_late=due.is_late_on(self.today) and not settled,
+            is_done=bool(self.adults) and settled,
         )
 
 

@@ -51,12 +51,13 @@ def record_fostering(
 
 @change(needs=Verb.WORK)
 def record_terms_of_order(
-    *, case: Case, by: Officer, at: datetime, order: Order, only_about_living: bool | None,
-    varies: bool | None, ends_on: date | None, carries_notice: bool | None, seen: int | None = None,
+    *, case: Case, by: Officer, at: datetime, order: Order, types: tuple[str, ...],
+    only_about_living: bool | None, varies: bool | None, ends_on: date | None, carries_notice: bool | None,
+    seen: int | None = None,
 ) -> Done[OrderTerms]:  # fmt: skip
-    """Records what was read in an order under section 8 (S8-CARE, S8-AGE16, S8-WARN)."""
+    """Records what was read in an order under section 8 (S8-TYPES, S8-CARE, S8-AGE16, S8-WARN)."""
     row = OrderTerms.objects.create(
-        order=order, only_about_living=only_about_living, varies=varies, ends_on=ends_on,
+        order=order, types=list(types), only_about_living=only_about_living, varies=varies, ends_on=ends_on,
         carries_notice=carries_notice, by=by, at=at,
     )  # fmt: skip
     return Done(row, says("order_terms_recorded", made_on=order.made_on or Word("value.nothing")))

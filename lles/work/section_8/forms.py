@@ -112,8 +112,14 @@ class FosteringForm(TimeForm):
 
 
 class TermsForm(WordedForm):
-    """What an order under section 8 says."""
+    """What an order under section 8 says; which types it makes only where its heading leaves that open."""
 
+    types = forms.MultipleChoiceField(
+        label=_("Which orders does it make?"), widget=forms.CheckboxSelectMultiple, required=False,
+        help_text=_(
+            "Its heading leaves it open. Choose every one that it makes; none where it does not say."
+        ),
+    )  # fmt: skip
     only_about_living = YesNoField(
         label=_("Is it about nothing but with whom the child is to live, and when?"), asked=Asked.IS,
         unknown=_("It does not say"),
@@ -130,6 +136,13 @@ class TermsForm(WordedForm):
         label=_("Is a warning notice attached to it?"), asked=Asked.IS, unknown=_("Not known"),
         help_text=_("The notice says what may follow where a child arrangements order is not complied with."),
     )  # fmt: skip
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, types: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        if types:
+            self.offer("types", [(one, self.said(f"section_8_type.{one}")) for one in types])
+        else:
+            del self.fields["types"]
 
 
 class BoundForm(WordedForm):

@@ -12,7 +12,12 @@ from django.db.models.functions import JSONObject
 
 from lles.casefile.models import Case, Child, NoticeHad, Officer, Order, OrderTerms, Party
 from lles.casefile.queries.living_together import parents_together_of
-from lles.casefile.queries.section_8 import notices_had, section_8_type_of, terms_of
+from lles.casefile.queries.section_8 import (
+    is_under_section_8,
+    notices_had,
+    section_8_types_of,
+    terms_of,
+)
 from lles.casefile.register import OrderSaid, Remark
 from lles.casefile.timeline import word
 from lles.law.findings import Finding
@@ -34,7 +39,7 @@ class OrderRead:
     """An order under section 8: what was read in it, whom it binds, who had its notice, and what follows."""
 
     order: Order
-    type_: str
+    types: frozenset[str] | None
     terms: OrderTerms | None
     conditions: Sequence[Condition]
     notices: Sequence[NoticeHad]
@@ -81,7 +86,7 @@ def fostering_row(case: Case, pk: int) -> Fostering | None:
 def section_8_order(case: Case, pk: int) -> Order | None:
     """An order of the case that is one under section 8."""
     order = case.orders.filter(pk=pk).first()
-    return order if order is not None and section_8_type_of(order) else None
+    return order if order is not None and is_under_section_8(order) else None
 
 
 def orders_read(case: Case, today: date) -> tuple[OrderRead, ...]:
@@ -89,24 +94,25 @@ def orders_read(case: Case, today: date) -> tuple[OrderRead, ...]:
     parents, children = parents_together_of(case), _children(case)
     found = []
     for order in case.orders.order_by("-made_on", "-pk"):
-        if type_ := section_8_type_of(order):
+        if is_under_section_8(order):
+            types = section_8_types_of(order)
             terms, conditions = terms_of(order), list(order.conditions.select_related("party", "by"))
-            made = _as_made(order, type_, terms, conditions)
+            made = _as_made(order, types, terms, conditions)
             said = check_order(made, children, parents, today) if made else ()
-            found.append(OrderRead(order, type_, terms, conditions, notices_had([order]), said))
+            found.append(OrderRead(order, types, terms, conditions, notices_had([order]), said))
     return tuple(found)
 
 
 def _as_made(
-    order: Order, type_: str, terms: OrderTerms | None, conditions: Sequence[Condition]
+    order: Order, types: frozenset[str] | None, terms: OrderTerms | None, conditions: Sequence[Condition]
 ) -> OrderMade | None:
     if order.made_on is None:
         return None
     bound = tuple(Bound(one.party.name, tuple(one.ties)) for one in conditions)
     if terms is None:
-        return OrderMade(type_, order.made_on, conditions=bound)
+        return OrderMade(types, order.made_on, conditions=bound)
     return OrderMade(
-        type_, order.made_on, terms.only_about_living, terms.varies, terms.ends_on, terms.carries_notice,
+        types, order.made_on, terms.only_about_living, terms.varies, terms.ends_on, terms.carries_notice,
         bound,
     )  # fmt: skip
 

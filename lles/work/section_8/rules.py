@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from lles.law.findings import Finding
-from lles.law.living_together import ParentsTogether, arrangements_cease_when_the_parents_live_together
+from lles.law.living_together import (
+    ParentsTogether,
+    arrangements_cease_if_the_order_makes_any,
+    arrangements_cease_when_the_parents_live_together,
+)
 from lles.law.pathway import kinds_of, plain_kind
 from lles.law.section_8 import (
     ARRANGEMENTS,
@@ -16,9 +20,11 @@ from lles.law.section_8 import (
     foster_parent_needs_consent_to_ask_for_leave,
     order_does_not_run_past_the_ceiling,
     order_is_not_made_at_the_ceiling,
+    order_says_which_types_it_makes,
     section_8_order_has_a_type_of_its_day,
 )
 
+ABOUT_MORE = frozenset({"contact", "prohibited_steps", "specific_issue"})
 LIVING = frozenset({"child_arrangements_live_with", "live_with"})
 
 
@@ -42,9 +48,9 @@ class Bound:
 
 @dataclass(frozen=True)
 class OrderMade:
-    """An order under section 8: its type and day, and what was read in it, None where nobody knows."""
+    """An order under section 8: its types and day, and what was read in it, None where nobody knows."""
 
-    type_: str
+    types: frozenset[str] | None
     made_on: date
     only_about_living: bool | None = None
     varies: bool | None = None
@@ -54,9 +60,15 @@ class OrderMade:
 
     @property
     def is_only_about_living(self) -> bool | None:
-        """Whether it is only about with whom and when the child lives: by its type, else as it was read."""
-        by_type = {"residence": True, "contact": False, "prohibited_steps": False, "specific_issue": False}
-        return by_type.get(self.type_, self.only_about_living)
+        """Whether it is only about with whom and when the child lives: by its types, else as it was read."""
+        if self.types and not ABOUT_MORE.isdisjoint(self.types):
+            return False
+        return True if self.types == frozenset({"residence"}) else self.only_about_living
+
+    @property
+    def makes_arrangements(self) -> bool | None:
+        """Whether parents who live together end anything of it; None where nobody knows."""
+        return None if self.types is None else not self.types.isdisjoint(ARRANGEMENTS)
 
 
 @dataclass(frozen=True)
@@ -77,9 +89,10 @@ def check_order(
 ) -> tuple[Finding, ...]:
     """Everything the law has to say of an order under section 8."""
     found = (
-        section_8_order_has_a_type_of_its_day(order.type_, order.made_on),
+        order_says_which_types_it_makes(order.types, order.made_on),
+        *(section_8_order_has_a_type_of_its_day(one, order.made_on) for one in sorted(order.types or ())),
         *(one for child in children for one in _of_a_child(order, child)),
-        child_arrangements_order_carries_a_warning_notice(order.type_, order.made_on, order.carries_notice),
+        child_arrangements_order_carries_a_warning_notice(order.types, order.made_on, order.carries_notice),
         *(
             condition_binds_somebody_it_can_bind(one.name, one.ties, order.made_on)
             for one in order.conditions
@@ -99,9 +112,11 @@ def _of_a_child(order: OrderMade, child: ChildOfCase) -> Iterator[Finding | None
 
 
 def _ceased(order: OrderMade, parents: Collection[ParentsTogether], today: date) -> Iterator[Finding | None]:
-    if order.type_ in ARRANGEMENTS:
-        for one in parents:
+    for one in parents:
+        if order.makes_arrangements:
             yield arrangements_cease_when_the_parents_live_together(one, today, order.made_on)
+        elif order.makes_arrangements is None:
+            yield arrangements_cease_if_the_order_makes_any(one, today, order.made_on)
 
 
 def asks_only_about_living(kinds: Collection[str]) -> bool:

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
 from lles.casefile.queries.of_case import party_of
+from lles.casefile.queries.section_8 import leaves_its_types_open
 from lles.casefile.views import CaseView
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
-from lles.law.section_8 import section_8_law
+from lles.law.section_8 import section_8_law, section_8_types_of_a_day
 from lles.work.section_8.changes import (
     FosteringSaid,
     record_care,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from lles.work.section_8.models import Care, Fostering
 
 NEW = 0
-RULES = ("S8-CARE", "S8-FOSTER", "S8-AGE16", "S8-CONDITIONS", "S8-WARN")
+RULES = ("S8-TYPES", "S8-CARE", "S8-FOSTER", "S8-AGE16", "S8-CONDITIONS", "S8-WARN")
 
 
 class Facts(CaseView):
@@ -180,13 +181,20 @@ class RecordTerms(OrderView):
 
     form_class = TermsForm
 
+    def choices(self) -> dict[str, Any]:
+        types = section_8_types_of_a_day(self.order.made_on) if leaves_its_types_open(self.order) else ()
+        return {**super().choices(), "types": types}
+
     def heading(self) -> str:
         return _("What does the section 8 order say?")
 
     def change(self, form: ChangeForm) -> None:
         given = form.cleaned_data
         names = ("only_about_living", "varies", "ends_on", "carries_notice")
-        record_terms_of_order(**self.passed(form), order=self.order, **{name: given[name] for name in names})
+        record_terms_of_order(
+            **self.passed(form), order=self.order, types=tuple(given.get("types", ())),
+            **{name: given[name] for name in names},
+        )  # fmt: skip
 
 
 class OfAnAdult(OrderView):

@@ -58,6 +58,8 @@ def _of_the_programme(case: Case) -> Iterator[CourtDay]:
     if hearing is not None:
         notice = court_days.respondent_has_notice_of_the_first_hearing
         yield _day("notice", "FH-NOTICE", lambda: notice(hearing))
+        replies = court_days.acknowledgement_follows_service
+        yield _day("reply", "FH-REPLY", lambda: replies(notice(hearing).result))
 
 
 def _of_pathfinder(case: Case) -> Iterator[CourtDay]:

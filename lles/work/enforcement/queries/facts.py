@@ -1,17 +1,26 @@
 """An enforcement as the rules weigh it: what is alleged and what stands against it, the clock of its order,
 what happened, and what is still to do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from lles.casefile.models import Case, NoticeHad, Party
 from lles.casefile.queries.checks import fresh_checks_of, is_settled
-from lles.casefile.queries.section_8 import arrangements_made_on, carries_its_notice, notices_had
+from lles.casefile.queries.section_8 import (
+    are_arrangements_made_on,
+    arrangements_made_on,
+    carries_its_notice,
+    notices_had,
+)
 from lles.casefile.timeline import LONDON
 from lles.law.findings import Finding
 from lles.law.order_clock import OrderClock, OrderFacts
-from lles.law.section_8 import CHILD_ARRANGEMENTS, child_arrangements_order_carries_a_warning_notice
+from lles.law.section_8 import (
+    CHILD_ARRANGEMENTS,
+    child_arrangements_order_carries_a_warning_notice,
+    order_says_which_types_it_makes,
+)
 from lles.work.enforcement import rules
 from lles.work.enforcement.models import (
     Alleged,
@@ -221,9 +230,7 @@ def findings_of(enforcement: Enforcement, today: date) -> tuple[Finding, ...]:
     made_on = clock.made_on if clock else today
     accused = accused_on(enforcement, made_on)
     found: list[Finding | None] = []
-    if enforcement.about_on is not None and is_attached(enforcement) is False:
-        carried = enforcement.varied_on or enforcement.about_on
-        found.append(child_arrangements_order_carries_a_warning_notice(CHILD_ARRANGEMENTS, carried, False))
+    found += _of_the_order_it_enforces(enforcement)
     if runs(enforcement):
         found.append(fresh_checks(enforcement) if wants_checks(enforcement) else None)
         found.append(_whether_checks_are_fresh(enforcement))
@@ -237,6 +244,18 @@ def findings_of(enforcement: Enforcement, today: date) -> tuple[Finding, ...]:
     found += _further(enforcement)
     found += clock.findings if clock else ()
     return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def _of_the_order_it_enforces(enforcement: Enforcement) -> Iterator[Finding | None]:
+    """That it lacks its warning notice, and that nobody knows whether an order of its day is it: of that one
+    neither the notice nor who had it counts (S8-TYPES, S8-WARN)."""
+    about_on, carried = enforcement.about_on, enforcement.varied_on or enforcement.about_on
+    if carried is not None and about_on is not None and is_attached(enforcement) is False:
+        types = {CHILD_ARRANGEMENTS}
+        yield child_arrangements_order_carries_a_warning_notice(types, carried, notice_is_attached=False)
+    for day in filter(None, (about_on, enforcement.varied_on)):
+        if are_arrangements_made_on(enforcement.case, day) is None:
+            yield order_says_which_types_it_makes(None, day)
 
 
 def _further(enforcement: Enforcement) -> list[Finding]:

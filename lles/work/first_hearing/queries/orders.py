@@ -9,14 +9,16 @@ from django.db.models import Q
 
 from lles.casefile.changes.directions import KEYED, known_beside
 from lles.casefile.models import Case, Direction, Hearing, Order, Paper, TakenBack, Task
-from lles.casefile.queries.court import order_names
+from lles.casefile.queries.court import GATEKEEPING, day_of, order_names
 from lles.casefile.queries.of_case import left_by_the_closing
+from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.register import OrderSaid, said_of_orders
 from lles.casefile.timeline import word_or_code
 from lles.law.bilingual import Text
 from lles.law.due import DueDay, due_day_from_data
 from lles.work.first_hearing.models import Discharge
 from lles.work.first_hearing.rules import day_of_the_order, day_where_other_work_does_it
+from lles.work.first_hearing.rules.hearings import day_to_ask_the_court_to_reconsider
 
 RECEIVED = "received-"
 DIRECTION, READ = "first_hearing.direction", "first_hearing.read_order"
@@ -39,14 +41,15 @@ class DirectionRow:
 
 @dataclass(frozen=True)
 class OrderRow:
-    """An order with what it is called, its hearings, what it directs now and directed before, and what the
-    pieces of work say of it."""
+    """An order with what it is called, its hearings, what it directs now and directed before, what the pieces
+    of work say of it, and until when a party may ask to reconsider it where no hearing of it is known."""
 
     order: Order
     name: Text
     hearings: tuple[Hearing, ...]
     directions: tuple[DirectionRow, ...]
     said: tuple[OrderSaid, ...]
+    reconsidered_by: DueDay | None
 
     @property
     def was_recorded_here(self) -> bool:
@@ -94,9 +97,19 @@ def orders_of(case: Case, today: date) -> tuple[OrderRow, ...]:
                 if one.order_id == order.pk
             ),
             said=said.get(order.pk, ()),
+            reconsidered_by=_reconsidered_by(order, hearings),
         )
         for order in orders
     )
+
+
+def _reconsidered_by(order: Order, hearings: Collection[Hearing]) -> DueDay | None:
+    """Gatekeeping is none: the court reads the file (DIR-RECONSIDER)."""
+    held = [one for one in hearings if one.type_code not in GATEKEEPING]
+    is_of_a_hearing = any(one.court_key in order.hearing_keys for one in held if one.court_key)
+    if order.made_on is None or is_of_a_hearing or order.made_on in {day_of(one) for one in held}:
+        return None
+    return day_to_ask_the_court_to_reconsider(order.made_on, calendar_in_force())
 
 
 def _row(

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from lles.law.calendar import Calendar, court_calendar
+from lles.law.due import Due, reckons
 from lles.law.findings import Finding
 from lles.law.periods import Reckoning, within_days
 from lles.law.stated import Explanations, stated_day
 from lles.work.first_hearing.rules.provisions import court_law
 
+RECONSIDER = "DIR-RECONSIDER"
 SECOND_GATEKEEPING, DISPUTE_RESOLUTION = "ABA5-2GA", "ABA5-DRA"
 REPORTS = frozenset(
     {"section_7_report", "section_7_addendum", "child_impact_report", "child_impact_report_1"}
@@ -55,12 +57,21 @@ def dispute_resolution_follows_the_report(facts: HeldFacts) -> Finding | None:
 
 def a_party_may_ask_the_court_to_reconsider(received_on: date, calendar: Calendar) -> Reckoning:
     """The last day to ask the court to reconsider what it directed without a hearing (DIR-RECONSIDER)."""
-    provision = court_law()["DIR-RECONSIDER"]
+    provision = court_law()[RECONSIDER]
     return within_days(received_on, provision.number("days", received_on), calendar, provision=provision)
 
 
+@reckons(RECONSIDER)
+def day_to_ask_the_court_to_reconsider(made_on: date, calendar: Calendar) -> Due:
+    """Up to when whoever received an order on the day on which it was made, without a hearing, may ask
+    (DIR-RECONSIDER)."""
+    by = a_party_may_ask_the_court_to_reconsider(made_on, calendar)
+    says = court_law()[RECONSIDER].sentence("received", made=made_on)
+    return Due(by.result, None, RECONSIDER, None, None, None, (by,), says)
+
+
 EXPLAINED: Explanations = {
-    "DIR-RECONSIDER": lambda facts: a_party_may_ask_the_court_to_reconsider(
+    RECONSIDER: lambda facts: a_party_may_ask_the_court_to_reconsider(
         stated_day(facts, "received"), court_calendar()
     ),
 }

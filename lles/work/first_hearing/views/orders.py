@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from lles.casefile.forms.change import ChangeForm
     from lles.casefile.models import Hearing, Order
     from lles.casefile.views.why import Why
+    from lles.law.due import DueDay
     from lles.work.first_hearing.queries.orders import DirectionRow, OrderPaper
 
 PAGE = "first_hearing:orders"
@@ -49,6 +50,7 @@ class Orders(CaseView):
             "first_hearing/orders.html",
             orders=orders_of(self.case, self.today),
             reason=self.reason,
+            asking=self.asking,
             hearings=hearings_to_record(self.case, self.today),
             ahead=hearings_ahead(self.case, self.today),
         )
@@ -57,6 +59,11 @@ class Orders(CaseView):
         """The whole question why a direction is due on its day, and the answer."""
         title = self.say.word(f"direction.{row.direction.kind}")
         return question_of(row.due, title, self.language), why_of(row.due, self.language)
+
+    def asking(self, due: DueDay) -> tuple[str, Why | None]:
+        """The whole question why a party may ask the court to reconsider until a day, and the answer."""
+        title = _("Asking the court to reconsider")
+        return question_of(due, title, self.language), why_of(due, self.language)
 
 
 class OrderPage(RowsView):

@@ -13,11 +13,14 @@ from lles.casefile.changes.serving import record_served
 from lles.casefile.gate import GateRefused, sealed
 from lles.casefile.models import Case, Disclosure, Document, Hearing, Office, Officer, Party, Serving
 from lles.casefile.register import Event, Occasion
+from lles.casefile.tests.pages import client_of
+from lles.casefile.tests.pages import text_of as page_text
 from lles.links.pdf_reader import places
 from lles.work.introductions.changes import decide_letters, settle_letters
 from lles.work.introductions.queries import KIND, Decided
 from lles.work.introductions.work import case_changed
 
+DONE = "govuk-tag--green"
 Decide = Callable[..., Sequence[Document]]
 
 
@@ -91,8 +94,11 @@ def test_the_task_ends_when_each_was_sent_one(
     decide(Decided(mother), Decided(father))
     serve(opened, own, now, mother, "post")
     assert is_asked_for(opened)
+    page = f"/cases/{opened.reference}/introductions/"
+    assert DONE not in page_text(client_of(own), page)
     serve(opened, own, now, father)
     assert not is_asked_for(opened)
+    assert DONE in page_text(client_of(own), page)
     father.refresh_from_db()
     assert (father.language, father.language_asked_on) == ("", now.date())
 

@@ -9,6 +9,7 @@ from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Direction, Filing, Party
 from lles.casefile.queries.directions import directions_ever_about
 from lles.casefile.queries.readers import adults, nation_of_officers
+from lles.casefile.queries.section_8 import are_arrangements_made_on
 from lles.casefile.rules.days import age_on
 from lles.casefile.rules.letterhead import Opening, opening_hours
 from lles.law.findings import Finding
@@ -219,7 +220,11 @@ def request_findings(
     has_ended = ended_on is not None and ended_on <= made_on
     found = [
         rules.monitoring_needs_a_provision_that_can_be_monitored(kinds, made_on),
-        rules.monitoring_is_of_an_order_that_is_known(request.arrangements_on, is_sealed=request.is_sealed),
+        rules.monitoring_is_of_an_order_that_is_known(
+            request.arrangements_on,
+            are_arrangements_made_on(case, request.arrangements_on),
+            is_sealed=request.is_sealed,
+        ),
         rules.monitoring_is_asked_for_while_the_proceedings_run(made_on, request.arrangements_on, ended_on),
         rules.monitoring_leaves_activity_conditions_out("activity" in kinds),
         rules.excepted_order_is_not_monitored(request.is_excepted),

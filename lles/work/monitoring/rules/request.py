@@ -46,12 +46,16 @@ def monitoring_needs_a_provision_that_can_be_monitored(
 
 
 def monitoring_is_of_an_order_that_is_known(
-    arrangements_on: date | None, *, is_sealed: bool
+    arrangements_on: date | None, is_recorded: bool | None, *, is_sealed: bool
 ) -> Finding | None:
-    """Warn of an entry of our own for which no child arrangements order is known (MON-POWER)."""
-    if is_sealed or arrangements_on is not None:
+    """Warn of an entry of our own for which no child arrangements order is known: none of any day, none that
+    is recorded of its day, or one of that day of which nobody knows whether it is one (MON-POWER)."""
+    if is_sealed or (is_recorded and arrangements_on is not None):
         return None
-    return monitoring_law()["MON-POWER"].finding("no_order", weight=Weight.WARNS)
+    if arrangements_on is None:
+        return monitoring_law()["MON-POWER"].finding("no_order", weight=Weight.WARNS)
+    key = "perhaps" if is_recorded is None else "not_recorded"
+    return monitoring_law()["MON-POWER"].finding(key, weight=Weight.WARNS, arrangements=arrangements_on)
 
 
 def monitoring_is_asked_for_while_the_proceedings_run(

@@ -30,9 +30,10 @@ def made(case: Case, own: Officer, now: datetime) -> Monitoring:
 
 @pytest.fixture
 def record(made: Monitoring, case: Case, own: Officer, now: datetime, mother: Party, father: Party) -> Record:
-    """Records what the order says: Saturdays, both parents, six months, unless the test says otherwise."""
+    """Records what the order says: Saturdays, both parents, six months, unless the test says otherwise; the
+    case has an order of the day of the arrangements, unless the test says none (`arranged`)."""
 
-    def recorded(**more: object) -> Monitoring:
+    def recorded(arranged: str = "Child arrangements order", **more: object) -> Monitoring:
         known: dict[str, object] = {
             "provisions": [Provided("time_with", WEEKENDS)],
             "people": [Naming(mother, "time_with_another"), Naming(father, "named_for_time")],
@@ -43,6 +44,9 @@ def record(made: Monitoring, case: Case, own: Officer, now: datetime, mother: Pa
         }
         reasons = known.pop("reasons", None)
         terms = Terms(**known)  # type: ignore[arg-type]  # named by a mapping
+        arranged_on = terms.request.arrangements_on
+        if arranged and arranged_on and not case.orders.filter(title=arranged, made_on=arranged_on).exists():
+            record_order(case=case, by=own, at=now, kind="", title=arranged, made_on=arranged_on)
         record_terms(
             case=case, by=own, at=now, monitoring=made, terms=terms,
             reasons=reasons,  # type: ignore[arg-type]  # named by a mapping

@@ -33,7 +33,8 @@ def prepare(case: Case, by: Officer, at: datetime) -> None:
         [Naming(mother, "time_with_another"), Naming(father, "named_for_time")],
         Request(made_on), months=6, directs=(Directed("monitoring_breach_report"),),
     )  # fmt: skip
-    record_terms(case=case, by=by, at=at, monitoring=monitoring, terms=terms)
+    reasons = {"MON-POWER": "The order came on paper."}
+    record_terms(case=case, by=by, at=at, monitoring=monitoring, terms=terms, reasons=reasons)
     for days, parties in ((12, (father, mother)), (5, (father,)), (8, (father, mother))):
         for party in parties:
             said = Said(

@@ -44,8 +44,10 @@ def test_a_case_without_one_says_how_one_comes(case: Case, own: Officer) -> None
 
 
 def test_what_the_order_says_is_keyed_and_refused_with_its_reason(
-    made: Monitoring, own: Officer, mother: Party
+    made: Monitoring, case: Case, own: Officer, mother: Party, now: datetime
 ) -> None:
+    arranged, on = "Child arrangements order", date(2026, 3, 4)
+    record_order(case=case, by=own, at=now, kind="", title=arranged, made_on=on)
     client, page = client_of(own), page_of(made, "terms/")
     typed: dict[str, object] = {
         **ARRANGED,

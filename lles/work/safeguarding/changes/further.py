@@ -145,11 +145,13 @@ def refused_further(
 
 @dataclass(frozen=True)
 class WordsRefused:
-    """Words of the author that may not reach a reader: who, where they stand, and why."""
+    """Words of the author that may not reach a reader: who, where they stand, why, and the box in which that
+    is put right."""
 
     reader: str
     section: Text
     reason: Text
+    put_right: str
 
 
 def refused_words(
@@ -159,7 +161,8 @@ def refused_words(
     record = further_record(case, kind)
     told = sentences_refused(replace(record, further=typed) if typed else record)
     return tuple(
-        WordsRefused(one.reader, one.section, Refusal(one.reader, "", "", one.kind).reason) for one in told
+        WordsRefused(one.reader, one.section, Refusal(one.reader, "", "", one.kind).reason, one.put_right)
+        for one in told
     )
 
 

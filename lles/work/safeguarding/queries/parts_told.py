@@ -13,6 +13,7 @@ from lles.work.safeguarding.queries.filing import KIND, letter_of
 from lles.work.safeguarding.queries.further import FurtherRecord, further_facts, further_record
 from lles.work.safeguarding.queries.letter import letter_facts
 from lles.work.safeguarding.queries.letter_record import LetterRecord, letter_record
+from lles.work.safeguarding.queries.outline import section_keys
 from lles.work.safeguarding.queries.readers import Reader, readers
 from lles.work.safeguarding.queries.section_names import section_name
 from lles.work.safeguarding.rules.further_facts import FurtherFacts, FurtherKind
@@ -26,6 +27,7 @@ from lles.work.safeguarding.rules.letter_facts import (
     Spoken,
     Typed,
 )
+from lles.work.safeguarding.rules.letter_sections import OF_CHILD, anchor
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _SECTIONS: Mapping[type, Callable[..., Text]] = {
@@ -39,6 +41,7 @@ _SECTIONS: Mapping[type, Callable[..., Text]] = {
     Spoken: lambda one: word("letter_section.adult_of").fill(name=one.adult),
 }
 Placed = tuple[Text | None, str]
+Anchors = Mapping[str, str]
 
 
 def parts_told(case: Case, kind: str) -> tuple[Finding, ...]:
@@ -53,12 +56,26 @@ def parts_in_letter(record: LetterRecord) -> tuple[Finding, ...]:
     author = record.letter.author if record.letter else record.case.officer
     if author is None:
         return ()
+    anchors = _anchors_of_letter(record)
     return tuple(
         found
         for one in readers(record.case, record.withheld)
         for facts in (letter_facts(record, one, author, record.case.opened_at, draft=True),)
-        for found in _findings(record.case, one, _typed(facts, lambda section: section_name(record, section)))
+        for typed in (_typed(facts, lambda section: section_name(record, section)),)
+        for found in _findings(record.case, one, typed, anchors)
     )
+
+
+def _anchors_of_letter(record: LetterRecord) -> Anchors:
+    """Where each section stands on the page of the letter, by its name."""
+    names = {section_name(record, key).en: anchor(key) for key in section_keys(record)}
+    return {word("letter_section.safety").en: anchor(OF_CHILD), **names}
+
+
+def _anchors_of_further(record: FurtherRecord) -> Anchors:
+    """Where each box stands on the page of a further letter, by its name."""
+    names = (str(record.kind), "words"), ("advice", "advice")
+    return {word(f"further_section.{name}").en: f"id_{box}" for name, box in names}
 
 
 def parts_in_further(record: FurtherRecord) -> tuple[Finding, ...]:
@@ -71,17 +88,20 @@ def parts_in_further(record: FurtherRecord) -> tuple[Finding, ...]:
         found
         for one in record.readers
         for facts in (further_facts(record, one, author, case.opened_at, draft=True),)
-        for found in _findings(case, one, _typed(facts, lambda _section: word("letter_section.asked")))
+        for typed in (_typed(facts, lambda _section: word("letter_section.asked")),)
+        for found in _findings(case, one, typed, _anchors_of_further(record))
     )
 
 
 @dataclass(frozen=True)
 class SentenceRefused:
-    """A sentence that may not reach a reader: who, where it stands, and of what kind it is that it tells."""
+    """A sentence that may not reach a reader: who, where it stands, of what kind it is that it tells, and the
+    box in which it is put right."""
 
     reader: str
     section: Text
     kind: str
+    put_right: str
 
 
 def sentences_refused(record: FurtherRecord) -> tuple[SentenceRefused, ...]:
@@ -94,28 +114,32 @@ def sentences_refused(record: FurtherRecord) -> tuple[SentenceRefused, ...]:
     for one in record.readers:
         facts = further_facts(record, one, author, case.opened_at, draft=True)
         typed = _typed(facts, lambda _section: word("letter_section.asked"))
-        found |= dict.fromkeys(_refused(Reading(case, one.name), one, typed))
+        found |= dict.fromkeys(_refused(Reading(case, one.name), one, typed, _anchors_of_further(record)))
     return tuple(found)
 
 
-def _refused(reading: Reading, reader: Reader, typed: Iterator[Placed]) -> Iterator[SentenceRefused]:
+def _refused(
+    reading: Reading, reader: Reader, typed: Iterator[Placed], anchors: Anchors
+) -> Iterator[SentenceRefused]:
     for section, text in dict.fromkeys(one for one in typed if one[0] is not None and one[1].strip()):
         assert section is not None
+        put_right = anchors.get(section.en, "")
         whole = {kind for _, kind in reading.forbidden([Words(text)])}
         told = [
-            SentenceRefused(reader.name, place, kind)
+            SentenceRefused(reader.name, place, kind, put_right)
             for place, sentence in (_sentences(section, text) if whole else ())
             for _, kind in reading.forbidden([Words(sentence)])
         ]
         yield from told
         yield from (
-            SentenceRefused(reader.name, section, kind) for kind in whole - {one.kind for one in told}
+            SentenceRefused(reader.name, section, kind, put_right)
+            for kind in whole - {one.kind for one in told}
         )
 
 
-def _findings(case: Case, reader: Reader, typed: Iterator[Placed]) -> tuple[Finding, ...]:
+def _findings(case: Case, reader: Reader, typed: Iterator[Placed], anchors: Anchors) -> tuple[Finding, ...]:
     reading = Reading(case, reader.name)
-    sections: dict[str, Text] = {}
+    sections: dict[str, tuple[Text, str]] = {}
     words = []
     for section, text in dict.fromkeys(one for one in typed if one[1].strip()):
         if section is None:
@@ -123,7 +147,7 @@ def _findings(case: Case, reader: Reader, typed: Iterator[Placed]) -> tuple[Find
         elif reading.hints([Words(text)]):
             told = [one for one in _sentences(section, text) if reading.hints([Words(one[1])])]
             for place, sentence in told or [(section, text)]:
-                sections[place.en] = place
+                sections[place.en] = place, anchors.get(section.en, "")
                 words.append(Words(sentence, place.en))
     return reading.findings(reading.hints(words), sections) if words else ()
 

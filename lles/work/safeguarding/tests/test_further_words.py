@@ -107,7 +107,10 @@ def test_the_page_says_in_which_sentence_it_stands_what_may_not_leave(
     write_update(news, own, now, "He was calm.")
     assert SENTENCE[language] not in text_of(client_of(own, language), PAGE)
     protected_since(news, "He was calm. Call her on 07700 900123.")
-    assert SENTENCE[language] in text_of(client_of(own, language), PAGE)
+    shown = text_of(client_of(own, language), PAGE)
+    assert SENTENCE[language] in shown.replace("</a>", "")
+    assert '<a href="#id_words">' in shown
+    assert 'id="id_words"' in shown
 
 
 def test_the_page_says_which_sentence_names_a_body_that_points_to_somebody(

@@ -123,6 +123,18 @@ def test_the_warning_says_in_which_words_and_to_whom_by_name(
     assert "Ceisydd 1" not in shown
 
 
+def test_the_warning_leads_to_its_words(home: Case, own: Officer, manager: Officer, now: datetime) -> None:
+    here, link = f"/cases/{home.reference}/letter/", '#section-safety">'
+    write(home, own, now, "The children are well.")
+    signed(home, own, manager, now)
+    assert link not in text_of(client_of(own), here).replace(f'href="{link}', "")
+    write(home, own, now, f"The children are well. {WEAK}")
+    signed(home, own, manager, now)
+    shown = text_of(client_of(own), here)
+    assert f'<a class="govuk-link" href="{here}{link}' in shown
+    assert 'id="section-safety"' in text_of(client_of(own), here)
+
+
 @pytest.mark.parametrize("page", ["", "file/"])
 @pytest.mark.parametrize(
     ("language", "says"),

@@ -163,7 +163,7 @@ def test_what_an_order_says_is_read_once_and_put_right_by_a_later_row(
     assert UNKNOWN not in page
     assert "This order is to run to Sunday 1 January 2034, and Efa Bevan reaches sixteen on" in page
     record_terms_of_order(
-        case=case, by=own, at=timezone.now(), order=row, only_about_living=True, varies=False,
+        case=case, by=own, at=timezone.now(), order=row, types=(), only_about_living=True, varies=False,
         ends_on=date(2034, 1, 1), carries_notice=False,
     )  # fmt: skip
     page = text_of(client, page_of(case, "section-8/"))

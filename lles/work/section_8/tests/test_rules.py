@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lles.law.findings import Finding
+from lles.law.living_together import ParentsTogether, Together
 from lles.law.section_8 import section_8_order_has_a_type_of_its_day
 from lles.law.tests.scenario import Facts, Rules, Scenario, day, day_or_none, outcome, scenarios, words
 from lles.work.section_8.rules import (
@@ -43,16 +44,23 @@ def rules_of(found: tuple[Finding, ...]) -> list[str]:
     return [one.provision for one in found]
 
 
+def types_of(facts: Facts) -> frozenset[str] | None:
+    """The types of the order of a scenario; None where it leaves them open."""
+    return None if facts["type"] == "open" else frozenset(str(facts["type"]).split())
+
+
 def of_order(rule: str) -> Callable[[Facts], object]:
     """What one rule says of the order of a scenario."""
 
     def said(facts: Facts) -> object:
         bound = (Bound("Ceri Bevan", tuple(words(facts, "ties"))),) if "ties" in facts else ()
         order = OrderMade(
-            str(facts["type"]), day(facts, "made"), yes_or_no(facts, "living"), yes_or_no(facts, "varies"),
+            types_of(facts), day(facts, "made"), yes_or_no(facts, "living"), yes_or_no(facts, "varies"),
             day_or_none(facts, "ends"), yes_or_no(facts, "notice"), bound,
         )  # fmt: skip
-        return [one for one in rules_of(check_order(order, [a_child(facts)], (), TODAY)) if one == rule]
+        since = day_or_none(facts, "together")
+        parents = [ParentsTogether("Ann", "Bob", (Together(since),), True)] if since else []
+        return [one for one in rules_of(check_order(order, [a_child(facts)], parents, TODAY)) if one == rule]
 
     return said
 
@@ -73,7 +81,7 @@ def asked(facts: Facts) -> object:
     )  # fmt: skip
 
 
-OF_ORDERS = ("S8-CARE", "S8-AGE16", "S8-WARN", "S8-CONDITIONS")
+OF_ORDERS = ("S8-TOGETHER", "S8-CARE", "S8-AGE16", "S8-WARN", "S8-CONDITIONS")
 
 
 def a_type(facts: Facts) -> object:
@@ -82,7 +90,12 @@ def a_type(facts: Facts) -> object:
     return found.weight.value if found else None
 
 
-RULES: Rules = {**{rule: of_order(rule) for rule in OF_ORDERS}, "asked": asked, "S8-TYPES": a_type}
+RULES: Rules = {
+    **{rule: of_order(rule) for rule in OF_ORDERS},
+    "asked": asked,
+    "S8-TYPES": a_type,
+    "types": of_order("S8-TYPES"),
+}
 
 
 @pytest.mark.parametrize("scenario", scenarios(__file__), ids=str)
@@ -98,7 +111,9 @@ def test_it_holds(scenario: Scenario) -> None:
     ],
 )
 def test_what_nobody_knows_is_said_as_unknown(living: bool | None, en: str, cy: str) -> None:
-    order = OrderMade("child_arrangements", TODAY, living, ends_on=date(2040, 1, 1), carries_notice=living)
+    order = OrderMade(
+        frozenset({"child_arrangements"}), TODAY, living, ends_on=date(2040, 1, 1), carries_notice=living
+    )
     found = check_order(order, [ChildOfCase("Efa Bevan", date(2017, 5, 1), TODAY)], (), TODAY)
     care, age, notice = found
     assert en in care.says.en
@@ -113,7 +128,7 @@ def test_a_child_is_in_care_from_the_first_to_the_last_day_and_on_no_other(
 ) -> None:
     until = since + days * DAY
     child = ChildOfCase("Efa Bevan", care_from=since, care_to=until)
-    found = rules_of(check_order(OrderMade("prohibited_steps", made_on), [child], (), made_on))
+    found = rules_of(check_order(OrderMade(frozenset({"prohibited_steps"}), made_on), [child], (), made_on))
     assert ("S8-CARE" in found) == (since <= made_on <= until)
 
 
@@ -121,7 +136,7 @@ def test_a_child_is_in_care_from_the_first_to_the_last_day_and_on_no_other(
 def test_no_order_runs_past_sixteen_unsaid_unless_it_is_only_about_living(
     born: date, made_on: date, ends_on: date, living: bool | None
 ) -> None:
-    order = OrderMade("child_arrangements", made_on, living, True, ends_on, True)
+    order = OrderMade(frozenset({"child_arrangements"}), made_on, living, True, ends_on, True)
     in_force = made_on >= date(2014, 4, 22)
     found = rules_of(check_order(order, [ChildOfCase("Efa Bevan", born)], (), made_on))
     sixteenth = (ends_on.year - 16, ends_on.month, ends_on.day) >= (born.year, born.month, born.day)

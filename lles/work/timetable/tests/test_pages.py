@@ -1,6 +1,6 @@
 """The page of the court's days, and the warnings on top of a case."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -24,6 +24,27 @@ def test_it_shows_each_day_with_its_reason(issued: Case, own: Officer) -> None:
     for day in ("Wednesday 4 March 2026", "Tuesday 31 March 2026", "Monday 13 April 2026"):
         assert day in page
     assert "Practice Direction 12B, paragraph 14.1" in page
+
+
+@pytest.mark.parametrize(
+    ("pathway", "hearing", "day"),
+    [
+        ("cap", date(2026, 4, 30), "Wednesday 29 April 2026"),
+        ("cap", date(2026, 5, 1), "Thursday 30 April 2026"),
+        ("cap", None, ""),
+        ("pathfinder", date(2026, 4, 30), ""),
+    ],
+)
+def test_the_answer_of_the_respondent_counts_from_the_last_day_of_notice(
+    issued: Case, own: Officer, pathway: str, hearing: date | None, day: str
+) -> None:
+    Case.objects.filter(pk=issued.pk).update(pathway=pathway)
+    at = datetime.combine(hearing, time(9), UTC) if hearing else None
+    issued.hearings.update(starts_at=at)
+    page = text_of(client_of(own), PATH)
+    assert ("the respondent has answered by (form C7" in page) == bool(day)
+    assert day in page
+    assert ("within this many days of service" in page) == bool(day)
 
 
 def test_it_is_said_in_welsh(issued: Case, own: Officer) -> None:
