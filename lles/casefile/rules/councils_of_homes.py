@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lles.casefile.rules.areas import authority_of, homes_in
+from lles.casefile.rules.areas import authorities_of, authority_of, homes_in
 from lles.casefile.rules.bodies import bodies
 from lles.casefile.rules.folding import Folded, fold
 from lles.casefile.rules.names_of_bodies import (
@@ -23,9 +23,9 @@ def councils_of(address: str, owner: str, held: Held) -> Iterator[Part]:
     area of the same council, or knows its place as the town of the court, is told nothing by its name."""
     known = {authority_of(home) for text in held.known for home in homes_in(text.splitlines())}
     for home in homes_in(address.splitlines()):
-        authority = authority_of(home)
-        if authority and authority not in known:
-            yield from _council(authority, owner)
+        for authority in authorities_of(home):
+            if authority not in known:
+                yield from _council(authority, owner)
 
 
 @dataclass(frozen=True)

@@ -144,7 +144,7 @@ def parts_of(value: str, owner: str) -> tuple[Part, ...]:
         dict.fromkeys(number for one in whole.dwellings if one.weight != "box" for number in one.numbers)
     )
     found = chain(
-        (part for town in whole.towns for part in _by_every_name(_town(town, owner, numbers))),
+        (part for town in whole.towns for part in _town_or_county(town, whole.towns, owner)),
         (_district(code, owner) for code in dict.fromkeys(whole.postcodes) if code[:1].isalpha()),
         (part for one in whole.dwellings for part in _dwelling(one, owner, numbers)),
         _areas(value, owner),
@@ -152,16 +152,23 @@ def parts_of(value: str, owner: str) -> tuple[Part, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _by_every_name(parts: Iterable[Part]) -> Iterator[Part]:
+def _town_or_county(town: str, towns: Sequence[str], owner: str) -> Iterator[Part]:
+    if town in listed()["counties_too"] and len(set(towns)) > 1:
+        yield named_part("area", owner, town.split(), alone="", lived="perhaps")
+    else:
+        yield from parts_of_town(town, owner)
+
+
+def parts_of_town(town: str, owner: str) -> Iterator[Part]:
     """The parts of one town: who knows it by one name knows it by the other."""
-    every = tuple(parts)
+    every = tuple(_town(town, owner))
     yield from (
         replace(one, in_either_language=tuple(other for other in every if other.alone == one.alone))
         for one in every
     )
 
 
-def _town(town: str, owner: str, numbers: tuple[str, ...]) -> Iterator[Part]:
+def _town(town: str, owner: str) -> Iterator[Part]:
     known = listed()
     for name in names_of_town(town):
         spoken = tuple(_WORD.findall(name))

@@ -2,16 +2,18 @@
 that somebody lives there. Who knows the place by one of its names knows it by the others."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 
 from lles.casefile.rules.address_words import names_of_town
-from lles.casefile.rules.areas import authority_of, homes_in
+from lles.casefile.rules.addresses import parse
+from lles.casefile.rules.areas import authorities_of, homes_in, post_towns_of
 from lles.casefile.rules.bodies import bodies
 from lles.casefile.rules.folding import Folded, fold
+from lles.casefile.rules.ordinary_words import listed
 from lles.casefile.rules.other_names_of_councils import names_of_area_that_are_words, other_names_of_area
-from lles.casefile.rules.parts_of_addresses import Held, Part, Told, named_part
+from lles.casefile.rules.parts_of_addresses import Held, Part, Told, named_part, parts_of_town
 
 _WORD = re.compile(r"[^\W_]+")
 _BEHIND = re.compile(  # a word of place: in RCT, yn y Fro, i'r Fro; folding takes the apostrophe away
@@ -25,10 +27,30 @@ _AROUND = 14
 
 def parts_of_areas(value: str, owner: str) -> Iterator[Part]:
     """The areas in which the homes of one text lie, as far as they can be told."""
-    for authority in dict.fromkeys(authority_of(home) for home in homes_in(value.splitlines())):
-        if authority:
-            every = _parts(authority)
-            yield from (replace(one, owner=owner, in_either_language=every) for one in every)
+    homes = tuple(homes_in(value.splitlines()))
+    for authority in dict.fromkeys(slug for home in homes for slug in authorities_of(home)):
+        every = _parts(authority)
+        yield from (replace(one, owner=owner, in_either_language=every) for one in every)
+    for home in homes:
+        yield from _post_towns(home, owner)
+
+
+def _post_towns(home: Sequence[str], owner: str) -> Iterator[Part]:
+    """The post town of a home that names no town is its town; of another it is weighed where somebody lives
+    there."""
+    named = parse("\n".join(home)).towns
+    own = {name for town in named for name in names_of_town(town)}
+    for town in post_towns_of(home):
+        if not named:
+            yield from parts_of_town(town, owner)
+        elif town not in own:
+            names = tuple(_near_a_town(name, owner) for name in names_of_town(town))
+            yield from (replace(one, in_either_language=names) for one in names)
+
+
+def _near_a_town(name: str, owner: str) -> Part:
+    is_a_word = name in listed()["also_words"]
+    return named_part("town", owner, name.split(), "", "perhaps", needs_capital=is_a_word)
 
 
 @cache
