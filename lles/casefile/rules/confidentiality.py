@@ -16,6 +16,7 @@ from lles.casefile.rules.dialling_codes import codes_of
 from lles.casefile.rules.email_addresses import email
 from lles.casefile.rules.folding import Folded, decoded_once_more, fold, unwrapped
 from lles.casefile.rules.glued_words import with_words_apart
+from lles.casefile.rules.homes_in_few_words import homes_in_few_words
 from lles.casefile.rules.houses_of_ordinary_words import houses_of_ordinary_words
 from lles.casefile.rules.names_of_sources import parts_of_sources, source_called
 from lles.casefile.rules.parts_of_addresses import Held, Part, PartKind, Told, parts_of
@@ -201,6 +202,7 @@ def _parts_of_addresses(details: Iterable[ProtectedDetail], held: Held) -> Itera
             yield from () if by_name else parts_for_short(detail.text, detail.owner)
             yield from () if by_name else postcode_areas_of(detail.text, detail.owner)
             yield from () if by_name else houses_of_ordinary_words(detail.text, detail.owner)
+            yield from () if by_name else homes_in_few_words(detail.text, detail.owner)
 
 
 def _codes_of(detail: ProtectedDetail) -> tuple[str, ...]:
