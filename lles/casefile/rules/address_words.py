@@ -83,6 +83,13 @@ def names_for_short(town: str) -> tuple[str, ...]:
 
 
 @cache
+def other_places_called(short: str) -> tuple[tuple[str, ...], ...]:
+    """The names of other places, in words, in which the short name of a town stands: port talbot."""
+    listed: Mapping[str, list[str]] = tomllib.loads(_PLACES.read_text("utf-8"))["not_for_short"]
+    return tuple(tuple(name.split()) for name in listed.get(short, ()))
+
+
+@cache
 def _for_short() -> Mapping[str, tuple[str, ...]]:
     return _tuples(tomllib.loads(_PLACES.read_text("utf-8"))["for_short"])
 

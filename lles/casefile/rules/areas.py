@@ -19,6 +19,8 @@ class _Areas:
     forces: Mapping[str, str]
     towns: Mapping[str, str]
     districts: Mapping[str, str]
+    shared: Mapping[str, tuple[str, ...]]
+    post_towns: Mapping[str, str]
 
 
 @cache
@@ -33,6 +35,8 @@ def _areas() -> _Areas:
         forces={authority: force for force, all_of in table["forces"].items() for authority in all_of},
         towns=named | {_plain(town): slug for slug, all_of in table["towns"].items() for town in all_of},
         districts={one: slug for slug, all_of in table["districts"].items() for one in all_of},
+        shared={one: tuple(slugs) for one, slugs in table["shared_districts"].items()},
+        post_towns={one: town for town, all_of in table["post_towns"].items() for one in all_of},
     )
 
 
@@ -42,8 +46,25 @@ def authority_of(lines: Sequence[str]) -> str:
     areas, text = _areas(), "\n".join(lines)
     parts = [_plain(part) for part in re.split(r"[\n,]", _POSTCODE.sub("", text))]
     named = [areas.towns[part] for part in parts[::-1] if part in areas.towns]
-    districts = [found.upper() for found in _POSTCODE.findall(text)]
-    return next(iter([*named, *(areas.districts[one] for one in districts if one in areas.districts)]), "")
+    told = (areas.districts[one] for one in _districts(lines) if one in areas.districts)
+    return next(iter([*named, *told]), "")
+
+
+def authorities_of(lines: Sequence[str]) -> tuple[str, ...]:
+    """Each authority in whose area an address may lie: the one that is told, or each of a shared district."""
+    if told := authority_of(lines):
+        return (told,)
+    return tuple(dict.fromkeys(slug for one in _districts(lines) for slug in _areas().shared.get(one, ())))
+
+
+def post_towns_of(lines: Sequence[str]) -> tuple[str, ...]:
+    """The post towns of the postcodes in an address, as they are searched."""
+    known = _areas().post_towns
+    return tuple(dict.fromkeys(_plain(known[one]) for one in _districts(lines) if one in known))
+
+
+def _districts(lines: Sequence[str]) -> list[str]:
+    return [found.upper() for found in _POSTCODE.findall("\n".join(lines))]
 
 
 def force_of(authority: str) -> str:

@@ -13,10 +13,12 @@ from lles.casefile.rules.address_search import address
 from lles.casefile.rules.addresses import parse, points_to_a_home
 from lles.casefile.rules.councils_of_homes import councils_of
 from lles.casefile.rules.dialling_codes import codes_of
+from lles.casefile.rules.email_addresses import email
 from lles.casefile.rules.folding import Folded, decoded_once_more, fold, unwrapped
 from lles.casefile.rules.glued_words import with_words_apart
+from lles.casefile.rules.homes_in_few_words import homes_in_few_words
 from lles.casefile.rules.houses_of_ordinary_words import houses_of_ordinary_words
-from lles.casefile.rules.names_of_sources import source_called
+from lles.casefile.rules.names_of_sources import parts_of_sources, source_called
 from lles.casefile.rules.parts_of_addresses import Held, Part, PartKind, Told, parts_of
 from lles.casefile.rules.parts_of_areas import parts_of_areas
 from lles.casefile.rules.parts_translated import parts_for_short, parts_translated
@@ -77,7 +79,7 @@ _FORMS: Mapping[Kind, Callable[[str], tuple[Found, ...]]] = {
     "address": address,
     "postcode": written_forms.postcode,
     "phone": written_forms.phone,
-    "email": written_forms.email,
+    "email": email,
     "name": written_forms.name,
     "source": source_called,
 }
@@ -186,6 +188,8 @@ def _parts_of_addresses(details: Iterable[ProtectedDetail], held: Held) -> Itera
     for detail in details:
         if detail.kind == "phone":
             yield from codes_of(detail.text, detail.owner)
+        if detail.kind == "source":
+            yield from parts_of_sources(detail.text, detail.owner)
         if detail.kind == "address":
             told = parts_of(detail.text, detail.owner)
             by_name = detail.owner.startswith(SOURCE)
@@ -198,6 +202,7 @@ def _parts_of_addresses(details: Iterable[ProtectedDetail], held: Held) -> Itera
             yield from () if by_name else parts_for_short(detail.text, detail.owner)
             yield from () if by_name else postcode_areas_of(detail.text, detail.owner)
             yield from () if by_name else houses_of_ordinary_words(detail.text, detail.owner)
+            yield from () if by_name else homes_in_few_words(detail.text, detail.owner)
 
 
 def _codes_of(detail: ProtectedDetail) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from lles.casefile.rules.address_words import words
 from lles.casefile.rules.addresses import parse
 from lles.casefile.rules.dwellings import Dwelling, Name, is_like_any, is_of_any, is_shelter
 from lles.casefile.rules.folding import Folded
-from lles.casefile.rules.parts_of_addresses import Part, Told, is_ordinary, named_part
+from lles.casefile.rules.ordinary_words import is_ordinary
+from lles.casefile.rules.parts_of_addresses import Part, Told, named_part
 
 _ARTICLES = frozenset({"the", "y", "yr", "r"})
 _WORD = re.compile(r"[^\W_]+")

@@ -16,6 +16,10 @@ from typing import Literal
 from lles.casefile.rules.address_words import mutated, names_of_town
 from lles.casefile.rules.bodies import bodies
 from lles.casefile.rules.folding import fold, squeeze
+from lles.casefile.rules.other_names_of_councils import (
+    names_of_council_that_are_words,
+    other_names_of_council,
+)
 from lles.law.bilingual import Language, Text
 
 BodyKind = Literal["police", "local_authority"]
@@ -23,11 +27,12 @@ NamedBody = tuple[BodyKind, str]
 
 _WORD = re.compile(r"[^\W_]+")
 _GAP = r"[\W_]{1,4}"
-_AFTER = "county|city|borough|metropolitan|district|unitary|royal|town|children|adult"
+_AFTER = "county|city|borough|metropolitan|district|unitary|royal|town|childrens?|adult"
 _BEFORE = "in|of|for|at|the|from|sir|dinas|bwrdeistref|sirol|tref|yn|ym|yng|y|yr|o|cymuned"
 _OF_A_FORCE = frozenset({"police", "constabulary", "service", "heddlu"})
 _OF_THE_POLICE = ("police", "constabulary", "heddlu", "heddluoedd", "plismyn")
 _LETTERS_OF_A_FORCE, _LETTERS_OF_A_COUNCIL = 3, 4
+_FEW = 60
 _LETTERS_OF_A_PLACE = 3  # RCT, beside a word for a council
 _UNNAMED: dict[BodyKind, Text] = {
     "police": Text(en="[a police force]", cy="[un o heddluoedd Cymru a Lloegr]"),
@@ -77,14 +82,44 @@ class Named:
 
 def council_in_words(slug: str) -> Named:
     """A council by its whole name, or by its place beside a word for a council."""
-    looks, names, _ = _forms("local_authority", slug)
-    return Named(looks, names.pattern)
+    forms = _forms("local_authority", slug)
+    return Named(forms.looks, forms.names.pattern)
+
+
+def may_be_named(low: str, slug: str) -> bool:
+    """A quick look whether folded text holds a name of a council at all, before each word is tried."""
+    return _forms("local_authority", slug).begins.search(low) is not None
+
+
+@cache
+def every_place_in_words(slug: str) -> Named:
+    """The place of a council by each of its names, those that are words as well among them."""
+    looks = _forms("local_authority", slug).looks
+    return Named(looks, _compiled(map(_written, _towns_of(slug) | _words_of(slug))).pattern)
+
+
+def is_beside_who_works_there(low: str, span: tuple[int, int]) -> bool:
+    """Whether a place in folded text stands beside a word for who works for a council, or in its area."""
+    before, after = _works_before(), _works_after()
+    return bool(after.match(low, span[1]) or before.search(low, max(0, span[0] - _FEW), span[0]))
+
+
+@cache
+def _works_before() -> re.Pattern[str]:
+    works = _any_of_a_council("works_for_a_council")
+    return re.compile(rf"(?<![^\W_]){works}s?(?:{_GAP}(?:{_BEFORE})){{0,3}}{_GAP}\Z")
+
+
+@cache
+def _works_after() -> re.Pattern[str]:
+    works = _any_of_a_council("works_for_a_council")
+    return re.compile(rf"(?:{_GAP}(?:{_AFTER})){{0,3}}{_GAP}{works}s?(?![^\W_])")
 
 
 def place_in_words(slug: str) -> Named:
     """The place of a council by itself."""
-    looks, names, bare = _forms("local_authority", slug)
-    return Named(looks, (bare or names).pattern)
+    forms = _forms("local_authority", slug)
+    return Named(forms.looks, (forms.bare or forms.names).pattern)
 
 
 def _mentions(
@@ -94,9 +129,9 @@ def _mentions(
         return
     folded = fold(text)
     for kind, slug in sought:
-        looks, names, its_places = _forms(kind, slug)
-        pattern = its_places if places else names
-        if pattern and any(look in folded.squeezed for look in looks):
+        forms = _forms(kind, slug)
+        pattern = forms.bare if places else forms.names
+        if pattern and any(look in folded.squeezed for look in forms.looks):
             found = pattern.search(folded.low)
             if found:
                 yield kind, _in_the_text(text, found.span())
@@ -113,17 +148,67 @@ def _in_the_text(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return start, end
 
 
+@dataclass(frozen=True)
+class _Forms:
+    """What a first look needs, what every name begins with, the names, and the place by itself."""
+
+    looks: tuple[str, ...]
+    begins: re.Pattern[str]
+    names: re.Pattern[str]
+    bare: re.Pattern[str] | None
+
+
 @cache
-def _forms(kind: BodyKind, slug: str) -> tuple[tuple[str, ...], re.Pattern[str], re.Pattern[str] | None]:
+def _forms(kind: BodyKind, slug: str) -> _Forms:
     body = bodies(kind).get(slug)
     names = (body.name.en, body.name.cy) if body else (slug.replace("-", " "),)
     whole = [_written(name) for name in names]
-    places = (
-        {fold(place).low for place in (body.place.en, body.place.cy)} if body and kind != "police" else set()
+    is_council = body is not None and kind != "police"
+    places = _places_of(slug) if is_council else frozenset()
+    towns, words = (_towns_of(slug), _words_of(slug)) if is_council else (places, places)
+    near = _near(towns | words)
+    short = {letters for place in places if len(letters := _first_letters(place)) == _LETTERS_OF_A_PLACE}
+    beside = _any_of_a_council("of_a_council")
+    near += [form for one in short for form in (rf"{one}{_GAP}{beside}", rf"{beside}{_GAP}{one}")]
+    if body and kind == "police":
+        near = [
+            form for name in names for area in _areas_of_a_force(name) for form in _beside_the_police(area)
+        ]
+    initials = {squeeze(letters) for name in {*names, *places} if body for letters in _initials(kind, name)}
+    looks = {
+        squeeze(changed) for name in (*names, *towns, *words) for changed in mutated(_longest(fold(name).low))
+    }
+    if kind == "police":
+        looks |= {squeeze(_longest(area)) for name in names for area in _areas_of_a_force(name)}
+    bare = _compiled(map(_written, towns)) if towns else None
+    return _Forms(
+        tuple(looks | initials | {squeeze(one) for one in short}),
+        _compiled([*whole, *map(_written, towns | words), *initials, *short]),
+        _compiled([*whole, *near, *initials]),
+        bare,
     )
-    towns = {town for place in places for town in (place, *names_of_town(place))}
-    beside = f"(?:{'|'.join(_gapped(word) for word in sorted(_of_a_council(), key=len, reverse=True))})"
-    near = [
+
+
+def _places_of(slug: str) -> frozenset[str]:
+    place = bodies("local_authority")[slug].place
+    return frozenset(fold(name).low for name in (place.en, place.cy))
+
+
+def _towns_of(slug: str) -> frozenset[str]:
+    """The place of a council by every name that means nothing else."""
+    places = _places_of(slug)
+    others = {fold(name).low for name in other_names_of_council(slug)}
+    return places.union(others, *map(names_of_town, places))
+
+
+def _words_of(slug: str) -> frozenset[str]:
+    return frozenset(fold(name).low for name in names_of_council_that_are_words(slug))
+
+
+def _near(towns: Iterable[str]) -> list[str]:
+    """The places beside a word for a council."""
+    beside = _any_of_a_council("of_a_council")
+    return [
         form
         for town in towns
         for form in (
@@ -131,22 +216,6 @@ def _forms(kind: BodyKind, slug: str) -> tuple[tuple[str, ...], re.Pattern[str],
             rf"{beside}(?:{_GAP}(?:{_BEFORE})){{0,3}}{_GAP}{_written(town)}",
         )
     ]
-    short = {letters for place in places if len(letters := _first_letters(place)) == _LETTERS_OF_A_PLACE}
-    near += [form for one in short for form in (rf"{one}{_GAP}{beside}", rf"{beside}{_GAP}{one}")]
-    if body and kind == "police":
-        near = [
-            form for name in names for area in _areas_of_a_force(name) for form in _beside_the_police(area)
-        ]
-    initials = {squeeze(letters) for name in {*names, *places} if body for letters in _initials(kind, name)}
-    looks = {squeeze(changed) for name in (*names, *towns) for changed in mutated(_longest(fold(name).low))}
-    if kind == "police":
-        looks |= {squeeze(_longest(area)) for name in names for area in _areas_of_a_force(name)}
-    bare = _compiled(map(_written, towns)) if towns else None
-    return (
-        tuple(looks | initials | {squeeze(one) for one in short}),
-        _compiled([*whole, *near, *initials]),
-        bare,
-    )
 
 
 def _areas_of_a_force(name: str) -> Iterator[str]:
@@ -198,7 +267,7 @@ def _gapped(words: str) -> str:
 
 
 @cache
-def _of_a_council() -> frozenset[str]:
+def _any_of_a_council(listed: str) -> str:
     table = tomllib.loads(Path(__file__).with_name("parts_of_addresses.toml").read_text("utf-8"))
-    words: list[str] = table["of_a_council"]
-    return frozenset(words)
+    words: list[str] = table[listed]
+    return f"(?:{'|'.join(_gapped(word) for word in sorted(words, key=len, reverse=True))})"

@@ -6,12 +6,10 @@ nothing; that somebody lives there does, and a person weighs it.
 """
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain
-from pathlib import Path
 from typing import Literal
 
 from lles.casefile.rules import half_postcodes
@@ -22,10 +20,12 @@ from lles.casefile.rules.folding import Folded, fold, squeeze
 from lles.casefile.rules.glued_words import is_glued_in
 from lles.casefile.rules.house_numbers import beside_a_number, follows_a_name
 from lles.casefile.rules.misspelling import differ_by_one
+from lles.casefile.rules.ordinary_words import is_great, is_ordinary, listed, stands_out
 from lles.casefile.rules.somebody_lives import says_where_somebody_lives
+from lles.casefile.rules.towns_in_small_letters import is_a_place_in_small
 from lles.casefile.rules.written_forms import like
 
-PartKind = Literal["town", "district", "street", "house", "area", "council", "code", "letters"]
+PartKind = Literal["town", "district", "street", "house", "area", "council", "code", "letters", "source"]
 Told = Literal["surely", "perhaps", ""]
 
 _GAP = r"[\W_]{0,4}"
@@ -34,13 +34,6 @@ _WORD = re.compile(r"[^\W_]+")
 _APART = r"(?:-?[ \t]*\n\s*|[\W_]{0,2})"
 _LONG = 6
 _LONG_ENOUGH_TO_MISSPELL = 7
-_SHORTEST = 4
-
-
-@cache
-def _listed() -> Mapping[str, frozenset[str]]:
-    table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    return {name: frozenset(members) for name, members in table.items()}
 
 
 @dataclass(frozen=True)
@@ -137,16 +130,11 @@ class Part:
             return "perhaps" if lived else ""
         if lived and (with_capital or not self.needs_capital):
             return self.lived
-        if lived and self.stands_out:
+        if lived and (self.stands_out or (self.kind == "town" and is_a_place_in_small(text.low, at.span()))):
             return "perhaps"
         if is_a_name or (self.needs_capital and not with_capital):
             return ""
         return "perhaps" if self.stands_out and not with_capital else self.alone
-
-
-def is_great(name: str) -> bool:
-    """Whether hundreds of thousands live in a city: its name tells nothing by itself."""
-    return name in _listed()["great"]
 
 
 def parts_of(value: str, owner: str) -> tuple[Part, ...]:
@@ -156,7 +144,7 @@ def parts_of(value: str, owner: str) -> tuple[Part, ...]:
         dict.fromkeys(number for one in whole.dwellings if one.weight != "box" for number in one.numbers)
     )
     found = chain(
-        (part for town in whole.towns for part in _by_every_name(_town(town, owner, numbers))),
+        (part for town in whole.towns for part in _town_or_county(town, whole.towns, owner)),
         (_district(code, owner) for code in dict.fromkeys(whole.postcodes) if code[:1].isalpha()),
         (part for one in whole.dwellings for part in _dwelling(one, owner, numbers)),
         _areas(value, owner),
@@ -164,31 +152,38 @@ def parts_of(value: str, owner: str) -> tuple[Part, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _by_every_name(parts: Iterable[Part]) -> Iterator[Part]:
+def _town_or_county(town: str, towns: Sequence[str], owner: str) -> Iterator[Part]:
+    if town in listed()["counties_too"] and len(set(towns)) > 1:
+        yield named_part("area", owner, town.split(), alone="", lived="perhaps")
+    else:
+        yield from parts_of_town(town, owner)
+
+
+def parts_of_town(town: str, owner: str) -> Iterator[Part]:
     """The parts of one town: who knows it by one name knows it by the other."""
-    every = tuple(parts)
+    every = tuple(_town(town, owner))
     yield from (
         replace(one, in_either_language=tuple(other for other in every if other.alone == one.alone))
         for one in every
     )
 
 
-def _town(town: str, owner: str, numbers: tuple[str, ...]) -> Iterator[Part]:
-    listed = _listed()
+def _town(town: str, owner: str) -> Iterator[Part]:
+    known = listed()
     for name in names_of_town(town):
         spoken = tuple(_WORD.findall(name))
         if not (
-            name in listed["also_words"] or any(is_town(one) or _stands_out(one) for one in (name, *spoken))
+            name in known["also_words"] or any(is_town(one) or stands_out(one) for one in (name, *spoken))
         ):
             continue  # the end of a note, no town: 3 Mill Lane, now
         if is_great(name):
             yield named_part("area", owner, spoken, alone="", lived="perhaps")
             continue
-        ordinary = name in listed["also_words"] or all(map(is_ordinary, spoken))
+        ordinary = name in known["also_words"] or all(map(is_ordinary, spoken))
         alone: Told = "perhaps" if ordinary else "surely"
         yield named_part("town", owner, spoken, alone=alone, lived="surely", needs_capital=ordinary)
         for word in spoken if len(spoken) > 1 else ():
-            if _stands_out(word):
+            if stands_out(word):
                 yield named_part(
                     "town",
                     owner,
@@ -204,7 +199,7 @@ def _areas(value: str, owner: str) -> Iterator[Part]:
     """Counties and great cities, which the reading of an address leaves out."""
     for line in re.split(r"[\n,;()]+", fold(value).low):
         name = " ".join(_WORD.findall(line))
-        if name in words().regions and name not in _listed()["countries"]:
+        if name in words().regions and name not in listed()["countries"]:
             for one in {name, *names_of_town(name)}:
                 yield named_part("area", owner, tuple(one.split()), alone="", lived="perhaps")
 
@@ -232,9 +227,9 @@ def _dwelling(one: Dwelling, owner: str, numbers: tuple[str, ...]) -> Iterator[P
     if not core or one.weight in {"by_its_town", "box"}:
         return
     kind: PartKind = "street" if one.is_street else "house"
-    if any(map(_stands_out, core)):
+    if any(map(stands_out, core)):
         yield named_part(kind, owner, core, alone="surely", lived="surely", stands_out=True, numbers=own)
-        for word in filter(_stands_out, core if len(core) > 1 else ()):
+        for word in filter(stands_out, core if len(core) > 1 else ()):
             yield named_part(
                 kind, owner, (word,), "perhaps", "surely", needs_capital=True, stands_out=True, numbers=own
             )
@@ -277,22 +272,3 @@ def _spelled(form: str) -> str:
     """A word broken over lines or, where it is long, pulled apart; with figures that look like letters."""
     gap = _APART if len(form) >= _LONG else _BROKEN
     return gap.join(map(like, form))
-
-
-def is_ordinary(word: str) -> bool:
-    """Whether a word of a name is one of every sentence, of every town, or the name of many."""
-    known = words()
-    return word in known.ordinary | known.everywhere | known.surnames | known.joining | known.months
-
-
-def _stands_out(word: str) -> bool:
-    known = words()
-    closed = known.of_shelters | known.in_a_sentence | known.institutions | known.no_address
-    closed |= known.parts_of_a_house | known.living
-    return (
-        len(word) >= _SHORTEST
-        and not is_ordinary(word)
-        and not is_town(word)
-        and word not in closed | known.houses | _listed()["also_words"] | known.regions
-        and known.whole(word) not in known.streets
-    )

@@ -18,6 +18,7 @@ _CALLED: Mapping[str, Text] = {
     "council": Text(en="the name of a council", cy="enw cyngor"),
     "code": Text(en="a dialling code", cy="cod deialu"),
     "letters": Text(en="the letters of a postcode", cy="llythrennau cod post"),
+    "source": Text(en="part of the name of a school or a surgery", cy="rhan o enw ysgol neu feddygfa"),
     "map": Text(en="a place on a map", cy="lle ar fap"),
 }
 

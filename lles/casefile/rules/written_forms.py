@@ -40,11 +40,14 @@ _AROUND_EMAIL = '"\u201c\u201d.!?*'
 _EMAIL = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[^\s@<>(),;:]+")
 _MIXED_UP = {"0": "[0o]", "o": "[o0]", "1": "[1il]", "i": "[i1l]", "l": "[l1i]", "5": "[5s]", "s": "[s5]"}
 _COURT_NUMBER = re.compile(r"(?<!\d)(?<!\d[- ])(?!0|44)\d{4}([- ])\d{4}\1\d{4}\1\d{4}(?![- ]?\d)")
-_SHORTEST_OF_ITS_OWN = 6
 _OF_A_POSTCODE = re.compile(r"post|code|cod\b")
-_OF_A_PHONE = re.compile(r"tel|phone|ffon|rhif|ring|call|galw|number|mobile|symudol|landline|contact|cyswllt")
+_OF_A_PHONE = re.compile(
+    r"tel|phone|ffon|rhif|ring|call|galw|number|mobile|symudol|landline|contact|cyswllt|\bmob\b|\bcell\b|\btext"
+    r"|\bsms\b|whats ?app|\bmessag|\bfacetime|\bdial|\bd?deial|tecst|neges"
+    r"|\b(?:home|work|cartref|gwaith|m|h|c|t): ?\Z"
+)
 _ENDS_IN = re.compile(  # her number ends 406, the last three digits of his phone are 406
-    r"(?:\b(?:phone|telephone|mobile|landline|number|ffon|symudol|rhif|digits|figures)\b"
+    r"(?:\b(?:phone|telephone|mobile|mob|cell|landline|number|ffon|symudol|rhif|digits|figures)\b"
     r"(?! of (?!the\b|phone\b|h))[^\d.!?]{0,30}"
     r"\b(?:end(?:s|ed|ing)?|finish(?:es|ed|ing)?|last|n?d?diweddu|ng?orffen|gorffen|terfynu|olaf)"
     r"|\b(?:last|olaf|diwethaf) (?:\w+ )?(?:digits|figures|numbers)|\b(?:digid|ffigur|rhif)\w* olaf)\b"
@@ -53,15 +56,6 @@ _ENDS_IN = re.compile(  # her number ends 406, the last three digits of his phon
 _BLOTTED_OUT = re.compile(r"(?:[*x#\u2022]{2}[\s\-]?|\.{3})\Z")  # ****0183, 07700 9xx183
 _OF_A_CASE = re.compile(r"\b(?:case|court|file|order|invoice|account|achos|llys|gorchymyn|cyfrif)\b")
 _LEAST_OF_AN_END = 3
-_BROKEN = r"(?:-?\s*\n\s*)?"
-_RUNS = re.compile(r"\d+|\D+")
-_APART_BY_FIGURES = r"[ \-]?"  # as one writes who says the figures in words: cadi eighty-four
-_AT = r"\s*(?:@|%40|&#64;|&commat;|[\[({<]\s*(?:@|at|yn)\s*[\])}>]|\b(?:at|yn|malwoden)\b)\s*"
-_SAID_DOT = r"(?:dot|full stop|point|pwynt|atalnod(?: llawn)?)"
-_DOT = rf"(?:\s*(?:\.|%2e|[\[({{<]\s*(?:\.|{_SAID_DOT})\s*[\])}}>]|\b{_SAID_DOT}\b)\s*|[ \t]+)"
-_DASH = r"\s*(?:-|\bdash\b|\bhyphen\b|\bcysylltnod\b)\s*"
-_UNDERSCORE = r"\s*(?:_|\bunderscore\b|\btanlinell\b)\s*"
-_SPELLED = {"@": _AT, ".": _DOT, "-": _DASH, "_": _UNDERSCORE}
 
 
 def postcode(value: str) -> tuple[Found, ...]:
@@ -73,7 +67,7 @@ def postcode(value: str) -> tuple[Found, ...]:
     if british:
         return tuple(form for match in british for form in _forms_of_postcode(match))
     if _ABROAD.fullmatch(written):
-        return (_pattern(_apart(written, r"[\W_]{0,3}"), written),)
+        return (search_by(_apart(written, r"[\W_]{0,3}"), written),)
     return ()
 
 
@@ -82,8 +76,8 @@ def _forms_of_postcode(british: re.Match[str]) -> Iterator[Found]:
     # One letter before a one-letter area makes another area: LS1 1AA is not S1 1AA. Any other letter before
     # it is a word that ran into it.
     another = r"(?<!\b[a-z])" if len(british[1]) == 1 else ""
-    yield _pattern(rf"{another}{area}{district}[\W_]{{0,4}}{sector}{unit}", british[0])
-    yield _pattern(_apart(british[0], r"[\W_]{0,3}"), british[0])
+    yield search_by(rf"{another}{area}{district}[\W_]{{0,4}}{sector}{unit}", british[0])
+    yield search_by(_apart(british[0], r"[\W_]{0,3}"), british[0])
     yield _after(_OF_A_POSTCODE, _apart(british[3] + british[4], r"[\W_]{0,1}"), british[3] + british[4])
 
 
@@ -140,46 +134,6 @@ def phone(value: str) -> tuple[Found, ...]:
     return tuple(found for number in _numbers(value) for found in _forms_of_number(number))
 
 
-def email(value: str) -> tuple[Found, ...]:
-    """An e-mail address: in any case, with spaces, broken over lines, with its signs spelled in words."""
-    found = [written for written, _, _ in emails_in(fold(value).low)]
-    return (
-        *map(_email, found),
-        *map(_letter_by_letter, found),
-        *(form for written in found for form in _before_the_sign(written)),
-    )
-
-
-def _before_the_sign(written: str) -> Iterator[Found]:
-    """What stands before the sign, which is nobody's name where it holds figures: cadi84."""
-    own = written.partition("@")[0]
-    if len(own) >= _SHORTEST_OF_ITS_OWN and any(map(str.isdigit, own)) and any(map(str.isalpha, own)):
-        words = (r"[ \-_.]?".join(_RUNS.findall(word)) for word in re.findall(r"[^\W_]+", own))
-        longest = max(re.findall(r"[^\W_]+", own), key=len)
-        gap = rf"(?:[\W_]{{0,3}}|[\s\-]{_SAID_DOT}[\s\-])"
-        yield _pattern(r"(?<![^\W_])" + gap.join(words) + r"(?![^\W_])", longest)
-
-
-def _email(written: str) -> Found:
-    parts = (
-        _BROKEN.join(_SPELLED.get(sign, re.escape(sign)) for sign in part) for part in _RUNS.findall(written)
-    )
-    return _pattern(
-        r"(?<![a-z0-9])" + rf"(?:{_BROKEN}|{_APART_BY_FIGURES})".join(parts), *_between_signs(written)
-    )
-
-
-def _letter_by_letter(written: str) -> Found:
-    """As it is spelled to somebody who writes it down: m a r i . p r i c e @ example.org."""
-    signs = (_SPELLED.get(sign, re.escape(sign)) for sign in written)
-    return _pattern(r"(?<![a-z0-9])" + r"[\s\-]{0,2}".join(signs) + r"(?![a-z0-9])", *_between_signs(written))
-
-
-def _between_signs(written: str) -> list[str]:
-    """The stretches of an e-mail address that no sign parts: each stands in every form of it."""
-    return re.findall(r"[a-z0-9]+", written)
-
-
 def name(value: str) -> tuple[Found, ...]:
     """A person's name: whole, without the middle names, or surname first."""
     words = re.findall(r"[^\W_]+", fold(value).low)
@@ -189,8 +143,8 @@ def name(value: str) -> tuple[Found, ...]:
     first_names = {(words[0],), *(tuple(words[:at]) for at in range(1, len(words)))}
     orders = [(first, last) for first in first_names for last in surnames]
     return (
-        *(_pattern(_bounded([*first, *last], r"[\s\-_.]{1,4}"), first[0]) for first, last in orders),
-        *(_pattern(_bounded([*last, *first], r"[\W_]{1,4}"), first[0]) for first, last in orders),
+        *(search_by(_bounded([*first, *last], r"[\s\-_.]{1,4}"), first[0]) for first, last in orders),
+        *(search_by(_bounded([*last, *first], r"[\W_]{1,4}"), first[0]) for first, last in orders),
     )
 
 
@@ -286,7 +240,7 @@ def _apart(letters: str, gap: str) -> str:
     return "(?<![a-z0-9])" + gap.join(map(like, letters)) + "(?![a-z0-9])"
 
 
-def _pattern(pattern: str, *letters: str) -> Found:
+def search_by(pattern: str, *letters: str) -> Found:
     """A search by pattern, after a first look for all letters that every written form keeps together."""
     compiled, looks = _when_needed(pattern), tuple(map(squeeze, letters))
     return lambda text: (
