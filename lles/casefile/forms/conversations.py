@@ -122,6 +122,12 @@ class SafeContactForm(ChangeForm):
         return tuple(Told(key.split(" ")[0], said, True, replaces=False) for key, said in found.items())
 
 
+class CallForm(ChangeForm):
+    """A call that nobody answered, and from which page it was recorded."""
+
+    back = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
 class WrongConversationForm(ChangeForm):
     """Why what was recorded of a conversation is wrong."""
 
