@@ -70,7 +70,7 @@ class Wording:
     def told(self, told: Told) -> Values:
         """One thing an answer says: never more than its closed word carries."""
         return {
-            "says": self.words(strongest_sentence(told.outcome)),
+            "says": self.words(strongest_sentence(told.outcome, told.ended)),
             "when": told.when and told.when.said(self.language).replace(" ", HARD_SPACE),
             "subject": self.typed(told.subject),
             "child": told.child or None,

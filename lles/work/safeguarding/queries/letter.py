@@ -190,6 +190,7 @@ def told_by(answer: CheckAnswer, check: Check, body: Text | None, unnamed: Unnam
             subject=quoted(fact.subject, language) if fact.subject else None,
             child=fact.child.name if fact.child else "",
             passed_on=quoted(fact.as_received, language) if is_whole else None,
+            ended=fact.ended,
         )
 
 

@@ -214,5 +214,5 @@ def evidence_shown(one: Evidence) -> EvidenceShown:
 
 def _at_most(answer: CheckAnswer) -> Text:
     """The most that may be built on an answer: the sentence of each of its facts."""
-    said = [strongest_sentence(fact.outcome) for fact in answer.facts.all()]
+    said = [strongest_sentence(fact.outcome, fact.ended) for fact in answer.facts.all()]
     return Text(en=" ".join(one.en for one in said), cy=" ".join(one.cy for one in said))

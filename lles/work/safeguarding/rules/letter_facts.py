@@ -104,13 +104,15 @@ class Basis:
 @dataclass(frozen=True)
 class Told:
     """One thing an answer says: its closed word, when, about what and of which child, and the text as it was
-    received where it may be passed on. What may not be passed on at all is not in the facts."""
+    received where it may be passed on; the day on which it ended, if it did. What may not be passed on at
+    all is not in the facts."""
 
     outcome: str
     when: Text | None = None
     subject: Typed | None = None
     child: str = ""
     passed_on: Typed | None = None
+    ended: str = ""
 
 
 @dataclass(frozen=True)

@@ -207,7 +207,7 @@ class _Said:
 
     def told(self, told: Told) -> Values:
         return {
-            "says": self.words(strongest_sentence(told.outcome)),
+            "says": self.words(strongest_sentence(told.outcome, told.ended)),
             "when": told.when and _on_one_line(told.when.said(self.language)),
             "subject": self.typed(told.subject),
             "child": told.child or None,
