@@ -24,6 +24,7 @@ from lles.work.safeguarding.rules.short_notice import (
     ShortNoticeFacts,
     court_is_told_where_the_hearing_comes_before_the_letter,
     note_due,
+    outstanding_due,
     short_notice_due,
     update_due,
 )
@@ -75,6 +76,16 @@ def update_due_day(case: Case) -> DueDay:
     return update_due(
         list(_news(case, since)), len(moments), _next_hearing_on(case, latest), calendar_in_force()
     )
+
+
+def outstanding_due_day(case: Case) -> DueDay:
+    """By when checks are answered and adults reached: by the letter, and once it is filed by the update
+    before the next hearing, with its why."""
+    letter = sealed_letter(case)
+    if letter is None or letter.sealed_at is None:
+        return letter_due_day(case)
+    filed_on = letter.sealed_at.astimezone(LONDON).date()
+    return outstanding_due(_next_hearing_on(case, filed_on), calendar_in_force())
 
 
 def _news(case: Case, since: datetime) -> Iterator[News]:
