@@ -24,6 +24,19 @@ def earlier_application_facts(case: Case, fact: str) -> tuple[ApplicationFact, .
     return tuple(case.application_facts.filter(fact=fact).select_related("by").order_by("-pk"))
 
 
+def harm_alleged(case: Case) -> tuple[ApplicationFact, ...]:
+    """The harm that papers state and nobody has taken back: the last row of each who raised it; a later no
+    takes back what those it names raised, or everything where it names nobody (DA-ALLSTAGES)."""
+    stands: dict[frozenset[str], ApplicationFact] = {}
+    for row in case.application_facts.filter(fact=ApplicationFact.HARM).select_related("by").order_by("pk"):
+        whose = frozenset(row.by_whom)
+        if row.answer == ApplicationFact.YES:
+            stands[whose] = row
+        else:
+            stands = {one: kept for one, kept in stands.items() if whose and one != whose}
+    return tuple(stands.values())
+
+
 def without_notice(case: Case) -> ApplicationFact | None:
     """The fact that the application is to be heard before the other side is told, while it stands
     (SG-WELCOME): whoever records that the court gives notice records it anew."""

@@ -85,7 +85,8 @@ class Wording:
             "reached_on": [self.day(day) for day in spoken.reached_on],
             "attempts": [self.day(day) for day in spoken.attempts],
             "raised_nothing": all(one.deferred for one in raised) and not spoken.raised_more,
-            "concerns": [self._concern(one) for one in raised if not one.deferred],
+            "alleged": [self._concern(one) for one in raised if one.stands_in],
+            "concerns": [self._concern(one) for one in raised if not (one.deferred or one.stands_in)],
             "deferred": [self._concern(one) for one in raised if one.deferred],
         }
 
@@ -96,6 +97,7 @@ class Wording:
             "kept_from": list(concern.kept_from),
             "harm": self.typed(concern.harm),
             "interpreted": concern.interpreted and self.capital(concern.interpreted),
+            "stands_in": concern.stands_in and self.words(concern.stands_in),
         }
 
     def officers(self, children: Sequence[ChildInLetter]) -> list[Values]:

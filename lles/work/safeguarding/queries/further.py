@@ -23,7 +23,7 @@ from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Language, Text
 from lles.law.jurisdiction import Nation
 from lles.work.safeguarding.models import FurtherLetter, FurtherWithholding
-from lles.work.safeguarding.queries.concerns import concerns_for, marked_concerns, waits_for_the_hearing
+from lles.work.safeguarding.queries.concerns import Said, alleged_in, concerns_for, marked_words, said_in
 from lles.work.safeguarding.queries.due import letter_due_day
 from lles.work.safeguarding.queries.filing import (
     KIND,
@@ -83,6 +83,7 @@ class FurtherRecord:
     withheld: Sequence[KeptFrom]
     readers: Sequence[Reader]
     decided: Content
+    said: Sequence[Said]
     marked: Mapping[int, str]
 
     @property
@@ -148,6 +149,7 @@ def further_record(case: Case, kind: FurtherKind) -> FurtherRecord:
     kept_from = kept_from_parties(case)
     calls = new_calls(conversations_of(case), since)
     out = {one.party.pk for one in kept_from}
+    said = (*alleged_in(case, adults(case), since), *said_in(calls))
     return FurtherRecord(
         case=case,
         kind=kind,
@@ -160,7 +162,8 @@ def further_record(case: Case, kind: FurtherKind) -> FurtherRecord:
         withheld=kept_from,
         readers=[one for one in readers(case, ()) if one.party is None or one.party.pk not in out],
         decided=content_of(current_letter(case) or sealed_letter(case)),
-        marked=marked_concerns(case, calls),
+        said=said,
+        marked=marked_words(case, said),
     )
 
 
@@ -210,7 +213,7 @@ def further_facts(
         conversations=tuple(_spoken(record)),
         concerns=tuple(
             concerns_for(
-                reader, record.calls, record.decided, adults(case), record.marked, record.unnamed(reader)
+                reader, record.said, record.decided, adults(case), record.marked, record.unnamed(reader)
             )
         ),
         done=tuple(one.says for one in record.done(reader.party.slug if reader.party else COURT)),
@@ -284,13 +287,12 @@ def _spoken(record: FurtherRecord) -> Iterator[Spoken]:
     for adult in adults(record.case):
         theirs = [call for call in record.calls if call.party_id == adult.pk]
         reached = [call for call in theirs if call.outcome == Conversation.SPOKE]
-        if theirs or record.kind is not FurtherKind.UPDATE:
+        raised = [one for one in record.said if one.party.pk == adult.pk]
+        if theirs or raised or record.kind is not FurtherKind.UPDATE:
             yield Spoken(
                 adult=adult.name,
                 key=str(adult.pk),
-                raised_more=any(
-                    not waits_for_the_hearing(one) for call in theirs for one in call.concerns.all()
-                ),
+                raised_more=any(not one.deferred for one in raised),
                 reached_on=tuple(_day(call.began_at) for call in reached),
                 attempts=tuple(_day(call.began_at) for call in theirs if call not in reached),
             )

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from lles.casefile import register
 from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Check, CheckAnswer, Conversation, Filing, Hearing
+from lles.casefile.queries.application_facts import harm_alleged
 from lles.casefile.queries.checks import answers_changed_since
 from lles.casefile.queries.court import GATEKEEPING, day_of, going_ahead
 from lles.casefile.queries.service_law import calendar_in_force
@@ -134,13 +135,15 @@ def new_calls(calls: Sequence[Conversation], since: datetime | None) -> Sequence
 
 def news_moments(case: Case, since: datetime) -> Sequence[datetime]:
     """When each thing came that the court does not know: answers of whoever was asked, police, councils and
-    those close to a child, conversations that were held, and what other pieces of work did."""
+    those close to a child, conversations that were held, harm that papers state, and what other pieces of
+    work did."""
     answers = [answer.at for _, answer in new_answers(case, asked_of_case(case), since)]
     held = [
         call.at for call in new_calls(conversations_of(case), since) if call.outcome == Conversation.SPOKE
     ]
     done = {one.at for one in register.told_to(case, COURT, since)}
-    return [*answers, *held, *done]
+    alleged = [one.at for one in harm_alleged(case) if one.at > since]
+    return [*answers, *held, *done, *alleged]
 
 
 def wrong_conversations(case: Case, reader: str) -> Sequence[register.Telling]:

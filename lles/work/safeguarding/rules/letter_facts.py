@@ -163,7 +163,8 @@ class Spoken:
 class ConcernRaised:
     """What an adult said, as that person said it; deferred when it is for the hearing to deal with. Where
     it is kept from somebody's version, the court reads from whose and why. `interpreted` is the language in
-    which it was said, where an interpreter said it to us and `words` are what we wrote down."""
+    which it was said, where an interpreter said it to us and `words` are what we wrote down. `stands_in` is
+    the paper that states it, where nobody said it to us."""
 
     speaker: str
     words: Typed
@@ -173,6 +174,7 @@ class ConcernRaised:
     kept_from: tuple[str, ...] = ()
     harm: Typed | None = None
     interpreted: Text | None = None
+    stands_in: Text | None = None
 
 
 @dataclass(frozen=True)
