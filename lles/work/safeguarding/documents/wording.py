@@ -97,6 +97,9 @@ class Wording:
             "kept_from": list(concern.kept_from),
             "harm": self.typed(concern.harm),
             "interpreted": concern.interpreted and self.capital(concern.interpreted),
+            "who": self.typed(concern.who),
+            "when": self.typed(concern.when),
+            "child_present": concern.child_present,
             "stands_in": concern.stands_in and self.words(concern.stands_in),
         }
 

@@ -1,7 +1,7 @@
 """What adults raised, as one reader of a letter may be told it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import cast
 
@@ -32,6 +32,9 @@ class Said:
     child: Child | None = None
     deferred: bool = False
     interpreter: str = ""
+    who: str = ""
+    when: str = ""
+    child_present: bool | None = None
     stands_in: Text | None = None
 
 
@@ -42,7 +45,8 @@ def said_in(calls: Sequence[Conversation]) -> Iterator[Said]:
             interpreter = call.interpreter if call.is_interpreted else ""
             yield Said(
                 one.pk, call.party, one.words, cast(Language, one.language), child=one.child,
-                deferred=waits_for_the_hearing(one), interpreter=interpreter,
+                deferred=waits_for_the_hearing(one), interpreter=interpreter, who=one.who, when=one.when,
+                child_present=one.child_present,
             )  # fmt: skip
 
 
@@ -90,18 +94,25 @@ def concerns_for(
             continue
         told = not slug and bool(decided.kept_from)
         harm = Typed(decided.harm, decided.language) if told and decided.harm.strip() else None
-        words = Typed(marked[one.number], one.language, one.other)
+        said_to = unnamed.in_words if slug else _as_it_is
         yield ConcernRaised(
             speaker=one.party.name,
             key=str(one.party.pk),
-            words=unnamed.in_words(words) if slug else words,
+            words=said_to(Typed(marked[one.number], one.language, one.other)),
             child=one.child.name if one.child else "",
             deferred=one.deferred,
             kept_from=tuple(names.get(kept, kept) for kept in decided.kept_from) if told else (),
             harm=harm,
             interpreted=language_named(one.interpreter) if one.interpreter else None,
+            who=said_to(Typed(one.who, one.language)) if one.who.strip() else None,
+            when=said_to(Typed(one.when, one.language)) if one.when.strip() else None,
+            child_present=one.child_present,
             stands_in=one.stands_in,
         )
+
+
+def _as_it_is(words: Typed) -> Typed:
+    return words
 
 
 def waits_for_the_hearing(concern: Concern) -> bool:
@@ -109,6 +120,19 @@ def waits_for_the_hearing(concern: Concern) -> bool:
     topic = topics().get(concern.topic)
     return before_the_first_hearing_only_safety_is_looked_into(
         is_marked=concern.deferred, tells_of_abuse=topic is not None and topic.of_abuse
+    )
+
+
+def with_marked_events(case: Case, said: Iterable[Said]) -> tuple[Said, ...]:
+    """The same with a mark in place of each protected detail in who did something and when."""
+    every = tuple(said)
+    words = [locations.Words(text, one.language) for one in every for text in (one.who, one.when)]
+    texts = locations.with_marks(case, words, names_of(case)).texts if any(w.text for w in words) else ()
+    if not texts:
+        return every
+    return tuple(
+        replace(one, who=who, when=when)
+        for one, who, when in zip(every, texts[::2], texts[1::2], strict=True)
     )
 
 

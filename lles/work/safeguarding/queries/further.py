@@ -23,7 +23,14 @@ from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Language, Text
 from lles.law.jurisdiction import Nation
 from lles.work.safeguarding.models import FurtherLetter, FurtherWithholding
-from lles.work.safeguarding.queries.concerns import Said, alleged_in, concerns_for, marked_words, said_in
+from lles.work.safeguarding.queries.concerns import (
+    Said,
+    alleged_in,
+    concerns_for,
+    marked_words,
+    said_in,
+    with_marked_events,
+)
 from lles.work.safeguarding.queries.due import letter_due_day
 from lles.work.safeguarding.queries.filing import (
     KIND,
@@ -149,7 +156,7 @@ def further_record(case: Case, kind: FurtherKind) -> FurtherRecord:
     kept_from = kept_from_parties(case)
     calls = new_calls(conversations_of(case), since)
     out = {one.party.pk for one in kept_from}
-    said = (*alleged_in(case, adults(case), since), *said_in(calls))
+    said = with_marked_events(case, (*alleged_in(case, adults(case), since), *said_in(calls)))
     return FurtherRecord(
         case=case,
         kind=kind,

@@ -164,7 +164,8 @@ class ConcernRaised:
     """What an adult said, as that person said it; deferred when it is for the hearing to deal with. Where
     it is kept from somebody's version, the court reads from whose and why. `interpreted` is the language in
     which it was said, where an interpreter said it to us and `words` are what we wrote down. `stands_in` is
-    the paper that states it, where nobody said it to us."""
+    the paper that states it, where nobody said it to us; of an event `who`, `when` and whether a child saw or
+    heard it."""
 
     speaker: str
     words: Typed
@@ -175,6 +176,9 @@ class ConcernRaised:
     harm: Typed | None = None
     interpreted: Text | None = None
     stands_in: Text | None = None
+    who: Typed | None = None
+    when: Typed | None = None
+    child_present: bool | None = None
 
 
 @dataclass(frozen=True)

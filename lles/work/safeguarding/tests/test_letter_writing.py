@@ -32,6 +32,9 @@ class Said:
     language: str = "en"
     child: None = None
     topic: str = ""
+    who: str = ""
+    when: str = ""
+    child_present: None = None
 
 
 @dataclass(frozen=True)
