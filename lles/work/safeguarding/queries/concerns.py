@@ -1,6 +1,6 @@
 """What adults raised, as one reader of a letter may be told it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import cast
@@ -50,7 +50,7 @@ def said_in(calls: Sequence[Conversation]) -> Iterator[Said]:
             )  # fmt: skip
 
 
-def alleged_in(case: Case, adults: Sequence[Party], since: datetime | None = None) -> Iterator[Said]:
+def alleged_in(case: Case, adults: Sequence[Party], since: datetime | None) -> Iterator[Said]:
     """The harm that papers state, recorded after a moment; under whoever raised it, or else who applied."""
     for fact in harm_alleged(case):
         raisers = [*(one for one in adults if one.role in fact.by_whom), *adults]
@@ -123,9 +123,12 @@ def waits_for_the_hearing(concern: Concern) -> bool:
     )
 
 
-def with_marked_events(case: Case, said: Iterable[Said]) -> tuple[Said, ...]:
-    """The same with a mark in place of each protected detail in who did something and when."""
-    every = tuple(said)
+def everything_said(
+    case: Case, adults: Sequence[Party], calls: Sequence[Conversation], since: datetime | None = None
+) -> tuple[Said, ...]:
+    """Everything that was raised: in papers, recorded after a moment, and then in conversations; with a mark
+    in place of each protected detail in who did something and when."""
+    every = (*alleged_in(case, adults, since), *said_in(calls))
     words = [locations.Words(text, one.language) for one in every for text in (one.who, one.when)]
     texts = locations.with_marks(case, words, names_of(case)).texts if any(w.text for w in words) else ()
     if not texts:

@@ -24,13 +24,7 @@ from lles.casefile.rules.bodies import body_name
 from lles.casefile.timeline import word
 from lles.law.bilingual import Language, Text
 from lles.work.safeguarding.models import Letter, Withholding
-from lles.work.safeguarding.queries.concerns import (
-    Said,
-    alleged_in,
-    marked_words,
-    said_in,
-    with_marked_events,
-)
+from lles.work.safeguarding.queries.concerns import Said, everything_said, marked_words
 from lles.work.safeguarding.queries.readers import Reader, withholdings
 from lles.work.safeguarding.rules.letter_content import Content, Decision, Option, OwnWords
 from lles.work.safeguarding.rules.unnamed import Unnamed
@@ -53,8 +47,7 @@ class LetterRecord:
     @cached_property
     def said(self) -> tuple[Said, ...]:
         """Everything any adult raised: in papers to the court, and then in the order in which it was said."""
-        raised = (*alleged_in(self.case, self.adults), *said_in(self.conversations))
-        return with_marked_events(self.case, raised)
+        return everything_said(self.case, self.adults, self.conversations)
 
     @cached_property
     def answers(self) -> Mapping[int, CheckAnswer]:
