@@ -13,6 +13,7 @@ from lles.casefile.queries.desk import Desk, desk_of
 from lles.casefile.queries.today import TodayTask
 from lles.casefile.timeline import LONDON
 from lles.casefile.views.say import Say
+from lles.law.bilingual import Language
 from lles.law.calendar import court_calendar
 from lles.site.frame.words import short_day
 from lles.site.office.today import Lines, counts, since
@@ -91,3 +92,16 @@ def test_new_is_what_others_did_since_the_last_look_before_today(
 def test_a_whole_day_is_said_without_an_hour(at: datetime, said: str) -> None:
     with translation.override("en"):
         assert since(at) == said
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Due Mon 9 March, 7:02am"), ("cy", ", 7:02am")])
+def test_a_task_with_an_hour_says_it(language: Language, said: str) -> None:
+    due = {"provision": "CAL-ORDER-WINS", "findings": [], "says": SAYS}
+    desk = Desk(timezone.now(), False, (), (), (), {})
+    with translation.override(language):
+        lines = Lines(Say(language, MONDAY), desk, court_calendar(), ())
+        tasks = [task(1, 0, due=json.dumps({**due, "at_time": hour})) for hour in ("07:02", None)]
+        with_hour, without = (line.due for line in lines.of(tasks))
+    assert with_hour.endswith(said)
+    assert with_hour.startswith(without)
+    assert "am" not in without
