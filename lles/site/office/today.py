@@ -204,7 +204,7 @@ class Lines:
     def _notes(self, task: TodayTask, due: Mapping[str, Any] | None) -> Iterator[str]:
         if due and task.due_on is None:
             yield self._said(due["says"])
-        last_on = last_arguable_in(due) if due and task.is_late(self.today) else None
+        last_on = last_arguable_in(due) if due and task.due_on else None
         if last_on and self.today <= last_on:
             yield self.arguable % {"day": short_day(last_on)}
         if due and due["provision"] != ORDER_WINS:
