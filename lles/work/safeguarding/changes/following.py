@@ -74,7 +74,7 @@ def _outstanding(case: Case) -> set[str]:
 
 def _needed(case: Case, filed: Collection[str]) -> set[str]:
     told, since = FurtherKind.SHORT_NOTICE in filed, None if is_new(case) else last_told_at(case)
-    soon = not told and KIND not in filed and hearing_comes_too_soon(case)
+    soon = not told and KIND not in filed and hearing_comes_too_soon(case) is not None
     note = not soon and _is_note_needed(case, since, is_told=told or FurtherKind.NOTE in filed)
     update = since is not None and later_information_makes_an_update(
         news=len(news_moments(case, since)),

@@ -13,6 +13,7 @@ from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.queries.work import asked_of_case, conversations_of, latest_answer
 from lles.casefile.timeline import LONDON, word
 from lles.law.due import DueDay, NoDay
+from lles.law.findings import Finding
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import FurtherLetter
 from lles.work.safeguarding.queries.due import letter_due_day
@@ -48,12 +49,12 @@ def short_notice_facts(case: Case) -> ShortNoticeFacts:
     return ShortNoticeFacts(received_on, day_of(first_attended(case)), letter_due_day(case).on)
 
 
-def hearing_comes_too_soon(case: Case) -> bool:
-    """Whether the first hearing comes before the letter can be ready."""
+def hearing_comes_too_soon(case: Case) -> Finding | None:
+    """That the first hearing comes before the letter can be ready, where it does."""
     if case.pathway != Pathway.CAP:
-        return False
+        return None
     facts = short_notice_facts(case)
-    return court_is_told_where_the_hearing_comes_before_the_letter(facts, calendar_in_force()) is not None
+    return court_is_told_where_the_hearing_comes_before_the_letter(facts, calendar_in_force())
 
 
 def short_notice_due_day(case: Case) -> DueDay:

@@ -46,7 +46,7 @@ def test_so_does_what_goes_beside_it(
 
 
 def test_a_protected_detail_in_it_is_marked(case: Case, own: Officer, mother: Party, now: datetime) -> None:
-    held = locations.of_case(case, mother.owner)
+    held = locations.of_case(case, f"party:{mother.pk}")
     assert held
     tell(case, own, now, who=f"the neighbour at {held[0].lines[0]}")
     shown = pages_of(versions(case, own, now, draft=True, reader="court", language="en")[0])
