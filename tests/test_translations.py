@@ -45,6 +45,25 @@ def test_it_finds_nothing_where_both_languages_are_complete(package: Path) -> No
 
 
 @pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("law.toml", 'cy = "Ni cheisiwyd siarad â {name}."'),
+        ("words.toml", 'cy = "Sgwrs ag {person}"'),
+        ("cy.typ", "Siaradwyd â #spoken.adult"),
+        ("locale/cy/LC_MESSAGES/django.po", 'msgstr "cysylltu â %(name)s"'),
+    ],
+)
+def test_it_sees_a_word_whose_form_hangs_on_the_name_behind_it(package: Path, name: str, text: str) -> None:
+    path = package / name
+    before = path.read_text("utf-8") if path.exists() else ""
+    path.write_text(f"{before}\n# {text}\n", "utf-8")
+    assert len(problems(package)) == 1
+    assert "say it with gyda" in problems(package)[0]
+    path.write_text(f"{before}\n# {text.replace(' â ', ' gyda ').replace(' ag ', ' gyda ')}\n", "utf-8")
+    assert problems(package) == []
+
+
+@pytest.mark.parametrize(
     ("before", "after", "fault"),
     [
         ('"Yr achos"', '""', "no Welsh for 'The case'"),

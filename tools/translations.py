@@ -27,6 +27,9 @@ KEYWORDS = {
 }
 NAMED = re.compile(r"%\((\w+)\)[sdif]|\{(\w+)[^{}]*\}")
 NAMELESS = re.compile(r"(?<!%)(?:%%)*%[sdif](?![a-z])|\{\}")
+WITH = re.compile(
+    r"\b(?:â|ag) (?:#|\{(?!day|on|due)|%\()"
+)  # which of the two depends on the name that is filled in
 Key = tuple[str, str]  # context, sentence
 
 
@@ -106,7 +109,16 @@ def problems(package: Path = PACKAGE) -> list[str]:
         *_faults(catalogues),
         *_clashes(catalogues),
         *_unsaid(said, catalogues),
+        *_unfit_for_names(package),
     ]
+
+
+def _unfit_for_names(package: Path) -> Iterator[str]:
+    """Welsh in which a name follows "â" or "ag": which is right depends on the name, so "gyda" says it."""
+    for path in sorted(one for one in package.rglob("*") if one.suffix in (".po", ".toml", ".typ")):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            if WITH.search(line):
+                yield f"{path.relative_to(package.parent)}:{number}: a name follows â or ag; say it with gyda"
 
 
 def _missing(said: list[Said], catalogues: Catalogues) -> Iterator[str]:

@@ -12,6 +12,7 @@ from lles.casefile.views import (
     documents,
     drafts,
     enquiries,
+    no_answer,
     notes,
     orders_at_work,
     outsiders,
@@ -70,7 +71,7 @@ urlpatterns = [
     path(f"{CASE}checks/<int:check>/not-needed/", checks.SetCheckAside.as_view(), name="set_check_aside"),
     path(f"{CASE}conversations/", conversations.Conversations.as_view(), name="conversations"),
     path(f"{CASE}conversations/<int:party>/", conversations.Converse.as_view(), name="converse"),
-    path(f"{CASE}conversations/<int:party>/no-answer/", conversations.NoAnswer.as_view(), name="no_answer"),
+    path(f"{CASE}conversations/<int:party>/no-answer/", no_answer.NoAnswer.as_view(), name="no_answer"),
     path(
         f"{CASE}conversations/recorded/<int:row>/wrong/",
         wrong_conversations.WrongConversation.as_view(),

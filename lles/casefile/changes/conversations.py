@@ -7,7 +7,7 @@ from datetime import datetime
 from lles.casefile import locations
 from lles.casefile.access import Verb
 from lles.casefile.changes.abuse import raise_abuse
-from lles.casefile.changes.door import Done, change
+from lles.casefile.changes.door import Done, Reasons, change
 from lles.casefile.changes.whereabouts import record_whereabouts
 from lles.casefile.changes.wrong import keep_wrong
 from lles.casefile.models import (
@@ -21,13 +21,16 @@ from lles.casefile.models import (
     Party,
     SafeContact,
 )
+from lles.casefile.queries.application_facts import is_not_told_yet
 from lles.casefile.queries.conversations import safe_contact_of
 from lles.casefile.queries.serving import letterbox_of
 from lles.casefile.queries.telling import names_of
 from lles.casefile.register import Event
+from lles.casefile.rules.notice import who_is_not_told_yet_is_not_called
 from lles.casefile.rules.topics import topics
 from lles.casefile.rules.whereabouts import Told
 from lles.casefile.timeline import LONDON, Said, Word, says
+from lles.law.findings import Finding
 
 NOT_OFFERED = "not_offered"
 
@@ -59,7 +62,12 @@ class SafeWay:
     told: tuple[Told, ...] = ()
 
 
-@change(needs=Verb.WORK)
+def _findings(*, case: Case, party: Party, **_: object) -> tuple[Finding, ...]:
+    found = who_is_not_told_yet_is_not_called(is_not_told_yet(case, party))
+    return (found,) if found else ()
+
+
+@change(needs=Verb.WORK, weighs=_findings)
 def record_conversation(
     *,
     case: Case,
@@ -77,6 +85,7 @@ def record_conversation(
     separate_meeting: str = "",
     safe_way: SafeWay | None = None,
     concerns: Sequence[Words] = (),
+    reasons: Reasons | None = None,
     seen: int | None = None,
 ) -> Done[Conversation]:
     """Records a conversation or the attempt at one, with every concern the person raised (SG-CALLS);

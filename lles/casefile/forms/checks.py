@@ -241,7 +241,8 @@ class AnswerForm(DatedForm):
     def _sentence(self, n: int) -> str:
         chosen = str(self[f"outcome-{n}"].value() or "")
         known = {one.code for one in outcomes_of(self.kind)}
-        return strongest_sentence(chosen).said(self.language) if chosen in known else ""
+        ended = str(self[f"ended-{n}"].value() or "")
+        return strongest_sentence(chosen, ended).said(self.language) if chosen in known else ""
 
     def facts(self) -> tuple[FactTyped, ...]:
         """Every fact that has its word."""

@@ -121,6 +121,12 @@ class SafeContactForm(ChangeForm):
         return tuple(Told(key.split(" ")[0], said, True, replaces=False) for key, said in found.items())
 
 
+class CallForm(ChangeForm):
+    """A call that nobody answered, and from which page it was recorded."""
+
+    back = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
 class ConversationForm(DatedForm, SafeContactForm, ConcernFields):
     """A conversation with an adult."""
 

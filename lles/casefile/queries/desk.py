@@ -12,6 +12,7 @@ from lles.casefile import register, timeline
 from lles.casefile.access import HEARINGS_ON_DUTY, OWN_OPEN_CASES, Verb, goes_to_court
 from lles.casefile.models import Officer
 from lles.casefile.prepared import rows_of
+from lles.casefile.rules.courts import court_name, is_in_wales
 from lles.law.bilingual import Language, Text
 
 OF_THE_HOUSE = ("refused", "task_opened", "task_ended", "checks_opened", "allocated")
@@ -149,8 +150,9 @@ def _desk(given: Mapping[str, Any], language: Language) -> Desk:
 
 
 def _typed(words: str) -> Text:
-    """Words that somebody typed may name a place that is protected in their case: there they stand."""
-    return timeline.word("typed.elsewhere")
+    """Words that somebody typed may name a place that is protected in their case: there they stand. A court
+    of our table is no such place."""
+    return court_name("", words) if is_in_wales("", words) else timeline.word("typed.elsewhere")
 
 
 def _hearing(one: Mapping[str, Any]) -> HearingAhead:

@@ -26,7 +26,7 @@ class TaskRow:
     page: str
     due: DueDay | None
     is_late: bool
-    is_arguable: bool
+    arguable_until: date | None
 
     @property
     def comes_up_on(self) -> date | None:
@@ -56,8 +56,8 @@ def _row(task: Task, today: date, title: Text | None) -> TaskRow:
     due = due_day_from_data(task.due) if task.due else None
     late = due is not None and due.is_late_on(today)
     last = due.arguable_until if due else None
-    arguable = late and last is not None and today <= last
-    return TaskRow(task, title or kind.title, kind.act, kind.page, due, late, arguable)
+    arguable_until = last if last is not None and today <= last else None
+    return TaskRow(task, title or kind.title, kind.act, kind.page, due, late, arguable_until)
 
 
 def open_tasks(case: Case, today: date) -> tuple[TaskRow, ...]:

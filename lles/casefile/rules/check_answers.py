@@ -28,14 +28,19 @@ _GIVERS: Mapping[object, tuple[AskedOf, ...]] = {
 
 @dataclass(frozen=True)
 class Outcome:
-    """One outcome of a check: its short name, its strongest sentence, who can give it, and how much it claims
-    beside the others that the same body can give."""
+    """One outcome of a check: its short name, its strongest sentence while it goes on and once it has ended,
+    who can give it, and how much it claims beside the others that the same body can give."""
 
     code: str
     says: Text
     carries: Text
     given_by: tuple[AskedOf, ...]
     strength: int
+    carried: Text
+
+    def at_most(self, ended: str) -> Text:
+        """The most that may be written of it: of what has ended nobody says that it is so."""
+        return self.carried if ended else self.carries
 
     def can_come_from(self, asked: AskedOf) -> bool:
         """True when this body can give this answer."""
@@ -59,9 +64,9 @@ def is_of_adults(code: str) -> bool:
     return any(outcomes()[code].can_come_from(asked) for asked in OF_ADULTS)
 
 
-def strongest_sentence(code: str) -> Text:
-    """The most that may be written of one fact of an answer."""
-    return outcomes()[code].carries
+def strongest_sentence(code: str, ended: str) -> Text:
+    """The most that may be written of one fact of an answer, and of the day on which it ended, if it did."""
+    return outcomes()[code].at_most(ended)
 
 
 def _outcome(code: str, row: Mapping[str, object]) -> Outcome:
@@ -70,6 +75,8 @@ def _outcome(code: str, row: Mapping[str, object]) -> Outcome:
         raise ValueError(f"{_TABLE.name}: {code}: nobody gives answers as {given_by}")
     if not isinstance(strength, int):
         raise TypeError(f"{_TABLE.name}: {code}: strength is a number")
+    carries, carried = row["carries"], row.get("carried", row["carries"])
     return Outcome(
-        code, Text.from_data(row["says"]), Text.from_data(row["carries"]), _GIVERS[given_by], strength
-    )
+        code, Text.from_data(row["says"]), Text.from_data(carries), _GIVERS[given_by], strength,
+        Text.from_data(carried),
+    )  # fmt: skip

@@ -1,19 +1,15 @@
-"""Conversations with the adults: the attempt that nobody answered, the call with what was said, and how it is
-safe to reach somebody."""
+"""Conversations with the adults: the call with what was said, and how it is safe to reach somebody."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lles.casefile.access import Verb
 from lles.casefile.changes.conversations import (
     SafeWay,
     Words,
@@ -28,6 +24,7 @@ from lles.casefile.forms.conversations import (
     ConversationForm,
     SafeContactForm,
 )
+from lles.casefile.queries.application_facts import is_not_told_yet, without_notice
 from lles.casefile.queries.conversations import concern_of, interpreters_of, safe_contact_of
 from lles.casefile.queries.of_case import party_of
 from lles.casefile.queries.people import protected_owners
@@ -44,7 +41,6 @@ if TYPE_CHECKING:
     from lles.casefile.models import SafeContact as SafeContactRow
 
 NO_ANSWER = "no_answer"
-BACK = {"today": "today", "case": "casefile:case", "tasks": "casefile:tasks"}
 
 
 class Conversations(CaseView):
@@ -75,6 +71,7 @@ class Conversations(CaseView):
             adults=[(party, [one for one in held if one.party_id == party.pk]) for party in adults],
             conversations=[one for one in held[::-1] if one.outcome != NO_ANSWER],
             protected=protected_owners(self.case),
+            without_notice=without_notice(self.case) is not None,
             opened=opened,
             drafts=self._begun(),
             topics={code: topic.title.said(self.language) for code, topic in topics().items()},
@@ -87,28 +84,6 @@ class Conversations(CaseView):
         ]
         lines = draft_lines(begun, self.case.reference, self.may, self.language)
         return dict(zip((int(one.subject) for one in begun), lines, strict=True))
-
-
-class NoAnswer(CaseView):
-    """A call that nobody answered, recorded by one press."""
-
-    needs = Verb.WORK
-    what = "conversations"
-
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Records the attempt as of now, and goes back to where the button was pressed."""
-        party, now = or_404(party_of(self.case, self.kwargs["party"])), timezone.now()
-        record_conversation(
-            case=self.case,
-            by=self.officer,
-            at=now,
-            party=party,
-            began_at=now,
-            outcome=NO_ANSWER,
-        )
-        messages.success(request, _("Recorded: no answer from %(name)s") % {"name": party.name})
-        page = BACK.get(request.POST.get("back", ""), "casefile:conversations")
-        return HttpResponseRedirect(reverse(page, args=() if page == "today" else (self.case.reference,)))
 
 
 class SafeContact(ChangeView):
@@ -182,7 +157,11 @@ class Converse(DraftedView):
         return {"began_on": now.date(), "began_at": now.time().replace(second=0, microsecond=0), **safe}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
-        return {"party": self.party, "protected": protected_owners(self.case)}
+        return {
+            "party": self.party,
+            "protected": protected_owners(self.case),
+            "not_told_yet": is_not_told_yet(self.case, self.party),
+        }
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, ConversationForm)
@@ -201,6 +180,7 @@ class Converse(DraftedView):
             separate_meeting=given["separate_meeting"],
             safe_way=safe_way(form),
             concerns=[_words(one, children) for one in form.concerns()],
+            reasons=form.reasons,
         )
 
 

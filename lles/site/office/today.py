@@ -168,13 +168,21 @@ class Lines:
             children=", ".join(task.children),
             is_urgent=task.is_urgent,
             is_late=task.is_late(self.today) or _hour_is_past(task, due),
-            due=self.due % {"day": short_day(task.due_on)} if task.due_on else self.no_day if due else "",
+            due=self._due(task, due),
             reason=self._reason(task, due, titled) if due else None,
             notes=tuple(self._notes(task, due)),
             calls=tuple(self._calls(task)) if offered else (),
             act=task.kind.act.said(self.language) if offered else "",
             href=address_of(task.kind.page, task.reference, task.subject) if offered else "",
         )
+
+    def _due(self, task: TodayTask, due: Mapping[str, Any] | None) -> str:
+        """The day, with the hour where the task has one."""
+        if task.due_on is None:
+            return self.no_day if due else ""
+        hour = due.get("at_time") if due else None
+        day = self.due % {"day": short_day(task.due_on)}
+        return f"{day}, {clock(time.fromisoformat(hour))}" if hour else day
 
     def _reason(self, task: TodayTask, due: Mapping[str, Any], title: str) -> Reason:
         found = provision_of(due["provision"])
@@ -196,7 +204,7 @@ class Lines:
     def _notes(self, task: TodayTask, due: Mapping[str, Any] | None) -> Iterator[str]:
         if due and task.due_on is None:
             yield self._said(due["says"])
-        last_on = last_arguable_in(due) if due and task.is_late(self.today) else None
+        last_on = last_arguable_in(due) if due and task.due_on else None
         if last_on and self.today <= last_on:
             yield self.arguable % {"day": short_day(last_on)}
         if due and due["provision"] != ORDER_WINS:

@@ -40,13 +40,9 @@ TASK = "introductions.letters"
 
 
 def _findings(*, case: Case, decided: Sequence[Decided], **_: object) -> tuple[Finding, ...]:
-    stands = {one.party.pk: one.decision for one in introduced(case)}
-    kept = kept_back_from(case, KIND)
+    stands = {one.party.pk: one.ground for one in introduced(case)}
     goes = [one for one in decided if not one.ground]
-    grounds = [
-        (decision.ground if decision else "") for one in goes for decision in (stands.get(one.party.pk),)
-        if one.party.pk in kept and not one.reason.strip()
-    ]  # fmt: skip
+    grounds = [stands.get(one.party.pk, "") for one in goes if not one.reason.strip()]
     found = [
         *(introductory_letter_is_safe_to_send(one == WITHOUT_NOTICE, one == AT_RISK) for one in grounds),
         letter_names_an_office(case.office is not None) if goes else None,

@@ -45,7 +45,7 @@ class LettersForm(ChangeForm):
         given = super().clean() or self.cleaned_data
         for one in self.adults:
             chosen, reason = given.get(f"goes-{one.party.pk}"), given.get(f"because-{one.party.pk}")
-            if chosen and not reason and (chosen != GOES or one.is_kept_back):
+            if chosen and not reason and (chosen != GOES or one.ground):
                 said = _("Write down the reason for %(name)s") % {"name": one.party.name}
                 self.add_error(f"because-{one.party.pk}", said)
         return given

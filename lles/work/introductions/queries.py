@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lles.casefile.models import Case, Conversation, Document, Officer, Party
+from lles.casefile.queries.application_facts import without_notice
 from lles.casefile.queries.court import day_of, first_hearing
 from lles.casefile.queries.letterhead import letterhead_of
 from lles.casefile.queries.readers import adults, languages_of, nation_of
@@ -18,6 +19,7 @@ from lles.law.pathway import Pathway
 from lles.work.introductions.models import Decision
 from lles.work.introductions.rules import (
     PATHWAYS,
+    WITHOUT_NOTICE,
     IntroductionFacts,
     letters_due,
     offers_welsh,
@@ -28,7 +30,8 @@ KIND = "introductory_letter"
 
 @dataclass(frozen=True)
 class Introduced:
-    """One adult, and how far the introductory letter is."""
+    """One adult, and how far the introductory letter is; on a ground that stands none may go, whether
+    somebody decided it or the application itself says so."""
 
     party: Party
     languages: tuple[Language, ...]
@@ -36,6 +39,7 @@ class Introduced:
     documents: tuple[Document, ...]
     serving: ToServe | None
     spoken_on: date | None
+    ground: str = ""
 
     @property
     def is_kept_back(self) -> bool:
@@ -87,7 +91,7 @@ def introduced(case: Case) -> Sequence[Introduced]:
     for document in case.documents.filter(kind=KIND).exclude(party=None).order_by("pk"):
         made.setdefault(document.party_id or 0, []).append(document)
     servings = _latest(servings_of(case))
-    nation = nation_of(case)
+    nation, grounds = nation_of(case), _grounds(case, decided)
     return [
         Introduced(
             party,
@@ -96,6 +100,7 @@ def introduced(case: Case) -> Sequence[Introduced]:
             tuple(made.get(party.pk, ())),
             servings.get(party.pk),
             days.get(party.pk),
+            grounds.get(party.pk, ""),
         )
         for party in adults(case)
         if party.in_latest_answer
@@ -110,8 +115,19 @@ def kept_back_from(case: Case, kind: str) -> frozenset[int]:
     """The adults who are not to have an introductory letter (SG-WELCOME)."""
     if kind != KIND:
         return frozenset()
-    last = {one.party_id: one.ground for one in Decision.objects.filter(case=case).order_by("pk")}
-    return frozenset(party for party, ground in last.items() if ground)
+    decided = {one.party_id: one for one in Decision.objects.filter(case=case).order_by("pk")}
+    return frozenset(party for party, ground in _grounds(case, decided).items() if ground)
+
+
+def _grounds(case: Case, decided: Mapping[int, Decision]) -> Mapping[int, str]:
+    """Why an adult may have no letter: what was decided last, or that the application is without notice, for
+    whoever is not the applicant and was not decided on since that was recorded."""
+    grounds, notice = {party: one.ground for party, one in decided.items()}, without_notice(case)
+    for party in adults(case) if notice else ():
+        last = decided.get(party.pk)
+        if notice and party.role != Party.APPLICANT and (last is None or last.at < notice.at):
+            grounds[party.pk] = (last and last.ground) or WITHOUT_NOTICE
+    return grounds
 
 
 def letters_due_day(case: Case) -> DueDay:

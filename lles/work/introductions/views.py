@@ -59,7 +59,7 @@ class Letters(LettersView):
         return self.show(
             "introductions/letters.html",
             adults=self.adults,
-            to_decide=[one for one in self.adults if not one.documents or one.is_kept_back],
+            to_decide=to_decide(self.adults),
             due=due,
             why=why_of(due, self.language),
             question=question_of(due, _("Introductory letters"), self.language),
@@ -91,7 +91,7 @@ class Decide(LettersView, ChangeView):
     @property
     def to_decide(self) -> list[Introduced]:
         """The adults who have no letter, or from whom it is kept."""
-        return [one for one in self.adults if not one.documents or one.is_kept_back]
+        return to_decide(self.adults)
 
     def initial(self) -> dict[str, Any]:
         kept = [one for one in self.to_decide if one.decision and one.decision.ground]
@@ -131,3 +131,8 @@ class Preview(LettersView):
         except UnprintableText:
             return self.show("introductions/refused.html", 409, refusals=())
         return pdf_response(released, inline=True)
+
+
+def to_decide(adults: Sequence[Introduced]) -> list[Introduced]:
+    """The adults who have no letter, or to whom none may go."""
+    return [one for one in adults if not one.documents or one.ground]

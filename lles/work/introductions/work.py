@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from lles.casefile.changes.due_days import the_service
+from lles.casefile.changes.serving import follow_serving
 from lles.casefile.changes.tasks import open_task
 from lles.casefile.queries.readers import adults
 from lles.casefile.register import Event, Occasion, TaskKind, Work
@@ -26,8 +27,10 @@ def application_received(occasion: Occasion) -> None:
 
 
 def case_changed(occasion: Occasion) -> None:
-    """Whoever is in the case and was sent nothing is to have a letter, also who joins it later."""
+    """Whoever is in the case and was sent nothing is to have a letter, also who joins it later; where the
+    application turns out to be without notice, what was not served stays."""
     if is_for_letters(occasion.case):
+        follow_serving(case=occasion.case, by=the_service(), at=occasion.at, kind=KIND)
         settle_letters(case=occasion.case, by=the_service(), at=occasion.at)
 
 

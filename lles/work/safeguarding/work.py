@@ -14,8 +14,8 @@ from lles.casefile.timeline import learn, word
 from lles.law.due import DueDay
 from lles.law.pathway import Pathway
 from lles.work.safeguarding import rules
-from lles.work.safeguarding.changes.following import NOT_READY, SHORT_NOTICE, UPDATE, follow
-from lles.work.safeguarding.changes.screening import CALL, CHECKS, OPENED, begin, open_safeguarding
+from lles.work.safeguarding.changes.following import CALL, CHECKS, NOT_READY, SHORT_NOTICE, UPDATE, follow
+from lles.work.safeguarding.changes.screening import OPENED, begin, open_safeguarding
 from lles.work.safeguarding.changes.waiting import SENT_BACK, SIGN
 from lles.work.safeguarding.queries.due import letter_due_day
 from lles.work.safeguarding.queries.filing import KIND
@@ -33,6 +33,7 @@ from lles.work.safeguarding.queries.screening import (
 from lles.work.safeguarding.queries.short_notice import (
     kinds_the_court_has,
     note_due_day,
+    outstanding_due_day,
     short_notice_due_day,
     update_due_day,
     wrong_conversations,
@@ -125,9 +126,9 @@ def direction_given(occasion: Occasion) -> None:
 
 
 def document_filed(occasion: Occasion) -> None:
-    """The court has the letter: what led to it is done."""
+    """The court has the letter: what led to it is done, but for what is still outstanding."""
     if occasion.about["kind"] == KIND:
-        for kind in (*OPENED, SCREEN):
+        for kind in (LETTER, SCREEN):
             end_tasks(case=occasion.case, by=the_service(), at=occasion.at, kind=kind, outcome="filed")
     facts_changed(occasion)
 
@@ -144,8 +145,8 @@ def work() -> Work:
         tasks=(
             _kind(SCREEN, "safeguarding:screening", screening_due_day),
             _kind(LETTER, "safeguarding:letter"),
-            _kind(CHECKS, "casefile:checks", role="checks_clerk"),
-            _kind(CALL, "casefile:conversations"),
+            _kind(CHECKS, "casefile:checks", outstanding_due_day, role="checks_clerk"),
+            _kind(CALL, "casefile:conversations", outstanding_due_day),
             _kind(SHORT_NOTICE, "safeguarding:short_notice", short_notice_due_day),
             _kind(NOT_READY, "safeguarding:note", note_due_day),
             _kind(UPDATE, "safeguarding:update", update_due_day),

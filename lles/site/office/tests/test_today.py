@@ -13,12 +13,14 @@ from lles.casefile.queries.desk import Desk, desk_of
 from lles.casefile.queries.today import TodayTask
 from lles.casefile.timeline import LONDON
 from lles.casefile.views.say import Say
+from lles.law.bilingual import Language
 from lles.law.calendar import court_calendar
 from lles.site.frame.words import short_day
 from lles.site.office.today import Lines, counts, since
 
 MONDAY = date(2026, 3, 9)
 SAYS = {"en": "Due on a day.", "cy": "Dyddiad cwblhau."}
+NO_TARGET = dict.fromkeys(("target_on", "last_arguable_on", "within_on"))
 RULED = '{"provision": "SG-LETTER-DUE"}'
 
 
@@ -48,7 +50,8 @@ def test_it_counts_what_is_late_what_this_week_brings_and_what_waits_for_a_signa
 
 
 def test_it_says_until_when_a_day_can_be_argued_only_where_it_can() -> None:
-    """A target before a hearing has two readings; days after receipt, and the day of an order, have one."""
+    """A target before a hearing has two readings, told while it stands and after; days after receipt, and the
+    day of an order, have one."""
     passed, ahead = MONDAY - timedelta(days=3), MONDAY + timedelta(days=2)
     days = {"on": passed.isoformat(), "last_arguable_on": ahead.isoformat(), "findings": [], "says": SAYS}
     before = {**days, "provision": "SG-LETTER-BEFORE", "target_on": passed.isoformat(), "within_on": None}
@@ -59,7 +62,10 @@ def test_it_says_until_when_a_day_can_be_argued_only_where_it_can() -> None:
         lines = Lines(Say("en", MONDAY), desk, court_calendar(), ())
         found = [line.notes for line in lines.of([task(1, -3, due=json.dumps(one)) for one in due])]
         said = f"Last day that can be argued: {short_day(ahead)}"
+        in_time = {**before, "on": MONDAY.isoformat(), "target_on": MONDAY.isoformat()}
+        (standing,) = lines.of([task(1, 0, due=json.dumps(in_time))])
     assert found == [(said,), (), ()]
+    assert standing.notes == (said,)
 
 
 def test_new_is_what_others_did_since_the_last_look_before_today(
@@ -91,3 +97,18 @@ def test_new_is_what_others_did_since_the_last_look_before_today(
 def test_a_whole_day_is_said_without_an_hour(at: datetime, said: str) -> None:
     with translation.override("en"):
         assert since(at) == said
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Due Mon 9 March, 7:02am"), ("cy", ", 7:02am")])
+def test_a_task_with_an_hour_says_it(language: Language, said: str) -> None:
+    due = {"provision": "CAL-ORDER-WINS", "on": MONDAY.isoformat(), "findings": [], "says": SAYS}
+    desk = Desk(timezone.now(), False, (), (), (), {})
+    with translation.override(language):
+        lines = Lines(Say(language, MONDAY), desk, court_calendar(), ())
+        tasks = [
+            task(1, 0, due=json.dumps({**due, **NO_TARGET, "at_time": hour})) for hour in ("07:02", None)
+        ]
+        with_hour, without = (line.due for line in lines.of(tasks))
+    assert with_hour.endswith(said)
+    assert with_hour.startswith(without)
+    assert "am" not in without

@@ -12,7 +12,7 @@ from lles.casefile import locations
 from lles.casefile.changes.abuse import raise_abuse
 from lles.casefile.changes.application_facts import FactSaid, record_application_fact
 from lles.casefile.models import Case, Draft, Exclusion, Officer, ReceivedPaper
-from lles.casefile.queries.application_facts import application_facts, is_without_notice
+from lles.casefile.queries.application_facts import application_facts, without_notice
 from lles.casefile.tests.pages import client_of, said, text_of
 from lles.work.intake.changes.registration import start_registration
 from lles.work.intake.models import Arrival, Registration
@@ -83,7 +83,7 @@ def test_it_flags_harm_and_urgency_with_source_and_day_on_every_page(
         "special_measures": "no",
     }  # fmt: skip
     assert (facts["harm"].source, facts["harm"].raised_on) == ("c1a", date(2026, 3, 2))
-    assert is_without_notice(case)
+    assert without_notice(case) == facts["urgency"]
     shown = text_of(client_of(intake), reverse("casefile:timeline", args=(case.reference,)))
     assert "Urgent application, without notice to the other side" in shown
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from lles.casefile import locations
+from lles.casefile.changes.application_facts import FactSaid, record_application_fact
 from lles.casefile.changes.conversations import record_conversation
 from lles.casefile.changes.door import Barred, NotAllowed
 from lles.casefile.changes.people import record_language
@@ -218,3 +219,32 @@ def test_only_who_works_on_the_case_decides(
     for other in (teammate, stranger):
         with pytest.raises(NotAllowed):
             decide(Decided(mother), by=other)
+
+
+def say_notice(case: Case, own: Officer, now: datetime, is_without: bool) -> None:
+    said = FactSaid("urgency", "yes", "c100", without_notice=is_without)
+    record_application_fact(case=case, by=own, at=now, said=said)
+
+
+def test_without_notice_nobody_but_the_applicant_is_written_to_before_the_court_gives_notice(
+    decide: Decide, opened: Case, own: Officer, mother: Party, father: Party, now: datetime
+) -> None:
+    say_notice(opened, own, now, True)
+    with pytest.raises(Barred) as barred:
+        decide(Decided(mother), Decided(father))
+    assert barred.value.findings[0].provision == "SG-WELCOME"
+    assert {one.reader for one in decide(Decided(mother))} == {"applicant-1"}
+    say_notice(opened, own, now, False)
+    assert {one.reader for one in decide(Decided(father))} == {"respondent-1"}
+
+
+def test_a_letter_that_was_sealed_is_not_served_once_the_application_is_without_notice(
+    decide: Decide, opened: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    decide(Decided(father))
+    say_notice(opened, own, now, True)
+    assert not opened.tasks.filter(kind="casefile.serve", ended_at=None).exists()
+    with pytest.raises(Barred):
+        serve(opened, own, now, father)
+    decide(Decided(father, reason="The court gave notice at the hearing."), at=now + timedelta(minutes=1))
+    serve(opened, own, now, father)

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from lles.casefile.changes.application_facts import FactSaid, record_application_fact
 from lles.casefile.models import Case, Disclosure, Document, Hearing, Officer, Party
 from lles.casefile.register import Event, Occasion
 from lles.casefile.tests.pages import client_of, fill, said, statements, summary_of, text_of
@@ -113,3 +114,28 @@ def test_asked_for_a_language_without_an_answer_stands_on_people(
     text = text_of(client_of(own), f"/cases/{case.reference}/people/")
     assert "Asked on Thu 5 March, no answer yet" in text
     assert "Record the language" in said(client_of(own).get(f"/cases/{case.reference}/people/"))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "the application is without notice"), ("cy", "mae'r cais heb rybudd")],
+)
+def test_without_notice_the_form_asks_why_a_letter_may_go_all_the_same(
+    page: str,
+    case: Case,
+    own: Officer,
+    mother: Party,
+    father: Party,
+    now: datetime,
+    language: str,
+    words: str,
+) -> None:
+    said = FactSaid("urgency", "yes", "c100", without_notice=True)
+    record_application_fact(case=case, by=own, at=now, said=said)
+    client = client_of(own, language)
+    assert words in text_of(client, page)
+    go = {f"goes-{one.pk}": "goes" for one in (mother, father)}
+    refused = summary_of(fill(client, f"{page}make/", **go))
+    assert "Gareth Bevan" in refused
+    assert "Siân Morris" not in refused
+    assert not Document.objects.exists()

@@ -7,10 +7,11 @@ from django.db.models import prefetch_related_objects
 
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task, open_tasks_of
-from lles.casefile.models import Case
+from lles.casefile.models import Case, Conversation
 from lles.casefile.passage import is_new
+from lles.casefile.queries.readers import adults
 from lles.casefile.queries.service_law import knowing_the_calendar
-from lles.casefile.queries.work import checks_of
+from lles.casefile.queries.work import checks_of, conversations_of
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.queries.filing import KIND
 from lles.work.safeguarding.queries.screening import is_called_for
@@ -36,7 +37,7 @@ SHORT_NOTICE, NOT_READY, UPDATE = (
     "safeguarding.update",
 )
 
-
+CHECKS, CALL = "safeguarding.checks", "safeguarding.call"
 _DOCUMENTS = {SHORT_NOTICE: FurtherKind.SHORT_NOTICE, NOT_READY: FurtherKind.NOTE, UPDATE: FurtherKind.UPDATE}
 
 
@@ -47,7 +48,11 @@ def follow(case: Case, at: datetime) -> None:
     with knowing_the_calendar():
         filed = frozenset() if is_new(case) else kinds_the_court_has(fresh)
         needed = _needed(fresh, filed)
-    open_now = {task.kind for task in open_tasks_of(case, _DOCUMENTS)}
+    every = {task.kind for task in open_tasks_of(case, (*_DOCUMENTS, CHECKS, CALL))}
+    if KIND in filed:
+        for kind in sorted(every & {CHECKS, CALL} - _outstanding(fresh)):
+            end_tasks(case=case, by=the_service(), at=at, kind=kind, outcome="filed")
+    open_now = every & _DOCUMENTS.keys()
     if needed - open_now - {UPDATE} and not is_called_for(fresh):
         needed &= {UPDATE}
     for kind in sorted(needed ^ open_now):
@@ -58,9 +63,18 @@ def follow(case: Case, at: datetime) -> None:
             end_tasks(case=case, by=the_service(), at=at, kind=kind, outcome=outcome)
 
 
+def _outstanding(case: Case) -> set[str]:
+    """What goes on once the court has the letter, for the update to tell: a check that nobody has answered,
+    and an adult whom nobody has reached."""
+    reached = {one.party_id for one in conversations_of(case) if one.outcome == Conversation.SPOKE}
+    to_reach = {one.pk for one in adults(case) if one.in_latest_answer}
+    checks = outstanding(checks_of(case))
+    return {kind for kind, is_so in ((CHECKS, checks), (CALL, to_reach - reached)) if is_so}
+
+
 def _needed(case: Case, filed: Collection[str]) -> set[str]:
     told, since = FurtherKind.SHORT_NOTICE in filed, None if is_new(case) else last_told_at(case)
-    soon = not told and KIND not in filed and hearing_comes_too_soon(case)
+    soon = not told and KIND not in filed and hearing_comes_too_soon(case) is not None
     note = not soon and _is_note_needed(case, since, is_told=told or FurtherKind.NOTE in filed)
     update = since is not None and later_information_makes_an_update(
         news=len(news_moments(case, since)),

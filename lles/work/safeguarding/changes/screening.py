@@ -10,12 +10,11 @@ from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Case, Officer
 from lles.casefile.timeline import Word, says
 from lles.law.findings import Finding, Weight
-from lles.work.safeguarding.changes.following import follow
+from lles.work.safeguarding.changes.following import CALL, CHECKS, follow
 from lles.work.safeguarding.models import ApplicationScreened
 from lles.work.safeguarding.queries.screening import LETTER, SCREEN, is_called_for
 from lles.work.safeguarding.rules import safeguarding_law
 
-CHECKS, CALL = "safeguarding.checks", "safeguarding.call"
 OPENED = (LETTER, CHECKS, CALL)
 
 

@@ -70,7 +70,7 @@ class Wording:
     def told(self, told: Told) -> Values:
         """One thing an answer says: never more than its closed word carries."""
         return {
-            "says": self.words(strongest_sentence(told.outcome)),
+            "says": self.words(strongest_sentence(told.outcome, told.ended)),
             "when": told.when and told.when.said(self.language).replace(" ", HARD_SPACE),
             "subject": self.typed(told.subject),
             "child": told.child or None,
@@ -85,7 +85,8 @@ class Wording:
             "reached_on": [self.day(day) for day in spoken.reached_on],
             "attempts": [self.day(day) for day in spoken.attempts],
             "raised_nothing": all(one.deferred for one in raised) and not spoken.raised_more,
-            "concerns": [self._concern(one) for one in raised if not one.deferred],
+            "alleged": [self._concern(one) for one in raised if one.stands_in],
+            "concerns": [self._concern(one) for one in raised if not (one.deferred or one.stands_in)],
             "deferred": [self._concern(one) for one in raised if one.deferred],
         }
 
@@ -96,6 +97,10 @@ class Wording:
             "kept_from": list(concern.kept_from),
             "harm": self.typed(concern.harm),
             "interpreted": concern.interpreted and self.capital(concern.interpreted),
+            "who": self.typed(concern.who),
+            "when": self.typed(concern.when),
+            "child_present": concern.child_present,
+            "stands_in": concern.stands_in and self.words(concern.stands_in),
         }
 
     def officers(self, children: Sequence[ChildInLetter]) -> list[Values]:

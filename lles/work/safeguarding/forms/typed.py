@@ -41,11 +41,9 @@ def _rests_on(record: LetterRecord, language: Language) -> Iterator[tuple[str, s
 
 def _raised(record: LetterRecord) -> Iterator[Asked]:
     readers = [(adult.slug, adult.name) for adult in record.adults]
-    for call in record.conversations:
-        for concern in call.concerns.all():
-            own = call.party.slug
-            others = tuple(one for one in readers if one[0] != own)
-            yield Asked(concern.pk, shortened(record.marked[concern.pk]), others)
+    for said in record.said:
+        others = tuple(one for one in readers if one[0] != said.party.slug)
+        yield Asked(said.number, shortened(record.marked[said.number]), others)
 
 
 def content_typed(typed: Mapping[str, Any], record: LetterRecord, language: Language = "en") -> Content:

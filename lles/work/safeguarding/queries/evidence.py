@@ -86,4 +86,4 @@ def _kind(check: Check) -> Literal["police", "local_authority", "close_to_child"
 
 
 def _is_untold(concern: Concern, record: LetterRecord, reader: Reader) -> bool:
-    return record.is_kept_from(concern, reader) or record.decision_on(concern).is_left_out
+    return record.is_kept_from(concern.pk, reader) or record.decision_on(concern.pk).is_left_out

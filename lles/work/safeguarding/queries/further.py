@@ -23,14 +23,9 @@ from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Language, Text
 from lles.law.jurisdiction import Nation
 from lles.work.safeguarding.models import FurtherLetter, FurtherWithholding
-from lles.work.safeguarding.queries.concerns import concerns_for, marked_concerns, waits_for_the_hearing
+from lles.work.safeguarding.queries.concerns import Said, concerns_for, everything_said, marked_words
 from lles.work.safeguarding.queries.due import letter_due_day
-from lles.work.safeguarding.queries.filing import (
-    KIND,
-    current_letter,
-    letter_is_kept_from,
-    sealed_letter,
-)
+from lles.work.safeguarding.queries.filing import KIND, current_letter, letter_is_kept_from, sealed_letter
 from lles.work.safeguarding.queries.letter import told_by
 from lles.work.safeguarding.queries.letter_record import content_of, unnamed_for
 from lles.work.safeguarding.queries.readers import Reader, readers, withholdings
@@ -83,6 +78,7 @@ class FurtherRecord:
     withheld: Sequence[KeptFrom]
     readers: Sequence[Reader]
     decided: Content
+    said: Sequence[Said]
     marked: Mapping[int, str]
 
     @property
@@ -148,6 +144,7 @@ def further_record(case: Case, kind: FurtherKind) -> FurtherRecord:
     kept_from = kept_from_parties(case)
     calls = new_calls(conversations_of(case), since)
     out = {one.party.pk for one in kept_from}
+    said = everything_said(case, adults(case), calls, since)
     return FurtherRecord(
         case=case,
         kind=kind,
@@ -160,7 +157,8 @@ def further_record(case: Case, kind: FurtherKind) -> FurtherRecord:
         withheld=kept_from,
         readers=[one for one in readers(case, ()) if one.party is None or one.party.pk not in out],
         decided=content_of(current_letter(case) or sealed_letter(case)),
-        marked=marked_concerns(case, calls),
+        said=said,
+        marked=marked_words(case, said),
     )
 
 
@@ -191,6 +189,7 @@ def further_facts(
 ) -> FurtherFacts:
     """Everything it says to one reader, as the record stands."""
     case, further, filed = record.case, record.further, sealed_letter(record.case)
+    due, who = letter_due_day(case).on, adults(case)
     spoken = cast(Language, further.language) if further else "en"
     return FurtherFacts(
         kind=record.kind,
@@ -202,21 +201,19 @@ def further_facts(
         reference=case.reference,
         hearing=_hearing(case),
         children=tuple(ChildInLetter(c.name, c.born_on, Nation(c.nation)) for c in case.children.all()),
-        adults=tuple(_adult(adult) for adult in adults(case)),
+        adults=tuple(_adult(adult) for adult in who),
         author=Author(author.name, timeline.word_or_code("job", author.job)),
         made_on=at.astimezone(LONDON).date(),
         answered=tuple(_enquiry(record, one, reader, answer) for one, answer in record.answered),
         outstanding=tuple(_enquiry(record, one, reader, None) for one in record.outstanding),
         conversations=tuple(_spoken(record)),
         concerns=tuple(
-            concerns_for(
-                reader, record.calls, record.decided, adults(case), record.marked, record.unnamed(reader)
-            )
+            concerns_for(reader, record.said, record.decided, who, record.marked, record.unnamed(reader))
         ),
         done=tuple(one.says for one in record.done(reader.party.slug if reader.party else COURT)),
         words=Typed(further.words, spoken, further.other_words) if further and further.words else None,
         asks=tuple(further.asks) if further else (),
-        letter_due_on=letter_due_day(case).on,
+        letter_due_on=due if due and due >= _day(at) else None,  # a day that has passed is no promise
         letter_filed_on=_day(filed.sealed_at) if filed and filed.sealed_at else None,
         advice_changes=further.advice_changes if further else None,
         advice=Typed(further.advice, spoken, further.other_advice) if further and further.advice else None,
@@ -284,13 +281,12 @@ def _spoken(record: FurtherRecord) -> Iterator[Spoken]:
     for adult in adults(record.case):
         theirs = [call for call in record.calls if call.party_id == adult.pk]
         reached = [call for call in theirs if call.outcome == Conversation.SPOKE]
-        if theirs or record.kind is not FurtherKind.UPDATE:
+        raised = [one for one in record.said if one.party.pk == adult.pk]
+        if theirs or raised or record.kind is not FurtherKind.UPDATE:
             yield Spoken(
                 adult=adult.name,
                 key=str(adult.pk),
-                raised_more=any(
-                    not waits_for_the_hearing(one) for call in theirs for one in call.concerns.all()
-                ),
+                raised_more=any(not one.deferred for one in raised),
                 reached_on=tuple(_day(call.began_at) for call in reached),
                 attempts=tuple(_day(call.began_at) for call in theirs if call not in reached),
             )

@@ -19,7 +19,7 @@ from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Language, Text
 from lles.law.jurisdiction import Nation
 from lles.work.safeguarding.models import Letter
-from lles.work.safeguarding.queries.concerns import concerns_for, waits_for_the_hearing
+from lles.work.safeguarding.queries.concerns import concerns_for
 from lles.work.safeguarding.queries.due import letter_due_day
 from lles.work.safeguarding.queries.evidence import sources_for
 from lles.work.safeguarding.queries.letter_record import LetterRecord
@@ -167,7 +167,7 @@ def _enquiries(record: LetterRecord, reader: Reader) -> Iterator[Enquiry]:
 
 def _concerns(record: LetterRecord, reader: Reader) -> Iterator[ConcernRaised]:
     return concerns_for(
-        reader, record.conversations, record.content, record.adults, record.marked, record.unnamed(reader)
+        reader, record.said, record.content, record.adults, record.marked, record.unnamed(reader)
     )
 
 
@@ -190,6 +190,7 @@ def told_by(answer: CheckAnswer, check: Check, body: Text | None, unnamed: Unnam
             subject=quoted(fact.subject, language) if fact.subject else None,
             child=fact.child.name if fact.child else "",
             passed_on=quoted(fact.as_received, language) if is_whole else None,
+            ended=fact.ended,
         )
 
 
@@ -202,7 +203,7 @@ def _spoken(record: LetterRecord) -> Iterator[Spoken]:
             adult=adult.name,
             key=str(adult.pk),
             slug=adult.slug,
-            raised_more=any(not waits_for_the_hearing(one) for call in theirs for one in call.concerns.all()),
+            raised_more=any(not one.deferred for one in record.said if one.party.pk == adult.pk),
             reached_on=_days(reached),
             attempts=_days([call for call in theirs if call not in reached]),
             language=timeline.word(f"language.{last.language}") if last and last.language else None,

@@ -70,8 +70,9 @@ class LetterShown:
 
     def kept_from_reader(self, reader: Reader) -> int:
         """How many of the things that were said are not in the version of a reader."""
-        said = (one for one in self.record.concerns if not self.record.decision_on(one).is_left_out)
-        return sum(self.record.is_kept_from(one, reader) for one in said)
+        numbers = (one.number for one in self.record.said)
+        told = (one for one in numbers if not self.record.decision_on(one).is_left_out)
+        return sum(self.record.is_kept_from(one, reader) for one in told)
 
     @property
     def bars(self) -> tuple[Finding, ...]:

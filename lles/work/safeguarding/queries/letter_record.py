@@ -11,7 +11,6 @@ from lles.casefile.models import (
     Check,
     CheckAnswer,
     Child,
-    Concern,
     Conversation,
     Party,
     ReceivedPaper,
@@ -25,7 +24,7 @@ from lles.casefile.rules.bodies import body_name
 from lles.casefile.timeline import word
 from lles.law.bilingual import Language, Text
 from lles.work.safeguarding.models import Letter, Withholding
-from lles.work.safeguarding.queries.concerns import marked_concerns
+from lles.work.safeguarding.queries.concerns import Said, everything_said, marked_words
 from lles.work.safeguarding.queries.readers import Reader, withholdings
 from lles.work.safeguarding.rules.letter_content import Content, Decision, Option, OwnWords
 from lles.work.safeguarding.rules.unnamed import Unnamed
@@ -46,9 +45,9 @@ class LetterRecord:
     withheld: Sequence[Withholding]
 
     @cached_property
-    def concerns(self) -> tuple[Concern, ...]:
-        """Everything any adult raised, in the order in which it was said."""
-        return tuple(concern for call in self.conversations for concern in call.concerns.all())
+    def said(self) -> tuple[Said, ...]:
+        """Everything any adult raised: in papers to the court, and then in the order in which it was said."""
+        return everything_said(self.case, self.adults, self.conversations)
 
     @cached_property
     def answers(self) -> Mapping[int, CheckAnswer]:
@@ -92,20 +91,20 @@ class LetterRecord:
 
     @cached_property
     def marked(self) -> Mapping[int, str]:
-        """What was said, with a mark in place of each protected detail, by the number of the concern."""
-        return marked_concerns(self.case, self.conversations)
+        """What was said, with a mark in place of each protected detail, by its number."""
+        return marked_words(self.case, self.said)
 
     def unnamed(self, reader: Reader) -> Unnamed:
         """Which of the bodies that were asked this reader is not told by name."""
         return unnamed_for(self.naming, reader)
 
-    def decision_on(self, concern: Concern) -> Decision:
+    def decision_on(self, number: int) -> Decision:
         """What becomes of one thing that was said."""
-        return self.content.decision_on(concern.pk)
+        return self.content.decision_on(number)
 
-    def is_kept_from(self, concern: Concern, reader: Reader) -> bool:
+    def is_kept_from(self, number: int, reader: Reader) -> bool:
         """Whether what was said is kept from this reader's version."""
-        return reader.party is not None and reader.party.slug in self.decision_on(concern).kept_from
+        return reader.party is not None and reader.party.slug in self.decision_on(number).kept_from
 
     def body_for(self, check: Check, reader: Reader) -> Text | None:
         """Who was asked, unless the name would point to where a protected person lives."""

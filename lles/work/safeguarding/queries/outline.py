@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lles.casefile.models import Check, CheckAnswer, Concern, Conversation
+from lles.casefile.models import Check, CheckAnswer, Conversation
 from lles.casefile.rules.bodies import body_name
 from lles.casefile.rules.check_answers import strongest_sentence
 from lles.casefile.timeline import LONDON, word, word_or_code
 from lles.law.bilingual import Text
-from lles.work.safeguarding.queries.concerns import waits_for_the_hearing
+from lles.work.safeguarding.queries.concerns import Said
 from lles.work.safeguarding.queries.evidence import Evidence, evidence_of
 from lles.work.safeguarding.queries.letter_record import LetterRecord
 from lles.work.safeguarding.queries.section_names import section_name
@@ -52,10 +52,9 @@ class EvidenceShown:
 class ConcernShown:
     """One thing an adult raised, and what becomes of it."""
 
-    concern: Concern
+    said: Said
     decision: Decision
     kept_from: tuple[str, ...]
-    waits_for_the_hearing: bool
 
 
 @dataclass(frozen=True)
@@ -113,17 +112,17 @@ def _section(
     kind, _, _about = key.partition(".")
     checks = _checks(record, key)
     calls = _calls(record, key)
-    concerns = tuple(_concerns(record, calls))
+    concerns = tuple(_concerns(record, key))
     own = {f"answer:{answer.pk}" for _, answer in checks if answer and kind != ASKED}
     own |= {f"conversation:{call.pk}" for call in calls}
     words = record.content.words_of(key)
     chosen = {*own, *(words.rests_on if words else ())}
     facts = SectionFacts(
-        says_something=_says_something(record, key, checks, calls),
+        says_something=bool(concerns) or _says_something(record, key, checks, calls),
         is_waiting=_is_waiting(kind, checks, calls),
         is_written=words is not None or _is_chosen(record, kind),
         has_changed=key in changed,
-        undecided=len(undecided(record.content, [one.concern.pk for one in concerns])),
+        undecided=len(undecided(record.content, [one.said.number for one in concerns])),
     )
     return SectionShown(
         key=key,
@@ -155,13 +154,12 @@ def _calls(record: LetterRecord, key: str) -> tuple[Conversation, ...]:
     return tuple(call for call in record.conversations if call.party_id == whose)
 
 
-def _concerns(record: LetterRecord, calls: Sequence[Conversation]) -> Iterator[ConcernShown]:
+def _concerns(record: LetterRecord, key: str) -> Iterator[ConcernShown]:
     names = {adult.slug: adult.name for adult in record.adults}
-    for call in calls:
-        for concern in call.concerns.all():
-            decided = record.decision_on(concern)
-            kept_from = tuple(names.get(slug, slug) for slug in decided.kept_from)
-            yield ConcernShown(concern, decided, kept_from, waits_for_the_hearing(concern))
+    for one in record.said:
+        if of_adult(one.party.slug) == key:
+            decided = record.decision_on(one.number)
+            yield ConcernShown(one, decided, tuple(names.get(slug, slug) for slug in decided.kept_from))
 
 
 def _says_something(
@@ -214,5 +212,5 @@ def evidence_shown(one: Evidence) -> EvidenceShown:
 
 def _at_most(answer: CheckAnswer) -> Text:
     """The most that may be built on an answer: the sentence of each of its facts."""
-    said = [strongest_sentence(fact.outcome) for fact in answer.facts.all()]
+    said = [strongest_sentence(fact.outcome, fact.ended) for fact in answer.facts.all()]
     return Text(en=" ".join(one.en for one in said), cy=" ".join(one.cy for one in said))

@@ -11,7 +11,7 @@ from lles.casefile.queries.court import live_direction
 from lles.casefile.queries.intake import intake_facts
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.rules.intake import team_due
-from lles.law.due import DueDay
+from lles.law.due import Due, DueDay
 from lles.law.findings import Finding
 from lles.work.safeguarding.models import ApplicationScreened
 from lles.work.safeguarding.queries.due import DIRECTED, letter_due_day
@@ -19,6 +19,7 @@ from lles.work.safeguarding.rules.checks import (
     ChecksFacts,
     Screening,
     other_applications_are_screened_before_checks,
+    screened_on_receipt,
 )
 
 LETTER, SCREEN = "safeguarding.letter", "safeguarding.screen"
@@ -87,9 +88,11 @@ def screenings_of(case: Case) -> Sequence[ApplicationScreened]:
 
 
 def screening_due_day(case: Case) -> DueDay:
-    """By when an application is screened: in England as it reaches its team, and nowhere later than the
-    letter that it may bring (SG-INTAKE, SG-LETTER-DUE)."""
+    """By when an application is screened: in England as it reaches its team, nowhere later than the letter
+    that it may bring, and never before it came (SG-INTAKE, SG-LETTER-DUE)."""
     letter, team = letter_due_day(case), team_due(intake_facts(case), calendar_in_force())
+    if isinstance(letter, Due) and case.received_on is not None and letter.on < case.received_on:
+        letter = screened_on_receipt(letter, case.received_on)
     if team is None or team.on is None:
         return letter
     return team if letter.on is None or team.on <= letter.on else letter

@@ -6,12 +6,14 @@ from datetime import date, datetime
 from lles.casefile import register
 from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Check, CheckAnswer, Conversation, Filing, Hearing
+from lles.casefile.queries.application_facts import harm_alleged
 from lles.casefile.queries.checks import answers_changed_since
 from lles.casefile.queries.court import GATEKEEPING, day_of, going_ahead
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.queries.work import asked_of_case, conversations_of, latest_answer
 from lles.casefile.timeline import LONDON, word
 from lles.law.due import DueDay, NoDay
+from lles.law.findings import Finding
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import FurtherLetter
 from lles.work.safeguarding.queries.due import letter_due_day
@@ -24,6 +26,7 @@ from lles.work.safeguarding.rules.short_notice import (
     ShortNoticeFacts,
     court_is_told_where_the_hearing_comes_before_the_letter,
     note_due,
+    outstanding_due,
     short_notice_due,
     update_due,
 )
@@ -46,12 +49,12 @@ def short_notice_facts(case: Case) -> ShortNoticeFacts:
     return ShortNoticeFacts(received_on, day_of(first_attended(case)), letter_due_day(case).on)
 
 
-def hearing_comes_too_soon(case: Case) -> bool:
-    """Whether the first hearing comes before the letter can be ready."""
+def hearing_comes_too_soon(case: Case) -> Finding | None:
+    """That the first hearing comes before the letter can be ready, where it does."""
     if case.pathway != Pathway.CAP:
-        return False
+        return None
     facts = short_notice_facts(case)
-    return court_is_told_where_the_hearing_comes_before_the_letter(facts, calendar_in_force()) is not None
+    return court_is_told_where_the_hearing_comes_before_the_letter(facts, calendar_in_force())
 
 
 def short_notice_due_day(case: Case) -> DueDay:
@@ -75,6 +78,16 @@ def update_due_day(case: Case) -> DueDay:
     return update_due(
         list(_news(case, since)), len(moments), _next_hearing_on(case, latest), calendar_in_force()
     )
+
+
+def outstanding_due_day(case: Case) -> DueDay:
+    """By when checks are answered and adults reached: by the letter, and once it is filed by the update
+    before the next hearing, with its why."""
+    letter = sealed_letter(case)
+    if letter is None or letter.sealed_at is None:
+        return letter_due_day(case)
+    filed_on = letter.sealed_at.astimezone(LONDON).date()
+    return outstanding_due(_next_hearing_on(case, filed_on), calendar_in_force())
 
 
 def _news(case: Case, since: datetime) -> Iterator[News]:
@@ -123,13 +136,15 @@ def new_calls(calls: Sequence[Conversation], since: datetime | None) -> Sequence
 
 def news_moments(case: Case, since: datetime) -> Sequence[datetime]:
     """When each thing came that the court does not know: answers of whoever was asked, police, councils and
-    those close to a child, conversations that were held, and what other pieces of work did."""
+    those close to a child, conversations that were held, harm that papers state, and what other pieces of
+    work did."""
     answers = [answer.at for _, answer in new_answers(case, asked_of_case(case), since)]
     held = [
         call.at for call in new_calls(conversations_of(case), since) if call.outcome == Conversation.SPOKE
     ]
     done = {one.at for one in register.told_to(case, COURT, since)}
-    return [*answers, *held, *done]
+    alleged = [one.at for one in harm_alleged(case) if one.at > since]
+    return [*answers, *held, *done, *alleged]
 
 
 def wrong_conversations(case: Case, reader: str) -> Sequence[register.Telling]:

@@ -50,19 +50,17 @@ def writing_facts(record: LetterRecord) -> WritingFacts:
 
 def _raised(record: LetterRecord) -> Iterator[Raised]:
     names = {adult.slug: adult.name for adult in record.adults}
-    said = [concern.pk for call in record.conversations for concern in call.concerns.all()]
-    open_ones = undecided(record.content, said)
-    for call in record.conversations:
-        for concern in call.concerns.all():
-            decided = record.decision_on(concern)
-            yield Raised(
-                concern.pk,
-                call.party.name,
-                decided=concern.pk not in open_ones,
-                kept_from=tuple(names.get(slug, slug) for slug in decided.kept_from),
-                harm_said=bool(decided.harm.strip()),
-                words=shortened(record.marked[concern.pk]),
-            )
+    open_ones = undecided(record.content, [one.number for one in record.said])
+    for one in record.said:
+        decided = record.decision_on(one.number)
+        yield Raised(
+            one.number,
+            one.party.name,
+            decided=one.number not in open_ones,
+            kept_from=tuple(names.get(slug, slug) for slug in decided.kept_from),
+            harm_said=bool(decided.harm.strip()),
+            words=shortened(record.marked[one.number]),
+        )
 
 
 def _judged(record: LetterRecord) -> Iterator[Judged]:
@@ -84,7 +82,7 @@ def _origin(one: Evidence) -> str:
 def _kept_from(record: LetterRecord, one: Evidence) -> Iterator[str]:
     names = {adult.slug: adult.name for adult in record.adults}
     if one.concern:
-        yield from (names.get(slug, slug) for slug in record.decision_on(one.concern).kept_from)
+        yield from (names.get(slug, slug) for slug in record.decision_on(one.concern.pk).kept_from)
 
 
 def changed_sections(record: LetterRecord) -> tuple[str, ...]:

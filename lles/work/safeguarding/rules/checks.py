@@ -1,11 +1,12 @@
 """Which applications bring checks, and what the court hears of what is still out."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from lles.law.calendar import Calendar
+from lles.law.due import Due
 from lles.law.findings import Finding
 from lles.law.pathway import kinds_of, plain_kind
 from lles.law.periods import Reckoning, working_days_before
@@ -79,3 +80,10 @@ def court_is_told_what_is_missing_before_the_first_hearing(facts: NotReadyFacts)
     if not facts.letter_is_missing and not facts.checks_out:
         return None
     return safeguarding_law()["SG-NOTREADY"].finding()
+
+
+def screened_on_receipt(letter: Due, received_on: date) -> Due:
+    """Where the day of the letter was past when the application came, it is screened on the day it came
+    (SG-CHECKS-OTHER)."""
+    says = safeguarding_law()["SG-CHECKS-OTHER"].sentence("late", received=received_on, letter=letter.on)
+    return replace(letter, on=received_on, target_on=None, last_arguable_on=None, within_on=None, says=says)

@@ -104,13 +104,15 @@ class Basis:
 @dataclass(frozen=True)
 class Told:
     """One thing an answer says: its closed word, when, about what and of which child, and the text as it was
-    received where it may be passed on. What may not be passed on at all is not in the facts."""
+    received where it may be passed on; the day on which it ended, if it did. What may not be passed on at
+    all is not in the facts."""
 
     outcome: str
     when: Text | None = None
     subject: Typed | None = None
     child: str = ""
     passed_on: Typed | None = None
+    ended: str = ""
 
 
 @dataclass(frozen=True)
@@ -161,7 +163,9 @@ class Spoken:
 class ConcernRaised:
     """What an adult said, as that person said it; deferred when it is for the hearing to deal with. Where
     it is kept from somebody's version, the court reads from whose and why. `interpreted` is the language in
-    which it was said, where an interpreter said it to us and `words` are what we wrote down."""
+    which it was said, where an interpreter said it to us and `words` are what we wrote down. `stands_in` is
+    the paper that states it, where nobody said it to us; of an event `who`, `when` and whether a child saw or
+    heard it."""
 
     speaker: str
     words: Typed
@@ -171,6 +175,10 @@ class ConcernRaised:
     kept_from: tuple[str, ...] = ()
     harm: Typed | None = None
     interpreted: Text | None = None
+    stands_in: Text | None = None
+    who: Typed | None = None
+    when: Typed | None = None
+    child_present: bool | None = None
 
 
 @dataclass(frozen=True)

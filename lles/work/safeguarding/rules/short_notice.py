@@ -126,6 +126,18 @@ def update_due(news: Sequence[News], count: int, hearing_on: date | None, calend
     return Due(reckoning.result, None, UPDATE, None, None, None, (reckoning,), says)
 
 
+@reckons(UPDATE)
+def outstanding_due(hearing_on: date | None, calendar: Calendar) -> Due:
+    """What the letter says to be outstanding is there for an update before the next hearing (SG-UPDATE)."""
+    provision = safeguarding_law()[UPDATE]
+    if hearing_on is None:
+        raise NotReckoned(provision.sentence("outstanding_no_hearing"))
+    days = provision.number("working_days_before", hearing_on)
+    before = working_days_before(hearing_on, days, calendar, provision=provision)
+    says = provision.sentence("outstanding", hearing=hearing_on)
+    return Due(before.result, None, UPDATE, None, None, None, (before,), says)
+
+
 def short_notice_remark(why: Text) -> Text:
     """What the case says on top while a short-notice letter is to be written (SG-SHORTNOTICE)."""
     return safeguarding_law()[SHORT_NOTICE].sentence("remark", why=why)

@@ -233,6 +233,18 @@ CROWDED = replace(
             kept_from=(HUW,),
             harm=Typed("Byddai'n ei beio am ddweud.", "cy"),
         ),
+        ConcernRaised(
+            MARI,
+            Typed("He hit me in front of Osian.", "en"),
+            stands_in=Text("form C1A, 3 March 2026", "ffurflen C1A, 3 Mawrth 2026"),
+        ),
+        ConcernRaised(
+            MARI,
+            Typed("He broke the door.", "en"),
+            who=Typed("Huw", "en"),
+            when=Typed("Easter", "en"),
+            child_present=True,
+        ),
         ConcernRaised(MARI, Typed("Hoffwn i'r plant aros yn ysgol y pentref.", "cy"), deferred=True),
     ),
     analyses=(

@@ -1,6 +1,6 @@
 """Further letters: a hearing that comes too soon, what is missing before one, what came after the filing."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -20,6 +20,7 @@ from lles.work.safeguarding.changes.further import (
     write_further,
 )
 from lles.work.safeguarding.changes.letter import withhold, write_letter
+from lles.work.safeguarding.queries.due import letter_due_day
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 from lles.work.safeguarding.rules.letter_content import Decision
 from lles.work.safeguarding.tests.contents import about_safety
@@ -202,3 +203,20 @@ def test_the_note_tells_the_court_and_ends_its_task(filed: Case, own: Officer, n
     }
     arrive(filed, own, now)
     assert "safeguarding.not_ready" not in open_kinds(filed)
+
+
+@pytest.mark.parametrize(
+    ("language", "follows", "due"),
+    [
+        ("en", "Our full safeguarding letter follows.", "It is due on"),
+        ("cy", "Bydd ein llythyr diogelu llawn yn dilyn.", "Y dyddiad cau yw"),
+    ],
+)
+def test_it_promises_no_day_that_has_passed(
+    soon: Case, own: Officer, now: datetime, language: str, follows: str, due: str
+) -> None:
+    due_on = letter_due_day(soon).on
+    for at in (now, now + timedelta(days=60)):
+        made = further_versions(soon, SHORT, own, at, draft=True, reader="court", language=language)
+        assert follows in pages_of(made[0])
+        assert (due in pages_of(made[0])) is (due_on is not None and due_on >= at.date())

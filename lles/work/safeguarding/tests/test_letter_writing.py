@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lles.casefile.models import Conversation, Party
-from lles.work.safeguarding.queries.concerns import concerns_for
+from lles.work.safeguarding.queries.concerns import concerns_for, said_in
 from lles.work.safeguarding.queries.readers import Reader
 from lles.work.safeguarding.rules.letter_content import Content, Decision, concerns_as_data, undecided
 from lles.work.safeguarding.rules.letter_facts import ConcernRaised
@@ -32,6 +32,9 @@ class Said:
     language: str = "en"
     child: None = None
     topic: str = ""
+    who: str = ""
+    when: str = ""
+    child_present: None = None
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,7 @@ def as_told(reader: Reader, calls: Sequence[Conversation], content: Content) -> 
     """What the facts of one reader hold; no detail and no body is named in it."""
     words = {one.pk: one.words for call in calls for one in call.concerns.all()}
     nobody = Unnamed(frozenset(), frozenset())
-    return concerns_for(reader, calls, content, (MOTHER, FATHER), words, nobody)
+    return concerns_for(reader, tuple(said_in(calls)), content, (MOTHER, FATHER), words, nobody)
 
 
 def lost_or_leaked(rows: Sequence[tuple[Party, bool, Decision]], teller: Teller) -> list[str]:

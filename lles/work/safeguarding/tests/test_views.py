@@ -9,13 +9,14 @@ import pytest
 
 from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.tasks import open_task
-from lles.casefile.models import Case, Conversation, Document, Filing, Hearing, Officer, Party
+from lles.casefile.models import Case, Document, Filing, Hearing, Officer, Party
 from lles.casefile.tests.pages import client_of, fill, said, summary_of, text_of
 from lles.links.pdf_reader import places
 from lles.work.safeguarding.changes.letter import withhold, write_letter
 from lles.work.safeguarding.changes.preview import preview_letter
 from lles.work.safeguarding.models import Letter, SignOff, Withholding
 from lles.work.safeguarding.queries import letter_record
+from lles.work.safeguarding.queries.concerns import Said
 from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand
 from lles.work.safeguarding.rules.advice import pieces_of_advice
 from lles.work.safeguarding.rules.letter_content import Option
@@ -58,10 +59,10 @@ def said_by_the_mother(case: Case, by: Officer, now: datetime, words: str) -> No
 def unmark(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """From a call of it on no mark is put in place of a detail in what was said: the gate has to stop it."""
 
-    def as_said(case: Case, calls: Sequence[Conversation]) -> dict[int, str]:
-        return {one.pk: one.words for call in calls for one in call.concerns.all()}
+    def as_said(case: Case, said: Sequence[Said]) -> dict[int, str]:
+        return {one.number: one.words for one in said}
 
-    return lambda: monkeypatch.setattr(letter_record, "marked_concerns", as_said)
+    return lambda: monkeypatch.setattr(letter_record, "marked_words", as_said)
 
 
 def written(case: Case, by: Officer, now: datetime, analysis: str) -> None:

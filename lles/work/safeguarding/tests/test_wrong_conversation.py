@@ -38,8 +38,8 @@ def test_it_is_neither_an_attempt_nor_a_source_nor_a_concern(
     after = letter_record(Case.objects.get(pk=case.pk), None)
     assert call in before.conversations
     assert call not in after.conversations
-    assert [one.words for one in before.concerns] == ["She shouts."]
-    assert after.concerns == ()
+    assert [one.words for one in before.said] == ["She shouts."]
+    assert after.said == ()
     with knowing_the_calendar():
         asked = {one.party: one.attempts for one in filing_facts(after, now.date()).adults}
     assert asked[call.party.slug] == 0

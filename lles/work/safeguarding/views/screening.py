@@ -11,6 +11,7 @@ from lles.casefile.views.changing import ChangeView
 from lles.work.safeguarding.changes.screening import screen_application
 from lles.work.safeguarding.forms.screening import ScreeningForm
 from lles.work.safeguarding.queries.screening import opened_on, screenings_of, why_screened_first
+from lles.work.safeguarding.queries.short_notice import hearing_comes_too_soon
 from lles.work.safeguarding.rules import safeguarding_law
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Screen(ChangeView):
             "says": waits.says if waits else law.sentence("open"),
             "provision": law.id,
             "decided": screenings_of(self.case),
+            "too_soon": hearing_comes_too_soon(self.case) if waits else None,
         }
 
     def change(self, form: ChangeForm) -> None:

@@ -207,7 +207,7 @@ class _Said:
 
     def told(self, told: Told) -> Values:
         return {
-            "says": self.words(strongest_sentence(told.outcome)),
+            "says": self.words(strongest_sentence(told.outcome, told.ended)),
             "when": told.when and _on_one_line(told.when.said(self.language)),
             "subject": self.typed(told.subject),
             "child": told.child or None,
@@ -233,7 +233,10 @@ class _Said:
             "language": spoken.language and self.capital(spoken.language),
             "interpreter": spoken.interpreter and self.capital(spoken.interpreter),
             "raised_nothing": all(one.deferred for one in raised) and not spoken.raised_more,
-            "concerns": [self._concern(concern) for concern in raised if not concern.deferred],
+            "alleged": [self._concern(concern) for concern in raised if concern.stands_in],
+            "concerns": [
+                self._concern(concern) for concern in raised if not (concern.deferred or concern.stands_in)
+            ],
             "deferred": [self._concern(concern) for concern in raised if concern.deferred],
             "own": self.own(facts, of_adult(spoken.slug)) if spoken.slug else None,
         }
@@ -245,6 +248,10 @@ class _Said:
             "kept_from": list(concern.kept_from),
             "harm": self.typed(concern.harm),
             "interpreted": concern.interpreted and self.capital(concern.interpreted),
+            "who": self.typed(concern.who),
+            "when": self.typed(concern.when),
+            "child_present": concern.child_present,
+            "stands_in": concern.stands_in and self.words(concern.stands_in),
         }
 
     def analysis(self, one: Analysis) -> Values:
