@@ -172,7 +172,7 @@ def letter_facts(
         name=person.first_name if known else person.name,
         head=letterhead_of(case, by, at),
         children=tuple(child.name for child in case.children.order_by("pk") if child.name),
-        outcome=word(f"closing_outcome.{ended.outcome}"),
+        outcome=ended.outcome,
         ended_on=ended.ended_on,
         words=words,
         band=band_of(person.born_on, on) if isinstance(person, Child) else None,

@@ -54,7 +54,7 @@ class LetterFacts:
     name: str
     head: Letterhead
     children: tuple[str, ...]
-    outcome: Text
+    outcome: str
     ended_on: date
     words: str
     band: Band | None = None
