@@ -54,14 +54,14 @@ def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
     has_outcomes, reviewed = everything_has_its_outcome(assistance), was_reviewed(assistance)
     ended = ours and (has_outcomes or (is_over and plan is None))
     begun, closed = (ours and not untold(assistance, paper) for paper in (Paper.LETTER, Paper.CLOSING))
-    wanted = {
+    wanted = {  # a danger before anything else: it opens a closed case again
+        RISK: (risk_is_open(assistance), True),
         TERMS: (assistance.order is not None and read_at is None, read_at is not None),
         PLAN: (ours and not is_over and plan is None, plan is not None),
         REVIEW: (ours and not is_over and not reviewed, reviewed),
         END: (ours and not ended, has_outcomes),
         LETTER: (ours and not is_over and not ended and not begun, begun),
         CLOSING: (ended and not closed, closed),
-        RISK: (risk_is_open(assistance), True),
         NAMED: (not is_over and bool(wrongly_named(assistance)), True),
     }
     for kind, (is_wanted, is_done) in wanted.items():
