@@ -1,7 +1,7 @@
 """A case that was closed and is opened again: what is still to be done is to be done again, in every piece of
 work, and nothing else."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -46,7 +46,9 @@ def order(case: Case, by: Officer, at: datetime, kind: str, *directed: Directed)
 
 
 def close(case: Case, by: Officer, at: datetime) -> None:
-    reasons = dict.fromkeys(("CLO-LETTERS", "CLO-DIRECTED", "CLO-HEARING"), "It goes on without us.")
+    reasons = dict.fromkeys(
+        ("CLO-LETTERS", "CLO-DIRECTED", "CLO-HEARING", "CLO-ORDERS"), "It goes on without us."
+    )
     tasks = {one.pk: "The court needs nothing more." for one in case.tasks.filter(ended_at=None)}
     ended = Ended("order_made", MADE)
     close_case(case=case, by=by, at=at, ended=ended, tasks=tasks, reasons=reasons)
@@ -159,6 +161,17 @@ def test_what_was_done_or_taken_back_is_not_asked_for_again(case: Case, own: Off
     lift_direction(case=case, by=own, at=now, direction=lifted, reason="The court says so.")
     asked = {one for one in reopen(case, own, now) if one[0] == DIRECTION}
     assert asked == {(DIRECTION, str(left.pk), None, left.pk)}
+
+
+def test_what_an_earlier_closing_ended_stays_ended(opened: Case, own: Officer, now: datetime) -> None:
+    close(opened, own, now)
+    order(opened, own, now, "", Directed("section_7_report", due_on=date(2026, 9, 1)))
+    opened.refresh_from_db()
+    before = open_tasks(opened)
+    assert {one[0] for one in before} == {DIRECTION}
+    later = now + timedelta(days=90)
+    close(opened, own, later)
+    assert reopen(opened, own, later) == before
 
 
 def test_an_order_that_nobody_read_waits_again(case: Case, own: Officer, now: datetime) -> None:

@@ -35,6 +35,7 @@ class CasefileConfig(AppConfig):
                 act=word(f"act.casefile.{name}"),
                 page="casefile:filing",
                 titles=titles_of_filings(name),
+                in_closed=True,
             )
             for name in FILING_TASKS
         )
@@ -44,6 +45,7 @@ class CasefileConfig(AppConfig):
             act=word("act.casefile.confirm_opening"),
             page="casefile:decide_opening",
             needs=Verb.APPROVE,
+            in_closed=True,
         )
         serve = house.TaskKind(
             name=serving.TASK,
@@ -52,12 +54,14 @@ class CasefileConfig(AppConfig):
             page="casefile:serving",
             due_of_one=serve_by,
             titles=titles_of_servings,
+            in_closed=True,
         )
         give = house.TaskKind(
             name=children.TASK,
             title=word(f"task.{children.TASK}"),
             act=word(f"act.{children.TASK}"),
             page="casefile:give_to_child",
+            in_closed=True,
         )
 
         def reopened(occasion: house.Occasion) -> None:

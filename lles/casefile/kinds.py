@@ -42,6 +42,7 @@ class Event(StrEnum):
     DOCUMENT_FILED = "document_filed"
     DOCUMENT_SERVED = "document_served"
     CASE_CLOSED = "case_closed"
+    DANGER_IN_CLOSED_CASE = "danger_in_closed_case"
     REOPENED = "reopened"
     TELLS_MORE = "tells_more"
 
@@ -64,7 +65,7 @@ class TaskKind:
     that verb over the case; one that comes first stands before every day; one that a role does
     stands on the Today of whoever has that role, beside the officer of the case. Where tasks of one kind are
     about several things, `titles` tells by the subject of each what it is about. One of what came in stands
-    in Arrivals too (`arrives`)."""
+    in Arrivals too (`arrives`); one of what leaves the case is done in a closed case too (`in_closed`)."""
 
     name: str
     title: Text
@@ -77,6 +78,7 @@ class TaskKind:
     role: str = ""
     titles: Callable[[Collection[str]], Mapping[str, Text]] | None = None
     arrives: bool = False
+    in_closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -218,7 +220,7 @@ class RunningOrder:
 @dataclass(frozen=True)
 class Work:
     """A piece of work: its name, the duties it discharges (or, so far, only opens), and what it brings to
-    a case."""
+    a case. What opens a closed case again (`opens_again`) hears of an event before any other piece does."""
 
     name: str
     title: Text
@@ -230,6 +232,7 @@ class Work:
     directions: tuple[DirectionKind, ...] = ()
     orders: tuple[OrderKind, ...] = ()
     on: Mapping[Event, Callable[[Occasion], None]] = field(default_factory=dict)
+    opens_again: Mapping[Event, Callable[[Occasion], None]] = field(default_factory=dict)
     case_page: tuple[str, Text] | None = None
     is_of_every_case: bool = False
     note: Callable[[Case], Text | None] | None = None
@@ -247,3 +250,4 @@ class Work:
     documents_under: Callable[[Order], Iterable[tuple[str, int]]] | None = None
     children_said: Callable[[Case], Iterable[str]] | None = None
     hearings_recorded: Callable[[Case], Collection[int]] | None = None
+    ends_involvement: Callable[[Case], tuple[date, bool] | None] | None = None

@@ -162,9 +162,12 @@ def perhaps_of_kind(title: str) -> OrderKind | None:
 
 
 def told(occasion: Occasion) -> None:
-    """Tells every piece of work that waits for this event."""
-    for work in works():
-        if handler := work.on.get(occasion.event):
+    """Tells every piece of work that waits for this event, first what opens a closed case again: nobody opens
+    work in a case that is closed."""
+    event = occasion.event
+    handlers = [*(one.opens_again.get(event) for one in works()), *(one.on.get(event) for one in works())]
+    for handler in handlers:
+        if handler is not None:
             handler(occasion)
 
 
@@ -177,6 +180,13 @@ def hearings_recorded(case: Case) -> frozenset[int]:
     """The hearings of a case of which it is recorded what happened there: they were held, on their day."""
     found = (work.hearings_recorded(case) for work in works() if work.hearings_recorded)
     return frozenset(pk for recorded in found for pk in recorded)
+
+
+def involvement_said(case: Case) -> Iterator[tuple[date, bool]]:
+    """What the pieces of work last recorded of whether the service's involvement ends, each with its day."""
+    for work in works():
+        if work.ends_involvement and (said := work.ends_involvement(case)):
+            yield said
 
 
 def page_of_document(kind: str) -> str:

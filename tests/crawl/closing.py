@@ -46,7 +46,7 @@ def tell_everybody(case: Case, by: Officer, at: datetime) -> None:
 def _close(case: Case) -> Iterator[Ask]:
     reasons = {f"task-{one.number}": "Not needed any more." for one in tasks_left(case, {})}
     more = {"reason-CLO-LETTERS": "They know.", "reason-CLO-HEARING": "It goes on.",
-            "reason-CLO-DIRECTED": "The court knows."}  # fmt: skip
+            "reason-CLO-DIRECTED": "The court knows.", "reason-CLO-ORDERS": "It goes on."}  # fmt: skip
     yield from case_row("closing:close", {**ENDED, **reasons, **more})(case)
 
 

@@ -4,9 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.door import Done, change
+from lles.casefile.changes.door import Barred, Done, change
 from lles.casefile.models import Case, Child, Direction, Officer, Party, Task
 from lles.casefile.passage import current, is_new, tasks_of
+from lles.casefile.register import Event, task_kind
+from lles.casefile.rules.closed_cases import work_waits_until_the_case_is_open
 from lles.casefile.timeline import Word, says
 
 
@@ -23,11 +25,19 @@ def open_task(
     subject: str = "",
     waits_for: Officer | None = None,
 ) -> Done[Task]:
-    """Opens a task, once: a second opening of the same open task only joins the newer direction to it."""
+    """Opens a task, once: a second opening of the same open task only joins the newer direction to it. In a
+    closed case a danger opens the case again, what leaves it or came in is done there, and all else waits: a
+    person opens the case first, and the pieces of work, which ask again as it is opened, open nothing."""
     task = Task(
         case=case, kind=kind, child=child, party=party, direction=direction, subject=subject,
         waits_for=waits_for, opened_at=at,
     )  # fmt: skip
+    known = task_kind(kind) if case.closed_at is not None else None
+    is_danger = known is not None and known.comes_first
+    if known is not None and not (is_danger or known.in_closed or known.arrives):
+        if not by.is_service:
+            raise Barred([work_waits_until_the_case_is_open()])
+        return Done(task, None)
     same = _open_already(task)
     if same is not None:
         if direction is not None:
@@ -35,7 +45,8 @@ def open_task(
             _keep(same, "direction")
         return Done(same, None)
     _keep(task)
-    return Done(task, says("task_opened", task=Word(f"task.{kind}")))
+    opened = says("task_opened", task=Word(f"task.{kind}"))
+    return Done(task, opened, ((Event.DANGER_IN_CLOSED_CASE, {}),) if is_danger else ())
 
 
 @change(needs=Verb.WORK)

@@ -76,6 +76,12 @@ def waits_beside(filing: Filing) -> Sequence[Filing]:
     return list(by_hand.exclude(pk=filing.pk).select_related("document").order_by("pk"))
 
 
+def ended_by_the_closing(case: Case, closed_at: object) -> frozenset[str]:
+    """The kinds of task that one closing of a case ended, by its moment: none of what an earlier one did."""
+    ended = case.tasks.filter(outcome="case_closed", ended_at=str(closed_at))
+    return frozenset(ended.values_list("kind", flat=True))
+
+
 def left_by_the_closing(case: Case, kind: str) -> Sequence[int]:
     """What the tasks of a kind are about whose last word is that the case was closed."""
     last = dict(case.tasks.filter(kind=kind).order_by("pk").values_list("subject", "outcome"))

@@ -150,15 +150,24 @@ def close_case(
 
 @change(needs=Verb.WORK)
 def reopen_case(
-    *, case: Case, by: Officer, at: datetime, reason: str = "", seen: int | None = None
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    reason: str = "",
+    for_danger: bool = False,
+    seen: int | None = None,
 ) -> Done[None]:
-    """Opens a closed case again, for a reason; without one because the court asks for more. Each piece of
-    work opens again what is still to be done."""
+    """Opens a closed case again, for a reason; without one because a danger was seen, or because the court
+    asks for more. Each piece of work opens again what is still to be done; what the court has not asked for,
+    only where this closing ended it."""
     closing = closing_of(case)
     if case.closed_at is None or closing is None:
         raise Stale(f"{case} is open")
     case.closed_at = None
     Case.objects.filter(pk=case.pk).update(closed_at=None)
     Reopening.objects.create(closing=closing, reason=reason, by=by, at=at)
-    entry = says("case_reopened", reason=reason) if reason else says("case_reopened_for_the_court")
-    return Done(None, entry, ((Event.REOPENED, {"by_mistake": bool(reason)}),))
+    by_itself = "case_reopened_for_danger" if for_danger else "case_reopened_for_the_court"
+    entry = says("case_reopened", reason=reason) if reason else says(by_itself)
+    about = {"by_mistake": bool(reason) or for_danger, "closed_at": closing.at}
+    return Done(None, entry, ((Event.REOPENED, about),))

@@ -15,7 +15,7 @@ from lles.casefile.queries.readers import adults, languages_of, nation_of
 from lles.casefile.rules.language import languages_for
 from lles.casefile.rules.writing_to_children import band_of, where_to_find_help
 from lles.casefile.timeline import LONDON, word
-from lles.law.bilingual import Language
+from lles.law.bilingual import Language, Text
 from lles.work.closing.models import Closing, LettersSay, NoLetter
 from lles.work.closing.rules import (
     ClosingFacts,
@@ -154,7 +154,25 @@ def closing_facts(case: Case, at: datetime, reasons: Mapping[int, str], ended: E
     untold = tuple(one.person.name for one in readers_of(case) if not one.is_told)
     otherwise = {(one.outcome, one.ended_on): one for one in letters_say(case) if one != ended}
     said = tuple((word(f"closing_outcome.{one.outcome}"), one.ended_on) for one in otherwise.values())
-    return ClosingFacts(tasks_left(case, reasons), _hearing_ahead(case.hearings.all(), at), untold, said)
+    return ClosingFacts(
+        tasks_left(case, reasons), _hearing_ahead(case.hearings.all(), at), untold, said,
+        running=_orders_running(case, at.astimezone(LONDON).date()),
+        goes_on_since=_goes_on_since(case) if ended.outcome == "involvement_ended" else None,
+    )  # fmt: skip
+
+
+def _orders_running(case: Case, today: date) -> tuple[tuple[Text, date | None], ...]:
+    found = register.orders_running(Case.objects.filter(pk=case.pk))
+    return tuple((one.what, one.ends_on) for one in found if one.ends_on is None or one.ends_on >= today)
+
+
+def _goes_on_since(case: Case) -> date | None:
+    """The day of the latest order or record of a hearing that says whether our involvement ends, where that
+    says that it goes on."""
+    ordered = case.orders.exclude(ends_involvement=None).exclude(made_on=None)
+    said = [*register.involvement_said(case), *((one.made_on, one.ends_involvement) for one in ordered)]
+    day, ends = max(said, default=(None, True))
+    return None if ends else day
 
 
 def _hearing_ahead(hearings: Iterable[Hearing], at: datetime) -> date | None:
@@ -172,7 +190,7 @@ def letter_facts(
         name=person.first_name if known else person.name,
         head=letterhead_of(case, by, at),
         children=tuple(child.name for child in case.children.order_by("pk") if child.name),
-        outcome=word(f"closing_outcome.{ended.outcome}"),
+        outcome=ended.outcome,
         ended_on=ended.ended_on,
         words=words,
         band=band_of(person.born_on, on) if isinstance(person, Child) else None,

@@ -44,6 +44,8 @@ class ClosingFacts:
     hearing_on: date | None = None
     untold: tuple[str, ...] = ()
     letters_say_otherwise: tuple[tuple[Text, date], ...] = ()
+    running: tuple[tuple[Text, date | None], ...] = ()
+    goes_on_since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class LetterFacts:
     name: str
     head: Letterhead
     children: tuple[str, ...]
-    outcome: Text
+    outcome: str
     ended_on: date
     words: str
     band: Band | None = None
@@ -86,6 +88,22 @@ def no_hearing_lies_ahead(hearing_on: date | None) -> Finding | None:
     return closing_law()["CLO-HEARING"].finding("ahead", hearing=hearing_on) if hearing_on else None
 
 
+def no_order_is_still_at_work(running: Iterable[tuple[Text, date | None]]) -> Iterator[Finding]:
+    """An order under which the service still works takes a reason (CLO-ORDERS)."""
+    provision = closing_law()["CLO-ORDERS"]
+    for what, until in running:
+        if until is None:
+            yield provision.finding("running", order=what)
+        else:
+            yield provision.finding("running_until", order=what, day=until)
+
+
+def the_court_ended_our_involvement(goes_on_since: date | None) -> Finding | None:
+    """An end that the court's latest word speaks against takes a reason (CLO-INVOLVEMENT)."""
+    provision = closing_law()["CLO-INVOLVEMENT"]
+    return provision.finding("goes_on", day=goes_on_since) if goes_on_since else None
+
+
 def everybody_is_told_that_the_work_has_ended(untold: Sequence[str]) -> Iterator[Finding]:
     """Whoever has neither a letter nor a reason for none takes one (CLO-LETTERS)."""
     provision = closing_law()["CLO-LETTERS"]
@@ -106,11 +124,13 @@ def letter_names_an_office(has_office: bool) -> Finding | None:
 def check_closing(facts: ClosingFacts) -> tuple[Finding, ...]:
     """All that the rules have to say before a case is closed."""
     hearing = no_hearing_lies_ahead(facts.hearing_on)
+    goes_on = the_court_ended_our_involvement(facts.goes_on_since)
     return (
         *nobody_is_left_in_danger(facts.tasks),
         *every_open_task_ends_with_a_reason(facts.tasks),
         *what_the_court_directed_is_done(facts.tasks),
-        *((hearing,) if hearing else ()),
+        *no_order_is_still_at_work(facts.running),
+        *(one for one in (hearing, goes_on) if one),
         *everybody_is_told_that_the_work_has_ended(facts.untold),
         *the_letters_say_how_it_ended(facts.letters_say_otherwise),
     )

@@ -1,5 +1,5 @@
 """Closing as the register knows it: asked for when the court ends the service's involvement, undone when it
-asks for more."""
+asks for more or a danger is seen."""
 
 from datetime import datetime
 from pathlib import Path
@@ -20,11 +20,14 @@ from lles.work.closing.queries import (
 from lles.work.closing.rules import closing_law
 
 
-def order_made(occasion: Occasion) -> None:
-    """An order that a piece of work does opens a closed case again; one that ends the service's involvement
-    asks for the case to be closed."""
+def order_opens_again(occasion: Occasion) -> None:
+    """An order that a piece of work does opens a closed case again."""
     if occasion.about["kind"]:
         court_asks_for_more(occasion)
+
+
+def order_made(occasion: Occasion) -> None:
+    """An order that ends the service's involvement asks for the case to be closed."""
     if order_ends_involvement(occasion.about["order"]):
         ask_to_close(case=occasion.case, by=the_service(), at=occasion.at)
 
@@ -44,6 +47,12 @@ def court_asks_for_more(occasion: Occasion) -> None:
     first thing that it asks for does so for all of them."""
     if occasion.case.closed_at is not None and closing_of(occasion.case) is not None:
         reopen_case(case=occasion.case, by=the_service(), at=occasion.at)
+
+
+def danger_seen(occasion: Occasion) -> None:
+    """So does a danger that is seen in it: nobody would learn of it in a closed case."""
+    if closing_of(occasion.case) is not None:
+        reopen_case(case=occasion.case, by=the_service(), at=occasion.at, for_danger=True)
 
 
 def hearing_listed(occasion: Occasion) -> None:
@@ -70,9 +79,10 @@ def work() -> Work:
         duties=("CJCSA00-S12-1-D", "CA04-S35-1-D"),
         provisions=closing_law(),
         tasks=(TaskKind(TASK, word(f"task.{TASK}"), word(f"act.{TASK}"), page="closing:closing"),),
-        on={
-            Event.ORDER_MADE: order_made,
-            Event.HEARING_HELD: hearing_held,
+        on={Event.ORDER_MADE: order_made, Event.HEARING_HELD: hearing_held},
+        opens_again={
+            Event.ORDER_MADE: order_opens_again,
+            Event.DANGER_IN_CLOSED_CASE: danger_seen,
             Event.DIRECTION_GIVEN: court_asks_for_more,
             Event.APPLICATION_RECEIVED: court_asks_for_more,
             Event.HEARING_LISTED: hearing_listed,

@@ -14,7 +14,7 @@ from lles.work.first_hearing.changes.looking import said_otherwise
 from lles.work.first_hearing.changes.reading import order_made
 from lles.work.first_hearing.changes.taken_back import order_taken_back
 from lles.work.first_hearing.queries.agreement import said_by_children
-from lles.work.first_hearing.queries.hearings import LOOK, recorded_in, titles_of_hearings
+from lles.work.first_hearing.queries.hearings import LOOK, ends_involvement, recorded_in, titles_of_hearings
 from lles.work.first_hearing.queries.orders import DIRECTION, READ, direction_due, titles_of_directions
 from lles.work.first_hearing.queries.taken_back import TELL, documents_under, kept_back_from
 from lles.work.first_hearing.rules.hearings import EXPLAINED
@@ -59,6 +59,7 @@ def work() -> Work:
         kept_from=kept_back_from,
         children_said=said_by_children,
         hearings_recorded=recorded_in,
+        ends_involvement=ends_involvement,
         drafts=(
             DraftKind("order", word("draft.order"), "first_hearing:record_order"),
             DraftKind("read-order", word("draft.read-order"), "first_hearing:read_order"),

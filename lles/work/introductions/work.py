@@ -5,6 +5,7 @@ from pathlib import Path
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.serving import follow_serving
 from lles.casefile.changes.tasks import open_task
+from lles.casefile.queries.of_case import ended_by_the_closing
 from lles.casefile.queries.readers import adults
 from lles.casefile.register import Event, Occasion, TaskKind, Work
 from lles.casefile.timeline import LONDON, learn, word
@@ -35,8 +36,10 @@ def case_changed(occasion: Occasion) -> None:
 
 
 def reopened(occasion: Occasion) -> None:
-    """Where a case was closed by mistake, so is whoever was to have one."""
-    if occasion.about["by_mistake"]:
+    """Where a case was closed by mistake before everybody had one, so is whoever was to have one."""
+    if occasion.about["by_mistake"] and TASK in ended_by_the_closing(
+        occasion.case, occasion.about["closed_at"]
+    ):
         case_changed(occasion)
 
 

@@ -9,6 +9,7 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.checks import open_checks
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
+from lles.casefile.queries.of_case import ended_by_the_closing
 from lles.casefile.register import DirectionKind, DraftKind, Event, Occasion, Remarking, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.law.due import DueDay
@@ -74,16 +75,18 @@ def application_received(occasion: Occasion) -> None:
 
 
 def reopened(occasion: Occasion) -> None:
-    """The case was closed by mistake: the letter that the court does not have is open again, or the screening
-    that nobody has done, and what follows from the record. A court that asks for more asks for no letter."""
-    case = occasion.case
+    """The case was closed by mistake: what the closing ended is open again, of the letter that the court does
+    not have or of the screening that nobody has done, and what follows from the record. A court that asks for
+    more asks for no letter."""
+    case, closed_at = occasion.case, occasion.about["closed_at"]
     if case.pathway != Pathway.CAP or not occasion.about["by_mistake"]:
         return
+    ended = ended_by_the_closing(case, closed_at)
     if KIND not in kinds_the_court_has(case):
         if is_called_for(case):
-            for kind in OPENED:
+            for kind in (one for one in OPENED if {one, SCREEN} & ended):
                 open_task(case=case, by=the_service(), at=occasion.at, kind=kind)
-        elif not screenings_of(case):
+        elif SCREEN in ended and not screenings_of(case):
             begin(case, occasion.at)
     follow(case, occasion.at)
 

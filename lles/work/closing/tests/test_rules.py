@@ -1,6 +1,7 @@
 """When a case may be closed, and how a child is written to: scenarios."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 import pytest
 
@@ -15,7 +16,9 @@ from lles.work.closing.rules import (
     every_open_task_ends_with_a_reason,
     everybody_is_told_that_the_work_has_ended,
     no_hearing_lies_ahead,
+    no_order_is_still_at_work,
     nobody_is_left_in_danger,
+    the_court_ended_our_involvement,
     the_letters_say_how_it_ended,
     what_the_court_directed_is_done,
 )
@@ -50,6 +53,13 @@ def told(facts: Mapping[str, object]) -> Iterator[Finding]:
     yield from the_letters_say_how_it_ended([(Text(en="An end", cy="Diwedd"), one) for one in days])
 
 
+def running(facts: Mapping[str, object]) -> Iterator[tuple[Text, date | None]]:
+    """The orders at work, each with its last day."""
+    days = facts["until"]
+    assert isinstance(days, list)
+    return ((Text(en="An order", cy="Gorchymyn"), one or None) for one in days)
+
+
 def help_of(facts: Mapping[str, object]) -> str:
     """The first helpline of a letter."""
     return where_to_find_help(str(facts["nation"])).en.split(":")[0]
@@ -61,6 +71,8 @@ RULES: Mapping[str, Callable[[Mapping[str, object]], object]] = {
     "CLO-DIRECTED": lambda facts: weight(what_the_court_directed_is_done([task(facts)])),
     "CLO-HEARING": lambda facts: weight(no_hearing_lies_ahead(day_or_none(facts, "hearing"))),
     "CLO-LETTERS": lambda facts: weight(told(facts)),
+    "CLO-ORDERS": lambda facts: weight(no_order_is_still_at_work(running(facts))),
+    "CLO-INVOLVEMENT": lambda facts: weight(the_court_ended_our_involvement(day_or_none(facts, "since"))),
     "CLO-AGE": lambda facts: band_of(day_or_none(facts, "born"), day(facts, "on")).value,
     "CLO-HELP": help_of,
 }

@@ -55,7 +55,8 @@ def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
     has_outcomes, reviewed = everything_has_its_outcome(assistance), was_reviewed(assistance)
     ended = ours and (has_outcomes or (is_over and plan is None))
     begun, closed = (ours and not untold(assistance, paper) for paper in (Paper.LETTER, Paper.CLOSING))
-    wanted = {
+    wanted = {  # a danger before anything else: it opens a closed case again
+        RISK: (risk_is_open(assistance), True),
         TERMS: (assistance.order is not None and read_at is None, read_at is not None),
         PLAN: (ours and not is_over and plan is None, plan is not None),
         REVIEW: (ours and not is_over and not reviewed, reviewed),

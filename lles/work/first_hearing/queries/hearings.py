@@ -99,6 +99,12 @@ def recorded_in(case: Case) -> frozenset[int]:
     return frozenset(HearingRecord.objects.filter(case=case).values_list("hearing", flat=True))
 
 
+def ends_involvement(case: Case) -> tuple[date, bool] | None:
+    """Whether the service's involvement ends as the record of the latest hearing says, with its day."""
+    days = [(day, one.ends_involvement) for one in _standing(case) if (day := day_of(one.hearing))]
+    return max(days, default=None)
+
+
 def hearing_to_look_at(case: Case, pk: int) -> Hearing | None:
     """A hearing of which the court says otherwise than what is recorded, and nobody has looked yet."""
     waits = case.tasks.filter(kind=LOOK, subject=str(pk), ended_at=None).exists()

@@ -28,10 +28,10 @@ def follow(monitoring: Monitoring, by: Officer, at: datetime) -> None:
     runs = period_of(monitoring) is not None
     known, begins = monitoring.terms_at is not None, not is_never_in_effect(monitoring)
     begun, closed = (not untold(monitoring, letter) for letter in (START, CLOSING))
+    _hold(monitoring, by, at, due.RISK, suspicion_is_open(monitoring), is_done=True)
     _hold(monitoring, by, at, due.TERMS, not known or not runs, is_done=True)
     _hold(monitoring, by, at, due.LETTERS, runs and begins and known and not begun, is_done=begun)
     _follow_first_call(monitoring, by, at)
-    _hold(monitoring, by, at, due.RISK, suspicion_is_open(monitoring), is_done=True)
     _hold(monitoring, by, at, due.END, runs and not closed, is_done=closed)
     _follow_calls(monitoring, by, at)
     _follow_breaches(monitoring, by, at)

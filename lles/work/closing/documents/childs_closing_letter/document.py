@@ -37,6 +37,7 @@ def as_data(facts: LetterFacts, language: Language) -> dict[str, object]:
         **letterhead_data(facts.head, language),
         "name": facts.name,
         "band": facts.band.value if facts.band else None,
+        "ended": facts.outcome,
         "help": printed(facts.help, language) if facts.help else None,
         "words": paragraphs(facts.words),
         "draft": facts.draft,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lles.casefile.documents import Made, make
 from lles.casefile.queries.letterhead import letterhead_data, printed
+from lles.casefile.timeline import word
 from lles.law.bilingual import Language, Text, day_in_words
 from lles.work.closing.queries import LETTER
 from lles.work.closing.rules import LetterFacts
@@ -36,7 +37,8 @@ def as_data(facts: LetterFacts, language: Language) -> dict[str, object]:
         **letterhead_data(facts.head, language),
         "name": facts.name,
         "children": list(facts.children),
-        "outcome": printed(facts.outcome, language),
+        "ended": facts.outcome,
+        "outcome": printed(word(f"closing_outcome.{facts.outcome}"), language),
         "ended_on": day_in_words(facts.ended_on, language, weekday=False),
         "words": paragraphs(facts.words),
         "draft": facts.draft,
