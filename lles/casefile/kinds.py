@@ -30,6 +30,8 @@ class Event(StrEnum):
     DIRECTION_GIVEN = "direction_given"
     ORDER_MADE = "order_made"
     ORDER_ENDED = "order_ended"
+    ORDER_CAME = "order_came"
+    ORDER_KEYED = "order_keyed"
     DIRECTION_LIFTED = "direction_lifted"
     DIRECTION_TAKEN_UP = "direction_taken_up"
     ALLOCATED = "allocated"

@@ -74,6 +74,7 @@ def work() -> Work:
             Event.ORDER_MADE: order_made,
             Event.HEARING_HELD: hearing_held,
             Event.DIRECTION_GIVEN: court_asks_for_more,
+            Event.ORDER_CAME: court_asks_for_more,
             Event.APPLICATION_RECEIVED: court_asks_for_more,
             Event.HEARING_LISTED: hearing_listed,
             Event.HEARING_MOVED: hearing_moved,

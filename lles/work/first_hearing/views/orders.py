@@ -20,6 +20,7 @@ from lles.work.first_hearing.forms.orders import OrderForm, ReadForm
 from lles.work.first_hearing.queries.hearings import hearings_ahead, hearings_to_record
 from lles.work.first_hearing.queries.orders import (
     is_directed_already,
+    order_paper_to_key,
     order_papers,
     order_to_read,
     orders_of,
@@ -99,9 +100,18 @@ class OrderPage(RowsView):
 
 
 class RecordOrder(OrderPage):
-    """An order that came by e-mail, on paper or in court."""
+    """An order that came by e-mail, on paper or in court; or the one of a paper that waits to be keyed."""
 
     draft_kind = "order"
+
+    @cached_property
+    def paper(self) -> str:
+        """The key of the paper that is keyed, where the page is about one."""
+        return or_404(order_paper_to_key(self.case, self.kwargs["paper"])) if "paper" in self.kwargs else ""
+
+    def begin(self) -> None:
+        super().begin()
+        self.paper  # noqa: B018
 
     def heading(self) -> str:
         return _("Record an order")
@@ -110,7 +120,7 @@ class RecordOrder(OrderPage):
         return _("Record the order")
 
     def initial(self) -> dict[str, Any]:
-        return {"made_on": self.today}
+        return {"made_on": self.today, "paper": self.paper}
 
     def change(self, form: ChangeForm) -> None:
         record_order(**self.passed(form), **self.given(form))
