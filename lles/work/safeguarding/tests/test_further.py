@@ -1,9 +1,10 @@
 """Further letters: a hearing that comes too soon, what is missing before one, what came after the filing."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
+from lles.casefile import register
 from lles.casefile.changes.checks import Found, ask_check, record_check_answer
 from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.door import Barred, NeedsReason
@@ -11,6 +12,8 @@ from lles.casefile.gate import GateRefused, sealed
 from lles.casefile.models import Case, Document, Filing, Hearing, Officer, Party
 from lles.casefile.queries.sight import seen_by
 from lles.casefile.queries.today import today_tasks
+from lles.casefile.register import Work
+from lles.law.bilingual import Text
 from lles.links.pdf_reader import places
 from lles.work.safeguarding.changes.following import follow
 from lles.work.safeguarding.changes.further import (
@@ -202,3 +205,19 @@ def test_the_note_tells_the_court_and_ends_its_task(filed: Case, own: Officer, n
     }
     arrive(filed, own, now)
     assert "safeguarding.not_ready" not in open_kinds(filed)
+
+
+def test_nothing_is_missing_any_more_once_the_hearing_is_over(filed: Case, now: datetime) -> None:
+    follow(filed, now + timedelta(days=90))
+    assert filed.tasks.get(kind="safeguarding.not_ready").outcome == "not_needed"
+
+
+def test_nothing_is_missing_any_more_once_the_hearing_is_recorded(
+    filed: Case, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Work(
+        "court", Text(en="", cy=""), hearings_recorded=lambda case: [one.pk for one in case.hearings.all()]
+    )
+    monkeypatch.setattr(register, "_entered", {**register._entered, "court": held})
+    follow(filed, now)
+    assert filed.tasks.get(kind="safeguarding.not_ready").outcome == "not_needed"
