@@ -1,7 +1,7 @@
 """A case that was closed and is opened again: what is still to be done is to be done again, in every piece of
 work, and nothing else."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -215,3 +215,15 @@ def test_an_order_that_is_no_work_leaves_the_case_closed(case: Case, own: Office
     order(case, own, now, "")
     case.refresh_from_db()
     assert case.closed_at is not None
+
+
+def test_what_an_earlier_closing_ended_stays_ended(opened: Case, own: Officer, now: datetime) -> None:
+    first = {kind for kind, *_ in open_tasks(opened)}
+    close(opened, own, now)
+    order(opened, own, now + timedelta(days=1), "family_assistance")
+    opened.refresh_from_db()
+    later = open_tasks(opened)
+    assert later
+    assert not first & {kind for kind, *_ in later}
+    close(opened, own, now + timedelta(days=2))
+    assert reopen(opened, own, now + timedelta(days=3)) == later

@@ -57,6 +57,12 @@ class Occasion:
     at: datetime
     about: Mapping[str, object] = field(default_factory=dict)
 
+    @property
+    def left_by_it(self) -> frozenset[str]:
+        """Where a case is open again for a reason: the kinds of the tasks that its last closing ended."""
+        ended = self.about.get("ended")
+        return ended if isinstance(ended, frozenset) else frozenset()
+
 
 @dataclass(frozen=True)
 class TaskKind:

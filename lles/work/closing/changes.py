@@ -153,7 +153,7 @@ def reopen_case(
     *, case: Case, by: Officer, at: datetime, reason: str = "", seen: int | None = None
 ) -> Done[None]:
     """Opens a closed case again, for a reason; without one because the court asks for more. Each piece of
-    work opens again what is still to be done."""
+    work opens again what is still to be done; for a reason, what this closing ended."""
     closing = closing_of(case)
     if case.closed_at is None or closing is None:
         raise Stale(f"{case} is open")
@@ -161,4 +161,6 @@ def reopen_case(
     Case.objects.filter(pk=case.pk).update(closed_at=None)
     Reopening.objects.create(closing=closing, reason=reason, by=by, at=at)
     entry = says("case_reopened", reason=reason) if reason else says("case_reopened_for_the_court")
-    return Done(None, entry, ((Event.REOPENED, {"by_mistake": bool(reason)}),))
+    ended = case.tasks.filter(outcome="case_closed", ended_at=closing.at) if reason else case.tasks.none()
+    kinds = frozenset(ended.values_list("kind", flat=True))
+    return Done(None, entry, ((Event.REOPENED, {"by_mistake": bool(reason), "ended": kinds}),))

@@ -47,12 +47,12 @@ def what_the_report_needs(occasion: Occasion) -> None:
 
 
 def reopened(occasion: Occasion) -> None:
-    """The case is open again: so is a report that the court directs; and where it was closed by mistake, the
-    report of Pathfinder, which is not made here yet, with what it needs."""
-    case, by_mistake = occasion.case, bool(occasion.about["by_mistake"])
-    if (by_mistake and case.pathway == Pathway.PATHFINDER) or live_direction(case, DIRECTED) is not None:
+    """The case is open again: so is a report that the court directs; and where the closing ended them, the
+    report of Pathfinder, which is not made here yet, and what it needs."""
+    case, left = occasion.case, occasion.left_by_it
+    if (TASK in left and case.pathway == Pathway.PATHFINDER) or live_direction(case, DIRECTED) is not None:
         open_task(case=case, by=the_service(), at=occasion.at, kind=TASK)
-    if by_mistake:
+    if left & {CHECKS, CALL}:
         what_the_report_needs(occasion)
 
 

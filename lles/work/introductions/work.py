@@ -32,8 +32,8 @@ def case_changed(occasion: Occasion) -> None:
 
 
 def reopened(occasion: Occasion) -> None:
-    """Where a case was closed by mistake, so is whoever was to have one."""
-    if occasion.about["by_mistake"]:
+    """Whoever was to have one as the case was closed is to have it again."""
+    if TASK in occasion.left_by_it:
         case_changed(occasion)
 
 

@@ -73,16 +73,16 @@ def application_received(occasion: Occasion) -> None:
 
 
 def reopened(occasion: Occasion) -> None:
-    """The case was closed by mistake: the letter that the court does not have is open again, or the screening
-    that nobody has done, and what follows from the record. A court that asks for more asks for no letter."""
-    case = occasion.case
+    """The closing ended what was still to be done for the letter: so is it open again, or the screening that
+    nobody has done, and what follows from the record. A court that asks for more asks for no letter."""
+    case, left = occasion.case, occasion.left_by_it
     if case.pathway != Pathway.CAP or not occasion.about["by_mistake"]:
         return
     if KIND not in kinds_the_court_has(case):
         if is_called_for(case):
-            for kind in OPENED:
+            for kind in (one for one in OPENED if one in left):
                 open_task(case=case, by=the_service(), at=occasion.at, kind=kind)
-        elif not screenings_of(case):
+        elif SCREEN in left and not screenings_of(case):
             begin(case, occasion.at)
     follow(case, occasion.at)
 
