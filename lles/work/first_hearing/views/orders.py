@@ -48,6 +48,7 @@ class Orders(CaseView):
             "first_hearing/orders.html",
             orders=orders_of(self.case, self.today),
             reason=self.reason,
+            today=self.today,
             hearings=hearings_to_record(self.case, self.today),
             ahead=hearings_ahead(self.case, self.today),
         )
@@ -67,11 +68,13 @@ class OrderPage(RowsView):
     form_class = OrderForm
 
     def choices(self) -> dict[str, Any]:
-        self.hearings = {str(one.pk): one for one in self.case.hearings.exclude(court_key="")}
+        listed = self.case.hearings.exclude(court_key="")
+        self.hearings = {str(one.pk): one for one in listed if (day_of(one) or self.today) <= self.today}
         return {
             **super().choices(),
             "today": self.today,
             "hearings": [(pk, self._hearing(one)) for pk, one in self.hearings.items()],
+            "heard_on": {pk: day_of(one) for pk, one in self.hearings.items()},
             "papers": [(one.key, self._paper(one)) for one in order_papers(self.case)],
         }
 
