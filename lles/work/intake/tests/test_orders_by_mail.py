@@ -26,8 +26,8 @@ def intake(officer_with: Callable[..., Officer]) -> Officer:
 @pytest.fixture
 def came(service: Officer, now: datetime) -> Arrival:
     """A message with an order and the letter that came with it."""
-    files = {"gorchymyn_pdf": a_pdf(), "llythyr_pdf": a_pdf() + b"\n"}
-    return take(written(text="Re: C-2288", **files), service, now).arrival
+    content = written(text="Re: C-2288", gorchymyn_pdf=a_pdf(), llythyr_pdf=a_pdf() + b"\n")
+    return take(content, service, now).arrival
 
 
 @pytest.mark.parametrize(
