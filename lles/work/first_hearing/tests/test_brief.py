@@ -194,7 +194,9 @@ def attended(case: Case, by: Officer, *there: Party, days: int = 3) -> HearingRe
         case=case, court_key="was", type_code="ABA5-FHR", starts_at=now - timedelta(days=days)
     )
     attendance = {str(one.pk): HearingRecord.SPOKEN for one in there}
-    return HearingRecord.objects.create(case=case, hearing=hearing, attendance=attendance, by=by, at=now)
+    return HearingRecord.objects.create(
+        case=case, hearing=hearing, attendance=attendance, ends_involvement=False, by=by, at=now
+    )
 
 
 @pytest.mark.parametrize(
@@ -215,7 +217,13 @@ def test_a_record_that_was_put_right_counts_no_more(
     was = attended(case, own, mother, father)
     assert in_the_way_of(case, own) == []
     HearingRecord.objects.create(
-        case=case, hearing=was.hearing, corrects=was, attendance={}, by=own, at=timezone.now()
+        case=case,
+        hearing=was.hearing,
+        corrects=was,
+        attendance={},
+        ends_involvement=False,
+        by=own,
+        at=timezone.now(),
     )
     assert in_the_way_of(case, own) == ["not_spoken"]
 
