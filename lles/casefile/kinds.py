@@ -31,6 +31,8 @@ class Event(StrEnum):
     ORDER_MADE = "order_made"
     ORDER_ENDED = "order_ended"
     ORDER_TAKEN_BACK = "order_taken_back"
+    ORDER_CAME = "order_came"
+    ORDER_KEYED = "order_keyed"
     DIRECTION_LIFTED = "direction_lifted"
     DIRECTION_TAKEN_UP = "direction_taken_up"
     ALLOCATED = "allocated"

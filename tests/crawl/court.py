@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from lles.casefile.changes.directions import KEYED
 from lles.casefile.models import Case
-from lles.work.first_hearing.queries.orders import READ
+from lles.work.first_hearing.queries.orders import KEY, READ
 from tests.crawl.ask import Ask, Data
 from tests.crawl.rows import Row, case_row
 
@@ -29,6 +29,16 @@ def _order(case: Case) -> list[int | str]:
 def _recorded(case: Case) -> list[int | str]:
     keyed = case.orders.filter(court_key__startswith=KEYED).order_by("pk").first()
     return [keyed.pk if keyed else 0]
+
+
+def _paper(case: Case) -> list[int | str]:
+    waiting = case.tasks.filter(kind=KEY, ended_at=None).values_list("subject", flat=True)
+    return [int(waiting[0]) if waiting else 0]
+
+
+def _record_order(case: Case) -> Iterator[Ask]:
+    yield from case_row("first_hearing:record_order", ORDER)(case)
+    yield from case_row("first_hearing:record_order", ORDER, subject=_paper)(case)
 
 
 def _amend(case: Case) -> Iterator[Ask]:
@@ -61,7 +71,7 @@ def _record(route: str, subject: Callable[[Case], list[int | str]]) -> Row:
 
 COURT: Mapping[str, Row] = {
     "first_hearing:orders": case_row("first_hearing:orders"),
-    "first_hearing:record_order": case_row("first_hearing:record_order", ORDER),
+    "first_hearing:record_order": _record_order,
     "first_hearing:hearing": case_row("first_hearing:hearing", subject=_held),
     "first_hearing:record_hearing": _record("first_hearing:record_hearing", _to_record),
     "first_hearing:correct": _record("first_hearing:correct", _held),

@@ -22,7 +22,9 @@ def _settle(case: Case) -> Iterator[Ask]:
         yield Ask("intake:settle", path)
         yield Ask("intake:settle", path, "POST")
         for way in ("joined", "not_for_us"):
-            data: Data = {"way": way, "reference": case.reference, "words": "It came before."}
+            data: Data = {
+                "way": way, "reference": case.reference, "words": "It came before.", "orders": "none",
+            }  # fmt: skip
             yield Ask("intake:settle", path, "POST", data, filled=True)
 
 

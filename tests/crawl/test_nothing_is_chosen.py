@@ -33,6 +33,7 @@ OF_THE_FILE = {
     )},
     ("family_assistance:document", "leave-party"): "what the last copy left out stays out",
     ("first_hearing:amend", "order"): "the order that stands",
+    ("first_hearing:record_order", "paper"): "the paper in which it came, where one is keyed",
     ("first_hearing:record_hearing", "agreed_by"): "whose words were written down when they agreed",
     **{("family_assistance:plan", name): "the plan as it stands" for name in (
         "ending", "kind", "source", "who",

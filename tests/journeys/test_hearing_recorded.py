@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 from pytest_django.plugin import DjangoDbBlocker
 
 from lles.law.bilingual import LANGUAGES, Language
+from lles.law.calendar import court_calendar
 from lles.site.synthetic.families import LONDON
 from tests.journeys.desk import Desk, sitting_down
 from tests.journeys.given import employed_with_a_case
@@ -90,7 +91,7 @@ def recorded(desk: Desk, language: Language) -> int:
     filled = {
         "advice": ADVICE[language],
         **boxes("due_on-0", today + timedelta(days=84)),
-        **boxes("next_on", today + timedelta(days=98)),
+        **boxes("next_on", court_calendar().working_day_from(today + timedelta(days=98))),
         "next_at": "10am",
     }
     for name, value in {"kind-0": "section_7_report", "next_type": "ABA5-REV"}.items():

@@ -13,6 +13,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from lles.casefile import timeline
 from lles.law.bilingual import Language
+from lles.law.calendar import court_calendar
 from lles.links.mail import read_message
 from lles.site.synthetic.families import LONDON
 from tests.journeys.desk import Desk, sitting_down
@@ -45,7 +46,7 @@ def pages(today: date, court: Typed) -> dict[str, Typed]:
         "days": {**day("received_on", today), **day("submitted_on", today - timedelta(days=2))},
         "hearing": {
             "listed": "yes", "type_code": "ABA5-FHR", "at": "10:00",
-            **day("on", today + timedelta(days=42 - today.weekday())),
+            **day("on", court_calendar().working_day_from(today + timedelta(days=42))),
         },
         "authority": {"known": "unknown"},
         "child-1": {"first_name": "Efa", "last_name": "Bevan", **day("born_on", date(2017, 5, 1))},

@@ -210,7 +210,12 @@ def record_order(
         lines=tuple(line_of(direction) for direction in given),
     )  # fmt: skip
     made: Announced = (Event.ORDER_MADE, {"order": order.pk, "kind": kind})
-    return Done(order, entry, (made, *(announced(direction) for direction in given)))
+    return Done(order, entry, (made, *_keyed(paper_key), *(announced(direction) for direction in given)))
+
+
+def _keyed(paper_key: str) -> tuple[Announced, ...]:
+    """What the pieces of work are told of the paper in which an order stands: it is keyed."""
+    return ((Event.ORDER_KEYED, {"paper_key": paper_key}),) if paper_key else ()
 
 
 def _live_in(order: Order) -> Sequence[Direction]:
@@ -258,7 +263,8 @@ def _join(
         made_on=order.made_on or Word("value.nothing"), lines=tuple(line_of(one) for one in given),
     )  # fmt: skip
     ends: Announced = (Event.ORDER_MADE, {"order": order.pk, "kind": "", "read": True})
-    return Done(order, entry, (*((ends,) if ends_now else ()), *(announced(one) for one in given)))
+    told: tuple[Announced, ...] = (*((ends,) if ends_now else ()), *_keyed(paper_key))
+    return Done(order, entry, (*told, *(announced(one) for one in given)))
 
 
 @change(needs=Verb.WORK)

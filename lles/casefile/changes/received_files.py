@@ -18,6 +18,7 @@ from lles.links.scanner import Scanner, ScannerDown
 from lles.links.uploads import Examined, NotTaken, cleaned, examine
 
 Announces = tuple[tuple[Event, Mapping[str, object]], ...]
+ORDER = "order"
 SCANNED = (ReceivedFile.WAITING, ReceivedFile.UNSCANNED)
 
 
@@ -96,7 +97,7 @@ def add_paper(
     language: str = "",
 ) -> Done[ReceivedPaper]:
     """Puts a file that came by post, by e-mail or by hand among the papers of a case; an adult who wrote in
-    Welsh and has chosen no language is answered in Welsh (CYM-REPLY)."""
+    Welsh and has chosen no language is answered in Welsh (CYM-REPLY), and an order of the court is keyed."""
     paper, is_new = ReceivedPaper.objects.get_or_create(
         case=case,
         file=file,
@@ -114,6 +115,8 @@ def add_paper(
     if not is_new:
         return Done(paper, None)
     announces, lines = _answer_in(party, language) if party and language else ((), ())
+    if kind == ORDER:
+        announces = (*announces, (Event.ORDER_CAME, {"paper": paper.pk}))
     entry = says(
         "paper_added", kind=Word(f"paper.{kind}"), way=Word(f"came_by.{came_by}"), received_on=received_on,
         lines=lines,

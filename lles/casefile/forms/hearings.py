@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import ChangeForm, Prose
 from lles.casefile.forms.fields import ClockField, DateBoxesField
+from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.timeline import LONDON
-from lles.law.bilingual import Language, day_in_words, opening
+from lles.law.bilingual import Language, Text, day_in_words, opening
+from lles.law.calendar import YearOutsideTable
 from lles.links.court import codes
 
 HEARINGS = (
@@ -20,13 +22,39 @@ HEARINGS = (
     "DECISION", "CASE_MANAGEMENT", "ABA5-IRH",
 )  # fmt: skip
 MOST_YEARS_AHEAD = 3
-SATURDAY, AT_WEEKEND = 5, "at_weekend"
+AT_WEEKEND = "at_weekend"
 
 
-class HearingForm(ChangeForm):
+class SittingForm(ChangeForm):
+    """A form with the day on which a court sits: of one on which the courts are closed it is asked whether it
+    is right."""
+
+    def offer_closed_day(self, name: str) -> None:
+        """The box by which the day is said to be right, where it was ticked."""
+        if self.data.get(AT_WEEKEND):
+            self.offer_to_confirm(AT_WEEKEND, name, _("The court sits on this day"))
+
+    def check_closed_day(self, name: str, on: date | None) -> None:
+        """Asks whether a day on which the courts are closed is right."""
+        closed = _closed_on(on) if on is not None else None
+        if on is not None and closed is not None:
+            label = _("The court sits on this day")
+            says = _("%(day)s: the courts are closed (%(why)s). Change the day, or tick that it is right")
+            said = {"day": opening(day_in_words(on, self.language)), "why": closed.said(self.language)}
+            self.confirm(AT_WEEKEND, name, label, says % said)
+
+
+def _closed_on(on: date) -> Text | None:
+    try:
+        return calendar_in_force().closure(on)
+    except YearOutsideTable:
+        return None
+
+
+class HearingForm(SittingForm):
     """A hearing: its type, day, hour and place."""
 
-    type_code = forms.ChoiceField(label=_("What kind of hearing is it?"), initial=HEARINGS[0])
+    type_code = forms.ChoiceField(label=_("What kind of hearing is it?"))
     on = DateBoxesField(label=_("On which day?"))
     at = ClockField(
         label=_("At what time?"), widget=forms.TextInput(attrs={"class": "govuk-input--width-5"}),
@@ -49,19 +77,16 @@ class HearingForm(ChangeForm):
         self.today = today
         kinds = self.fields["type_code"]
         assert isinstance(kinds, forms.ChoiceField)
-        kinds.choices = [(code, hearing_words(code, language)) for code in HEARINGS]
-        if self.data.get(AT_WEEKEND):
-            self.offer_to_confirm(AT_WEEKEND, "on", _("The court sits on this day of the weekend"))
+        kinds.choices = [
+            ("", _("Select the kind of hearing")),
+            *((code, hearing_words(code, language)) for code in HEARINGS),
+        ]
+        self.offer_closed_day("on")
 
     def clean(self) -> dict[str, Any]:
-        """A hearing on a Saturday or a Sunday is rare: it is asked whether the day is right."""
+        """A hearing on a day on which the courts are closed is rare."""
         given = super().clean() or self.cleaned_data
-        on = given.get("on")
-        if on is not None and on.weekday() >= SATURDAY:
-            label = _("The court sits on this day of the weekend")
-            says = _("A court rarely sits on a weekend. %(day)s: change the day, or tick that it is right")
-            said = {"day": opening(day_in_words(on, self.language))}
-            self.confirm(AT_WEEKEND, "on", label, says % said)
+        self.check_closed_day("on", given.get("on"))
         return given
 
     def clean_on(self) -> date:

@@ -84,6 +84,7 @@ def work() -> Work:
             Event.ORDER_MADE: order_opens_again,
             Event.DANGER_IN_CLOSED_CASE: danger_seen,
             Event.DIRECTION_GIVEN: court_asks_for_more,
+            Event.ORDER_CAME: court_asks_for_more,
             Event.APPLICATION_RECEIVED: court_asks_for_more,
             Event.HEARING_LISTED: hearing_listed,
             Event.HEARING_MOVED: hearing_moved,

@@ -40,6 +40,7 @@ urlpatterns = [
     ),
     path(ORDERS, orders.Orders.as_view(), name="orders"),
     path(f"{ORDERS}record/", orders.RecordOrder.as_view(), name="record_order"),
+    path(f"{ORDERS}papers/<int:paper>/record/", orders.RecordOrder.as_view(), name="record_order"),
     path(f"{ORDERS}<int:order>/read/", orders.ReadOrder.as_view(), name="read_order"),
     path(f"{ORDERS}<int:order>/day/", day_of_order.DayOfOrder.as_view(), name="day_of_order"),
     path(f"{ORDERS}<int:order>/wrong/", wrong_order.WrongOrder.as_view(), name="wrong_order"),

@@ -11,11 +11,11 @@ from lles.work.first_hearing.changes.directions import (
     reopened,
 )
 from lles.work.first_hearing.changes.looking import said_otherwise
-from lles.work.first_hearing.changes.reading import order_made
+from lles.work.first_hearing.changes.reading import order_came, order_keyed, order_made
 from lles.work.first_hearing.changes.taken_back import order_taken_back
 from lles.work.first_hearing.queries.agreement import said_by_children
 from lles.work.first_hearing.queries.hearings import LOOK, ends_involvement, recorded_in, titles_of_hearings
-from lles.work.first_hearing.queries.orders import DIRECTION, READ, direction_due, titles_of_directions
+from lles.work.first_hearing.queries.orders import DIRECTION, KEY, READ, direction_due, titles_of_directions
 from lles.work.first_hearing.queries.taken_back import TELL, documents_under, kept_back_from
 from lles.work.first_hearing.rules.hearings import EXPLAINED
 from lles.work.first_hearing.rules.provisions import court_law
@@ -39,6 +39,10 @@ def work() -> Work:
                 arrives=True,
             ),
             TaskKind(
+                KEY, word(f"task.{KEY}"), word(f"act.{KEY}"), page="first_hearing:record_order",
+                arrives=True,
+            ),
+            TaskKind(
                 LOOK, word(f"task.{LOOK}"), word(f"act.{LOOK}"), page="first_hearing:look", arrives=True,
                 titles=titles_of_hearings,
             ),
@@ -46,6 +50,8 @@ def work() -> Work:
         ),
         on={
             Event.ORDER_MADE: order_made,
+            Event.ORDER_CAME: order_came,
+            Event.ORDER_KEYED: order_keyed,
             Event.DIRECTION_GIVEN: direction_given,
             Event.DIRECTION_LIFTED: direction_lifted,
             Event.DIRECTION_TAKEN_UP: direction_taken_up,

@@ -12,6 +12,7 @@ from lles.casefile.changes.children import record_given
 from lles.casefile.changes.directions import Directed, record_order
 from lles.casefile.changes.door import Barred, NeedsReason, NotAllowed, Stale
 from lles.casefile.changes.hearings import list_hearing, move_hearing, vacate_hearing
+from lles.casefile.changes.received_files import look_at, receive_paper
 from lles.casefile.changes.tasks import open_task
 from lles.casefile.gate import GateRefused, sealed
 from lles.casefile.models import Case, Child, Document, Hearing, Officer, Party, Serving
@@ -19,6 +20,7 @@ from lles.casefile.queries.serving import serving_facts
 from lles.casefile.register import Event, Occasion, task_kinds_that_come_first
 from lles.law.bilingual import Language
 from lles.links.pdf_reader import places
+from lles.links.tests.hostile import a_pdf
 from lles.work.closing.changes import close_case, make_letters, reopen_case
 from lles.work.closing.models import Closing, NoLetter
 from lles.work.closing.queries import LETTER, Ended, Told, closing_of, readers_of
@@ -259,3 +261,18 @@ def test_a_case_is_not_closed_otherwise_than_its_letters_say_without_a_reason(
     assert "4 March 2026" in str([one.says.en for one in asked.value.findings])
     close(case, own, now, ended=other, reasons={"CLO-LETTERS": "The order was set aside."})
     assert Closing.objects.get(case=case).outcome == "withdrawn"
+
+
+@pytest.mark.parametrize(("kind", "opens"), [("order", True), ("letter", False)])
+def test_an_order_that_came_on_paper_opens_it_again(
+    make: Make, case: Case, own: Officer, now: datetime, kind: str, opens: bool
+) -> None:
+    make()
+    close(case, own, now)
+    case.refresh_from_db()
+    receive_paper(
+        case=case, by=own, at=now, looked=look_at(name="order.pdf", content=a_pdf()), kind=kind,
+        sender="The court", came_by="email", received_on=now.date(),
+    )  # fmt: skip
+    case.refresh_from_db()
+    assert (case.closed_at is None) is opens

@@ -1,6 +1,7 @@
 """The opinion of the officer, and the answers to the questions of suitability."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -68,10 +69,10 @@ class OpinionForm(WordedForm):
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, questions: Mapping[str, Text], documents: Named,
-        hearings: Named, **kwargs: Any,
+        hearings: Named, heard_on: Mapping[int, date | None], **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(data, **kwargs)
-        self.questions = questions
+        self.questions, self.heard_on = questions, heard_on
         for name, words in questions.items():
             self.fields[f"about-{name}"] = Prose(label=words.said(self.language), most=3000)
         for name, found in (("document", documents), ("hearing", hearings)):
@@ -85,6 +86,9 @@ class OpinionForm(WordedForm):
             self.add_error("document", _("Choose the report in which it was given"))
         if mode == "in_court" and not given.get("hearing"):
             self.add_error("hearing", _("Choose the hearing at which it was given"))
+        given_on, heard_on = given.get("given_on"), self.heard_on.get(given.get("hearing") or 0)
+        if mode == "in_court" and given_on and heard_on and given_on < heard_on:
+            self.add_error("hearing", _("The hearing was after the day on which the opinion was given"))
         if mode in ("in_report", "in_court") and not given.get("covers"):
             self.add_error("covers", _("Say what the opinion covers"))
         return given

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from lles.casefile.models import Case, Hearing, Officer, Party
 from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
@@ -168,6 +169,13 @@ def test_an_opinion_given_in_court_is_taken_over_with_its_hearing_and_no_questio
     assert "Choose the hearing" in answer
     assert "Say what the opinion covers" in answer
     covers = ["best_interests", "operation", "period"]
+    early = {**typed, **day("given_on", date(2026, 3, 3))}
+    refused = fill(client, page, **early, hearing=str(hearing.pk), covers=covers)
+    assert "The hearing was after the day on which the opinion was given" in summary_of(refused)
+    ahead = timezone.now() + timedelta(days=3)
+    later = Hearing.objects.create(case=case, court_key="a", type_code="ABA5-DRA", starts_at=ahead)
+    offered = text_of(client, page).split('name="hearing"')[1].split("</select>")[0]
+    assert f'value="{later.pk}"' not in offered
     assert fill(client, page, **typed, hearing=str(hearing.pk), covers=covers).status_code == 302
     again = client.get(page)
     assert all(f'value="{one}" checked' in said(again) for one in covers)

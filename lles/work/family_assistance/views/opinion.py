@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lles.casefile.forms.change import ChangeForm
+from lles.casefile.queries.court import day_of
 from lles.casefile.queries.of_case import document_of
 from lles.casefile.queries.readers import nation_of_officers
 from lles.casefile.timeline import word_or_code
@@ -36,11 +37,12 @@ class GiveOpinion(AssistanceChange, DraftedView):
         return _("Record the opinion")
 
     def choices(self) -> dict[str, Any]:
-        documents, hearings = reports_and_hearings(self.case)
+        documents, hearings = reports_and_hearings(self.case, self.today)
         return {
             "today": self.today,
             "questions": rules.questions_of_suitability(nation_of_officers(self.case), self.today),
             "documents": [(one.pk, self._document(one.kind, one.made_at)) for one in documents],
+            "heard_on": {one.pk: day_of(one) for one in hearings},
             "hearings": [
                 (one.pk, f"{self.say.hearing(one.type_code, one.type_words)}, {self._day(one.starts_at)}")
                 for one in hearings

@@ -9,12 +9,13 @@ from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Case, Direction, Document, Officer
 from lles.casefile.queries.directions import leaves_its_day
+from lles.casefile.queries.of_case import left_by_the_closing
 from lles.casefile.register import Occasion
 from lles.casefile.timeline import Word, says
 from lles.work.first_hearing.changes.looking import ask_to_look
 from lles.work.first_hearing.models import Discharge
 from lles.work.first_hearing.queries.hearings import hearings_left_unlooked
-from lles.work.first_hearing.queries.orders import DIRECTION, READ, directions_left, orders_left_unread
+from lles.work.first_hearing.queries.orders import DIRECTION, KEY, READ, directions_left, orders_left_unread
 
 
 def direction_given(occasion: Occasion) -> None:
@@ -40,12 +41,15 @@ def _is_still_done(given: Direction) -> bool:
 
 def reopened(occasion: Occasion) -> None:
     """The case is open again: so is what the court directs and nobody did before it was closed, each order
-    that nobody read, and each record that the court speaks against."""
+    that nobody read or keyed, and each record that the court speaks against."""
     for given in directions_left(occasion.case):
         open_directed(occasion, given)
     for order in orders_left_unread(occasion.case):
         by, at = the_service(), occasion.at
         open_task(case=occasion.case, by=by, at=at, kind=READ, subject=str(order.pk))
+    for paper in left_by_the_closing(occasion.case, KEY):
+        by, at = the_service(), occasion.at
+        open_task(case=occasion.case, by=by, at=at, kind=KEY, subject=str(paper))
     for hearing in hearings_left_unlooked(occasion.case):
         ask_to_look(occasion, hearing)
 

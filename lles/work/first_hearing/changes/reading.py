@@ -1,4 +1,5 @@
-"""Orders that a person has to read: what the court sent does not say what it is, or names no report."""
+"""Orders that a person has to read: what the court sent does not say what it is, or names no report, or it
+came as a paper."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -19,7 +20,7 @@ from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Case, Officer, Order
 from lles.casefile.register import Event, Occasion
 from lles.casefile.timeline import says
-from lles.work.first_hearing.queries.orders import READ
+from lles.work.first_hearing.queries.orders import KEY, READ, RECEIVED
 
 # The courts' codes of C21, C43 and C82: no code tells a monitoring order or an activity direction; they stand
 # in the text of a C21 or C43, nor what somebody lost.
@@ -40,6 +41,20 @@ def order_made(occasion: Occasion) -> None:
     if wants_something or is_told:
         by, at = the_service(), occasion.at
         open_task(case=occasion.case, by=by, at=at, kind=READ, subject=str(order.pk))
+
+
+def order_came(occasion: Occasion) -> None:
+    """An order that came by post, by e-mail or by hand is keyed by a person, as one of the feed is read."""
+    paper, by, at = str(occasion.about["paper"]), the_service(), occasion.at
+    open_task(case=occasion.case, by=by, at=at, kind=KEY, subject=paper)
+
+
+def order_keyed(occasion: Occasion) -> None:
+    """The order that stands in a paper is keyed."""
+    paper, by, at = str(occasion.about["paper_key"]), the_service(), occasion.at
+    if paper.startswith(RECEIVED):
+        paper = paper.removeprefix(RECEIVED)
+        end_tasks(case=occasion.case, by=by, at=at, kind=KEY, outcome="done", subject=paper)
 
 
 @change(needs=Verb.WORK)

@@ -9,14 +9,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from lles.casefile.forms.change import ChangeForm, Prose
+from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import ClockField, DateBoxesField
-from lles.casefile.forms.hearings import MOST_YEARS_AHEAD
+from lles.casefile.forms.hearings import MOST_YEARS_AHEAD, SittingForm
 from lles.casefile.timeline import LONDON
 from lles.work.first_hearing.forms.directions import NARROW
 
 
-class AdjournForm(ChangeForm):
+class AdjournForm(SittingForm):
     """Why a hearing is adjourned, and when it is listed again."""
 
     words = forms.CharField(
@@ -39,6 +39,7 @@ class AdjournForm(ChangeForm):
     def __init__(self, data: Mapping[str, Any] | None = None, *, listed_on: date, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.listed_on = listed_on
+        self.offer_closed_day("on")
 
     def clean(self) -> dict[str, Any]:
         """The new day has its hour, and comes after the day on which it was listed."""
@@ -52,6 +53,8 @@ class AdjournForm(ChangeForm):
             self.add_error("on", _("The new day must come after the day on which it was listed"))
         elif on and on.year > self.listed_on.year + MOST_YEARS_AHEAD:
             self.add_error("on", _("Check the year"))
+        else:
+            self.check_closed_day("on", on)
         return given
 
     @property

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile import register
 from lles.casefile.changes.directions import IN_ITS_WORDS, Directed
-from lles.casefile.forms.change import Prose
+from lles.casefile.forms.change import ChangeForm, Prose
 from lles.casefile.forms.fields import ClockField, DateBoxesField
 from lles.casefile.timeline import word_or_code
 from lles.law.bilingual import Language
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FIRST_ROWS, MORE_ROWS, MOST_ROWS = 1, 2, 20
 NARROW = {"class": "govuk-input--width-5"}
-WORDS_MOST = 200
+WORDS_MOST, GOES_ON = 200, "ends_all_the_same"
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def words_field() -> Prose:
     return Prose(label=_("Words of the order"), most=WORDS_MOST, rows=2)
 
 
-class DirectionRows(forms.Form):
+class DirectionRows(ChangeForm):
     """Gives a form its rows of directions."""
 
     language: Language
@@ -138,6 +138,17 @@ class DirectionRows(forms.Form):
                     child=children.get(given.get(f"child-{n}", "")) or alone,
                     party=parties.get(given.get(f"party-{n}", "")), paragraph=given.get(f"paragraph-{n}", ""),
                 )  # fmt: skip
+
+    def offer_goes_on(self) -> None:
+        """The box by which an end beside more work is said to be right, where it was ticked."""
+        if self.data.get(GOES_ON):
+            self.offer_to_confirm(GOES_ON, "ends_involvement", _("It ends all the same"))
+
+    def check_goes_on(self, given: dict[str, Any], goes_on: bool) -> None:
+        """Asks whether the involvement ends indeed where the court directs something or sits again."""
+        if given.get("ends_involvement") and goes_on:
+            says = _("The court directs something, or sits again. Say that it goes on, or tick that it ends")
+            self.confirm(GOES_ON, "ends_involvement", _("It ends all the same"), says)
 
     def check_directions(self, given: dict[str, Any]) -> None:
         """What a row says needs its kind; nothing is asked twice, and nothing before the order was made."""

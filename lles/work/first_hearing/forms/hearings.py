@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import ChangeForm, Prose
 from lles.casefile.forms.fields import Asked, ClockField, DateBoxesField, YesNoField
-from lles.casefile.forms.hearings import HEARINGS, hearing_words
+from lles.casefile.forms.hearings import HEARINGS, SittingForm, hearing_words
 from lles.casefile.forms.names import is_a_name
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import day_in_words, opening
@@ -78,7 +78,7 @@ class HappenedForm(ChangeForm):
         }
 
 
-class HearingHeldForm(HappenedForm, DirectionRows):
+class HearingHeldForm(HappenedForm, SittingForm, DirectionRows):
     """A hearing that was held, with what was ordered and when the court sits next."""
 
     rows = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -116,6 +116,8 @@ class HearingHeldForm(HappenedForm, DirectionRows):
         self._offer("order_kind", _("Directions, or another order"), kinds)
         self._offer("next_type", _("No next hearing is listed yet"), following)
         self.add_direction_rows(children, parties)
+        self.offer_closed_day("next_on")
+        self.offer_goes_on()
 
     def _offer(self, name: str, none: Any, choices: Sequence[tuple[str, str]]) -> None:
         field = self.fields[name]
@@ -142,6 +144,9 @@ class HearingHeldForm(HappenedForm, DirectionRows):
                 self.add_error(f"next_{name}", says)
         if asked["on"] and asked["on"] < self.heard_on:
             self.add_error("next_on", _("The next hearing cannot be before this one"))
+        else:
+            self.check_closed_day("next_on", asked["on"])
+        self.check_goes_on(given, bool(self.directed() or any(asked.values())))
         return given
 
     @property

@@ -71,6 +71,7 @@ class OrderForm(DatedForm, DirectionRows):
         children: Sequence[Child],
         parties: Sequence[Party],
         hearings: Choices,
+        heard_on: Mapping[str, date | None],
         papers: Choices,
         known: Known,
         **kwargs: Any,
@@ -80,7 +81,9 @@ class OrderForm(DatedForm, DirectionRows):
         self._offer("kind", _("Another order"), kinds_of_order(self.language))
         self._offer("hearing", _("Without a hearing, or not known"), hearings)
         self._offer("paper", _("We do not hold it"), papers)
+        self.heard_on = heard_on
         self.add_direction_rows(children, parties)
+        self.offer_goes_on()
 
     def _ask_whether_it_is_known(self, known: Known) -> None:
         """The question is put once somebody has typed the kind and the day of one that is known."""
@@ -105,7 +108,11 @@ class OrderForm(DatedForm, DirectionRows):
         given = super().clean() or self.cleaned_data
         if not given.get("kind") and not given.get("title") and "title" not in self.errors:
             self.add_error("title", _("Enter what the order is called"))
+        made_on, heard_on = given.get("made_on"), self.heard_on.get(given.get("hearing", ""))
+        if made_on and heard_on and made_on < heard_on:
+            self.add_error("hearing", _("The hearing was after the day on which the order was made"))
         self.check_directions(given)
+        self.check_goes_on(given, bool(self.directed()))
         return given
 
 

@@ -105,6 +105,17 @@ def ends_involvement(case: Case) -> tuple[date, bool] | None:
     return max(days, default=None)
 
 
+def spoken_at_court(case: Case) -> Mapping[int, date | None]:
+    """The adults with whom somebody spoke at a hearing, by their numbers, and the last day of that."""
+    held = sorted(_standing(case), key=lambda one: (one.hearing.starts_at or one.at, one.pk))
+    return {
+        int(pk): day_of(one.hearing)
+        for one in held
+        for pk, how in one.attendance.items()
+        if how == HearingRecord.SPOKEN
+    }
+
+
 def hearing_to_look_at(case: Case, pk: int) -> Hearing | None:
     """A hearing of which the court says otherwise than what is recorded, and nobody has looked yet."""
     waits = case.tasks.filter(kind=LOOK, subject=str(pk), ended_at=None).exists()

@@ -21,7 +21,7 @@ from lles.work.first_hearing.rules import day_of_the_order, day_where_other_work
 from lles.work.first_hearing.rules.hearings import day_to_ask_the_court_to_reconsider
 
 RECEIVED = "received-"
-DIRECTION, READ = "first_hearing.direction", "first_hearing.read_order"
+DIRECTION, READ, KEY = "first_hearing.direction", "first_hearing.read_order", "first_hearing.key_order"
 
 
 @dataclass(frozen=True)
@@ -207,6 +207,12 @@ class OrderPaper:
     name: str
     category: str = ""
     received_on: date | None = None
+
+
+def order_paper_to_key(case: Case, pk: int) -> str | None:
+    """The key of an order that came by post, by e-mail or by hand and waits to be keyed."""
+    waits = case.tasks.filter(kind=KEY, subject=str(pk), ended_at=None).exists()
+    return f"{RECEIVED}{pk}" if waits else None
 
 
 def order_papers(case: Case) -> Sequence[OrderPaper]:

@@ -1,6 +1,7 @@
 """What the file knows of the safety of the adults at court, from the casefile and the register alone."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 
 from lles.casefile import register
 from lles.casefile.models import ApplicationFact, Case, Check, Filing, Officer, Paper
@@ -10,11 +11,12 @@ from lles.casefile.queries.head import Head
 from lles.casefile.queries.sight import seen_by
 from lles.casefile.queries.work import checks_of, latest_answer
 from lles.law.pathway import Pathway
+from lles.work.first_hearing.models import HearingRecord
+from lles.work.first_hearing.queries.hearings import recorded_in, spoken_at_court
 from lles.work.first_hearing.rules.agreeing import AgreedFacts
 from lles.work.first_hearing.rules.concerns import AdultFacts, SafetyFacts, in_the_way
 from lles.work.first_hearing.rules.papers import PapersFacts, named
 
-SPOKEN = "spoken"
 HARMLESS = frozenset({"nothing_known", "known_not_relevant"})
 
 
@@ -24,12 +26,14 @@ def safety_of(case: Case, head: Head, protected: Collection[str]) -> SafetyFacts
     asked: dict[int | None, list[Check]] = {}
     for check in checks_of(case):
         asked.setdefault(check.party_id, []).append(check)
+    at_court = spoken_at_court(case)
     return SafetyFacts(
         adults=tuple(
             AdultFacts(
                 pk=one.pk,
                 name=one.name,
-                was_spoken_to=one.was_reached,
+                was_spoken_to=one.was_reached or one.pk in at_court,
+                spoken_at_court_on=at_court.get(one.pk),
                 is_protected=one.owner in protected,
                 has_open_checks=any(latest_answer(check) is None for check in asked.get(one.pk, ())),
                 shows_risk=any(map(_shows_risk, asked.get(one.pk, ()))),
@@ -55,7 +59,7 @@ def agreed_facts(case: Case, by: Officer, agreed: str, attendance: Mapping[str, 
     if seen is None:
         return AgreedFacts()
     facts = safety_of(case, seen.head, ())
-    there = {int(pk) for pk, how in attendance.items() if how == SPOKEN}
+    there = {int(pk) for pk, how in attendance.items() if how == HearingRecord.SPOKEN}
     return AgreedFacts(
         something_was_agreed=True,
         court_has_the_letter="letter" in papers_on_file(case),
@@ -77,11 +81,14 @@ def papers_on_file(case: Case) -> frozenset[str]:
     return frozenset(named(frozenset(listed), frozenset(came)) | letter)
 
 
-def papers_facts(case: Case) -> PapersFacts | None:
+def papers_facts(case: Case, today: date) -> PapersFacts | None:
     """The papers of the first hearing as the rule weighs them; none where the older programme does not
-    hold or no hearing is listed."""
-    on = day_of(first_hearing(case))
-    if case.pathway != Pathway.CAP or on is None:
+    hold, no hearing is listed, or the first is over."""
+    first = first_hearing(case)
+    on = day_of(first)
+    if case.pathway != Pathway.CAP or first is None or on is None:
+        return None
+    if on < today or first.pk in recorded_in(case):
         return None
     harm = application_facts(case).get(ApplicationFact.HARM)
     return PapersFacts(on, papers_on_file(case), bool(harm and harm.answer == "yes"))

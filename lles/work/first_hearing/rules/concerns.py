@@ -3,6 +3,7 @@ file does not know stands in the way too."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from itertools import combinations
 
@@ -20,8 +21,9 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class AdultFacts:
-    """One adult: whether anybody spoke with them, whether it is protected where they can be found, whether a
-    check on them is open or brought more than that nothing relevant is known."""
+    """One adult: whether anybody spoke with them, and on which day last at court, whether it is protected
+    where they can be found, whether a check on them is open or brought more than that nothing relevant is
+    known."""
 
     pk: int
     name: str
@@ -29,6 +31,7 @@ class AdultFacts:
     is_protected: bool
     has_open_checks: bool
     shows_risk: bool
+    spoken_at_court_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from lles.casefile.access import Verb
 from lles.casefile.changes.directions import record_order
 from lles.casefile.changes.hearings import list_hearing
+from lles.casefile.changes.received_files import look_at, receive_paper
 from lles.casefile.changes.tasks import open_task
 from lles.casefile.models import Case, Officer, TakenBack
 from lles.work.first_hearing.changes.agreement import draft_agreement
@@ -25,8 +26,8 @@ REASONS = dict.fromkeys(("FH-AGREE", "DA-CONSENTORDER"), "They are helped apart.
 
 
 def prepare(case: Case, by: Officer, at: datetime) -> None:
-    """The parties have agreed something; the words of it, drafted before her home was protected, say where
-    she is."""
+    """An order came by post, and the parties have agreed something; the words of it, drafted before her home
+    was protected, say where she is."""
     held = list_hearing(
         case=case, by=by, at=at, type_code="ABA5-FHR", starts_at=at - timedelta(days=3), venue=""
     )
@@ -38,6 +39,10 @@ def prepare(case: Case, by: Officer, at: datetime) -> None:
     }  # fmt: skip
     open_task(case=case, by=by, at=at, kind=LOOK, subject=str(held.pk))
     _recorded_wrongly(case, by, at)
+    receive_paper(
+        case=case, by=by, at=at, looked=look_at(name=f"{HOME.street}.txt", content=b"C43"), kind="order",
+        sender="The court", came_by="post", received_on=at.date(),
+    )  # fmt: skip
     Agreement.objects.create(
         hearing=held, version=1, way="apart", why_safe=f"He does not know {HOME.in_one_line()}.",
         matters=[matter], language="en", by=by, at=at,

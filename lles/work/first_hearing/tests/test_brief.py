@@ -28,7 +28,9 @@ from lles.casefile.queries.sight import seen_by
 from lles.casefile.register import task_kinds_that_come_first
 from lles.casefile.tests.pages import client_of, statements, text_of
 from lles.conftest import HOME
-from lles.work.first_hearing.queries.safety import safety_of
+from lles.law.pathway import Pathway
+from lles.work.first_hearing.models import HearingRecord
+from lles.work.first_hearing.queries.safety import papers_facts, safety_of
 from lles.work.first_hearing.rules.concerns import pairs
 
 SOON = datetime(2090, 4, 9, 9, tzinfo=UTC)
@@ -183,3 +185,59 @@ def test_it_opens_in_under_a_second_with_few_statements(
 def test_it_is_no_page_for_who_may_not_see_the_case(teammate: Officer, stranger: Officer, page: str) -> None:
     for other in (teammate, stranger):
         assert client_of(other).get(page).status_code == 404
+
+
+def attended(case: Case, by: Officer, *there: Party, days: int = 3) -> HearingRecord:
+    """A hearing some days ago, at which the officer spoke with some of the adults."""
+    now = timezone.now()
+    hearing = Hearing.objects.create(
+        case=case, court_key="was", type_code="ABA5-FHR", starts_at=now - timedelta(days=days)
+    )
+    attendance = {str(one.pk): HearingRecord.SPOKEN for one in there}
+    return HearingRecord.objects.create(
+        case=case, hearing=hearing, attendance=attendance, ends_involvement=False, by=by, at=now
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "says"), [("en", "Spoken with at court"), ("cy", "Siaradwyd yn y llys")]
+)
+def test_whoever_was_spoken_with_at_a_hearing_was_spoken_with(
+    case: Case, own: Officer, mother: Party, father: Party, page: str, language: str, says: str
+) -> None:
+    attended(case, own, father)
+    spoke(mother, own)
+    assert in_the_way_of(case, own) == []
+    assert text_of(client_of(own, language), page).count(says) == 1
+
+
+def test_a_record_that_was_put_right_counts_no_more(
+    case: Case, own: Officer, mother: Party, father: Party
+) -> None:
+    was = attended(case, own, mother, father)
+    assert in_the_way_of(case, own) == []
+    HearingRecord.objects.create(
+        case=case,
+        hearing=was.hearing,
+        corrects=was,
+        attendance={},
+        ends_involvement=False,
+        by=own,
+        at=timezone.now(),
+    )
+    assert in_the_way_of(case, own) == ["not_spoken"]
+
+
+@pytest.mark.parametrize("is_recorded", [False, True])
+def test_papers_are_awaited_no_more_once_the_first_hearing_is_over(
+    case: Case, own: Officer, is_recorded: bool
+) -> None:
+    case.pathway = Pathway.CAP
+    on = timezone.localdate()
+    if is_recorded:
+        attended(case, own, days=0)
+    else:
+        now = timezone.now()
+        Hearing.objects.create(case=case, court_key="was", type_code="ABA5-FHR", starts_at=now)
+    assert (papers_facts(case, on) is None) == is_recorded
+    assert papers_facts(case, on + timedelta(days=1)) is None

@@ -30,7 +30,7 @@ class BriefPage(CaseView):
         brief = brief_of(self.case, self.case_head, self.today)
         protected = self.closed_words.protected_owners
         facts = safety_of(self.case, self.case_head, protected)
-        papers = papers_facts(self.case)
+        papers = papers_facts(self.case, self.today)
         return self.show(
             "first_hearing/brief.html",
             brief=brief,

@@ -21,6 +21,7 @@ from lles.work.first_hearing.forms.orders import ANOTHER, OrderForm, ReadForm
 from lles.work.first_hearing.queries.hearings import hearings_ahead, hearings_to_record
 from lles.work.first_hearing.queries.orders import (
     is_directed_already,
+    order_paper_to_key,
     order_papers,
     order_to_read,
     orders_of,
@@ -51,6 +52,7 @@ class Orders(CaseView):
             orders=orders_of(self.case, self.today),
             reason=self.reason,
             asking=self.asking,
+            today=self.today,
             hearings=hearings_to_record(self.case, self.today),
             ahead=hearings_ahead(self.case, self.today),
         )
@@ -75,11 +77,13 @@ class OrderPage(RowsView):
     form_class = OrderForm
 
     def choices(self) -> dict[str, Any]:
-        self.hearings = {str(one.pk): one for one in self.case.hearings.exclude(court_key="")}
+        listed = self.case.hearings.exclude(court_key="")
+        self.hearings = {str(one.pk): one for one in listed if (day_of(one) or self.today) <= self.today}
         return {
             **super().choices(),
             "today": self.today,
             "hearings": [(pk, self._hearing(one)) for pk, one in self.hearings.items()],
+            "heard_on": {pk: day_of(one) for pk, one in self.hearings.items()},
             "papers": [(one.key, self._paper(one)) for one in order_papers(self.case)],
             "known": self._known(),
         }
@@ -120,9 +124,18 @@ class OrderPage(RowsView):
 
 
 class RecordOrder(OrderPage):
-    """An order that came by e-mail, on paper or in court."""
+    """An order that came by e-mail, on paper or in court; or the one of a paper that waits to be keyed."""
 
     draft_kind = "order"
+
+    @cached_property
+    def paper(self) -> str:
+        """The key of the paper that is keyed, where the page is about one."""
+        return or_404(order_paper_to_key(self.case, self.kwargs["paper"])) if "paper" in self.kwargs else ""
+
+    def begin(self) -> None:
+        super().begin()
+        self.paper  # noqa: B018
 
     def heading(self) -> str:
         return _("Record an order")
@@ -131,7 +144,7 @@ class RecordOrder(OrderPage):
         return _("Record the order")
 
     def initial(self) -> dict[str, Any]:
-        return {"made_on": self.today}
+        return {"made_on": self.today, "paper": self.paper}
 
     def change(self, form: ChangeForm) -> None:
         record_order(**self.passed(form), **self.given(form))

@@ -1,18 +1,19 @@
 """An arrival is settled by a person: keyed as a case, put to a case that is there, or set aside."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.utils import timezone
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, NotAllowed, Stale, change
-from lles.casefile.changes.received_files import add_paper
+from lles.casefile.changes.received_files import ORDER, add_paper
 from lles.casefile.changes.sight import looked
-from lles.casefile.models import Case, Officer, ReceivedFile
+from lles.casefile.models import Case, Officer
 from lles.casefile.timeline import Word, says
 from lles.work.intake.models import Arrival, ArrivalSighting, MailMessage
 from lles.work.intake.queries import sees_held
-from lles.work.intake.queries.mail import head_of
+from lles.work.intake.queries.mail import files_kept, head_of
 from lles.work.intake.rules import says_a_place
 
 OPEN = (Arrival.WAITING, Arrival.HELD)
@@ -26,10 +27,13 @@ def set_aside(*, by: Officer, at: datetime, arrival: Arrival, why: str, words: s
 
 
 @change(needs=Verb.WORK)
-def join_to_case(*, case: Case, by: Officer, at: datetime, arrival: Arrival, words: str) -> Done[None]:
-    """Puts an arrival to a case that is there: its files become papers of that case."""
+def join_to_case(
+    *, case: Case, by: Officer, at: datetime, arrival: Arrival, words: str, orders: Collection[int] = ()
+) -> Done[None]:
+    """Puts an arrival to a case that is there: its files become papers of that case, those in some places
+    orders of the court."""
     _settle(arrival, by, at, outcome=Arrival.JOINED, case=case, settled_words=words)
-    _add_papers(arrival, case, by, at, kind="other")
+    _add_papers(arrival, case, by, at, kind="other", orders=orders)
     return Done(None, says("arrival_joined"))
 
 
@@ -59,14 +63,16 @@ def _settle(arrival: Arrival, by: Officer, at: datetime, **values: object) -> No
         raise Stale(f"arrival {arrival.pk} is settled")
 
 
-def _add_papers(arrival: Arrival, case: Case, by: Officer, at: datetime, *, kind: str) -> None:
+def _add_papers(
+    arrival: Arrival, case: Case, by: Officer, at: datetime, *, kind: str, orders: Collection[int] = ()
+) -> None:
     message = MailMessage.objects.filter(arrival=arrival).first()
     if message is None:
         return
     name = head_of(message).sender_name
     sender = "" if says_a_place(name) else name
-    for one in message.files.exclude(file__state=ReceivedFile.REFUSED).select_related("file"):
+    for one in files_kept(message):
         add_paper(
-            case=case, by=by, at=at, file=one.file, kind=kind, sender=sender, came_by="email",
-            received_on=timezone.localdate(arrival.at),
+            case=case, by=by, at=at, file=one.file, kind=ORDER if one.place in orders else kind,
+            sender=sender, came_by="email", received_on=timezone.localdate(arrival.at),
         )  # fmt: skip

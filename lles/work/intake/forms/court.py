@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import ChangeForm, Prose
 from lles.casefile.forms.fields import Asked, YesNoField
-from lles.casefile.forms.hearings import HearingForm
+from lles.casefile.forms.hearings import HEARINGS, HearingForm
 from lles.casefile.forms.people import PastDayField
 from lles.casefile.timeline import word
 from lles.law.bilingual import Language
@@ -129,6 +129,7 @@ class FirstHearingForm(HearingForm):
 
     def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
+        self.fields["type_code"].initial = HEARINGS[0]
         for name in ("on", "at"):
             self.fields[name].required = False
 

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from lles.casefile.access import Verb, cases, may
 from lles.casefile.locations import opened
-from lles.casefile.models import Case, Officer
+from lles.casefile.models import Case, Officer, ReceivedFile
 from lles.work.intake.models import Arrival, MailFile, MailMessage
 from lles.work.intake.queries import sees_held
 from lles.work.intake.rules import says_a_place
@@ -103,6 +103,24 @@ def opened_message(officer: Officer, arrival: Arrival) -> Opened | None:
     like = _cases_like(officer, {0: message.numbers})[0]
     text = opened(bytes(message.text)).decode()
     return Opened(head_of(message), text, message.sent_at, files, like)
+
+
+def messages_of(case: Case) -> frozenset[int]:
+    """The arrivals of a case that are messages by e-mail."""
+    return frozenset(MailMessage.objects.filter(arrival__case=case).values_list("arrival", flat=True))
+
+
+def files_kept(message: MailMessage) -> Sequence[MailFile]:
+    """The files of a message that were taken."""
+    return list(message.files.exclude(file__state=ReceivedFile.REFUSED).select_related("file"))
+
+
+def files_to_tell(arrival: Arrival) -> Mapping[int, str]:
+    """The files of a message that were taken, by their places, with their names; a name that may say where
+    somebody is stays on the page of the message."""
+    message = MailMessage.objects.filter(arrival=arrival).first()
+    named = {one.place: one.file.name for one in files_kept(message)} if message else {}
+    return {place: "" if says_a_place(name) else name for place, name in named.items()}
 
 
 def file_of_message(officer: Officer, arrival: Arrival, place: int) -> MailFile | None:

@@ -195,3 +195,18 @@ def test_an_order_without_a_title_is_called_by_its_hearing_in_the_language_of_th
     for language, called in (("en", "First Hearing"), ("cy", "Gwrandawiad Cyntaf")):
         page = text_of(client_of(own, language), reverse("intake:of_case", args=(case.reference,)))
         assert f'<span class="lles-as-typed">{called}</span>' in page
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("en", "the courts are closed (Christmas Day)"), ("cy", "mae'r llysoedd ar gau (Dydd Nadolig)")],
+)
+def test_a_hearing_has_a_kind_that_somebody_chose_and_a_day_on_which_the_court_sits(
+    case: Case, own: Officer, language: str, says: str
+) -> None:
+    client, add = client_of(own, language), reverse("intake:list_hearing", args=(case.reference,))
+    assert " selected" not in text_of(client, add)
+    typed = {"at": "10am", **day("on", date(2026, 12, 25))}
+    assert 'href="#id_type_code"' in summary_of(fill(client, add, **typed))
+    assert says in summary_of(fill(client, add, **typed, type_code="ABA5-DRA"))
+    assert fill(client, add, **typed, type_code="ABA5-DRA", at_weekend="on").status_code == 302

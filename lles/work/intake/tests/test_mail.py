@@ -232,7 +232,14 @@ def test_it_is_set_aside_with_a_reason(waiting: Arrival, intake: Officer) -> Non
 def test_put_to_a_case_its_files_become_papers_of_that_case(
     waiting: Arrival, intake: Officer, case: Case, own: Officer, officer_with: Callable[..., Officer]
 ) -> None:
-    settle(client_of(intake), waiting, way="joined", reference=" c-2288 ", words="The father's answer.")
+    settle(
+        client_of(intake),
+        waiting,
+        way="joined",
+        reference=" c-2288 ",
+        words="The father's answer.",
+        orders="none",
+    )
     paper = case.received_papers.get()
     assert (paper.came_by, paper.sender, paper.kind) == ("email", "Swyddfa'r Llys", "other")
     assert "Gweler y cais." in text_of(client_of(own), f"/arrivals/{waiting.pk}/")
@@ -247,7 +254,10 @@ def test_put_to_a_case_its_files_become_papers_of_that_case(
         ({}, "Select an answer"),
         ({"way": "duplicate"}, "Say why, in a few words"),
         ({"way": "joined", "words": "x"}, "Enter the reference of the case"),
-        ({"way": "joined", "words": "x", "reference": "C-9999"}, "You work on no case of this reference"),
+        (
+            {"way": "joined", "words": "x", "reference": "C-9999", "orders": "none"},
+            "You work on no case of this reference",
+        ),
     ],
 )
 def test_what_is_missing_is_said(waiting: Arrival, intake: Officer, typed: dict[str, str], says: str) -> None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -31,7 +31,14 @@ from lles.work.intake.queries import (
     sees_held,
     what_came_to_do,
 )
-from lles.work.intake.queries.mail import file_of_message, mail_waiting, opened_message, workable
+from lles.work.intake.queries.mail import (
+    file_of_message,
+    files_to_tell,
+    mail_waiting,
+    messages_of,
+    opened_message,
+    workable,
+)
 from lles.work.intake.queries.registration import started
 
 if TYPE_CHECKING:
@@ -118,15 +125,21 @@ class SettleArrival(OfficerView):
         """Shows the form."""
         named = request.GET.get("case", "")[:20]
         known = {"way": JOINED, "reference": named} if named else {}
-        return self.page(SettleForm(language=self.language, initial=known))
+        return self.page(self.form(initial=known))
 
     def post(self, request: HttpRequest, arrival: int) -> HttpResponse:
         """Settles the arrival, or says what is missing."""
-        form = SettleForm(request.POST, language=self.language)
+        form = self.form(request.POST)
         if not form.is_valid() or not self.settled(form):
             return self.page(form)
         messages.success(request, _("Recorded"))
         return HttpResponseRedirect(reverse("intake:arrivals"))
+
+    def form(self, data: QueryDict | None = None, **kwargs: Any) -> SettleForm:
+        """The form, which asks of the files of a message whether they are orders."""
+        named = files_to_tell(self.arrival)
+        files = [(place, name or _("File %(place)s") % {"place": place}) for place, name in named.items()]
+        return SettleForm(data, language=self.language, files=files, **kwargs)
 
     def settled(self, form: SettleForm) -> bool:
         """Whether it could be settled as the form says."""
@@ -139,7 +152,10 @@ class SettleArrival(OfficerView):
             if case is None:
                 form.add_error("reference", _("You work on no case of this reference. Check it."))
                 return False
-            join_to_case(case=case, by=by, at=at, arrival=self.arrival, words=given["words"])
+            join_to_case(
+                case=case, by=by, at=at, arrival=self.arrival, words=given["words"],
+                orders=form.which_are_orders,
+            )  # fmt: skip
         except Stale:
             form.add_error(None, _("Somebody has settled this arrival already. Nothing was changed."))
             return False
@@ -163,6 +179,7 @@ class FromTheCourt(CaseView):
         return self.show(
             "intake/of_case.html",
             arrivals=arrivals_of(self.case),
+            mail=messages_of(self.case) if may(self.officer, Verb.WORK, self.case) else (),
             notes=feed_notes(self.case),
             is_by_hand=self.case.court_changed_at is None,
             applications=applications_of(self.case),

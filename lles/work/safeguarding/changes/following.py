@@ -1,7 +1,7 @@
 """What follows from the record: a short-notice letter, a note of what is missing, an update."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import prefetch_related_objects
 
@@ -12,11 +12,12 @@ from lles.casefile.passage import is_new
 from lles.casefile.queries.readers import adults
 from lles.casefile.queries.service_law import knowing_the_calendar
 from lles.casefile.queries.work import checks_of, conversations_of
+from lles.casefile.timeline import LONDON
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.queries.filing import KIND
 from lles.work.safeguarding.queries.screening import is_called_for
 from lles.work.safeguarding.queries.short_notice import (
-    first_attended,
+    first_hearing_is_to_come,
     hearing_comes_too_soon,
     is_on_its_way,
     kinds_the_court_has,
@@ -47,7 +48,7 @@ def follow(case: Case, at: datetime) -> None:
     prefetch_related_objects([fresh], "hearings", "children", "directions")
     with knowing_the_calendar():
         filed = frozenset() if is_new(case) else kinds_the_court_has(fresh)
-        needed = _needed(fresh, filed)
+        needed = _needed(fresh, filed, at.astimezone(LONDON).date())
     every = {task.kind for task in open_tasks_of(case, (*_DOCUMENTS, CHECKS, CALL))}
     if KIND in filed:
         for kind in sorted(every & {CHECKS, CALL} - _outstanding(fresh)):
@@ -72,10 +73,10 @@ def _outstanding(case: Case) -> set[str]:
     return {kind for kind, is_so in ((CHECKS, checks), (CALL, to_reach - reached)) if is_so}
 
 
-def _needed(case: Case, filed: Collection[str]) -> set[str]:
+def _needed(case: Case, filed: Collection[str], on: date) -> set[str]:
     told, since = FurtherKind.SHORT_NOTICE in filed, None if is_new(case) else last_told_at(case)
     soon = not told and KIND not in filed and hearing_comes_too_soon(case) is not None
-    note = not soon and _is_note_needed(case, since, is_told=told or FurtherKind.NOTE in filed)
+    note = not soon and _is_note_needed(case, since, on, is_told=told or FurtherKind.NOTE in filed)
     update = since is not None and later_information_makes_an_update(
         news=len(news_moments(case, since)),
         is_on_its_way=is_on_its_way(case, FurtherKind.UPDATE),
@@ -83,11 +84,11 @@ def _needed(case: Case, filed: Collection[str]) -> set[str]:
     return {kind for kind, so in ((SHORT_NOTICE, soon), (NOT_READY, note), (UPDATE, update)) if so}
 
 
-def _is_note_needed(case: Case, since: datetime | None, *, is_told: bool) -> bool:
+def _is_note_needed(case: Case, since: datetime | None, on: date, *, is_told: bool) -> bool:
     if case.pathway != Pathway.CAP:
         return False
     facts = NotReadyFacts(
-        hearing_is_listed=first_attended(case) is not None,
+        hearing_is_listed=first_hearing_is_to_come(case, on),
         letter_is_missing=since is None,
         checks_out=0 if since is None or is_told else len(outstanding(checks_of(case))),
         is_told=is_told,

@@ -6,11 +6,13 @@ from datetime import date, datetime
 from lles.casefile import register
 from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Check, CheckAnswer, Conversation, Filing, Hearing
+from lles.casefile.passage import is_new
 from lles.casefile.queries.application_facts import harm_alleged
 from lles.casefile.queries.checks import answers_changed_since
 from lles.casefile.queries.court import GATEKEEPING, day_of, going_ahead
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.queries.work import asked_of_case, conversations_of, latest_answer
+from lles.casefile.register import hearings_recorded
 from lles.casefile.timeline import LONDON, word
 from lles.law.due import DueDay, NoDay
 from lles.law.findings import Finding
@@ -41,6 +43,14 @@ def attended(case: Case) -> Sequence[Hearing]:
 def first_attended(case: Case) -> Hearing | None:
     """The first hearing of the case, also where it is not the one so called but an urgent one before it."""
     return next(iter(attended(case)), None)
+
+
+def first_hearing_is_to_come(case: Case, on: date) -> bool:
+    """Whether the first hearing lies ahead on some day, or is that day and nothing is recorded of it."""
+    first = first_attended(case)
+    if first is None or (not is_new(case) and first.pk in hearings_recorded(case)):
+        return False
+    return (day_of(first) or on) >= on
 
 
 def short_notice_facts(case: Case) -> ShortNoticeFacts:

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from lles.casefile import register
 from lles.casefile.changes.checks import Found, ask_check, record_check_answer
 from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.door import Barred, NeedsReason
@@ -11,6 +12,8 @@ from lles.casefile.gate import GateRefused, sealed
 from lles.casefile.models import Case, Document, Filing, Hearing, Officer, Party
 from lles.casefile.queries.sight import seen_by
 from lles.casefile.queries.today import today_tasks
+from lles.casefile.register import Work
+from lles.law.bilingual import Text
 from lles.links.pdf_reader import places
 from lles.work.safeguarding.changes.following import follow
 from lles.work.safeguarding.changes.further import (
@@ -220,3 +223,19 @@ def test_it_promises_no_day_that_has_passed(
         made = further_versions(soon, SHORT, own, at, draft=True, reader="court", language=language)
         assert follows in pages_of(made[0])
         assert (due in pages_of(made[0])) is (due_on is not None and due_on >= at.date())
+
+
+def test_nothing_is_missing_any_more_once_the_hearing_is_over(filed: Case, now: datetime) -> None:
+    follow(filed, now + timedelta(days=90))
+    assert filed.tasks.get(kind="safeguarding.not_ready").outcome == "not_needed"
+
+
+def test_nothing_is_missing_any_more_once_the_hearing_is_recorded(
+    filed: Case, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Work(
+        "court", Text(en="", cy=""), hearings_recorded=lambda case: [one.pk for one in case.hearings.all()]
+    )
+    monkeypatch.setattr(register, "_entered", {**register._entered, "court": held})
+    follow(filed, now)
+    assert filed.tasks.get(kind="safeguarding.not_ready").outcome == "not_needed"
