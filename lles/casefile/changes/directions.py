@@ -34,13 +34,9 @@ class Directed:
 
 
 def join_directions(
-    order: Order,
-    live: Sequence[Direction],
-    said: Iterable[Directed],
-    at: datetime,
-    *,
+    order: Order, live: Sequence[Direction], said: Iterable[Directed], at: datetime, *,
     keeps_days: bool = False,
-) -> list[Direction]:
+) -> list[Direction]:  # fmt: skip
     """Inside a change: what somebody says that an order directs, beside what stands of it. What is the same
     is not directed twice, but gains the child, the adult, the paragraph and the day that were not known of
     it; where both name a day, the later word wins, or the court's own (`keeps_days`) (DIR-RECORD)."""
