@@ -29,7 +29,7 @@ from lles.work.family_assistance.queries.facts import (
     supplier_of,
 )
 from lles.work.family_assistance.queries.kept_back import tell_a_wrong_end
-from lles.work.family_assistance.queries.named import is_unread, named_in
+from lles.work.family_assistance.queries.named import consents_of, is_unread, named_in
 from lles.work.family_assistance.queries.paper_parts import opinion_says, parts_of, plan_says
 from lles.work.family_assistance.queries.progress import told_by_step
 from lles.work.family_assistance.rules.papers import (
@@ -195,6 +195,7 @@ def paper_facts(
     if tells is not None and paper in ASKS_FOR_WORDS and WORDS not in tells:
         words = {}
     plan = complete_plan(assistance) if paper in SHOWS_THE_PLAN and not child else None
+    answered = consents_of(assistance).get(reader.party.pk) if reader.party else None
     return PaperFacts(
         kind=Paper.CHILDS_CLOSING if child else paper,
         head=letterhead_of(case, by, at),
@@ -214,6 +215,7 @@ def paper_facts(
         opinion=opinion_says(assistance, tells) if paper is Paper.OPINION else None,
         plan=plan_says(assistance, plan, out, told_by_step(assistance, paper, told), tells) if plan else None,
         directed=_directed_of(assistance, reader),
+        consents=answered.is_given if answered else None,
         band=band_of(child.born_on, at.astimezone(LONDON).date()) if child else None,
         help=where_to_find_help(child.nation) if child else None,
         draft=draft,
