@@ -19,6 +19,7 @@ from lles.work.family_assistance.queries.counted import (
     told_of,
     worked_of,
 )
+from lles.work.family_assistance.queries.ever import open_issues, open_steps
 from lles.work.family_assistance.queries.named import consents_of, is_unread, named_in, named_people
 from lles.work.family_assistance.rules import InForce, Supplier
 from lles.work.family_assistance.rules import Opinion as Given
@@ -150,15 +151,6 @@ def addresses_seen(assistance: Assistance) -> Mapping[int, datetime]:
     return found
 
 
-def open_steps(assistance: Assistance) -> tuple[int, ...]:
-    """The steps of the plan at work that are neither done nor closed, by their numbers (FAO-END)."""
-    plan = complete_plan(assistance)
-    worked = worked_of(assistance).filter(kind__in=Worked.OF_STEPS).order_by("pk")
-    stands = dict(worked.values_list("number", "kind"))
-    steps = (int(one["number"]) for one in plan.steps) if plan else ()
-    return tuple(one for one in steps if stands.get(one) not in (Worked.DONE, Worked.LEFT))
-
-
 def live_directions(assistance: Assistance) -> Sequence[Direction]:
     """What the court directs about the order, as it stands, in whichever order it says so."""
     return [one for one in _directions_ever(assistance, DIRECTED) if one.superseded_at is None]
@@ -192,11 +184,9 @@ def complete_plan(assistance: Assistance) -> Plan | None:
 
 
 def everything_has_its_outcome(assistance: Assistance) -> bool:
-    """Whether it is written down what came of each issue of the plan at work, and no step of it is open."""
-    plan = complete_plan(assistance)
-    found = set(worked_of(assistance).filter(kind=Worked.OUTCOME).values_list("number", flat=True))
-    issues = {number for number, _issue in plan.numbered} if plan else set()
-    return plan is not None and found >= issues and not open_steps(assistance)
+    """Whether a plan is at work, and no step and no issue that ever was is open."""
+    is_at_work = complete_plan(assistance) is not None
+    return is_at_work and not open_issues(assistance) and not open_steps(assistance)
 
 
 def reports_to_come(assistance: Assistance) -> Sequence[Direction]:
