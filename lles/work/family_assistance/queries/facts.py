@@ -118,6 +118,15 @@ def lack_of_consent(assistance: Assistance) -> tuple[Finding, ...]:
     return rules.everyone_named_consents(named_people(assistance), made_on, is_ours=is_ours)
 
 
+def other_period_proposed(assistance: Assistance) -> tuple[Finding, ...]:
+    """Where the proposal is for another period than the opinion on it advises (FAO-OPINION)."""
+    opinion = opinion_of(assistance)
+    if assistance.order_id is not None or opinion is None:
+        return ()
+    found = rules.opinion_advises_the_period_that_is_proposed(opinion.months, assistance.months)
+    return (found,) if found else ()
+
+
 def not_told_of_the_plan(assistance: Assistance) -> list[Party]:
     """The adults whom the order names and who were not told of the plan at work (FAO-PLAN)."""
     plan = complete_plan(assistance)
@@ -245,7 +254,11 @@ def findings_of(assistance: Assistance) -> tuple[Finding, ...]:
         return ()
     clock, named = clock_of(assistance), named_people(assistance)
     if clock is None:
-        return (*lack_of_consent(assistance), *rules.child_is_heard_but_need_not_consent(named))
+        return (
+            *lack_of_consent(assistance),
+            *other_period_proposed(assistance),
+            *rules.child_is_heard_but_need_not_consent(named),
+        )
     made, opinion = clock.made_on, opinion_of(assistance)
     plan = complete_plan(assistance)
     given = (
