@@ -24,6 +24,7 @@ from lles.work.family_assistance.queries.facts import (
     complete_plan,
     lack_of_consent,
     last_day_of,
+    other_period_proposed,
     still_open,
 )
 from lles.work.family_assistance.queries.papers import (
@@ -99,6 +100,7 @@ def _paper_findings(
         early += still_open(assistance, today)
     return (
         *(one for one in early if one),
+        *(other_period_proposed(assistance) if paper is Paper.OPINION else ()),
         *_in_one_language(paper, readers, typed),
         *childs_words_told(assistance, paper, readers, typed, by, at),
     )

@@ -15,6 +15,7 @@ from lles.law.findings import Finding
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.tasks import follow
 from lles.work.family_assistance.models import Assistance, Plan, Told, Worked
+from lles.work.family_assistance.queries.ever import open_issues, open_steps
 from lles.work.family_assistance.queries.facts import last_day_of, late_review
 from lles.work.family_assistance.queries.reported import has_reached_the_court
 
@@ -107,11 +108,21 @@ def _plan_findings(
         *_not_over(assistance, on),
         *late_review(assistance, says_.review_on),
         *(rules.plan_has_its_six_parts(says_.parts, on) if complete else ()),
+        *(rules.nothing_open_is_left_out_unsaid(*_left_out(assistance, says_)) if complete else ()),
         *rules.order_is_not_used_for_what_it_is_not_for(
             [one.kind for one in says_.steps], bool(open_tasks_of(case, task_kinds_that_come_first())), on
         ),
         *((closed,) if closed else ()),
         *(rules.aim_goes_beyond_what_was_ordered(one.action) for one in beyond),
+    )
+
+
+def _left_out(assistance: Assistance, says_: PlanSays) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The steps and the issues that are open and stand in this version no more."""
+    steps, issues = ({one.number for one in rows} for rows in (says_.steps, says_.issues))
+    return (
+        tuple(one for one in open_steps(assistance) if one not in steps),
+        tuple(one for one in open_issues(assistance) if one not in issues),
     )
 
 
@@ -128,7 +139,8 @@ def write_plan(
     seen: int | None = None,
 ) -> Done[Plan]:
     """Writes a version of the plan: a draft, or complete with its six parts; what the order is not for is
-    refused, and an aim beyond what was ordered or agreed is asked for its reason (FAO-PLAN, FAO-SCOPE)."""
+    refused, and an aim beyond what was ordered or agreed is asked for its reason (FAO-PLAN, FAO-SCOPE). What
+    is open and left out of a complete version is closed with the reason for that (FAO-END)."""
     plan = Plan.objects.create(
         assistance=assistance, version=assistance.plans.count() + 1, is_complete=complete,
         issues=[
@@ -139,6 +151,12 @@ def write_plan(
         language=says_.language, by=by, at=at,
     )  # fmt: skip
     assistance.case = case
+    for kind, numbers in zip((Worked.LEFT, Worked.OUTCOME), _left_out(assistance, says_), strict=True):
+        for number in numbers if complete else ():
+            record_work(
+                case=case, by=by, at=at, assistance=assistance, kind=kind, on=_on(at), number=number,
+                words=str((reasons or {})["FAO-END"]), language=says_.language,
+            )  # fmt: skip
     follow(assistance, by, at)
     kind = "family_plan_complete" if complete else "family_plan_drafted"
     return Done(plan, says(kind, version=plan.version, issues=len(plan.issues), steps=len(plan.steps)))

@@ -63,6 +63,7 @@ def as_data(facts: PaperFacts, language: Language) -> dict[str, object]:
         "opinion": _opinion(facts.opinion, language) if facts.opinion else None,
         "plan": _plan(facts.plan, language) if facts.plan else None,
         "directed": [printed(one, language) for one in facts.directed],
+        "consents": facts.consents,
         "band": facts.band.value if facts.band else None,
         "help": printed(facts.help, language) if facts.help else None,
         "draft": facts.draft,

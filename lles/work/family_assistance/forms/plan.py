@@ -33,6 +33,7 @@ STEP = ("action", "kind", "who", "source", "name")
 class PlanForm(WordedForm):
     """The six parts of a plan, with a row for each issue and each step."""
 
+    only_asks = True  # what a step needs hangs on whether it is written; no box says that it may stay empty
     worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {"ending": ("family_ending", ENDINGS)}
     checking = Prose(
         label=_("How and how often does the officer check progress with each person?"), most=10_000, rows=3
@@ -151,6 +152,7 @@ class ToldForm(WordedForm):
 class WorkedForm(WordedForm):
     """What was done under the order."""
 
+    only_asks = True  # what is needed hangs on what is recorded; no box says that it may stay empty
     kind = forms.ChoiceField(
         label=_("What do you record?"), widget=forms.RadioSelect,
         error_messages={"required": _("Choose what you record")},

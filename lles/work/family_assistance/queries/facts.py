@@ -19,6 +19,7 @@ from lles.work.family_assistance.queries.counted import (
     told_of,
     worked_of,
 )
+from lles.work.family_assistance.queries.ever import open_issues, open_steps
 from lles.work.family_assistance.queries.named import consents_of, is_unread, named_in, named_people
 from lles.work.family_assistance.rules import InForce, Supplier
 from lles.work.family_assistance.rules import Opinion as Given
@@ -117,6 +118,15 @@ def lack_of_consent(assistance: Assistance) -> tuple[Finding, ...]:
     return rules.everyone_named_consents(named_people(assistance), made_on, is_ours=is_ours)
 
 
+def other_period_proposed(assistance: Assistance) -> tuple[Finding, ...]:
+    """Where the proposal is for another period than the opinion on it advises (FAO-OPINION)."""
+    opinion = opinion_of(assistance)
+    if assistance.order_id is not None or opinion is None:
+        return ()
+    found = rules.opinion_advises_the_period_that_is_proposed(opinion.months, assistance.months)
+    return (found,) if found else ()
+
+
 def not_told_of_the_plan(assistance: Assistance) -> list[Party]:
     """The adults whom the order names and who were not told of the plan at work (FAO-PLAN)."""
     plan = complete_plan(assistance)
@@ -148,15 +158,6 @@ def addresses_seen(assistance: Assistance) -> Mapping[int, datetime]:
     for one in worked_of(assistance).filter(kind=Worked.ADDRESS).order_by("at"):
         found |= dict.fromkeys(people if one.party_id is None else [one.party_id], one.at)
     return found
-
-
-def open_steps(assistance: Assistance) -> tuple[int, ...]:
-    """The steps of the plan at work that are neither done nor closed, by their numbers (FAO-END)."""
-    plan = complete_plan(assistance)
-    worked = worked_of(assistance).filter(kind__in=Worked.OF_STEPS).order_by("pk")
-    stands = dict(worked.values_list("number", "kind"))
-    steps = (int(one["number"]) for one in plan.steps) if plan else ()
-    return tuple(one for one in steps if stands.get(one) not in (Worked.DONE, Worked.LEFT))
 
 
 def live_directions(assistance: Assistance) -> Sequence[Direction]:
@@ -192,11 +193,9 @@ def complete_plan(assistance: Assistance) -> Plan | None:
 
 
 def everything_has_its_outcome(assistance: Assistance) -> bool:
-    """Whether it is written down what came of each issue of the plan at work, and no step of it is open."""
-    plan = complete_plan(assistance)
-    found = set(worked_of(assistance).filter(kind=Worked.OUTCOME).values_list("number", flat=True))
-    issues = {number for number, _issue in plan.numbered} if plan else set()
-    return plan is not None and found >= issues and not open_steps(assistance)
+    """Whether a plan is at work, and no step and no issue that ever was is open."""
+    is_at_work = complete_plan(assistance) is not None
+    return is_at_work and not open_issues(assistance) and not open_steps(assistance)
 
 
 def reports_to_come(assistance: Assistance) -> Sequence[Direction]:
@@ -255,7 +254,11 @@ def findings_of(assistance: Assistance) -> tuple[Finding, ...]:
         return ()
     clock, named = clock_of(assistance), named_people(assistance)
     if clock is None:
-        return (*lack_of_consent(assistance), *rules.child_is_heard_but_need_not_consent(named))
+        return (
+            *lack_of_consent(assistance),
+            *other_period_proposed(assistance),
+            *rules.child_is_heard_but_need_not_consent(named),
+        )
     made, opinion = clock.made_on, opinion_of(assistance)
     plan = complete_plan(assistance)
     given = (

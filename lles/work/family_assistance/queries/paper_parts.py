@@ -1,6 +1,6 @@
 """The opinion and the plan as they stand on the file, for the documents of an order."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import cast
 
 from lles.casefile.queries.readers import nation_of_officers
@@ -9,12 +9,15 @@ from lles.law.bilingual import Language
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance, Plan, Worked
 from lles.work.family_assistance.queries.counted import worked_of
+from lles.work.family_assistance.queries.ever import Part, issues_ever, issues_in, steps_ever, steps_in
 from lles.work.family_assistance.queries.facts import opinion_of
 from lles.work.family_assistance.rules.papers import (
     NO_WORDS,
     OPINION_PARTS,
+    TELLS_OF_OUTCOMES,
     IssueSays,
     OpinionSays,
+    Paper,
     PlanFacts,
     ProgressSays,
     StepSays,
@@ -24,14 +27,23 @@ from lles.work.family_assistance.rules.papers import (
 PARTS = ("checking", "meetings", "back_to_court")
 
 
-def parts_of(plan: Plan | None) -> list[tuple[str, str]]:
-    """Each part of the plan that a copy may leave out, with its words."""
+def parts_of(plan: Plan | None, paper: Paper = Paper.PLAN) -> list[tuple[str, str]]:
+    """Each part of the plan that a copy of a document may leave out, with its words."""
     if plan is None:
         return []
-    issues = [(f"issue-{number}", str(one["issue"])) for number, one in plan.numbered]
-    steps = [(f"step-{one['number']}", str(one["action"])) for one in plan.steps]
+    in_issues, in_steps = _written(plan, paper)
+    issues = [(f"issue-{one.number}", one.says["issue"]) for one in in_issues]
+    steps = [(f"step-{one.number}", one.says["action"]) for one in in_steps]
     parts = [(name, str(getattr(plan, name))) for name in PARTS if getattr(plan, name)]
     return [*issues, *steps, *parts]
+
+
+def _written(plan: Plan, paper: Paper) -> tuple[Sequence[Part], Sequence[Part]]:
+    """The issues and the steps that a document tells of: all that were ever at work where it tells what came
+    of them, else those of the plan."""
+    if paper in TELLS_OF_OUTCOMES:
+        return issues_ever(plan.assistance), steps_ever(plan.assistance)
+    return issues_in(plan), steps_in(plan)
 
 
 def _in(language: str, text: str) -> Words:
@@ -69,6 +81,7 @@ def opinion_says(assistance: Assistance, tells: Collection[str] | None = None) -
 def plan_says(
     assistance: Assistance, plan: Plan, out: Collection[str],
     progress: Mapping[int, tuple[ProgressSays, ...]], tells: Collection[str] | None = None,
+    paper: Paper = Paper.PLAN,
 ) -> PlanFacts:  # fmt: skip
     """The plan without what a copy leaves out: the words of progress go with their step. The court, which is
     no `tells`, reads what came of each issue; an adult reads of those that were chosen for their copy."""
@@ -79,22 +92,23 @@ def plan_says(
         f"party:{one.party_id}" if one.party_id else f"child:{one.child_id}": one.name
         for one in assistance.named.select_related("party", "child")
     }
-    said = plan.language
+    said, (issues, steps) = plan.language, _written(plan, paper)
     part = {name: "" if name in out else str(getattr(plan, name)) for name in PARTS}
     return PlanFacts(
         version=plan.version, written_on=plan.at.astimezone(LONDON).date(),
         issues=tuple(
             IssueSays(
-                number, _in(said, one["issue"]), _in(said, one["benefit"]),
-                _in(outcomes[number].language, outcomes[number].words)
-                if number in outcomes and (tells is None or f"outcome-{number}" in tells) else NO_WORDS,
-                unwritten=number not in outcomes,
+                one.number, _in(one.language, one.says["issue"]), _in(one.language, one.says["benefit"]),
+                _in(outcomes[one.number].language, outcomes[one.number].words)
+                if one.number in outcomes and (tells is None or f"outcome-{one.number}" in tells)
+                else NO_WORDS,
+                unwritten=one.number not in outcomes,
             )
-            for number, one in plan.numbered if f"issue-{number}" not in out
+            for one in issues if f"issue-{one.number}" not in out
         ),
         steps=tuple(
-            _step(one, names, done.get(one["number"]), said, progress.get(one["number"], ()))
-            for one in plan.steps if f"step-{one['number']}" not in out
+            _step(one.says, names, done.get(one.number), one.language, progress.get(one.number, ()))
+            for one in steps if f"step-{one.number}" not in out
         ),
         checking=_in(said, part["checking"]),
         meetings=_in(said, part["meetings"]),

@@ -29,7 +29,7 @@ from lles.work.family_assistance.queries.facts import (
     supplier_of,
 )
 from lles.work.family_assistance.queries.kept_back import tell_a_wrong_end
-from lles.work.family_assistance.queries.named import is_unread, named_in
+from lles.work.family_assistance.queries.named import consents_of, is_unread, named_in
 from lles.work.family_assistance.queries.paper_parts import opinion_says, parts_of, plan_says
 from lles.work.family_assistance.queries.progress import told_by_step
 from lles.work.family_assistance.rules.papers import (
@@ -169,16 +169,22 @@ def may_be_made(assistance: Assistance, paper: Paper) -> bool:
     return runs and (paper not in ONCE or bool(untold(assistance, paper)))
 
 
-def left_out_before(assistance: Assistance) -> dict[int, list[str]]:
-    """What the last copy of each adult left out, as it stands in the plan of now."""
+def left_out_before(assistance: Assistance, paper: Paper) -> dict[int, list[str]]:
+    """What the last copy of each adult left out, as it stands in the document now; of what is in the plan no
+    more, what any copy left out."""
     plan = complete_plan(assistance)
-    last = assistance.issued.exclude(left_out={}).select_related("plan").order_by("pk").last()
-    if plan is None or last is None:
+    issued = list(assistance.issued.exclude(left_out={}).select_related("plan").order_by("pk"))
+    if plan is None or not issued:
         return {}
-    known, now = dict(parts_of(last.plan)), parts_of(plan)
+    known, now, in_plan = dict(parts_of(issued[-1].plan)), parts_of(plan, paper), dict(parts_of(plan))
+    ever = {(party, key) for one in issued for party, keys in one.left_out.items() for key in keys}
     return {
-        int(party): [key for key, text in now if key in keys or text in {known.get(one) for one in keys}]
-        for party, keys in last.left_out.items()
+        int(party): [
+            key for key, text in now
+            if key in keys or text in {known.get(one) for one in keys}
+            or (key not in in_plan and (party, key) in ever)
+        ]
+        for party, keys in issued[-1].left_out.items()
     }  # fmt: skip
 
 
@@ -195,6 +201,7 @@ def paper_facts(
     if tells is not None and paper in ASKS_FOR_WORDS and WORDS not in tells:
         words = {}
     plan = complete_plan(assistance) if paper in SHOWS_THE_PLAN and not child else None
+    answered = consents_of(assistance).get(reader.party.pk) if reader.party else None
     return PaperFacts(
         kind=Paper.CHILDS_CLOSING if child else paper,
         head=letterhead_of(case, by, at),
@@ -212,8 +219,13 @@ def paper_facts(
         asks=word(f"family_asks.{typed.asks}") if typed.asks else None,
         asks_for_time=typed.asks == "more_time",
         opinion=opinion_says(assistance, tells) if paper is Paper.OPINION else None,
-        plan=plan_says(assistance, plan, out, told_by_step(assistance, paper, told), tells) if plan else None,
+        plan=(
+            plan_says(assistance, plan, out, told_by_step(assistance, paper, told), tells, paper)
+            if plan
+            else None
+        ),
         directed=_directed_of(assistance, reader),
+        consents=answered.is_given if answered else None,
         band=band_of(child.born_on, at.astimezone(LONDON).date()) if child else None,
         help=where_to_find_help(child.nation) if child else None,
         draft=draft,

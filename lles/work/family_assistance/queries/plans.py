@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lles.work.family_assistance.models import Assistance, Plan, Told, Worked
 from lles.work.family_assistance.queries.counted import worked_of
+from lles.work.family_assistance.queries.ever import issues_ever, open_issues, open_steps, steps_ever
 from lles.work.family_assistance.queries.facts import complete_plan
 
 
@@ -76,10 +77,13 @@ def versions_shown(assistance: Assistance) -> list[VersionShown]:
 
 def steps_and_issues(assistance: Assistance) -> tuple[dict[int, str], dict[int, str]]:
     """The steps and the issues of which something can be recorded, by their numbers: those of the plan at
-    work, and those that the draft after it adds."""
+    work, those that the draft after it adds, and what a version left out that is open all the same."""
     plans = [one for one in (latest_plan(assistance), complete_plan(assistance)) if one]
-    steps = {int(one["number"]): str(one["action"]) for plan in plans for one in plan.steps}
-    issues = {number: one["issue"] for plan in plans for number, one in plan.numbered}
+    left_steps, left_issues = open_steps(assistance), open_issues(assistance)
+    steps = {one.number: one.says["action"] for one in steps_ever(assistance) if one.number in left_steps}
+    issues = {one.number: one.says["issue"] for one in issues_ever(assistance) if one.number in left_issues}
+    steps |= {int(one["number"]): str(one["action"]) for plan in plans for one in plan.steps}
+    issues |= {number: one["issue"] for plan in plans for number, one in plan.numbered}
     return dict(sorted(steps.items())), dict(sorted(issues.items()))
 
 

@@ -7,6 +7,7 @@ from lles.casefile.queries.closed_words import ClosedWords
 from lles.law.bilingual import Language
 from lles.work.family_assistance.models import Assistance, Worked
 from lles.work.family_assistance.queries.counted import worked_of
+from lles.work.family_assistance.queries.ever import steps_ever
 from lles.work.family_assistance.queries.facts import complete_plan, was_reviewed
 from lles.work.family_assistance.rules.papers import TELLS_OF_PROGRESS, Paper, ProgressSays, Words
 
@@ -14,12 +15,11 @@ RECORDED = {Paper.REVIEW: Worked.REVIEW, Paper.REFERRAL: Worked.REFERRED}
 
 
 def progress_of(assistance: Assistance, paper: Paper) -> list[Worked]:
-    """The words of progress that a document can tell, in the order of their days: of the steps of the plan at
-    work, and none that names a protected place."""
-    plan = complete_plan(assistance) if paper in TELLS_OF_PROGRESS else None
-    if plan is None:
+    """The words of progress that a document can tell, in the order of their days: of every step that was
+    ever at work, and none that names a protected place."""
+    if paper not in TELLS_OF_PROGRESS or complete_plan(assistance) is None:
         return []
-    closed, steps = ClosedWords(assistance.case), {one["number"] for one in plan.steps}
+    closed, steps = ClosedWords(assistance.case), {one.number for one in steps_ever(assistance)}
     found = worked_of(assistance).filter(kind__in=Worked.OF_STEPS).order_by("on", "pk")
     return [one for one in found if one.words and one.number in steps and not closed(one.words)]
 

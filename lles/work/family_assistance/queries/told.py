@@ -14,7 +14,8 @@ from lles.law.findings import Finding
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance, Opinion, Worked
 from lles.work.family_assistance.queries.counted import worked_of
-from lles.work.family_assistance.queries.facts import complete_plan, opinion_of
+from lles.work.family_assistance.queries.ever import issues_ever
+from lles.work.family_assistance.queries.facts import opinion_of
 from lles.work.family_assistance.queries.paper_parts import PARTS
 from lles.work.family_assistance.queries.papers import Reader, Typed, paper_facts
 from lles.work.family_assistance.rules.papers import (
@@ -58,10 +59,9 @@ def _of_opinion(assistance: Assistance, opinion: Opinion) -> Iterator[Part]:
 
 
 def _outcomes(assistance: Assistance) -> Iterator[Part]:
-    plan = complete_plan(assistance)
     found = worked_of(assistance).filter(kind=Worked.OUTCOME).order_by("pk")
     last = {one.number: one.words for one in found}
-    for number, _issue in plan.numbered if plan else ():
+    for number in (one.number for one in issues_ever(assistance)):
         if number in last:
             yield f"outcome-{number}", _numbered("family_told.outcome", number), last[number]
 

@@ -1,6 +1,6 @@
 """What a family assistance order may direct and what its plan holds (FAO-LA, FAO-CONTACT, FAO-PLAN, ...)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 
@@ -118,6 +118,16 @@ def plan_has_its_six_parts(written: Collection[str], on: date) -> tuple[Finding,
         return ()
     parts = str(provision.value("parts", on)).split()
     return tuple(provision.finding(part, facts=(("part", part),)) for part in parts if part not in written)
+
+
+def nothing_open_is_left_out_unsaid(steps: Sequence[int], issues: Sequence[int]) -> tuple[Finding, ...]:
+    """Warn of what is open, by its number, and stands in a new version of the plan no more (FAO-END)."""
+    provision, left = family_assistance_law()["FAO-END"], (("steps", steps), ("issues", issues))
+    return tuple(
+        provision.finding(f"{name}_left_out", weight=Weight.WARNS, numbers=", ".join(map(str, numbers)))
+        for name, numbers in left
+        if numbers
+    )
 
 
 def order_runs_with_a_plan(plan_is_active: bool, on: date) -> Finding | None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from lles.law.bilingual import Text
 from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation
+from lles.law.plurals import counted
 from lles.work.family_assistance.rules.provisions import family_assistance_law
 
 
@@ -41,6 +42,15 @@ def court_has_the_opinion_of_the_officer(opinion: Opinion | None, made_on: date)
     questions = str(provision.value("answers", made_on)).split()
     silent = [one for one in questions if one not in opinion.answers]
     return (*after, *(provision.finding(one, facts=(("question", one),)) for one in silent))
+
+
+def opinion_advises_the_period_that_is_proposed(advised: int | None, proposed: int | None) -> Finding | None:
+    """Warn where the opinion advises another number of months than is proposed (FAO-OPINION)."""
+    if advised is None or proposed is None or advised == proposed:
+        return None
+    return family_assistance_law()["FAO-OPINION"].finding(
+        "other_period", advised=counted("month", advised), proposed=counted("month", proposed)
+    )
 
 
 def opinion_comes_from_the_kind_of_officer_made_available(

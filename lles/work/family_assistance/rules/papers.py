@@ -144,7 +144,7 @@ class PlanFacts:
 @dataclass(frozen=True)
 class PaperFacts:
     """Everything one document says to one reader, in neither language yet; `reader` is empty for the
-    court."""
+    court, and `consents` says what the reader answered, None where nothing is on the file."""
 
     kind: Paper
     head: Letterhead
@@ -162,6 +162,7 @@ class PaperFacts:
     opinion: OpinionSays | None = None
     plan: PlanFacts | None = None
     directed: tuple[Text, ...] = field(default=())
+    consents: bool | None = None
     band: Band | None = None
     help: Text | None = None
     draft: bool = False

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from lles.casefile.changes.door import Barred
+from lles.casefile.changes.door import Barred, NeedsReason
 from lles.casefile.models import Case, Document, Officer, Party
 from lles.work.family_assistance.changes.opinion import give_opinion
 from lles.work.family_assistance.changes.order import Naming, Terms, propose_assistance, record_terms
@@ -31,6 +31,23 @@ def proposed(case: Case, own: Officer, now: datetime, mother: Party) -> Assistan
     terms = Terms((Naming("parent", mother),), "service", months=6)
     record_terms(case=case, by=own, at=now, assistance=assistance, terms=terms)
     return assistance
+
+
+def test_an_opinion_that_advises_another_period_than_is_proposed_is_sealed_with_a_reason(
+    proposed: Assistance, case: Case, own: Officer, now: datetime
+) -> None:
+    known = {"case": case, "by": own, "at": now, "assistance": proposed}
+    advice = replace(ADVICE, proposed_by="court", months=3)
+    give_opinion(**known, advice=advice)  # type: ignore[arg-type]  # by name
+    (found,) = (one for one in findings_of(proposed) if one.provision == "FAO-OPINION")
+    assert "3 months" in found.says.en.replace("\u00a0", " ")
+    assert "6 months" in found.says.en.replace("\u00a0", " ")
+    sealing = {**known, "paper": Paper.OPINION, "typed": Typed(to_court=True)}
+    with pytest.raises(NeedsReason):
+        make_papers(**sealing)  # type: ignore[arg-type]  # by name
+    assert make_papers(**sealing, reasons={"FAO-OPINION": "They asked for more."})  # type: ignore[arg-type]  # by name
+    give_opinion(**known, advice=replace(advice, months=6))  # type: ignore[arg-type]  # by name
+    assert "FAO-OPINION" not in {one.provision for one in findings_of(proposed)}
 
 
 @pytest.fixture

@@ -97,6 +97,8 @@ def test_the_page_of_the_plan_gives_no_number_twice(
     }  # fmt: skip
     only_first = {**typed, "issue-0": "Handovers.", "benefit-0": "Calm.", "issue-1": "", "benefit-1": ""}
     answer = fill(client, page, **only_first)
+    assert "issues, and nobody has written down what came of them: 2" in answer.content.decode()
+    answer = fill(client, page, **only_first, **{"reason-FAO-END": "They agreed on it."})
     assert answer.status_code == 302, summary_of(answer)
     asked = text_of(client, page)
     assert 'name="issue-1"' not in asked, "the number of what was dropped is not free"

@@ -208,6 +208,14 @@ def test_a_written_opinion_says_on_the_page_of_the_order_what_it_leaves_open(
     assert usual_length(MADE).en in text
 
 
+@pytest.mark.parametrize(("language", "mark"), [("en", "(optional)"), ("cy", "(dewisol)")])
+@pytest.mark.parametrize("page", ["plan/", "work/"])
+def test_nothing_that_may_be_asked_for_says_that_it_can_stay_empty(
+    record: Record, own: Officer, page: str, language: str, mark: str
+) -> None:
+    assert mark not in text_of(client_of(own, language), page_of(record(), page))
+
+
 def test_words_of_an_earlier_plan_that_name_a_protected_place_are_said_to_be_left_out(
     record: Record, case: Case, own: Officer, now: datetime
 ) -> None:

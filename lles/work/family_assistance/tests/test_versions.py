@@ -13,7 +13,8 @@ from lles.casefile.tests.pages import client_of, day, fill, text_of
 from lles.conftest import HOME
 from lles.work.family_assistance.changes.plan import Issue, Step, tell_plan, write_plan
 from lles.work.family_assistance.models import Assistance, Plan, Worked
-from lles.work.family_assistance.queries.facts import everything_has_its_outcome, open_steps
+from lles.work.family_assistance.queries.ever import open_steps
+from lles.work.family_assistance.queries.facts import everything_has_its_outcome
 from lles.work.family_assistance.tests.test_plan import MADE, PLAN
 
 FIRST = replace(
@@ -39,7 +40,11 @@ def write(assistance: Assistance, case: Case, own: Officer, now: datetime) -> Wr
 
     def written(says_: object, complete: bool) -> Plan:
         at = now + timedelta(hours=assistance.plans.count())
-        return write_plan(case=case, by=own, at=at, assistance=assistance, says_=says_, complete=complete)  # type: ignore[arg-type]  # a plan
+        return write_plan(
+            case=case, by=own, at=at, assistance=assistance,
+            says_=says_,  # type: ignore[arg-type]  # a plan
+            complete=complete, reasons={"FAO-END": "The group has closed."},
+        )  # fmt: skip
 
     return written
 

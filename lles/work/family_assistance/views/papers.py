@@ -112,7 +112,7 @@ class WritePaper(AssistanceChange, DraftedView):
 
     def choices(self) -> dict[str, Any]:
         plan = complete_plan(self.assistance)
-        parts = [(key, self._part(key, words)) for key, words in parts_of(plan)]
+        parts = [(key, self._part(key, words)) for key, words in parts_of(plan, self.paper)]
         told = [(str(one.pk), self._told(one)) for one in progress_of(self.assistance, self.paper)]
         tells = [
             (key, self._headed(name.said(self.language), words, LONG))
@@ -148,7 +148,9 @@ class WritePaper(AssistanceChange, DraftedView):
         words = {f"words-{said.language}": said.words} if said else {}
         if self.paper not in SHOWS_THE_PLAN:
             return words
-        left = {f"leave-party-{pk}": keys for pk, keys in left_out_before(self.assistance).items()}
+        left = {
+            f"leave-party-{pk}": keys for pk, keys in left_out_before(self.assistance, self.paper).items()
+        }
         return {**words, **left}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
