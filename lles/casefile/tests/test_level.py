@@ -49,7 +49,7 @@ def test_who_is_protected_is_said_without_opening_a_detail(
 
 
 def test_a_rule_derives_the_day_of_all_its_tasks_once(case: Case, own: Officer, now: datetime) -> None:
-    kinds = ("safeguarding.letter", "safeguarding.checks", "safeguarding.call")
+    kinds = ("safeguarding.checks", "safeguarding.call", "safeguarding.letter")
     with statements() as first:
         open_task(case=case, by=own, at=now, kind=kinds[0])
     for kind in kinds[1:]:
