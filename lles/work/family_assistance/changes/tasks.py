@@ -55,8 +55,9 @@ def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
     has_outcomes, reviewed = everything_has_its_outcome(assistance), was_reviewed(assistance)
     ended = ours and (has_outcomes or (is_over and plan is None))
     begun, closed = (ours and not untold(assistance, paper) for paper in (Paper.LETTER, Paper.CLOSING))
-    wanted = {  # a danger before anything else: it opens a closed case again
-        RISK: (risk_is_open(assistance), True),
+    # a danger before anything else: it opens a closed case again
+    _hold(assistance, by, at, RISK, risk_is_open(assistance), risk_assessed_at(assistance))
+    wanted = {
         TERMS: (assistance.order is not None and read_at is None, read_at is not None),
         PLAN: (ours and not is_over and plan is None, plan is not None),
         REVIEW: (ours and not is_over and not reviewed, reviewed),
@@ -67,7 +68,6 @@ def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
     }
     for kind, (is_wanted, is_done) in wanted.items():
         _hold(assistance, by, at, kind, is_wanted, at if is_done else None)
-    _hold(assistance, by, at, RISK, risk_is_open(assistance), risk_assessed_at(assistance))
     _follow_report(assistance, by, at)
     consents = consents_of(assistance)
     _hold_each(assistance, by, at, CONSENT, _unconsented(assistance), dict.fromkeys(consents, at))

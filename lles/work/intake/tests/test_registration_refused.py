@@ -46,7 +46,8 @@ WRONG: dict[str, tuple[str, dict[str, Any], str]] = {
     ),
     "a party under 16": ("party-1", {**PAGES["party-1"], **born_years_ago(15)}, "This person is under 16"),
     "a hearing on a Sunday": (
-        "hearing", {**PAGES["hearing"], **day("on", date(2026, 4, 12))}, "Sunday 12 April 2026: change",
+        "hearing", {**PAGES["hearing"], **day("on", date(2026, 4, 12))},
+        "Sunday 12 April 2026: the courts are closed",
     ),
     "no name": ("child-1", {}, "Enter at least one name"),
     "no postcode": ("party-1-where", {"postcode": "zz"}, "Enter a full postcode"),
