@@ -10,8 +10,6 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from django.conf import settings
-
 import lles
 import lles.work
 from lles.site import skeleton
@@ -57,6 +55,8 @@ def begin_work(asked: argparse.Namespace) -> int:
 
 def _taken(asked: argparse.Namespace, folder: Path) -> str:
     """Why a piece of work cannot be named so: apps share one space of names, and menus one of titles."""
+    from django.conf import settings  # here alone: other commands need no Django
+
     if asked.name in pieces() or folder.exists():
         return f"there is a piece of work {asked.name} already"
     house = {part.name for part in pkgutil.iter_modules(lles.__path__)}
