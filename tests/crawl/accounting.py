@@ -46,8 +46,12 @@ def record(case: Case) -> str:
 
 
 def _values(row: Model) -> Iterator[object]:
-    """What a row says; a row's own number and those of others say nothing that came."""
-    said = (field for field in row._meta.fields if not (field.primary_key or field.is_relation))
+    """What a row says; a row's own number and those of others, also as a subject, say nothing that came."""
+    said = (
+        field
+        for field in row._meta.fields
+        if not (field.primary_key or field.is_relation or field.name == "subject")
+    )
     yield from (getattr(row, field.attname) for field in said)
 
 
