@@ -17,7 +17,7 @@ from lles.casefile import gate
 from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.gate import Released
-from lles.casefile.models import Case, Conversation, Filing
+from lles.casefile.models import Case, Filing
 from lles.casefile.queries.closed_words import ClosedWords
 from lles.casefile.timeline import says, write
 from lles.casefile.views import sight
@@ -28,6 +28,7 @@ from lles.links.court.errors import CourtRefused
 from lles.links.court.standin import StandIn
 from lles.work.meetings.changes import plan_meeting
 from lles.work.safeguarding.queries import letter_record
+from lles.work.safeguarding.queries.concerns import Said
 from lles.work.urgent_referral.changes.opening import Body, refer_to_another
 from lles.work.urgent_referral.changes.writing import write_referral
 from lles.work.urgent_referral.models import Referral
@@ -108,14 +109,14 @@ def _what_is_said_after_a_change(patch: pytest.MonkeyPatch, ground: Ground) -> N
     patch.setattr(ChangeView, "recorded", lambda view: f"Sent to {EMAIL.upper()}")
 
 
-def _as_said(case: Case, calls: Sequence[Conversation]) -> dict[int, str]:
+def _as_said(case: Case, said: Sequence[Said]) -> dict[int, str]:
     """What was said, without a mark in place of a detail."""
-    return {one.pk: one.words for call in calls for one in call.concerns.all()}
+    return {one.number: one.words for one in said}
 
 
 def _the_gate_asleep(patch: pytest.MonkeyPatch, ground: Ground) -> None:
     patch.setattr(gate, "refusals", lambda case, made, readings=None: ())
-    patch.setattr(letter_record, "marked_concerns", _as_said)
+    patch.setattr(letter_record, "marked_words", _as_said)
     case = ground.case("own")
     record_conversation(
         case=case, by=officer("own"), at=timezone.now(), party=case.parties.get(role="applicant"),
