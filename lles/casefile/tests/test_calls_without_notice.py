@@ -37,7 +37,8 @@ def test_once_the_court_gives_notice_he_is_called(
 ) -> None:
     fact = FactSaid("urgency", "yes", "c100", without_notice=False)
     record_application_fact(case=unheard, by=own, at=now, said=fact)
-    record_conversation(case=unheard, by=own, at=now, party=father, began_at=now, outcome="no_answer")
+    call = record_conversation(case=unheard, by=own, at=now, party=father, began_at=now, outcome="no_answer")
+    assert list(unheard.conversations.all()) == [call]
 
 
 def test_the_button_that_records_no_answer_asks_for_the_reason(

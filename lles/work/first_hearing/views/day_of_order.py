@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
 from lles.casefile.changes.orders import correct_day
-from lles.casefile.views.changing import ChangeView
-from lles.casefile.views.sight import or_404
 from lles.work.first_hearing.forms.day_of_order import DayOfOrderForm
-from lles.work.first_hearing.queries.orders import first_due_in, order_recorded_here
+from lles.work.first_hearing.queries.orders import first_due_in
 from lles.work.first_hearing.views.naming import calls_orders
-from lles.work.first_hearing.views.orders import PAGE
+from lles.work.first_hearing.views.recorded_order import RecordedOrderView
 
 if TYPE_CHECKING:
     from lles.casefile.forms.change import ChangeForm
-    from lles.casefile.models import Order
 
 
-class DayOfOrder(ChangeView):
+class DayOfOrder(RecordedOrderView):
     """An order was made on another day than was recorded."""
 
-    tab = leads_to = PAGE
-    what = "orders"
     template = "first_hearing/day_of_order.html"
     form_class = DayOfOrderForm
-
-    @cached_property
-    def order(self) -> Order:
-        """The order it is about."""
-        return or_404(order_recorded_here(self.case, self.kwargs["order"]))
-
-    def begin(self) -> None:
-        super().begin()
-        self.order  # noqa: B018
 
     def heading(self) -> str:
         return _("Put the day of the order right")

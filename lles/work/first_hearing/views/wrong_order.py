@@ -12,32 +12,21 @@ from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
 from lles.work.first_hearing.changes.taken_back import record_told
 from lles.work.first_hearing.forms.wrong_order import ToldOfOrderForm, WrongOrderForm
-from lles.work.first_hearing.queries.orders import order_recorded_here
 from lles.work.first_hearing.queries.taken_back import WRONG, order_to_tell_of, sealed_under
 from lles.work.first_hearing.views.naming import calls_orders
 from lles.work.first_hearing.views.orders import PAGE
+from lles.work.first_hearing.views.recorded_order import RecordedOrderView
 
 if TYPE_CHECKING:
     from lles.casefile.forms.change import ChangeForm
     from lles.casefile.models import Order
 
 
-class WrongOrder(ChangeView):
+class WrongOrder(RecordedOrderView):
     """An order that was recorded here should not stand as it does."""
 
-    tab = leads_to = PAGE
-    what = "orders"
     template = "first_hearing/wrong_order.html"
     form_class = WrongOrderForm
-
-    @cached_property
-    def order(self) -> Order:
-        """The order it is about."""
-        return or_404(order_recorded_here(self.case, self.kwargs["order"]))
-
-    def begin(self) -> None:
-        super().begin()
-        self.order  # noqa: B018
 
     def heading(self) -> str:
         return _("This order was recorded wrongly")
