@@ -14,6 +14,7 @@ from lles.casefile.changes.due_days import derive_due_days
 from lles.casefile.drafts import Overtaken, Used, end
 from lles.casefile.gate import GateRefused
 from lles.casefile.models import Case, Officer
+from lles.casefile.once import reading, writing
 from lles.casefile.passage import Passage
 from lles.casefile.prepared import Asked
 from lles.casefile.register import Event, Occasion
@@ -124,7 +125,8 @@ def _pass(
         if draft is not None:
             end(by=by, at=at, used=draft, case=case)
         with passage.passing() as here:
-            done = body(**given)  # type: ignore[call-arg,arg-type]  # the keywords that came in, with the locked case
+            with writing():
+                done = body(**given)  # type: ignore[call-arg,arg-type]  # the keywords that came in, with the locked case
             _finish(here, done, case, by, at, _reasons_given(findings, reasons))
             if outermost:
                 _leave(here, at)
@@ -195,8 +197,9 @@ def _finish(
     if case is None or done.only_looked or done.leaves_the_case:
         return
     here.touched[case.pk] = case
-    for event, about in done.announces:
-        register.told(Occasion(event, case, by, at, about))
+    with reading():
+        for event, about in done.announces:
+            register.told(Occasion(event, case, by, at, about))
 
 
 def _leave(here: Passage, at: datetime) -> None:

@@ -8,6 +8,7 @@ from django.db.models import prefetch_related_objects
 
 from lles.casefile import register
 from lles.casefile.models import Case, Officer, Task
+from lles.casefile.once import reading
 from lles.casefile.passage import tasks_of
 from lles.casefile.queries.service_law import knowing_the_calendar
 from lles.casefile.timeline import Said, Word, says, write
@@ -19,12 +20,12 @@ NO_DAY = (None, None, "")
 def derive_due_days(case: Case, at: datetime) -> None:
     """Derives the due day of every open task of a case again; days that moved are said on the timeline."""
     gathered = tasks_of(case)
-    known = case.tasks.filter(ended_at=None) if gathered is None else gathered
+    known = case.tasks.filter(ended_at=None).select_related("direction") if gathered is None else gathered
     tasks = [task for task in known if task.ended_at is None]
     if not tasks:
         return
     prefetch_related_objects([case], "hearings", "children", "directions")
-    with knowing_the_calendar():
+    with reading(), knowing_the_calendar():
         due_by = {rule: rule(case) for rule in {_rule(task) for task in tasks} if rule}
         derived = [(task, due_by[rule] if (rule := _rule(task)) else _of_one(task)) for task in tasks]
     changed = [(task, due) for task, due in derived if (due.as_data() if due else None) != task.due]

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from lles.casefile.models import Direction, Order
+from lles.casefile.once import once
 
 NONE_OVER: Mapping[int, datetime] = MappingProxyType({})
 
@@ -31,8 +32,7 @@ def directions_ever_about(
     of that, or in an order about something else, which means the last of the orders of its kind in the case
     that was recorded before it, else the first (`of_its_kind`, by their numbers), but none whose work was
     over by then (`over`, since when) (DIR-RECORD)."""
-    found = Direction.objects.filter(case=order.case_id, kind__in=kinds).order_by("pk")
-    rows, numbers = list(found.select_related("party", "child", "order")), set(of_its_kind)
+    rows, numbers = _ever_given(order.case_id, tuple(kinds)), set(of_its_kind)
     about: dict[int, int | None] = {}
     for one in rows:
         if one.order_id in numbers:
@@ -43,6 +43,12 @@ def directions_ever_about(
             meant = max(earlier, default=min(ran, default=None if numbers else order.pk))
             about[one.pk] = about.get(one.supersedes_id or 0, meant)
     return [one for one in rows if about[one.pk] == order.pk]
+
+
+@once
+def _ever_given(case: int, kinds: tuple[str, ...]) -> Sequence[Direction]:
+    found = Direction.objects.filter(case=case, kind__in=kinds).order_by("pk")
+    return list(found.select_related("party", "child", "order"))
 
 
 def undischarged(directions: Iterable[Direction], done_at: Iterable[datetime]) -> Sequence[Direction]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from lles.casefile.models import Case, Party
+from lles.casefile.once import once
 from lles.casefile.rules.language import languages_of_reply
 from lles.law.bilingual import Language
 from lles.law.jurisdiction import CaseNation, Nation, nation_of_case
@@ -15,11 +16,13 @@ def adults(case: Case) -> Sequence[Party]:
     return [p for p in case.parties.all() if p.role in roles and not p.is_organisation]
 
 
+@once
 def nation_of(case: Case) -> CaseNation:
     """England, Wales, mixed or unknown, summed up over the children."""
     return nation_of_case(Nation(child.nation) for child in case.children.all())
 
 
+@once
 def nation_of_officers(case: Case) -> Nation:
     """The nation whose officers serve the children; the office decides where the children live in both."""
     nation = nation_of(case)

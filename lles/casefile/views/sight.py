@@ -1,5 +1,6 @@
 """The sight: a case is had only through the person who asks; what one may not see does not exist."""
 
+from contextlib import nullcontext
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -18,6 +19,7 @@ from lles.casefile.changes.door import NotAllowed
 from lles.casefile.changes.sight import looked
 from lles.casefile.gate import Released
 from lles.casefile.models import Account, Case, Officer, ReceivedFile
+from lles.casefile.once import reading
 from lles.casefile.queries.closed_words import ClosedWords, Hides
 from lles.casefile.queries.head import Head
 from lles.casefile.queries.service_law import calendar_in_force, calendar_of, on_a_page
@@ -46,7 +48,7 @@ class OfficerView(LoginRequiredMixin, View):
         if not request.user.is_authenticated:
             return self.handle_no_permission()
         self.officer = officer_of(request.user)
-        with on_a_page(self.calendar):
+        with on_a_page(self.calendar), nullcontext() if request.method == "POST" else reading():
             self.begin()
             try:
                 return self.answered(request, *args, **kwargs)

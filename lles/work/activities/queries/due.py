@@ -1,6 +1,7 @@
 """The days of the tasks of an activity, each with its why."""
 
-from lles.casefile.models import Task
+from lles.casefile.models import Case, Task
+from lles.casefile.once import once
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.timeline import LONDON
 from lles.law.due import DueDay
@@ -14,8 +15,12 @@ TASKS = TERMS, INFORMATION, REFERRAL, MONITOR, FAILURE, END = tuple(
 
 
 def _of(task: Task) -> Activity | None:
-    found = Activity.objects.filter(case=task.case_id, pk=int(task.subject or 0))
-    return found.select_related("order", "party", "case").first()
+    return _activity(task.case, int(task.subject or 0))
+
+
+@once
+def _activity(case: Case, pk: int) -> Activity | None:
+    return case.activities.filter(pk=pk).select_related("order", "party").first()
 
 
 def information_due(task: Task) -> DueDay | None:

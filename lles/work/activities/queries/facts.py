@@ -1,13 +1,13 @@
-"""An activity as the rules weigh it: its clock, whom it binds, what was missed, and what is still to
-report."""
+"""An activity as the rules weigh it: its clock, whom it binds, what was missed, what is still to report."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
 from lles.casefile.models import Case, Direction, Order, Party
+from lles.casefile.once import once
 from lles.casefile.queries.directions import (
     asked_before,
     directions_ever_about,
@@ -229,24 +229,30 @@ def directions_of(activity: Activity, kind: str) -> Sequence[Direction]:
     return found
 
 
+@once
 def _directions_ever(activity: Activity, kind: str) -> Sequence[Direction]:
     """What the court ever directed about an activity that it ordered."""
     if activity.order is None:
         return ()
-    ordered = Activity.objects.filter(case=activity.case_id).exclude(order=None)
-    found = [one for one in _about(activity.order, kind, ordered) if one.party_id is None]
+    found = [one for one in _about(activity.order, kind, None) if one.party_id is None]
     if activity.party_id is not None:
-        own = _about(activity.order, kind, ordered.filter(party=activity.party_id))
+        own = _about(activity.order, kind, activity.party_id)
         found += [one for one in own if one.party_id == activity.party_id]
     return sorted(found, key=lambda one: one.pk)
 
 
-def _about(order: Order, kind: str, ordered: QuerySet[Activity]) -> Sequence[Direction]:
-    numbers = set(ordered.values_list("order", flat=True))
+def _about(order: Order, kind: str, party: int | None) -> Sequence[Direction]:
+    return directions_ever_about(order, [kind], *_ordered_of(order.case_id, party))
+
+
+@once
+def _ordered_of(case: int, party: int | None) -> tuple[set[int], Mapping[int, datetime]]:
+    every = Activity.objects.filter(case=case).exclude(order=None)
+    ordered = every if party is None else every.filter(party=party)
     go_on = set(running(ordered).values_list("order", flat=True))
     ended = Ended.objects.filter(activity__in=ordered, wrong=None).order_by("at")
     over = {number: at for number, at in ended.values_list("activity__order", "at") if number not in go_on}
-    return directions_ever_about(order, [kind], numbers, over)
+    return go_on | over.keys(), over
 
 
 def monitored_by(activity: Activity) -> Direction | None:
@@ -254,6 +260,7 @@ def monitored_by(activity: Activity) -> Direction | None:
     return next(reversed(directions_of(activity, MONITORING)), None)
 
 
+@once
 def is_monitored(activity: Activity) -> bool:
     """Whether the court asks for monitoring: by a direction that stands, or by the order as somebody read it,
     as long as the court has not taken back since what that order directs (ACT-MONITOR)."""

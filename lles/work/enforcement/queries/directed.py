@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db.models import Q
 
 from lles.casefile.models import Direction, Order
+from lles.casefile.once import once
 from lles.casefile.queries.directions import asked_before, directions_ever_about, standing, unanswered
 from lles.work.enforcement.models import Enforcement, Report
 from lles.work.enforcement.queries.facts import enforcements_of
@@ -14,6 +15,7 @@ INFORMATION, MONITORING = "enforcement_information", "enforcement_monitoring"
 DIRECTED = (INFORMATION, MONITORING)
 
 
+@once
 def directions_of(enforcement: Enforcement, kind: str) -> Sequence[Direction]:
     """What the court directs of us about an enforcement, as it stands: of monitoring what is about its order
     or, while it waits for one, about none; of questions what was asked before the order."""
@@ -29,6 +31,7 @@ def directions_of(enforcement: Enforcement, kind: str) -> Sequence[Direction]:
     return [one for one in asked if order is None or asked_before(order, one)]
 
 
+@once
 def _about(enforcement: Enforcement, order: Order) -> Sequence[Direction]:
     """The monitoring that is directed about the order of an enforcement; none that had ended by then is
     meant by it."""

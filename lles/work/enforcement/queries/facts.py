@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lles.casefile.models import Case, NoticeHad, Party
+from lles.casefile.once import once
 from lles.casefile.queries.checks import fresh_checks_of, is_settled
 from lles.casefile.queries.section_8 import (
     are_arrangements_made_on,
@@ -53,15 +54,15 @@ class AllegedStands:
         return self.found.outcome if self.found else ALLEGED
 
 
+@once
 def enforcements_of(case: Case) -> Sequence[Enforcement]:
     """The enforcements of a case, the latest first."""
-    found = Enforcement.objects.filter(case=case).select_related(*_JOINED)
-    return list(found.order_by("-pk"))
+    return list(case.enforcements.select_related(*_JOINED).order_by("-pk"))
 
 
 def enforcement_of(case: Case, pk: int) -> Enforcement | None:
     """One enforcement of the case."""
-    return Enforcement.objects.filter(case=case, pk=pk).select_related(*_JOINED).first()
+    return next((one for one in enforcements_of(case) if one.pk == pk), None)
 
 
 _JOINED = ("order", "party", "applicant", "work")
@@ -82,6 +83,7 @@ def waiting_of(case: Case) -> Sequence[Enforcement]:
     return [one for one in enforcements_of(case) if one.order_id is None and runs(one)]
 
 
+@once
 def suspensions_of(enforcement: Enforcement) -> tuple[Suspension, ...]:
     """The times for which the order was suspended; the last one without a last day while it goes on."""
     held: list[Suspension] = []

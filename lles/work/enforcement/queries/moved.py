@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from django.db.models import Q, QuerySet
 
 from lles.casefile.models import Case
+from lles.casefile.once import once
 from lles.work.enforcement.models import Ended, Enforcement, Happened, OrderMoved, Report, Wrong
 
 PREFIX = "enforcement_"
@@ -39,11 +40,13 @@ def reports_of(enforcement: Enforcement) -> QuerySet[Report]:
     return enforcement.reports.filter(Q(order=None) | _is_of_order(enforcement)).order_by("pk")
 
 
+@once
 def end_of(enforcement: Enforcement) -> Ended | None:
     """How it ended, as far as that is not recorded wrongly; None while it goes on."""
     return enforcement.ends.filter(wrong=None).select_related("by").last()
 
 
+@once
 def is_emptied(enforcement: Enforcement) -> bool:
     """Whether it had nothing but an order, and the order went where it belongs."""
     if enforcement.order_id is not None or enforcement.said_at is not None:

@@ -1,6 +1,7 @@
 """The days of the tasks of a family assistance order, each from its clock with its why."""
 
-from lles.casefile.models import Task
+from lles.casefile.models import Case, Task
+from lles.casefile.once import once
 from lles.law.due import Due, DueDay
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance
@@ -19,8 +20,12 @@ _LAST = ("FAO-DURATION-DEFAULT", "FAO-DURATION-MAX", "FAO-END")
 
 def _of(task: Task) -> Assistance | None:
     pk = (task.subject or "0").partition("-")[0]  # the task of a report names its direction after it
-    found = Assistance.objects.filter(case=task.case_id, pk=int(pk))
-    return found.select_related("order", "case__office").first()
+    return _assistance(task.case, int(pk))
+
+
+@once
+def _assistance(case: Case, pk: int) -> Assistance | None:
+    return case.assistances.filter(pk=pk).select_related("order").first()
 
 
 def review_due(task: Task) -> DueDay | None:

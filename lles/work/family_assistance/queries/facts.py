@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from lles.casefile.locations import new_addresses
 from lles.casefile.models import Case, Direction, Party
+from lles.casefile.once import once
 from lles.casefile.queries.directions import directions_ever_about, undischarged
 from lles.casefile.queries.readers import nation_of_officers
 from lles.law.findings import Finding
@@ -63,6 +64,7 @@ def supplier_of(assistance: Assistance) -> Supplier:
     return Supplier.WALES if wales else Supplier.SERVICE
 
 
+@once
 def clock_of(assistance: Assistance) -> OrderClock | None:
     """The clock of the order; None while none is made, or while nobody knows its day."""
     clock = clock_by_its_terms(assistance)
@@ -187,6 +189,7 @@ def opinion_of(assistance: Assistance) -> Opinion | None:
     return opinions_of(assistance).select_related("document", "hearing", "by").last()
 
 
+@once
 def complete_plan(assistance: Assistance) -> Plan | None:
     """The plan that is at work: the last version with its six parts."""
     return assistance.plans.filter(is_complete=True).order_by("version").last()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lles.casefile.models import Case, Party
+from lles.casefile.once import once
 from lles.work.monitoring.models import Breach, Call, Decision, Monitoring, Provision
 from lles.work.monitoring.queries.facts import calls_of, reports_filed, sides_of
 from lles.work.monitoring.queries.period import day_of
@@ -29,6 +30,7 @@ class BreachStands:
         return "confirmed" if self.decision.is_confirmed else "not_shown"
 
 
+@once
 def breaches_of(monitoring: Monitoring) -> Sequence[BreachStands]:
     """Each breach that was alleged, with how it stands."""
     calls, sides = calls_of(monitoring), sides_of(monitoring)

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
-from lles.casefile.models import Task
+from lles.casefile.models import Case, Task
+from lles.casefile.once import once
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text
@@ -23,8 +24,12 @@ _LAST = ("MON-PERIOD", "MON-DUTY")
 
 def _of(task: Task) -> Monitoring | None:
     pk = (task.subject or "0").partition("-")[0]
-    found = Monitoring.objects.filter(case=task.case_id, pk=int(pk))
-    return found.select_related("order", "case__office").first()
+    return _monitoring(task.case, int(pk))
+
+
+@once
+def _monitoring(case: Case, pk: int) -> Monitoring | None:
+    return case.monitorings.filter(pk=pk).select_related("order").first()
 
 
 def first_call_due(task: Task) -> DueDay | None:

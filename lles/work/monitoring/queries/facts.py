@@ -7,6 +7,7 @@ from datetime import date
 from lles.casefile.changes.directions import KEYED
 from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Direction, Filing, Party
+from lles.casefile.once import once
 from lles.casefile.queries.directions import directions_ever_about
 from lles.casefile.queries.readers import adults, nation_of_officers
 from lles.casefile.queries.section_8 import are_arrangements_made_on
@@ -76,6 +77,7 @@ def provisions_of(monitoring: Monitoring) -> Sequence[Provision]:
     return list(monitoring.provisions.filter(left_at=None))
 
 
+@once
 def people_of(monitoring: Monitoring) -> Sequence[MonitoredPerson]:
     """Who is monitored now."""
     return list(monitoring.people.filter(left_at=None).select_related("party"))
@@ -86,6 +88,7 @@ def adults_in(case: Case) -> Sequence[Party]:
     return [one for one in adults(case) if one.in_latest_answer]
 
 
+@once
 def whom_an_order_can_name(case: Case) -> Sequence[Party]:
     """Every person in the case who is not one of its children, in whichever role (MON-WHO)."""
     return [one for one in case.parties.all() if one.in_latest_answer and not one.is_organisation]
@@ -118,6 +121,7 @@ def live_directions(monitoring: Monitoring) -> Sequence[Direction]:
     return sorted(found, key=lambda one: (one.due_on or date.max, one.pk))
 
 
+@once
 def directions_ever(monitoring: Monitoring) -> Sequence[Direction]:
     """The reports that the court ever asked for about the order, in whichever order it said so."""
     orders = Monitoring.objects.filter(case=monitoring.case_id).values_list("order", flat=True)
@@ -143,6 +147,7 @@ def plans_past_the_end(monitoring: Monitoring, today: date) -> Sequence[PlannedC
     ]
 
 
+@once
 def calls_of(monitoring: Monitoring) -> Sequence[Call]:
     """The calls that were held, the first one first."""
     return list(monitoring.calls.select_related("party", "child", "by"))

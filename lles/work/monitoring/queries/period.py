@@ -3,6 +3,7 @@ arrangements that are monitored cease."""
 
 from datetime import date, datetime
 
+from lles.casefile.once import once
 from lles.casefile.queries.living_together import first_ceasing
 from lles.casefile.queries.readers import nation_of_officers
 from lles.casefile.rules.order_strip import OrderDay
@@ -72,6 +73,7 @@ def is_about_living_alone(monitoring: Monitoring) -> bool:
     return bool(kinds) and "time_with" not in kinds
 
 
+@once
 def ended_by_the_court(monitoring: Monitoring) -> CourtAnswer | None:
     """That the court ended monitoring before its last day, where that is what it answered last."""
     last = monitoring.answers.order_by("pk").last()

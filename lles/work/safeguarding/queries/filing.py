@@ -8,6 +8,7 @@ from django.db.models import F
 
 from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Conversation, Document, Filing
+from lles.casefile.once import once
 from lles.casefile.timeline import LONDON
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import Letter
@@ -51,6 +52,7 @@ def current_letter(case: Case) -> Letter | None:
     return Letter.objects.filter(case=case, sealed_at=None).order_by("-version").first()
 
 
+@once
 def sealed_letter(case: Case) -> Letter | None:
     """The letter that was filed, if one was."""
     return Letter.objects.filter(case=case, sealed_at__isnull=False).order_by("-version").first()

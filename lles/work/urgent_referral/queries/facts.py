@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from lles.casefile.locations import opened, sealed
 from lles.casefile.models import Case, CheckAnswer, Child, Conversation, Task
+from lles.casefile.once import once
 from lles.casefile.queries.intake import nations_among
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.timeline import LONDON
@@ -54,6 +55,7 @@ def written_of(case: Case, pk: int) -> Written | None:
     return found.select_related("recipient__referral").first()
 
 
+@once
 def children_of(referral: Referral) -> list[Child]:
     """The children whom the danger is about."""
     return [one.child for one in referral.about.select_related("child")]
@@ -97,7 +99,12 @@ def asked_on(recipient: Recipient) -> date | None:
 
 
 def _referral(task: Task) -> Referral | None:
-    return Referral.objects.filter(case=task.case_id, pk=int(task.subject)).first()
+    return _numbered(task.case, int(task.subject))
+
+
+@once
+def _numbered(case: Case, pk: int) -> Referral | None:
+    return case.urgent_referrals.filter(pk=pk).first()
 
 
 def moment_of(due: DueDay) -> datetime | None:
