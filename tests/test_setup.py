@@ -70,6 +70,13 @@ def test_it_keeps_caches_here_where_the_home_cannot_be_written(monkeypatch: pyte
     assert "PYTHONPATH" not in own
 
 
+def test_what_is_compiled_once_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "PYTHONDONTWRITEBYTECODE" not in os.environ  # the plugin of the tests took it away
+    assert not sys.dont_write_bytecode
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert "PYTHONDONTWRITEBYTECODE" not in steps.environment()
+
+
 def test_it_makes_every_wish_a_target() -> None:
     targets = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
     assert targets

@@ -4,6 +4,7 @@ It is loaded before the settings are (`addopts` in pyproject.toml). The server o
 when the first test needs a database and stops with the last run that uses it."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ STATE = Path(__file__).resolve().parents[1] / ".lles" / "test"
 
 for name in [name for name in os.environ if name.startswith("LLES_") and name not in KEPT]:
     del os.environ[name]  # a test never depends on how the installation of a developer is set
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or each command of a test would compile everything again
+sys.dont_write_bytecode = False
 os.environ["LLES_STATE"] = os.environ.get("LLES_TEST_STATE") or str(STATE)
 (Path(os.environ["LLES_STATE"]) / "static").mkdir(parents=True, exist_ok=True)
 

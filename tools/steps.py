@@ -18,6 +18,7 @@ STATE = ROOT / ".lles"
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 LOG = STATE / "setup.log"
+NOT_OURS = {"PYTHONHOME", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE"}
 TELLING = re.compile(r"^\W*(error|fatal|e:|npm error|\w*Error\b)", re.IGNORECASE)
 
 
@@ -118,8 +119,9 @@ def hand_over(command: Sequence[str | Path], environ: Mapping[str, str] | None =
 
 
 def environment() -> dict[str, str]:
-    """Return the environment of the programs: nothing of another Python, caches where one may write."""
-    own = {name: value for name, value in os.environ.items() if name not in {"PYTHONHOME", "PYTHONPATH"}}
+    """Return the environment of the programs: nothing of another Python, caches where one may write, and what
+    is compiled once is kept, for a command starts in half the time then."""
+    own = {name: value for name, value in os.environ.items() if name not in NOT_OURS}
     own |= {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1", "PIP_USER": "0"}
     own |= {"UV_PYTHON_DOWNLOADS": "never", "UV_NO_PROGRESS": "1", "VIRTUAL_ENV": str(VENV)}
     own["PATH"] = f"{VENV / 'bin'}{os.pathsep}{own.get('PATH', os.defpath)}"

@@ -55,7 +55,8 @@ def barriers(page: Page) -> list[str]:
     Every rule is on, also those that are off by default (the size of targets) and good practice; only what
     goes beyond level AA is left aside."""
     page.wait_for_load_state("load")
-    page.evaluate(_axe())
+    if page.evaluate("typeof axe") == "undefined":  # a page that is looked at again has it already
+        page.evaluate(_axe())
     result: dict[str, Any] = page.evaluate(EVERY_RULE, BEYOND)
     return [
         f"{page.url}: {violation['id']} ({violation['impact']}): {violation['help']}: {node['html'][:200]}"
