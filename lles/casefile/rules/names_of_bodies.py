@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -83,7 +83,7 @@ class Named:
 def council_in_words(slug: str) -> Named:
     """A council by its whole name, or by its place beside a word for a council."""
     forms = _forms("local_authority", slug)
-    return Named(forms.looks, forms.names.pattern)
+    return Named(forms.looks, _joined(forms.how_they_are_named))
 
 
 def may_be_named(low: str, slug: str) -> bool:
@@ -119,7 +119,7 @@ def _works_after() -> re.Pattern[str]:
 def place_in_words(slug: str) -> Named:
     """The place of a council by itself."""
     forms = _forms("local_authority", slug)
-    return Named(forms.looks, (forms.bare or forms.names).pattern)
+    return Named(forms.looks, _joined(forms.how_the_place_is or forms.how_they_are_named))
 
 
 def _mentions(
@@ -130,10 +130,9 @@ def _mentions(
     folded = fold(text)
     for kind, slug in sought:
         forms = _forms(kind, slug)
-        pattern = forms.bare if places else forms.names
-        if pattern and any(look in folded.squeezed for look in forms.looks):
-            found = pattern.search(folded.low)
-            if found:
+        if any(look in folded.squeezed for look in forms.looks):
+            pattern = forms.bare if places else forms.names
+            if pattern and (found := pattern.search(folded.low)):
                 yield kind, _in_the_text(text, found.span())
 
 
@@ -150,12 +149,29 @@ def _in_the_text(text: str, span: tuple[int, int]) -> tuple[int, int]:
 
 @dataclass(frozen=True)
 class _Forms:
-    """What a first look needs, what every name begins with, the names, and the place by itself."""
+    """What a first look needs, and how the beginnings of the names, the names and the place are written; each
+    pattern is made for the first text in which a look is found: there are hundreds of bodies, and most are
+    never named."""
 
     looks: tuple[str, ...]
-    begins: re.Pattern[str]
-    names: re.Pattern[str]
-    bare: re.Pattern[str] | None
+    how_they_begin: tuple[str, ...]
+    how_they_are_named: tuple[str, ...]
+    how_the_place_is: tuple[str, ...]
+
+    @cached_property
+    def begins(self) -> re.Pattern[str]:
+        """What every name begins with."""
+        return _compiled(self.how_they_begin)
+
+    @cached_property
+    def names(self) -> re.Pattern[str]:
+        """Every name."""
+        return _compiled(self.how_they_are_named)
+
+    @cached_property
+    def bare(self) -> re.Pattern[str] | None:
+        """The place by itself; None of a body that is called by no place."""
+        return _compiled(self.how_the_place_is) if self.how_the_place_is else None
 
 
 @cache
@@ -180,12 +196,11 @@ def _forms(kind: BodyKind, slug: str) -> _Forms:
     }
     if kind == "police":
         looks |= {squeeze(_longest(area)) for name in names for area in _areas_of_a_force(name)}
-    bare = _compiled(map(_written, towns)) if towns else None
     return _Forms(
         tuple(looks | initials | {squeeze(one) for one in short}),
-        _compiled([*whole, *map(_written, towns | words), *initials, *short]),
-        _compiled([*whole, *near, *initials]),
-        bare,
+        (*whole, *map(_written, towns | words), *initials, *short),
+        (*whole, *near, *initials),
+        tuple(map(_written, towns)),
     )
 
 
@@ -248,7 +263,11 @@ def _first_letters(name: str) -> str:
 
 
 def _compiled(forms: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(forms)})s?(?![^\W_])")
+    return re.compile(_joined(forms))
+
+
+def _joined(forms: Iterable[str]) -> str:
+    return rf"(?<![^\W_])(?:{'|'.join(forms)})s?(?![^\W_])"
 
 
 def _longest(name: str) -> str:
