@@ -4,6 +4,7 @@ It is loaded before the settings are (`addopts` in pyproject.toml). The server o
 when the first test needs a database and stops with the last run that uses it."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,16 @@ KEPT = {
     "LLES_TEST_STATE",
 }
 STATE = Path(__file__).resolve().parents[1] / ".lles" / "test"
+COMPILED = "PYTHONPYCACHEPREFIX"
 
 for name in [name for name in os.environ if name.startswith("LLES_") and name not in KEPT]:
     del os.environ[name]  # a test never depends on how the installation of a developer is set
 os.environ["LLES_STATE"] = os.environ.get("LLES_TEST_STATE") or str(STATE)
 (Path(os.environ["LLES_STATE"]) / "static").mkdir(parents=True, exist_ok=True)
+if sys.dont_write_bytecode:  # else each program that a test starts would compile the whole of Django again
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ[COMPILED] = sys.pycache_prefix = str(Path(os.environ["LLES_STATE"]) / "compiled")
+    sys.dont_write_bytecode = False
 
 was_running = Server().is_running()
 
