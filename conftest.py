@@ -23,7 +23,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> SideBySid
 @pytest.fixture(scope="session")
 def database_server() -> Server:
     """The PostgreSQL of the tests, running."""
-    return Server().ensure()
+    server = Server().ensure()
+    test_databases.never_wait_for_the_disk(server)
+    return server
 
 
 @pytest.fixture(scope="session")

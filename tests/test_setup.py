@@ -133,6 +133,13 @@ def test_it_copies_databases_that_the_application_may_write_but_not_change(own_d
         assert connection.execute("SELECT current_user").fetchone() == ("lles_owner",)
 
 
+def test_no_commit_of_a_test_waits_for_the_disk(database_server: Server) -> None:
+    statement = "SELECT setting FROM pg_settings WHERE name = ANY(%s)"
+    with psycopg.connect(database_server.url("postgres")) as connection:
+        found = {str(one) for (one,) in connection.execute(statement, (list(test_databases.OUTLIVING),))}
+    assert found == {"off"} or database_server.given
+
+
 def test_it_drops_the_databases_of_runs_that_were_killed(database_server: Server) -> None:
     database_server.create_database(f"{test_databases.COPY}999999999")
     test_databases.drop_left_behind(database_server)

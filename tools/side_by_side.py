@@ -3,7 +3,11 @@ test tool, and not by a mark that it may fail to read."""
 
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]  # the tool has no types
 
-TOGETHER = ("tests/journeys/",)  # they share one service
+TOGETHER = (
+    "tests/journeys/",  # they share one service
+    "tests/crawl/",  # they share one ground, and the pages of it that were asked for
+    "lles/site/tests/test_demo.py",  # they share one demonstration
+)  # the larger of them go out first
 
 
 class SideBySide(LoadScopeScheduling):  # type: ignore[misc]  # the tool has no types

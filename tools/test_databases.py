@@ -10,11 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
+from psycopg import sql
 
-from lles.links.postgres import OWNER, PROJECT, Server
+from lles.links.postgres import OWNER, PROJECT, SUPERUSER, Server
 from tools.environment import shape_of_the_database
 
 TEMPLATE, COPY = "lles_template_", "lles_test_"
+OUTLIVING = ("fsync", "full_page_writes", "synchronous_commit")  # what makes data outlive the machine
 
 
 def template(server: Server) -> str:
@@ -49,6 +51,15 @@ def _template(server: Server) -> str:
             server.drop_database(old)
         _make(server, name)
     return name
+
+
+def never_wait_for_the_disk(server: Server) -> None:
+    """Let no commit in the server of the tests wait for the disk; one that is given stays as it is set."""
+    if server.given is None:
+        with psycopg.connect(server.url(SUPERUSER, SUPERUSER), autocommit=True) as connection:
+            for name in OUTLIVING:
+                connection.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(name)))
+            connection.execute("SELECT pg_reload_conf()")
 
 
 def drop_left_behind(server: Server) -> None:

@@ -5,6 +5,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from urllib.parse import quote, unquote_plus
 
 from lles.links.pdf_reader import UnreadablePdf, places
@@ -14,7 +15,7 @@ HOME = Address("187 Rhodfa'r Ehedydd Ŵyllt", "Wrexham", "Wrexham", "LL11 7KX")
 BEFORE = Address("46 Cilgant y Fronfraith Gudd", "Wrexham", "Wrexham", "LL11 3CM")
 PHONE, EMAIL = "07700 900738", "ehedydd.wyllt.738@example.org"
 
-# What to look for once letters and digits alone are left, small and without their marks.
+# What to look for once English letters and digits alone are left, small and without their marks.
 TOKENS: Mapping[str, str] = {
     "street": "ehedyddwyllt",
     "street before": "fronfraithgudd",
@@ -29,7 +30,7 @@ TOLD_BY: Mapping[str, frozenset[str]] = {  # what each kind of detail tells
     "phone": frozenset({"phone"}),
     "email": frozenset({"e-mail"}),
 }
-NO_LETTER = re.compile(r"[\W_]+")
+NO_LETTER = bytes(one for one in range(128) if not chr(one).isalnum())
 ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
@@ -56,11 +57,11 @@ def found_in(content: bytes | str) -> frozenset[str]:
     raw = content.encode() if isinstance(content, str) else content
     if raw[:5] == b"%PDF-":
         return frozenset(name for text in _texts_of_pdf(raw) for name in found_in(text))
-    squeezed = {_squeezed(form) for form in _unwrapped(raw)}
+    squeezed = {_squeezed(form) for form in set(_unwrapped(raw))}
     return frozenset(
         name
         for name, token in TOKENS.items()
-        if any(token in form for form in squeezed) or any(form in raw for form in _in_base64(name))
+        if any(token.encode() in form for form in squeezed) or any(form in raw for form in _in_base64(name))
     )
 
 
@@ -79,13 +80,14 @@ def _unwrapped(raw: bytes) -> Iterator[str]:
     yield text
 
 
-def _squeezed(text: str) -> str:
-    return NO_LETTER.sub("", unicodedata.normalize("NFKD", text).casefold())
+def _squeezed(text: str) -> bytes:
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return plain.encode("ascii", "ignore").translate(None, NO_LETTER)
 
 
-def _in_base64(name: str) -> Iterator[bytes]:
+@cache
+def _in_base64(name: str) -> tuple[bytes, ...]:
     """The middle of a long token as base64 writes it, wherever in three bytes it begins."""
     plain = {"street": HOME.street, "e-mail": EMAIL}.get(name, "").encode()
-    for shift in range(3) if plain else ():
-        coded = base64.b64encode(b"\0" * shift + plain).rstrip(b"=")
-        yield coded[4 if shift else 0 : len(coded) // 4 * 4 - 4]
+    shifted = [base64.b64encode(b"\0" * shift + plain).rstrip(b"=") for shift in range(3) if plain]
+    return tuple(coded[4 if at else 0 : len(coded) // 4 * 4 - 4] for at, coded in enumerate(shifted))

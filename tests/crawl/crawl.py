@@ -84,7 +84,7 @@ def answered(client: Client, ask: Ask) -> tuple[bool, HttpResponseBase]:
     with undone():
         if ask.draft:
             _type(client, ask.draft)
-        before = _openings()
+        before = _openings() if ask.opens else 0
         send = client.post if ask.method == "POST" else client.get
         answer = send(ask.path, dict(ask.data), follow=ask.method == "POST")
         return ask.opens and _openings() > before, answer

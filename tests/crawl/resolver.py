@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Iterator
+from functools import cache
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -22,7 +23,13 @@ def routes_of_documents() -> list[str]:
 def _answers_with_a_document(pattern: URLPattern) -> bool:
     view = getattr(pattern.callback, "view_class", pattern.callback)
     own = [one for one in getattr(view, "__mro__", (view,)) if one.__module__.startswith("lles.")]
-    return any(f"{pdf_response.__name__}(" in inspect.getsource(one) for one in own)
+    return any(_calls(inspect.getmodule(one)) and _calls(one) for one in own)
+
+
+@cache
+def _calls(of: object) -> bool:
+    """Whether the source of a module, or of a view in it, answers with a document."""
+    return f"{pdf_response.__name__}(" in inspect.getsource(of)  # type: ignore[arg-type]
 
 
 def _walk(
