@@ -19,7 +19,6 @@ KEPT = {
     "LLES_TEST_STATE",
 }
 STATE = Path(__file__).resolve().parents[1] / ".lles" / "test"
-COMPILED = "PYTHONPYCACHEPREFIX"
 
 for name in [name for name in os.environ if name.startswith("LLES_") and name not in KEPT]:
     del os.environ[name]  # a test never depends on how the installation of a developer is set
@@ -27,10 +26,6 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or each command of a test wou
 sys.dont_write_bytecode = False
 os.environ["LLES_STATE"] = os.environ.get("LLES_TEST_STATE") or str(STATE)
 (Path(os.environ["LLES_STATE"]) / "static").mkdir(parents=True, exist_ok=True)
-if sys.dont_write_bytecode:  # else each program that a test starts would compile the whole of Django again
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    os.environ[COMPILED] = sys.pycache_prefix = str(Path(os.environ["LLES_STATE"]) / "compiled")
-    sys.dont_write_bytecode = False
 
 was_running = Server().is_running()
 
