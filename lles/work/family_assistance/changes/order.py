@@ -50,11 +50,12 @@ class Naming:
 
 @dataclass(frozen=True)
 class Terms:
-    """What the order says: whom it names, who helps, how long, what it directs, and the child arrangements
-    order beside it."""
+    """What the order says: whom it names, which children it is about, who helps, how long, what it directs,
+    and the child arrangements order beside it."""
 
     named: Sequence[Naming]
     supplier: str
+    about: Sequence[Child] = ()
     authority: str = ""
     authority_name: str = ""
     authority_basis: str = ""
@@ -177,6 +178,7 @@ def record_terms(
         "arrangements_to", "arrangements_say_time",
     ):  # fmt: skip
         setattr(assistance, name, getattr(terms, name))
+    assistance.about = [one.pk for one in terms.about]
     assistance.terms_at, assistance.terms_by = at, by
     assistance.save()
     _name(assistance, terms.named, at)
@@ -228,6 +230,7 @@ def _line(assistance: Assistance, terms: Terms) -> Said:
         )
         for one in terms.named
     )
+    about = tuple(says("family_assistance_about", child=one.name) for one in terms.about)
     last = last_day_of(assistance)
     runs = (says("family_assistance_last_day", last=last),) if last else ()
     directs = tuple(
@@ -237,7 +240,7 @@ def _line(assistance: Assistance, terms: Terms) -> Said:
     return says(
         "family_assistance_terms",
         supplier=Word(f"family_supplier.{assistance.supplier}"),
-        more=(*runs, *named, *directs),
+        more=(*about, *runs, *named, *directs),
     )
 
 

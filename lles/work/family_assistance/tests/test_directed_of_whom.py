@@ -55,7 +55,7 @@ def save(client: Client, assistance: Assistance, directs: list[str]) -> None:
     children = [str(one.child_id) for one in assistance.named.exclude(child=None)]
     answer = fill(
         client, page_of(assistance, "terms/"), **named, children=children, supplier="service", months="6",
-        as_sealed="no", directs=directs,
+        as_sealed="no", directs=directs, about=children,
     )  # fmt: skip
     assert answer.status_code == 302, summary_of(answer)
 
