@@ -123,8 +123,8 @@ def _propose(case: Case) -> Iterator[Ask]:
 def _terms(case: Case) -> Iterator[Ask]:
     mother, child = case.parties.get(role="applicant"), case.children.order_by("pk")[0]
     data: Typed = {
-        f"standing-{mother.pk}": "parent", "children": [str(child.pk)], "supplier": "service",
-        "months": "6", "as_sealed": "yes",
+        f"standing-{mother.pk}": "parent", "about": [str(child.pk)], "children": [str(child.pk)],
+        "supplier": "service", "months": "6", "as_sealed": "yes",
     }  # fmt: skip
     yield from case_row("family_assistance:terms", data, subject=_assistance)(case)
 

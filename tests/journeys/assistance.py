@@ -117,6 +117,8 @@ def terms(
     desk.look("terms", narrow=True)
     for adult in named.adults:
         desk.page.locator(f"[name='standing-{adult}']").select_option("parent")
+    for box in desk.page.locator("[name='about']").all():
+        box.check()
     tick(desk, children=str(named.child), supplier="service", arrangements_say_time="yes")
     desk.page.locator("[name='months']").fill(str(months))
     if made:

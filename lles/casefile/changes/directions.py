@@ -76,11 +76,8 @@ def _learned(row: Direction, said: Directed, at: datetime, *, keeps_days: bool) 
     was, now = (row.due_on, row.due_time), (said.due_on or row.due_on, said.due_time or row.due_time)
     if keeps_days and row.due_on not in (None, said.due_on):
         now = was
-    child, party, paragraph = (
-        said.child or row.child,
-        said.party or row.party,
-        said.paragraph or row.paragraph,
-    )
+    child, party = said.child or row.child, said.party or row.party
+    paragraph = said.paragraph or row.paragraph
     whole = Directed(row.kind, said.label or row.label, *now, child, party, paragraph)
     if (_key_of(whole), now) == (_key_of(row), was):
         return None
@@ -104,13 +101,18 @@ def _put(order: Order, said: Directed, before: Direction | None, at: datetime) -
     )  # fmt: skip
 
 
+def left_out(live: Sequence[Direction], said: Sequence[Directed]) -> list[Direction]:
+    """Of what stands directed what somebody does not read in the order."""
+    return [row for row in live if not any(_is_of(row, one) for one in said)]
+
+
 def bring_to(
     order: Order, live: Sequence[Direction], said: Sequence[Directed], at: datetime
 ) -> tuple[Announced, ...]:
     """Inside a change: brings what is directed about an order to what somebody reads in it. What is asked no
     more is taken back; what stands keeps its child, its paragraph and the order that says it, and changes its
     day where it is the only one of its sort; what is new is given (DIR-RECORD)."""
-    gone = [row for row in live if not any(_is_of(row, one) for one in said)]
+    gone = left_out(live, said)
     Direction.objects.filter(pk__in=[row.pk for row in gone]).update(superseded_at=at)
     given = [row for one in said if (row := _given(order, live, one, at))]
     lifted = [(Event.DIRECTION_LIFTED, {"direction": row.pk, "kind": row.kind}) for row in gone]
@@ -265,15 +267,9 @@ def _join(
 
 @change(needs=Verb.WORK)
 def amend_direction(
-    *,
-    case: Case,
-    by: Officer,
-    at: datetime,
-    direction: Direction,
-    said: Directed,
-    order: Order,
+    *, case: Case, by: Officer, at: datetime, direction: Direction, said: Directed, order: Order,
     seen: int | None = None,
-) -> Done[Direction]:
+) -> Done[Direction]:  # fmt: skip
     """Records that the court amended a direction, by the same order put right or by a later one: the new one
     supersedes, the old one stays to be read."""
     _still_live(direction)

@@ -6,8 +6,17 @@ from types import MappingProxyType
 
 from lles.casefile.models import Direction, Order
 from lles.casefile.once import once
+from lles.casefile.timeline import word
+from lles.law.bilingual import Text
 
 NONE_OVER: Mapping[int, datetime] = MappingProxyType({})
+
+
+def called(direction: Direction) -> Text:
+    """A direction by its kind, and by the child and the adult whom it names."""
+    kind = word(f"direction.{direction.kind}")
+    whom = ", ".join(one.name for one in (direction.child, direction.party) if one)
+    return Text(en=f"{kind.en}: {whom}", cy=f"{kind.cy}: {whom}") if whom else kind
 
 
 def directions_about(

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.directions import KEYED, Announced, Directed, bring_to, taken_up
+from lles.casefile.changes.directions import KEYED, Announced, Directed, bring_to, left_out, taken_up
 from lles.casefile.changes.door import Done, Reasons, Stale, change
-from lles.casefile.models import Case, Child, Officer, Order, Party
+from lles.casefile.models import Case, Child, Direction, Officer, Order, Party
+from lles.casefile.queries.directions import called
 from lles.casefile.queries.readers import nation_of_officers
+from lles.casefile.rules.directions import nothing_directed_is_taken_back_unsaid
 from lles.casefile.timeline import LONDON, Said, Word, says
 from lles.law.findings import Finding
 from lles.law.order_clock import OrderFacts
@@ -50,11 +52,12 @@ class Naming:
 
 @dataclass(frozen=True)
 class Terms:
-    """What the order says: whom it names, who helps, how long, what it directs, and the child arrangements
-    order beside it."""
+    """What the order says: whom it names, which children it is about, who helps, how long, what it directs,
+    and the child arrangements order beside it."""
 
     named: Sequence[Naming]
     supplier: str
+    about: Sequence[Child] = ()
     authority: str = ""
     authority_name: str = ""
     authority_basis: str = ""
@@ -116,7 +119,7 @@ def _terms_findings(
     named = tuple(one.as_named() for one in terms.named)
     sealed = order is not None and terms.as_sealed
     people = rules.only_people_close_to_the_child_are_named(named, is_sealed=sealed)
-    found = [*people, *_about_authority(terms)]
+    found = [*people, *_about_authority(terms), *_dropped(assistance, terms)]
     if order is None:
         return (*found, *_proposed_length(case, terms, at))
     if order.made_on is None:
@@ -129,7 +132,9 @@ def _terms_findings(
     contact, section_8 = arrangements_in_force(
         terms.arrangements_from, terms.arrangements_to, say_time=terms.arrangements_say_time
     )
-    help_ = rules.help_with_contact_needs_a_contact_provision_in_force(contact, order.made_on, clock.ends_on)
+    help_ = rules.help_with_contact_needs_a_contact_provision_in_force(
+        contact, order.made_on, clock.ends_on, is_sealed=sealed
+    )
     report = rules.report_concerns_a_section_8_order_in_force(section_8, order.made_on)
     late = (
         rules.directed_report_comes_while_the_order_runs(one.due_on, clock.ends_on)
@@ -177,6 +182,7 @@ def record_terms(
         "arrangements_to", "arrangements_say_time",
     ):  # fmt: skip
         setattr(assistance, name, getattr(terms, name))
+    assistance.about = [one.pk for one in terms.about]
     assistance.terms_at, assistance.terms_by = at, by
     assistance.save()
     _name(assistance, terms.named, at)
@@ -190,19 +196,28 @@ def _direct(assistance: Assistance, terms: Terms, at: datetime) -> tuple[Announc
     is taken back, and directed of those."""
     if assistance.order is None:
         return ()
-    live, adults = live_directions(assistance), {one.party.pk for one in terms.named if one.party}
-    bound = {(one.kind, one.party.pk) for one in terms.directs if one.party}
-    narrowed = [
-        row
-        for row in live
-        if row.kind in (ADDRESS, VISITS) and row.party_id is None
-        if not {(row.kind, pk) for pk in adults} <= bound
-    ]
+    live = live_directions(assistance)
+    narrowed = _narrowed(live, terms)
     stands = [row for row in live if row not in narrowed]
     return (
         *bring_to(assistance.order, narrowed, (), at),
         *bring_to(assistance.order, stands, terms.directs, at),
     )
+
+
+def _narrowed(live: Sequence[Direction], terms: Terms) -> list[Direction]:
+    """What binds all whom the order names, and of which it says now that it binds some or nobody."""
+    adults = {one.party.pk for one in terms.named if one.party}
+    bound = {(one.kind, one.party.pk) for one in terms.directs if one.party}
+    of_all = (row for row in live if row.kind in (ADDRESS, VISITS) and row.party_id is None)
+    return [row for row in of_all if not {(row.kind, pk) for pk in adults} <= bound]
+
+
+def _dropped(assistance: Assistance, terms: Terms) -> tuple[Finding, ...]:
+    """What the court directed and the terms leave out (DIR-RECORD)."""
+    live = live_directions(assistance)
+    gone = dict.fromkeys((*_narrowed(live, terms), *left_out(live, terms.directs)))
+    return nothing_directed_is_taken_back_unsaid([called(one) for one in gone])
 
 
 def _name(assistance: Assistance, named: Sequence[Naming], at: datetime) -> None:
@@ -228,6 +243,7 @@ def _line(assistance: Assistance, terms: Terms) -> Said:
         )
         for one in terms.named
     )
+    about = tuple(says("family_assistance_about", child=one.name) for one in terms.about)
     last = last_day_of(assistance)
     runs = (says("family_assistance_last_day", last=last),) if last else ()
     directs = tuple(
@@ -237,7 +253,7 @@ def _line(assistance: Assistance, terms: Terms) -> Said:
     return says(
         "family_assistance_terms",
         supplier=Word(f"family_supplier.{assistance.supplier}"),
-        more=(*runs, *named, *directs),
+        more=(*about, *runs, *named, *directs),
     )
 
 

@@ -22,7 +22,7 @@ Named = Sequence[tuple[int, str]]
 
 
 class TermsForm(WordedForm):
-    """Whom the order names, who helps, how long, what it directs."""
+    """Which children it is about, whom it names, who helps, how long, what it directs."""
 
     supplier = forms.ChoiceField(
         label=_("Who makes the officer available?"), widget=forms.RadioSelect,
@@ -82,6 +82,12 @@ class TermsForm(WordedForm):
             )  # fmt: skip
             standings = self.in_words("family_standing", ADULT_STANDINGS)
             self.offer(f"standing-{pk}", standings, none=_("Not named in the order"))
+        if len(children) > 1:
+            self.fields["about"] = forms.TypedMultipleChoiceField(
+                label=_("Which children is the order about?"), coerce=int, choices=list(children),
+                widget=forms.CheckboxSelectMultiple,
+                error_messages={"required": _("Select each child whom the order is about")},
+            )  # fmt: skip
         self.fields["children"] = forms.TypedMultipleChoiceField(
             label=_("Which children does it name?"), coerce=int, required=False, choices=list(children),
             widget=forms.CheckboxSelectMultiple,
@@ -109,8 +115,10 @@ class TermsForm(WordedForm):
         return found
 
     def clean(self) -> dict[str, Any]:
-        """An authority has a name and a ground."""
+        """An authority has a name and a ground; of children the order names whom it is about."""
         given = super().clean() or self.cleaned_data
+        if given.get("about") and not set(given.get("children", ())) <= set(given["about"]):
+            self.add_error("children", _("The order can name only a child whom it is about"))
         if given.get("supplier") == "authority":
             if not given.get("authority"):
                 self.add_error("authority", _("Choose the local authority"))

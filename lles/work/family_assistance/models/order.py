@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from lles.casefile.models import Case, Child, Kept, Officer, OfStandingOrders, Order, Party
@@ -11,7 +12,8 @@ from lles.casefile.models.court_answer import CourtAnswered
 
 class Assistance(models.Model):
     """One family assistance order from its first idea: without an order while it is proposed. The day on
-    which it ends is derived, never stored; `ends_on` is the day that the order itself states."""
+    which it ends is derived, never stored; `ends_on` is the day that the order itself states. `about` are the
+    children it is about by their numbers, none where that was never recorded."""
 
     SERVICE, AUTHORITY = "service", "authority"
 
@@ -19,6 +21,7 @@ class Assistance(models.Model):
     order = models.OneToOneField(
         Order, null=True, blank=True, on_delete=models.PROTECT, related_name="assistance"
     )
+    about = ArrayField(models.BigIntegerField(), default=list, blank=True)
     supplier = models.SlugField(max_length=12, blank=True)
     authority = models.SlugField(max_length=60, blank=True)
     authority_basis = models.SlugField(max_length=20, blank=True)
@@ -38,8 +41,8 @@ class Assistance(models.Model):
 
     kept = Kept(
         open="id",
-        record="case order supplier authority authority_basis months ends_on as_sealed arrangements_from"
-        " arrangements_to arrangements_say_time begun_at begun_by terms_at terms_by",
+        record="case order about supplier authority authority_basis months ends_on as_sealed"
+        " arrangements_from arrangements_to arrangements_say_time begun_at begun_by terms_at terms_by",
     )
 
     class Meta:

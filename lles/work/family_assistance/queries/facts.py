@@ -248,7 +248,9 @@ def _help_without_contact(assistance: Assistance, clock: OrderClock) -> Finding 
     contact, _section_8 = arrangements_in_force(
         assistance.arrangements_from, assistance.arrangements_to, say_time=assistance.arrangements_say_time
     )
-    return rules.help_with_contact_needs_a_contact_provision_in_force(contact, clock.made_on, clock.ends_on)
+    return rules.help_with_contact_needs_a_contact_provision_in_force(
+        contact, clock.made_on, clock.ends_on, is_sealed=assistance.as_sealed
+    )
 
 
 def findings_of(assistance: Assistance) -> tuple[Finding, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from lles.casefile.models import Child
 from lles.work.family_assistance.models import Assistance, CourtAnswer, Heard, NamedOne, Opinion
 from lles.work.family_assistance.models import Consent as Answer
 from lles.work.family_assistance.queries.counted import answers_of, consented, heard_of, opinions_of
@@ -22,6 +23,13 @@ def named_or_proposed(assistance: Assistance) -> Sequence[NamedOne]:
     """Whom the order names as far as the file knows: as it was proposed, until somebody reads it."""
     found = assistance.named.filter(left_at=None).select_related("party", "child")
     return sorted(found, key=lambda one: (one.child_id is not None, one.pk))
+
+
+def children_about(assistance: Assistance) -> Sequence[Child]:
+    """The children whom the order is about: those of its terms, and all of the case where none say."""
+    of_case = list(assistance.case.children.order_by("pk"))
+    said = () if is_unread(assistance) else assistance.about
+    return [one for one in of_case if one.pk in said] or of_case
 
 
 def wrongly_named(assistance: Assistance) -> Sequence[NamedOne]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lles.casefile.models import Direction, Party
+from lles.casefile.models import Child, Direction, Party
 from lles.casefile.queries.living_together import days_of_ceasing
 from lles.casefile.queries.readers import adults, nation_of_officers
 from lles.casefile.rules.order_strip import OrderDay
@@ -44,7 +44,7 @@ from lles.work.family_assistance.queries.facts import (
     opinion_of,
     still_open,
 )
-from lles.work.family_assistance.queries.named import named_or_proposed
+from lles.work.family_assistance.queries.named import children_about, named_or_proposed
 from lles.work.family_assistance.queries.plans import PlanShown, plan_shown
 
 _TASK_OF = {"FAO-REVIEW": REVIEW, "FAO-DURATION-DEFAULT": END, "FAO-DURATION-MAX": END}
@@ -72,6 +72,7 @@ class Shown:
     """A family assistance order for its page."""
 
     assistance: Assistance
+    about: Sequence[Child]
     ends_on: date | None
     days: tuple[OrderDay, ...]
     named: tuple[NamedShown, ...]
@@ -136,6 +137,7 @@ def shown(assistance: Assistance, today: date) -> Shown:
     )
     return Shown(
         assistance,
+        children_about(assistance),
         clock.ends_on if clock else None,
         _days(assistance, today),
         rows,

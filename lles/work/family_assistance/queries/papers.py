@@ -29,7 +29,7 @@ from lles.work.family_assistance.queries.facts import (
     supplier_of,
 )
 from lles.work.family_assistance.queries.kept_back import tell_a_wrong_end
-from lles.work.family_assistance.queries.named import consents_of, is_unread, named_in
+from lles.work.family_assistance.queries.named import children_about, consents_of, is_unread, named_in
 from lles.work.family_assistance.queries.paper_parts import opinion_says, parts_of, plan_says
 from lles.work.family_assistance.queries.progress import told_by_step
 from lles.work.family_assistance.rules.papers import (
@@ -206,7 +206,7 @@ def paper_facts(
         kind=Paper.CHILDS_CLOSING if child else paper,
         head=letterhead_of(case, by, at),
         reader=child.first_name if child else reader.name,
-        children=tuple(one.name for one in case.children.order_by("pk") if one.name),
+        children=tuple(one.name for one in children_about(assistance) if one.name),
         adults=tuple(one.name for one in people_named(assistance, children=False)),
         helper=rules.officer_is_made_available_to_advise_and_assist(
             supplier_of(assistance), nation_of_officers(case)

@@ -42,16 +42,17 @@ def authority_agrees_or_the_child_lives_in_its_area(authority: Authority) -> Fin
 
 
 def help_with_contact_needs_a_contact_provision_in_force(
-    contact: Collection[InForce], made_on: date, ends_on: date | None
+    contact: Collection[InForce], made_on: date, ends_on: date | None, *, is_sealed: bool = False
 ) -> Finding | None:
-    """Bar help with contact without a provision about contact in force; warn where that ends first
-    (FAO-CONTACT)."""
+    """Bar help with contact without a provision about contact in force; a sealed order that directs it is
+    taken as made, with a warning. Warn where that provision ends first (FAO-CONTACT)."""
     provision = family_assistance_law()["FAO-CONTACT"]
+    weight = Weight.WARNS if is_sealed else None
     if not provision.in_force(made_on):
-        return provision.finding("not_yet", starts=provision.starts or made_on)
+        return provision.finding("not_yet", weight=weight, starts=provision.starts or made_on)
     held = [one for one in contact if one.holds(made_on)]
     if not held:
-        return provision.finding("none", made=made_on)
+        return provision.finding("sealed" if is_sealed else "none", weight=weight, made=made_on)
     ends = [one.ends_on for one in held if one.ends_on is not None]
     if ends_on is None or len(ends) < len(held) or max(ends) >= ends_on:
         return None

@@ -50,12 +50,12 @@ def ticked(client: Client, page: str) -> list[str]:
     return [found[1] for one in inputs if " checked" in one and (found := re.search(r'value="([^"]*)"', one))]
 
 
-def save(client: Client, assistance: Assistance, directs: list[str]) -> None:
+def save(client: Client, assistance: Assistance, directs: list[str], **reasons: str) -> None:
     named = {f"standing-{one.party_id}": one.standing for one in assistance.named.exclude(party=None)}
     children = [str(one.child_id) for one in assistance.named.exclude(child=None)]
     answer = fill(
         client, page_of(assistance, "terms/"), **named, children=children, supplier="service", months="6",
-        as_sealed="no", directs=directs,
+        as_sealed="no", directs=directs, about=children, **reasons,
     )  # fmt: skip
     assert answer.status_code == 302, summary_of(answer)
 
@@ -80,7 +80,7 @@ def test_what_binds_all_stays_until_the_page_says_of_whom(
     assert directs == ["address"]
     save(client, assistance, directs)
     assert stands(case) == before
-    save(client, assistance, [f"address-{father.pk}"])
+    save(client, assistance, [f"address-{father.pk}"], **{"reason-DIR-RECORD": "By the order of 9 April."})
     assert [row[1:] for row in stands(case)] == [(ADDRESS, father.pk)]
 
 

@@ -130,7 +130,8 @@ def test_a_directed_report_is_due_on_its_day_or_else_on_the_last(
         on=MADE, words="Sent.", language="en",
     )  # fmt: skip
     assert "report" not in open_tasks(case)
-    record(months=6, directs=(Directed(VISITS, party=father),))
+    taken_back = {"DIR-RECORD": "By the order of 9 April."}
+    record(months=6, directs=(Directed(VISITS, party=father),), reasons=taken_back)
     assert "report" not in open_tasks(case)
 
 

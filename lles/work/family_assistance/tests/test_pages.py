@@ -76,6 +76,7 @@ def test_what_the_order_says_is_keyed_and_refused_with_its_reason(
 ) -> None:
     client, page = client_of(own), page_of(made, "terms/")
     typed = {f"standing-{mother.pk}": "parent", f"standing-{father.pk}": "other", "supplier": "service"}
+    typed["about"] = str(made.case.children.order_by("pk")[0].pk)
     answer = fill(client, page, **typed, as_sealed="no")
     assert "Gareth Bevan cannot be named" in summary_of(answer)
     answer = fill(client, page, **typed, as_sealed="yes")

@@ -138,7 +138,10 @@ def contact(facts: Facts) -> object:
     """How a direction about contact weighs."""
     return weight(
         rules.help_with_contact_needs_a_contact_provision_in_force(
-            in_force(facts), day(facts, "made"), day_or_none(facts, "end")
+            in_force(facts),
+            day(facts, "made"),
+            day_or_none(facts, "end"),
+            is_sealed=facts.get("sealed") is True,
         )
     )
 

@@ -186,6 +186,7 @@ class RecordTerms(AssistanceChange):
         children = [row.child_id for row in named if row.child_id]
         return {
             **{f"standing-{row.party_id}": row.standing for row in named if row.party_id},
+            "about": one.about,
             "children": children,
             "supplier": one.supplier,
             "authority": one.authority,
@@ -215,12 +216,15 @@ class RecordTerms(AssistanceChange):
         given = form.cleaned_data
         adults = [Naming(standing, party=or_404(party_of(self.case, pk))) for pk, standing in form.standings]
         children = [Naming("child", child=or_404(child_of(self.case, pk))) for pk in given["children"]]
+        asked = given.get("about") or [one.pk for one in self.case_head.children]
+        about = [or_404(child_of(self.case, pk)) for pk in asked]
         is_authority = given["supplier"] == "authority"
         authority = given["authority"] if is_authority else ""
         name = body_name("local_authority", authority).said(self.language) if authority else ""
         return Terms(
             named=(*adults, *children),
             supplier=given["supplier"],
+            about=about,
             authority=authority,
             authority_name=name,
             authority_basis=given["authority_basis"] if is_authority else "",

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.directions import Directed, bring_to, taken_up
+from lles.casefile.changes.directions import Directed, bring_to, left_out, taken_up
 from lles.casefile.changes.door import Done, Reasons, change
 from lles.casefile.gate import holds_protected
 from lles.casefile.models import Case, Officer, Order, Party
+from lles.casefile.queries.directions import called
 from lles.casefile.queries.readers import nation_of_officers
+from lles.casefile.rules.directions import nothing_directed_is_taken_back_unsaid
 from lles.casefile.timeline import Said, Word, says
 from lles.law.findings import Finding, Weight
 from lles.law.order_clock import OrderFacts
@@ -82,7 +84,8 @@ def _terms_findings(*, case: Case, monitoring: Monitoring, terms: Terms, **_: ob
     words = "\n".join([*(one.words for one in terms.provisions), terms.asks])
     closed = rules.what_all_read_names_no_protected_place(holds_protected(case, words))
     made_on = monitoring.order.made_on
-    found: list[Finding] = []
+    dropped = left_out(live_directions(monitoring), terms.directs)
+    found = [*nothing_directed_is_taken_back_unsaid([called(one) for one in dropped])]
     if made_on is not None:
         facts = OrderFacts(
             made_on, terms.starts_on, terms.months, terms.ends_on, terms.as_sealed, nation_of_officers(case)

@@ -79,8 +79,9 @@ class TermsForm(WordedForm):
         _("Write a number of working days from 1 to 60"),
     )  # fmt: skip
     interim_on = DateBoxesField(
-        label=_("By which day does the order want the interim report?"), required=False
-    )
+        label=_("By which day does the order want the interim report?"), required=False,
+        help_text=_("Leave it empty where the order gives no day, and ask the court for one."),
+    )  # fmt: skip
     end_on = DateBoxesField(
         label=_("By which day does the order want the report at the end?"), required=False,
         help_text=_("Leave it empty where it gives no day: the report is then due on the last day."),
@@ -134,8 +135,6 @@ class TermsForm(WordedForm):
         reports = given.get("reports", ())
         if given.get("report_within") and "breach" not in reports:
             self.add_error("reports", _("Tick the report on non-compliance, or say no days for it"))
-        if "interim" in reports and not given.get("interim_on"):
-            self.add_error("interim_on", _("Enter the day of the interim report"))
         return given
 
     @property

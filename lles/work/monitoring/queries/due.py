@@ -10,7 +10,7 @@ from lles.law.bilingual import Text
 from lles.law.due import Due, DueDay
 from lles.work.monitoring import rules
 from lles.work.monitoring.models import Breach, Decision, Monitoring
-from lles.work.monitoring.queries.facts import open_plans
+from lles.work.monitoring.queries.facts import INTERIM, open_plans
 from lles.work.monitoring.queries.period import clock_of, period_of
 
 TASKS = TERMS, LETTERS, CALL, FIRST, ASK, DECIDE, BREACH, REPORT, RISK, END = tuple(
@@ -65,6 +65,8 @@ def report_due(task: Task) -> DueDay | None:
     monitoring, directed = _of(task), task.direction
     if monitoring is None or directed is None:
         return None
+    if directed.kind == INTERIM and directed.due_on is None:
+        return rules.interim_report_without_a_day_is_asked_about()
     period = period_of(monitoring)
     return rules.directed_report_due(directed.due_on, directed.due_time, period[1] if period else None)
 

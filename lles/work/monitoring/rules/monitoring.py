@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from lles.law.calendar import Calendar
-from lles.law.due import Due, DueDay, ordered_due, reckons
+from lles.law.due import Due, DueDay, NoDay, ordered_due, reckons
 from lles.law.findings import Finding, Weight
 from lles.law.order_periods import report_due_by_the_end
 from lles.law.periods import working_days_after
@@ -81,6 +81,13 @@ def report_at_the_end_waits_for_the_last_day(on: date, ends_on: date) -> Finding
 def directed_report_due(ordered_on: date | None, ordered_time: time | None, ends_on: date | None) -> DueDay:
     """The day of a report that the court asked for: the one it set, else the last day (MON-REPORT)."""
     return report_due_by_the_end(monitoring_law()["MON-REPORT"], ordered_on, ordered_time, ends_on)
+
+
+def interim_report_without_a_day_is_asked_about() -> NoDay:
+    """A report in between for which the court set no day has none: the last day is no day for it
+    (MON-REPORT)."""
+    provision = monitoring_law()["MON-REPORT"]
+    return NoDay(provision.id, provision.sentence("interim_no_day"))
 
 
 def monitoring_arranges_nothing_and_advises_nobody(actions: Collection[str], on: date) -> tuple[Finding, ...]:

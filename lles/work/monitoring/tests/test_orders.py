@@ -26,6 +26,7 @@ from lles.work.monitoring.work import order_made
 Record = Callable[..., Monitoring]
 Speak = Callable[..., Call]
 MADE, SATURDAY = date(2026, 3, 4), date(2026, 3, 14)
+TAKEN_BACK = {"DIR-RECORD": "By the order of 9 April."}
 
 
 def open_tasks(case: Case) -> dict[str, date | None]:
@@ -224,7 +225,7 @@ def test_a_confirmed_breach_goes_to_the_court_by_the_day_of_the_order_or_of_the_
     assert open_tasks(case)["breach"] == date(2026, 3, 19)
     task = case.tasks.get(kind="monitoring.breach", ended_at=None)
     assert "The order wants the report 2 working days later" in str(task.due)
-    record(directs=())
+    record(directs=(), reasons=TAKEN_BACK)
     assert "breach" not in open_tasks(case)
 
 
@@ -252,7 +253,7 @@ def test_a_report_in_between_has_the_day_of_the_order_and_one_at_the_end_the_las
     monitoring = record(directs=directs)
     found = case.tasks.filter(kind="monitoring.report", ended_at=None)
     assert sorted(str(task.due_on) for task in found) == ["2026-06-01", "2026-09-03"]
-    record(directs=directs[1:])
+    record(directs=directs[1:], reasons=TAKEN_BACK)
     found = case.tasks.filter(kind="monitoring.report", ended_at=None)
     assert [str(task.due_on) for task in found] == ["2026-09-03"]
     assert [one.kind for one in live_directions(monitoring)] == ["monitoring_end_report"]
