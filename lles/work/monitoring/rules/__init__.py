@@ -31,6 +31,8 @@ from lles.work.monitoring.rules.explained import (
 )
 from lles.work.monitoring.rules.monitoring import (
     Call,
+    Unit,
+    Within,
     breach_report_due,
     calls_begin_promptly_and_say_what_they_must,
     directed_report_due,
@@ -69,6 +71,8 @@ __all__ = [
     "Call",
     "Limb",
     "Monitored",
+    "Unit",
+    "Within",
     "breach_is_alleged_until_each_side_was_asked",
     "breach_is_found_on_or_after_each_account",
     "breach_report_due",
