@@ -89,6 +89,7 @@ def _the_order_is_keyed_and_read(desk: Desk, case: str, mother: int, father: int
     desk.page.locator(f"[name='limb-{father}']").select_option("named_for_time")
     desk.page.locator("[name='months']").fill("6")
     _tick(desk, as_sealed="yes", by_consent="no", is_excepted="no", reports="breach")
+    desk.page.locator("[name='report_unit']").select_option("working_days")
     desk.page.locator("[name='report_within']").fill("2")
     desk.press(desk.say("Record what it says"))
     desk.expect(PROVISION[desk.language])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lles.work.monitoring.views import calls, documents, order, suspicions
+from lles.work.monitoring.views import calls, documents, order, suspicions, wrong
 
 app_name = "monitoring"
 ORDERS = "cases/<str:reference>/monitoring/"
@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{ORDER}call/<int:party>/", calls.RecordCall.as_view(), name="call"),
     path(f"{ORDER}child/<int:child>/", calls.HearChild.as_view(), name="child"),
     path(f"{ORDER}suspicion/", suspicions.RecordSuspicion.as_view(), name="suspicion"),
+    path(f"{ORDER}<slug:what>/<int:row>/wrong/", wrong.RecordWrong.as_view(), name="wrong"),
     path(f"{ORDERS}breach/<int:breach>/", calls.DecideBreach.as_view(), name="breach"),
     path(f"{ORDER}letters/<slug:letter>/", documents.Letters.as_view(), name="letters"),
     path(

@@ -42,7 +42,8 @@ def bound(facts: Facts) -> Bound:
     """Somebody who is to take part, as a scenario states them."""
     party, lives_there, time, condition = (facts.get(tie) is True for tie in TIES)
     someone = Bound("one", "Ceri", party, lives_there, time, condition, day_or_none(facts, "born"))
-    return replace(someone, is_a_parent=facts.get("parent") is True, left_on=day_or_none(facts, "left"))
+    is_a_parent = None if facts.get("parent") == "unknown" else facts.get("parent") is True
+    return replace(someone, is_a_parent=is_a_parent, left_on=day_or_none(facts, "left"))
 
 
 def not_final(facts: Facts) -> object:

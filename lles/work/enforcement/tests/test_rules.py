@@ -125,6 +125,13 @@ RULES: Rules = {
         opens.on if (opens := rules.every_enforcement_order_is_monitored(day(facts, "made"))) else None
     ),
     "COMP-LOSS": compensation,
+    "ENF-DAYS": lambda facts: weight(
+        rules.failure_is_not_before_its_order(day(facts, "on"), day(facts, "ordered"))
+    ),
+    "ENF-REPORT": lambda facts: (
+        rules.report_of_what_probation_reports_due(day(facts, "heard"), court_calendar()).on
+    ),
+    "ENF-STANDARD": lambda facts: rules.PROVISIONS["ENF-STANDARD"].in_force(day(facts, "on")),
 }
 
 

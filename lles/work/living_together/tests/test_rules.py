@@ -14,6 +14,7 @@ from lles.law.living_together import (
     ceasing_of,
     ceasings_of,
     day_on_which_arrangements_cease,
+    living_part_can_cease,
     without_a_break,
 )
 from lles.law.tests.scenario import Facts, Rules, Scenario, day, day_or_none, outcome, scenarios
@@ -48,7 +49,13 @@ def stands(facts: Facts) -> object:
     return "will cease" if found.on > day(facts, "on") else "ceased"
 
 
-RULES: Rules = {"S8-TOGETHER": ceases, "stands": stands}
+def living_part(facts: Facts) -> object:
+    """Whether the living part can cease, by whether both have parental responsibility."""
+    both = {"yes": True, "no": False}.get(str(facts["both"]))
+    return living_part_can_cease(parents(Together(day(facts, "since")), both=both))
+
+
+RULES: Rules = {"S8-TOGETHER": ceases, "stands": stands, "living part": living_part}
 
 
 @pytest.mark.parametrize("scenario", scenarios(__file__), ids=str)

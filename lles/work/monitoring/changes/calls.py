@@ -1,5 +1,6 @@
 """Calls planned and held, breaches alleged in them, and what was found."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from lles.casefile.access import Verb
@@ -12,7 +13,7 @@ from lles.law.findings import Finding, Weight
 from lles.work.monitoring import rules
 from lles.work.monitoring.changes.tasks import follow
 from lles.work.monitoring.models import Breach, Call, Decision, Monitoring, PlannedCall
-from lles.work.monitoring.queries.breaches import breach_of
+from lles.work.monitoring.queries.breaches import breach_of, breaches_of
 from lles.work.monitoring.queries.facts import hours_of, open_plans, provisions_of
 from lles.work.monitoring.queries.period import ceasing_of, day_of, period_of
 from lles.work.monitoring.queries.said import Next, Said
@@ -105,12 +106,17 @@ def _call_findings(
     monitoring: Monitoring,
     said: Said,
     party: Party | None = None,
+    child: Child | None = None,
     **_: object,
 ) -> tuple[Finding, ...]:
     today, made_on = day_of(at), monitoring.order.made_on
+    same = monitoring.calls.filter(party=party, child=child, held_at=said.held_at, wrong=None)
+    stands_there = same.exists()
     found = (
         *_in_the_period(monitoring, said.monitored_on),
-        *rules.call_is_held_on_or_after_its_day(day_of(said.held_at), said.monitored_on, made_on),
+        *rules.call_is_held_on_or_after_its_day(
+            day_of(said.held_at), said.monitored_on, made_on, stands_there=stands_there
+        ),
         *_has_ceased(monitoring, said.monitored_on, today),
         *(_next_findings(case, monitoring, said.next, today) if said.next else ()),
     )
@@ -160,12 +166,13 @@ def record_call(
     another day stays planned, and so does one in which nobody was reached (MON-METHOD, MON-SIDES,
     MON-CALL-DAY)."""
     monitoring.case = case
+    stood = {one.row.pk for one in breaches_of(monitoring)}
     call = Call.objects.create(
         monitoring=monitoring, party=party, child=child, held_at=said.held_at, outcome=said.outcome,
         monitored_on=said.monitored_on, answers={str(key): value for key, value in said.answers.items()},
         account=said.account, language=said.language, by=by, at=at,
     )  # fmt: skip
-    alleged = _allege(monitoring, call, at)
+    alleged = _allege(monitoring, call, stood, at)
     if party is not None:
         if any(_is_of(one, party, said) for one in open_plans(monitoring)):
             _end_plan(monitoring, party, at)
@@ -181,7 +188,8 @@ def record_call(
     )
 
 
-def _allege(monitoring: Monitoring, call: Call, at: datetime) -> list[Breach]:
+def _allege(monitoring: Monitoring, call: Call, stood: Collection[int], at: datetime) -> list[Breach]:
+    """The breaches that stand by this call, and did not before."""
     if call.monitored_on is None:
         return []
     failed = [one for one in provisions_of(monitoring) if call.answers.get(str(one.number)) in Call.FAILED]
@@ -189,10 +197,10 @@ def _allege(monitoring: Monitoring, call: Call, at: datetime) -> list[Breach]:
         Breach.objects.get_or_create(
             provision=one, monitored_on=call.monitored_on,
             defaults={"monitoring": monitoring, "call": call, "at": at},
-        )
+        )[0]
         for one in failed
     ]  # fmt: skip
-    return [breach for breach, is_new in made if is_new]
+    return [one for one in made if one.pk not in stood]
 
 
 def _decision_findings(
@@ -227,8 +235,9 @@ def decide_breach(
     """Records, once each side was asked, whether the breach is confirmed; one that is goes to the court in
     the way and at the time the order says (MON-SIDES, MON-REPORT)."""
     monitoring.case = case
-    if Decision.objects.filter(breach=breach).exists():
-        raise Stale(f"breach {breach.pk} was decided")
+    stands = breach_of(monitoring, breach.pk)
+    if stands is None or stands.decision is not None:
+        raise Stale(f"breach {breach.pk} was decided, or is alleged no more")
     decision = Decision.objects.create(
         breach=breach, is_confirmed=is_confirmed, words=words, language=language, on=on, by=by, at=at
     )

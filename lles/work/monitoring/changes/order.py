@@ -61,6 +61,7 @@ class Terms:
     as_sealed: bool = False
     directs: Sequence[Directed] = ()
     report_within: int | None = None
+    report_unit: str = ""
     report_way: str = ""
     asks: str = ""
     language: str = "en"
@@ -114,8 +115,9 @@ def record_terms(
     """Records what the order says (MON-POWER, MON-TIMING, MON-WHO, MON-PERIOD); what the court wrote is kept,
     what is entered here is held to the statute."""
     monitoring.case = case
-    for name in ("starts_on", "months", "ends_on", "as_sealed", "report_within", "report_way", "asks"):
+    for name in ("starts_on", "months", "ends_on", "as_sealed", "report_within", "report_unit", "report_way"):
         setattr(monitoring, name, getattr(terms, name))
+    monitoring.asks = terms.asks
     for name in ("arrangements_on", "proceedings_ended_on", "by_consent", "is_excepted"):
         setattr(monitoring, name, getattr(terms.request, name))
     monitoring.language, monitoring.terms_at, monitoring.terms_by = terms.language, at, by

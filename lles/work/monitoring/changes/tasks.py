@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from lles.casefile.changes.tasks import end_tasks, end_unasked, open_task, open_tasks_of
+from lles.casefile.changes.tasks import end_all_about, end_tasks, end_unasked, open_task, open_tasks_of
 from lles.casefile.models import Direction, Officer
 from lles.work.monitoring.models import Call, Monitoring
 from lles.work.monitoring.queries import due
@@ -80,9 +80,13 @@ def _follow_calls(monitoring: Monitoring, by: Officer, at: datetime) -> None:
 
 
 def _follow_breaches(monitoring: Monitoring, by: Officer, at: datetime) -> None:
-    """A breach asks for each side, then for a decision, then for the report that the court wants."""
+    """A breach asks for each side, then for a decision, then for the report that the court wants; one that
+    wrong calls alone alleged asks for nothing."""
     asked, to_report = live_directions(monitoring), {one.row.pk for one in unreported(monitoring)}
-    for one in breaches_of(monitoring):
+    stand = breaches_of(monitoring)
+    for pk in {one.pk for one in monitoring.breaches.all()} - {one.row.pk for one in stand}:
+        end_all_about(case=monitoring.case, by=by, at=at, kinds=due.ABOUT_A_BREACH, subject=str(pk))
+    for one in stand:
         subject = str(one.row.pk)
         is_decided = one.decision is not None
         _hold(monitoring, by, at, due.ASK, one.state == "alleged", subject, is_done=not one.unasked)

@@ -12,7 +12,7 @@ from lles.casefile.forms.court_answer import ANSWERS, CourtAnswerForm
 from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
 from lles.casefile.forms.people import LANGUAGES, PastDayField
 from lles.casefile.forms.worded import WordedForm
-from lles.work.monitoring.rules import Limb
+from lles.work.monitoring.rules import Limb, Unit
 
 KINDS = ("time_with", "lives_at_different_times", "lives_with", "activity")
 REPORTS = ("breach", "interim", "end")
@@ -73,11 +73,13 @@ class TermsForm(WordedForm):
     reports = forms.MultipleChoiceField(
         label=_("Which reports does the court ask for?"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    report_within = _number(
-        _("Within how many working days does the order want the report on a breach?"),
-        _("Leave it empty where the order says none: the setting of the service then gives the day."), 1, 60,
-        _("Write a number of working days from 1 to 60"),
+    report_unit = forms.ChoiceField(
+        label=_("How soon does the order want the report on a breach?"), required=False, initial="",
+        help_text=_("Where it does not say, the setting of the service gives the day."),
     )  # fmt: skip
+    report_within = _number(
+        _("How many days or working days does it give?"), "", 1, 60, _("Write a number from 1 to 60")
+    )
     interim_on = DateBoxesField(
         label=_("By which day does the order want the interim report?"), required=False,
         help_text=_("Leave it empty where the order gives no day, and ask the court for one."),
@@ -119,6 +121,8 @@ class TermsForm(WordedForm):
             )
         self.offer("steps", [(str(pk), name) for pk, name in adults])
         self.offer("reports", [(one, self.said(f"direction.monitoring_{one}_report")) for one in REPORTS])
+        units = self.in_words("monitoring_unit", [one.value for one in Unit])
+        self.offer("report_unit", units, none=_("It does not say"))
         self.offer("report_way", self.in_words("monitoring_way", WAYS), none=_("It does not say"))
 
     def clean(self) -> dict[str, Any]:
@@ -133,9 +137,21 @@ class TermsForm(WordedForm):
         if any(not given.get(f"limb-{pk}") for pk in given.get("steps", ())):
             self.add_error("steps", _("Only somebody who is monitored can be told to take steps"))
         reports = given.get("reports", ())
-        if given.get("report_within") and "breach" not in reports:
-            self.add_error("reports", _("Tick the report on non-compliance, or say no days for it"))
+        self._weigh_the_period(given)
         return given
+
+    def _weigh_the_period(self, given: Mapping[str, Any]) -> None:
+        """A period for the report on a breach is one of such a report, and has a number unless it is at
+        once."""
+        unit, is_counted = given.get("report_unit"), given.get("report_within") is not None
+        if (unit or is_counted) and "breach" not in given.get("reports", ()):
+            self.add_error("reports", _("Tick the report on non-compliance, or say no days for it"))
+        elif is_counted and not unit:
+            self.add_error("report_unit", _("Choose what the number counts"))
+        elif is_counted and unit == Unit.AT_ONCE:
+            self.add_error("report_within", _("Leave the number out where the order says at once"))
+        elif unit and unit != Unit.AT_ONCE and not is_counted and "report_within" not in self.errors:
+            self.add_error("report_within", _("Write a number from 1 to 60"))
 
     @property
     def provisions(self) -> list[tuple[str, str, int | None]]:

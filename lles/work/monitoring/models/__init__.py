@@ -3,6 +3,7 @@
 from lles.work.monitoring.models.calls import Breach, Call, Decision, PlannedCall, Suspicion
 from lles.work.monitoring.models.order import MonitoredPerson, Monitoring, Provision
 from lles.work.monitoring.models.told import CourtAnswer, Letters, NoLetter, Report
+from lles.work.monitoring.models.wrong import Wrong
 
 __all__ = [
     "Breach",
@@ -17,4 +18,5 @@ __all__ = [
     "Provision",
     "Report",
     "Suspicion",
+    "Wrong",
 ]

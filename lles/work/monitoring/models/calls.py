@@ -85,7 +85,8 @@ class Call(models.Model):
 
 class Breach(models.Model):
     """That somebody alleged that a provision was not complied with on a day; written once. Whether it is
-    still only alleged is derived from who was asked and what was decided."""
+    still only alleged is derived from who was asked and what was decided; one that no call alleges any more
+    counts no more."""
 
     monitoring = models.ForeignKey(Monitoring, on_delete=models.PROTECT, related_name="breaches")
     provision = models.ForeignKey(Provision, on_delete=models.PROTECT, related_name="breaches")
@@ -107,9 +108,9 @@ class Breach(models.Model):
 
 class Decision(models.Model):
     """What the officer found once each side had been asked: the breach is confirmed, or it is not shown;
-    written once."""
+    written once. The last one that counts is what was found."""
 
-    breach = models.OneToOneField(Breach, on_delete=models.PROTECT, related_name="decision")
+    breach = models.ForeignKey(Breach, on_delete=models.PROTECT, related_name="decisions")
     is_confirmed = models.BooleanField()
     words = models.TextField(blank=True)
     language = models.CharField(max_length=2)

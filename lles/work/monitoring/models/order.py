@@ -12,7 +12,8 @@ _STAYS = pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete)
 
 class Monitoring(models.Model):
     """One monitoring order and what it says. The last day is derived, never stored; `ends_on` is the day that
-    the order itself states, `report_within` the working days it gives for the report on a breach."""
+    the order itself states, `report_unit` and `report_within` the period it gives for the report on a
+    breach."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="monitorings")
     order = models.OneToOneField(Order, on_delete=models.PROTECT, related_name="monitoring")
@@ -25,6 +26,7 @@ class Monitoring(models.Model):
     by_consent = models.BooleanField(null=True, blank=True)
     is_excepted = models.BooleanField(default=False)
     report_within = models.PositiveSmallIntegerField(null=True, blank=True)
+    report_unit = models.SlugField(max_length=12, blank=True)
     report_way = models.SlugField(max_length=12, blank=True)
     asks = models.TextField(blank=True)
     language = models.CharField(max_length=2, blank=True)
@@ -38,7 +40,7 @@ class Monitoring(models.Model):
     kept = Kept(
         open="id",
         record="case order starts_on months ends_on as_sealed arrangements_on proceedings_ended_on by_consent"
-        " is_excepted report_within report_way language begun_at terms_at terms_by",
+        " is_excepted report_within report_unit report_way language begun_at terms_at terms_by",
         confidence="asks",
     )
 

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from lles.casefile.models import Case, Party
 from lles.casefile.once import once
-from lles.work.monitoring.models import Breach, Call, Decision, Monitoring, Provision
-from lles.work.monitoring.queries.facts import calls_of, reports_filed, sides_of
+from lles.work.monitoring.models import Breach, Call, Decision, Monitoring, Provision, Wrong
+from lles.work.monitoring.queries.facts import calls_of, reports_filed, sides_of, wrong_of
 from lles.work.monitoring.queries.period import day_of
 
 
@@ -32,10 +34,34 @@ class BreachStands:
 
 @once
 def breaches_of(monitoring: Monitoring) -> Sequence[BreachStands]:
-    """Each breach that was alleged, with how it stands."""
-    calls, sides = calls_of(monitoring), sides_of(monitoring)
-    rows = monitoring.breaches.select_related("provision", "call", "decision__by")
-    return [_stands(row, calls, sides) for row in rows]
+    """Each breach that a call alleges, with how it stands; not one that wrong calls alone alleged."""
+    calls, sides, wrong = calls_of(monitoring), sides_of(monitoring), wrong_of(monitoring)
+    found = decisions_of(monitoring).filter(wrong=None).select_related("by")
+    last = {one.breach_id: one for one in found}
+    return [
+        _stands(row, calls, sides, _counts(last.get(row.pk), row, wrong))
+        for row in monitoring.breaches.select_related("provision")
+        if any(_alleges(one, row) for one in calls)
+    ]
+
+
+def _alleges(call: Call, row: Breach) -> bool:
+    is_of_the_day = call.monitored_on == row.monitored_on
+    return is_of_the_day and call.answers.get(str(row.provision.number)) in Call.FAILED
+
+
+def _counts(decision: Decision | None, row: Breach, wrong: Sequence[Wrong]) -> Decision | None:
+    """What was found, unless a call on which it rested turned out to be wrong after it (MON-SIDES)."""
+    if decision is None:
+        return None
+    rested = [one.call for one in wrong if one.call and one.call.at <= decision.at <= one.at]
+    of_the_day = (one for one in rested if one.monitored_on == row.monitored_on)
+    return None if any(_is_about(one, row.provision) for one in of_the_day) else decision
+
+
+def decisions_of(monitoring: Monitoring) -> QuerySet[Decision]:
+    """What was ever found of a breach of this monitoring."""
+    return Decision.objects.filter(breach__monitoring=monitoring)
 
 
 def breach_of(monitoring: Monitoring, pk: int) -> BreachStands | None:
@@ -49,7 +75,9 @@ def monitoring_of_breach(case: Case, pk: int) -> Monitoring | None:
     return found.select_related("order").first()
 
 
-def _stands(row: Breach, calls: Sequence[Call], sides: Sequence[Party]) -> BreachStands:
+def _stands(
+    row: Breach, calls: Sequence[Call], sides: Sequence[Party], decision: Decision | None
+) -> BreachStands:
     of_the_day = [one for one in calls if one.monitored_on == row.monitored_on]
     asked: dict[int | None, date] = {}
     for one in of_the_day:
@@ -57,7 +85,7 @@ def _stands(row: Breach, calls: Sequence[Call], sides: Sequence[Party]) -> Breac
             asked.setdefault(one.party_id, day_of(one.held_at))
     unasked = tuple(party for party in sides if party.pk not in asked)
     last = max((asked[party.pk] for party in sides if party.pk in asked), default=None)
-    return BreachStands(row, unasked, last, tuple(of_the_day), getattr(row, "decision", None))
+    return BreachStands(row, unasked, last, tuple(of_the_day), decision)
 
 
 def _is_about(call: Call, provision: Provision) -> bool:

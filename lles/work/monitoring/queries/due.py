@@ -9,7 +9,8 @@ from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text
 from lles.law.due import Due, DueDay
 from lles.work.monitoring import rules
-from lles.work.monitoring.models import Breach, Decision, Monitoring
+from lles.work.monitoring.models import Breach, Monitoring
+from lles.work.monitoring.queries.breaches import breach_of, monitoring_of_breach
 from lles.work.monitoring.queries.facts import INTERIM, open_plans
 from lles.work.monitoring.queries.period import clock_of, period_of
 
@@ -48,16 +49,15 @@ def call_due(task: Task) -> DueDay | None:
 def breach_report_due(task: Task) -> DueDay | None:
     """The day of the report on a breach that was confirmed: the day that the court set, else as many days
     later as the order says, else by the setting (MON-REPORT)."""
-    decision = (
-        Decision.objects.filter(breach__monitoring__case=task.case_id, breach=int(task.subject or 0))
-        .select_related("breach__monitoring")
-        .first()
-    )
-    if decision is None:
+    pk = int(task.subject or 0)
+    monitoring = monitoring_of_breach(task.case, pk)
+    breach = breach_of(monitoring, pk) if monitoring else None
+    if monitoring is None or breach is None or breach.decision is None:
         return None
-    within, directed = decision.breach.monitoring.report_within, task.direction
+    unit, directed = monitoring.report_unit, task.direction
+    within = rules.Within(rules.Unit(unit), monitoring.report_within or 0) if unit else None
     ordered = (directed.due_on, directed.due_time) if directed else (None, None)
-    return rules.breach_report_due(decision.on, calendar_in_force(), within, *ordered)
+    return rules.breach_report_due(breach.decision.on, calendar_in_force(), within, *ordered)
 
 
 def report_due(task: Task) -> DueDay | None:
@@ -65,10 +65,9 @@ def report_due(task: Task) -> DueDay | None:
     monitoring, directed = _of(task), task.direction
     if monitoring is None or directed is None:
         return None
-    if directed.kind == INTERIM and directed.due_on is None:
-        return rules.interim_report_without_a_day_is_asked_about()
-    period = period_of(monitoring)
-    return rules.directed_report_due(directed.due_on, directed.due_time, period[1] if period else None)
+    period, is_interim = period_of(monitoring), directed.kind == INTERIM
+    ends_on = period[1] if period else None
+    return rules.directed_report_due(directed.due_on, directed.due_time, ends_on, is_interim=is_interim)
 
 
 def end_due(task: Task) -> DueDay | None:

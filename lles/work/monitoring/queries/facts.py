@@ -24,6 +24,7 @@ from lles.work.monitoring.models import (
     Provision,
     Report,
     Suspicion,
+    Wrong,
 )
 from lles.work.monitoring.queries.period import (
     clock_of,
@@ -149,12 +150,18 @@ def plans_past_the_end(monitoring: Monitoring, today: date) -> Sequence[PlannedC
 
 @once
 def calls_of(monitoring: Monitoring) -> Sequence[Call]:
-    """The calls that were held, the first one first."""
-    return list(monitoring.calls.select_related("party", "child", "by"))
+    """The calls that were held, the first one first; not what was recorded wrongly."""
+    return list(monitoring.calls.filter(wrong=None).select_related("party", "child", "by"))
+
+
+def wrong_of(monitoring: Monitoring) -> Sequence[Wrong]:
+    """What was recorded wrongly."""
+    of = ("call__party", "call__child", "decision__breach__provision", "by")
+    return list(monitoring.wrong.select_related(*of))
 
 
 def said_by_children(case: Case) -> Sequence[str]:
-    """What children said in calls, in their own words."""
+    """What children said in calls, in their own words; also where it was recorded wrongly."""
     calls = Call.objects.filter(monitoring__case=case).exclude(child=None)
     return list(calls.values_list("account", flat=True))
 

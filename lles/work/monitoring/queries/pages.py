@@ -19,6 +19,7 @@ from lles.work.monitoring.models import (
     Provision,
     Report,
     Suspicion,
+    Wrong,
 )
 from lles.work.monitoring.queries.breaches import BreachStands, breaches_of
 from lles.work.monitoring.queries.due import ASK, BREACH, DECIDE, END, FIRST, REPORT
@@ -30,6 +31,7 @@ from lles.work.monitoring.queries.facts import (
     people_of,
     provisions_of,
     sides_of,
+    wrong_of,
 )
 from lles.work.monitoring.queries.letters import LetterTo, documents_of, letters_of, letters_to
 from lles.work.monitoring.queries.period import ceasing_of, clock_of, is_about_living_alone, period_of
@@ -74,6 +76,7 @@ class Shown:
     writable: tuple[str, ...]
     answers: Sequence[CourtAnswer]
     suspicions: Sequence[Suspicion]
+    wrong: Sequence[Wrong]
 
     @property
     def is_suspected(self) -> bool:
@@ -118,6 +121,7 @@ def shown(monitoring: Monitoring, today: date) -> Shown:
         tuple(kind for kind in KINDS if may_be_written(monitoring, kind)),
         list(monitoring.answers.select_related("by")),
         list(monitoring.suspicions.select_related("by").order_by("-pk")),
+        wrong_of(monitoring),
     )
 
 

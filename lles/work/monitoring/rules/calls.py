@@ -44,15 +44,17 @@ def call_uses_up_the_plan(
 
 
 def call_is_held_on_or_after_its_day(
-    held_on: date, about: date | None, made_on: date | None
+    held_on: date, about: date | None, made_on: date | None, *, stands_there: bool = False
 ) -> tuple[Finding, ...]:
-    """Bar a call that would have been held before its order was made, or before the day it is about
-    (MON-METHOD)."""
+    """Bar a call that would have been held before its order was made, or before the day it is about; warn
+    where one with the same person at the same time stands there already (MON-METHOD)."""
     law, found = monitoring_law()["MON-METHOD"], []
     if made_on is not None and held_on < made_on:
         found.append(law.finding("before_the_order", weight=Weight.BARS, held=held_on, made=made_on))
     if about is not None and held_on < about:
         found.append(law.finding("before_its_day", weight=Weight.BARS, held=held_on, day=about))
+    if stands_there:
+        found.append(law.finding("stands_there", weight=Weight.WARNS))
     return tuple(found)
 
 

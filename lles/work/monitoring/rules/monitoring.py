@@ -3,12 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time
+from enum import StrEnum
 
 from lles.law.calendar import Calendar
 from lles.law.due import Due, DueDay, NoDay, ordered_due, reckons
 from lles.law.findings import Finding, Weight
 from lles.law.order_periods import report_due_by_the_end
-from lles.law.periods import working_days_after
+from lles.law.periods import within_days, working_days_after
 from lles.law.plurals import counted
 from lles.work.monitoring.rules.provisions import monitoring_law
 
@@ -43,22 +44,45 @@ def calls_begin_promptly_and_say_what_they_must(
     )
 
 
+class Unit(StrEnum):
+    """In what an order gives the period of the report on a breach."""
+
+    WORKING_DAYS = "working_days"
+    DAYS = "days"
+    AT_ONCE = "at_once"
+
+
+@dataclass(frozen=True)
+class Within:
+    """The period that an order gives for the report on a breach; what is wanted at once has no number."""
+
+    unit: Unit
+    n: int = 0
+
+
 @reckons("MON-REPORT")
-def report_after_a_breach_due(confirmed_on: date, calendar: Calendar, ordered: int | None = None) -> Due:
-    """The day of the report on a breach: as many working days as the order says, else by the setting of the
-    service (MON-REPORT)."""
+def report_after_a_breach_due(confirmed_on: date, calendar: Calendar, ordered: Within | None = None) -> Due:
+    """The day of the report on a breach: within the period of the order, in its own days, else by the setting
+    of the service (MON-REPORT, CAL-AFTER-WD, CAL-CLEAR)."""
     provision = monitoring_law()["MON-REPORT"]
-    n = provision.number("working_days", confirmed_on) if ordered is None else ordered
-    found = working_days_after(confirmed_on, n, calendar, provision=provision)
-    count, sentence = counted("working_day", n), "after_a_breach" if ordered is None else "as_ordered"
-    says = provision.sentence(sentence, confirmed=confirmed_on, due=found.result, count=count)
+    if ordered and ordered.unit is Unit.AT_ONCE:
+        says = provision.sentence("as_ordered_at_once", confirmed=confirmed_on, due=confirmed_on)
+        return Due(confirmed_on, None, provision.id, None, None, None, (), says)
+    n = ordered.n if ordered else provision.number("working_days", confirmed_on)
+    if ordered and ordered.unit is Unit.DAYS:
+        found = within_days(confirmed_on, n, calendar, provision=provision)
+        sentence, noun = "as_ordered_in_days", "day"
+    else:
+        found = working_days_after(confirmed_on, n, calendar, provision=provision)
+        sentence, noun = "as_ordered" if ordered else "after_a_breach", "working_day"
+    says = provision.sentence(sentence, confirmed=confirmed_on, due=found.result, count=counted(noun, n))
     return Due(found.result, None, provision.id, None, None, None, (found,), says)
 
 
 def breach_report_due(
     confirmed_on: date,
     calendar: Calendar,
-    within: int | None = None,
+    within: Within | None = None,
     ordered_on: date | None = None,
     ordered_time: time | None = None,
 ) -> DueDay:
@@ -78,20 +102,20 @@ def report_at_the_end_waits_for_the_last_day(on: date, ends_on: date) -> Finding
     return provision.finding("before_the_end", weight=Weight.WARNS, last=ends_on)
 
 
-def directed_report_due(ordered_on: date | None, ordered_time: time | None, ends_on: date | None) -> DueDay:
-    """The day of a report that the court asked for: the one it set, else the last day (MON-REPORT)."""
-    return report_due_by_the_end(monitoring_law()["MON-REPORT"], ordered_on, ordered_time, ends_on)
-
-
-def interim_report_without_a_day_is_asked_about() -> NoDay:
-    """A report in between for which the court set no day has none: the last day is no day for it
-    (MON-REPORT)."""
+def directed_report_due(
+    ordered_on: date | None, ordered_time: time | None, ends_on: date | None, *, is_interim: bool = False
+) -> DueDay:
+    """The day of a report that the court asked for: the one it set, else the last day; one in between has no
+    day but the one that the court sets (MON-REPORT)."""
     provision = monitoring_law()["MON-REPORT"]
-    return NoDay(provision.id, provision.sentence("interim_no_day"))
+    if is_interim and ordered_on is None:
+        return NoDay(provision.id, provision.sentence("interim_without_a_day"))
+    return report_due_by_the_end(provision, ordered_on, ordered_time, None if is_interim else ends_on)
 
 
 def monitoring_arranges_nothing_and_advises_nobody(actions: Collection[str], on: date) -> tuple[Finding, ...]:
-    """Bar each kind of action that monitoring is not: `arrange`, `advise`, `out_of_hours` (MON-LIMITS)."""
+    """Bar each kind of action that monitoring is not and that could be entered: `out_of_hours`. For arranging
+    and for advice there is nothing to enter (MON-LIMITS)."""
     provision = monitoring_law()["MON-LIMITS"]
     if not provision.in_force(on):
         return ()

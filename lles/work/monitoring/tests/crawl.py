@@ -135,6 +135,11 @@ def _terms(case: Case) -> Iterator[Ask]:
     yield from case_row("monitoring:terms", data, subject=_order)(case)
 
 
+def _call(case: Case) -> list[int | str]:
+    found = [one.pk for m in monitorings_of(case) for one in m.calls.filter(wrong=None)]
+    return [*_order(case), "call", *(found[-1:] or [0])]
+
+
 _HELD: Typed = {"held_on": TODAY, "held_at": "0:00", "language_of_words": "en"}
 _CALL: Typed = {
     **_HELD, "monitored_on": timedelta(days=-5), "outcome": "spoke", "answer-1": "not",
@@ -145,6 +150,7 @@ _PLAN: Typed = {"monitored_on": timedelta(days=2), "call_at": "10am"}
 _SUSPICION: Typed = {
     "on": TODAY, "kind": "seen", "words": "A bruise on her arm.", "language_of_words": "en",
 }  # fmt: skip
+_WRONG: Typed = {"why": "It was the other parent.", "language_of_words": "en"}
 _ANSWER: Typed = {"on": TODAY, "answer": "goes_on", "words": "Go on.", "language_of_words": "en"}
 
 ROWS: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
@@ -157,6 +163,7 @@ ROWS: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
     "monitoring:child": case_row("monitoring:child", _CHILD, subject=_child),
     "monitoring:suspicion": case_row("monitoring:suspicion", _SUSPICION, subject=_order),
     "monitoring:breach": _breach,
+    "monitoring:wrong": case_row("monitoring:wrong", _WRONG, subject=_call),
     "monitoring:letters": _letters,
     "monitoring:report": _reports,
     "monitoring:preview": _previews,
@@ -175,6 +182,7 @@ NEEDS: Mapping[str, Verb] = {
             "child",
             "suspicion",
             "breach",
+            "wrong",
             "letters",
             "letter_preview",
             "report",

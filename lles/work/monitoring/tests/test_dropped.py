@@ -12,7 +12,7 @@ from lles.work.monitoring.queries.due import report_due
 from lles.work.monitoring.queries.facts import INTERIM, live_directions
 from lles.work.monitoring.tests.conftest import WEEKENDS, Record
 
-NO_DAY = {"en": "gave no day for it", "cy": "heb roi dyddiad ar ei gyfer"}
+NO_DAY = {"en": "set no day, so none follows", "cy": "heb bennu diwrnod"}
 ASKS = {"en": "it would no longer stand", "cy": "ni fyddai'n sefyll mwyach"}
 
 

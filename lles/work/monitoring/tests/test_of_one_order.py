@@ -122,6 +122,7 @@ def test_the_form_says_which_provision_is_put_right_and_asks_for_the_report_whos
         "arrangements_on-day": "4", "arrangements_on-month": "3", "arrangements_on-year": "2026",
     }  # fmt: skip
     assert "Tick the report on non-compliance" in summary_of(fill(client, page, **typed))
+    typed["report_unit"] = "working_days"
     assert fill(client, page, **typed, reports=["breach"]).status_code == 302
     assert [(one.number, one.words) for one in monitoring.provisions.all()] == [(1, "Each Sunday.")]
 

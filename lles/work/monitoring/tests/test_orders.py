@@ -221,10 +221,14 @@ def test_a_confirmed_breach_goes_to_the_court_by_the_day_of_the_order_or_of_the_
     confirmed: Breach, case: Case, record: Record
 ) -> None:
     assert open_tasks(case)["breach"] == date(2026, 3, 24)
-    record(report_within=2)
-    assert open_tasks(case)["breach"] == date(2026, 3, 19)
-    task = case.tasks.get(kind="monitoring.breach", ended_at=None)
-    assert "The order wants the report 2 working days later" in str(task.due)
+    for unit, within, due, why in (
+        ("working_days", 2, date(2026, 3, 19), "The order wants the report 2 working days later"),
+        ("days", 10, date(2026, 3, 27), "The order wants the report within 10 days"),
+        ("at_once", None, date(2026, 3, 17), "The order wants the report at once"),
+    ):
+        record(report_within=within, report_unit=unit)
+        assert open_tasks(case)["breach"] == due
+        assert why in str(case.tasks.get(kind="monitoring.breach", ended_at=None).due)
     record(directs=(), reasons=TAKEN_BACK)
     assert "breach" not in open_tasks(case)
 

@@ -53,15 +53,20 @@ def test_what_the_order_says_is_keyed_and_refused_with_its_reason(
         **ARRANGED,
         "words-0": "Each Saturday.", "kind-0": "lives_with", f"limb-{mother.pk}": "time_with_another",
         "as_sealed": "no", "by_consent": "unknown", "is_excepted": "no", "language_of_words": "en",
-        "reports": ["breach"], "report_within": "2",
+        "reports": ["breach"], "report_within": "2", "report_unit": "days",
     }  # fmt: skip
     refused = summary_of(fill(client, page, **typed))
     assert "no provision that can be monitored" in refused
     assert "sets no period" in refused
     typed |= {"kind-0": "time_with", "months": "6"}
+    for unit, wrong in (("at_once", "Leave the number out"), ("", "Choose what the number counts")):
+        assert wrong in summary_of(fill(client, page, **typed | {"report_unit": unit}))
+    no_number = typed | {"report_unit": "days", "report_within": ""}
+    assert "Write a number from 1 to 60" in summary_of(fill(client, page, **no_number))
     assert fill(client, page, **typed).status_code == 302
     made.refresh_from_db()
-    assert (made.months, made.report_within, made.by_consent) == (6, 2, None)
+    assert (made.months, made.report_within, made.report_unit, made.by_consent) == (6, 2, "days", None)
+    assert "Within 2 days" in text_of(client, page_of(made))
     assert "Each Saturday." in text_of(client, page)
 
 

@@ -1,5 +1,6 @@
 """The rules of monitoring orders, each scenario under its own sentence."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from lles.law.jurisdiction import Nation
 from lles.law.order_clock import OrderClock, OrderFacts
 from lles.law.tests.scenario import Facts, Rules, Scenario, day, day_or_none, outcome, scenarios, words
 from lles.work.monitoring import rules
-from lles.work.monitoring.rules import Call, Limb, Monitored, monitoring_law
+from lles.work.monitoring.rules import Call, Limb, Monitored, Unit, Within, monitoring_law
 
 LAST_DAY = date(2027, 3, 15)
 
@@ -86,15 +87,18 @@ def call(facts: Facts) -> object:
 
 def breach(facts: Facts) -> object:
     """The day of the report on a breach."""
+    unit, n = facts.get("unit"), facts.get("within")
+    within = Within(Unit(str(unit)), n if isinstance(n, int) else 0) if unit else None
     found = rules.breach_report_due(
-        day(facts, "confirmed"), court_calendar(), ordered_on=day_or_none(facts, "ordered")
+        day(facts, "confirmed"), court_calendar(), within, day_or_none(facts, "ordered")
     )
     return [found.on, found.provision] if found.on else found.says.en
 
 
 def report_due(facts: Facts) -> object:
     """The day of a report that the court asked for."""
-    found = rules.directed_report_due(day_or_none(facts, "ordered"), None, day_or_none(facts, "end"))
+    ordered, end = day_or_none(facts, "ordered"), day_or_none(facts, "end")
+    found = rules.directed_report_due(ordered, None, end, is_interim=facts.get("interim") is True)
     return [found.on, found.provision] if found.on else found.says.en
 
 
@@ -114,9 +118,23 @@ def goes_on(facts: Facts) -> object:
 
 
 def cases(facts: Facts) -> object:
-    """How an order by consent in a case that has ended weighs in a nation."""
-    found = rules.monitoring_is_meant_for_disputed_cases(True, True, Nation(str(facts["nation"])))
-    return weight(found)
+    """How an order by consent in a case that has ended weighs in a nation, unless it says otherwise."""
+    by_consent, has_ended = (facts.get(name) is not False for name in ("consent", "ended"))
+    nation = Nation(str(facts["nation"]))
+    return weight(rules.monitoring_is_meant_for_disputed_cases(by_consent, has_ended, nation))
+
+
+def weights(found: Iterable[Finding]) -> object:
+    """How each finding weighs."""
+    return [weight(one) for one in found]
+
+
+def comes_up(facts: Facts) -> object:
+    """The day from which the end stands among what is to be done."""
+    end = day(facts, "end")
+    return rules.end_comes_up_before(
+        Due(end, None, "MON-PERIOD", None, None, None, (), Text(en="Why", cy="Pam"))
+    ).comes_up_on
 
 
 RULES: Rules = {
@@ -140,6 +158,29 @@ RULES: Rules = {
     "first call of": lambda facts: next(one.on for one in order(facts).days if one.rule == "MON-METHOD"),
     "MON-LIMITS": limits,
     "MON-CONTINUE": goes_on,
+    "MON-SIDES": lambda facts: weights(
+        rules.breach_is_alleged_until_each_side_was_asked(words(facts, "unasked"))
+    ),
+    "found": lambda facts: weights(
+        rules.breach_is_found_on_or_after_each_account(
+            day(facts, "on"), day(facts, "monitored"), day(facts, "asked")
+        )
+    ),
+    "MON-CALL-DAY": lambda facts: (
+        rules.call_is_planned_after_the_time_that_is_monitored(
+            day(facts, "monitored"), court_calendar()
+        ).result
+    ),
+    "planned": lambda facts: weights(
+        rules.call_is_planned_for_a_day_to_come(day(facts, "on"), None, day(facts, "today"))
+    ),
+    "MON-AHEAD": comes_up,
+    "MON-LETTERS": lambda facts: weights(
+        rules.letter_has_an_office_and_a_period(facts.get("office") is True, facts.get("period") is True)
+    ),
+    "closing letter": lambda facts: weight(
+        rules.closing_letter_waits_for_the_last_day(day(facts, "on"), day(facts, "end"))
+    ),
     "MON-NOCONSENT": lambda facts: monitoring_law()["MON-NOCONSENT"].in_force(day(facts, "on")),
     "MON-DUTY": lambda facts: monitoring_law()["MON-DUTY"].in_force(day(facts, "on")),
     "MON-16A": lambda facts: weight(
@@ -160,6 +201,8 @@ def test_it_explains_its_days_in_both_languages() -> None:
     assert "10 April 2026" in rules.EXPLAINED["MON-METHOD"]({"start": "2026-04-01"}).explain("en")
     assert "12 May 2026" in rules.EXPLAINED["MON-REPORT"]({"breach": "2026-05-05"}).explain("en")
     assert "15 March 2027" in rules.EXPLAINED["MON-REPORT"]({"end": "2027-03-15"}).explain("en")
+    interim = rules.directed_report_due(date(2026, 9, 1), None, LAST_DAY, is_interim=True)
+    assert "Without the order" not in interim.says.en
 
 
 def test_it_explains_the_law_of_the_day_of_the_order() -> None:
@@ -177,8 +220,3 @@ def test_no_last_day_and_no_call_lies_before_the_order() -> None:
     into = rules.monitoring_clock(OrderFacts(date(2026, 3, 16), starts_on=date(2026, 3, 1), months=3))
     assert into.ends_on == date(2026, 5, 31)
     assert [one.on for one in into.days if one.rule == "MON-METHOD"] == [date(2026, 3, 23)]
-
-
-def test_the_end_of_monitoring_comes_up_four_weeks_before_its_day() -> None:
-    last = Due(LAST_DAY, None, "MON-PERIOD", None, None, None, (), Text(en="Why", cy="Pam"))
-    assert rules.end_comes_up_before(last).comes_up_on == date(2027, 2, 15)

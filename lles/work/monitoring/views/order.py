@@ -119,7 +119,7 @@ class RecordTerms(MonitoringChange):
             name: getattr(one, name)
             for name in (
                 "starts_on", "months", "ends_on", "arrangements_on", "proceedings_ended_on", "report_within",
-                "report_way",
+                "report_unit", "report_way",
             )
         }  # fmt: skip
         if one.terms_at:
@@ -165,6 +165,7 @@ class RecordTerms(MonitoringChange):
             as_sealed=bool(given["as_sealed"]),
             directs=[Directed(f"monitoring_{one}_report", due_on=days.get(one)) for one in given["reports"]],
             report_within=given["report_within"],
+            report_unit=given["report_unit"],
             report_way=given["report_way"],
             asks=given["asks"],
             language=given["language_of_words"],
