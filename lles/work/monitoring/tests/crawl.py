@@ -177,8 +177,8 @@ NEEDS: Mapping[str, Verb] = {
             "breach",
             "letters",
             "letter_preview",
-            "report",
-            "preview",
         )
     },
+    "monitoring:report": Verb.FILE,
+    "monitoring:preview": Verb.FILE,
 }
