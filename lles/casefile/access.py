@@ -18,10 +18,11 @@ from lles.law.bilingual import Text
 
 
 class Verb(StrEnum):
-    """What one may do with a case, or with the service itself."""
+    """What one may do with a case, or with the service; who files signs as the officer of the law."""
 
     SEE = "see"
     WORK = "work"
+    FILE = "file"
     APPROVE = "approve"
     ALLOCATE = "allocate"
     FUND = "fund"

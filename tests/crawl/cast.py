@@ -11,7 +11,7 @@ from lles.law.bilingual import Language
 
 WREXHAM, RHYL, CHESTER = "wrexham", "rhyl", "chester"
 AREAS = {WREXHAM: "north-wales", RHYL: "north-wales", CHESTER: "cheshire"}
-SEE, WORK, APPROVE, ALLOCATE = Verb.SEE, Verb.WORK, Verb.APPROVE, Verb.ALLOCATE
+SEE, WORK, FILE, APPROVE, ALLOCATE = Verb.SEE, Verb.WORK, Verb.FILE, Verb.APPROVE, Verb.ALLOCATE
 NOTHING: frozenset[Verb] = frozenset()
 
 
@@ -42,14 +42,15 @@ class Viewer:
 
 
 WORKS = frozenset({SEE, WORK})
-SUPERVISES = frozenset({SEE, WORK, APPROVE})
-MANAGES = frozenset({SEE, WORK, APPROVE, ALLOCATE})
+FILES = frozenset({SEE, WORK, FILE})
+SUPERVISES = frozenset({SEE, WORK, FILE, APPROVE})
+MANAGES = frozenset({SEE, WORK, FILE, APPROVE, ALLOCATE})
 HEADS = frozenset({SEE, APPROVE, ALLOCATE})
 SEES = frozenset({SEE})
 VIEWERS = (
-    Viewer("own", "practitioner", own=WORKS, sealed=WORKS),
+    Viewer("own", "practitioner", own=FILES, sealed=FILES),
     Viewer("teammate", "practitioner"),
-    Viewer("on-duty", "practitioner", own=WORKS),
+    Viewer("on-duty", "practitioner", own=FILES),
     Viewer("intake", "intake_administrator", own=WORKS, other=WORKS),
     Viewer("clerk", "checks_clerk", RHYL, own=WORKS),
     Viewer("clerk-elsewhere", "checks_clerk", CHESTER, other=WORKS),

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from lles.casefile import outbox
-from lles.casefile.access import Verb
-from lles.casefile.changes.door import Done, Reasons, Stale, change, weigh
+from lles.casefile.access import Verb, may
+from lles.casefile.changes.door import Done, NotAllowed, Reasons, Stale, change, weigh
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.documents import COURT, Made, store
@@ -46,7 +46,10 @@ def seal_documents(
 ) -> Done[Sequence[Document]]:
     """Seals a document in every version for its readers, through the gate, and sends the court's on its
     way. What may tell where somebody lives needs a reason, asked here unless the caller says whether it was
-    `weighed` before (CONF-PART)."""
+    `weighed` before (CONF-PART). The court gets a document only of somebody who signs as the officer of the
+    law (JUR-WALES, JUR-ENGLAND)."""
+    if any(one.reader == COURT for one in made) and not may(by, Verb.FILE, case):
+        raise NotAllowed(f"{by} does not bear the title")
     weighed = was_weighed(reasons) if weighed is None else weighed
     version = case.documents.filter(kind=kind).values("version").distinct().count() + 1
     documents = [_seal(case, one, version, by, at, weighed) for one in made]

@@ -15,7 +15,7 @@ from lles.casefile.prepared import Asked
 from lles.casefile.queries.head import Head, head_column, head_from
 from lles.casefile.register import Remark, remark_columns, remarks_on, who_remarks
 
-DOING = (Verb.WORK, Verb.APPROVE, Verb.ALLOCATE)
+DOING = (Verb.WORK, Verb.FILE, Verb.APPROVE, Verb.ALLOCATE)
 
 
 @dataclass(frozen=True)

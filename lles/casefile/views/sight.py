@@ -38,6 +38,10 @@ OPEN_WORDS = "open-words"
 NUMBERED = {"call": "party", "answer": "check"}  # what a page is about, where an act has to know which
 
 
+class NeedsTheTitle(PermissionDenied):
+    """Only who signs as the statutory officer may do this."""
+
+
 class OfficerView(LoginRequiredMixin, View):
     """A page for somebody who works for the service."""
 
@@ -132,7 +136,7 @@ class CaseView(OfficerView):
         if self.what:
             self.record_sight(self.what)
         if self.needs not in self.may:
-            raise PermissionDenied
+            raise NeedsTheTitle if self.needs is Verb.FILE else PermissionDenied
 
     def record_sight(self, what: str, of: Case | None = None) -> None:
         """Records that this officer looked at something of the case, or of another that the page shows."""
@@ -178,7 +182,8 @@ class CaseView(OfficerView):
         """The page of a case, with its head."""
         known = {"case": self.case, "head": self.case_head, "tabs": self.tabs, "acts": self.acts}
         known |= {"remarks": self.remarks, "is_closed": self.closed_words, "hides": self.hides}
-        known |= {"may_work": self.may_work, "may_allocate": Verb.ALLOCATE in self.may}
+        known |= {"may_work": self.may_work, "may_file": Verb.FILE in self.may}
+        known |= {"may_allocate": Verb.ALLOCATE in self.may}
         return super().show(template, status, **{**known, **context})
 
 

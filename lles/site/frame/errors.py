@@ -5,6 +5,7 @@ import logging
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from lles.casefile.views.sight import NeedsTheTitle
 from lles.site.frame import typed_text
 from lles.site.frame.pages import page
 
@@ -28,6 +29,16 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The reader may not do this."""
+    if isinstance(exception, NeedsTheTitle):
+        return _error(
+            request,
+            403,
+            _("Only an officer with the legal title may do this"),
+            _(
+                "The officer of the case, or a supervisor or manager of the team, signs what goes to the"
+                " court, and closes a case."
+            ),
+        )
     return _error(
         request,
         403,

@@ -47,7 +47,7 @@ def _letters_findings(*, case: Case, told: Sequence[Told], **_: object) -> tuple
     return (found,) if found else ()
 
 
-@change(needs=Verb.WORK, weighs=_letters_findings)
+@change(needs=Verb.FILE, weighs=_letters_findings)
 def make_letters(
     *,
     case: Case,
@@ -107,7 +107,7 @@ def _make(
     return makes(facts, reader.reader, language, at)
 
 
-@change(needs=Verb.WORK)
+@change(needs=Verb.FILE)
 def preview_letter(
     *, case: Case, by: Officer, at: datetime, reader: Reader, ended: Ended, words: str, language: Language
 ) -> Done[Released]:
@@ -124,7 +124,7 @@ def _closing_findings(
     return check_closing(closing_facts(case, at, tasks, ended))
 
 
-@change(needs=Verb.WORK, weighs=_closing_findings)
+@change(needs=Verb.FILE, weighs=_closing_findings)
 def close_case(
     *,
     case: Case,

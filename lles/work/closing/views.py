@@ -49,7 +49,7 @@ class ClosingView(CaseView):
     def begin(self) -> None:
         """A case that is closed is opened again first; one that is open cannot be."""
         super().begin()
-        if self.needs is Verb.WORK and (self.case.closed_at is not None) != self.of_closed:
+        if self.needs is not Verb.SEE and (self.case.closed_at is not None) != self.of_closed:
             raise Http404
 
     def as_the_letters_say(self) -> dict[str, Any]:
@@ -77,7 +77,7 @@ class ClosingPage(ClosingView):
 class Letters(ClosingView, DraftedView):
     """The closing letters: who gets one, and what it says."""
 
-    needs = Verb.WORK
+    needs = Verb.FILE
     template = "closing/letters.html"
     form_class = LettersForm
     draft_kind = "closing_letters"
@@ -149,7 +149,7 @@ class Preview(Letters):
 class Close(ClosingView, ChangeView):
     """The case is closed."""
 
-    needs = Verb.WORK
+    needs = Verb.FILE
     template = "closing/close.html"
     form_class = CloseForm
     leads_to = "closing:closing"

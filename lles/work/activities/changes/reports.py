@@ -52,7 +52,7 @@ def _findings(*, at: datetime, kind: str, said: Mapping[str, str], **_: object) 
     return found if kind == Report.INFORMATION else ()
 
 
-@change(needs=Verb.WORK, weighs=_findings)
+@change(needs=Verb.FILE, weighs=_findings)
 def write_report(
     *,
     case: Case,
@@ -82,7 +82,7 @@ def write_report(
     return Done(report, says("activity_written", person=person, document=Word(f"document.activity_{kind}")))
 
 
-@change(needs=Verb.WORK)
+@change(needs=Verb.FILE)
 def preview_report(
     *, case: Case, by: Officer, at: datetime, activity: Activity, kind: str, said: Mapping[str, str],
     written_in: str, version: Version,

@@ -102,4 +102,8 @@ ROWS: dict[str, Row] = {
 NEEDS: dict[str, Verb] = {
     route: Verb.SEE if route in ("activities:activities", "activities:activity") else Verb.WORK
     for route in ROWS
+} | {
+    f"activities:{name}{page}": Verb.FILE
+    for name in ("information", "referral", "failure")
+    for page in ("", "_preview")
 }

@@ -10,6 +10,7 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lles.casefile.access import Verb
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.worded import ReportForm
 from lles.casefile.views.reporting import ReportPreview, ReportView
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 class WriteReport(ActivityChange, ReportView):
     """A document about an activity."""
 
+    needs = Verb.FILE
     template = "casefile/report.html"
     form_class = ReportForm
     kind: str

@@ -49,7 +49,7 @@ def _findings(
     return rules.court_gets_the_answers_it_asks_about_unpaid_work(answered, at.astimezone(LONDON).date())
 
 
-@change(needs=Verb.WORK, weighs=_findings)
+@change(needs=Verb.FILE, weighs=_findings)
 def write_document(
     *,
     case: Case,
@@ -84,7 +84,7 @@ def write_document(
     return Done(report, says("enforcement_written", person=person, document=Word(f"document.{name}")))
 
 
-@change(needs=Verb.WORK)
+@change(needs=Verb.FILE)
 def preview_document(
     *, case: Case, by: Officer, at: datetime, enforcement: Enforcement, kind: str, typed: Typed,
     version: Version,

@@ -203,4 +203,4 @@ ROWS: dict[str, Row] = {
 }  # fmt: skip
 NEEDS: dict[str, Verb] = {
     route: Verb.SEE if route in ("enforcement:matters", "enforcement:matter") else Verb.WORK for route in ROWS
-}
+} | {"enforcement:write": Verb.FILE, "enforcement:preview": Verb.FILE}

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lles.casefile.access import Verb
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.timeline import word
 from lles.casefile.views.drafting import DraftedView
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 class Write(MatterView, ReportView):
     """A report to the court, or a letter to the person whom the order binds."""
 
+    needs = Verb.FILE
     template = "enforcement/report.html"
     form_class = DocumentForm
     draft_kind = DRAFT

@@ -116,7 +116,7 @@ def _in_one_language(paper: Paper, readers: Sequence[Reader], typed: Typed) -> I
             yield from words_are_there_in_both_languages(read, [(one.name, one.languages)])
 
 
-@change(needs=Verb.WORK, weighs=_paper_findings)
+@change(needs=Verb.FILE, weighs=_paper_findings)
 def make_papers(
     *,
     case: Case,
@@ -200,7 +200,7 @@ def _record(assistance: Assistance, paper: Paper, typed: Typed, by: Officer, at:
     )  # fmt: skip
 
 
-@change(needs=Verb.WORK)
+@change(needs=Verb.FILE)
 def preview_paper(
     *, case: Case, by: Officer, at: datetime, assistance: Assistance, paper: Paper, reader: Reader,
     typed: Typed, language: Language,

@@ -50,7 +50,7 @@ SHORT, LONG, CUT = 60, 160, "…"
 class ReportDue(AssistanceView):
     """Where the report that the court directed is written; while the file lacks what it needs, the order."""
 
-    needs = Verb.WORK
+    needs = Verb.FILE
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Leads there."""
@@ -64,6 +64,7 @@ class ReportDue(AssistanceView):
 class WritePaper(AssistanceChange, DraftedView):
     """A document of the order is written and made."""
 
+    needs = Verb.FILE
     template = "family_assistance/paper.html"
     form_class = PaperForm
     draft_kind = "family-document"

@@ -38,7 +38,7 @@ def _findings(*, case: Case, by: Officer, at: datetime, helped: Helped, **_: obj
     return (*check_helping(helping_facts(case, seen.head, helped.way)), *said)
 
 
-@change(needs=Verb.WORK, weighs=_findings)
+@change(needs=Verb.FILE, weighs=_findings)
 def draft_agreement(
     *,
     case: Case,
@@ -68,7 +68,7 @@ def draft_agreement(
     return Done(agreement, entry)
 
 
-@change(needs=Verb.WORK)
+@change(needs=Verb.FILE)
 def preview_agreement(
     *, case: Case, by: Officer, at: datetime, hearing: Hearing, helped: Helped, version: Version
 ) -> Done[Released]:

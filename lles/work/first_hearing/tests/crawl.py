@@ -135,7 +135,7 @@ ROWS: Mapping[str, Row] = {
 }
 NEEDS: Mapping[str, Verb] = {
     "first_hearing:brief": Verb.SEE, "first_hearing:adjourn": Verb.WORK,
-    "first_hearing:look": Verb.WORK, "first_hearing:agree": Verb.WORK,
+    "first_hearing:look": Verb.WORK, "first_hearing:agree": Verb.FILE,
     "first_hearing:tell_of_order": Verb.WORK, "first_hearing:wrong_order": Verb.WORK,
-    "first_hearing:agree_preview": Verb.WORK,
+    "first_hearing:agree_preview": Verb.FILE,
 }  # fmt: skip

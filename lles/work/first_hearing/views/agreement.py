@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lles.casefile.access import Verb
 from lles.casefile.queries.court import hearing_on_its_day
 from lles.casefile.views.reporting import ReportPreview, ReportView, where_it_goes
 from lles.casefile.views.sight import or_404
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 class HelpToAgree(RowsView, ReportView):
     """The officer helps the parties of a hearing to agree."""
 
+    needs = Verb.FILE
     tab = leads_to = PAGE
     what = "hearing_record"
     template = "first_hearing/agree.html"

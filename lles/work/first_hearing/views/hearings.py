@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lles.casefile.access import Verb
 from lles.casefile.queries.court import FIRST_HEARING, days_of, first_hearing, hearing_on_its_day
 from lles.casefile.views import CaseView
 from lles.casefile.views.drafting import DraftedView
@@ -84,7 +85,7 @@ class RecordHearing(RowsView):
         return {
             "hearing": self.hearing,
             "concerns": in_the_way(facts),
-            "helps": self.case.office is not None,
+            "helps": Verb.FILE in self.may and self.case.office is not None,
             "is_first": self.hearing.type_code == FIRST_HEARING or self.hearing == first_hearing(self.case),
             "ahead": hearings_ahead(self.case, self.today),
         }

@@ -126,7 +126,7 @@ def _everybody(monitoring: Monitoring) -> list[tuple[Reader, Language]]:
     return [(one, language) for one in readers_of(monitoring) for language in one.languages]
 
 
-@change(needs=Verb.WORK)
+@change(needs=Verb.FILE)
 def preview_report(
     *,
     case: Case,
@@ -161,7 +161,7 @@ def _report_findings(
     return tuple(one for one in (closed, early) if one)
 
 
-@change(needs=Verb.WORK, weighs=_report_findings)
+@change(needs=Verb.FILE, weighs=_report_findings)
 def file_report(
     *,
     case: Case,

@@ -185,8 +185,8 @@ NEEDS: Mapping[str, Verb] = {
             "wrong",
             "letters",
             "letter_preview",
-            "report",
-            "preview",
         )
     },
+    "monitoring:report": Verb.FILE,
+    "monitoring:preview": Verb.FILE,
 }

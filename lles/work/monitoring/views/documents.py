@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lles.casefile.access import Verb
 from lles.casefile.documents import UnprintableText
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.gate import GateRefused
@@ -127,6 +128,7 @@ class PreviewLetter(Letters):
 class WriteReport(MonitoringChange, DraftedView):
     """A report to the court: of a breach, in between, or at the end."""
 
+    needs = Verb.FILE
     template = "monitoring/report.html"
     form_class = ReportForm
     draft_kind = "monitoring-report"

@@ -22,6 +22,7 @@ from lles.work.safeguarding.documents.further import make_further
 from lles.work.safeguarding.models import FurtherLetter, FurtherWithholding
 from lles.work.safeguarding.queries.further import further_facts, further_in_hand, further_record
 from lles.work.safeguarding.queries.further_filing import further_filing_findings
+from lles.work.safeguarding.queries.letter import author_of
 from lles.work.safeguarding.queries.parts_told import sentences_refused
 from lles.work.safeguarding.rules.further_facts import COURT_TYPES, FurtherKind
 from lles.work.safeguarding.rules.further_filing import short_notice_letter_is_one_page
@@ -124,7 +125,7 @@ def further_versions(
     `typed` and not kept yet, where that is given."""
     record = further_record(case, kind)
     record = replace(record, further=typed) if typed else record
-    author = record.further.author if by.is_service and record.further else by
+    author = author_of(case, record.further, by)
     made_at = at.replace(hour=0, minute=0, second=0) if draft else at
     return tuple(
         make_further(facts, one.name, said, made_at)
@@ -214,7 +215,7 @@ def _pages(made: Sequence[Made]) -> int:
     )
 
 
-@change(needs=Verb.WORK, weighs=findings_before_filing)
+@change(needs=Verb.FILE, weighs=findings_before_filing)
 def file_further(
     *,
     case: Case,

@@ -133,7 +133,7 @@ def _filing_findings(*, case: Case, by: Officer, at: datetime, **_: object) -> t
     return (*found, *part_findings(case, versions(case, by, at, draft=True)))
 
 
-@change(needs=Verb.WORK, weighs=_filing_findings)
+@change(needs=Verb.FILE, weighs=_filing_findings)
 def file_letter(
     *, case: Case, by: Officer, at: datetime, reasons: Reasons | None = None, seen: int | None = None
 ) -> Done[Sequence[Document]]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import cast
 
 from lles.casefile import register, timeline
+from lles.casefile.access import Verb, may
 from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Check, CheckAnswer, CheckFact, Conversation, Office, Officer, Party
 from lles.casefile.queries.court import day_of, hearing_name, letter_is_needed_for
@@ -18,7 +19,7 @@ from lles.casefile.rules.spoken_languages import language_named
 from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Language, Text
 from lles.law.jurisdiction import Nation
-from lles.work.safeguarding.models import Letter
+from lles.work.safeguarding.models import FurtherLetter, Letter
 from lles.work.safeguarding.queries.concerns import concerns_for
 from lles.work.safeguarding.queries.due import letter_due_day
 from lles.work.safeguarding.queries.evidence import sources_for
@@ -52,12 +53,11 @@ from lles.work.safeguarding.rules.unnamed import Unnamed
 FIRST_HEARING = Text(en="first hearing", cy="gwrandawiad cyntaf")
 
 
-def author_of(case: Case, letter: Letter | None, by: Officer) -> Officer:
-    """Whose letter it is: whoever files or writes it; the officer of the case where the service itself
-    makes it."""
-    if not by.is_service:
-        return by
-    return letter.author if letter and not letter.author.is_service else case.officer or by
+def author_of(case: Case, letter: Letter | FurtherLetter | None, by: Officer) -> Officer:
+    """Who signs it: whoever files it or looks at it, where they bear the title; else whoever wrote it, where
+    they do; else the officer of the case."""
+    may_sign = (one for one in (by, letter.author if letter else None) if one and may(one, Verb.FILE, case))
+    return next(may_sign, case.officer or by)
 
 
 def letter_facts(

@@ -151,6 +151,7 @@ class PreviewFurther(CaseView):
 class FileFurther(FurtherView):
     """What stands in the way of filing, and the filing."""
 
+    needs = Verb.FILE
     template = "safeguarding/file_further.html"
 
     def press(self) -> str:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lles.casefile import timeline
+from lles.casefile.access import Verb
 from lles.casefile.documents import UnprintableText
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.gate import GateRefused
@@ -77,6 +78,7 @@ class LetterView(ChangeView):
 class FileLetter(LetterView):
     """What stands in the way of filing, and the filing."""
 
+    needs = Verb.FILE
     template = "safeguarding/file.html"
 
     def press(self) -> str:

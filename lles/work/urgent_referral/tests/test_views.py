@@ -1,12 +1,13 @@
 """The pages on which danger is recorded, told, written, sent and answered, as officers have them."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from lles.casefile.changes.conversations import record_conversation
 from lles.casefile.drafts import latest
 from lles.casefile.models import Case, CheckAnswer, Disclosure, Officer, Party, Sighting, Task
 from lles.casefile.tests.pages import client_of, day, fill, said, send, statements, summary_of, text_of
@@ -65,6 +66,19 @@ def test_in_the_middle_of_a_call_what_was_typed_is_saved_first(
     opened = text_of(client, leads_to)
     assert 'value="call" checked' in " ".join(opened.split())
     assert f'<option value="{mother.pk}" selected>' in opened
+
+
+def test_two_calls_of_one_day_are_told_apart_by_their_hour(
+    case: Case, own: Officer, mother: Party, now: datetime
+) -> None:
+    for hours in (0, 2):
+        record_conversation(
+            case=case, by=own, at=now + timedelta(hours=3), party=mother, outcome="spoke",
+            began_at=now + timedelta(hours=hours),
+        )  # fmt: skip
+    for language, on in (("en", "Wednesday 4 March 2026"), ("cy", "dydd Mercher 4 Mawrth 2026")):
+        page = text_of(client_of(own, language), now_page(case))
+        assert [f"Siân Morris, {on}, {hour}" in page for hour in ("9:30am", "11:30am")] == [True, True]
 
 
 def test_a_saved_draft_leads_nowhere_that_the_page_does_not_offer(

@@ -17,7 +17,7 @@ from lles.casefile.timeline import word
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
-from lles.law.bilingual import day_in_words
+from lles.law.bilingual import moment_in_words
 from lles.work.urgent_referral.changes import opening
 from lles.work.urgent_referral.changes.opening import Body, close_referral, refer_to_another, see_danger
 from lles.work.urgent_referral.forms import AnotherBodyForm, CloseForm, DangerForm, day_and_hour
@@ -72,7 +72,10 @@ class Danger(DraftedView):
             "children": [(child.pk, child.name) for child in self.case_head.children],
             "adults": [(one.pk, one.name) for one in self.case_head.parties if not one.is_organisation],
             "conversations": [
-                (one.pk, f"{one.party.name}, {day_in_words(timezone.localtime(one.began_at), self.language)}")
+                (
+                    one.pk,
+                    f"{one.party.name}, {moment_in_words(timezone.localtime(one.began_at), self.language)}",
+                )
                 for one in conversations_named(self.case)
             ],
         }
