@@ -136,7 +136,6 @@ class TermsForm(WordedForm):
                 self.add_error(f"words-{row}", _("Write what the provision says"))
         if any(not given.get(f"limb-{pk}") for pk in given.get("steps", ())):
             self.add_error("steps", _("Only somebody who is monitored can be told to take steps"))
-        reports = given.get("reports", ())
         self._weigh_the_period(given)
         return given
 
