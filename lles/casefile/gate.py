@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lles.casefile import locations
 from lles.casefile.documents import COURT, Made, store
 from lles.casefile.models import Case, Disclosure, Document, Filing, Officer
-from lles.casefile.queries.reading import PART, Reading, Readings, mark_of, name_of_reader
+from lles.casefile.queries.reading import PART, Readings, mark_of, name_of_reader, readings_of
 from lles.casefile.rules.confidentiality import Leak, find
 from lles.casefile.rules.places_in_files import place_in_words
 from lles.casefile.rules.readers import PROVIDER
@@ -91,7 +91,7 @@ def refusals_of_every(
     case: Case, every: Iterable[Made], readings: Readings | None = None
 ) -> tuple[Refusal, ...]:
     """The same of several documents; the store is asked once."""
-    readings = readings if readings and readings.is_of(case) else Readings(case)
+    readings = readings if readings and readings.is_of(case) else readings_of(case)
     found: dict[Refusal, None] = {}
     for made in every:
         reading = readings.of(made.reader)
@@ -114,7 +114,7 @@ def part_findings(case: Case, every: Iterable[Made]) -> tuple[Finding, ...]:
     every = tuple(every)
     if refusals_of_every(case, every):
         return ()
-    readings = Readings(case)
+    readings = readings_of(case)
     found: dict[Finding, None] = {}
     for made in every:
         reading = readings.of(made.reader)
@@ -174,7 +174,8 @@ def _unweighed(case: Case, made: Made) -> dict[str, str]:
     digest = hashlib.sha256(made.content).hexdigest()
     known = Disclosure.objects.filter(case=case, reader=made.reader, sha256=digest, purpose=PART)
     told = {
-        _in_the_ledger(leak): leak.place for leak in Reading(case, made.reader).hints(_places(made) or ())
+        _in_the_ledger(leak): leak.place
+        for leak in readings_of(case).of(made.reader).hints(_places(made) or ())
     }
     weighed = set(known.values_list("what", flat=True)) if told else set()
     return {what: place for what, place in told.items() if what not in weighed}

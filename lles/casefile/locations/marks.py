@@ -8,6 +8,7 @@ from functools import partial
 from lles.casefile.locations.held import held_by
 from lles.casefile.locations.store import of_case, protected_among
 from lles.casefile.models import Case
+from lles.casefile.once import once
 from lles.casefile.rules.confidentiality import Leak, ProtectedDetail, Search
 from lles.casefile.rules.folding import fold
 from lles.law.bilingual import Language, Text
@@ -62,12 +63,17 @@ def with_marks(case: Case, words: Sequence[Words], names: Mapping[str, str]) -> 
     them, in whatever form, or a part that tells it by itself, has become a mark with the name of its
     owner."""
     typed = any(one.text.strip() for one in words)
-    kept = of_case(case) if typed else ()
-    details = protected_among(kept, _NOBODY)
-    search = Search(details, held_by(case, _NOBODY, kept, names=names.values()))
+    details, search = _search_in(case, tuple(names.values())) if typed else ((), Search(()))
     parts, marks = _words_of(details), dict[str, None]()
     texts = tuple(_marked(one, search, parts, names, marks) for one in words)
     return Marked(texts, tuple(marks))
+
+
+@once
+def _search_in(case: Case, names: tuple[str, ...]) -> tuple[Sequence[ProtectedDetail], Search]:
+    kept = of_case(case)
+    details = protected_among(kept, _NOBODY)
+    return details, Search(details, held_by(case, _NOBODY, kept, names=names))
 
 
 def _words_of(details: Sequence[ProtectedDetail]) -> Mapping[str, frozenset[str]]:

@@ -22,6 +22,7 @@ from lles.casefile.locations.details import (
 from lles.casefile.locations.sealing import cipher, found_by, mark
 from lles.casefile.locations.whose import Closed, Whose, whose
 from lles.casefile.models import Case, Location
+from lles.casefile.once import once
 from lles.casefile.passage import held, wrote
 from lles.casefile.prepared import Asked
 from lles.casefile.rules.confidentiality import SOURCE, ProtectedDetail, protection
@@ -111,6 +112,7 @@ def _is_left(known: Iterable[Location], row: Location) -> bool:
     return any((one.owner, one.kind) == (row.owner, row.kind) and one.pk > row.pk for one in later if one.pk)
 
 
+@once
 def of_case(case: Case, owner: str | None = None) -> tuple[Kept, ...]:
     """Every detail of a case, or of one person in it, opened; the caller records who looks."""
     with inside():

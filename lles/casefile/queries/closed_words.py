@@ -5,6 +5,7 @@ from functools import cached_property
 
 from lles.casefile import locations
 from lles.casefile.models import Case
+from lles.casefile.once import once
 from lles.casefile.rules.confidentiality import Search
 
 READ_BY_ALL = "court"  # a reader who owns no detail
@@ -14,6 +15,13 @@ READ_BY_ALL = "court"  # a reader who owns no detail
 class _Words:
     name: str
     text: str
+
+
+@once
+def _search_of(case: Case) -> Search:
+    kept = locations.of_case(case)
+    held = locations.held_by(case, READ_BY_ALL, kept)
+    return Search(locations.protected_among(kept, READ_BY_ALL), held)
 
 
 class ClosedWords:
@@ -30,14 +38,17 @@ class ClosedWords:
 
     @cached_property
     def _search(self) -> Search:
-        held = locations.held_by(self._case, READ_BY_ALL, self._kept)
-        return Search(locations.protected_among(self._kept, READ_BY_ALL), held)
+        return _search_of(self._case)
 
     @cached_property
     def owners(self) -> locations.Whose:
         """Of whom something is held that is protected, and who has an address; no detail is opened for this
         alone."""
-        return locations.whose(self._kept) if "_kept" in vars(self) else locations.owners_in(self._case)
+        return (
+            locations.whose(self._kept)
+            if vars(self).keys() & {"_kept", "_search"}
+            else locations.owners_in(self._case)
+        )
 
     @property
     def protected_owners(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from lles.casefile import locations
 from lles.casefile.models import Case, Officer
+from lles.casefile.once import once
 from lles.casefile.queries.named_bodies import names_of_bodies, naming_in
 from lles.casefile.queries.naming import Naming
 from lles.casefile.queries.telling import names_of
@@ -26,7 +27,7 @@ class Reading:
     """What stands in a document for one reader; the store is asked at the first text."""
 
     def __init__(self, case: Case, reader: str, of_case: "Readings | None" = None) -> None:
-        self._case, self._reader, self._of_case = case, reader, of_case or Readings(case)
+        self._case, self._reader, self._of_case = case, reader, of_case or readings_of(case)
 
     @cached_property
     def _owner(self) -> str:
@@ -103,6 +104,12 @@ class Readings:
     def names(self) -> tuple[str, ...]:
         """The names of the people of the case."""
         return tuple(_names_in(self._case))
+
+
+@once
+def readings_of(case: Case) -> Readings:
+    """The readings of a case, the same ones as long as nothing is written."""
+    return Readings(case)
 
 
 @dataclass(frozen=True)

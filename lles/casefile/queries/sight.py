@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -78,7 +79,15 @@ def remarks_on_cases(officer: Officer, cases_: Collection[int]) -> Mapping[int, 
 def _remarked(
     officer: Officer, about: Collection[int], pieces: Collection[str]
 ) -> Mapping[int, tuple[Remark, ...]]:
-    """What these pieces have to say; a column that nobody needs is not asked for: it costs more to write the
-    statement than to run it."""
-    found = cases(officer).filter(pk__in=about).only("pk").annotate(**remark_columns(officer, pieces))
-    return {case.pk: remarks_on(case, pieces) for case in found} if about else {}
+    """What these pieces have to say; a column that nobody needs is not asked for."""
+    found = _asked_of(frozenset(pieces)).all_of(officer, tuple(about)) if about else ()
+    return {case.pk: remarks_on(case, pieces) for case in found}
+
+
+@cache
+def _asked_of(pieces: frozenset[str]) -> Asked[Case]:
+    def remarked(officer: Officer, about: Collection[int]) -> QuerySet[Case]:
+        found = cases(officer).filter(pk__in=about)
+        return found.only("pk").annotate(**remark_columns(officer, pieces))
+
+    return Asked(remarked)

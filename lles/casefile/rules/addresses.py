@@ -8,6 +8,7 @@ house, which counts with less weight than a number in a street.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lles.casefile.rules.address_words import is_town, words
 from lles.casefile.rules.dwellings import (
@@ -58,6 +59,7 @@ class _Home:
         return any(dwelling.is_street or dwelling.numbers for dwelling in dwellings)
 
 
+@lru_cache(maxsize=1)  # every kind of part is looked for in the same address, one after the other
 def parse(value: str) -> Address:
     """The parts of an address given as lines; of several homes in one text, the parts of all."""
     text = fold(value)

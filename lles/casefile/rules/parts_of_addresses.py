@@ -81,10 +81,20 @@ class Part:
 
     def mentions(self, text: Folded) -> Iterator[re.Match[str]]:
         """Every place in which the part is written."""
-        if all(any(look in text.squeezed for look in looks) for looks in self.looks):
+        if self._may_be_in(text.squeezed):
             for at in self._compiled.finditer(text.low):
                 if self.kind != "district" or half_postcodes.is_one(text, at):
                     yield at
+
+    def _may_be_in(self, squeezed: str) -> bool:
+        """A first look, which every part of every address takes at every text."""
+        for looks in self.looks:
+            for look in looks:
+                if look in squeezed:
+                    break
+            else:
+                return False
+        return True
 
     def is_known(self, held: Held) -> bool:
         """Whether the reader has it already, by its name in either language."""
@@ -93,7 +103,8 @@ class Part:
 
     def told(self, text: Folded, held: Held) -> Told:
         """What a text tells of it: surely, perhaps, or nothing."""
-        found = {self._weight(text, one, held) for one in self.mentions(text)}
+        seems = self._may_be_in(text.squeezed)
+        found = {self._weight(text, one, held) for one in self.mentions(text)} if seems else ()
         if not found and (self._is_misspelt_in(text, held) or self._is_glued_in(text, held)):
             return "perhaps"
         return "surely" if "surely" in found else "perhaps" if "perhaps" in found else ""

@@ -15,6 +15,7 @@ from lles.casefile.changes.door import NotAllowed, Stale, Weighed
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.models import Entry
+from lles.casefile.once import reading
 from lles.casefile.queries.history import entries_after, last_entry
 from lles.casefile.queries.work import EntryRow
 from lles.casefile.views.sight import CaseView
@@ -38,9 +39,10 @@ class ChangeView(CaseView):
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Makes the change, or shows the form again with everything typed and what stands in the way."""
-        form = self.form(request.POST)
-        if not form.is_valid():
-            return self.page(form)
+        with reading():
+            form = self.form(request.POST)
+            if not form.is_valid():
+                return self.page(form)
         try:
             self._change_unless_stale(form)
         except NotAllowed as refused:
@@ -49,7 +51,8 @@ class ChangeView(CaseView):
             return self._changed_meanwhile(form)
         except Weighed as refused:
             form.weigh(refused.findings)
-            return self.page(form)
+            with reading():
+                return self.page(form)
         messages.success(request, self.recorded())
         return HttpResponseRedirect(self.after())
 

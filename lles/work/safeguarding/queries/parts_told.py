@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
 from lles.casefile.models import Case
-from lles.casefile.queries.reading import Reading, Words
+from lles.casefile.once import once
+from lles.casefile.queries.reading import Reading, Words, readings_of
 from lles.casefile.timeline import word
 from lles.law.bilingual import Text
 from lles.law.findings import Finding
@@ -44,6 +45,7 @@ Placed = tuple[Text | None, str]
 Anchors = Mapping[str, str]
 
 
+@once
 def parts_told(case: Case, kind: str) -> tuple[Finding, ...]:
     """What a document in hand may tell, of the letter or of a further letter."""
     if kind == KIND:
@@ -114,7 +116,9 @@ def sentences_refused(record: FurtherRecord) -> tuple[SentenceRefused, ...]:
     for one in record.readers:
         facts = further_facts(record, one, author, case.opened_at, draft=True)
         typed = _typed(facts, lambda _section: word("letter_section.asked"))
-        found |= dict.fromkeys(_refused(Reading(case, one.name), one, typed, _anchors_of_further(record)))
+        found |= dict.fromkeys(
+            _refused(readings_of(case).of(one.name), one, typed, _anchors_of_further(record))
+        )
     return tuple(found)
 
 
@@ -138,7 +142,7 @@ def _refused(
 
 
 def _findings(case: Case, reader: Reader, typed: Iterator[Placed], anchors: Anchors) -> tuple[Finding, ...]:
-    reading = Reading(case, reader.name)
+    reading = readings_of(case).of(reader.name)
     sections: dict[str, tuple[Text, str]] = {}
     words = []
     for section, text in dict.fromkeys(one for one in typed if one[1].strip()):

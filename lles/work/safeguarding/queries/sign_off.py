@@ -7,6 +7,7 @@ from datetime import date
 
 from lles.casefile.drafts import is_in_hand
 from lles.casefile.models import AbuseRaised, Case, Draft, Officer, Task
+from lles.casefile.once import once
 from lles.casefile.queries.restriction import who_decides
 from lles.casefile.queries.work import checks_of, latest_answer
 from lles.law.bilingual import Text
@@ -111,6 +112,7 @@ def in_hand(case: Case, kind: str) -> InHand | None:
     return InHand(kind, row) if row else None
 
 
+@once
 def sign_off_of(case: Case, kind: str, on: date) -> SignOffState | None:
     """How it stands with the signature under a document in hand; None where nothing is being written."""
     writing = in_hand(case, kind)
@@ -147,6 +149,7 @@ def _signature(case: Case, writing: InHand, steps: Sequence[SignOff]) -> Signatu
     return signature_stands(Signature(last.step), last.fingerprint, now)
 
 
+@once
 def risk_of(case: Case, kind: str) -> Risk:
     """What the record holds, and a document of a kind says, that calls for a second person."""
     answers = (latest_answer(check) for check in checks_of(case))
