@@ -143,7 +143,7 @@ def test_a_provision_that_names_a_protected_place_is_written_again_and_never_los
         **ARRANGED,
         "words-0": "", "kind-0": "time_with", "words-1": "Each Monday.", "kind-1": "time_with", "months": "6",
         f"limb-{mother.pk}": "time_with_another", f"limb-{father.pk}": "named_for_time", "as_sealed": "no",
-        "by_consent": "unknown", "is_excepted": "no", "language_of_words": "en",
+        "by_consent": "unknown", "is_excepted": "no", "language_of_words": "en", "reports": ["breach"],
     }  # fmt: skip
     assert "Write what the provision says" in summary_of(fill(client, page, **typed))
     assert fill(client, page, **{**typed, "words-0": "At the school gate."}).status_code == 302
