@@ -28,6 +28,7 @@ from tests.journeys.service import PASSWORD, Service
 from tests.journeys.words import in_the_wrong_language, said
 
 PICTURES = PROJECT / ".lles" / "journeys"
+IS_PICTURED = "JOURNEY_PICTURES" in os.environ
 sitting: list["Desk"] = []
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 NARROW: ViewportSize = {"width": 320, "height": 700}
@@ -116,10 +117,17 @@ class Desk:
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > width:
             self.troubles.append(f"{page.url}: {wide} px wide on a screen of {width}")
-        if "JOURNEY_PICTURES" in os.environ:  # for whoever wants to look: no test reads them
-            place = PICTURES / self.language / str(width)
-            place.mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=place / f"{self.who}-{len(self.looked_at):02d}-{name}.png", full_page=True)
+        if IS_PICTURED:
+            picture = page.screenshot(full_page=True)
+            self.keep(f"{width}/{self.who}-{len(self.looked_at):02d}-{name}.png", picture)
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Keeps a picture or a document for whoever wants to look, where they are asked for: no test reads
+        them."""
+        if IS_PICTURED:
+            place = PICTURES / self.language / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
 
     def sign_in(self, username: str) -> None:
         """Signs in by name and password, and by a code where the app is set up."""

@@ -15,7 +15,7 @@ from lles.law.bilingual import Language, day_in_words
 from lles.links.pdf_reader import places
 from lles.site.synthetic import Family
 from lles.site.synthetic.families import LONDON
-from tests.journeys.desk import PICTURES, Desk, sitting_down
+from tests.journeys.desk import Desk, sitting_down
 from tests.journeys.family import TOLD, family_of, letter_due
 from tests.journeys.filed import filed, until_the_court_has
 from tests.journeys.service import Service, employ, send
@@ -222,7 +222,7 @@ def every_reader_has_their_own(desk: Desk) -> None:
         assert name == address.rpartition("/")[2]
         assert TOLD[desk.language].conclusion in text
         assert "Gornchwiglen" not in text
-        (PICTURES / desk.language / name).write_bytes(content)
+        desk.keep(name, content)
 
 
 def the_letter_is_filed(desk: Desk, service: Service, family: Family, reference: str) -> None:
