@@ -111,7 +111,7 @@ def _call_findings(
 ) -> tuple[Finding, ...]:
     today, made_on = day_of(at), monitoring.order.made_on
     same = monitoring.calls.filter(party=party, child=child, held_at=said.held_at, wrong=None)
-    stands_there = same.exists()
+    stands_there = said.outcome in Call.ASKED and same.filter(outcome__in=Call.ASKED).exists()
     found = (
         *_in_the_period(monitoring, said.monitored_on),
         *rules.call_is_held_on_or_after_its_day(
