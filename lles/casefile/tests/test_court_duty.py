@@ -39,12 +39,12 @@ def sits(hearing: Hearing, at: datetime, ends_at: datetime | None = None) -> Non
     CourtDuty.objects.update(on=timezone.localdate(at))
 
 
-def test_who_is_on_duty_sees_and_works_and_decides_nothing(
+def test_who_is_on_duty_sees_works_and_files_and_decides_nothing(
     duty: CourtDuty, case: Case, teammate: Officer
 ) -> None:
     seen = seen_by(teammate, case.reference)
     assert seen is not None
-    assert seen.may == {Verb.SEE, Verb.WORK}
+    assert seen.may == {Verb.SEE, Verb.WORK, Verb.FILE}
     assert not may(teammate, Verb.ALLOCATE, case)
     duty.delete()
     assert seen_by(teammate, case.reference) is None
