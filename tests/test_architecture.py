@@ -17,7 +17,7 @@ law/periods law/tests/test_periods links/pdf links/outward/filing links/tests/te
 casefile/apps casefile/urls casefile/views casefile/jobs casefile/forms casefile/changes casefile/drafts
 casefile/outbox casefile/enquiry
 casefile/documents casefile/gate casefile/queries casefile/register casefile/kinds casefile/access
-casefile/timeline casefile/inserting
+casefile/timeline casefile/inserting casefile/once
 casefile/locations casefile/passage casefile/prepared casefile/models casefile/rules casefile/migrations/first
 casefile/tests/test_gate
 work/intake/work work/intake/views work/intake/changes work/intake/documents work/intake/queries
