@@ -10,7 +10,7 @@ from django.db import connection, models
 
 P = ParamSpec("P")
 T = TypeVar("T")
-Answers = dict[Hashable, tuple[object, object]]
+Answers = dict[Hashable, tuple[object, object]]  # what was asked about, and the answer
 
 _WRITES_NOTHING = ("SELECT", "(SELECT", "SAVEPOINT", "RELEASE", "SET LOCAL ROLE", "RESET ROLE")
 
@@ -29,7 +29,7 @@ def once(question: Callable[P, T]) -> Callable[P, T]:
         key = (question, *map(_as_key, args), *((name, _as_key(one)) for name, one in kwargs.items()))
         if key not in answers:
             answer = question(*args, **kwargs)
-            answers[key] = args, answer  # the rows are held, so that no other one has their place in memory
+            answers[key] = (args, kwargs), answer  # rows are held: no other has their place in memory
             return answer
         return cast(T, answers[key][1])
 

@@ -48,3 +48,12 @@ def test_a_change_asks_afresh_and_what_it_writes_is_seen_after_it(case: Case) ->
             assert names(case) is not before
             Child.objects.filter(case=case).update(first_name="Another name")
         assert set(names(case)) == {"Another name"}
+
+
+def test_a_row_that_is_named_is_held_so_that_no_other_takes_its_place() -> None:
+    @once
+    def number(case: Case) -> int | None:
+        return case.pk
+
+    with reading():
+        assert [number(case=Case(pk=pk)) for pk in range(50)] == list(range(50))
