@@ -118,6 +118,26 @@ def hand_over(command: Sequence[str | Path], environ: Mapping[str, str] | None =
     return code if code >= 0 else 128 - code
 
 
+@contextlib.contextmanager
+def beside(command: Sequence[str | Path]) -> Iterator[None]:
+    """Let a quiet program work beside what is done meanwhile; it has ended when that has."""
+    process = subprocess.Popen(
+        list(map(str, command)),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=ROOT,
+        env=environment(),
+    )
+    try:
+        yield
+    except BaseException:
+        process.terminate()
+        raise
+    finally:
+        process.wait()
+
+
 def environment() -> dict[str, str]:
     """Return the environment of the programs: nothing of another Python, caches where one may write, and what
     is compiled once is kept, for a command starts in half the time then."""

@@ -93,3 +93,11 @@ def _names(server: Server, beginning: str) -> list[str]:
     statement = "SELECT datname FROM pg_database WHERE starts_with(datname, %s) ORDER BY datname"
     with psycopg.connect(server.url("postgres", OWNER), autocommit=True) as connection:
         return [str(row[0]) for row in connection.execute(statement, (beginning,))]
+
+
+if __name__ == "__main__":
+    import tools.pytest_state  # noqa: F401  # the state folder and the surroundings of the tests
+
+    running = Server().ensure()
+    never_wait_for_the_disk(running)
+    template(running)

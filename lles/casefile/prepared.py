@@ -16,7 +16,7 @@ from django.db.models.query import get_related_populators
 from django.db.models.sql.compiler import SQLCompiler
 from psycopg.sql import Literal
 
-from lles.casefile.models import Officer
+from lles.casefile.models import Case, Officer
 
 M = TypeVar("M", bound=Model)
 Key = int | str | Officer | tuple[int, ...] | tuple[str, ...]
@@ -149,6 +149,13 @@ class Asked(Generic[M]):
             self._questions[alike] = self._question(keys)
         question = self._questions[alike]
         return list(question.answers([value for key in keys for value in _values(key)])) if question else []
+
+    def all_in(self, case: Case, *keys: Key) -> Sequence[M]:
+        """Every row of a case and of further keys, each in this very case."""
+        rows = self.all_of(case.pk, *keys)
+        for row in rows:
+            setattr(row, "case", case)  # noqa: B010  # not every model is in a case
+        return rows
 
     def _question(self, keys: Sequence[Key]) -> _Question | None:
         """The question in SQL; None where its answer is empty whatever the rows are."""

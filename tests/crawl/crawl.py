@@ -1,7 +1,7 @@
 """The crawl: everybody asks for everything in both languages, and every byte that comes back is searched."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
@@ -27,6 +27,7 @@ CHANGED_BY_FILING = frozenset({
     "casefile:came_back", "casefile:give_to_child", "closing:closing", "introductions:letters",
     "safeguarding:letter", "safeguarding:preview", "safeguarding:file",
 })  # fmt: skip
+LOOKED_AT = ("manager", "administrator", "")  # who sees most comes first; the last one has not signed in
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ def crawl(
     viewers: Iterable[Viewer] = VIEWERS,
     languages: Iterable[Language] = LANGUAGES,
     only: Iterable[str] | None = None,
+    *,
+    afresh: bool = False,
 ) -> Iterator[Leak]:
     """Asks for every route, or for some, as each viewer in each language; yields what leaked."""
     names = tuple(only or routes())
@@ -52,7 +55,8 @@ def crawl(
         for language in languages:
             client = browser_of(viewer, language)
             for ask in _asked(ground, viewer, language, names):
-                yield from _leaks(client, viewer, language, ask)
+                for place, tokens in heard(client, viewer, language, ask, afresh=afresh).leaks:
+                    yield Leak(viewer.name, language, ask.key, place, tokens)
 
 
 def _asked(ground: Ground, viewer: Viewer, language: Language, names: Iterable[str]) -> Iterable[Ask]:
@@ -69,14 +73,53 @@ def _asked(ground: Ground, viewer: Viewer, language: Language, names: Iterable[s
     return found.values()
 
 
-def _leaks(client: Client, viewer: Viewer, language: Language, ask: Ask) -> Iterator[Leak]:
+@dataclass(frozen=True)
+class Heard:
+    """What came back to one call: its status and headers, whether it led on to a page, and the tokens that
+    leaked with where they stood; and its body, for those whose pages are looked at."""
+
+    status: int
+    headers: Mapping[str, str]
+    led_on: bool
+    leaks: tuple[tuple[str, frozenset[str]], ...]
+    body: str = ""
+
+    @property
+    def is_file(self) -> bool:
+        """Whether a document came, and no page."""
+        return self.status == 200 and not self.headers["Content-Type"].startswith("text/html")
+
+
+_known: dict[tuple[str, Language, str, str], Heard] = {}
+
+
+def heard(client: Client, viewer: Viewer, language: Language, ask: Ask, *, afresh: bool = False) -> Heard:
+    """What comes back to one call of a viewer, whose browser it is. No call changes the ground: each is
+    sent once, whoever looks at its answer; `afresh` where something else answers for a moment."""
+    if afresh:
+        return _heard(client, viewer, ask)
+    key = viewer.name, language, ask.key, repr(ask.draft)
+    if key not in _known:
+        _known[key] = _heard(client, viewer, ask)
+    return _known[key]
+
+
+def _heard(client: Client, viewer: Viewer, ask: Ask) -> Heard:
     with logged() as lines:
         opened, answer = answered(client, ask)
     typed = found_in(ask.key)  # what somebody typed comes back to them; it told them nothing
-    for place, content in (*bytes_of(answer), ("log", "\n".join(lines))):
-        shown = ask.tells if opened and place == "body" else frozenset()
-        if tokens := found_in(content) - typed - shown:
-            yield Leak(viewer.name, language, ask.key, place, tokens)
+    told = [
+        (place, found_in(content) - typed - (ask.tells if opened and place == "body" else frozenset()))
+        for place, content in (*bytes_of(answer), ("log", "\n".join(lines)))
+    ]
+    is_page = viewer.name in LOOKED_AT and answer.headers.get("Content-Type", "").startswith("text/html")
+    return Heard(
+        status=answer.status_code,
+        headers=dict(answer.items()),
+        led_on=bool(getattr(answer, "redirect_chain", ())),
+        leaks=tuple((place, tokens) for place, tokens in told if tokens),
+        body=answer.content.decode() if is_page else "",  # type: ignore[attr-defined]  # every answer here is whole
+    )
 
 
 def answered(client: Client, ask: Ask) -> tuple[bool, HttpResponseBase]:

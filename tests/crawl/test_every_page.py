@@ -5,9 +5,10 @@ from collections import defaultdict
 import pytest
 
 from lles.law.bilingual import LANGUAGES, Language
+from tests.crawl.crawl import LOOKED_AT
 from tests.crawl.ground import Ground
 from tests.crawl.parts import faults, parts_of
-from tests.crawl.visited import VIEWERS, pages
+from tests.crawl.visited import pages
 
 ONE_PAGE = {  # the second address shows the first page, until something on it is opened
     "casefile:details": "casefile:people",
@@ -22,7 +23,7 @@ SOUND = (
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("viewer", VIEWERS)
+@pytest.mark.parametrize("viewer", LOOKED_AT)
 def test_every_page_has_what_one_finds_it_by(ground: Ground, viewer: str, language: Language) -> None:
     wrong, titles = [], defaultdict(set)
     for page in pages(ground, viewer, language):

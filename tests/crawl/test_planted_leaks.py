@@ -214,7 +214,7 @@ LEAKS: dict[str, tuple[Plant, str, str, Language]] = {
 def test_it_catches(name: str, ground: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
     plant, viewer, route, language = LEAKS[name]
     plant(monkeypatch, ground)
-    assert list(crawl(ground, [BY_NAME[viewer]], [language], [route]))
+    assert list(crawl(ground, [BY_NAME[viewer]], [language], [route], afresh=True))
 
 
 def test_it_catches_what_reaches_the_court(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> None:

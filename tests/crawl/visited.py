@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.http import HttpResponse, HttpResponseBase
-
 from lles.law.bilingual import Language
 from tests.crawl.ask import Ask
 from tests.crawl.cast import BY_NAME, browser_of
-from tests.crawl.crawl import answered
+from tests.crawl.crawl import LOOKED_AT, Heard, heard
 from tests.crawl.ground import Ground
 from tests.crawl.resolver import routes
 from tests.crawl.routes import asks
 
-VIEWERS = ("manager", "administrator", "")  # who sees most comes first; the last one has not signed in
 CASES = ("own", "filed")
 POLICY = "Content-Security-Policy"
 known: dict[tuple[str, Language], tuple["Visited", ...]] = {}
@@ -39,8 +36,8 @@ def pages(ground: Ground, viewer: str, language: Language) -> tuple[Visited, ...
             for ask in asks(name, ground.case(case))
             if ask.method == "GET" and not ask.a_file
         }
-        client = browser_of(BY_NAME[viewer], language)
-        came = (_page(ask, answered(client, ask)[1]) for ask in asked.values())
+        by, client = BY_NAME[viewer], browser_of(BY_NAME[viewer], language)
+        came = (_page(ask, heard(client, by, language, ask)) for ask in asked.values())
         known[viewer, language] = tuple(page for page in came if page)
     return known[viewer, language]
 
@@ -48,7 +45,7 @@ def pages(ground: Ground, viewer: str, language: Language) -> tuple[Visited, ...
 def fullest(ground: Ground, language: Language) -> tuple[Visited, ...]:
     """The fullest page of every route, as the first viewer who is shown any."""
     found: dict[str, Visited] = {}
-    for viewer in VIEWERS:
+    for viewer in LOOKED_AT:
         own: dict[str, Visited] = {}
         for page in pages(ground, viewer, language):
             own[page.ask.route] = max(own.get(page.ask.route, page), page, key=lambda one: len(one.content))
@@ -65,19 +62,19 @@ def with_errors(ground: Ground, language: Language) -> tuple[Visited, ...]:
 
 def _with_errors(ground: Ground, language: Language) -> Iterator[Visited]:
     done: set[str] = set()
-    for viewer in VIEWERS:
-        client = browser_of(BY_NAME[viewer], language)
+    for viewer in LOOKED_AT:
+        by, client = BY_NAME[viewer], browser_of(BY_NAME[viewer], language)
         for name in routes():
             sent = [ask for ask in asks(name, ground.case("own")) if ask.method == "POST" and not ask.filled]
             for ask in sent:
-                if name not in done and (page := _page(ask, answered(client, ask)[1])):
+                if name not in done and (page := _page(ask, heard(client, by, language, ask))):
                     done.add(name)
                     yield page
 
 
-def _page(ask: Ask, answer: HttpResponseBase) -> Visited | None:
+def _page(ask: Ask, answer: Heard) -> Visited | None:
     """What came, where it is a page of its own; a form that led elsewhere came to another one."""
-    is_page = answer.status_code in (200, 409) and answer["Content-Type"].startswith("text/html")
-    if not is_page or not isinstance(answer, HttpResponse) or getattr(answer, "redirect_chain", None):
+    is_page = answer.status in (200, 409) and answer.headers["Content-Type"].startswith("text/html")
+    if not is_page or answer.led_on:
         return None
-    return Visited(ask, answer.content.decode(), answer.headers.get(POLICY, ""))
+    return Visited(ask, answer.body, answer.headers.get(POLICY, ""))

@@ -119,7 +119,8 @@ def _pass(
         if not may(by, needs, case):
             raise NotAllowed(f"{by} may not {needs}")
         _refuse_stale(case, given.get("seen"))
-        findings = tuple(weighs(**given)) if weighs else ()
+        with reading():
+            findings = tuple(weighs(**given)) if weighs else ()
         reasons = cast(Reasons, given.get("reasons") or {})
         weigh(findings, reasons)
         if draft is not None:

@@ -7,6 +7,7 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.door import Barred, Done, change
 from lles.casefile.models import Case, Child, Direction, Officer, Party, Task
 from lles.casefile.passage import current, is_new, tasks_of
+from lles.casefile.prepared import Asked
 from lles.casefile.register import Event, task_kind
 from lles.casefile.rules.closed_cases import work_waits_until_the_case_is_open
 from lles.casefile.timeline import Word, says
@@ -116,8 +117,11 @@ def open_tasks_of(case: Case, kinds: Collection[str]) -> Sequence[Task]:
     """The open tasks of some kinds; those of a new case are not written yet."""
     gathered = tasks_of(case)
     if gathered is None:
-        return list(case.tasks.filter(kind__in=kinds, ended_at=None))
+        return _OPEN.all_in(case, tuple(kinds)) if kinds else ()
     return [task for task in gathered if task.kind in kinds and task.ended_at is None]
+
+
+_OPEN = Asked(lambda case, kinds: Task.objects.filter(case=case, kind__in=kinds, ended_at=None))
 
 
 def _open_already(task: Task) -> Task | None:

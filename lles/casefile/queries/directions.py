@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from lles.casefile.models import Direction, Order
 from lles.casefile.once import once
+from lles.casefile.prepared import Asked
 from lles.casefile.timeline import word
 from lles.law.bilingual import Text
 
@@ -56,8 +57,16 @@ def directions_ever_about(
 
 @once
 def _ever_given(case: int, kinds: tuple[str, ...]) -> Sequence[Direction]:
-    found = Direction.objects.filter(case=case, kind__in=kinds).order_by("pk")
-    return list(found.select_related("party", "child", "order"))
+    return _GIVEN.all_of(case, kinds) if kinds else ()
+
+
+_GIVEN = Asked(
+    lambda case, kinds: (
+        Direction.objects.filter(case=case, kind__in=kinds)
+        .order_by("pk")
+        .select_related("party", "child", "order")
+    )
+)
 
 
 def undischarged(directions: Iterable[Direction], done_at: Iterable[datetime]) -> Sequence[Direction]:

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import combinations, groupby
 
 from lles.casefile.models import Case, LivingTogether, Party
+from lles.casefile.prepared import Asked
 from lles.casefile.rules.order_strip import OrderDay
 from lles.law.living_together import (
     ParentsTogether,
@@ -24,9 +25,16 @@ def pairs_of(case: Case) -> Sequence[tuple[Party, Party]]:
 
 def times_together(case: Case) -> Sequence[LivingTogether]:
     """The times as they stand, pair by pair, the first one first."""
-    rows = case.living_together.filter(is_wrong=False, replaced_by=None)
-    found = rows.select_related("first", "second", "told_party", "by")
-    return list(found.order_by("first", "second", "since", "pk"))
+    return _STANDING.all_in(case)
+
+
+_STANDING = Asked(
+    lambda case: (
+        LivingTogether.objects.filter(case=case, is_wrong=False, replaced_by=None)
+        .select_related("first", "second", "told_party", "by")
+        .order_by("first", "second", "since", "pk")
+    )
+)
 
 
 def earlier_times(case: Case) -> Sequence[LivingTogether]:

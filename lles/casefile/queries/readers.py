@@ -10,6 +10,7 @@ from lles.law.bilingual import Language
 from lles.law.jurisdiction import CaseNation, Nation, nation_of_case
 
 
+@once
 def adults(case: Case) -> Sequence[Party]:
     """The applicants and respondents who are people."""
     roles = (Party.APPLICANT, Party.RESPONDENT)

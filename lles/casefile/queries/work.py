@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from lles.casefile import register
 from lles.casefile.models import Case, Check, CheckAnswer, Concern, Conversation, Entry, Task
@@ -62,10 +62,7 @@ def _row(task: Task, today: date, title: Text | None) -> TaskRow:
 
 def open_tasks(case: Case, today: date) -> tuple[TaskRow, ...]:
     """The open tasks of a case."""
-    tasks = _OPEN_TASKS.all_of(case.pk)
-    for task in tasks:
-        task.case = case
-    return rows(tasks, today)
+    return rows(_OPEN_TASKS.all_in(case), today)
 
 
 def _open_tasks(case: int) -> QuerySet[Task]:
@@ -79,15 +76,20 @@ _OPEN_TASKS = Asked(_open_tasks)
 def checks_of(case: Case) -> Sequence[Check]:
     """The checks of the adults of a case that are wanted, each with its person and its answers; what others
     close to a child told is no check."""
-    wanted = case.checks.filter(kind__in=Check.OF_ADULTS, set_aside_at=None)
-    return list(wanted.select_related("party", "adult").prefetch_related(WITH_FACTS))
+    return [one for one in asked_of_case(case) if one.kind in Check.OF_ADULTS]
 
 
 def asked_of_case(case: Case) -> Sequence[Check]:
     """Everybody who is asked in a case: police and councils about the adults, and whoever is close to a
     child; each with its person and its answers."""
-    wanted = case.checks.filter(set_aside_at=None).select_related("party", "adult", "child")
-    return list(wanted.prefetch_related(WITH_FACTS))
+    asked = _ASKED.all_in(case)
+    prefetch_related_objects(asked, WITH_FACTS)
+    return asked
+
+
+_ASKED = Asked(
+    lambda case: Check.objects.filter(case=case, set_aside_at=None).select_related("party", "adult", "child")
+)
 
 
 def latest_answer(check: Check) -> CheckAnswer | None:

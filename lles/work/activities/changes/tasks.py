@@ -4,6 +4,7 @@ from datetime import datetime
 
 from lles.casefile.changes.tasks import end_unasked, open_task
 from lles.casefile.models import Direction, Officer
+from lles.casefile.once import reading
 from lles.work.activities.models import Activity, Report
 from lles.work.activities.queries.due import END, FAILURE, INFORMATION, MONITOR, REFERRAL, TERMS
 from lles.work.activities.queries.facts import (
@@ -17,6 +18,7 @@ from lles.work.activities.queries.facts import (
 )
 
 
+@reading()
 def follow(activity: Activity, by: Officer, at: datetime) -> None:
     """Inside a change: opens what the activity asks for as it stands now, and ends what it asks for no
     more."""

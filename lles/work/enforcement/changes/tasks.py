@@ -4,6 +4,7 @@ from datetime import datetime
 
 from lles.casefile.changes.tasks import end_unasked, open_task
 from lles.casefile.models import Direction, Officer
+from lles.casefile.once import reading
 from lles.work.enforcement.models import Enforcement, Report
 from lles.work.enforcement.queries import due
 from lles.work.enforcement.queries.directed import MONITORING, direction_about, question_about
@@ -17,6 +18,7 @@ from lles.work.enforcement.queries.facts import (
 from lles.work.enforcement.queries.moved import end_of, reports_of, wrong_reports_of
 
 
+@reading()
 def follow(enforcement: Enforcement, by: Officer, at: datetime) -> None:
     """Inside a change: opens what the enforcement asks for as it stands now, and ends what it asks for no
     more; every enforcement order opens its monitoring, and so does a court that directs it before

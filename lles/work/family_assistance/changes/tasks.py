@@ -5,6 +5,7 @@ from datetime import datetime
 
 from lles.casefile.changes.tasks import end_unasked, open_task, open_tasks_of
 from lles.casefile.models import Officer, Party
+from lles.casefile.once import reading
 from lles.casefile.queries.directions import first_of
 from lles.casefile.timeline import LONDON
 from lles.work.family_assistance.models import Assistance
@@ -44,6 +45,7 @@ from lles.work.family_assistance.queries.risks import risk_assessed_at, risk_is_
 from lles.work.family_assistance.rules.papers import Paper
 
 
+@reading()
 def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
     """Inside a change: opens what the order asks for as it stands now, and ends what it asks for no more. The
     work itself is ours where an officer of the service does it; a local authority has its own (FAO-LA). What

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from lles.casefile.changes.tasks import end_all_about, end_tasks, end_unasked, open_task, open_tasks_of
 from lles.casefile.models import Direction, Officer
+from lles.casefile.once import reading
 from lles.work.monitoring.models import Call, Monitoring
 from lles.work.monitoring.queries import due
 from lles.work.monitoring.queries.breaches import breaches_of, unreported
@@ -23,6 +24,7 @@ from lles.work.monitoring.queries.letters import untold
 from lles.work.monitoring.queries.period import day_of, is_never_in_effect, is_over_by_the_court, period_of
 
 
+@reading()
 def follow(monitoring: Monitoring, by: Officer, at: datetime) -> None:
     """Inside a change: opens what the order asks for as it stands now, and ends what it asks for no more."""
     runs = period_of(monitoring) is not None

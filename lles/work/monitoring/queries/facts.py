@@ -129,6 +129,7 @@ def directions_ever(monitoring: Monitoring) -> Sequence[Direction]:
     return directions_ever_about(monitoring.order, DIRECTED, orders)
 
 
+@once
 def open_plans(monitoring: Monitoring) -> Sequence[PlannedCall]:
     """The calls that are planned and not held."""
     return list(monitoring.planned.filter(ended_at=None).select_related("party"))
@@ -154,6 +155,7 @@ def calls_of(monitoring: Monitoring) -> Sequence[Call]:
     return list(monitoring.calls.filter(wrong=None).select_related("party", "child", "by"))
 
 
+@once
 def wrong_of(monitoring: Monitoring) -> Sequence[Wrong]:
     """What was recorded wrongly."""
     of = ("call__party", "call__child", "decision__breach__provision", "by")

@@ -8,6 +8,7 @@ from django.db.models import prefetch_related_objects
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task, open_tasks_of
 from lles.casefile.models import Case, Conversation
+from lles.casefile.once import reading
 from lles.casefile.passage import is_new
 from lles.casefile.queries.readers import adults
 from lles.casefile.queries.service_law import knowing_the_calendar
@@ -42,6 +43,7 @@ CHECKS, CALL = "safeguarding.checks", "safeguarding.call"
 _DOCUMENTS = {SHORT_NOTICE: FurtherKind.SHORT_NOTICE, NOT_READY: FurtherKind.NOTE, UPDATE: FurtherKind.UPDATE}
 
 
+@reading()
 def follow(case: Case, at: datetime) -> None:
     """Opens what has become necessary and ends what no longer is."""
     fresh = case if is_new(case) else Case.objects.get(pk=case.pk)
