@@ -61,6 +61,13 @@ def test_it_passes_an_interruption_on_once_and_waits() -> None:
     assert time.monotonic() - start < 20
 
 
+def test_what_works_beside_has_ended_when_the_rest_has(tmp_path: Path) -> None:
+    made = tmp_path / "made"
+    with steps.beside((sys.executable, "-c", f"import time; time.sleep(0.5); open({str(made)!r}, 'w')")):
+        assert not made.exists()
+    assert made.exists()
+
+
 def test_it_keeps_caches_here_where_the_home_cannot_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/proc/nowhere")
     monkeypatch.delenv("UV_CACHE_DIR", raising=False)

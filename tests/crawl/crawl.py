@@ -14,6 +14,7 @@ from lles.casefile.drafts import NotTheDraftOf, save
 from lles.casefile.models import Officer, Sighting
 from lles.law.bilingual import LANGUAGES, Language
 from lles.work.intake.models import ArrivalSighting, RegistrationSighting
+from tests.crawl.alike import plain
 from tests.crawl.ask import Ask, Draft
 from tests.crawl.canary import found_in
 from tests.crawl.cast import CHESTER, VIEWERS, Viewer, browser_of
@@ -75,10 +76,11 @@ def _asked(ground: Ground, viewer: Viewer, language: Language, names: Iterable[s
 
 @dataclass(frozen=True)
 class Heard:
-    """What came back to one call: its status and headers, whether it led on to a page, and the tokens that
-    leaked with where they stood; and its body, for those whose pages are looked at."""
+    """What came back to one call: its status, a sign of it without what differs each time, its headers,
+    whether it led on to a page, the tokens that leaked and where, and its body for some viewers."""
 
     status: int
+    plain: str
     headers: Mapping[str, str]
     led_on: bool
     leaks: tuple[tuple[str, frozenset[str]], ...]
@@ -115,6 +117,7 @@ def _heard(client: Client, viewer: Viewer, ask: Ask) -> Heard:
     is_page = viewer.name in LOOKED_AT and answer.headers.get("Content-Type", "").startswith("text/html")
     return Heard(
         status=answer.status_code,
+        plain=plain(answer, ask.path),
         headers=dict(answer.items()),
         led_on=bool(getattr(answer, "redirect_chain", ())),
         leaks=tuple((place, tokens) for place, tokens in told if tokens),
