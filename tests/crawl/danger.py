@@ -51,6 +51,14 @@ def _danger(case: Case) -> Iterator[Ask]:
     yield Ask("urgent_referral:danger", path, "POST", seen(case, typed), filled=True)
 
 
+def _receipt(case: Case) -> Iterator[Ask]:
+    path = reverse("urgent_referral:receipt", args=(case.reference,))
+    yield Ask("urgent_referral:receipt", path)
+    yield Ask("urgent_referral:receipt", path, "POST")
+    for answer in ("no", "yes"):
+        yield Ask("urgent_referral:receipt", path, "POST", seen(case, {"in_danger": answer}), filled=True)
+
+
 def _of_referral(route: str, data: Data | None = None) -> Row:
     """A page of each referral of a case, and of one that is not there."""
 
@@ -113,6 +121,7 @@ def _written(case: Case) -> Iterator[Ask]:
 DANGER: Mapping[str, Row] = {
     "urgent_referral:referrals": _page("urgent_referral:referrals"),
     "urgent_referral:danger": _danger,
+    "urgent_referral:receipt": _receipt,
     "urgent_referral:referral": _of_referral("urgent_referral:referral"),
     "urgent_referral:words": _press("urgent_referral:words", _referrals, opens=True),
     "urgent_referral:note": _press("urgent_referral:note", _referrals),

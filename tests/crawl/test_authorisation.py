@@ -77,7 +77,7 @@ NEEDS: dict[str, Verb] = {
     "earlier_involvement:withdraw": WORK, "earlier_involvement:leave": WORK,
     "urgent_referral:referrals": SEE, "urgent_referral:referral": SEE, "urgent_referral:note": APPROVE,
     **{f"urgent_referral:{name}": WORK for name in (
-        "danger", "words", "another", "close", "phoned", "write", "sent", "set_aside", "ask_again",
+        "receipt", "danger", "words", "another", "close", "phoned", "write", "sent", "set_aside", "ask_again",
         "acknowledged", "reply", "written",
     )},
     "family_assistance:orders": SEE, "family_assistance:order": SEE,

@@ -15,6 +15,7 @@ from lles.site.demo import families, telling
 from lles.site.demo.bevan import Followed, ask_and_listen, hand_out, write_and_file
 from lles.site.demo.cast import open_service, somebody_is_here
 from lles.site.demo.court import invented_court, load, read_feed, service
+from lles.site.demo.danger import read_what_came
 from lles.site.demo.days import StoryDays
 from lles.site.demo.others import leave_work_to_do
 from lles.work.intake.changes.mail import take_message
@@ -73,6 +74,7 @@ def _do_it_all(court: "StandIn", days: StoryDays) -> Followed:
         _take_the_mail(days)
         cases = {place: case for place in NAMED if (case := _case(place)) is not None}
         telling.progress("Asking, chasing and calling")
+        read_what_came(cases, cast)
         ask_and_listen(cases[families.BEVAN], cast, days)
         leave_work_to_do(cases, cast, days)
         telling.progress("Writing the letter, in both languages, for each of its readers")

@@ -1,11 +1,20 @@
-"""A danger that a nursery told of: referred to the police and the council within the hour, and answered."""
+"""Danger: asked of each application that came, and one that a nursery told of, referred to the police and the
+council within the hour, and answered."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from lles.site.demo.cast import Cast
 from lles.site.demo.days import StoryDays
-from lles.work.urgent_referral.changes.opening import Body, Danger, note_danger, see_danger
+from lles.site.demo.families import CAME_BEFORE
+from lles.work.urgent_referral.changes.opening import (
+    Body,
+    Danger,
+    note_danger,
+    say_whether_in_danger,
+    see_danger,
+)
 from lles.work.urgent_referral.changes.telling import (
     acknowledge,
     record_reply,
@@ -27,6 +36,13 @@ REPLIES = {
     "police": ("attends", "We will be at the nursery before three and will speak with the father."),
     "local_authority": ("strategy", "A strategy discussion is held with the police at one o'clock."),
 }
+
+
+def read_what_came(cases: Mapping[int, "Case"], cast: Cast) -> None:
+    """Each application that came before today was read for immediate danger as it came."""
+    for case in (cases[place] for place in CAME_BEFORE):
+        at = case.opened_at + timedelta(minutes=20)
+        say_whether_in_danger(case=case, by=cast["lowri"], at=at, in_danger=False)
 
 
 def refer_danger(case: "Case", cast: Cast, days: StoryDays) -> None:

@@ -28,6 +28,7 @@ PROSSER = 13
 EVERY = (
     BEVAN, ROWLANDS, NOWAK, EYNON, QURESHI, TREHARNE, ORDERED, PATHFINDER, PUBLIC, NAMELESS, ODD, PROSSER,
 )  # fmt: skip
+CAME_BEFORE = (TREHARNE, NOWAK, ROWLANDS, BEVAN, EYNON, QURESHI, PROSSER)
 HELPED_SINCE, KNOWN_SINCE = 133, 150  # working days ago
 HOME = Address("14 Heol y Gwdihŵ Arian", "Wrexham", "Wrexham", "LL11 8VK")
 BEFORE = Address("3 Lôn Cwmllyriad", "Mold", "Flintshire", "CH7 2MC")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import ChangeForm, Prose
 from lles.casefile.forms.conversations import moment
-from lles.casefile.forms.fields import ClockField, DateBoxesField
+from lles.casefile.forms.fields import Asked, ClockField, DateBoxesField, YesNoField
 from lles.casefile.forms.people import LANGUAGES, DatedForm, PastDayField
 from lles.casefile.forms.worded import language_field
 from lles.casefile.rules.bodies import bodies
@@ -94,6 +94,17 @@ class BodiesForm(ChangeForm):
         """The bodies chosen, each by its kind and its name on the file."""
         chosen = ((kind, str(self.cleaned_data.get(kind) or "")) for kind in (POLICE, AUTHORITY))
         return tuple((kind, slug) for kind, slug in chosen if slug)
+
+
+class AtReceiptForm(ChangeForm):
+    """Whether what came shows somebody in immediate danger."""
+
+    in_danger = YesNoField(
+        label=_("Is anybody in immediate danger?"),
+        asked=Asked.IS_THERE,
+        help_text=_("With a yes the clock runs from now, and the next page records the danger."),
+        error_messages={"required": _("Say whether anybody is in immediate danger")},
+    )
 
 
 class DangerForm(WhenForm, BodiesForm):

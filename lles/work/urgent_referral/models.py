@@ -69,6 +69,22 @@ class Referral(models.Model):
         ]
 
 
+class ReadForDanger(models.Model):
+    """What somebody answered who read an application: whether anybody is in immediate danger; written
+    once."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="read_for_danger")
+    in_danger = models.BooleanField()
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="case by at", confidence="in_danger")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+
+
 class ReferredChild(models.Model):
     """A child whom a danger is about; written once."""
 

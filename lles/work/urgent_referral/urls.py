@@ -11,6 +11,7 @@ BODY = f"{DANGER}bodies/<int:recipient>/"
 
 urlpatterns = [
     path(DANGER, pages.Referrals.as_view(), name="referrals"),
+    path(f"{DANGER}receipt/", opening.AtReceipt.as_view(), name="receipt"),
     path(f"{DANGER}now/<slug:seen>/", opening.Danger.as_view(), name="danger"),
     path(ONE, pages.ReferralPage.as_view(), name="referral"),
     path(f"{ONE}words/", pages.OpenWords.as_view(), name="words"),

@@ -134,7 +134,7 @@ def test_an_adoption_opens_no_safeguarding_and_says_plainly_what_is_missing(
     line = take(invented(jurisdiction="ADOPTION", case_type_id="A58"), service, now)[0].line()
     case = Case.objects.get()
     assert (line["outcome"], line["pathway"]) == ("opened", "public-law")
-    assert set(case.tasks.values_list("kind", flat=True)) == {"allocation.allocate"}
+    assert set(case.tasks.values_list("kind", flat=True)) == {"allocation.allocate", "danger.asked"}
     assert list(register.notes(case))
     assert take(invented(jurisdiction="ADOPTION", case_type_id="A58"), service, now)[0].outcome == "unchanged"
 

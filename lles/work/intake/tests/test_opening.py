@@ -13,6 +13,7 @@ def test_work_opens_through_the_register(service: Officer, now: datetime) -> Non
     take(invented(), service, now)
     assert set(Case.objects.get().tasks.values_list("kind", flat=True)) == {
         "allocation.allocate",
+        "danger.asked",
         "introductions.letters",
         "safeguarding.letter",
         "safeguarding.checks",

@@ -13,9 +13,9 @@ from lles.casefile.models import Case, Check, CheckAnswer, Child, Conversation, 
 from lles.casefile.register import Event
 from lles.casefile.timeline import LONDON, Word, says
 from lles.law.findings import Finding
-from lles.work.urgent_referral.models import Recipient, Referral, ReferredChild
-from lles.work.urgent_referral.queries.facts import CHASE, NOTE, TELL, WRITE, closed_words
-from lles.work.urgent_referral.rules import immediate_danger_is_told_first
+from lles.work.urgent_referral.models import ReadForDanger, Recipient, Referral, ReferredChild
+from lles.work.urgent_referral.queries.facts import ASK, CHASE, NOTE, RECORD, TELL, WRITE, closed_words
+from lles.work.urgent_referral.rules import AT_RECEIPT, immediate_danger_is_told_first
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,21 @@ class Danger:
 
 
 @change(needs=Verb.WORK)
+def say_whether_in_danger(
+    *, case: Case, by: Officer, at: datetime, in_danger: bool, seen: int | None = None
+) -> Done[ReadForDanger]:
+    """Records what somebody answers who read what came. With a yes the clock of the danger runs, and the
+    danger waits to be recorded (RA-SAFEGUARD, SG-URGENT)."""
+    answer = ReadForDanger.objects.create(case=case, in_danger=in_danger, by=by, at=at)
+    outcome = "danger_seen" if in_danger else "no_danger_seen"
+    if in_danger:
+        open_task(case=case, by=the_service(), at=at, kind=RECORD)
+    for kind in (ASK,) if in_danger else (ASK, RECORD):
+        end_tasks(case=case, by=the_service(), at=at, kind=kind, outcome=outcome)
+    return Done(answer, says("danger_read", outcome=Word(f"outcome.{outcome}")))
+
+
+@change(needs=Verb.WORK)
 def see_danger(
     *, case: Case, by: Officer, at: datetime, danger: Danger, bodies: Sequence[Body], seen: int | None = None
 ) -> Done[Referral]:
@@ -64,6 +79,8 @@ def see_danger(
     approves = may(by, Verb.APPROVE, case)
     for kind in (TELL, WRITE, *(() if approves else (NOTE,))):
         open_task(case=case, by=the_service(), at=at, kind=kind, subject=str(referral.pk))
+    for kind in (RECORD, *((ASK,) if danger.seen_in == AT_RECEIPT else ())):
+        end_tasks(case=case, by=the_service(), at=at, kind=kind, outcome="danger_seen")
     entry = says(
         "danger_seen",
         seen_in=Word(f"seen_in.{danger.seen_in}"),

@@ -1,7 +1,7 @@
 """What the file says for the rules of danger seen, and one referral of a case by its number."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from lles.casefile.locations import opened, sealed
@@ -11,14 +11,17 @@ from lles.casefile.queries.intake import nations_among
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.timeline import LONDON
 from lles.law.due import Due, DueDay
-from lles.work.urgent_referral.models import Recipient, Referral, Written
+from lles.work.urgent_referral.models import ReadForDanger, Recipient, Referral, Written
 from lles.work.urgent_referral.rules import (
     DangerFacts,
     asked_again_by,
+    asked_on_receipt,
     immediate_risk_is_referred_at_once,
     written_by,
 )
 
+ASK = "danger.asked"  # no danger has been seen yet: a task of no referral
+RECORD = "urgent_referral.record"
 TELL, WRITE, CHASE, NOTE = (f"urgent_referral.{name}" for name in ("tell", "write", "chase", "note"))
 OPEN_STATES = (Recipient.SENT, Recipient.ACKNOWLEDGED)
 
@@ -70,6 +73,35 @@ def danger_facts(referral: Referral) -> DangerFacts:
 def told_by(referral: Referral) -> DueDay:
     """The moment by which somebody who protects is told (SG-URGENT)."""
     return immediate_risk_is_referred_at_once(danger_facts(referral))
+
+
+def asked_by(case: Case) -> DueDay:
+    """The day on which it is answered whether what came shows immediate danger (RA-SAFEGUARD)."""
+    return asked_on_receipt(case.opened_at.astimezone(LONDON).date())
+
+
+def read_for_danger(case: Case) -> Sequence[ReadForDanger]:
+    """What was answered by those who read what came, the last answer first."""
+    return tuple(case.read_for_danger.select_related("by"))
+
+
+def seen_at_receipt(case: Case) -> datetime | None:
+    """The moment at which somebody who read what came said that there is danger; None where the last word is
+    that there is none, or nobody answered."""
+    last = next(iter(read_for_danger(case)), None)
+    return last.at.astimezone(LONDON) if last and last.in_danger else None
+
+
+def is_to_record(case: Case) -> bool:
+    """Whether a danger that was seen in what came waits to be recorded."""
+    return case.tasks.filter(kind=RECORD, ended_at=None).exists()
+
+
+def told_by_at_receipt(case: Case) -> DueDay | None:
+    """The moment by which a danger is told that was seen in what came and is not recorded yet (SG-URGENT)."""
+    seen_at = seen_at_receipt(case)
+    nations = nations_among(list(case.children.all()), case.office)
+    return immediate_risk_is_referred_at_once(DangerFacts(seen_at, nations)) if seen_at else None
 
 
 def told_by_of(task: Task) -> DueDay | None:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Prefetch
+
 from lles.casefile.documents import COURT
 from lles.casefile.drafts import is_in_hand
 from lles.casefile.gate import holds_protected
@@ -13,7 +15,7 @@ from lles.casefile.rules.bodies import body_name
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text
 from lles.law.due import DueDay, due_day_from_data
-from lles.work.urgent_referral.models import Recipient, Referral, Reply, Written
+from lles.work.urgent_referral.models import Recipient, Referral, ReferredChild, Reply, Written
 from lles.work.urgent_referral.queries.facts import (
     answer_of,
     children_of,
@@ -98,7 +100,8 @@ class ReferralRow:
 def referrals_of(case: Case) -> Sequence[ReferralRow]:
     """The referrals of a case, the latest first."""
     found = Referral.objects.filter(case=case).select_related("by")
-    found = found.prefetch_related("about__child", "recipients")
+    about = Prefetch("about", ReferredChild.objects.select_related("child"))
+    found = found.prefetch_related(about, "recipients")
     return [
         ReferralRow(one, tuple(row.child.name for row in one.about.all()), tuple(one.recipients.all()))
         for one in found

@@ -3,17 +3,28 @@
 from lles.work.urgent_referral.rules.clocks import (
     DangerFacts,
     asked_again_by,
+    asked_on_receipt,
     immediate_danger_is_told_first,
     immediate_risk_is_referred_at_once,
     referral_law,
     written_by,
 )
-from lles.work.urgent_referral.rules.codes import BECAUSE, DECISIONS, HARM, OUTCOMES, PLACES, SAFE, WAYS
+from lles.work.urgent_referral.rules.codes import (
+    AT_RECEIPT,
+    BECAUSE,
+    DECISIONS,
+    HARM,
+    OUTCOMES,
+    PLACES,
+    SAFE,
+    WAYS,
+)
 from lles.work.urgent_referral.rules.explained import EXPLAINED
 
 PROVISIONS = referral_law()
 
 __all__ = [
+    "AT_RECEIPT",
     "BECAUSE",
     "DECISIONS",
     "EXPLAINED",
@@ -25,6 +36,7 @@ __all__ = [
     "WAYS",
     "DangerFacts",
     "asked_again_by",
+    "asked_on_receipt",
     "immediate_danger_is_told_first",
     "immediate_risk_is_referred_at_once",
     "referral_law",

@@ -44,6 +44,14 @@ def immediate_risk_is_referred_at_once(facts: DangerFacts) -> Due:
 
 
 @reckons(FIRST)
+def asked_on_receipt(came_on: date) -> Due:
+    """The day on which whoever reads an application says whether anybody is in immediate danger: the day on
+    which it came (RA-SAFEGUARD)."""
+    says = referral_law()[FIRST].sentence("ask", due=came_on)
+    return Due(came_on, None, FIRST, None, None, None, (), says)
+
+
+@reckons(FIRST)
 def written_by(seen_on: date, calendar: Calendar) -> Due:
     """The day by which a referral by telephone is confirmed in writing (RA-SAFEGUARD)."""
     return _within("working_days_to_write", "write", seen_on, calendar)

@@ -1,6 +1,7 @@
 """The closed words of a danger and of what came of it, in the order in which pages offer them."""
 
-PLACES = ("call", "answer", "meeting", "receipt", "other")
+AT_RECEIPT = "receipt"
+PLACES = ("call", "answer", "meeting", AT_RECEIPT, "other")
 HARM = (
     "physical", "domestic_abuse", "sexual", "emotional", "neglect", "taken", "self_harm", "exploitation",
     "other",

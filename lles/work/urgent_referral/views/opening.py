@@ -19,11 +19,28 @@ from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
 from lles.law.bilingual import moment_in_words
 from lles.work.urgent_referral.changes import opening
-from lles.work.urgent_referral.changes.opening import Body, close_referral, refer_to_another, see_danger
-from lles.work.urgent_referral.forms import AnotherBodyForm, CloseForm, DangerForm, day_and_hour
-from lles.work.urgent_referral.queries.facts import referral_of
+from lles.work.urgent_referral.changes.opening import (
+    Body,
+    close_referral,
+    refer_to_another,
+    say_whether_in_danger,
+    see_danger,
+)
+from lles.work.urgent_referral.forms import (
+    AnotherBodyForm,
+    AtReceiptForm,
+    CloseForm,
+    DangerForm,
+    day_and_hour,
+)
+from lles.work.urgent_referral.queries.facts import (
+    is_to_record,
+    read_for_danger,
+    referral_of,
+    seen_at_receipt,
+)
 from lles.work.urgent_referral.queries.pages import answer_shown, conversations_named
-from lles.work.urgent_referral.rules import PLACES
+from lles.work.urgent_referral.rules import AT_RECEIPT, PLACES
 
 if TYPE_CHECKING:
     from lles.casefile.models import Check
@@ -85,7 +102,8 @@ class Danger(DraftedView):
         asked = {check.kind: check.body for check in checks_of(self.case) if check.body}
         known: dict[str, Any] = {"seen_in": place, "language_of_words": self.language}
         known |= {"party": number} if place == "call" and number else {}
-        return {**known, **asked, **day_and_hour(timezone.localtime())}
+        read_at = seen_at_receipt(self.case) if place == AT_RECEIPT else None
+        return {**known, **asked, **day_and_hour(read_at or timezone.localtime())}
 
     def after(self) -> str:
         return reverse("urgent_referral:referral", args=(self.case.reference, self.recorded_as)) \
@@ -116,6 +134,38 @@ class Danger(DraftedView):
         )
         bodies = [Body(kind, slug) for kind, slug in form.named]
         self.recorded_as = see_danger(**self.passed(form), danger=danger, bodies=bodies).pk
+
+
+class AtReceipt(ChangeView):
+    """What came is read for immediate danger; with a yes one goes on to record it."""
+
+    tab = "urgent_referral:referrals"
+    what = "referrals"
+    template = "urgent_referral/receipt.html"
+    form_class = AtReceiptForm
+
+    def heading(self) -> str:
+        return _("Read what came for immediate danger")
+
+    def press(self) -> str:
+        return _("Record the answer")
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {"read": read_for_danger(self.case), "record": self._record if is_to_record(self.case) else ""}
+
+    @property
+    def _record(self) -> str:
+        return reverse("urgent_referral:danger", args=(self.case.reference, AT_RECEIPT))
+
+    def after(self) -> str:
+        return self._record if self.in_danger else super().after()
+
+    in_danger = False
+
+    def change(self, form: ChangeForm) -> None:
+        in_danger = form.cleaned_data["in_danger"]
+        say_whether_in_danger(**self.passed(form), in_danger=in_danger)
+        self.in_danger = in_danger
 
 
 class ReferralView(ChangeView):

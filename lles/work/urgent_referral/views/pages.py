@@ -17,7 +17,7 @@ from lles.casefile.views import CaseView
 from lles.casefile.views.sight import or_404
 from lles.casefile.views.why import question_of, why_of
 from lles.work.urgent_referral.changes.opening import note_danger
-from lles.work.urgent_referral.queries.facts import moment_of, referral_of
+from lles.work.urgent_referral.queries.facts import moment_of, read_for_danger, referral_of
 from lles.work.urgent_referral.queries.pages import referral_shown, referrals_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,11 @@ class Referrals(CaseView):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Lists them, the latest first."""
-        return self.show("urgent_referral/referrals.html", referrals=referrals_of(self.case))
+        return self.show(
+            "urgent_referral/referrals.html",
+            referrals=referrals_of(self.case),
+            read=read_for_danger(self.case),
+        )
 
 
 class ReferralPage(CaseView):
