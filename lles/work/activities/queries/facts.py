@@ -149,8 +149,7 @@ def last_day_of_order(activity: Activity) -> date | None:
 
 def has_ceased(activity: Activity) -> bool:
     """Whether its order ceased, because somebody left England and Wales (ACT-RESIDENCE)."""
-    left_on = activity.left_on
-    return left_on is not None and left_on == last_day_of(activity)
+    return last_day_of(activity) != last_day_of_order(activity)
 
 
 def bound_in(terms: Terms) -> Bound:
