@@ -27,7 +27,9 @@ def activity_clock(facts: OrderFacts, law: Law | None = None) -> OrderClock:
         return replace(clock, findings=(barred,))
     fees = nation_of_the_child_helps_with_fees(facts.nation, law)
     findings = (*activity_keeps_to_its_period(facts, law), fees)
-    made = ClockDay(facts.made_on, power.sentence("made"), power.id, power.says)
+    is_of_contact = power.value("orders", facts.made_on) == "contact"
+    why = power.sentence("made_then") if is_of_contact else power.says
+    made = ClockDay(facts.made_on, power.sentence("made"), power.id, why)
     ends_on = last_day_of_activity(facts)
     if ends_on is None:
         return replace(clock, days=in_sequence(made, _begins(facts, law)), findings=findings)

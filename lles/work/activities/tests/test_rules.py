@@ -38,6 +38,15 @@ def clock(facts: Facts) -> object:
     return [found.ends_on or "nothing", [f"{one.provision} {one.weight.value}" for one in found.findings]]
 
 
+def explained_as(facts: Facts) -> object:
+    """By which law the day of an order is explained."""
+    why, power = (
+        rules.activity_clock(OrderFacts(day(facts, "made"))).days[0].why,
+        rules.PROVISIONS["ACT-WHO-D"],
+    )
+    return {power.sentence("made_then"): "contact orders", power.says: "child arrangements"}[why]
+
+
 def effect(facts: Facts) -> object:
     """Whether an activity has effect on a day, though somebody left."""
     clock = rules.activity_clock(OrderFacts(day(facts, "made"), end_on=day_or_none(facts, "end")))
@@ -110,6 +119,7 @@ RULES: Rules = {
     "answers": lambda facts: due(rules.answers_about_an_activity_due(day_or_none(facts, "ordered"), None)),
     "clock": clock,
     "effect": effect,
+    "explained as": explained_as,
     "ACT-WHO-D": lambda facts: weight(
         rules.activity_binds_somebody_who_can_be_bound(bound(facts), Form(str(facts["form"])))
     ),
