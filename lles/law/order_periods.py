@@ -1,12 +1,12 @@
 """The period of an order that a statute limits: what it allows, what the order says, and its last day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from lles.law.counting import OUT_OF_REACH, DayOutOfReach, in_months, last_of_months, shifted
 from lles.law.due import Due, DueDay, NoDay, ordered_due
 from lles.law.findings import Finding, Weight
-from lles.law.order_clock import ClockDay, OrderFacts
+from lles.law.order_clock import ClockDay, OrderClock, OrderFacts, in_sequence
 from lles.law.periods import Reckoning, months_beginning_with
 from lles.law.plurals import counted
 from lles.law.provisions import Provision
@@ -138,6 +138,26 @@ def first_day_after(ends_on: date, provision: Provision) -> tuple[ClockDay, ...]
         return ()
     what, why = provision.sentence("after"), provision.sentence("after_why", last=ends_on)
     return (ClockDay(shifted(ends_on, 1), what, provision.id, why),)
+
+
+def last_day_before(ceased_on: date) -> date:
+    """The last day of effect of what ceased on a day: the one before, since on that day it has none."""
+    return shifted(ceased_on, -1)
+
+
+def clock_until_it_ceased(
+    clock: OrderClock, ceased_on: date | None, *, after: Provision, by: Provision
+) -> OrderClock:
+    """The clock of an order that ceased on a day by a provision, where that came after the order was made and
+    before any other end; the last day and the first without effect are in the sentences of `after`."""
+    if ceased_on is None or ceased_on <= clock.made_on:
+        return clock
+    last_on = last_day_before(ceased_on)
+    if (clock.ends_on or date.max) <= last_on:
+        return clock
+    last = ClockDay(last_on, after.sentence("last"), by.id, by.says)
+    before = (one for one in clock.days if one.on <= last_on)
+    return replace(clock, ends_on=last_on, days=in_sequence(*before, last, *first_day_after(last_on, after)))
 
 
 def _last_day(period: LimitedPeriod, ends_on: date, default: Provision, longest: Provision) -> ClockDay:

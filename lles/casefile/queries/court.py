@@ -25,6 +25,12 @@ def was_adjourned(hearing: Hearing) -> bool:
     return hearing.starts_at is not None and hearing.status.startswith("ADJOURNED")
 
 
+def final_order_on(case: Case, on: date) -> date | None:
+    """The day of the last order of a case, made by a day, that is recorded to end our involvement."""
+    final = case.orders.filter(ends_involvement=True, made_on__lte=on)
+    return final.order_by("made_on").values_list("made_on", flat=True).last()
+
+
 def stands_on(case: Case, after: Hearing, type_code: str, starts_at: datetime) -> Hearing | None:
     """The hearing of a type that stands on a day already, or of any type at that very moment, beside the one
     after which it is held."""

@@ -9,6 +9,7 @@ from lles.casefile.access import cases
 from lles.casefile.models import Case, Officer
 from lles.casefile.queries.living_together import first_ceasing
 from lles.casefile.register import RunningOrder, orders_running
+from lles.law.order_periods import last_day_before
 
 SOON = timedelta(days=28)
 
@@ -60,7 +61,7 @@ def _as_it_ceases(order: RunningOrder, case: Case, today: date) -> RunningOrder:
     )  # fmt: skip
     if ceases is None:
         return order
-    return replace(order, ends_on=ceases.on - timedelta(days=1), why=ceases.why, ceases=ceases.what)
+    return replace(order, ends_on=last_day_before(ceases.on), why=ceases.why, ceases=ceases.what)
 
 
 def _days_left(order: RunningOrder, today: date) -> int | None:

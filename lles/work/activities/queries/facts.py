@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from lles.casefile.models import Case, Direction, Order, Party
 from lles.casefile.once import once
+from lles.casefile.queries.court import final_order_on
 from lles.casefile.queries.directions import (
     asked_before,
     directions_ever_about,
@@ -149,8 +150,7 @@ def last_day_of_order(activity: Activity) -> date | None:
 
 def has_ceased(activity: Activity) -> bool:
     """Whether its order ceased, because somebody left England and Wales (ACT-RESIDENCE)."""
-    left_on = activity.left_on
-    return left_on is not None and left_on == last_day_of(activity)
+    return last_day_of(activity) != last_day_of_order(activity)
 
 
 def bound_in(terms: Terms) -> Bound:
@@ -169,6 +169,7 @@ def findings_of_terms(case: Case, terms: Terms, on: date) -> tuple[Finding, ...]
     bound, form, clock = bound_in(terms), Form(terms.form), clock_of(case, terms)
     given_in = Nation(terms.given_in or Nation.UNKNOWN)
     approved = [Nation(one) for one in terms.approved_in]
+    final_on = made_on if terms.is_final else final_order_on(case, made_on)
     found = (
         rules.activity_is_of_a_kind_that_may_be_asked(
             terms.kind, made_on, is_sealed=bool(terms.as_sealed and terms.order)
@@ -177,7 +178,7 @@ def findings_of_terms(case: Case, terms: Terms, on: date) -> tuple[Finding, ...]
         rules.child_is_not_bound_unless_a_parent(bound, made_on),
         rules.activity_ceases_when_somebody_lives_elsewhere(bound, made_on),
         rules.activity_does_not_go_with_an_excepted_order(bool(terms.is_excepted)),
-        rules.direction_is_not_given_when_proceedings_end(form, made_on, made_on if terms.is_final else None),
+        rules.direction_is_not_given_when_proceedings_end(form, made_on, final_on),
         rules.provider_is_approved_where_the_activity_is_given(approved, given_in),
     )
     return (*(one for one in found if one is not None), *(clock.findings if clock else ()))
@@ -209,8 +210,7 @@ def _while_asked(activity: Activity, sessions: QuerySet[Happened]) -> QuerySet[H
 def unreported(activity: Activity) -> QuerySet[Happened]:
     """The sessions missed while something was asked of which the court was not told since, where it asked for
     monitoring; the first one recorded comes first."""
-    missed = happened_of(activity).filter(kind=Happened.MISSED).order_by("at", "pk")
-    missed = _while_asked(activity, missed)
+    missed = _while_asked(activity, happened_of(activity).filter(kind=Happened.MISSED)).order_by("at", "pk")
     if not is_monitored(activity):
         return missed.none()
     told = activity.reports.filter(kind=Report.FAILURE).order_by("at").last()

@@ -7,7 +7,7 @@ from lles.law.counting import OUT_OF_REACH, DayOutOfReach, last_of_months
 from lles.law.findings import Finding, Weight
 from lles.law.jurisdiction import Nation
 from lles.law.order_clock import ClockDay, OrderClock, OrderFacts, in_sequence
-from lles.law.order_periods import first_day_after
+from lles.law.order_periods import clock_until_it_ceased, first_day_after
 from lles.law.plurals import counted
 from lles.law.provisions import Law
 from lles.work.activities.rules.provisions import activities_law
@@ -27,7 +27,9 @@ def activity_clock(facts: OrderFacts, law: Law | None = None) -> OrderClock:
         return replace(clock, findings=(barred,))
     fees = nation_of_the_child_helps_with_fees(facts.nation, law)
     findings = (*activity_keeps_to_its_period(facts, law), fees)
-    made = ClockDay(facts.made_on, power.sentence("made"), power.id, power.says)
+    is_of_contact = power.value("orders", facts.made_on) == "contact"
+    why = power.sentence("made_then") if is_of_contact else power.says
+    made = ClockDay(facts.made_on, power.sentence("made"), power.id, why)
     ends_on = last_day_of_activity(facts)
     if ends_on is None:
         return replace(clock, days=in_sequence(made, _begins(facts, law)), findings=findings)
@@ -36,16 +38,15 @@ def activity_clock(facts: OrderFacts, law: Law | None = None) -> OrderClock:
 
 
 def clock_until_somebody_left(clock: OrderClock, left_on: date | None, law: Law | None = None) -> OrderClock:
-    """The clock of an activity whose last day is the one on which somebody stopped living in England and
-    Wales, where that came after the order and before any other last day (ACT-RESIDENCE)."""
-    if left_on is None or left_on <= clock.made_on or (clock.ends_on or date.max) <= left_on:
-        return clock
+    """The clock of an activity whose order ceased on the day on which somebody stopped living in England and
+    Wales, so that its last day is the one before (ACT-RESIDENCE)."""
     law = law or activities_law()
-    monitored, residence = law["ACT-MONITOR"], law["ACT-RESIDENCE"]
-    last = ClockDay(left_on, monitored.sentence("last"), residence.id, residence.says)
-    findings = tuple(one for one in clock.findings if one.says != monitored.sentence("no_end"))
-    before = tuple(one for one in clock.days if one.on < left_on)
-    return replace(clock, ends_on=left_on, days=in_sequence(*before, last), findings=findings)
+    monitored = law["ACT-MONITOR"]
+    until = clock_until_it_ceased(clock, left_on, after=monitored, by=law["ACT-RESIDENCE"])
+    if until.ends_on is None:
+        return until
+    findings = tuple(one for one in until.findings if one.says != monitored.sentence("no_end"))
+    return replace(until, findings=findings)
 
 
 def last_day_of_activity(facts: OrderFacts) -> date | None:

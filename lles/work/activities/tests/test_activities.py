@@ -118,6 +118,24 @@ def test_a_direction_of_the_day_of_the_final_order_takes_a_reason(record: Record
     assert [one.provision for one in asked.value.findings] == ["ACT-NOTFINAL"]
 
 
+@pytest.mark.parametrize(
+    ("final_on", "said"), [(date(2026, 3, 3), "after the final order"), (MADE, "both of")]
+)
+def test_the_final_order_is_one_that_is_recorded_to_end_our_part(
+    record: Record, case: Case, own: Officer, now: datetime, final_on: date, said: str
+) -> None:
+    later = date(2026, 3, 5)
+    known: dict[str, Any] = {"case": case, "by": own, "at": now, "kind": "", "title": "Final"}
+    record_order(**known, made_on=later, ends_involvement=True)
+    record_order(**known, made_on=final_on, ends_involvement=False, is_another=True)
+    assert record().pk
+    record_order(**known, made_on=final_on, ends_involvement=True, is_another=True)
+    with pytest.raises(NeedsReason) as asked:
+        record()
+    assert [(one.provision, said in one.says.en) for one in asked.value.findings] == [("ACT-NOTFINAL", True)]
+    assert record(form="condition", ties=("child_lives_there",)).pk
+
+
 def test_what_the_order_says_opens_the_referral_and_the_monitoring(record: Record, case: Case) -> None:
     activity = record(months=2, is_monitored=True)
     assert last_day_of(activity) == date(2026, 5, 3)

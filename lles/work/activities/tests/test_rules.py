@@ -38,6 +38,21 @@ def clock(facts: Facts) -> object:
     return [found.ends_on or "nothing", [f"{one.provision} {one.weight.value}" for one in found.findings]]
 
 
+def explained_as(facts: Facts) -> object:
+    """By which law the day of an order is explained."""
+    why, power = (
+        rules.activity_clock(OrderFacts(day(facts, "made"))).days[0].why,
+        rules.PROVISIONS["ACT-WHO-D"],
+    )
+    return {power.sentence("made_then"): "contact orders", power.says: "child arrangements"}[why]
+
+
+def effect(facts: Facts) -> object:
+    """Whether an activity has effect on a day, though somebody left."""
+    clock = rules.activity_clock(OrderFacts(day(facts, "made"), end_on=day_or_none(facts, "end")))
+    return rules.clock_until_somebody_left(clock, day_or_none(facts, "left")).has_effect_on(day(facts, "on"))
+
+
 def bound(facts: Facts) -> Bound:
     """Somebody who is to take part, as a scenario states them."""
     party, lives_there, time, condition = (facts.get(tie) is True for tie in TIES)
@@ -103,6 +118,8 @@ RULES: Rules = {
     ),
     "answers": lambda facts: due(rules.answers_about_an_activity_due(day_or_none(facts, "ordered"), None)),
     "clock": clock,
+    "effect": effect,
+    "explained as": explained_as,
     "ACT-WHO-D": lambda facts: weight(
         rules.activity_binds_somebody_who_can_be_bound(bound(facts), Form(str(facts["form"])))
     ),

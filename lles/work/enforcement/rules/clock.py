@@ -7,7 +7,13 @@ from datetime import date
 from lles.law.counting import shifted
 from lles.law.findings import Finding, Weight
 from lles.law.order_clock import ClockDay, OrderClock, OrderFacts, in_sequence
-from lles.law.order_periods import LimitedPeriod, days_of_the_period, first_day_after, limited_period
+from lles.law.order_periods import (
+    LimitedPeriod,
+    clock_until_it_ceased,
+    days_of_the_period,
+    first_day_after,
+    limited_period,
+)
 from lles.law.provisions import Law
 from lles.work.enforcement.rules.application import every_enforcement_order_is_monitored
 from lles.work.enforcement.rules.provisions import enforcement_law
@@ -50,16 +56,10 @@ def enforcement_clock(facts: OrderFacts, law: Law | None = None) -> OrderClock:
 def clock_until_somebody_lives_elsewhere(
     clock: OrderClock, left_on: date | None, law: Law | None = None
 ) -> OrderClock:
-    """The clock of an order that ceased on the day on which somebody stopped living in England and Wales,
-    where that came after the order and before any other last day (ENF-RESIDENCE)."""
-    if left_on is None or left_on <= clock.made_on or (clock.ends_on or date.max) <= left_on:
-        return clock
+    """The clock of an order that ceased on the day on which somebody stopped living in England and Wales, so
+    that its last day is the one before (ENF-RESIDENCE)."""
     law = law or enforcement_law()
-    hours, residence = law["ENF-HOURS"], law["ENF-RESIDENCE"]
-    last = ClockDay(left_on, hours.sentence("last"), residence.id, residence.says)
-    before = (one for one in clock.days if one.on < left_on)
-    days = in_sequence(*before, last, *first_day_after(left_on, hours))
-    return replace(clock, ends_on=left_on, days=days)
+    return clock_until_it_ceased(clock, left_on, after=law["ENF-HOURS"], by=law["ENF-RESIDENCE"])
 
 
 def unpaid_work_period(facts: OrderFacts, law: Law | None = None) -> LimitedPeriod:

@@ -116,15 +116,15 @@ def test_the_months_stand_still_while_the_order_is_suspended(
     assert open_tasks(case) == {"monitor": date(2027, 3, 13)}
 
 
-def test_an_order_ends_on_the_day_on_which_the_person_lives_elsewhere(
+def test_an_order_ends_on_the_day_before_the_person_lives_elsewhere(
     ordered: Record, apply: Record, case: Case
 ) -> None:
     enforcement = ordered()
     apply(enforcement, left_on=date(2026, 8, 3))
-    assert last_day_of(enforcement) == date(2026, 8, 3)
+    assert last_day_of(enforcement) == date(2026, 8, 2)
     assert "ENF-RESIDENCE" in rules_of(enforcement)
     (row,) = orders_running(Case.objects.filter(pk=case.pk))
-    assert (row.ends_on, row.lacks) == (date(2026, 8, 3), None)
+    assert (row.ends_on, row.lacks) == (date(2026, 8, 2), None)
 
 
 def test_orders_at_work_say_what_is_not_recorded_and_leave_out_what_ended(
@@ -205,7 +205,7 @@ def test_no_clock_runs_before_an_order_is_made(apply: Record) -> None:
     ("left_on", "last", "rule"),
     [
         (MADE, None, "ENF-HOURS"),
-        (MADE + timedelta(days=1), MADE + timedelta(days=1), "ENF-RESIDENCE"),
+        (MADE + timedelta(days=1), MADE, "ENF-RESIDENCE"),
         (MADE + timedelta(days=2000), None, "ENF-HOURS"),
     ],
 )

@@ -41,6 +41,13 @@ def clock(facts: Facts) -> object:
     return [found.ends_on or "nothing", [f"{one.provision} {one.weight.value}" for one in found.findings]]
 
 
+def effect(facts: Facts) -> object:
+    """Whether an order has effect on a day, though somebody left."""
+    clock = rules.enforcement_clock(OrderFacts(day(facts, "made"), end_on=day_or_none(facts, "end")))
+    until = rules.clock_until_somebody_lives_elsewhere(clock, day_or_none(facts, "left"))
+    return until.has_effect_on(day(facts, "on"))
+
+
 def suspended(facts: Facts) -> object:
     """The last day for the work of an order that was suspended."""
     held = (Suspension(day(facts, "from"), day_or_none(facts, "to")),) if "from" in facts else ()
@@ -93,6 +100,7 @@ def compensation(facts: Facts) -> object:
 
 RULES: Rules = {
     "clock": clock,
+    "effect": effect,
     "suspended": suspended,
     "ENF-HOURS": hours,
     "ENF-LIST": lambda facts: (
