@@ -16,7 +16,7 @@ from lles.casefile.models.notes import Note
 from lles.casefile.models.papers import ReceivedFile, ReceivedPaper
 from lles.casefile.models.people_of_service import Account, Arrangement, Office, Officer
 from lles.casefile.models.record import Disclosure, Document, Entry, Filing, Sighting
-from lles.casefile.models.section_8 import NoticeHad, OrderTerms
+from lles.casefile.models.section_8 import Attached, NoticeHad, OrderTerms
 from lles.casefile.models.service_law import ClosedDay, PathfinderArea
 from lles.casefile.models.serving import CameBack, GivenToChild, Served, Serving
 from lles.casefile.models.standing import OfStandingOrders, Standing
@@ -32,6 +32,7 @@ __all__ = [
     "Application",
     "ApplicationFact",
     "Arrangement",
+    "Attached",
     "CameBack",
     "Case",
     "Chase",

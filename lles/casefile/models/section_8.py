@@ -56,3 +56,45 @@ class NoticeHad(models.Model):
     class Meta:
         ordering: ClassVar[list[str]] = ["on", "id"]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+
+
+class Attached(models.Model):
+    """What an order under section 8 directs, attaches as a condition or makes incidentally, and its words as
+    far as they were written down: its paragraph, whom it binds, what ties them to the order or the child, and
+    the days on which it begins and ends where the order says; written once."""
+
+    CONDITION, DIRECTION, INCIDENTAL = "condition", "direction", "incidental"
+
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="attached")
+    kind = models.SlugField(max_length=10)
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    ties = models.JSONField(default=list)
+    paragraph = models.CharField(max_length=20, blank=True)
+    words = models.TextField(blank=True)
+    language = models.CharField(max_length=2, blank=True)
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = OfStandingOrders["Attached"]()
+
+    kept = Kept(
+        open="id", record="order kind party ties paragraph language since until by at", confidence="words"
+    )
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=models.Q(until=None)
+                | models.Q(since=None)
+                | models.Q(until__gte=models.F("since")),
+                name="what_is_attached_ends_after_it_began",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind="condition") | models.Q(party__isnull=False),
+                name="a_condition_binds_somebody",
+            ),
+        ]

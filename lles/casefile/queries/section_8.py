@@ -3,7 +3,9 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from lles.casefile.models import Case, NoticeHad, Order, OrderTerms
+from django.db.models import Q, QuerySet
+
+from lles.casefile.models import Attached, Case, NoticeHad, Order, OrderTerms, Party
 from lles.law.section_8 import CARRYING_NOTICE, section_8_types_named_by
 
 
@@ -72,3 +74,26 @@ def notices_had(orders: Collection[Order]) -> Sequence[NoticeHad]:
     """Who had the notice of one of these orders, and when."""
     found = NoticeHad.objects.filter(order__in=orders)
     return list(found.select_related("party", "by", "order").order_by("on", "pk"))
+
+
+def attached_to(order: Order) -> Sequence[Attached]:
+    """What an order directs, attaches as a condition or makes incidentally."""
+    return list(order.attached.select_related("party", "by"))
+
+
+def _conditions_in_force(on: date) -> QuerySet[Attached]:
+    """The conditions of section 11(7)(b) that are in force on a day: from the day that each names, else from
+    that of its order, to the last one that it names (S8-CONDITIONS)."""
+    begun = Q(since__lte=on) | Q(since=None, order__made_on__lte=on)
+    ends = Q(until=None) | Q(until__gte=on)
+    return Attached.objects.filter(begun, ends, kind=Attached.CONDITION)
+
+
+def bound_by_a_condition(case: Case, on: date) -> frozenset[int]:
+    """The adults, by their numbers, on whom a condition is in force on a day (S8-CONDITIONS)."""
+    return frozenset(_conditions_in_force(on).filter(order__case=case).values_list("party", flat=True))
+
+
+def is_bound_by_a_condition(party: Party, on: date) -> bool:
+    """Whether a condition is in force on somebody on a day (S8-CONDITIONS)."""
+    return _conditions_in_force(on).filter(party=party).exists()

@@ -83,6 +83,7 @@ def _tasks() -> tuple[TaskKind, ...]:
             due.TERMS,
             due.CONSENT,
             due.NAMED,
+            due.CONTACT,
             due.LETTER,
             due.PLAN,
             due.TOLD,

@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
-from lles.casefile.models import Case, Child, NoticeHad, Officer, Order, OrderTerms, Party
+from lles.casefile.models import Attached, Case, Child, NoticeHad, Officer, Order, OrderTerms, Party
 from lles.casefile.timeline import Word, says
-from lles.work.section_8.models import Care, Condition, Fostering
+from lles.work.section_8.models import Care, Fostering
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,20 @@ class FosteringSaid:
     is_relative: bool | None
     lived_there_since: date | None
     source: str
+
+
+@dataclass(frozen=True)
+class AttachedSaid:
+    """What an order directs, attaches or makes incidentally, as it was read in it."""
+
+    kind: str
+    party: Party | None
+    ties: tuple[str, ...] = ()
+    paragraph: str = ""
+    words: str = ""
+    language: str = ""
+    since: date | None = None
+    until: date | None = None
 
 
 @change(needs=Verb.WORK)
@@ -75,13 +89,12 @@ def record_notice_had(
 
 
 @change(needs=Verb.WORK)
-def record_condition(
-    *, case: Case, by: Officer, at: datetime, order: Order, party: Party, ties: tuple[str, ...],
-    paragraph: str, since: date | None, until: date | None, seen: int | None = None,
-) -> Done[Condition]:  # fmt: skip
-    """Records a condition of an order and whom it binds (S8-CONDITIONS)."""
-    row = Condition.objects.create(
-        order=order, party=party, ties=list(ties), paragraph=paragraph, since=since, until=until, by=by,
-        at=at,
-    )  # fmt: skip
-    return Done(row, says("condition_recorded", person=party.name))
+def record_attached(
+    *, case: Case, by: Officer, at: datetime, order: Order, said: AttachedSaid, seen: int | None = None
+) -> Done[Attached]:
+    """Records a condition of an order and whom it binds, a direction in it or something incidental
+    (S8-CONDITIONS)."""
+    row = Attached.objects.create(order=order, by=by, at=at, **{**vars(said), "ties": list(said.ties)})
+    if said.kind == Attached.CONDITION and said.party is not None:
+        return Done(row, says("condition_recorded", person=said.party.name))
+    return Done(row, says("attached_recorded", what=Word(f"attached.{said.kind}")))

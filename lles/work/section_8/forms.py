@@ -1,4 +1,5 @@
-"""What orders under section 8 hang on, as somebody records it: choices and days, no words."""
+"""What orders under section 8 hang on, as somebody records it: choices and days, and the words of an order
+alone."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
@@ -9,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
 from lles.casefile.forms.people import PastDayField
-from lles.casefile.forms.worded import WordedForm
+from lles.casefile.forms.worded import WordedForm, language_field
 
 STILL, ENDED, NOT = "still", "ended", "not"
 SOURCES = ("order", "authority", "court", "application", "conversation", "check")
 WAYS = ("served", "told")
+CONDITION = "condition"
+KINDS = (CONDITION, "direction", "incidental")
 TIES = ("named_in_the_order", "parent", "parental_responsibility", "child_lives_there")
 Choices = Sequence[tuple[str, str]]
 
@@ -169,9 +172,14 @@ class NoticeForm(BoundForm):
     on = PastDayField(label=_("On which day?"))
 
 
-class ConditionForm(BoundForm):
-    """A condition of an order, and whom it binds."""
+class AttachedForm(BoundForm):
+    """A condition of an order and whom it binds, a direction in it, or something incidental."""
 
+    worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {"kind": ("attached", KINDS)}
+    kind = forms.ChoiceField(
+        label=_("What is it?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what it is")},
+    )  # fmt: skip
     ties = forms.MultipleChoiceField(
         label=_("What ties them to the order or to the child?"), widget=forms.CheckboxSelectMultiple,
         required=False, help_text=_("Leave it empty where nothing is known."),
@@ -179,6 +187,8 @@ class ConditionForm(BoundForm):
     paragraph = Prose(
         label=_("In which paragraph of the order does it stand?"), most=20, widget=forms.TextInput()
     )
+    words = Prose(label=_("What does the order say?"), most=3000, rows=3)
+    language_of_words = language_field()
     since = DateBoxesField(
         label=_("From which day?"), required=False, help_text=_("Leave it empty where the order names none.")
     )
@@ -190,6 +200,7 @@ class ConditionForm(BoundForm):
     def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.offer("ties", [(code, self.said(f"condition_tie.{code}")) for code in TIES])
+        self.fields["party"].required = self.data.get("kind") == CONDITION
 
     def clean(self) -> dict[str, Any]:
         """It does not end before it begins."""

@@ -1,12 +1,11 @@
-"""What only this piece of work stores: a child in care, a foster parent of a child, and a condition of an
-order."""
+"""What only this piece of work stores: a child in care, and a foster parent of a child."""
 
 from typing import ClassVar
 
 import pgtrigger
 from django.db import models
 
-from lles.casefile.models import Case, Child, Kept, Officer, OfStandingOrders, Order, Party
+from lles.casefile.models import Case, Child, Kept, Officer, Party
 from lles.casefile.models.kept import written_once
 
 
@@ -65,35 +64,5 @@ class Fostering(models.Model):
             models.CheckConstraint(
                 condition=models.Q(until=None) | models.Q(until__gte=models.F("since")),
                 name="fostering_ends_after_it_began",
-            ),
-        ]
-
-
-class Condition(models.Model):
-    """A condition of an order: whom it binds, what ties them to the order or the child, its paragraph, and
-    the days on which it begins and ends where the order says; written once."""
-
-    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="conditions")
-    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
-    ties = models.JSONField(default=list)
-    paragraph = models.CharField(max_length=20, blank=True)
-    since = models.DateField(null=True, blank=True)
-    until = models.DateField(null=True, blank=True)
-    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    objects = OfStandingOrders["Condition"]()
-
-    kept = Kept(open="id", record="order party ties paragraph since until by at")
-
-    class Meta:
-        ordering: ClassVar[list[str]] = ["id"]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(
-                condition=models.Q(until=None)
-                | models.Q(since=None)
-                | models.Q(until__gte=models.F("since")),
-                name="a_condition_ends_after_it_began",
             ),
         ]

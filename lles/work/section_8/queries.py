@@ -10,9 +10,10 @@ from django.db.models import DateField, F, JSONField
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
-from lles.casefile.models import Case, Child, NoticeHad, Officer, Order, OrderTerms, Party
+from lles.casefile.models import Attached, Case, Child, NoticeHad, Officer, Order, OrderTerms, Party
 from lles.casefile.queries.living_together import parents_together_of
 from lles.casefile.queries.section_8 import (
+    attached_to,
     is_under_section_8,
     notices_had,
     section_8_types_of,
@@ -21,7 +22,7 @@ from lles.casefile.queries.section_8 import (
 from lles.casefile.register import OrderSaid, Remark
 from lles.casefile.timeline import word
 from lles.law.findings import Finding
-from lles.work.section_8.models import Care, Condition, Fostering
+from lles.work.section_8.models import Care, Fostering
 from lles.work.section_8.rules import (
     Bound,
     ChildOfCase,
@@ -36,12 +37,12 @@ PAGE = "section_8:facts"
 
 @dataclass(frozen=True)
 class OrderRead:
-    """An order under section 8: what was read in it, whom it binds, who had its notice, and what follows."""
+    """An order under section 8: what was read in it and is attached to it, its notices, what follows."""
 
     order: Order
     types: frozenset[str] | None
     terms: OrderTerms | None
-    conditions: Sequence[Condition]
+    attached: Sequence[Attached]
     notices: Sequence[NoticeHad]
     findings: tuple[Finding, ...]
 
@@ -96,19 +97,23 @@ def orders_read(case: Case, today: date) -> tuple[OrderRead, ...]:
     for order in case.orders.order_by("-made_on", "-pk"):
         if is_under_section_8(order):
             types = section_8_types_of(order)
-            terms, conditions = terms_of(order), list(order.conditions.select_related("party", "by"))
-            made = _as_made(order, types, terms, conditions)
+            terms, attached = terms_of(order), attached_to(order)
+            made = _as_made(order, types, terms, attached)
             said = check_order(made, children, parents, today) if made else ()
-            found.append(OrderRead(order, types, terms, conditions, notices_had([order]), said))
+            found.append(OrderRead(order, types, terms, attached, notices_had([order]), said))
     return tuple(found)
 
 
 def _as_made(
-    order: Order, types: frozenset[str] | None, terms: OrderTerms | None, conditions: Sequence[Condition]
+    order: Order, types: frozenset[str] | None, terms: OrderTerms | None, attached: Sequence[Attached]
 ) -> OrderMade | None:
     if order.made_on is None:
         return None
-    bound = tuple(Bound(one.party.name, tuple(one.ties)) for one in conditions)
+    bound = tuple(
+        Bound(one.party.name, tuple(one.ties))
+        for one in attached
+        if one.kind == Attached.CONDITION and one.party
+    )
     if terms is None:
         return OrderMade(types, order.made_on, conditions=bound)
     return OrderMade(

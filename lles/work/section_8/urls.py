@@ -13,5 +13,5 @@ urlpatterns = [
     path(f"{PAGE}foster-parents/<int:row>/", views.RecordFostering.as_view(), name="fostering"),
     path(f"{PAGE}orders/<int:order>/", views.RecordTerms.as_view(), name="terms"),
     path(f"{PAGE}orders/<int:order>/notice/", views.RecordNotice.as_view(), name="notice"),
-    path(f"{PAGE}orders/<int:order>/condition/", views.RecordCondition.as_view(), name="condition"),
+    path(f"{PAGE}orders/<int:order>/condition/", views.RecordAttached.as_view(), name="condition"),
 ]

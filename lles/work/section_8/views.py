@@ -16,14 +16,15 @@ from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
 from lles.law.section_8 import section_8_law, section_8_types_of_a_day
 from lles.work.section_8.changes import (
+    AttachedSaid,
     FosteringSaid,
+    record_attached,
     record_care,
-    record_condition,
     record_fostering,
     record_notice_had,
     record_terms_of_order,
 )
-from lles.work.section_8.forms import CareForm, ConditionForm, FosteringForm, NoticeForm, TermsForm
+from lles.work.section_8.forms import AttachedForm, CareForm, FosteringForm, NoticeForm, TermsForm
 from lles.work.section_8.queries import (
     PAGE,
     adults_of,
@@ -220,18 +221,23 @@ class RecordNotice(OfAnAdult):
         )
 
 
-class RecordCondition(OfAnAdult):
-    """A condition of an order, and whom it binds."""
+class RecordAttached(OfAnAdult):
+    """A direction or a condition of an order, or something incidental, and whom it binds."""
 
-    form_class = ConditionForm
+    form_class = AttachedForm
 
     def heading(self) -> str:
-        return _("A condition of the order")
+        return _("A direction or condition in the order")
+
+    def initial(self) -> dict[str, Any]:
+        return {"language_of_words": self.language}
 
     def change(self, form: ChangeForm) -> None:
         given = form.cleaned_data
-        record_condition(
-            **self.passed(form), order=self.order, party=or_404(party_of(self.case, int(given["party"]))),
-            ties=tuple(given["ties"]), paragraph=given["paragraph"], since=given["since"],
-            until=given["until"],
+        names = ("kind", "paragraph", "words", "since", "until")
+        said = AttachedSaid(
+            party=or_404(party_of(self.case, int(given["party"]))) if given["party"] else None,
+            ties=tuple(given["ties"]), language=given["language_of_words"] if given["words"] else "",
+            **{name: given[name] for name in names},
         )  # fmt: skip
+        record_attached(**self.passed(form), order=self.order, said=said)

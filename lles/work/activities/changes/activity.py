@@ -16,11 +16,11 @@ from lles.work.activities.queries.facts import (
     MONITORING,
     Terms,
     directions_of,
-    findings_of_terms,
     is_asked_about_another,
     running,
     runs,
 )
+from lles.work.activities.queries.findings import findings_of_terms
 
 
 def still_runs(activity: Activity) -> None:

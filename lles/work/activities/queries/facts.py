@@ -8,7 +8,6 @@ from django.db.models import Q, QuerySet
 
 from lles.casefile.models import Case, Direction, Order, Party
 from lles.casefile.once import once
-from lles.casefile.queries.court import final_order_on
 from lles.casefile.queries.directions import (
     asked_before,
     directions_ever_about,
@@ -17,17 +16,16 @@ from lles.casefile.queries.directions import (
     unanswered,
 )
 from lles.casefile.queries.readers import nation_of
-from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation
 from lles.law.order_clock import OrderClock, OrderFacts
 from lles.work.activities import rules
 from lles.work.activities.models import Activity, Ended, Happened, Report, Wrong
-from lles.work.activities.rules import Bound, Form, Session
 
 INFORMATION, MONITORING = "activity_information", "activity_monitoring"
 DIRECTED = (INFORMATION, MONITORING)
 SESSIONS = (Happened.ATTENDED, Happened.MISSED)
-TIES = ("child_lives_there", "time_is_provided_for", "is_under_a_condition")
+UNDER_A_CONDITION = "is_under_a_condition"
+TIES = ("child_lives_there", "time_is_provided_for", UNDER_A_CONDITION)
 
 
 @dataclass(frozen=True)
@@ -153,55 +151,7 @@ def has_ceased(activity: Activity) -> bool:
     return last_day_of(activity) != last_day_of_order(activity)
 
 
-def bound_in(terms: Terms) -> Bound:
-    """The adult of whom it is asked, as the rules weigh it."""
-    party = terms.party
-    return Bound(
-        party.slug, party.name, is_a_party=party.role in (Party.APPLICANT, Party.RESPONDENT),
-        **{tie: tie in terms.ties for tie in TIES}, born_on=party.born_on,
-        is_a_parent=terms.is_a_parent, left_on=terms.left_on,
-    )  # fmt: skip
-
-
-def findings_of_terms(case: Case, terms: Terms, on: date) -> tuple[Finding, ...]:
-    """All that the rules have to say of what an order asks (ACT-KINDS to ACT-FUND)."""
-    made_on = (terms.order.made_on if terms.order else None) or on
-    bound, form, clock = bound_in(terms), Form(terms.form), clock_of(case, terms)
-    given_in = Nation(terms.given_in or Nation.UNKNOWN)
-    approved = [Nation(one) for one in terms.approved_in]
-    final_on = made_on if terms.is_final else final_order_on(case, made_on)
-    found = (
-        rules.activity_is_of_a_kind_that_may_be_asked(
-            terms.kind, made_on, is_sealed=bool(terms.as_sealed and terms.order)
-        ),
-        rules.activity_binds_somebody_who_can_be_bound(bound, form),
-        rules.child_is_not_bound_unless_a_parent(bound, made_on),
-        rules.activity_ceases_when_somebody_lives_elsewhere(bound, made_on),
-        rules.activity_does_not_go_with_an_excepted_order(bool(terms.is_excepted)),
-        rules.direction_is_not_given_when_proceedings_end(form, made_on, final_on),
-        rules.provider_is_approved_where_the_activity_is_given(approved, given_in),
-    )
-    return (*(one for one in found if one is not None), *(clock.findings if clock else ()))
-
-
-def findings_of(activity: Activity, on: date) -> tuple[Finding, ...]:
-    """All that the rules have to say of an activity as it stands on the file."""
-    terms = terms_of(activity)
-    if terms is None:
-        return ()
-    failures = rules.failure_to_take_part_is_reported(_sessions(activity), is_monitored(activity))
-    return (*findings_of_terms(activity.case, terms, on), *failures)
-
-
-def _sessions(activity: Activity) -> tuple[Session, ...]:
-    assert activity.party is not None
-    return tuple(
-        Session(activity.party.slug, activity.party.name, one.on, one.kind == Happened.ATTENDED)
-        for one in _while_asked(activity, happened_of(activity).filter(kind__in=SESSIONS))
-    )
-
-
-def _while_asked(activity: Activity, sessions: QuerySet[Happened]) -> QuerySet[Happened]:
+def while_asked(activity: Activity, sessions: QuerySet[Happened]) -> QuerySet[Happened]:
     """Of some sessions those up to the last day on which anything is asked."""
     last_on = last_day_of(activity)
     return sessions if last_on is None else sessions.filter(on__lte=last_on)
@@ -210,7 +160,7 @@ def _while_asked(activity: Activity, sessions: QuerySet[Happened]) -> QuerySet[H
 def unreported(activity: Activity) -> QuerySet[Happened]:
     """The sessions missed while something was asked of which the court was not told since, where it asked for
     monitoring; the first one recorded comes first."""
-    missed = _while_asked(activity, happened_of(activity).filter(kind=Happened.MISSED)).order_by("at", "pk")
+    missed = while_asked(activity, happened_of(activity).filter(kind=Happened.MISSED)).order_by("at", "pk")
     if not is_monitored(activity):
         return missed.none()
     told = activity.reports.filter(kind=Report.FAILURE).order_by("at").last()

@@ -16,7 +16,6 @@ from lles.work.activities.queries.due import END, FAILURE, MONITOR
 from lles.work.activities.queries.facts import (
     clock_of,
     end_of,
-    findings_of,
     happened_of,
     is_monitored,
     nation_of_activity,
@@ -24,6 +23,7 @@ from lles.work.activities.queries.facts import (
     unreported,
     wrong_of,
 )
+from lles.work.activities.queries.findings import findings_of
 
 PAYS = "ACT-FUND"
 

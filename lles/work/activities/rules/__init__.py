@@ -35,6 +35,7 @@ from lles.work.activities.rules.people import (
     activity_ceases_when_somebody_lives_elsewhere,
     activity_does_not_go_with_an_excepted_order,
     child_is_not_bound_unless_a_parent,
+    condition_that_ties_somebody_is_on_file,
     direction_is_not_given_when_proceedings_end,
 )
 from lles.work.activities.rules.provisions import (
@@ -74,6 +75,7 @@ __all__ = [
     "answers_about_an_activity_due",
     "child_is_not_bound_unless_a_parent",
     "clock_until_somebody_left",
+    "condition_that_ties_somebody_is_on_file",
     "court_gets_the_answers_it_asks_about_an_activity",
     "direction_is_not_given_when_proceedings_end",
     "end_of_an_activity_is_known",

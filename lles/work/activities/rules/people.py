@@ -47,6 +47,16 @@ def activity_binds_somebody_who_can_be_bound(bound: Bound, form: Form) -> Findin
     return provision.finding(form.value, facts=bound.facts, name=bound.name)
 
 
+def condition_that_ties_somebody_is_on_file(
+    bound: Bound, form: Form, has_a_condition: bool
+) -> Finding | None:
+    """Warn of a condition on somebody as one under a condition of section 11(7)(b) while none is on the file
+    (ACT-WHO-D)."""
+    if form is Form.DIRECTION or not bound.is_under_a_condition or has_a_condition:
+        return None
+    return activities_law()["ACT-WHO-D"].finding("no_condition", facts=bound.facts, name=bound.name)
+
+
 def child_is_not_bound_unless_a_parent(bound: Bound, made_on: date) -> Finding | None:
     """Warn of a child who would be bound and is not known to be a parent of the child in question
     (ACT-CHILD)."""

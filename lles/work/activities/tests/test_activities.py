@@ -18,7 +18,8 @@ from lles.casefile.tests.pages import text_of as page_text
 from lles.law.jurisdiction import Nation
 from lles.work.activities.changes.activity import record_ended
 from lles.work.activities.models import Activity, Ended, Report
-from lles.work.activities.queries.facts import findings_of, is_monitored, last_day_of
+from lles.work.activities.queries.facts import is_monitored, last_day_of
+from lles.work.activities.queries.findings import findings_of
 from lles.work.activities.queries.pages import shown
 from lles.work.activities.rules import service_refers_to_the_programme_of_the_nation
 from lles.work.activities.tests.recorded import MADE, happens, open_tasks, text_of, write

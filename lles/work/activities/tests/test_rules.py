@@ -123,6 +123,11 @@ RULES: Rules = {
     "ACT-WHO-D": lambda facts: weight(
         rules.activity_binds_somebody_who_can_be_bound(bound(facts), Form(str(facts["form"])))
     ),
+    "condition on file": lambda facts: weight(
+        rules.condition_that_ties_somebody_is_on_file(
+            bound(facts), Form(str(facts["form"])), facts.get("on_file") is True
+        )
+    ),
     "ACT-KINDS": lambda facts: weight(
         rules.activity_is_of_a_kind_that_may_be_asked(
             str(facts["kind"]), MADE, is_sealed=facts.get("sealed") is True

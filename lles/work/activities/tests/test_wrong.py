@@ -14,7 +14,8 @@ from lles.casefile.tests.pages import client_of, fill, said, summary_of, text_of
 from lles.work.activities.changes.activity import follow_directions
 from lles.work.activities.changes.wrong import record_wrong
 from lles.work.activities.models import Activity, Ended, Happened, Wrong
-from lles.work.activities.queries.facts import end_of, findings_of, is_monitored, runs
+from lles.work.activities.queries.facts import end_of, is_monitored, runs
+from lles.work.activities.queries.findings import findings_of
 from lles.work.activities.queries.running import orders_running
 from lles.work.activities.tests import recorded
 from lles.work.activities.tests.recorded import MADE, ends, happens, open_tasks, write

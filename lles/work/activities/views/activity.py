@@ -13,6 +13,7 @@ from lles.casefile.access import Verb
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.queries.court import order_names
 from lles.casefile.queries.of_case import party_of
+from lles.casefile.queries.section_8 import is_bound_by_a_condition
 from lles.casefile.rules.order_strip import clock_for_page
 from lles.casefile.views import CaseView
 from lles.casefile.views.changing import ChangeView
@@ -22,6 +23,7 @@ from lles.work.activities import rules
 from lles.work.activities.changes.activity import record_ended, record_happened, record_terms
 from lles.work.activities.forms import EndedForm, HappenedForm, TermsForm
 from lles.work.activities.queries.facts import (
+    UNDER_A_CONDITION,
     Terms,
     activities_of,
     activity_of,
@@ -172,12 +174,18 @@ class RecordTerms(ActivityView, TermsView):
             "party": str(one.party_id or ""), "order": str(one.order_id or ""),
         }  # fmt: skip
         if not one.form:
-            return known
+            return {**known, "ties": self._ties()}
         said = {name: getattr(one, name) for name in kept}
         answers = {name: getattr(one, name) for name in ANSWERS}
         if one.kind in rules.kinds_that_are_never_asked(self.today):
             said |= {"kind": "", "never_asked": one.kind}
         return {**known, **said, **answers}
+
+    def _ties(self) -> list[str]:
+        """Before anything is read in the order: that a condition binds the adult on its day."""
+        party, order = self.activity.party, self.activity.order
+        on = (order.made_on if order else None) or self.today
+        return [UNDER_A_CONDITION] if party and is_bound_by_a_condition(party, on) else []
 
     def standing(self) -> dict[str, str]:
         return {"provider": self.activity.provider}

@@ -56,8 +56,11 @@ def it_is_known_whether_checks_are_fresh(ordered_on: date | None, applied_on: da
 
 
 def court_considers_these_things_before_it_enforces(on: date) -> dict[str, Text]:
-    """The headings of advice to the court, by name and in words (ENF-CONSIDER)."""
+    """The headings of advice to the court, by name and in words; none before the paragraph began
+    (ENF-CONSIDER)."""
     provision = enforcement_law()["ENF-CONSIDER"]
+    if not provision.in_force(on):
+        return {}
     return {name: provision.sentence(name) for name in str(provision.value("headings", on)).split()}
 
 

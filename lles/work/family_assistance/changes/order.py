@@ -29,9 +29,8 @@ from lles.work.family_assistance.queries.facts import (
     last_day_of,
     live_directions,
 )
-from lles.work.family_assistance.rules import Authority, NamedPerson, Standing
-
-AGREES, LIVES, WILL_LIVE, NO_BASIS = "agrees", "lives", "will_live", "none"
+from lles.work.family_assistance.queries.findings import authority_by
+from lles.work.family_assistance.rules import NamedPerson, Standing
 
 
 @dataclass(frozen=True)
@@ -119,7 +118,7 @@ def _terms_findings(
     named = tuple(one.as_named() for one in terms.named)
     sealed = order is not None and terms.as_sealed
     people = rules.only_people_close_to_the_child_are_named(named, is_sealed=sealed)
-    found = [*people, *_about_authority(terms), *_dropped(assistance, terms)]
+    found = [*people, *_about_authority(terms, is_sealed=sealed), *_dropped(assistance, terms)]
     if order is None:
         return (*found, *_proposed_length(case, terms, at))
     if order.made_on is None:
@@ -153,12 +152,11 @@ def _terms_findings(
     return (*found, *rules.people_named_tell_their_address_and_allow_visits(directed, named))
 
 
-def _about_authority(terms: Terms) -> tuple[Finding, ...]:
+def _about_authority(terms: Terms, *, is_sealed: bool) -> tuple[Finding, ...]:
     if terms.supplier != Assistance.AUTHORITY:
         return ()
-    basis = terms.authority_basis
-    authority = Authority(terms.authority_name, basis == AGREES, basis == LIVES, basis == WILL_LIVE)
-    found = rules.authority_agrees_or_the_child_lives_in_its_area(authority)
+    authority = authority_by(terms.authority_name, terms.authority_basis)
+    found = rules.authority_agrees_or_the_child_lives_in_its_area(authority, is_sealed=is_sealed)
     return (found,) if found else ()
 
 

@@ -14,6 +14,7 @@ from lles.work.family_assistance.queries.due import (
     ADDRESS,
     CLOSING,
     CONSENT,
+    CONTACT,
     END,
     LETTER,
     NAMED,
@@ -25,6 +26,7 @@ from lles.work.family_assistance.queries.due import (
     TOLD,
 )
 from lles.work.family_assistance.queries.facts import ADDRESS as ADDRESS_DIRECTED
+from lles.work.family_assistance.queries.facts import CONTACT as CONTACT_DIRECTED
 from lles.work.family_assistance.queries.facts import (
     addresses_seen,
     clock_of,
@@ -39,6 +41,7 @@ from lles.work.family_assistance.queries.facts import (
     reports_to_come,
     was_reviewed,
 )
+from lles.work.family_assistance.queries.findings import help_is_asked_about
 from lles.work.family_assistance.queries.named import consents_of, named_in, wrongly_named
 from lles.work.family_assistance.queries.papers import untold
 from lles.work.family_assistance.queries.risks import risk_assessed_at, risk_is_open
@@ -59,6 +62,7 @@ def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
     begun, closed = (ours and not untold(assistance, paper) for paper in (Paper.LETTER, Paper.CLOSING))
     # a danger before anything else: it opens a closed case again
     _hold(assistance, by, at, RISK, risk_is_open(assistance), risk_assessed_at(assistance))
+    helps = any(one.kind == CONTACT_DIRECTED for one in live_directions(assistance))
     wanted = {
         TERMS: (assistance.order is not None and read_at is None, read_at is not None),
         PLAN: (ours and not is_over and plan is None, plan is not None),
@@ -67,6 +71,7 @@ def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
         LETTER: (ours and not is_over and not ended and not begun, begun),
         CLOSING: (ended and not closed, closed),
         NAMED: (not is_over and bool(wrongly_named(assistance)), True),
+        CONTACT: (not is_over and help_is_asked_about(assistance), helps),
     }
     for kind, (is_wanted, is_done) in wanted.items():
         _hold(assistance, by, at, kind, is_wanted, at if is_done else None)

@@ -8,13 +8,12 @@ from lles.work.family_assistance.models import Assistance
 from lles.work.family_assistance.queries.facts import clock_of, complete_plan, last_day_of
 from lles.work.family_assistance.queries.named import is_unread
 
-TASKS = TERMS, CONSENT, NAMED, LETTER, PLAN, TOLD, ADDRESS, REVIEW, REPORTED, RISK, END, CLOSING = tuple(
-    f"family_assistance.{name}"
-    for name in (
-        "terms", "consent", "named", "letter", "plan", "told", "address", "review", "report", "risk", "end",
-        "closing",
-    )
+_NAMES = (
+    "terms", "consent", "named", "contact", "letter", "plan", "told", "address", "review", "report", "risk",
+    "end", "closing",
 )  # fmt: skip
+TASKS = tuple(f"family_assistance.{name}" for name in _NAMES)
+TERMS, CONSENT, NAMED, CONTACT, LETTER, PLAN, TOLD, ADDRESS, REVIEW, REPORTED, RISK, END, CLOSING = TASKS
 _LAST = ("FAO-DURATION-DEFAULT", "FAO-DURATION-MAX", "FAO-END")
 
 

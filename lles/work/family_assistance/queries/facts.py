@@ -15,7 +15,6 @@ from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance, CourtAnswer, Opinion, Plan, Worked
 from lles.work.family_assistance.queries.counted import (
     answers_of,
-    nothing_of,
     opinions_of,
     told_of,
     worked_of,
@@ -23,7 +22,6 @@ from lles.work.family_assistance.queries.counted import (
 from lles.work.family_assistance.queries.ever import open_issues, open_steps
 from lles.work.family_assistance.queries.named import consents_of, is_unread, named_in, named_people
 from lles.work.family_assistance.rules import InForce, Supplier
-from lles.work.family_assistance.rules import Opinion as Given
 
 CONTACT, REPORT, ADDRESS, VISITS = (
     f"family_assistance_{name}" for name in ("contact", "report", "address", "visits")
@@ -238,63 +236,3 @@ def still_open(assistance: Assistance, on: date) -> tuple[Finding, ...]:
     last = last_day_of(assistance)
     found = rules.what_is_open_after_the_last_day(open_steps(assistance), on, last) if last else None
     return (found,) if found else ()
-
-
-def _help_without_contact(assistance: Assistance, clock: OrderClock) -> Finding | None:
-    """Help with contact that the order directs, where nothing about contact was in force (FAO-CONTACT)."""
-    directed = any(one.kind == CONTACT for one in live_directions(assistance))
-    if assistance.terms_at is None or not directed:
-        return None
-    contact, _section_8 = arrangements_in_force(
-        assistance.arrangements_from, assistance.arrangements_to, say_time=assistance.arrangements_say_time
-    )
-    return rules.help_with_contact_needs_a_contact_provision_in_force(
-        contact, clock.made_on, clock.ends_on, is_sealed=assistance.as_sealed
-    )
-
-
-def findings_of(assistance: Assistance) -> tuple[Finding, ...]:
-    """All that the rules have to say of an order as it stands on the file, or is weighed."""
-    if nothing_of(assistance) is not None:
-        return ()
-    clock, named = clock_of(assistance), named_people(assistance)
-    if clock is None:
-        return (
-            *lack_of_consent(assistance),
-            *other_period_proposed(assistance),
-            *rules.child_is_heard_but_need_not_consent(named),
-        )
-    made, opinion = clock.made_on, opinion_of(assistance)
-    plan = complete_plan(assistance)
-    given = (
-        Given(opinion.given_on, Supplier(opinion.given_by), frozenset(opinion.covers)) if opinion else None
-    )
-    who = (
-        rules.opinion_comes_from_the_kind_of_officer_made_available(given, supplier_of(assistance), made)
-        if given and not is_unread(assistance)
-        else None
-    )
-    is_planned = is_of_an_authority(assistance) or plan is not None
-    planned = rules.order_runs_with_a_plan(is_planned, made)
-    late = (
-        rules.directed_report_comes_while_the_order_runs(one.due_on, clock.ends_on)
-        for one in live_directions(assistance)
-        if one.kind == REPORT
-    )
-    return (
-        *clock.findings,
-        *dict.fromkeys(one for one in (*late, _help_without_contact(assistance, clock)) if one),
-        *rules.court_has_the_opinion_of_the_officer(given, made),
-        *(rules.everyone_named_may_comment_on_the_opinion(named, made) if given else ()),
-        *(one for one in (who, planned) if one),
-        *late_review(assistance, plan.review_on if plan else None),
-        *lack_of_consent(assistance),
-        *(
-            rules.only_people_close_to_the_child_are_named(named, is_sealed=True)
-            if assistance.terms_at and assistance.as_sealed
-            else ()
-        ),
-        *rules.new_address_of_whoever_must_tell_it_is_looked_at([one.name for one in moved(assistance)]),
-        *rules.withdrawn_consent_does_not_end_the_order(named, made),
-        *rules.child_is_heard_but_need_not_consent(named),
-    )

@@ -38,12 +38,12 @@ from lles.work.family_assistance.queries.facts import (
     CONTACT,
     clock_of,
     complete_plan,
-    findings_of,
     is_of_an_authority,
     live_directions,
     opinion_of,
     still_open,
 )
+from lles.work.family_assistance.queries.findings import findings_of
 from lles.work.family_assistance.queries.named import children_about, named_or_proposed
 from lles.work.family_assistance.queries.plans import PlanShown, plan_shown
 

@@ -16,7 +16,7 @@ from lles.work.family_assistance.rules.provisions import family_assistance_law
 class Authority:
     """A local authority asked to make an officer available: whether it agrees, and where the child lives."""
 
-    name: str
+    name: str | Text
     agrees: bool
     child_lives_there: bool
     child_will_live_there: bool = False
@@ -34,11 +34,17 @@ class InForce:
         return self.starts_on <= on and (self.ends_on is None or on <= self.ends_on)
 
 
-def authority_agrees_or_the_child_lives_in_its_area(authority: Authority) -> Finding | None:
-    """Bar an order on an authority that has not agreed and where the child will not live (FAO-LA)."""
+def authority_agrees_or_the_child_lives_in_its_area(
+    authority: Authority, *, is_sealed: bool = False
+) -> Finding | None:
+    """Bar an order on an authority that has not agreed and where the child will not live; a sealed order is
+    taken as made, with a warning (FAO-LA)."""
     if authority.agrees or authority.child_lives_there or authority.child_will_live_there:
         return None
-    return family_assistance_law()["FAO-LA"].finding("no_basis", name=authority.name)
+    provision = family_assistance_law()["FAO-LA"]
+    if is_sealed:
+        return provision.finding("sealed", weight=Weight.WARNS, name=authority.name)
+    return provision.finding("no_basis", name=authority.name)
 
 
 def help_with_contact_needs_a_contact_provision_in_force(

@@ -11,7 +11,8 @@ from lles.casefile.queries.orders_at_work import orders_at_work
 from lles.casefile.tests.pages import client_of, text_of
 from lles.work.family_assistance.changes.opinion import give_opinion
 from lles.work.family_assistance.models import Assistance
-from lles.work.family_assistance.queries.facts import CONTACT, REPORT, findings_of
+from lles.work.family_assistance.queries.facts import CONTACT, REPORT
+from lles.work.family_assistance.queries.findings import findings_of
 from lles.work.family_assistance.queries.pages import shown
 from lles.work.family_assistance.tests.test_orders import MADE, open_tasks
 from lles.work.family_assistance.tests.test_pages import page_of

@@ -11,7 +11,7 @@ from lles.work.family_assistance.changes.opinion import give_opinion
 from lles.work.family_assistance.changes.order import Naming
 from lles.work.family_assistance.changes.said import record_heard
 from lles.work.family_assistance.models import Assistance
-from lles.work.family_assistance.queries.facts import findings_of
+from lles.work.family_assistance.queries.findings import findings_of
 from lles.work.family_assistance.tests.conftest import MADE, Record
 from lles.work.family_assistance.tests.test_plan import ADVICE
 

@@ -14,7 +14,7 @@ from lles.work.family_assistance.changes.papers import make_papers
 from lles.work.family_assistance.changes.said import record_consent
 from lles.work.family_assistance.models import Assistance
 from lles.work.family_assistance.models import Consent as Answer
-from lles.work.family_assistance.queries.facts import findings_of
+from lles.work.family_assistance.queries.findings import findings_of
 from lles.work.family_assistance.queries.papers import Typed, papers_open
 from lles.work.family_assistance.rules.papers import Paper
 from lles.work.family_assistance.tests.test_papers import of, words_of

@@ -1,6 +1,6 @@
 """A sealed order is kept as it was made, and nothing that the court directed falls away unsaid."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -8,8 +8,10 @@ from lles.casefile.changes.directions import Directed, record_order
 from lles.casefile.changes.door import Barred, NeedsReason
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, fill, said, text_of
+from lles.work.family_assistance.changes.answers import record_answer
 from lles.work.family_assistance.models import Assistance
-from lles.work.family_assistance.queries.facts import ADDRESS, CONTACT, findings_of, live_directions
+from lles.work.family_assistance.queries.facts import ADDRESS, CONTACT, live_directions
+from lles.work.family_assistance.queries.findings import findings_of
 from lles.work.family_assistance.tests.conftest import MADE, Record
 from lles.work.family_assistance.tests.test_pages import page_of
 
@@ -26,6 +28,40 @@ def test_help_with_contact_in_a_sealed_order_is_kept_with_a_reason(record: Recor
     made = record(directs=contact, as_sealed=True, reasons=reasons)
     assert [one.kind for one in live_directions(made)] == [CONTACT]
     assert [one.weight.value for one in findings_of(made) if one.provision == "FAO-CONTACT"] == ["warns"]
+
+
+def test_the_court_is_asked_about_that_help_until_it_decided_or_an_order_about_time_is_known(
+    record: Record, case: Case, own: Officer, now: datetime
+) -> None:
+    def asked() -> list[str]:
+        found = case.tasks.filter(kind="family_assistance.contact").order_by("pk")
+        return list(found.values_list("outcome", flat=True))
+
+    sealed = {"directs": (Directed(CONTACT),), "as_sealed": True, "months": 6}
+    timed = {"arrangements_from": MADE, "arrangements_say_time": True}
+    reasons = {"FAO-CONTACT": "The court was asked."}
+    made = record(**sealed, reasons=reasons)
+    assert asked() == [""]
+    record(**sealed, **timed, arrangements_to=date(2026, 5, 1), reasons=reasons)
+    assert asked() == ["done"]
+    record(**sealed, reasons=reasons)
+    assert asked() == ["done", ""]
+    record_answer(
+        case=case, by=own, at=now + timedelta(days=1), assistance=made, answer="goes_on", on=MADE, words="",
+        language="en",
+    )  # fmt: skip
+    assert asked() == ["done", "done"]
+
+
+def test_an_authority_without_a_ground_in_a_sealed_order_is_kept_with_a_reason(record: Record) -> None:
+    newport = {
+        "supplier": "authority", "authority": "newport", "authority_name": "Newport",
+        "authority_basis": "none",
+    }  # fmt: skip
+    with pytest.raises(NeedsReason, match="so it is taken as made"):
+        record(**newport, as_sealed=True)
+    made = record(**newport, as_sealed=True, reasons={"FAO-LA": "The court was asked."})
+    assert [one.weight.value for one in findings_of(made) if one.provision == "FAO-LA"] == ["warns"]
 
 
 def test_what_is_left_out_stands_until_somebody_says_how_the_court_took_it_back(

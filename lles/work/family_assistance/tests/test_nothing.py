@@ -20,7 +20,8 @@ from lles.work.family_assistance.changes.said import record_consent
 from lles.work.family_assistance.changes.wrong import record_wrong
 from lles.work.family_assistance.models import Assistance, CameToNothing
 from lles.work.family_assistance.queries.counted import nothing_of
-from lles.work.family_assistance.queries.facts import findings_of, opinion_of
+from lles.work.family_assistance.queries.facts import opinion_of
+from lles.work.family_assistance.queries.findings import findings_of
 from lles.work.family_assistance.queries.named import named_or_proposed
 from lles.work.family_assistance.queries.papers import Typed, papers_open
 from lles.work.family_assistance.rules.papers import Paper

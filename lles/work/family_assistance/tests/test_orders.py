@@ -15,14 +15,8 @@ from lles.work.family_assistance.changes.order import Naming, Terms, propose_ass
 from lles.work.family_assistance.changes.plan import record_work
 from lles.work.family_assistance.changes.said import record_consent, record_heard
 from lles.work.family_assistance.models import Assistance, NamedOne
-from lles.work.family_assistance.queries.facts import (
-    CONTACT,
-    REPORT,
-    VISITS,
-    findings_of,
-    last_day_of,
-    live_directions,
-)
+from lles.work.family_assistance.queries.facts import CONTACT, REPORT, VISITS, last_day_of, live_directions
+from lles.work.family_assistance.queries.findings import findings_of
 from lles.work.family_assistance.work import order_made
 
 Record = Callable[..., Assistance]

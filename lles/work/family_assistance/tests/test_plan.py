@@ -22,7 +22,8 @@ from lles.work.family_assistance.changes.plan import (
     write_plan,
 )
 from lles.work.family_assistance.models import Assistance, Plan, Worked
-from lles.work.family_assistance.queries.facts import assistances_of, complete_plan, findings_of
+from lles.work.family_assistance.queries.facts import assistances_of, complete_plan
+from lles.work.family_assistance.queries.findings import findings_of
 from lles.work.family_assistance.queries.pages import shown
 from lles.work.family_assistance.rules import questions_of_suitability
 

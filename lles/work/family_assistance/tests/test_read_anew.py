@@ -11,7 +11,8 @@ from lles.casefile.tests.pages import client_of, fill, summary_of, text_of
 from lles.work.family_assistance.changes.order import Naming, Terms, propose_assistance, record_terms
 from lles.work.family_assistance.changes.said import record_consent
 from lles.work.family_assistance.models import Assistance
-from lles.work.family_assistance.queries.facts import findings_of, last_day_of
+from lles.work.family_assistance.queries.facts import last_day_of
+from lles.work.family_assistance.queries.findings import findings_of
 from lles.work.family_assistance.queries.papers import papers_open
 from lles.work.family_assistance.rules.papers import Paper
 from lles.work.family_assistance.tests.conftest import Record

@@ -126,7 +126,8 @@ def suitable(facts: Facts) -> object:
 def authority(facts: Facts) -> object:
     """How an order on the authority weighs."""
     asked = Authority("Newport", facts.get("agrees") is True, False, facts.get("will_live") is True)
-    return weight(rules.authority_agrees_or_the_child_lives_in_its_area(asked))
+    is_sealed = facts.get("sealed") is True
+    return weight(rules.authority_agrees_or_the_child_lives_in_its_area(asked, is_sealed=is_sealed))
 
 
 def in_force(facts: Facts) -> list[InForce]:

@@ -18,7 +18,8 @@ from lles.work.family_assistance.changes.plan import record_work, tell_plan, wri
 from lles.work.family_assistance.changes.said import record_consent, record_heard
 from lles.work.family_assistance.changes.wrong import record_wrong
 from lles.work.family_assistance.models import Assistance, Consent, Heard, Recorded, Worked, Wrong
-from lles.work.family_assistance.queries.facts import findings_of, last_day_of, opinion_of
+from lles.work.family_assistance.queries.facts import last_day_of, opinion_of
+from lles.work.family_assistance.queries.findings import findings_of
 from lles.work.family_assistance.queries.papers import Typed, untold
 from lles.work.family_assistance.queries.reported import has_reached_the_court
 from lles.work.family_assistance.rules.papers import Paper

@@ -10,7 +10,7 @@ from lles.casefile.models import Case, Direction, Filing, Party
 from lles.casefile.once import once
 from lles.casefile.queries.directions import directions_ever_about
 from lles.casefile.queries.readers import adults, nation_of_officers
-from lles.casefile.queries.section_8 import are_arrangements_made_on
+from lles.casefile.queries.section_8 import are_arrangements_made_on, is_bound_by_a_condition
 from lles.casefile.rules.days import age_on
 from lles.casefile.rules.letterhead import Opening, opening_hours
 from lles.law.findings import Finding
@@ -112,7 +112,10 @@ def as_monitored(party: Party, limb: str, takes_steps: bool, on: date) -> Monito
     """Somebody who is monitored, as the rules weigh it; who is not known to be a child is an adult."""
     is_a_child = party.born_on is not None and age_on(party.born_on, on) < ADULT
     is_a_parent = party.relations.filter(kind__in=PARENTS).exists()
-    return Monitored(f"party:{party.pk}", party.name, Limb(limb), takes_steps, is_a_child, is_a_parent)
+    has_a_condition = limb == Limb.UNDER_A_CONDITION and is_bound_by_a_condition(party, on)
+    return Monitored(
+        f"party:{party.pk}", party.name, Limb(limb), takes_steps, is_a_child, is_a_parent, has_a_condition
+    )
 
 
 def live_directions(monitoring: Monitoring) -> Sequence[Direction]:
@@ -246,6 +249,7 @@ def request_findings(
             request.by_consent is True, has_ended, nation_of_officers(case)
         ),
         *rules.only_people_bound_by_the_arrangements_are_monitored(people, made_on),
+        *rules.condition_of_whoever_is_monitored_by_it_is_on_file(people),
         *rules.child_takes_no_steps_unless_a_parent(people),
     ]
     return tuple(one for one in found if one is not None)

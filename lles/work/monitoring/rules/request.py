@@ -23,7 +23,8 @@ class Limb(StrEnum):
 @dataclass(frozen=True)
 class Monitored:
     """Somebody whom the court asks to be monitored: the slug and name on the file, the limb, whether the
-    court orders steps of them, and whether they are themselves a child, and a parent of the child."""
+    court orders steps of them, and whether they are themselves a child, and a parent of the child,
+    and whether a condition of section 11(7)(b) that binds them is on the file."""
 
     person: str
     name: str
@@ -31,6 +32,7 @@ class Monitored:
     takes_steps: bool = False
     is_a_child: bool = False
     is_a_parent: bool = True
+    has_a_condition: bool = False
 
 
 def monitoring_needs_a_provision_that_can_be_monitored(
@@ -80,6 +82,18 @@ def only_people_bound_by_the_arrangements_are_monitored(
     limbs = str(provision.value("limbs", made_on)).split() if provision.in_force(made_on) else []
     others = [one for one in monitored if one.limb not in limbs]
     return tuple(provision.finding("other", facts=(("person", one.person),), name=one.name) for one in others)
+
+
+def condition_of_whoever_is_monitored_by_it_is_on_file(
+    monitored: tuple[Monitored, ...],
+) -> tuple[Finding, ...]:
+    """Warn of whoever is monitored as somebody under a condition while none is on the file (MON-WHO)."""
+    provision = monitoring_law()["MON-WHO"]
+    bare = [one for one in monitored if one.limb is Limb.UNDER_A_CONDITION and not one.has_a_condition]
+    return tuple(
+        provision.finding("no_condition", weight=Weight.WARNS, facts=(("person", one.person),), name=one.name)
+        for one in bare
+    )
 
 
 def child_takes_no_steps_unless_a_parent(monitored: tuple[Monitored, ...]) -> tuple[Finding, ...]:

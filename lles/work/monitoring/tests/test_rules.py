@@ -146,6 +146,11 @@ RULES: Rules = {
     "MON-POWER": power,
     "MON-TIMING": timing,
     "MON-WHO": who,
+    "condition on file": lambda facts: len(
+        rules.condition_of_whoever_is_monitored_by_it_is_on_file(
+            (Monitored("one", "one", Limb(str(facts["limb"])), has_a_condition=facts["on_file"] is True),)
+        )
+    ),
     "MON-STEPS": steps,
     "MON-NOTACTIVITY": lambda facts: weight(
         rules.monitoring_leaves_activity_conditions_out(facts["activity"] is True)

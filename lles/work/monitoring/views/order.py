@@ -13,6 +13,7 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.directions import Directed
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.queries.of_case import party_of
+from lles.casefile.queries.section_8 import bound_by_a_condition
 from lles.casefile.rules.order_strip import clock_for_page
 from lles.casefile.views import CaseView
 from lles.casefile.views.changing import ChangeView
@@ -30,6 +31,7 @@ from lles.work.monitoring.queries.facts import (
     whom_an_order_can_name,
 )
 from lles.work.monitoring.queries.pages import shown
+from lles.work.monitoring.rules import Limb
 
 if TYPE_CHECKING:
     from lles.work.monitoring.models import Monitoring
@@ -129,6 +131,7 @@ class RecordTerms(MonitoringChange):
             known |= {f"kind-{row}": provision.kind, f"number-{row}": provision.number}
         return {
             **known,
+            **{f"limb-{pk}": Limb.UNDER_A_CONDITION.value for pk in self._bound()},
             **{f"limb-{row.party_id}": row.limb for row in people},
             "steps": [row.party_id for row in people if row.takes_steps],
             "reports": [row.kind.removeprefix("monitoring_").removesuffix("_report") for row in directions],
@@ -136,6 +139,11 @@ class RecordTerms(MonitoringChange):
             "end_on": due.get("monitoring_end_report"),
             "language_of_words": one.language or self.language,
         }
+
+    def _bound(self) -> frozenset[int]:
+        """Before anything is read in the order: whom a condition binds on its day."""
+        made_on = None if self.monitoring.terms_at else self.monitoring.order.made_on
+        return bound_by_a_condition(self.case, made_on) if made_on else frozenset()
 
     def standing(self) -> dict[str, str]:
         rows = enumerate(provisions_of(self.monitoring))

@@ -8,9 +8,16 @@ from django.urls import reverse
 from lles.casefile.access import Verb
 from lles.casefile.changes.directions import record_order
 from lles.casefile.models import Case, Officer
-from lles.work.section_8.changes import FosteringSaid, record_care, record_fostering
+from lles.work.section_8.changes import (
+    AttachedSaid,
+    FosteringSaid,
+    record_attached,
+    record_care,
+    record_fostering,
+)
 from lles.work.section_8.models import Fostering
 from tests.crawl.ask import Ask, Typed
+from tests.crawl.canary import HOME
 from tests.crawl.rows import Row, case_row
 from tests.crawl.typed import seen
 
@@ -18,10 +25,14 @@ NAMED = "Prohibited steps order"
 
 
 def prepare(case: Case, by: Officer, at: datetime) -> None:
-    """A child is in care, the father fosters it, and there is an order about the child."""
+    """A child is in care, the father fosters it, and there is an order about the child; what was typed of
+    it tells where the mother is."""
     since = at.date() - timedelta(days=40)
     child, father = case.children.order_by("pk")[0], case.parties.get(role="respondent")
-    record_order(case=case, by=by, at=at, kind="", title=NAMED, made_on=at.date() - timedelta(days=2))
+    made_on = at.date() - timedelta(days=2)
+    order = record_order(case=case, by=by, at=at, kind="", title=NAMED, made_on=made_on)
+    condition = AttachedSaid("condition", father, ("parent",), "4", f"Not near {HOME.in_one_line()}.", "en")
+    record_attached(case=case, by=by, at=at, order=order, said=condition)
     record_care(case=case, by=by, at=at, child=child, since=since, until=None, source="authority")
     said = FosteringSaid(since, None, None, None, None, "authority")
     record_fostering(case=case, by=by, at=at, child=child, party=father, said=said)
@@ -35,6 +46,12 @@ _TERMS: Typed = {
     "carries_notice": "no",
     "ends_on": _DAY,
 }
+
+
+_ATTACHED: Typed = {
+    "kind": "condition", "ties": "parent", "paragraph": "4", "words": "He rings on Fridays.",
+    "language_of_words": "en",
+}  # fmt: skip
 
 
 def _subject(route: str, number: Callable[[Case], int], typed: Callable[[Case], Typed]) -> Row:
@@ -81,7 +98,7 @@ ROWS: dict[str, Row] = {
         "section_8:notice", _order, lambda case: {**_of_adult(case), "way": "served", "on": _DAY}
     ),
     "section_8:condition": _subject(
-        "section_8:condition", _order, lambda case: {**_of_adult(case), "ties": "parent", "paragraph": "4"}
+        "section_8:condition", _order, lambda case: {**_of_adult(case), **_ATTACHED}
     ),
 }
 NEEDS = {route: Verb.SEE if route == "section_8:facts" else Verb.WORK for route in ROWS}

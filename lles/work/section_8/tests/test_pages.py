@@ -27,7 +27,7 @@ from lles.work.section_8.changes import (
     record_fostering,
     record_terms_of_order,
 )
-from lles.work.section_8.models import Care, Condition, Fostering
+from lles.work.section_8.models import Care, Fostering
 
 DAY = timedelta(days=1)
 LONG_AGO = date(2024, 1, 31)
@@ -221,22 +221,6 @@ def test_a_foster_parent_is_recorded_and_put_right(
     assert fill(client, again, **{**typed, "has_consent": "yes"}).status_code == 302
     assert "neither consent" not in text_of(client, page_of(case))
     text_of(client, page_of(case, "section-8/foster-parents/987654/"), status=404)
-
-
-def test_a_condition_on_somebody_whom_nothing_ties_is_said_at_the_order(
-    case: Case, own: Officer, order: Callable[..., Order], father: Party
-) -> None:
-    row, client = order(), client_of(own)
-    here = page_of(case, f"section-8/orders/{row.pk}/condition/")
-    assert "Choose whom it is about" in summary_of(fill(client, here))
-    typed = {"party": str(father.pk), "paragraph": "4"}
-    wrong = {**typed, **day("since", LONG_AGO), **day("until", LONG_AGO - DAY)}
-    assert "must not be before the first" in summary_of(fill(client, here, **wrong))
-    assert fill(client, here, **typed, ties="parent").status_code == 302
-    assert "A condition cannot bind" not in text_of(client, page_of(case, "orders/"))
-    assert fill(client, here, **typed).status_code == 302
-    assert "A condition cannot bind Gareth Bevan" in text_of(client, page_of(case, "orders/"))
-    assert Condition.objects.count() == 2
 
 
 def test_a_notice_of_the_order_is_recorded_with_its_day(
