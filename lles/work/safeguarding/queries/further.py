@@ -28,7 +28,7 @@ from lles.work.safeguarding.queries.due import letter_due_day
 from lles.work.safeguarding.queries.filing import KIND, current_letter, letter_is_kept_from, sealed_letter
 from lles.work.safeguarding.queries.letter import told_by
 from lles.work.safeguarding.queries.letter_record import content_of, unnamed_for
-from lles.work.safeguarding.queries.readers import Reader, readers, withholdings
+from lles.work.safeguarding.queries.readers import Reader, readers, withholdings, without_language
 from lles.work.safeguarding.queries.short_notice import (
     first_attended,
     last_told_at,
@@ -51,6 +51,7 @@ from lles.work.safeguarding.rules.letter_facts import (
     Typed,
     WithheldFrom,
 )
+from lles.work.safeguarding.rules.letter_writing import InOneLanguage
 from lles.work.safeguarding.rules.unnamed import Unnamed
 
 
@@ -100,17 +101,18 @@ class FurtherRecord:
         return register.told_to(self.case, reader, self.since)
 
     @property
-    def in_other_language(self) -> tuple[tuple[str, Language], ...]:
-        """The parties whose version holds the author's words in a language that is not theirs, and that
-        language of theirs."""
+    def in_one_language(self) -> tuple[InOneLanguage, ...]:
+        """The parties whose version holds the author's words in a language that is not theirs."""
         further = self.further
         if further is None or not (further.words.strip() or further.advice.strip()):
             return ()
         pairs = ((further.words, further.other_words), (further.advice, further.other_advice))
         if all(other.strip() for words, other in pairs if words.strip()):
             return ()
-        parties = [(one.party, one.languages) for one in self.readers if one.party is not None]
-        return tuple((party.name, own[0]) for party, own in parties if further.language not in own)
+        return tuple(
+            InOneLanguage(party.name, language)
+            for party, language in without_language(self.readers, cast(Language, further.language))
+        )
 
     @property
     def holds_a_mark(self) -> bool:

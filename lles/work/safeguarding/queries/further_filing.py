@@ -87,7 +87,7 @@ def further_findings(record: FurtherRecord) -> tuple[Finding, ...]:
         letter_is_filed=sealed_letter(record.case) is not None,
         is_written=bool(record.further and record.further.words.strip()),
         says_whether_advice_changes=bool(record.further and record.further.advice_changes is not None),
-        in_other_language=record.in_other_language,
+        in_one_language=record.in_one_language,
         draft_in_hand=is_in_hand(record.case, str(record.kind)),
         holds_a_mark=record.holds_a_mark,
     )

@@ -1,7 +1,7 @@
 """Who gets the letter, and in which languages: the court, and each party it may go to (SG-DISCLOSE,
 CYM-*)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lles.casefile.documents import COURT
@@ -35,6 +35,13 @@ def readers(case: Case, withheld: Sequence[Withholding]) -> tuple[Reader, ...]:
         Reader(COURT, None, languages_for_court()),
         *(Reader(party.slug, party, languages_of(party, nation)) for party in parties),
     )
+
+
+def without_language(among: Iterable[Reader], language: Language) -> Iterator[tuple[Party, Language]]:
+    """The parties who have no version in a language, each with the first of their own."""
+    for one in among:
+        if one.party is not None and language not in one.languages:
+            yield one.party, one.languages[0]
 
 
 def withholdings(letter: Letter | None) -> Sequence[Withholding]:

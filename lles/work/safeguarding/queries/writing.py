@@ -7,15 +7,17 @@ from lles.casefile.locations import MARKS
 from lles.casefile.queries.checks import told_in
 from lles.casefile.queries.naming import named
 from lles.casefile.rules.names_of_bodies import names_one, names_the_place_of_one
+from lles.law.bilingual import Language
 from lles.work.safeguarding.queries.evidence import ANSWER, Evidence, evidence_of, number_of
 from lles.work.safeguarding.queries.letter_record import LetterRecord
-from lles.work.safeguarding.queries.readers import readers
+from lles.work.safeguarding.queries.readers import readers, without_language
 from lles.work.safeguarding.queries.section_names import section_name
 from lles.work.safeguarding.rules.advice import pieces_of_advice
 from lles.work.safeguarding.rules.letter_content import ADVICE, SAFETY, OwnWords, undecided
 from lles.work.safeguarding.rules.letter_sections import AnswerSeen, changed_since, section_of_check
 from lles.work.safeguarding.rules.letter_writing import (
     Changed,
+    InOneLanguage,
     Judged,
     OptionGiven,
     Pointer,
@@ -43,9 +45,29 @@ def writing_facts(record: LetterRecord) -> WritingFacts:
             for one in record.content.options
         ),
         pointers=tuple(_pointers(record)),
+        in_one_language=tuple(_in_one_language(record)),
         holds_a_mark=any(mark.search(text) for text in texts for mark in MARKS),
         draft_in_hand=is_in_hand(record.case, DRAFT),
     )
+
+
+def _in_one_language(record: LetterRecord) -> Iterator[InOneLanguage]:
+    """What a party reads in a language that is not theirs, section by section."""
+    among = readers(record.case, record.withheld)
+    for section, language in dict.fromkeys(_half_written(record)):
+        for party, own in without_language(among, language):
+            yield InOneLanguage(party.name, own, section, section_name(record, section))
+
+
+def _half_written(record: LetterRecord) -> Iterator[tuple[str, Language]]:
+    """The sections whose author wrote something in one language alone, and that language."""
+    for section, words in record.content.words.items():
+        if words.text.strip() and not words.other.strip():
+            yield section, words.language
+    for one in record.content.options:
+        pairs = ((one.reason, one.other_reason), (one.against, one.other_against))
+        if any(said and not other for said, other in pairs):
+            yield ADVICE, one.language
 
 
 def _raised(record: LetterRecord) -> Iterator[Raised]:

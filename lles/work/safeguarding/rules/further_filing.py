@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lles.casefile.rules.law import casefile_law
-from lles.law.bilingual import Language
 from lles.law.findings import Finding, Weight
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 from lles.work.safeguarding.rules.letter_filing import no_safeguarding_letter_outside_the_programme
 from lles.work.safeguarding.rules.letter_writing import (
+    InOneLanguage,
     a_mark_in_place_of_a_detail_is_said,
     typed_words_are_kept_before_anybody_signs,
+    words_reach_each_party_in_their_language,
 )
 from lles.work.safeguarding.rules.provisions import safeguarding_law
 
@@ -27,7 +27,7 @@ class FurtherFilingFacts:
     letter_is_filed: bool = False
     is_written: bool = False
     says_whether_advice_changes: bool = False
-    in_other_language: tuple[tuple[str, Language], ...] = ()
+    in_one_language: tuple[InOneLanguage, ...] = ()
     draft_in_hand: bool = False
     holds_a_mark: bool = False
 
@@ -38,7 +38,7 @@ def check_further(facts: FurtherFilingFacts) -> tuple[Finding, ...]:
         no_safeguarding_letter_outside_the_programme(facts.pathway),
         short_notice_is_for_before_the_letter(facts),
         *update_says_what_is_new_and_what_it_means(facts),
-        *words_reach_each_party_in_their_language(facts),
+        *words_reach_each_party_in_their_language(facts.in_one_language),
         *typed_words_are_kept_before_anybody_signs(facts.draft_in_hand),
         *a_mark_in_place_of_a_detail_is_said(facts.holds_a_mark),
     )
@@ -67,15 +67,6 @@ def update_says_what_is_new_and_what_it_means(facts: FurtherFilingFacts) -> tupl
         *([("no_answer", "id_advice_changes")] if not facts.says_whether_advice_changes else []),
     ]
     return tuple(update.finding(key, weight=Weight.BARS, put_right=box) for key, box in missing)
-
-
-def words_reach_each_party_in_their_language(facts: FurtherFilingFacts) -> tuple[Finding, ...]:
-    """What an author wrote in one language alone reaches a party of the other with a reason (CYM-EQUAL)."""
-    provision = casefile_law()["CYM-EQUAL"]
-    return tuple(
-        provision.finding(f"words_not_in_{language}", weight=Weight.WARNS, name=name)
-        for name, language in facts.in_other_language
-    )
 
 
 def short_notice_letter_is_one_page(kind: FurtherKind, pages: int, on: date) -> Finding | None:

@@ -1,8 +1,10 @@
 """What the author of a letter has still to decide, to look at again, or to rest on something."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lles.law.bilingual import Text
+from lles.casefile.rules.law import casefile_law
+from lles.law.bilingual import Language, Text
 from lles.law.findings import Finding, Weight
 from lles.work.safeguarding.rules.letter_content import ADVICE
 from lles.work.safeguarding.rules.letter_sections import anchor
@@ -68,6 +70,17 @@ class OptionGiven:
 
 
 @dataclass(frozen=True)
+class InOneLanguage:
+    """What an author wrote in one language alone, for a party whose version is in the other: who, that
+    language of theirs, and in which section of the document it stands, where it has several."""
+
+    reader: str
+    language: Language
+    section: str = ""
+    about: Text | None = None
+
+
+@dataclass(frozen=True)
 class WritingFacts:
     """What an author wrote, as far as rules look at it."""
 
@@ -76,6 +89,7 @@ class WritingFacts:
     changed: tuple[Changed, ...] = ()
     pointers: tuple[Pointer, ...] = ()
     options: tuple[OptionGiven, ...] = ()
+    in_one_language: tuple[InOneLanguage, ...] = ()
     holds_a_mark: bool = False
     draft_in_hand: bool = False
 
@@ -90,6 +104,7 @@ def check_writing(facts: WritingFacts) -> tuple[Finding, ...]:
         *judgements_rest_on_something(facts.judged),
         *every_option_has_a_reason(facts.options),
         *words_do_not_point_to_a_protected_person(facts.pointers),
+        *words_reach_each_party_in_their_language(facts.in_one_language),
         *a_mark_in_place_of_a_detail_is_said(facts.holds_a_mark),
     )
 
@@ -198,6 +213,23 @@ def words_do_not_point_to_a_protected_person(pointers: tuple[Pointer, ...]) -> t
             keys[one.is_named_of_another], put_right=anchor(one.section), about=one.about, name=one.reader
         )
         for one in pointers
+    )
+
+
+def words_reach_each_party_in_their_language(found: Iterable[InOneLanguage]) -> tuple[Finding, ...]:
+    """What an author wrote in one language alone reaches a party of the other with a reason (CYM-EQUAL)."""
+    provision = casefile_law()["CYM-EQUAL"]
+    return tuple(
+        provision.finding(
+            f"part_not_in_{one.language}",
+            weight=Weight.WARNS,
+            put_right=anchor(one.section),
+            about=one.about,
+            name=one.reader,
+        )
+        if one.about
+        else provision.finding(f"words_not_in_{one.language}", weight=Weight.WARNS, name=one.reader)
+        for one in found
     )
 
 

@@ -1,6 +1,7 @@
 """What the author of an invented letter adds."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from lles.law.bilingual import Language
 from lles.work.safeguarding.rules.letter_content import SAFETY, Content, Decision, Option, OwnWords
@@ -14,6 +15,8 @@ def about_safety(
     next_steps: tuple[str, ...] = (),
     concerns: Mapping[int, Decision] | None = None,
 ) -> Content:
-    """What an author adds who writes of safety as a whole and puts options before the court."""
-    words = {SAFETY: OwnWords(text, language)}
-    return Content(language, words, concerns or {}, options, next_steps)
+    """What an author adds who writes of safety as a whole and puts options before the court, so that each
+    party reads it in their own language."""
+    words = {SAFETY: OwnWords(text, language, other=text)}
+    both = tuple(replace(one, other_reason=one.reason, other_against=one.against) for one in options)
+    return Content(language, words, concerns or {}, both, next_steps)

@@ -13,8 +13,8 @@ from lles.work.safeguarding.changes.further import write_further
 from lles.work.safeguarding.changes.letter import file_letter, write_letter
 from lles.work.safeguarding.changes.preview import preview_letter
 from lles.work.safeguarding.rules.further_facts import FurtherKind
+from lles.work.safeguarding.rules.letter_content import SAFETY, Content, OwnWords
 from lles.work.safeguarding.tests import further_cases
-from lles.work.safeguarding.tests.contents import about_safety
 from lles.work.safeguarding.tests.test_letter import pages_of, ready, signed, write
 
 __all__ = ["ready"]
@@ -42,7 +42,8 @@ def mothers_version(case: Case, own: Officer, now: datetime) -> str:
 def test_what_the_author_types_of_a_place_is_a_mark_in_every_version(
     home: Case, own: Officer, now: datetime, said: str
 ) -> None:
-    kept = write_letter(case=home, by=own, at=now, content=about_safety(f"Before. {said}"))
+    content = Content("en", {SAFETY: OwnWords(f"Before. {said}", "en")})
+    kept = write_letter(case=home, by=own, at=now, content=content)
     assert kept.marks == ("[part of the address of Gareth Bevan]",)
     told = mothers_version(home, own, now)
     assert "[part of the address of Gareth Bevan]" in told

@@ -33,6 +33,7 @@ TYPED = {
     "next_steps": ["update"],
 }
 REASONS = {
+    "reason-CYM-EQUAL": "It is rendered for her before the hearing.",
     "reason-SG-CALLS": "Neither could be reached before the hearing.",
     "reason-SG-NOTREADY": "The police answer next week.",
     "reason-SG-LETTER-DUE": "The application came late.",
