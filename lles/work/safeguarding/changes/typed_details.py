@@ -22,7 +22,7 @@ def without_details(case: Case, content: Content) -> tuple[Content, tuple[str, .
         section: replace(one, text=next(texts), other=next(texts)) for section, one in content.words.items()
     }
     concerns = {
-        number: replace(one, because=next(texts), harm=next(texts))
+        number: replace(one, because=next(texts), harm=next(texts), rendering=next(texts))
         for number, one in content.concerns.items()
     }
     options = tuple(
@@ -72,6 +72,7 @@ def _typed(content: Content) -> Iterator[locations.Words]:
         yield locations.Words(words.other, other_language(words.language))
     for concern in content.concerns.values():
         yield from (locations.Words(text, concern.language) for text in (concern.because, concern.harm))
+        yield locations.Words(concern.rendering, concern.rendered_in)
     for option in content.options:
         yield from (locations.Words(text, option.language) for text in (option.reason, option.against))
         other = other_language(option.language)

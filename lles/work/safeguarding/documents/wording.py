@@ -93,6 +93,7 @@ class Wording:
     def _concern(self, concern: ConcernRaised) -> Values:
         return {
             "words": self.typed(concern.words),
+            "rendering": self.typed(concern.rendering),
             "child": concern.child or None,
             "kept_from": list(concern.kept_from),
             "harm": self.typed(concern.harm),

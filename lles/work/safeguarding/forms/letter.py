@@ -19,6 +19,10 @@ USE, LEAVE_OUT = "use", "leave_out"
 WAYS = ((USE, _("Use in the letter")), (LEAVE_OUT, _("Leave out, because …")))
 ADVISED = (("yes", _("We advise it")), ("no", _("It is open to the court; we do not advise it")))
 USE_ALL = "use-all"
+RENDERED = {
+    "en": _("What was said, in English as you put it"),
+    "cy": _("What was said, in Welsh as you put it"),
+}
 SPEAKS = {
     "reason": _("What speaks for it"),
     "against": _("What speaks against it"),
@@ -56,11 +60,13 @@ class Written:
 
 @dataclass(frozen=True)
 class Asked:
-    """Something an adult raised, and from whose versions it can be kept."""
+    """Something an adult raised, from whose versions it can be kept, and the language in which the author can
+    render it, where it is not there in both."""
 
     number: int
     words: str
     readers: Sequence[tuple[str, str]] = ()
+    rendered_in: Language | None = None
 
 
 class LetterForm(ChangeForm):
@@ -142,11 +148,12 @@ class LetterForm(ChangeForm):
         given = self.cleaned_data
         way = given.get(f"use-{one.number}") or (USE if USE_ALL in self.data else "")
         use = {USE: True, LEAVE_OUT: False}.get(str(way))
-        because_of, harm = (
-            str(given.get(f"leave-{one.number}") or ""),
-            str(given.get(f"harm-{one.number}") or ""),
+        because_of, harm, rendering = (
+            str(given.get(f"{name}-{one.number}") or "") for name in ("leave", "harm", "rendering")
         )
-        return Decision(use, because_of, tuple(given.get(f"kept-{one.number}") or ()), harm, language)
+        kept_from = tuple(given.get(f"kept-{one.number}") or ())
+        rendered_in = one.rendered_in if one.rendered_in and rendering else "en"
+        return Decision(use, because_of, kept_from, harm, language, rendering, rendered_in)
 
     def _option(self, code: str, language: Language) -> Option:
         given = self.cleaned_data
@@ -197,6 +204,8 @@ def _fields_of_concern(one: Asked) -> Iterator[tuple[str, forms.Field]]:
     asked = format_html(hidden, _("What becomes of this?"), one.words)
     yield f"use-{one.number}", Choice(label=asked, choices=WAYS, widget=forms.RadioSelect)
     yield f"leave-{one.number}", Prose(label=_("Why it is left out"), most=1000)
+    if one.rendered_in:
+        yield f"rendering-{one.number}", Prose(label=RENDERED[one.rendered_in], most=20_000)
     if one.readers:
         yield f"kept-{one.number}", Several(label=_("Keep it out of the version of"), choices=one.readers)
         yield f"harm-{one.number}", Prose(label=_("Which harm would it do?"), most=1000)
@@ -232,6 +241,7 @@ def initial_of(content: Content, set_aside: Mapping[str, Any], language: Languag
     for number, one in content.concerns.items():
         known[f"use-{number}"] = "" if one.use is None else USE if one.use else LEAVE_OUT
         known |= {f"leave-{number}": one.because, f"harm-{number}": one.harm}
+        known[f"rendering-{number}"] = one.rendering
         known[f"kept-{number}"] = list(one.kept_from)
     for option in content.options:
         known |= {name: getattr(option, part) for part, name in reasons_of(option.code).items()}

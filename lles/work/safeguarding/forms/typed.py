@@ -11,7 +11,12 @@ from lles.work.safeguarding.forms.letter import Asked, LetterForm, Written
 from lles.work.safeguarding.queries.evidence import evidence_of
 from lles.work.safeguarding.queries.letter_record import LetterRecord
 from lles.work.safeguarding.queries.outline import evidence_shown, outline
-from lles.work.safeguarding.rules.letter_content import SAFETY, Content, with_what_was_seen
+from lles.work.safeguarding.rules.letter_content import (
+    SAFETY,
+    Content,
+    other_language,
+    with_what_was_seen,
+)
 from lles.work.safeguarding.rules.letter_writing import shortened
 
 
@@ -43,7 +48,8 @@ def _raised(record: LetterRecord) -> Iterator[Asked]:
     readers = [(adult.slug, adult.name) for adult in record.adults]
     for said in record.said:
         others = tuple(one for one in readers if one[0] != said.party.slug)
-        yield Asked(said.number, shortened(record.marked[said.number]), others)
+        other = None if said.other else other_language(said.language)
+        yield Asked(said.number, shortened(record.marked[said.number]), others, other)
 
 
 def content_typed(typed: Mapping[str, Any], record: LetterRecord, language: Language = "en") -> Content:

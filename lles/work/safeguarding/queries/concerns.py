@@ -95,6 +95,7 @@ def concerns_for(
         told = not slug and bool(decided.kept_from)
         harm = Typed(decided.harm, decided.language) if told and decided.harm.strip() else None
         said_to = unnamed.in_words if slug else _as_it_is
+        rendering = Typed(decided.rendering, decided.rendered_in) if decided.rendering.strip() else None
         yield ConcernRaised(
             speaker=one.party.name,
             key=str(one.party.pk),
@@ -108,6 +109,7 @@ def concerns_for(
             when=said_to(Typed(one.when, one.language)) if one.when.strip() else None,
             child_present=one.child_present,
             stands_in=one.stands_in,
+            rendering=said_to(rendering) if rendering else None,
         )
 
 

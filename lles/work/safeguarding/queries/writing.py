@@ -34,6 +34,7 @@ def writing_facts(record: LetterRecord) -> WritingFacts:
     texts = [text for words in record.content.words.values() for text in (words.text, words.other)]
     for one in record.content.options:
         texts += [one.reason, one.against, one.other_reason, one.other_against]
+    texts += [one.rendering for one in record.content.concerns.values()]
     return WritingFacts(
         raised=tuple(_raised(record)),
         judged=tuple(_judged(record)),

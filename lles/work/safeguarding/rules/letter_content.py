@@ -15,6 +15,10 @@ def other_language(language: Language) -> Language:
     return "en" if language == "cy" else "cy"
 
 
+def _language(code: object) -> Language:
+    return "cy" if code == "cy" else "en"
+
+
 @dataclass(frozen=True)
 class OwnWords:
     """The author's own words in one section: their language, what was chosen that they rest on (a kind and
@@ -30,7 +34,7 @@ class OwnWords:
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "OwnWords":
         """The words again from plain values."""
-        language: Language = "cy" if data.get("language") == "cy" else "en"
+        language = _language(data.get("language"))
         rests_on, seen = data.get("rests_on", ()), data.get("seen", ())
         other = str(data.get("other", ""))
         return cls(str(data["text"]), language, tuple(map(str, rests_on)), frozenset(map(int, seen)), other)
@@ -43,14 +47,17 @@ class OwnWords:
 
 @dataclass(frozen=True)
 class Decision:
-    """What becomes of one thing that an adult raised: in the letter, or left out, because; and from whose
-    version it is kept because they, or what they might do, would harm somebody."""
+    """What becomes of one thing that an adult raised: in the letter, or left out, because; from whose
+    version it is kept because they, or what they might do, would harm somebody; and how its author renders
+    what was said in the other language, which is that one."""
 
     use: bool | None = None
     because: str = ""
     kept_from: tuple[str, ...] = ()
     harm: str = ""
     language: Language = "en"
+    rendering: str = ""
+    rendered_in: Language = "en"
 
     @property
     def is_left_out(self) -> bool:
@@ -65,16 +72,16 @@ class Decision:
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Decision":
         """The decision again from plain values."""
-        language: Language = "cy" if data.get("language") == "cy" else "en"
+        language, rendered_in = (_language(data.get(name)) for name in ("language", "rendered_in"))
         kept_from = tuple(map(str, data.get("kept_from", ())))
-        return cls(
-            data.get("use"), str(data.get("because", "")), kept_from, str(data.get("harm", "")), language
-        )
+        because, harm, rendering = (str(data.get(name, "")) for name in ("because", "harm", "rendering"))
+        return cls(data.get("use"), because, kept_from, harm, language, rendering, rendered_in)
 
     def as_data(self) -> dict[str, object]:
         """The decision as plain values, fit for JSON."""
         known = {"use": self.use, "because": self.because, "language": self.language}
-        return {**known, "kept_from": list(self.kept_from), "harm": self.harm}
+        rendered = {"rendering": self.rendering, "rendered_in": self.rendered_in}
+        return {**known, **rendered, "kept_from": list(self.kept_from), "harm": self.harm}
 
 
 @dataclass(frozen=True)

@@ -165,7 +165,7 @@ class ConcernRaised:
     it is kept from somebody's version, the court reads from whose and why. `interpreted` is the language in
     which it was said, where an interpreter said it to us and `words` are what we wrote down. `stands_in` is
     the paper that states it, where nobody said it to us; of an event `who`, `when` and whether a child saw or
-    heard it."""
+    heard it. `rendering` is what an author makes of the words in the other language, beside them."""
 
     speaker: str
     words: Typed
@@ -179,6 +179,7 @@ class ConcernRaised:
     who: Typed | None = None
     when: Typed | None = None
     child_present: bool | None = None
+    rendering: Typed | None = None
 
 
 @dataclass(frozen=True)

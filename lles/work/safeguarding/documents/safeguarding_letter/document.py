@@ -244,6 +244,7 @@ class _Said:
     def _concern(self, concern: ConcernRaised) -> Values:
         return {
             "words": self.typed(concern.words),
+            "rendering": self.typed(concern.rendering),
             "child": concern.child or None,
             "kept_from": list(concern.kept_from),
             "harm": self.typed(concern.harm),
