@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from lles.casefile.changes.door import NotAllowed
+from lles.casefile.changes.door import NeedsReason, NotAllowed
 from lles.casefile.models import Case, Officer, Task
 from lles.casefile.queries.today import today_tasks
 from lles.casefile.register import Event, Occasion
@@ -18,7 +18,9 @@ from lles.law.bilingual import Language
 from lles.work.intake.models import Registration
 from lles.work.intake.tests.registering import intake, keyed, registration
 from lles.work.intake.tests.test_take import invented, take
+from lles.work.safeguarding.queries.sign_off import risk_of
 from lles.work.urgent_referral.changes.opening import Danger, say_whether_in_danger, see_danger
+from lles.work.urgent_referral.queries.facts import seen_at_receipt
 from lles.work.urgent_referral.tests.conftest import COUNCIL, danger
 from lles.work.urgent_referral.work import application_received
 from tests.crawl.parts import faults
@@ -38,8 +40,9 @@ def asked(case: Case, service: Officer, now: datetime) -> Case:
     return case
 
 
-def answer(case: Case, by: Officer, at: datetime, in_danger: bool) -> None:
-    say_whether_in_danger(case=case, by=by, at=at, in_danger=in_danger)
+def answer(case: Case, by: Officer, at: datetime, in_danger: bool, reason: str = "") -> None:
+    reasons = {"RA-SAFEGUARD": reason} if reason else None
+    say_whether_in_danger(case=case, by=by, at=at, in_danger=in_danger, reasons=reasons)
 
 
 def waits(case: Case) -> set[str]:
@@ -70,6 +73,8 @@ def test_an_application_that_the_feed_brings_is_read_on_the_day_on_which_it_came
 def test_so_is_one_that_is_keyed_by_hand(intake: Officer, registration: Registration) -> None:
     case = keyed(intake, registration)
     assert waits(case) == {ASK}
+    assert case.opened_at.date() > date(2026, 3, 4)
+    assert case.tasks.get(kind=ASK).due_on == case.received_on == date(2026, 3, 4)
     assert path_of(case) in first_task(client_of(intake), case)
 
 
@@ -95,11 +100,43 @@ def test_a_yes_starts_the_clock_and_waits_until_the_danger_is_recorded(
     assert waits(asked) == set()
 
 
-def test_a_yes_that_was_a_slip_is_taken_back(asked: Case, own: Officer, now: datetime) -> None:
+def test_a_yes_that_was_a_slip_is_taken_back_only_with_a_reason(
+    asked: Case, own: Officer, now: datetime
+) -> None:
     answer(asked, own, now, in_danger=True)
-    answer(asked, own, now + timedelta(minutes=2), in_danger=False)
+    assert risk_of(asked, "safeguarding_letter").danger_now
+    with pytest.raises(NeedsReason):
+        answer(asked, own, now + timedelta(minutes=2), in_danger=False)
+    assert waits(asked) == {RECORD}
+    answer(asked, own, now + timedelta(minutes=2), in_danger=False, reason="The wrong button.")
     assert waits(asked) == set()
+    assert not risk_of(asked, "safeguarding_letter").danger_now
     assert [one.in_danger for one in asked.read_for_danger.all()] == [False, True]
+
+
+def test_a_second_yes_leaves_the_clock_of_the_first(asked: Case, own: Officer, now: datetime) -> None:
+    answer(asked, own, now, in_danger=True)
+    answer(asked, own, now + timedelta(minutes=110), in_danger=True)
+    due = asked.tasks.get(kind=RECORD).due
+    assert due is not None
+    assert due["at_time"] == "11:30"
+
+
+def test_a_danger_that_was_seen_elsewhere_leaves_the_one_seen_in_what_came(
+    asked: Case, own: Officer, now: datetime, danger: Danger
+) -> None:
+    answer(asked, own, now, in_danger=True)
+    see_danger(case=asked, by=own, at=now, danger=replace(danger, seen_in="call"), bodies=[COUNCIL])
+    assert waits(asked) == {RECORD}
+
+
+def test_what_comes_after_a_danger_was_recorded_does_not_have_its_moment(
+    asked: Case, own: Officer, now: datetime, danger: Danger
+) -> None:
+    answer(asked, own, now, in_danger=True)
+    assert seen_at_receipt(asked) == now
+    see_danger(case=asked, by=own, at=now, danger=replace(danger, seen_in="receipt"), bodies=[COUNCIL])
+    assert seen_at_receipt(asked) is None
 
 
 @pytest.mark.parametrize(("place", "left"), [("receipt", set()), ("call", {ASK})])
@@ -135,7 +172,8 @@ def test_its_page_leads_from_a_yes_to_danger_now(asked: Case, own: Officer) -> N
     assert (answered.status_code, answered["Location"]) == (302, leads_to)
     assert leads_to in text_of(client, path)
     assert 'value="receipt" checked' in " ".join(said(client.get(leads_to)).split())
-    back = fill(client, path, in_danger="no")
+    assert "Nobody has been told of this danger yet" in summary_of(fill(client, path, in_danger="no"))
+    back = fill(client, path, in_danger="no", **{"reason-RA-SAFEGUARD": "The wrong button."})
     assert back["Location"] == reverse("casefile:case", args=(asked.reference,))
     assert leads_to not in text_of(client, path).split("</nav>")[-1]
 

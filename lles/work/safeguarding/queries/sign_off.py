@@ -156,7 +156,9 @@ def risk_of(case: Case, kind: str) -> Risk:
     decided = content_of(letter_of(case)).concerns.values()
     return Risk(
         is_withheld=bool(kept_from_parties(case)) or any(one.kept_from for one in decided),
-        danger_now=Task.objects.filter(case=case, kind__startswith=REFERRALS).exists(),
+        danger_now=Task.objects.filter(case=case, kind__startswith=REFERRALS)
+        .exclude(outcome="no_danger_seen")
+        .exists(),
         answers=frozenset(
             fact.outcome for answer in answers if answer is not None for fact in answer.facts.all()
         ),

@@ -14,7 +14,16 @@ from lles.casefile.register import Event
 from lles.casefile.timeline import LONDON, Word, says
 from lles.law.findings import Finding
 from lles.work.urgent_referral.models import ReadForDanger, Recipient, Referral, ReferredChild
-from lles.work.urgent_referral.queries.facts import ASK, CHASE, NOTE, RECORD, TELL, WRITE, closed_words
+from lles.work.urgent_referral.queries.facts import (
+    ASK,
+    CHASE,
+    NOTE,
+    RECORD,
+    TELL,
+    WRITE,
+    closed_words,
+    is_to_record,
+)
 from lles.work.urgent_referral.rules import AT_RECEIPT, immediate_danger_is_told_first
 
 
@@ -46,12 +55,23 @@ class Danger:
     answer: CheckAnswer | None = None
 
 
-@change(needs=Verb.WORK)
+def _reading_findings(*, case: Case, in_danger: bool, **_: object) -> tuple[Finding, ...]:
+    found = None if in_danger or not is_to_record(case) else immediate_danger_is_told_first(is_told=False)
+    return (found,) if found else ()
+
+
+@change(needs=Verb.WORK, weighs=_reading_findings)
 def say_whether_in_danger(
-    *, case: Case, by: Officer, at: datetime, in_danger: bool, seen: int | None = None
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    in_danger: bool,
+    reasons: Reasons | None = None,
+    seen: int | None = None,
 ) -> Done[ReadForDanger]:
     """Records what somebody answers who read what came. With a yes the clock of the danger runs, and the
-    danger waits to be recorded (RA-SAFEGUARD, SG-URGENT)."""
+    danger waits to be recorded; a no after it takes a reason (RA-SAFEGUARD, SG-URGENT)."""
     answer = ReadForDanger.objects.create(case=case, in_danger=in_danger, by=by, at=at)
     outcome = "danger_seen" if in_danger else "no_danger_seen"
     if in_danger:
@@ -79,7 +99,7 @@ def see_danger(
     approves = may(by, Verb.APPROVE, case)
     for kind in (TELL, WRITE, *(() if approves else (NOTE,))):
         open_task(case=case, by=the_service(), at=at, kind=kind, subject=str(referral.pk))
-    for kind in (RECORD, *((ASK,) if danger.seen_in == AT_RECEIPT else ())):
+    for kind in (ASK, RECORD) if danger.seen_in == AT_RECEIPT else ():
         end_tasks(case=case, by=the_service(), at=at, kind=kind, outcome="danger_seen")
     entry = says(
         "danger_seen",

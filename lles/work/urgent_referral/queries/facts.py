@@ -76,8 +76,10 @@ def told_by(referral: Referral) -> DueDay:
 
 
 def asked_by(case: Case) -> DueDay:
-    """The day on which it is answered whether what came shows immediate danger (RA-SAFEGUARD)."""
-    return asked_on_receipt(case.opened_at.astimezone(LONDON).date())
+    """The day on which it is answered whether what came shows immediate danger: the day of its receipt where
+    somebody recorded it, else the one on which the feed brought it (RA-SAFEGUARD)."""
+    recorded = case.received_on if case.received_basis == "recorded" else None
+    return asked_on_receipt(recorded or case.opened_at.astimezone(LONDON).date())
 
 
 def read_for_danger(case: Case) -> Sequence[ReadForDanger]:
@@ -86,15 +88,15 @@ def read_for_danger(case: Case) -> Sequence[ReadForDanger]:
 
 
 def seen_at_receipt(case: Case) -> datetime | None:
-    """The moment at which somebody who read what came said that there is danger; None where the last word is
-    that there is none, or nobody answered."""
-    last = next(iter(read_for_danger(case)), None)
-    return last.at.astimezone(LONDON) if last and last.in_danger else None
+    """The moment at which somebody who read what came first said that there is a danger that waits to be
+    recorded; None where none does."""
+    waits = case.tasks.filter(kind=RECORD, ended_at=None).first()
+    return waits.opened_at.astimezone(LONDON) if waits else None
 
 
 def is_to_record(case: Case) -> bool:
     """Whether a danger that was seen in what came waits to be recorded."""
-    return case.tasks.filter(kind=RECORD, ended_at=None).exists()
+    return seen_at_receipt(case) is not None
 
 
 def told_by_at_receipt(case: Case) -> DueDay | None:

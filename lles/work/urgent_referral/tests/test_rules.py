@@ -35,6 +35,7 @@ def first(facts: Facts) -> object:
 RULES: Mapping[str, Callable[[Facts], object]] = {
     "SG-URGENT": told,
     "RA-SAFEGUARD": first,
+    "RA-SAFEGUARD-ask": lambda facts: rules.asked_on_receipt(day(facts, "from")).on,
     "RA-SAFEGUARD-write": lambda facts: rules.written_by(day(facts, "from"), court_calendar()).on,
     "RA-SAFEGUARD-chase": lambda facts: rules.asked_again_by(day(facts, "from"), court_calendar()).on,
 }

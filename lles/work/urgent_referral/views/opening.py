@@ -164,7 +164,7 @@ class AtReceipt(ChangeView):
 
     def change(self, form: ChangeForm) -> None:
         in_danger = form.cleaned_data["in_danger"]
-        say_whether_in_danger(**self.passed(form), in_danger=in_danger)
+        say_whether_in_danger(**self.passed(form), in_danger=in_danger, reasons=form.reasons)
         self.in_danger = in_danger
 
 
