@@ -135,6 +135,11 @@ def test_the_final_order_is_one_that_is_recorded_to_end_our_part(
         record()
     assert [(one.provision, said in one.says.en) for one in asked.value.findings] == [("ACT-NOTFINAL", True)]
     assert record(form="condition", ties=("child_lives_there",)).pk
+    if final_on == MADE:
+        assert record(is_final=False).pk  # the service was done that day, and the proceedings were not
+        return
+    with pytest.raises(NeedsReason):
+        record(is_final=False)
 
 
 def test_what_the_order_says_opens_the_referral_and_the_monitoring(record: Record, case: Case) -> None:
