@@ -8,7 +8,7 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.directions import KEYED, may_be
 from lles.casefile.changes.door import Done, Refused, Stale, change
 from lles.casefile.changes.due_days import the_service
-from lles.casefile.models import Case, Direction, Officer, Order, TakenBack
+from lles.casefile.models import Attached, Case, Direction, Officer, Order, TakenBack
 from lles.casefile.queries.court import order_name
 from lles.casefile.register import Event, Occasion, documents_under
 from lles.casefile.timeline import Word, says
@@ -82,6 +82,15 @@ def _goes_along(order: Order, other: Order) -> None:
                 before = rows[before.supersedes_id]
                 goes.append(before.pk)
             Direction.every.filter(pk__in=goes).update(order=other)
+    known = {_as_attached(row) for row in Attached.every.filter(order=other)}
+    for attached in Attached.every.filter(order=order):
+        if _as_attached(attached) not in known:
+            attached.pk, attached.order = None, other  # written once: it stands with the other one as well
+            attached.save(force_insert=True)
+
+
+def _as_attached(row: Attached) -> tuple[object, ...]:
+    return row.kind, row.party_id, row.paragraph, row.words, row.since, row.until
 
 
 def _stands_again(order: Order) -> Sequence[Direction]:

@@ -78,6 +78,7 @@ class Attached(models.Model):
     at = models.DateTimeField()
 
     objects = OfStandingOrders["Attached"]()
+    every = models.Manager["Attached"]()
 
     kept = Kept(
         open="id", record="order kind party ties paragraph language since until by at", confidence="words"

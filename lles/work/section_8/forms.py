@@ -203,8 +203,11 @@ class AttachedForm(BoundForm):
         self.fields["party"].required = self.data.get("kind") == CONDITION
 
     def clean(self) -> dict[str, Any]:
-        """It does not end before it begins."""
+        """It does not end before it begins; what binds nobody says something, or where it stands."""
         given = super().clean() or self.cleaned_data
+        says = given.get("words") or given.get("paragraph") or {"words", "paragraph"} & set(self.errors)
+        if given.get("kind") not in (None, CONDITION) and not says:
+            self.add_error("words", _("Write what the order says, or in which paragraph it stands"))
         since, until = given.get("since"), given.get("until")
         if since and until and until < since:
             self.add_error("until", _("The last day must not be before the first"))

@@ -8,8 +8,9 @@ import pytest
 from lles.casefile.changes.directions import Directed, amend_direction, record_order
 from lles.casefile.changes.door import NotAllowed, Stale
 from lles.casefile.changes.taken_back import SentByTheCourt, take_back_order
-from lles.casefile.models import Case, Direction, Officer, Order, TakenBack
+from lles.casefile.models import Attached, Case, Direction, Officer, Order, TakenBack
 from lles.casefile.queries.finding import found
+from lles.casefile.queries.section_8 import attached_to
 from lles.casefile.register import orders_running
 from lles.casefile.tests.pages import client_of, fill, summary_of, text_of
 from lles.work.first_hearing.queries.orders import DIRECTION, READ
@@ -143,6 +144,17 @@ def test_of_one_that_stands_twice_what_it_directs_goes_to_the_other(
     assert sorted(kinds) == ["addendum_report", "section_7_report"]
     assert waiting(case, DIRECTION) == 2
     assert [one.order for one in case.monitorings.select_related("order")] == [order]
+
+
+def test_what_is_attached_to_one_that_stands_twice_is_attached_to_the_other(
+    case: Case, own: Officer, now: datetime, order: Order
+) -> None:
+    twin = ordered(case, own, now)
+    known = {"kind": "direction", "language": "en", "by": own, "at": now}
+    for to, words in ((order, "At school."), (twin, "At school."), (twin, "At noon.")):
+        Attached.objects.create(order=to, words=words, **known)
+    taken_back(case, own, now, twin, "twice", order)
+    assert [one.words for one in attached_to(order)] == ["At school.", "At noon."]
 
 
 def test_it_can_be_recorded_anew_of_the_same_kind_and_day(case: Case, own: Officer, now: datetime) -> None:

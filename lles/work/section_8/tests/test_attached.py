@@ -34,6 +34,8 @@ def test_it_is_recorded_by_its_kind_in_its_words_and_their_language(
     bound = {"kind": "condition", "party": str(father.pk), "paragraph": "4"}
     wrong = {**bound, **day("since", FIRST), **day("until", FIRST - DAY)}
     assert "must not be before the first" in summary_of(fill(client, here, **wrong))
+    said = summary_of(fill(client, here, kind="direction"))
+    assert "Write what the order says, or in which paragraph it stands" in said
     typed = {"words": "Rhaid iddo ffonio.", "language_of_words": "cy"}
     direction = {"kind": "direction", "words": "Handovers are at school.", "language_of_words": "en"}
     assert fill(client, here, **bound, **typed, ties="parent").status_code == 302
