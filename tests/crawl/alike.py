@@ -7,7 +7,7 @@ from django.http import HttpResponseBase
 
 VARIES = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"|name="kept-for" value="[^"]*"')
 MARKS = re.compile(
-    r"X-CSRFToken\W+[A-Za-z0-9]+|lles_csrf=\w+|data-(idle|whole)=\"\d+\"|expires=[^;]+|Expires: [^\n]+"
+    r"X-CSRFToken\W+[A-Za-z0-9]+|lles(_csrf)?=\w+|data-(idle|whole)=\"\d+\"|expires=[^;]+|Expires: [^\n]+"
 )
 REFERENCE = re.compile(r"\b(C-\d+)\b")
 

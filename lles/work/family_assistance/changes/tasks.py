@@ -71,10 +71,11 @@ def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
         LETTER: (ours and not is_over and not ended and not begun, begun),
         CLOSING: (ended and not closed, closed),
         NAMED: (not is_over and bool(wrongly_named(assistance)), True),
-        CONTACT: (not is_over and help_is_asked_about(assistance), helps),
     }
     for kind, (is_wanted, is_done) in wanted.items():
         _hold(assistance, by, at, kind, is_wanted, at if is_done else None)
+    asks, helped_at = not is_over and help_is_asked_about(assistance), at if helps and not is_over else None
+    _hold(assistance, by, at, CONTACT, asks, helped_at, is_lifted=not helps)
     _follow_report(assistance, by, at)
     consents = consents_of(assistance)
     _hold_each(assistance, by, at, CONSENT, _unconsented(assistance), dict.fromkeys(consents, at))
@@ -85,13 +86,14 @@ def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
 
 
 def _hold(
-    assistance: Assistance, by: Officer, at: datetime, kind: str, wanted: bool, done_at: datetime | None
+    assistance: Assistance, by: Officer, at: datetime, kind: str, wanted: bool, done_at: datetime | None,
+    *, is_lifted: bool = False,
 ) -> None:  # fmt: skip
     case, subject = assistance.case, str(assistance.pk)
     if wanted:
         open_task(case=case, by=by, at=at, kind=kind, subject=subject)
     else:
-        end_unasked(case=case, by=by, at=at, kind=kind, done_at=done_at, subject=subject)
+        end_unasked(case=case, by=by, at=at, kind=kind, done_at=done_at, subject=subject, is_lifted=is_lifted)
 
 
 def _follow_report(assistance: Assistance, by: Officer, at: datetime) -> None:

@@ -53,6 +53,15 @@ def test_the_court_is_asked_about_that_help_until_it_decided_or_an_order_about_t
     assert asked() == ["done", "done"]
 
 
+def test_help_that_the_court_took_back_is_asked_about_no_more_and_so_it_is_said(
+    record: Record, case: Case
+) -> None:
+    contact = {"directs": (Directed(CONTACT),), "as_sealed": True, "months": 6}
+    record(**contact, reasons={"FAO-CONTACT": "The court was asked."})
+    record(as_sealed=True, months=6, reasons=TAKEN_BACK)
+    assert case.tasks.get(kind="family_assistance.contact").outcome == "lifted"
+
+
 def test_an_authority_without_a_ground_in_a_sealed_order_is_kept_with_a_reason(record: Record) -> None:
     newport = {
         "supplier": "authority", "authority": "newport", "authority_name": "Newport",
