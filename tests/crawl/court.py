@@ -6,13 +6,14 @@ from django.utils import timezone
 
 from lles.casefile.changes.directions import KEYED
 from lles.casefile.models import Case
+from lles.work.first_hearing.forms.orders import ANOTHER
 from lles.work.first_hearing.queries.orders import KEY, READ
 from tests.crawl.ask import Ask, Data
 from tests.crawl.rows import Row, case_row
 
 ORDER: Data = {
     "title": "Directions", "ends_involvement": "no", "kind-0": "in_its_words",
-    "words-0": "The father may ask the school.",
+    "words-0": "The father may ask the school.", "same": ANOTHER,
 }  # fmt: skip
 
 

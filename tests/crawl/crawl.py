@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from copy import deepcopy
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -126,8 +127,9 @@ def _heard(client: Client, viewer: Viewer, ask: Ask) -> Heard:
 
 
 def answered(client: Client, ask: Ask) -> tuple[bool, HttpResponseBase]:
-    """The answer to one call, which leaves nothing behind; and whether an opening was recorded."""
-    with undone():
+    """The answer to one call, which leaves nothing behind, in the browser neither; and whether an opening was
+    recorded."""
+    with undone(), as_it_was(client):
         if ask.draft:
             _type(client, ask.draft)
         before = _openings() if ask.opens else 0
@@ -135,6 +137,14 @@ def answered(client: Client, ask: Ask) -> tuple[bool, HttpResponseBase]:
         answer = send(ask.path, dict(ask.data), follow=ask.method == "POST")
         return ask.opens and _openings() > before, answer
     raise AssertionError
+
+
+@contextmanager
+def as_it_was(client: Client) -> Iterator[None]:
+    """A browser keeps no cookie of what it asks for here: its language, and who is signed in, stay."""
+    before = deepcopy(client.cookies)
+    yield
+    client.cookies = before
 
 
 def _type(client: Client, draft: Draft) -> None:

@@ -124,7 +124,7 @@ def _terms(case: Case) -> Iterator[Ask]:
     mother, child = case.parties.get(role="applicant"), case.children.order_by("pk")[0]
     data: Typed = {
         f"standing-{mother.pk}": "parent", "about": [str(child.pk)], "children": [str(child.pk)],
-        "supplier": "service", "months": "6", "as_sealed": "yes",
+        "supplier": "service", "months": "6", "as_sealed": "yes", "reason-DIR-RECORD": "By a later order.",
     }  # fmt: skip
     yield from case_row("family_assistance:terms", data, subject=_assistance)(case)
 

@@ -7,22 +7,26 @@ import pytest
 
 from lles.casefile.models import Case, Disclosure
 from tests.crawl.cast import BY_NAME, browser_of
+from tests.crawl.crawl import heard
 from tests.crawl.ground import Ground, undone
 from tests.crawl.routes import ABOUT_A_CASE, asks
 
+PDF = "application/pdf"
 OF_OTHERS = ("casefile:paper", "casefile:received_paper")  # what others wrote: looked at here, never sent on
 
 
 def served(case: Case) -> Iterator[tuple[str, bool]]:
     """Each document of ours that the site gives out about a case, and whether its bytes are in the ledger."""
-    client = browser_of(BY_NAME["own"], "en")
-    for name in ABOUT_A_CASE:
-        for ask in asks(name, case) if name not in OF_OTHERS else ():
-            with undone():
-                answer = (client.post if ask.method == "POST" else client.get)(ask.path, dict(ask.data))
-                if answer.headers.get("Content-Type") == "application/pdf":
-                    digest = hashlib.sha256(answer.content).hexdigest()
-                    yield ask.path, Disclosure.objects.filter(case=case, sha256=digest).exists()
+    own = BY_NAME["own"]
+    client, language = browser_of(own, own.fills_in), own.fills_in
+    asked = [ask for name in ABOUT_A_CASE if name not in OF_OTHERS for ask in asks(name, case)]
+    for ask in asked:
+        if heard(client, own, language, ask).headers.get("Content-Type") != PDF:
+            continue  # a document is asked for again, to look at its ledger
+        with undone():
+            answer = (client.post if ask.method == "POST" else client.get)(ask.path, dict(ask.data))
+            digest = hashlib.sha256(answer.content).hexdigest()
+            yield ask.path, Disclosure.objects.filter(case=case, sha256=digest).exists()
 
 
 @pytest.mark.parametrize("name", ["own", "filed"])

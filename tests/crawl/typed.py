@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from lles.casefile.forms.concerns import WHOLE_FAMILY
 from lles.casefile.models import Case
+from lles.law.calendar import court_calendar
 from lles.work.safeguarding.queries.filing import current_letter
 from tests.crawl.ask import TODAY, Data, Typed
 
@@ -48,8 +49,12 @@ def seen(case: Case, data: Typed) -> Data:
     """A filled form with what its page knew when it was opened; a day stands in its three boxes."""
     letter = current_letter(case)
     revision = str(letter.revision if letter else 1)
-    monday = timedelta(days=28 - timezone.localdate().weekday())  # no court sits on a weekend
-    days = {**dict.fromkeys(DAYS, TODAY), "on": monday, "starts_on": timedelta(days=60)}
+    sits_on = court_calendar().working_day_from(timezone.localdate() + timedelta(days=28))
+    days = {
+        **dict.fromkeys(DAYS, TODAY),
+        "on": sits_on - timezone.localdate(),
+        "starts_on": timedelta(days=60),
+    }
     known = {"seen": str(case.version), "seen_entry": "0", "revision": revision}
     return {**known, **in_boxes(days), **in_boxes(data)}
 
