@@ -90,7 +90,8 @@ def _goes_along(order: Order, other: Order) -> None:
 
 
 def _as_attached(row: Attached) -> tuple[object, ...]:
-    return row.kind, row.party_id, row.paragraph, row.words, row.since, row.until
+    said = (row.kind, row.paragraph, row.words, row.language, row.since, row.until)
+    return (*said, row.party_id, tuple(sorted(row.ties)))
 
 
 def _stands_again(order: Order) -> Sequence[Direction]:

@@ -39,10 +39,8 @@ def findings_of_terms(case: Case, terms: Terms, on: date) -> tuple[Finding, ...]
     given_in = Nation(terms.given_in or Nation.UNKNOWN)
     approved = [Nation(one) for one in terms.approved_in]
     has_a_condition = bound.is_under_a_condition and is_bound_by_a_condition(terms.party, made_on)
-    before = (
-        made_on - timedelta(days=1) if terms.is_final is False else made_on
-    )  # a no is said of its own day
-    final_on = made_on if terms.is_final else final_order_on(case, before)
+    asked_until = made_on - timedelta(days=terms.is_final is False)  # a no is said of its own day
+    final_on = made_on if terms.is_final else final_order_on(case, asked_until)
     found = (
         rules.activity_is_of_a_kind_that_may_be_asked(
             terms.kind, made_on, is_sealed=bool(terms.as_sealed and terms.order)

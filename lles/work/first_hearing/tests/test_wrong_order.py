@@ -153,8 +153,10 @@ def test_what_is_attached_to_one_that_stands_twice_is_attached_to_the_other(
     known = {"kind": "direction", "language": "en", "by": own, "at": now}
     for to, words in ((order, "At school."), (twin, "At school."), (twin, "At noon.")):
         Attached.objects.create(order=to, words=words, **known)
+    Attached.objects.create(order=twin, words="At school.", ties=["parent"], **known)
     taken_back(case, own, now, twin, "twice", order)
-    assert [one.words for one in attached_to(order)] == ["At school.", "At noon."]
+    said = [(one.words, one.ties) for one in attached_to(order)]
+    assert said == [("At school.", []), ("At noon.", []), ("At school.", ["parent"])]
 
 
 def test_it_can_be_recorded_anew_of_the_same_kind_and_day(case: Case, own: Officer, now: datetime) -> None:
