@@ -11,16 +11,18 @@ from lles.casefile.models import Case, Child, Document, Hearing, Officer, Order,
 from lles.casefile.queries.court import day_of, going_ahead
 from lles.casefile.queries.letterhead import letterhead_of
 from lles.casefile.queries.of_case import reader_of_child
-from lles.casefile.queries.readers import adults, languages_of, nation_of
+from lles.casefile.queries.readers import adults, languages_of, nation_of, nation_of_officers
 from lles.casefile.rules.language import languages_for
 from lles.casefile.rules.writing_to_children import band_of, where_to_find_help
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Language, Text
+from lles.law.findings import Finding
 from lles.work.closing.models import Closing, LettersSay, NoLetter
 from lles.work.closing.rules import (
     ClosingFacts,
     LetterFacts,
     OpenTask,
+    nothing_is_destroyed_before_a_period_is_set,
 )
 
 TASK = "closing.close"
@@ -197,6 +199,12 @@ def letter_facts(
         help=where_to_find_help(person.nation) if isinstance(person, Child) else None,
         draft=draft,
     )
+
+
+def how_long_it_is_kept(case: Case, today: date) -> Finding:
+    """Until when the record of a case is kept, as far as anybody has set it."""
+    births = [child.born_on for child in case.children.all()]
+    return nothing_is_destroyed_before_a_period_is_set(nation_of_officers(case), births, today)
 
 
 def order_ends_involvement(pk: object) -> bool:

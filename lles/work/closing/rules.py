@@ -1,6 +1,6 @@
 """The rules of closing a case, pure: what stands in the way, who is told, and how a child is written to."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -9,6 +9,7 @@ from pathlib import Path
 from lles.casefile.rules.letterhead import Letterhead
 from lles.casefile.rules.writing_to_children import Band
 from lles.law.bilingual import Text
+from lles.law.counting import MONTHS_IN_YEAR, in_months
 from lles.law.findings import Finding, Weight
 from lles.law.provisions import Law, load
 
@@ -119,6 +120,18 @@ def the_letters_say_how_it_ended(otherwise: Sequence[tuple[Text, date]]) -> Iter
 def letter_names_an_office(has_office: bool) -> Finding | None:
     """A letter without an office could say neither whom to call nor when (CLO-LETTERS)."""
     return None if has_office else closing_law()["CLO-LETTERS"].finding("no_office", weight=Weight.BARS)
+
+
+def nothing_is_destroyed_before_a_period_is_set(
+    nation: str, born_on: Collection[date | None], on: date
+) -> Finding:
+    """The record is held; what families in England are told can be said where every birthday is known
+    (RET-POLICY)."""
+    provision, birthdays = closing_law()["RET-POLICY"], [day for day in born_on if day]
+    if nation != "england" or not birthdays or len(birthdays) < len(born_on):
+        return provision.finding("held")
+    age = provision.number("age_of_the_youngest", on, nation)
+    return provision.finding("told", age=age, day=in_months(max(birthdays), MONTHS_IN_YEAR * age))
 
 
 def check_closing(facts: ClosingFacts) -> tuple[Finding, ...]:

@@ -24,6 +24,7 @@ from lles.work.closing.forms import CloseForm, LettersForm, ReopenForm, draft_da
 from lles.work.closing.queries import (
     closing_of,
     earlier_closings,
+    how_long_it_is_kept,
     letters_say,
     reader_of,
     readers_of,
@@ -70,6 +71,7 @@ class ClosingPage(ClosingView):
             closing=closing_of(self.case) if self.case.closed_at else None,
             earlier=earlier_closings(self.case),
             readers=readers_of(self.case),
+            kept=how_long_it_is_kept(self.case, self.today),
             left=() if self.case.closed_at else tasks_left(self.case, {}),
         )
 

@@ -1,5 +1,6 @@
 """When a case may be closed, and how a child is written to: scenarios."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
@@ -18,6 +19,7 @@ from lles.work.closing.rules import (
     no_hearing_lies_ahead,
     no_order_is_still_at_work,
     nobody_is_left_in_danger,
+    nothing_is_destroyed_before_a_period_is_set,
     the_court_ended_our_involvement,
     the_letters_say_how_it_ended,
     what_the_court_directed_is_done,
@@ -65,6 +67,16 @@ def help_of(facts: Mapping[str, object]) -> str:
     return where_to_find_help(str(facts["nation"])).en.split(":")[0]
 
 
+def kept(facts: Mapping[str, object]) -> str:
+    """How the end of the keeping weighs, and the day that families are told."""
+    births = facts["born"]
+    assert isinstance(births, list)
+    nation, on = str(facts["nation"]), day(facts, "on")
+    found = nothing_is_destroyed_before_a_period_is_set(nation, [one or None for one in births], on)
+    told = re.search(r"until \w+day (\d+ \w+ \d{4})", found.says.en)
+    return f"{found.weight.value}: {told[1] if told else 'no day'}"
+
+
 RULES: Mapping[str, Callable[[Mapping[str, object]], object]] = {
     "CLO-DANGER": lambda facts: weight(nobody_is_left_in_danger([task(facts)])),
     "CLO-TASKS": lambda facts: weight(every_open_task_ends_with_a_reason([task(facts)])),
@@ -75,6 +87,7 @@ RULES: Mapping[str, Callable[[Mapping[str, object]], object]] = {
     "CLO-INVOLVEMENT": lambda facts: weight(the_court_ended_our_involvement(day_or_none(facts, "since"))),
     "CLO-AGE": lambda facts: band_of(day_or_none(facts, "born"), day(facts, "on")).value,
     "CLO-HELP": help_of,
+    "RET-POLICY": kept,
 }
 
 

@@ -49,6 +49,7 @@ def test_it_makes_the_letters_closes_and_opens_again(case: Case, own: Officer) -
     assert fill(client, f"{base}letters/", **answers(case)).status_code == 302
     page = text_of(client, base)
     assert "Not told yet" not in page
+    assert "No period is set for this record, so it is held." in page
     assert 'value="order_made" checked' in text_of(client, f"{base}close/")
     assert "Give a reason for ending this task" in summary_of(
         fill(client, f"{base}close/", outcome="order_made", **TODAY)
