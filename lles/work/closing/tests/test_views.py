@@ -58,9 +58,12 @@ def test_it_makes_the_letters_closes_and_opens_again(case: Case, own: Officer) -
     assert fill(client, f"{base}close/", outcome="order_made", **TODAY, **tasks).status_code == 302
     assert client.get(f"{base}close/").status_code == 404
     assert "Open the case again" in text_of(client, base)
+    assert "This case is closed." in text_of(client, f"/cases/{case.reference}/timeline/")
     assert "Why is the case opened again?" in summary_of(fill(client, f"{base}reopen/", reason=" "))
     assert fill(client, f"{base}reopen/", reason="A new application.").status_code == 302
-    assert "opened again on" in text_of(client, base)
+    page = text_of(client, base)
+    assert "opened again on" in page
+    assert "This case is closed." not in page
     assert client.get(f"{base}reopen/").status_code == 404
 
 
