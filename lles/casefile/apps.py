@@ -21,7 +21,7 @@ class CasefileConfig(AppConfig):
         """Learns the words and enters what the casefile itself brings."""
         from lles.casefile import register as house
         from lles.casefile.access import Verb
-        from lles.casefile.changes import children, filing, serving, whereabouts
+        from lles.casefile.changes import children, corrections, filing, serving, whereabouts
         from lles.casefile.queries.filings import titles_of_filings
         from lles.casefile.queries.serving import serve_by, titles_of_servings
         from lles.casefile.rules import provisions
@@ -64,9 +64,16 @@ class CasefileConfig(AppConfig):
             in_closed=True,
         )
 
+        differs = house.TaskKind(
+            name=corrections.TASK,
+            title=word(f"task.{corrections.TASK}"),
+            act=word(f"act.{corrections.TASK}"),
+            page="casefile:people",
+        )
+
         def reopened(occasion: house.Occasion) -> None:
             """What the closing ended and is still to be done is to be done again."""
-            for piece in (filing, serving, children, whereabouts):
+            for piece in (filing, serving, children, whereabouts, corrections):
                 piece.reopened(occasion)
 
         drafts = {
@@ -78,7 +85,7 @@ class CasefileConfig(AppConfig):
             house.Work(
                 name="casefile",
                 title=word("role.court"),
-                tasks=(*tasks, opening, serve, give),
+                tasks=(*tasks, opening, serve, give, differs),
                 provisions=provisions(),
                 drafts=tuple(
                     house.DraftKind(name, word(f"draft.{name}"), page) for name, page in drafts.items()

@@ -9,6 +9,7 @@ from lles.casefile.views import (
     checks_list,
     children,
     conversations,
+    corrections,
     documents,
     drafts,
     enquiries,
@@ -51,6 +52,7 @@ urlpatterns = [
         whereabouts.RecordWhereabouts.as_view(),
         name="record_whereabouts",
     ),
+    path(f"{CASE}people/<slug:who>/put-right/", corrections.PutRight.as_view(), name="put_right"),
     path(f"{CASE}people/<slug:who>/protect/", whereabouts.Protect.as_view(), name="protect"),
     path(f"{CASE}people/<slug:who>/may-be-told/", whereabouts.AskToOpen.as_view(), name="ask_to_open"),
     path(

@@ -27,6 +27,9 @@ OF_THE_FILE = {
     ("safeguarding:note", "asks"): "the author chose it and kept it",
     ("intake:registration_page", "answer"): "keyed and kept",
     ("intake:registration_page", "role"): "keyed and kept",
+    **{("casefile:put_right", name): "the person as they stand on the file" for name in (
+        "gender", "kind", "role",
+    )},
     ("earlier_involvement:filter_order", "children"): "an order of the court is of all children",
     **{("family_assistance:opinion", name): "the opinion as it was recorded" for name in (
         "covers", "given_by", "is_best", "mode", "proposed_by",

@@ -14,6 +14,10 @@ TOLD: Data = {
     "kind": "address", "text": f"{HOME.street}\n{HOME.postcode}", "private": "unknown", "replaces": "no",
     "said_by": "person",
 }  # fmt: skip
+PUT_RIGHT: Data = {
+    "first_name": "Siân", "last_name": "Morus", "previous_name": "Rees", "gender": "female",
+    "because": "document", "words": "Her passport.",
+}  # fmt: skip
 SAID: Data = {"about": "phone", "made_by": "person", "words": "They may ring me."}
 
 
@@ -27,6 +31,10 @@ def _record(case: Case) -> Iterator[Ask]:
 
 def _ask(case: Case) -> Iterator[Ask]:
     yield from _form("casefile:ask_to_open", case, SAID)
+
+
+def _put_right(case: Case) -> Iterator[Ask]:
+    yield from _form("casefile:put_right", case, PUT_RIGHT)
 
 
 def _form(route: str, case: Case, data: Data) -> Iterator[Ask]:
@@ -53,6 +61,7 @@ def _decide(case: Case) -> Iterator[Ask]:
 
 WHEREABOUTS = {
     "casefile:record_whereabouts": _record,
+    "casefile:put_right": _put_right,
     "casefile:protect": _protect,
     "casefile:ask_to_open": _ask,
     "casefile:decide_opening": _decide,

@@ -3,6 +3,7 @@
 from lles.casefile.models.application_facts import ApplicationFact
 from lles.casefile.models.case import Application, Case
 from lles.casefile.models.checks import AbuseRaised, Chase, Check, CheckAnswer, CheckFact, OtherAdult
+from lles.casefile.models.corrections import Correction, CourtDiffers
 from lles.casefile.models.court import Direction, Hearing, Order, Paper
 from lles.casefile.models.court_duty import CourtDuty
 from lles.casefile.models.drafts import Draft
@@ -45,6 +46,8 @@ __all__ = [
     "ConfidentialityStatement",
     "Conversation",
     "ConversationWrong",
+    "Correction",
+    "CourtDiffers",
     "CourtDuty",
     "Direction",
     "Disclosure",

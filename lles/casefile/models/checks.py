@@ -80,13 +80,14 @@ class Check(models.Model):
     opened_at = models.DateTimeField()
     asked_on = models.DateField(null=True, blank=True)
     way = models.CharField(max_length=20, blank=True)
+    overtaken_at = models.DateTimeField(null=True, blank=True)
     set_aside_at = models.DateTimeField(null=True, blank=True)
     set_aside_because = models.TextField(blank=True)
 
     kept = Kept(
         open="id kind number",
         record="case party adult child is_enhanced basis basis_on basis_from opened_at asked_on way"
-        " set_aside_at",
+        " overtaken_at set_aside_at",
         confidence="body basis_words set_aside_because",
         location="place",
     )

@@ -16,7 +16,8 @@ class Child(models.Model):
     court_key = models.CharField(max_length=120, blank=True)
     first_name = models.CharField(max_length=200, blank=True)
     last_name = models.CharField(max_length=200, blank=True)
-    search_name = models.CharField(max_length=400, blank=True)
+    previous_name = models.CharField(max_length=200, blank=True)
+    search_name = models.CharField(max_length=600, blank=True)
     born_on = models.DateField(null=True, blank=True)
     gender = models.CharField(max_length=20, blank=True)
     language = models.CharField(max_length=2, blank=True)
@@ -31,7 +32,7 @@ class Child(models.Model):
 
     kept = Kept(
         open="id nation nation_provision nation_basis_en nation_basis_cy",
-        record="case court_key first_name last_name search_name born_on gender language"
+        record="case court_key first_name last_name previous_name search_name born_on gender language"
         " parental_responsibility social_worker applied_for in_latest_answer",
     )
 

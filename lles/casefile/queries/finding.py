@@ -95,10 +95,11 @@ def listed(which: QuerySet[Case]) -> tuple[CaseFound, ...]:
 
 
 def _with_people(which: QuerySet[Case], at_most: int) -> QuerySet[Case]:
-    people = {"name": Trim(Concat(F("first_name"), Value(" "), F("last_name"))), "born_on": F("born_on")}
+    named = {"name": Trim(Concat(F("first_name"), Value(" "), F("last_name"))), "born_on": F("born_on")}
+    people = {**named, "former": F("previous_name")}
     children = Child.objects.filter(case=OuterRef("pk")).order_by("pk")
     adults = Party.objects.filter(case=OuterRef("pk")).order_by("role", "number", "pk")
-    of_adult = {**people, "role": F("role"), "former": F("previous_name")}
+    of_adult = {**people, "role": F("role")}
     annotated = which.select_related("officer").annotate(
         children_=ArraySubquery(children.values(one=JSONObject(**people))),
         adults_=ArraySubquery(adults.values(one=JSONObject(**of_adult))),

@@ -26,6 +26,7 @@ from lles.casefile.forms.checks import AskForm, SetAsideForm
 from lles.casefile.gate import GateRefused
 from lles.casefile.models import Case, Check
 from lles.casefile.queries.checks import all_of, documents_on_checks, facts_that_tell_a_place, rows_of
+from lles.casefile.queries.corrections import asked_with
 from lles.casefile.queries.enquiries import homes_to_tell
 from lles.casefile.queries.intake import nations_among, was_with_a_team
 from lles.casefile.queries.of_case import check_of, known_since, party_of
@@ -99,6 +100,7 @@ class Checks(CaseView):
             "casefile/checks.html",
             rows=rows,
             used_in=documents_on_checks(self.case),
+            asked_with=asked_with(self.case, [row.check for row in rows]),
             opened=opened,
             closed=facts_that_tell_a_place(self.closed_words, rows) - {opened_fact},
             details=details,

@@ -12,13 +12,28 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.people import record_language, record_receipt, record_residence
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.people import LanguageForm, ReceiptForm, ResidenceForm
+from lles.casefile.queries.corrections import differences_in
 from lles.casefile.queries.of_case import child_of, party_of
 from lles.casefile.queries.people import details_of, people_of
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import CaseView, or_404
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lles.casefile.locations import Kept
     from lles.casefile.models import Child, Party
+    from lles.casefile.queries.people import PeopleShown
+
+
+def people_page(
+    view: CaseView, people: PeopleShown, opened: str = "", details: Sequence[Kept] = ()
+) -> HttpResponse:
+    """Everybody of the case, with what the court says otherwise, and the details of whom were opened."""
+    differences = differences_in(view.case)
+    return view.show(
+        "casefile/people.html", people=people, opened=opened, details=details, differences=differences
+    )
 
 
 class People(CaseView):
@@ -29,7 +44,7 @@ class People(CaseView):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Shows everybody, and nowhere where they can be found."""
-        return self.show("casefile/people.html", people=people_of(self.case), opened="", details=())
+        return people_page(self, people_of(self.case))
 
 
 class Whereabouts(CaseView):
@@ -41,7 +56,7 @@ class Whereabouts(CaseView):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Shows nothing: details open by a button alone."""
-        return self.show("casefile/people.html", people=people_of(self.case), opened="", details=())
+        return people_page(self, people_of(self.case))
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Opens the details of one person."""
@@ -50,9 +65,7 @@ class Whereabouts(CaseView):
         if owner not in people.owners:
             raise Http404
         self.record_sight(f"location:{owner}")
-        return self.show(
-            "casefile/people.html", people=people, opened=owner, details=details_of(self.case, owner)
-        )
+        return people_page(self, people, owner, details_of(self.case, owner))
 
 
 class PersonView(ChangeView):

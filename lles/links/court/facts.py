@@ -62,6 +62,7 @@ class CourtChild:
     key: str
     first_name: str = ""
     last_name: str = ""
+    previous_name: str = ""
     born_on: date | None = None
     born_text: str = ""
     gender: str | None = None

@@ -108,6 +108,8 @@ def details_changed(occasion: Occasion) -> None:
         open_safeguarding(case, occasion.at)
     elif opened.has_checks and not opened.waits_for_screening:
         open_checks(case=case, by=the_service(), at=occasion.at)
+        if occasion.about.get("asked_again"):
+            open_task(case=case, by=the_service(), at=occasion.at, kind=CHECKS)
     facts_changed(occasion)
 
 

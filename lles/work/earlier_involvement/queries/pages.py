@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lles.casefile.models import Case, Child, Officer, Party
+from lles.casefile.models import Case, Child, Officer
 from lles.casefile.timeline import LONDON
 from lles.law.findings import Finding
 from lles.work.earlier_involvement.models import Decision, FilterOrder, LeaveQuestion, Search
@@ -80,7 +80,7 @@ def _side(case: Case, person: Human) -> Side:
         case=case,
         person=person,
         role="child" if isinstance(person, Child) else person.role,
-        former=person.previous_name if isinstance(person, Party) else "",
+        former=person.previous_name,
         received_on=case.received_on or case.opened_at.astimezone(LONDON).date(),
         children=[one.name for one in case.children.all()],
         adults=[one.name for one in case.parties.all()],

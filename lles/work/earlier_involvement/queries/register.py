@@ -28,7 +28,7 @@ from lles.work.earlier_involvement.rules.matching import (
 AT_MOST = 200
 FORMS_AT_MOST = 8
 _COLUMNS = {
-    "child": "'child', id, case_id, first_name, last_name, '', born_on",
+    "child": "'child', id, case_id, first_name, last_name, previous_name, born_on",
     "party": "'party', id, case_id, first_name, last_name, previous_name, born_on",
 }
 # The names as the planner does not read them: for each it would weigh every common name of the register,
@@ -66,7 +66,8 @@ def people_of(case: Case) -> tuple[Person, ...]:
         if not one.is_organisation
     )
     children = (
-        Person(f"child:{one.pk}", case.pk, Known(one.name, "", one.born_on)) for one in case.children.all()
+        Person(f"child:{one.pk}", case.pk, Known(one.name, one.previous_name, one.born_on))
+        for one in case.children.all()
     )
     return tuple(one for one in (*children, *adults) if one.known.name)
 
@@ -74,7 +75,7 @@ def people_of(case: Case) -> tuple[Person, ...]:
 def _person(kind: str, row: Sequence[object]) -> Person:
     pk, case_id, first, last, former, born_on = row
     assert isinstance(case_id, int)
-    known = Known(f"{first} {last}".strip(), str(former) if kind == "party" else "", _day(born_on))
+    known = Known(f"{first} {last}".strip(), str(former), _day(born_on))
     return Person(f"{kind}:{pk}", case_id, known)
 
 

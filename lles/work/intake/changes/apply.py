@@ -22,6 +22,7 @@ from lles.links.court.facts import CourtCase
 from lles.work.intake.changes.free_text import without_whereabouts
 from lles.work.intake.changes.hearings import Announced, keep_what_was_held, ours_gives_way
 from lles.work.intake.changes.persons import numbered, set_others_aside
+from lles.work.intake.changes.put_right import Stands, what_stands
 from lles.work.intake.changes.rows import Rows, Values, clip, kinds_directed, rows_of
 from lles.work.intake.changes.whereabouts import details_of
 
@@ -73,13 +74,15 @@ def apply(case: Case, heard: Heard, at: datetime) -> Applied:
     lines = [says("whereabouts_in_text", field=field) for field in heard.emptied]
     lines += _case_rows(case, rows)
     lines += set_others_aside(case, rows)
-    children = _upsert(case, Child, "court_key", rows.children, lines)
-    parties = _upsert(case, Party, "court_key", numbered(case, rows.parties), lines)
+    stands = what_stands(case, at)
+    children = _upsert(case, Child, "court_key", stands.people(Child, rows.children), lines)
+    parties = _upsert(case, Party, "court_key", stands.people(Party, numbered(case, rows.parties)), lines)
     _upsert(case, Application, "kind", rows.applications, lines)
     announces = list(_hearings(case, rows, at, lines))
     orders = _orders(case, rows, lines, announces)
     _upsert(case, Paper, "court_key", rows.papers, lines)
-    _relations(case, said, parties, children)
+    _relations(case, said, parties, children, stands)
+    lines += stands.lines
     if locations.keep(case, details_of(said, parties, children), at):
         lines.append(says("whereabouts_changed"))
     announces += _directions(case, said, orders, at, lines)
@@ -214,12 +217,19 @@ def _orders(case: Case, rows: Rows, lines: list[Said], announces: list[Announced
 
 
 def _relations(
-    case: Case, said: CourtCase, parties: Mapping[str, Party], children: Mapping[str, Child]
+    case: Case,
+    said: CourtCase,
+    parties: Mapping[str, Party],
+    children: Mapping[str, Child],
+    stands: Stands,
 ) -> None:
     relations = held(case.relations.all(), case)
     known = {(row.party_id, row.child_id, row.kind): row for row in relations}
     for one in _said_relations(case, said, parties, children):
-        row = known.setdefault((one.party_id, one.child_id, one.kind), one)
+        key = (one.party_id, one.child_id, one.kind)
+        if key not in known and stands.keeps_out(one):
+            continue
+        row = known.setdefault(key, one)
         if (row.details, row.in_latest_answer) != (one.details, True):
             row.details, row.in_latest_answer = one.details, True
             if row.pk is not None:

@@ -21,6 +21,7 @@ from lles.links.court.facts import CourtCase
 from lles.work.intake.changes.apply import apply, hear
 from lles.work.intake.changes.by_hand import ByHand
 from lles.work.intake.changes.persons import is_another_person, take_over_keyed
+from lles.work.intake.changes.put_right import earlier_selves
 from lles.work.intake.changes.rows import Rows, rows_of
 from lles.work.intake.changes.whereabouts import details_of
 
@@ -85,8 +86,10 @@ def keep_whereabouts(*, case: Case, by: Officer, at: datetime, said: CourtCase) 
     children = {row.court_key: row for row in case.children.all()}
     rows = rows_of(said, at.astimezone(LONDON).date())
     for known, came in ((parties, rows.parties), (children, rows.children)):
-        for key in [key for key, row in known.items() if is_another_person(row, came.get(key, {}))]:
-            del known[key]
+        for row, before in earlier_selves(case, iter([*known.values()])):
+            fields = came.get(row.court_key, {})
+            if is_another_person(row, fields) and is_another_person(before, fields):
+                del known[row.court_key]
     is_new = locations.keep(case, details_of(said, parties, children), at, stands=False)
     return Done(None, says("whereabouts_changed") if is_new else None)
 

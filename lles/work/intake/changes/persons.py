@@ -13,6 +13,7 @@ from lles.casefile.timeline import LONDON, Said, says
 from lles.links.court.facts import CourtCase
 from lles.work.intake.changes.by_hand import KEYED
 from lles.work.intake.changes.hearings import was_adjourned_in_the_room
+from lles.work.intake.changes.put_right import earlier_selves
 from lles.work.intake.changes.rows import Rows, Values, rows_of
 
 
@@ -22,9 +23,9 @@ def set_others_aside(case: Case, rows: Rows) -> Iterator[Said]:
         (held(Child.objects.filter(case=case), case), rows.children),
         (held(Party.objects.filter(case=case), case), rows.parties),
     ):
-        for row in (one for one in known if one.court_key in said):
+        for row, before in earlier_selves(case, (one for one in known if one.court_key in said)):
             fields = said[row.court_key]
-            if is_another_person(row, fields):
+            if is_another_person(row, fields) and is_another_person(before, fields):
                 name = f"{fields.get('first_name', '')} {fields.get('last_name', '')}".strip()
                 yield says("other_person", name=name, was=row.name)
                 row.court_key, row.in_latest_answer = f"{row.court_key[:100]}~was-{row.pk}", False
@@ -70,8 +71,9 @@ def take_over_keyed(case: Case, said: CourtCase, today: date) -> Iterator[Said]:
     for model, came in ((Child, rows.children), (Party, rows.parties)):
         known = set(model.objects.filter(case=case).values_list("court_key", flat=True))
         free = {key: fields for key, fields in came.items() if key not in known}
-        for row in model.objects.filter(case=case, court_key__startswith=KEYED):
-            key = next((key for key, fields in free.items() if is_the_same_person(row, fields)), None)
+        keyed = model.objects.filter(case=case, court_key__startswith=KEYED)
+        for row, before in earlier_selves(case, iter(keyed)):
+            key = next((key for key, fields in free.items() if _is_either(row, before, fields)), None)
             if key is not None:
                 del free[key]
                 _gets_key(row, key)
@@ -140,6 +142,10 @@ def is_the_same_person(row: Child | Party, fields: Mapping[str, object]) -> bool
         return True
     ours = set(row.search_name.split())
     return ours == said if born_on and row.born_on else len(ours & said) > 1 or ours == said
+
+
+def _is_either(row: Child | Party, before: Child | Party, fields: Mapping[str, object]) -> bool:
+    return is_the_same_person(row, fields) or is_the_same_person(before, fields)
 
 
 def _words(name: str) -> set[str]:

@@ -88,12 +88,13 @@ def _interpreter(parties: tuple[str, ...], language: str) -> Values:
 
 
 def _child(child: CourtChild, said: CourtCase, today: date) -> Values:
-    first, last = clip(child.first_name, 200), clip(child.last_name, 200)
+    first, last, previous = (clip(t, 200) for t in (child.first_name, child.last_name, child.previous_name))
     nation = nation_of_child(residence_of(child, said), today)
     return _said(
         first_name=first,
         last_name=last,
-        search_name=search_form(f"{first} {last}"),
+        previous_name=previous,
+        search_name=search_form(f"{first} {last} {previous}"),
         born_on=child.born_on,
         gender=clip(child.gender, 20),
         parental_responsibility=clip(child.parental_responsibility, 40),

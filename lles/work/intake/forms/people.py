@@ -102,6 +102,7 @@ class ChildForm(PersonForm):
 
     too_old = _("Somebody born in this year is no child any more. Check the year of birth")
     first_name, last_name = line(_("First names")), line(_("Last name"))
+    previous_name = line(_("Former names"))
     born_on = _born(_("Date of birth"))
     gender = _gender()
     spoken = forms.ChoiceField(

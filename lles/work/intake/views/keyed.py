@@ -112,6 +112,7 @@ def _child(keying: Keying, person: str) -> CourtChild:
         key=_key(person),
         first_name=who.get("first_name", ""),
         last_name=who.get("last_name", ""),
+        previous_name=who.get("previous_name", ""),
         born_on=who.get("born_on"),
         gender=who.get("gender") or None,
         social_worker=who.get("social_worker", ""),

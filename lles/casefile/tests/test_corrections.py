@@ -1,0 +1,151 @@
+"""What was keyed of a person is put right: it stands, what stood is kept, and questions are asked again."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from lles.casefile.changes.checks import ask_check, open_checks
+from lles.casefile.changes.corrections import Given, put_right
+from lles.casefile.models import Case, Check, Correction, Officer, Party, Relation
+from lles.casefile.queries.corrections import asked_with, put_right_in
+from lles.casefile.rules.corrections import PutRight, changed, says_something_new
+from lles.casefile.tests.pages import client_of, day, fill, summary_of, text_of
+from lles.casefile.tests.test_fresh_checks import answered
+
+BORN = date(1991, 2, 28)
+KNOWN: dict[str, Any] = {"because": "document", "words": "Birth certificate, seen on 3 March"}
+
+
+def given(**fields: object) -> Given:
+    return Given(fields, "document", "Birth certificate")
+
+
+def person_of(party: Party, **other: Any) -> dict[str, Any]:
+    """The whole form of a party as it stands, but for what is other."""
+    names = {name: getattr(party, name) for name in ("role", "first_name", "last_name", "previous_name")}
+    assert party.born_on is not None
+    return {**names, "gender": "unknown", **day("born_on", party.born_on), **KNOWN, **other}
+
+
+@pytest.mark.parametrize(
+    ("said", "is_new"),
+    [("1990-02-28", False), ("1991-02-28", False), ("1992-02-28", True), ("", True)],
+    ids=["what it said before", "what was put right", "something else", "nothing any more"],
+)
+def test_only_what_is_neither_old_nor_put_right_is_new(said: str, is_new: bool) -> None:
+    assert says_something_new(said, PutRight("1991-02-28", frozenset({"1990-02-28"}))) is is_new
+
+
+def test_a_gender_that_is_not_known_is_nothing_in_any_spelling() -> None:
+    assert changed({"gender": "unknown"}, {"gender": ""}) == {}
+    assert changed({"gender": "Female"}, {"gender": "female"}) == {}
+    assert changed({"gender": ""}, {"gender": "male"}) == {"gender": ("", "male")}
+
+
+def test_it_is_one_line_with_what_stood_and_what_stands(
+    case: Case, own: Officer, mother: Party, now: datetime
+) -> None:
+    put_right(case=case, by=own, at=now, person=mother, given=given(previous_name="Rees", born_on=BORN))
+    mother.refresh_from_db()
+    assert (mother.born_on, mother.search_name) == (BORN, "sian morris rees")
+    entry = case.entries.get(kind="put_right")
+    lines = {one["facts"]["field"]["text"]["en"]: one["facts"] for one in entry.facts["lines"]}
+    assert (lines["date of birth"]["was"], lines["date of birth"]["now"]) == (
+        {"day": "1990-02-28"}, {"day": "1991-02-28"},
+    )  # fmt: skip
+    assert put_right_in(case)[mother.pk, None]["born_on"].known == {"1990-02-28"}
+
+
+def test_what_they_are_to_a_child_is_put_right_taken_out_and_added(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    first, second = case.children.order_by("pk")
+    row = Relation.objects.create(case=case, party=father, child=first, kind="father")
+    changed_kinds = Given({}, "person", "Both", {row.pk: "step_father"}, {second.pk: "father"})
+    put_right(case=case, by=own, at=now, person=father, given=changed_kinds)
+    assert set(father.relations.values_list("child", "kind")) == {
+        (first.pk, "step_father"), (second.pk, "father"),
+    }  # fmt: skip
+    put_right(case=case, by=own, at=now, person=father, given=Given({}, "person", "Both", {row.pk: ""}))
+    assert list(father.relations.values_list("child", flat=True)) == [second.pk]
+    assert Correction.objects.filter(party=father, child=first, was="step_father", now="").exists()
+
+
+def asked(case: Case, own: Officer, at: datetime) -> list[Check]:
+    checks = list(open_checks(case=case, by=own, at=at))
+    for one in checks:
+        ask_check(case=case, by=own, at=at, check=one, body="north-wales", asked_on=at.date())
+    return checks
+
+
+def test_a_question_asked_under_a_wrong_birthday_is_to_be_asked_again(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    asked(case, own, now)
+    put_right(case=case, by=own, at=now, person=father, given=given(born_on=BORN))
+    for check in case.checks.all():
+        assert (check.asked_on is None) is (check.party_id == father.pk)
+    told = asked_with(case, case.checks.all())
+    mine = case.checks.get(party=father, kind=Check.POLICE)
+    assert [one.was.en for one in told[mine.pk]] == ["28 February 1990"]
+    ask_check(case=case, by=own, at=now, check=mine, body="north-wales", asked_on=now.date())
+    assert mine.pk not in asked_with(case, case.checks.all())
+
+
+def test_beside_an_answer_about_perhaps_somebody_else_the_question_stands_anew_once(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    for one in open_checks(case=case, by=own, at=now):
+        answered(case, own, one, now)
+    for number in (1, 2):
+        born_on = BORN + timedelta(days=number)
+        put_right(case=case, by=own, at=now, person=father, given=given(born_on=born_on))
+    police = case.checks.filter(party=father, kind=Check.POLICE)
+    assert list(police.order_by("number").values_list("number", "asked_on")) == [(1, now.date()), (2, None)]
+
+
+def test_what_was_asked_of_a_child_counts_where_an_authority_looks_for_children(
+    case: Case, own: Officer, now: datetime
+) -> None:
+    asked(case, own, now)
+    child = case.children.order_by("pk")[0]
+    put_right(case=case, by=own, at=now, person=child, given=given(first_name="Eva"))
+    again = set(case.checks.filter(asked_on=None).values_list("kind", flat=True))
+    assert again == {Check.LOCAL_AUTHORITY}
+
+
+def test_what_finds_nobody_else_asks_nobody_again(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    asked(case, own, now)
+    put_right(case=case, by=own, at=now, person=father, given=given(gender="male"))
+    assert not case.checks.filter(asked_on=None).exists()
+
+
+def test_the_page_holds_what_stands_and_puts_it_right(case: Case, own: Officer, mother: Party) -> None:
+    client, path = client_of(own), f"/cases/{case.reference}/people/party-{mother.pk}/put-right/"
+    assert 'value="Morris"' in text_of(client, path)
+    assert fill(client, path, **person_of(mother, last_name="Morus")).status_code == 302
+    mother.refresh_from_db()
+    assert (mother.last_name, mother.number) == ("Morus", 1)
+    assert "(was Morris)" in text_of(client, path)
+
+
+@pytest.mark.parametrize(
+    ("other", "says"),
+    [
+        ({}, "Nothing here is other than it was"),
+        ({"first_name": "", "last_name": ""}, "Enter at least one name"),
+        ({"last_name": "Morus", "words": ""}, "Say from what this is known"),
+        ({"last_name": "7 Heol y Dŵr LL11 1ZZ"}, "This looks like an address"),
+        (day("born_on", date(1820, 1, 1)), "Check the year of birth"),
+    ],
+)
+def test_it_says_what_is_wrong_and_records_nothing(
+    case: Case, own: Officer, mother: Party, other: dict[str, str], says: str
+) -> None:
+    client, path = client_of(own), f"/cases/{case.reference}/people/party-{mother.pk}/put-right/"
+    answer = fill(client, path, **person_of(mother, **other))
+    assert says in summary_of(answer)
+    assert not Correction.objects.exists()
