@@ -70,7 +70,7 @@ class ClosingPage(ClosingView):
             closing=closing_of(self.case) if self.case.closed_at else None,
             earlier=earlier_closings(self.case),
             readers=readers_of(self.case),
-            left=() if self.case.closed_at else tasks_left(self.case, {}),
+            left=() if self.case.closed_at else tasks_left(self.case, self.today, {}),
         )
 
 
@@ -166,7 +166,7 @@ class Close(ClosingView, ChangeView):
     @cached_property
     def left(self) -> Sequence[OpenTask]:
         """What is still open."""
-        return tasks_left(self.case, {})
+        return tasks_left(self.case, self.today, {})
 
     def choices(self) -> dict[str, Any]:
         return {"today": self.today, "tasks": self.left}
