@@ -61,13 +61,24 @@ class Occasion:
 
 
 @dataclass(frozen=True)
+class AskedFor:
+    """The days on which a task is asked for: the first, None where it always was, and the last, None where
+    no day ends it."""
+
+    from_on: date | None = None
+    until_on: date | None = None
+
+
+@dataclass(frozen=True)
 class TaskKind:
     """A kind of task: its words, how its due day follows from the file (or from the one thing the task is
     about), and the page of its next act. A task that needs another verb than work waits for whoever holds
     that verb over the case; one that comes first stands before every day; one that a role does
     stands on the Today of whoever has that role, beside the officer of the case. Where tasks of one kind are
     about several things, `titles` tells by the subject of each what it is about. One of what came in stands
-    in Arrivals too (`arrives`); one of what leaves the case is done in a closed case too (`in_closed`)."""
+    in Arrivals too (`arrives`); one of what leaves the case is done in a closed case too (`in_closed`).
+    Where the passing of a day begins or ends it, `asked_of_one` tells of one task between which days it is
+    asked for, and `ended_by` what its last day is."""
 
     name: str
     title: Text
@@ -81,6 +92,8 @@ class TaskKind:
     titles: Callable[[Collection[str]], Mapping[str, Text]] | None = None
     arrives: bool = False
     in_closed: bool = False
+    asked_of_one: Callable[[Task], AskedFor] | None = None
+    ended_by: Text | None = None
 
 
 @dataclass(frozen=True)

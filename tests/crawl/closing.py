@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils import timezone
 
 from lles.casefile.models import Case, Officer
 from lles.law.bilingual import Language
@@ -44,7 +45,8 @@ def tell_everybody(case: Case, by: Officer, at: datetime) -> None:
 
 
 def _close(case: Case) -> Iterator[Ask]:
-    reasons = {f"task-{one.number}": "Not needed any more." for one in tasks_left(case, {})}
+    left = tasks_left(case, timezone.localdate(), {})
+    reasons = {f"task-{one.number}": "Not needed any more." for one in left}
     more = {"reason-CLO-LETTERS": "They know.", "reason-CLO-HEARING": "It goes on.",
             "reason-CLO-DIRECTED": "The court knows.", "reason-CLO-ORDERS": "It goes on."}  # fmt: skip
     yield from case_row("closing:close", {**ENDED, **reasons, **more})(case)

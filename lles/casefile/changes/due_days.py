@@ -7,6 +7,7 @@ from functools import cache
 from django.db.models import prefetch_related_objects
 
 from lles.casefile import register
+from lles.casefile.kinds import AskedFor
 from lles.casefile.models import Case, Officer, Task
 from lles.casefile.once import reading
 from lles.casefile.passage import tasks_of
@@ -18,7 +19,8 @@ NO_DAY = (None, None, "")
 
 
 def derive_due_days(case: Case, at: datetime) -> None:
-    """Derives the due day of every open task of a case again; days that moved are said on the timeline."""
+    """Derives the days of every open task of a case again: when it is due, which is said on the timeline
+    where it moved, and between which days it is asked for."""
     gathered = tasks_of(case)
     known = case.tasks.filter(ended_at=None).select_related("direction") if gathered is None else gathered
     tasks = [task for task in known if task.ended_at is None]
@@ -28,14 +30,25 @@ def derive_due_days(case: Case, at: datetime) -> None:
     with reading(), knowing_the_calendar():
         due_by = {rule: rule(case) for rule in {_rule(task) for task in tasks} if rule}
         derived = [(task, due_by[rule] if (rule := _rule(task)) else _of_one(task)) for task in tasks]
+        bounded = [task for task in tasks if derive_bounds(task)]
     changed = [(task, due) for task, due in derived if (due.as_data() if due else None) != task.due]
     moved = [_moved(task, due) for task, due in changed]
     for task, due in changed:
         task.due, task.due_on, task.provision = (due.as_data(), due.on, due.provision) if due else NO_DAY
     if gathered is None:
         Task.objects.bulk_update([task for task, _ in changed], ["due", "due_on", "provision"])
+        Task.objects.bulk_update(bounded, ["from_on", "until_on"])
     if lines := tuple(line for line in moved if line is not None):
         write(says("due_days_moved", days=lines), case=case, subject="", by=the_service(), at=at)
+
+
+def derive_bounds(task: Task) -> bool:
+    """Derives between which days a task is asked for; whether they are others than they were."""
+    rule = register.task_kind(task.kind).asked_of_one
+    asked = rule(task) if rule else AskedFor()
+    is_moved = asked != AskedFor(task.from_on, task.until_on)
+    task.from_on, task.until_on = asked.from_on, asked.until_on
+    return is_moved
 
 
 def _moved(task: Task, due: DueDay | None) -> Said | None:

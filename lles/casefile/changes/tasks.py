@@ -5,12 +5,13 @@ from datetime import datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Barred, Done, change
+from lles.casefile.changes.due_days import derive_bounds
 from lles.casefile.models import Case, Child, Direction, Officer, Party, Task
 from lles.casefile.passage import current, is_new, tasks_of
 from lles.casefile.prepared import Asked
 from lles.casefile.register import Event, task_kind
 from lles.casefile.rules.closed_cases import work_waits_until_the_case_is_open
-from lles.casefile.timeline import Word, says
+from lles.casefile.timeline import LONDON, Word, says
 
 
 @change(needs=Verb.WORK)
@@ -45,8 +46,10 @@ def open_task(
             same.direction = direction
             _keep(same, "direction")
         return Done(same, None)
+    derive_bounds(task)
     _keep(task)
-    opened = says("task_opened", task=Word(f"task.{kind}"))
+    is_asked = task.is_asked_for(at.astimezone(LONDON).date())
+    opened = says("task_opened", task=Word(f"task.{kind}")) if is_asked else None
     return Done(task, opened, ((Event.DANGER_IN_CLOSED_CASE, {}),) if is_danger else ())
 
 
@@ -62,13 +65,15 @@ def end_tasks(
     subject: str = "",
 ) -> Done[Sequence[Task]]:
     """Ends the open tasks of a kind, for one party or one subject where they are named, with their
-    outcome."""
+    outcome; of one that was not asked for yet nothing is said."""
     ended = _open_about(case, kind, party, subject)
     for task in ended:
         task.ended_at, task.outcome = at, outcome
     Task.objects.filter(pk__in=[task.pk for task in ended if task.pk]).update(ended_at=at, outcome=outcome)
+    on = at.astimezone(LONDON).date()
+    is_said = any(task.from_on is None or task.from_on <= on for task in ended)
     entry = (
-        says("task_ended", task=Word(f"task.{kind}"), outcome=Word(f"outcome.{outcome}")) if ended else None
+        says("task_ended", task=Word(f"task.{kind}"), outcome=Word(f"outcome.{outcome}")) if is_said else None
     )
     return Done(ended, entry)
 

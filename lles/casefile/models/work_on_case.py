@@ -1,5 +1,6 @@
 """What has to happen and what was said: tasks, conversations and concerns."""
 
+from datetime import date
 from typing import ClassVar
 
 import pgtrigger
@@ -14,8 +15,9 @@ from lles.casefile.models.wrong import RecordedWrongly
 
 
 class Task(models.Model):
-    """One thing to do in a case; its due day is derived from facts and stored with its reason. One that
-    waits for a person by name stands on the Today of that person alone."""
+    """One thing to do in a case; its due day is derived from facts and stored with its reason, and so are
+    the first and the last day on which it is asked for, where it has such. One that waits for a person by
+    name stands on the Today of that person alone."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="tasks")
     kind = models.CharField(max_length=60)
@@ -29,14 +31,22 @@ class Task(models.Model):
     due_on = models.DateField(null=True, blank=True)
     provision = models.CharField(max_length=40, blank=True)
     due = models.JSONField(null=True, blank=True)
+    from_on = models.DateField(null=True, blank=True)
+    until_on = models.DateField(null=True, blank=True)
     opened_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=40, blank=True)
 
     kept = Kept(
         open="id kind",
-        record="case child party direction subject waits_for due_on provision due opened_at ended_at outcome",
+        record="case child party direction subject waits_for due_on provision due from_on until_on opened_at"
+        " ended_at outcome",
     )
+
+    def is_asked_for(self, on: date) -> bool:
+        """Whether a day is one on which the task is asked for."""
+        begun = self.from_on is None or self.from_on <= on
+        return begun and (self.until_on is None or on <= self.until_on)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["due_on", "id"]

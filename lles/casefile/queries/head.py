@@ -119,6 +119,7 @@ class Head:
 
 
 _OF_CASE = "casefile_case.id"
+_TODAY = "(now() AT TIME ZONE 'Europe/London')::date"
 _RIGHT = "NOT EXISTS (SELECT FROM casefile_conversationwrong WHERE conversation_id = held.id)"
 _COLUMN = f"""json_build_object(
  'children', (SELECT json_agg(one ORDER BY one.pk) FROM (
@@ -140,7 +141,8 @@ _COLUMN = f"""json_build_object(
     FROM casefile_safecontact WHERE case_id = {_OF_CASE} ORDER BY party_id, id DESC) AS one),
  'works', (SELECT json_agg(DISTINCT split_part(kind, '.', 1)) FROM casefile_task WHERE case_id = {_OF_CASE}),
  'open_tasks', (SELECT count(*) FROM casefile_task WHERE case_id = {_OF_CASE} AND ended_at IS NULL
-    AND coalesce((due->>'comes_up_on')::date <= (now() AT TIME ZONE 'Europe/London')::date, true)),
+    AND coalesce((due->>'comes_up_on')::date <= {_TODAY}, true)
+    AND coalesce(from_on <= {_TODAY}, true) AND coalesce(until_on >= {_TODAY}, true)),
  'open_checks', (SELECT count(*) FROM casefile_check AS asked WHERE case_id = {_OF_CASE}
     AND set_aside_at IS NULL AND NOT EXISTS (SELECT 1 FROM casefile_checkanswer WHERE asked_id = asked.id)),
  'abuse', (SELECT json_agg(one ORDER BY one.raised_on, one.pk) FROM (

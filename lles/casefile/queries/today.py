@@ -13,6 +13,7 @@ from lles.casefile import register
 from lles.casefile.access import IN_PERSON, OWN_OPEN_CASES, Verb, reaches, within
 from lles.casefile.models import Chase, Check, Exclusion, Officer, Task
 from lles.casefile.prepared import Asked, rows_of
+from lles.casefile.queries.work import asked_for
 from lles.casefile.register import TaskKind
 
 AT_MOST, WAITING_AT_MOST = 200, 50
@@ -74,6 +75,7 @@ SELECT t.id, t.kind, t.subject, t.due_on,
 FROM wanted JOIN casefile_task AS t ON t.id = wanted.id JOIN casefile_case AS c ON c.id = t.case_id
 LEFT JOIN casefile_party AS p ON p.id = t.party_id LEFT JOIN casefile_child AS k ON k.id = t.child_id
 WHERE coalesce((t.due ->> 'comes_up_on')::date <= %(today)s::date, true)
+AND coalesce(t.from_on <= %(today)s::date, true) AND coalesce(t.until_on >= %(today)s::date, true)
 ORDER BY t.due_on, t.id LIMIT %(at_most)s::bigint
 """
 
@@ -83,7 +85,8 @@ def today_tasks(officer: Officer, today: date, now: datetime) -> tuple[TodayTask
     word, and what the officer's role does beside the officer of the case; what hurts first."""
     given = {
         "officer": officer.pk, "today": today, "now": now, "at_most": AT_MOST,
-        "to_approve": list(register.task_kinds_that_need(Verb.APPROVE)), "beside": _beside_ones_own(officer),
+        "to_approve": list(register.task_kinds_that_need(Verb.APPROVE)),
+        "beside": _beside_ones_own(officer, today),
     }  # fmt: skip
     found = [_task(row) for row in rows_of(_ROWS, given)]
     found.sort(key=lambda task: task.pain(today))
@@ -96,7 +99,7 @@ def _task(row: Sequence[Any]) -> TodayTask:
     return TodayTask(pk, known, subject, due_on, due, case, reference, person, tuple(children), *rest)
 
 
-def _beside_ones_own(officer: Officer) -> list[int]:
+def _beside_ones_own(officer: Officer, today: date) -> list[int]:
     """Tasks of cases that are somebody else's or nobody's; for whoever only works on cases, no question."""
     waiting = []
     to_allocate = register.task_kinds_that_need(Verb.ALLOCATE)
@@ -114,7 +117,7 @@ def _beside_ones_own(officer: Officer) -> list[int]:
         waiting.append(within(officer, Verb.WORK, "case__") & Q(kind__in=of_role))
     if not waiting:
         return []
-    open_ = Task.objects.filter(reduce(or_, waiting), ended_at=None, case__closed_at=None)
+    open_ = Task.objects.filter(reduce(or_, waiting), asked_for(today), case__closed_at=None)
     return list(open_.order_by("due_on", "pk").values_list("pk", flat=True)[:AT_MOST])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import F, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from lles.casefile import register
 from lles.casefile.models import Case, Check, CheckAnswer, Concern, Conversation, Entry, Task
@@ -39,11 +39,19 @@ class TaskRow:
         return self.task.case
 
 
+def asked_for(on: date, through: str = "") -> Q:
+    """Tasks that are open and asked for on a day: not begun later, nor ended by an earlier one."""
+    begun = Q(**{f"{through}from_on": None}) | Q(**{f"{through}from_on__lte": on})
+    goes_on = Q(**{f"{through}until_on": None}) | Q(**{f"{through}until_on__gte": on})
+    return Q(**{f"{through}ended_at": None}) & begun & goes_on
+
+
 def rows(tasks: Sequence[Task], today: date) -> tuple[TaskRow, ...]:
-    """Tasks as rows, what hurts first; what comes up only shortly before its day is not there sooner."""
+    """Tasks as rows, what hurts first; what comes up only shortly before its day is not there sooner, nor
+    what is not asked for on this day."""
     first = register.task_kinds_that_come_first()
     ordered = sorted(
-        tasks,
+        (task for task in tasks if task.is_asked_for(today)),
         key=lambda task: (task.kind not in first, task.due_on is None, task.due_on or today, task.pk),
     )
     titles = register.titles_of((register.task_kind(task.kind), task.subject) for task in ordered)
@@ -67,10 +75,32 @@ def open_tasks(case: Case, today: date) -> tuple[TaskRow, ...]:
 
 def _open_tasks(case: int) -> QuerySet[Task]:
     found = Task.objects.filter(case_id=case, ended_at=None).select_related("party", "child")
-    return found.only("case", "kind", "subject", "due", "due_on", *NAMES_OF_WHOM)
+    return found.only("case", "kind", "subject", "due", "due_on", "from_on", "until_on", *NAMES_OF_WHOM)
 
 
 _OPEN_TASKS = Asked(_open_tasks)
+
+
+@dataclass(frozen=True)
+class EndedRow:
+    """A task that the passing of a day ended: what, for whom, its last day, and what that day is."""
+
+    title: Text
+    person: str
+    until_on: date
+    why: Text | None
+
+
+def ended_by_a_day(case: Case, today: date) -> Sequence[EndedRow]:
+    """The tasks of a case that were not done before the last day on which they were asked for."""
+    after = Q(ended_at=None) | Q(outcome="not_needed", ended_at__date__gt=F("until_on"))
+    found = case.tasks.filter(after, until_on__lt=today).select_related("party", "child")
+    return [_ended(task, task.until_on) for task in found.order_by("until_on", "pk") if task.until_on]
+
+
+def _ended(task: Task, until_on: date) -> EndedRow:
+    kind, whom = register.task_kind(task.kind), task.party or task.child
+    return EndedRow(kind.title, whom.name if whom else "", until_on, kind.ended_by)
 
 
 def checks_of(case: Case) -> Sequence[Check]:

@@ -12,7 +12,7 @@ from lles.casefile.access import Verb
 from lles.casefile.queries.finding import OPEN_AT_MOST, open_cases_of
 from lles.casefile.queries.head import HearingRow, PartyRow
 from lles.casefile.queries.history import history_of
-from lles.casefile.queries.work import open_tasks
+from lles.casefile.queries.work import ended_by_a_day, open_tasks
 from lles.casefile.rules.days import working_days_until
 from lles.casefile.views.drafts_in_hand import draft_lines
 from lles.casefile.views.family import family_of
@@ -39,8 +39,9 @@ class Tasks(CaseView):
     what = "tasks"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Lists the open tasks, what hurts first."""
-        return self.show("casefile/tasks.html", tasks=self.tasks, calls=self.calls)
+        """Lists the open tasks, what hurts first, and those that a day ended."""
+        ended = ended_by_a_day(self.case, self.today)
+        return self.show("casefile/tasks.html", tasks=self.tasks, calls=self.calls, ended=ended)
 
     @cached_property
     def tasks(self) -> tuple[TaskLine, ...]:

@@ -11,7 +11,7 @@ from lles.casefile.access import Verb, cases, within
 from lles.casefile.models import Case, Child, Officer, Task
 from lles.casefile.queries.arrangements import findings_of_each
 from lles.casefile.queries.cases import officers_of, practitioners_in_reach
-from lles.casefile.queries.work import TaskRow, rows
+from lles.casefile.queries.work import TaskRow, asked_for, rows
 from lles.law.findings import Finding
 
 TASK = "allocation.allocate"
@@ -118,8 +118,8 @@ def _due(reader: Officer, today: date, until: date) -> Sequence[tuple[int, int, 
     """For each officer the tasks that come due, and those that are late; what waits for the word of a second
     person is not the officer's."""
     tasks = Task.objects.filter(
-        within(reader, Verb.SEE, "case__"),
-        ended_at=None, case__closed_at=None, case__officer__isnull=False, due_on__lte=until,
+        within(reader, Verb.SEE, "case__"), asked_for(today),
+        case__closed_at=None, case__officer__isnull=False, due_on__lte=until,
     ).exclude(kind__in=register.task_kinds_that_need(Verb.APPROVE))  # fmt: skip
     soon, late = Count("pk", filter=Q(due_on__gte=today)), Count("pk", filter=Q(due_on__lt=today))
     return list(tasks.order_by().values_list("case__officer").annotate(soon=soon, late=late))
@@ -138,9 +138,10 @@ class Carried:
         return ", ".join(child.name for child in self.case.children.all())
 
 
-def carried_by(whose: Officer, reader: Officer) -> Sequence[Carried]:
+def carried_by(whose: Officer, reader: Officer, today: date) -> Sequence[Carried]:
     """The open cases of an officer that the reader sees and may give to another, the earliest day first."""
-    theirs = ~Q(tasks__kind__in=register.task_kinds_that_need(Verb.APPROVE)) & Q(tasks__ended_at=None)
+    of_others = Q(tasks__kind__in=register.task_kinds_that_need(Verb.APPROVE))
+    theirs = ~of_others & asked_for(today, "tasks__")
     found = (
         cases(reader, Verb.ALLOCATE)
         .filter(within(reader, Verb.SEE), officer=whose, closed_at=None)

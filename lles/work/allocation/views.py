@@ -162,7 +162,7 @@ class Caseload(OfficerView):
 
     def read(self) -> None:
         """The cases as they are now, and who could take them."""
-        self.carried = {one.case.reference: one for one in carried_by(self.whose, self.officer)}
+        self.carried = {one.case.reference: one for one in carried_by(self.whose, self.officer, self.today)}
         self.takers = {one.officer.pk: one for one in takers(self.whose, self.officer)}
 
     def get(self, request: HttpRequest, whose: int) -> HttpResponse:

@@ -138,9 +138,10 @@ def close_case(
     """Closes the case with its outcome; `tasks` says why each open task ends, by its number."""
     if case.closed_at is not None:
         raise Stale(f"{case} is closed")
-    left = tasks_left(case, tasks)
+    left = tasks_left(case, at.astimezone(LONDON).date(), tasks)
     Task.objects.filter(pk__in=[one.number for one in left]).update(ended_at=at, outcome="case_closed")
     end_tasks(case=case, by=by, at=at, kind=TASK, outcome="case_closed")
+    case.tasks.filter(ended_at=None).update(ended_at=at, outcome="not_needed")  # asked for on no day left
     Case.objects.filter(pk=case.pk).update(closed_at=at)
     closing = Closing.objects.create(case=case, outcome=ended.outcome, ended_on=ended.ended_on, by=by, at=at)
     lines = tuple(says("task_left", task=one.title, reason=one.reason) for one in left)

@@ -12,6 +12,7 @@ from lles.casefile.queries.court import day_of, going_ahead
 from lles.casefile.queries.letterhead import letterhead_of
 from lles.casefile.queries.of_case import reader_of_child
 from lles.casefile.queries.readers import adults, languages_of, nation_of, nation_of_officers
+from lles.casefile.queries.work import asked_for
 from lles.casefile.rules.language import languages_for
 from lles.casefile.rules.writing_to_children import band_of, where_to_find_help
 from lles.casefile.timeline import LONDON, word
@@ -135,10 +136,11 @@ def _choice_of(child: Child) -> Language | None:
     return cast(Language, child.language) if child.language in ("en", "cy") else None
 
 
-def tasks_left(case: Case, reasons: Mapping[int, str]) -> tuple[OpenTask, ...]:
-    """Every open task, all but the one that asks for the closing, with the reason typed for it."""
+def tasks_left(case: Case, today: date, reasons: Mapping[int, str]) -> tuple[OpenTask, ...]:
+    """Every task that is asked for, all but the one that asks for the closing, with the reason typed for
+    it."""
     first = register.task_kinds_that_come_first()
-    found = case.tasks.filter(ended_at=None).exclude(kind=TASK).select_related("party", "child")
+    found = case.tasks.filter(asked_for(today)).exclude(kind=TASK).select_related("party", "child")
     tasks = list(found.order_by("due_on", "pk"))
     titles = register.titles_of((register.task_kind(one.kind), one.subject) for one in tasks)
     return tuple(
@@ -156,9 +158,10 @@ def closing_facts(case: Case, at: datetime, reasons: Mapping[int, str], ended: E
     untold = tuple(one.person.name for one in readers_of(case) if not one.is_told)
     otherwise = {(one.outcome, one.ended_on): one for one in letters_say(case) if one != ended}
     said = tuple((word(f"closing_outcome.{one.outcome}"), one.ended_on) for one in otherwise.values())
+    today = at.astimezone(LONDON).date()
     return ClosingFacts(
-        tasks_left(case, reasons), _hearing_ahead(case.hearings.all(), at), untold, said,
-        running=_orders_running(case, at.astimezone(LONDON).date()),
+        tasks_left(case, today, reasons), _hearing_ahead(case.hearings.all(), at), untold, said,
+        running=_orders_running(case, today),
         goes_on_since=_goes_on_since(case) if ended.outcome == "involvement_ended" else None,
     )  # fmt: skip
 

@@ -72,7 +72,7 @@ class ClosingPage(ClosingView):
             earlier=earlier_closings(self.case),
             readers=readers_of(self.case),
             kept=how_long_it_is_kept(self.case, self.today),
-            left=() if self.case.closed_at else tasks_left(self.case, {}),
+            left=() if self.case.closed_at else tasks_left(self.case, self.today, {}),
         )
 
 
@@ -168,7 +168,7 @@ class Close(ClosingView, ChangeView):
     @cached_property
     def left(self) -> Sequence[OpenTask]:
         """What is still open."""
-        return tasks_left(self.case, {})
+        return tasks_left(self.case, self.today, {})
 
     def choices(self) -> dict[str, Any]:
         return {"today": self.today, "tasks": self.left}

@@ -78,6 +78,8 @@ def _tasks() -> tuple[TaskKind, ...]:
             page=pages.get(kind, ORDER_PAGE),
             due_of_one=days.get(kind),
             comes_first=kind == due.RISK,
+            asked_of_one=due.asked_between if kind in due.BY_THE_END else None,
+            ended_by=word(f"ended_by.{NAME}") if kind in due.BY_THE_END else None,
         )
         for kind in (
             due.TERMS,

@@ -52,7 +52,8 @@ from lles.work.family_assistance.rules.papers import Paper
 def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
     """Inside a change: opens what the order asks for as it stands now, and ends what it asks for no more. The
     work itself is ours where an officer of the service does it; a local authority has its own (FAO-LA). What
-    nobody may begin after the end of the order is asked for no more then (FAO-END)."""
+    nobody may begin after the end of the order is asked for no more then, and until it has a plan the letters
+    at the end wait for that day (FAO-END)."""
     clock, plan, read_at = clock_of(assistance), complete_plan(assistance), assistance.terms_at
     runs = clock is not None and clock.ends_on is not None
     ours = runs and not is_of_an_authority(assistance)
@@ -69,7 +70,7 @@ def follow(assistance: Assistance, by: Officer, at: datetime) -> None:
         REVIEW: (ours and not is_over and not reviewed, reviewed),
         END: (ours and not ended, has_outcomes),
         LETTER: (ours and not is_over and not ended and not begun, begun),
-        CLOSING: (ended and not closed, closed),
+        CLOSING: (ours and (has_outcomes or plan is None) and not closed, closed),
         NAMED: (not is_over and bool(wrongly_named(assistance)), True),
     }
     for kind, (is_wanted, is_done) in wanted.items():

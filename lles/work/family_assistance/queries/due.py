@@ -1,11 +1,20 @@
 """The days of the tasks of a family assistance order, each from its clock with its why."""
 
+from datetime import timedelta
+
+from lles.casefile.kinds import AskedFor
 from lles.casefile.models import Case, Task
 from lles.casefile.once import once
 from lles.law.due import Due, DueDay
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance
-from lles.work.family_assistance.queries.facts import clock_of, complete_plan, last_day_of
+from lles.work.family_assistance.queries.facts import (
+    clock_of,
+    complete_plan,
+    is_of_an_authority,
+    last_day_of,
+    last_to_begin,
+)
 from lles.work.family_assistance.queries.named import is_unread
 
 _NAMES = (
@@ -14,6 +23,8 @@ _NAMES = (
 )  # fmt: skip
 TASKS = tuple(f"family_assistance.{name}" for name in _NAMES)
 TERMS, CONSENT, NAMED, CONTACT, LETTER, PLAN, TOLD, ADDRESS, REVIEW, REPORTED, RISK, END, CLOSING = TASKS
+_BEGINS = frozenset({NAMED, CONTACT, LETTER, PLAN, TOLD, REVIEW})
+BY_THE_END = frozenset({*_BEGINS, ADDRESS, END, CLOSING})
 _LAST = ("FAO-DURATION-DEFAULT", "FAO-DURATION-MAX", "FAO-END")
 
 
@@ -25,6 +36,20 @@ def _of(task: Task) -> Assistance | None:
 @once
 def _assistance(case: Case, pk: int) -> Assistance | None:
     return case.assistances.filter(pk=pk).select_related("order").first()
+
+
+def asked_between(task: Task) -> AskedFor:
+    """Between which days a task is asked for: what begins something, until the last day on which that may
+    be; without a plan the work then has its end, of which everybody is told from the next day (FAO-END)."""
+    assistance = _of(task)
+    last = last_to_begin(assistance) if assistance else None
+    if assistance is None or last is None:
+        return AskedFor()
+    if task.kind in _BEGINS:
+        return AskedFor(until_on=last)
+    if is_of_an_authority(assistance) or complete_plan(assistance) is not None:
+        return AskedFor()
+    return AskedFor(from_on=last + timedelta(days=1)) if task.kind == CLOSING else AskedFor(until_on=last)
 
 
 def review_due(task: Task) -> DueDay | None:

@@ -1,7 +1,7 @@
 """A family assistance order as the rules weigh it: its clock, whom it names, and what they answered."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from lles.casefile.locations import new_addresses
 from lles.casefile.models import Case, Direction, Party
@@ -94,10 +94,17 @@ def last_day_of(assistance: Assistance) -> date | None:
 def has_ended(assistance: Assistance, today: date) -> bool:
     """Whether nothing new begins under the order any more: its last day is past, or the court ended it
     (FAO-END)."""
+    last = last_to_begin(assistance)
+    return last is not None and today > last
+
+
+def last_to_begin(assistance: Assistance) -> date | None:
+    """The last day on which something new may begin under the order: its own last day, or the one before
+    the day on which the court ended it; None where that is not known (FAO-END)."""
     clock, own = clock_of(assistance), clock_by_its_terms(assistance)
     if clock is None or own is None or clock.ends_on is None:
-        return False
-    return today > clock.ends_on or (today == clock.ends_on != own.ends_on)
+        return None
+    return clock.ends_on if clock.ends_on == own.ends_on else clock.ends_on - timedelta(days=1)
 
 
 def consent_is_asked_for(assistance: Assistance) -> bool:

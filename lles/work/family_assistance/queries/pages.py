@@ -7,6 +7,7 @@ from datetime import date
 from lles.casefile.models import Child, Direction, Party
 from lles.casefile.queries.living_together import days_of_ceasing
 from lles.casefile.queries.readers import adults, nation_of_officers
+from lles.casefile.queries.work import asked_for
 from lles.casefile.rules.order_strip import OrderDay
 from lles.casefile.timeline import word
 from lles.law.bilingual import Text
@@ -165,7 +166,7 @@ def _days(assistance: Assistance, today: date) -> tuple[OrderDay, ...]:
     clock = clock_of(assistance)
     if clock is None:
         return ()
-    tasks = assistance.case.tasks.filter(subject=str(assistance.pk), ended_at=None)
+    tasks = assistance.case.tasks.filter(asked_for(today), subject=str(assistance.pk))
     open_kinds = set(tasks.values_list("kind", flat=True))
     days = [
         OrderDay(

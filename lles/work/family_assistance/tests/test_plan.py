@@ -9,6 +9,7 @@ from django.db import DatabaseError, transaction
 
 from lles.casefile.changes.door import Barred, NeedsReason
 from lles.casefile.models import Case, Officer, Party, Task
+from lles.casefile.queries.work import asked_for as open_on
 from lles.casefile.register import task_kinds_that_come_first
 from lles.casefile.tests.pages import client_of, day, fill, summary_of, text_of
 from lles.law.jurisdiction import Nation
@@ -56,8 +57,9 @@ def plan(record: Record, case: Case, own: Officer, now: datetime) -> Callable[..
     return written
 
 
-def asked_for(case: Case) -> set[str]:
-    found = case.tasks.filter(kind__startswith="family_assistance.", ended_at=None)
+def asked_for(case: Case, on: date = MADE) -> set[str]:
+    """What family assistance asks for on a day."""
+    found = case.tasks.filter(open_on(on), kind__startswith="family_assistance.")
     return {task.kind.split(".")[1] for task in found}
 
 
