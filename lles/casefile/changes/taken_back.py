@@ -8,6 +8,7 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.directions import KEYED, may_be
 from lles.casefile.changes.door import Done, Refused, Stale, change
 from lles.casefile.changes.due_days import the_service
+from lles.casefile.changes.papers_of_orders import papers_go_along
 from lles.casefile.models import Attached, Case, Direction, Officer, Order, TakenBack
 from lles.casefile.queries.court import order_name
 from lles.casefile.register import Event, Occasion, documents_under
@@ -40,6 +41,8 @@ def take_back_order(
     if TakenBack.objects.filter(order=order).exists():
         raise Stale(f"order {order.pk} was taken back already")
     sealed = [[kind, version] for kind, version in documents_under(order)]
+    if same_as is not None:
+        papers_go_along(order, same_as, why, by, at)
     taken = TakenBack.objects.create(
         order=order, what=what, why=why, same_as=same_as, documents=sealed, by=by, at=at
     )
@@ -70,9 +73,10 @@ def _goes_along(order: Order, other: Order) -> None:
     was read in it and nobody knows of the other."""
     other.refresh_from_db()
     other.kind = other.kind or order.kind
+    other.paper_key = other.paper_key or order.paper_key
     if other.ends_involvement is None:
         other.ends_involvement = order.ends_involvement
-    other.save(update_fields=["kind", "ends_involvement"])
+    other.save(update_fields=["kind", "paper_key", "ends_involvement"])
     rows = {one.pk: one for one in Direction.every.filter(order=order)}
     stands = list(Direction.objects.filter(order=other, superseded_at=None))
     for row in rows.values():

@@ -13,7 +13,7 @@ from lles.casefile.models.kept import CLASSES, Kept, undecided
 from lles.casefile.models.living_together import LivingTogether
 from lles.casefile.models.location import Location
 from lles.casefile.models.notes import Note
-from lles.casefile.models.papers import ReceivedFile, ReceivedPaper
+from lles.casefile.models.papers import PaperOfOrder, ReceivedFile, ReceivedPaper
 from lles.casefile.models.people_of_service import Account, Arrangement, Office, Officer
 from lles.casefile.models.record import Disclosure, Document, Entry, Filing, Sighting
 from lles.casefile.models.section_8 import Attached, NoticeHad, OrderTerms
@@ -69,6 +69,7 @@ __all__ = [
     "OrderTerms",
     "OtherAdult",
     "Paper",
+    "PaperOfOrder",
     "Party",
     "PathfinderArea",
     "ReceivedFile",
