@@ -9,7 +9,7 @@ from lles.casefile.changes.directions import KEYED, may_be
 from lles.casefile.changes.door import Done, Refused, Stale, change
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.papers_of_orders import papers_go_along
-from lles.casefile.models import Attached, Case, Direction, Officer, Order, TakenBack
+from lles.casefile.models import Attached, AttachedDischarged, Case, Direction, Officer, Order, TakenBack
 from lles.casefile.queries.court import order_name
 from lles.casefile.register import Event, Occasion, documents_under
 from lles.casefile.timeline import Word, says
@@ -87,10 +87,19 @@ def _goes_along(order: Order, other: Order) -> None:
                 goes.append(before.pk)
             Direction.every.filter(pk__in=goes).update(order=other)
     known = {_as_attached(row) for row in Attached.every.filter(order=other)}
-    for attached in Attached.every.filter(order=order):
+    for attached in Attached.every.filter(order=order, wrong=None):
         if _as_attached(attached) not in known:
+            discharges = list(attached.discharges.all())
             attached.pk, attached.order = None, other  # written once: it stands with the other one as well
             attached.save(force_insert=True)
+            for one in discharges:
+                _say_again(one, attached, one.order)
+    for one in AttachedDischarged.every.filter(order=order).select_related("attached"):
+        _say_again(one, one.attached, other)
+
+
+def _say_again(one: AttachedDischarged, attached: Attached, order: Order | None) -> None:
+    AttachedDischarged.objects.create(attached=attached, order=order, by=one.by, at=one.at)
 
 
 def _as_attached(row: Attached) -> tuple[object, ...]:

@@ -16,7 +16,7 @@ from lles.casefile.models.notes import Note
 from lles.casefile.models.papers import PaperOfOrder, ReceivedFile, ReceivedPaper
 from lles.casefile.models.people_of_service import Account, Arrangement, Office, Officer
 from lles.casefile.models.record import Disclosure, Document, Entry, Filing, Sighting
-from lles.casefile.models.section_8 import Attached, NoticeHad, OrderTerms
+from lles.casefile.models.section_8 import Attached, AttachedDischarged, AttachedWrong, NoticeHad, OrderTerms
 from lles.casefile.models.service_law import ClosedDay, PathfinderArea
 from lles.casefile.models.serving import CameBack, GivenToChild, Served, Serving
 from lles.casefile.models.standing import OfStandingOrders, Standing
@@ -33,6 +33,8 @@ __all__ = [
     "ApplicationFact",
     "Arrangement",
     "Attached",
+    "AttachedDischarged",
+    "AttachedWrong",
     "CameBack",
     "Case",
     "Chase",
