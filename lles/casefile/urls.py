@@ -92,6 +92,7 @@ urlpatterns = [
     path(f"{CASE}papers/<int:paper>/", documents.CourtPaper.as_view(), name="paper"),
     path(f"{CASE}received/add/", papers.AddPaper.as_view(), name="add_paper"),
     path(f"{CASE}received/<int:paper>/", papers.OpenPaper.as_view(), name="received_paper"),
+    path(f"{CASE}received/<int:paper>/order/", papers.OrderOfPaper.as_view(), name="order_of_paper"),
     path(f"{CASE}filings/<int:filing>/", documents.FilingPage.as_view(), name="filing"),
     path(f"{CASE}serving/<int:serving>/", serving.Serve.as_view(), name="serving"),
     path(f"{CASE}serving/<int:serving>/envelope/", serving.Envelope.as_view(), name="envelope"),

@@ -113,6 +113,13 @@ def _received_papers(case: Case) -> Iterator[Ask]:
         yield Ask("casefile:received_paper", path, "POST", a_file=True, opens=True)
 
 
+def _order_of_paper(case: Case) -> Iterator[Ask]:
+    paper = case.received_papers.order_by("pk").last()
+    subject: list[int | str] = [paper.pk if paper else 0]
+    typed: Data = {"order": "none", "words": "It is a letter."}
+    yield from case_row("casefile:order_of_paper", typed, subject=lambda case: subject)(case)
+
+
 def _add_paper(case: Case) -> Iterator[Ask]:
     file = SimpleUploadedFile("llythyr.txt", b"Annwyl swyddog", "text/plain")
     data: Data = {
@@ -264,6 +271,7 @@ MATRIX: Mapping[str, Row] = {
     "casefile:paper": _papers,
     "casefile:filing": _filings,
     "casefile:add_paper": _add_paper,
+    "casefile:order_of_paper": _order_of_paper,
     "casefile:received_paper": _received_papers,
     "allocation:allocate": _allocate,
     "safeguarding:length": case_row("safeguarding:length"),

@@ -46,7 +46,8 @@ NEEDS: dict[str, Verb] = {
     "casefile:check_outsider": WORK, "casefile:open_source": WORK, "casefile:set_check_aside": WORK,
     "casefile:converse": WORK, "casefile:no_answer": WORK, "casefile:conversation_wrong": WORK,
     "casefile:draft": WORK, "casefile:filing": WORK,
-    "casefile:add_paper": WORK, "casefile:received_paper": WORK, "casefile:safe_contact": WORK,
+    "casefile:add_paper": WORK, "casefile:received_paper": WORK,
+    "casefile:order_of_paper": WORK, "casefile:safe_contact": WORK,
     "meetings:meetings": SEE, "meetings:with_child": WORK, "meetings:with_adult": WORK,
     "meetings:settle": WORK, "first_hearing:orders": SEE, "first_hearing:hearing": SEE,
     **{f"first_hearing:{name}": WORK for name in (

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Stale, change
+from lles.casefile.changes.papers_of_orders import keyed
 from lles.casefile.models import Case, Child, Direction, Hearing, Officer, Order, Party
 from lles.casefile.queries.court import order_name
 from lles.casefile.register import Event
@@ -195,7 +196,7 @@ def record_order(
     known = None if is_another else same_as or _that_was_sent(case, kind, made_on, directions, sent)
     if known is not None:
         stands = list(dict.fromkeys((*sent, *_live_in(known))))
-        return _join(known, stands, title, directions, hearing, paper_key, ends_involvement, at)
+        return _join(known, stands, title, directions, hearing, paper_key, ends_involvement, by, at)
     number = Order.every.filter(case=case, court_key__startswith=KEYED).count() + 1
     order = Order.objects.create(
         case=case, court_key=f"{KEYED}order-{number}-{case.version}", kind=kind, title=title, made_on=made_on,
@@ -208,12 +209,9 @@ def record_order(
         lines=tuple(line_of(direction) for direction in given),
     )  # fmt: skip
     made: Announced = (Event.ORDER_MADE, {"order": order.pk, "kind": kind})
-    return Done(order, entry, (made, *_keyed(paper_key), *(announced(direction) for direction in given)))
-
-
-def _keyed(paper_key: str) -> tuple[Announced, ...]:
-    """What the pieces of work are told of the paper in which an order stands: it is keyed."""
-    return ((Event.ORDER_KEYED, {"paper_key": paper_key}),) if paper_key else ()
+    return Done(
+        order, entry, (made, *keyed(order, paper_key, by, at), *(announced(direction) for direction in given))
+    )
 
 
 def _live_in(order: Order) -> Sequence[Direction]:
@@ -244,7 +242,7 @@ def _that_was_sent(
 
 def _join(
     order: Order, sent: Sequence[Direction], title: str, said: Sequence[Directed], hearing: Hearing | None,
-    paper_key: str, ends_involvement: bool | None, at: datetime,
+    paper_key: str, ends_involvement: bool | None, by: Officer, at: datetime,
 ) -> Done[Order]:  # fmt: skip
     """What was recorded of an order that is known stands with that one, and opens nothing twice."""
     ends_now = ends_involvement is True and order.ends_involvement is not True
@@ -261,7 +259,7 @@ def _join(
         made_on=order.made_on or Word("value.nothing"), lines=tuple(line_of(one) for one in given),
     )  # fmt: skip
     ends: Announced = (Event.ORDER_MADE, {"order": order.pk, "kind": "", "read": True})
-    told: tuple[Announced, ...] = (*((ends,) if ends_now else ()), *_keyed(paper_key))
+    told: tuple[Announced, ...] = (*((ends,) if ends_now else ()), *keyed(order, paper_key, by, at))
     return Done(order, entry, (*told, *(announced(one) for one in given)))
 
 

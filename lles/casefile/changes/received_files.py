@@ -11,9 +11,10 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
 from lles.casefile.documents import received_store
 from lles.casefile.kinds import Event
-from lles.casefile.models import Case, Officer, Party, ReceivedFile, ReceivedPaper
+from lles.casefile.models import Case, Officer, Order, PaperOfOrder, Party, ReceivedFile, ReceivedPaper
+from lles.casefile.queries.court import order_name
 from lles.casefile.queries.readers import choice_of
-from lles.casefile.timeline import Said, Word, says
+from lles.casefile.timeline import Fact, Said, Word, says
 from lles.links.scanner import Scanner, ScannerDown
 from lles.links.uploads import Examined, NotTaken, cleaned, examine
 
@@ -95,9 +96,11 @@ def add_paper(
     received_on: date,
     party: Party | None = None,
     language: str = "",
+    order: Order | None = None,
 ) -> Done[ReceivedPaper]:
     """Puts a file that came by post, by e-mail or by hand among the papers of a case; an adult who wrote in
-    Welsh and has chosen no language is answered in Welsh (CYM-REPLY), and an order of the court is keyed."""
+    Welsh and has chosen no language is answered in Welsh (CYM-REPLY), and an order of the court is keyed,
+    unless it is the paper of one that is recorded already."""
     paper, is_new = ReceivedPaper.objects.get_or_create(
         case=case,
         file=file,
@@ -115,7 +118,11 @@ def add_paper(
     if not is_new:
         return Done(paper, None)
     announces, lines = _answer_in(party, language) if party and language else ((), ())
-    if kind == ORDER:
+    if order is not None:
+        PaperOfOrder.objects.create(paper=paper, order=order, by=by, at=at)
+        made_on: Fact = order.made_on or Word("value.nothing")
+        lines = (*lines, says("paper_of_order", title=order_name(case, order), made_on=made_on))
+    elif kind == ORDER:
         announces = (*announces, (Event.ORDER_CAME, {"paper": paper.pk}))
     entry = says(
         "paper_added", kind=Word(f"paper.{kind}"), way=Word(f"came_by.{came_by}"), received_on=received_on,
@@ -145,12 +152,13 @@ def receive_paper(
     received_on: date,
     party: Party | None = None,
     language: str = "",
+    order: Order | None = None,
 ) -> Done[ReceivedPaper]:
     """Keeps a file that was looked at, and puts it among the papers of a case."""
     file = keep_file(by=by, at=at, looked=looked)
     paper = add_paper(
         case=case, by=by, at=at, file=file, kind=kind, sender=sender, came_by=came_by,
-        received_on=received_on, party=party, language=language,
+        received_on=received_on, party=party, language=language, order=order,
     )  # fmt: skip
     return Done(paper, None)
 

@@ -8,7 +8,8 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.directions import KEYED, may_be
 from lles.casefile.changes.door import Done, Refused, Stale, change
 from lles.casefile.changes.due_days import the_service
-from lles.casefile.models import Attached, Case, Direction, Officer, Order, TakenBack
+from lles.casefile.changes.papers_of_orders import papers_go_along
+from lles.casefile.models import Attached, AttachedDischarged, Case, Direction, Officer, Order, TakenBack
 from lles.casefile.queries.court import order_name
 from lles.casefile.register import Event, Occasion, documents_under
 from lles.casefile.timeline import Word, says
@@ -40,6 +41,8 @@ def take_back_order(
     if TakenBack.objects.filter(order=order).exists():
         raise Stale(f"order {order.pk} was taken back already")
     sealed = [[kind, version] for kind, version in documents_under(order)]
+    if same_as is not None:
+        papers_go_along(order, same_as, why, by, at)
     taken = TakenBack.objects.create(
         order=order, what=what, why=why, same_as=same_as, documents=sealed, by=by, at=at
     )
@@ -70,9 +73,10 @@ def _goes_along(order: Order, other: Order) -> None:
     was read in it and nobody knows of the other."""
     other.refresh_from_db()
     other.kind = other.kind or order.kind
+    other.paper_key = other.paper_key or order.paper_key
     if other.ends_involvement is None:
         other.ends_involvement = order.ends_involvement
-    other.save(update_fields=["kind", "ends_involvement"])
+    other.save(update_fields=["kind", "paper_key", "ends_involvement"])
     rows = {one.pk: one for one in Direction.every.filter(order=order)}
     stands = list(Direction.objects.filter(order=other, superseded_at=None))
     for row in rows.values():
@@ -83,10 +87,19 @@ def _goes_along(order: Order, other: Order) -> None:
                 goes.append(before.pk)
             Direction.every.filter(pk__in=goes).update(order=other)
     known = {_as_attached(row) for row in Attached.every.filter(order=other)}
-    for attached in Attached.every.filter(order=order):
+    for attached in Attached.every.filter(order=order, wrong=None):
         if _as_attached(attached) not in known:
+            discharges = list(attached.discharges.all())
             attached.pk, attached.order = None, other  # written once: it stands with the other one as well
             attached.save(force_insert=True)
+            for one in discharges:
+                _say_again(one, attached, one.order)
+    for one in AttachedDischarged.every.filter(order=order).select_related("attached"):
+        _say_again(one, one.attached, other)
+
+
+def _say_again(one: AttachedDischarged, attached: Attached, order: Order | None) -> None:
+    AttachedDischarged.objects.create(attached=attached, order=order, by=one.by, at=one.at)
 
 
 def _as_attached(row: Attached) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.names import is_a_name
 from lles.casefile.forms.people import LANGUAGES, PastDayField
 from lles.casefile.forms.worded import WordedForm
@@ -17,6 +18,7 @@ from lles.links.uploads import MOST_BYTES
 
 KINDS = ("application", "answer", "statement", "report", "order", "letter", "evidence", "other")
 WAYS = ("post", "email", "by_hand")
+ORDER, NO_ORDER = "order", "none"
 TOO_LARGE = _("The file is larger than 25 MB. Ask for it in several smaller files.")
 LEFT_OUT = "lles_file_left_out"
 NOBODY = "else"  # nobody of the case wrote it
@@ -69,15 +71,22 @@ class PaperForm(WordedForm):
     )  # fmt: skip
     came_by = forms.ChoiceField(label=_("How did it come?"), widget=forms.RadioSelect)
     received_on = PastDayField(label=_("When did it come?"))
+    order = forms.ChoiceField(
+        label=_("If it is an order that is recorded already: which one?"), required=False,
+        help_text=_("An order that is not recorded yet then waits to be recorded."),
+    )  # fmt: skip
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, adults: Sequence[tuple[int, str]],
-        left_out: bool = False, **kwargs: Any,
+        orders: Sequence[tuple[str, str]], left_out: bool = False, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(data, **kwargs)
         self.left_out = left_out
         people = [(str(pk), name) for pk, name in adults]
         self.offer("written_by", [*people, (NOBODY, gettext("Somebody else"))])
+        self.offer("order", orders, none=_("It is not recorded yet, or it is no order"))
+        if not orders:
+            del self.fields["order"]
         if left_out:
             self.fields["file"].error_messages["required"] = TOO_LARGE
 
@@ -94,6 +103,29 @@ class PaperForm(WordedForm):
         given = super().clean() or self.cleaned_data
         if given.get("written_by") == NOBODY and not given.get("sender") and "sender" not in self.errors:
             self.add_error("sender", _("Enter who it is from"))
+        if given.get("order") and given.get("kind") != ORDER and "kind" not in self.errors:
+            self.add_error("order", _("Only an order is the paper of an order: choose what it is again"))
         if self.errors and "file" not in self.errors:
             self.add_error("file", _("Choose the file again"))
         return given
+
+
+class OrderOfPaperForm(ChangeForm):
+    """Which order stands in a paper that came, or that none does."""
+
+    order = forms.ChoiceField(
+        label=_("Which order stands in it?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Choose the order, or that it is none")},
+    )  # fmt: skip
+    words = forms.CharField(
+        label=_("How do you know?"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Say how, in a few words")},
+    )  # fmt: skip
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, orders: Sequence[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(data, **kwargs)
+        order = self.fields["order"]
+        assert isinstance(order, forms.ChoiceField)
+        order.choices = [*orders, (NO_ORDER, _("It is no order of the court"))]

@@ -14,10 +14,10 @@ from lles.casefile.models.kept import CLASSES, Kept, undecided
 from lles.casefile.models.living_together import LivingTogether
 from lles.casefile.models.location import Location
 from lles.casefile.models.notes import Note
-from lles.casefile.models.papers import ReceivedFile, ReceivedPaper
+from lles.casefile.models.papers import PaperOfOrder, ReceivedFile, ReceivedPaper
 from lles.casefile.models.people_of_service import Account, Arrangement, Office, Officer
 from lles.casefile.models.record import Disclosure, Document, Entry, Filing, Sighting
-from lles.casefile.models.section_8 import Attached, NoticeHad, OrderTerms
+from lles.casefile.models.section_8 import Attached, AttachedDischarged, AttachedWrong, NoticeHad, OrderTerms
 from lles.casefile.models.service_law import ClosedDay, PathfinderArea
 from lles.casefile.models.serving import CameBack, GivenToChild, Served, Serving
 from lles.casefile.models.standing import OfStandingOrders, Standing
@@ -34,6 +34,8 @@ __all__ = [
     "ApplicationFact",
     "Arrangement",
     "Attached",
+    "AttachedDischarged",
+    "AttachedWrong",
     "CameBack",
     "Case",
     "Chase",
@@ -72,6 +74,7 @@ __all__ = [
     "OrderTerms",
     "OtherAdult",
     "Paper",
+    "PaperOfOrder",
     "Party",
     "PathfinderArea",
     "ReceivedFile",

@@ -6,9 +6,11 @@ import pgtrigger
 from django.db import models
 
 from lles.casefile.models.case import Case
+from lles.casefile.models.court import Order
 from lles.casefile.models.family import Party
-from lles.casefile.models.kept import Kept
+from lles.casefile.models.kept import Kept, written_once
 from lles.casefile.models.people_of_service import Officer
+from lles.casefile.models.standing import OfStandingOrders
 
 
 class ReceivedFile(models.Model):
@@ -77,4 +79,29 @@ class ReceivedPaper(models.Model):
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["case", "file"], name="a_file_is_a_paper_of_a_case_once"),
+        ]
+
+
+class PaperOfOrder(models.Model):
+    """Which order stands in a paper that came, or that none does, and how that is known. Written once; the
+    last row of a paper stands."""
+
+    paper = models.ForeignKey(ReceivedPaper, on_delete=models.PROTECT, related_name="orders_said")
+    order = models.ForeignKey(Order, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    why = models.TextField(blank=True)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = OfStandingOrders["PaperOfOrder"]()
+
+    kept = Kept(open="id", record="paper order by at", confidence="why")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=models.Q(order__isnull=False) | ~models.Q(why=""),
+                name="whoever_says_that_a_paper_is_no_order_says_why",
+            ),
         ]

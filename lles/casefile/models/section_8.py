@@ -10,6 +10,7 @@ from lles.casefile.models.family import Party
 from lles.casefile.models.kept import Kept, written_once
 from lles.casefile.models.people_of_service import Officer
 from lles.casefile.models.standing import OfStandingOrders
+from lles.casefile.models.wrong import RecordedWrongly
 
 
 class OrderTerms(models.Model):
@@ -99,3 +100,30 @@ class Attached(models.Model):
                 name="a_condition_binds_somebody",
             ),
         ]
+
+
+class AttachedWrong(RecordedWrongly):
+    """That what is attached to an order was recorded wrongly."""
+
+    attached = models.OneToOneField(Attached, on_delete=models.PROTECT, related_name="wrong")
+
+    kept = Kept(open="id", record="attached language by at", confidence="why")
+
+
+class AttachedDischarged(models.Model):
+    """Which later order discharges what is attached to one, or that none does after all. Written once; the
+    last row stands."""
+
+    attached = models.ForeignKey(Attached, on_delete=models.PROTECT, related_name="discharges")
+    order = models.ForeignKey(Order, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = OfStandingOrders["AttachedDischarged"]()
+    every = models.Manager["AttachedDischarged"]()
+
+    kept = Kept(open="id", record="attached order by at")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]

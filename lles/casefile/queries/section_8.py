@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
-from lles.casefile.models import Attached, Case, NoticeHad, Order, OrderTerms, Party
+from lles.casefile.models import Attached, AttachedDischarged, Case, NoticeHad, Order, OrderTerms, Party
+from lles.law.days_in_force import InForce, days_in_force
 from lles.law.section_8 import CARRYING_NOTICE, section_8_types_named_by
 
 
@@ -78,22 +79,57 @@ def notices_had(orders: Collection[Order]) -> Sequence[NoticeHad]:
 
 def attached_to(order: Order) -> Sequence[Attached]:
     """What an order directs, attaches as a condition or makes incidentally."""
-    return list(order.attached.select_related("party", "by"))
+    return list(_with_its_days(order.attached.filter(wrong=None)))
 
 
-def _conditions_in_force(on: date) -> QuerySet[Attached]:
-    """The conditions of section 11(7)(b) that are in force on a day: from the day that each names, else from
-    that of its order, to the last one that it names (S8-CONDITIONS)."""
-    begun = Q(since__lte=on) | Q(since=None, order__made_on__lte=on)
-    ends = Q(until=None) | Q(until__gte=on)
-    return Attached.objects.filter(begun, ends, kind=Attached.CONDITION)
+def struck_from(order: Order) -> Sequence[Attached]:
+    """What was recorded wrongly of what is attached to an order."""
+    return list(order.attached.exclude(wrong=None).select_related("party", "by", "wrong__by"))
+
+
+def _with_its_days(attached: QuerySet[Attached]) -> QuerySet[Attached]:
+    discharges = AttachedDischarged.objects.select_related("order").order_by("pk")
+    terms = Prefetch("order__terms_read", OrderTerms.objects.order_by("pk"))
+    found = attached.select_related("party", "by", "order")
+    return found.prefetch_related(Prefetch("discharges", discharges), terms)
+
+
+def discharged_by(attached: Attached) -> Order | None:
+    """The later order that discharges what is attached to one."""
+    said = list(attached.discharges.all())
+    return said[-1].order if said else None
+
+
+def days_of(attached: Attached) -> InForce:
+    """The days on which what is attached to an order is in force (S8-CONDITIONS)."""
+    order, terms = attached.order, list(attached.order.terms_read.all())
+    later, ends_on = discharged_by(attached), terms[-1].ends_on if terms else None
+    discharged_on = later.made_on if later else None
+    return days_in_force(order.made_on, attached.since, attached.until, ends_on, discharged_on)
+
+
+def _conditions() -> QuerySet[Attached]:
+    return _with_its_days(Attached.objects.filter(kind=Attached.CONDITION, wrong=None))
+
+
+def bound_while(case: Case, begins: date, ends: date | None) -> frozenset[int]:
+    """The adults, by their numbers, on whom a condition of section 11(7)(b) is in force on any day from the
+    one to the other, or at any time after the one: also one that begins later than its order
+    (S8-CONDITIONS)."""
+    found = _conditions().filter(order__case=case)
+    return frozenset(one.party_id for one in found if one.party_id and days_of(one).within(begins, ends))
+
+
+def is_bound_while(party: Party, begins: date, ends: date | None) -> bool:
+    """Whether a condition is in force on somebody on any of those days (S8-CONDITIONS)."""
+    return any(days_of(one).within(begins, ends) for one in _conditions().filter(party=party))
 
 
 def bound_by_a_condition(case: Case, on: date) -> frozenset[int]:
     """The adults, by their numbers, on whom a condition is in force on a day (S8-CONDITIONS)."""
-    return frozenset(_conditions_in_force(on).filter(order__case=case).values_list("party", flat=True))
+    return bound_while(case, on, on)
 
 
 def is_bound_by_a_condition(party: Party, on: date) -> bool:
     """Whether a condition is in force on somebody on a day (S8-CONDITIONS)."""
-    return _conditions_in_force(on).filter(party=party).exists()
+    return is_bound_while(party, on, on)

@@ -17,7 +17,7 @@ from lles.casefile.forms.filing import ByHandForm, LookForm
 from lles.casefile.gate import GateRefused, basis_of, kept_from_onlookers, release, sealed
 from lles.casefile.queries.enquiries import enquiries_of
 from lles.casefile.queries.of_case import document_of, filing_of, paper_of, waits_beside
-from lles.casefile.queries.papers import received_papers
+from lles.casefile.queries.papers import orders_in_papers, received_papers
 from lles.casefile.queries.serving import servings_of
 from lles.casefile.register import kept_from
 from lles.casefile.views.changing import ChangeView
@@ -58,6 +58,7 @@ class Documents(CaseView):
             **service_of(self.case, ours),
             papers=papers,
             received=received_papers(self.case),
+            orders_in=orders_in_papers(self.case),
             enquiries=enquiries_of(self.case),
             scanned=scanner() is not None,
         )

@@ -5,7 +5,20 @@ from datetime import date, datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
-from lles.casefile.models import Attached, Case, Child, NoticeHad, Officer, Order, OrderTerms, Party
+from lles.casefile.changes.wrong import keep_wrong
+from lles.casefile.models import (
+    Attached,
+    AttachedDischarged,
+    AttachedWrong,
+    Case,
+    Child,
+    NoticeHad,
+    Officer,
+    Order,
+    OrderTerms,
+    Party,
+)
+from lles.casefile.queries.court import order_name
 from lles.casefile.timeline import Word, says
 from lles.work.section_8.models import Care, Fostering
 
@@ -98,3 +111,30 @@ def record_attached(
     if said.kind == Attached.CONDITION and said.party is not None:
         return Done(row, says("condition_recorded", person=said.party.name))
     return Done(row, says("attached_recorded", what=Word(f"attached.{said.kind}")))
+
+
+@change(needs=Verb.WORK)
+def say_attached_wrong(
+    *, case: Case, by: Officer, at: datetime, attached: Attached, why: str, language: str,
+    seen: int | None = None,
+) -> Done[AttachedWrong]:  # fmt: skip
+    """Records that what is attached to an order was recorded wrongly, and why: it stays to be read, and binds
+    nobody (S8-CONDITIONS)."""
+    wrong = keep_wrong(AttachedWrong, attached, why=why, language=language, by=by, at=at)
+    made_on = attached.order.made_on or Word("value.nothing")
+    return Done(wrong, says("attached_wrong", what=Word(f"attached.{attached.kind}"), made_on=made_on))
+
+
+@change(needs=Verb.WORK)
+def record_discharged(
+    *, case: Case, by: Officer, at: datetime, attached: Attached, order: Order | None,
+    seen: int | None = None,
+) -> Done[AttachedDischarged]:  # fmt: skip
+    """Records which later order discharges what is attached to one, or that none does; from the day of that
+    order on it has no effect (S8-CONDITIONS)."""
+    row = AttachedDischarged.objects.create(attached=attached, order=order, by=by, at=at)
+    what, made_on = Word(f"attached.{attached.kind}"), attached.order.made_on or Word("value.nothing")
+    if order is None:
+        return Done(row, says("attached_stands", what=what, made_on=made_on))
+    title, on = order_name(case, order), order.made_on or Word("value.nothing")
+    return Done(row, says("attached_discharged", what=what, made_on=made_on, title=title, on=on))

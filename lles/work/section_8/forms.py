@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
@@ -15,7 +16,7 @@ from lles.casefile.forms.worded import WordedForm, language_field
 STILL, ENDED, NOT = "still", "ended", "not"
 SOURCES = ("order", "authority", "court", "application", "conversation", "check")
 WAYS = ("served", "told")
-CONDITION = "condition"
+CONDITION, NO_ORDER = "condition", "none"
 KINDS = (CONDITION, "direction", "incidental")
 TIES = ("named_in_the_order", "parent", "parental_responsibility", "child_lives_there")
 Choices = Sequence[tuple[str, str]]
@@ -212,3 +213,16 @@ class AttachedForm(BoundForm):
         if since and until and until < since:
             self.add_error("until", _("The last day must not be before the first"))
         return given
+
+
+class DischargedForm(WordedForm):
+    """Which later order discharges what is attached to one, or that none does."""
+
+    order = forms.ChoiceField(
+        label=_("By which order?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Choose the order, or that none discharges it")},
+    )  # fmt: skip
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, orders: Choices, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.offer("order", [*orders, (NO_ORDER, gettext("No order discharges it"))])

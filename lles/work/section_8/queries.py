@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import DateField, F, JSONField
+from django.db.models import DateField, F, JSONField, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
@@ -14,13 +14,17 @@ from lles.casefile.models import Attached, Case, Child, NoticeHad, Officer, Orde
 from lles.casefile.queries.living_together import parents_together_of
 from lles.casefile.queries.section_8 import (
     attached_to,
+    days_of,
+    discharged_by,
     is_under_section_8,
     notices_had,
     section_8_types_of,
+    struck_from,
     terms_of,
 )
 from lles.casefile.register import OrderSaid, Remark
 from lles.casefile.timeline import word
+from lles.law.days_in_force import InForce
 from lles.law.findings import Finding
 from lles.work.section_8.models import Care, Fostering
 from lles.work.section_8.rules import (
@@ -36,13 +40,25 @@ PAGE = "section_8:facts"
 
 
 @dataclass(frozen=True)
+class AttachedRead:
+    """What is attached to an order, the days on which it is in force, and the order that discharges it."""
+
+    row: Attached
+    days: InForce
+    discharged_by: Order | None
+    may_be_discharged: bool
+
+
+@dataclass(frozen=True)
 class OrderRead:
-    """An order under section 8: what was read in it and is attached to it, its notices, what follows."""
+    """An order under section 8: what was read in it and is attached to it, what of that was recorded wrongly,
+    its notices, what follows."""
 
     order: Order
     types: frozenset[str] | None
     terms: OrderTerms | None
-    attached: Sequence[Attached]
+    attached: Sequence[AttachedRead]
+    struck: Sequence[Attached]
     notices: Sequence[NoticeHad]
     findings: tuple[Finding, ...]
 
@@ -94,14 +110,39 @@ def orders_read(case: Case, today: date) -> tuple[OrderRead, ...]:
     """The orders of a case under section 8, the latest first."""
     parents, children = parents_together_of(case), _children(case)
     found = []
-    for order in case.orders.order_by("-made_on", "-pk"):
+    orders = list(case.orders.order_by("-made_on", "-pk"))
+    for order in orders:
         if is_under_section_8(order):
             types = section_8_types_of(order)
             terms, attached = terms_of(order), attached_to(order)
             made = _as_made(order, types, terms, attached)
             said = check_order(made, children, parents, today) if made else ()
-            found.append(OrderRead(order, types, terms, attached, notices_had([order]), said))
+            read = [_as_read(one, orders) for one in attached]
+            struck = struck_from(order)
+            found.append(OrderRead(order, types, terms, read, struck, notices_had([order]), said))
     return tuple(found)
+
+
+def _as_read(one: Attached, orders: Sequence[Order]) -> AttachedRead:
+    return AttachedRead(one, days_of(one), discharged_by(one), bool(later_orders(one, orders)))
+
+
+def attached_in(case: Case) -> QuerySet[Attached]:
+    """What is attached to the orders of a case."""
+    return Attached.objects.filter(order__case=case).select_related("order", "party")
+
+
+def struck_in(order: Order) -> QuerySet[Attached]:
+    """What was recorded wrongly of what is attached to an order."""
+    return order.attached.exclude(wrong=None)
+
+
+def later_orders(attached: Attached, orders: Sequence[Order]) -> Sequence[Order]:
+    """Those of the orders of the case, of the same day or later, that can discharge what is attached to
+    one."""
+    order = attached.order
+    first = order.made_on or date.min
+    return [one for one in orders if one.pk != order.pk and one.made_on and one.made_on >= first]
 
 
 def _as_made(

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from lles.casefile.models import Case, Party
 from lles.casefile.queries.court import final_order_on
-from lles.casefile.queries.section_8 import is_bound_by_a_condition
+from lles.casefile.queries.section_8 import is_bound_while
 from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation
 from lles.work.activities import rules
@@ -38,7 +38,8 @@ def findings_of_terms(case: Case, terms: Terms, on: date) -> tuple[Finding, ...]
     bound, form, clock = bound_in(terms), Form(terms.form), clock_of(case, terms)
     given_in = Nation(terms.given_in or Nation.UNKNOWN)
     approved = [Nation(one) for one in terms.approved_in]
-    has_a_condition = bound.is_under_a_condition and is_bound_by_a_condition(terms.party, made_on)
+    ends_on = clock.ends_on if clock else None
+    has_a_condition = bound.is_under_a_condition and is_bound_while(terms.party, made_on, ends_on)
     asked_until = made_on - timedelta(days=terms.is_final is False)  # a no is said of its own day
     final_on = made_on if terms.is_final else final_order_on(case, asked_until)
     found = (

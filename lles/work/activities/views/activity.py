@@ -13,7 +13,7 @@ from lles.casefile.access import Verb
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.queries.court import order_names
 from lles.casefile.queries.of_case import party_of
-from lles.casefile.queries.section_8 import is_bound_by_a_condition
+from lles.casefile.queries.section_8 import is_bound_while
 from lles.casefile.rules.order_strip import clock_for_page
 from lles.casefile.views import CaseView
 from lles.casefile.views.changing import ChangeView
@@ -182,10 +182,10 @@ class RecordTerms(ActivityView, TermsView):
         return {**known, **said, **answers}
 
     def _ties(self) -> list[str]:
-        """Before anything is read in the order: that a condition binds the adult on its day."""
+        """Before anything is read in the order: that a condition binds the adult on its day or later."""
         party, order = self.activity.party, self.activity.order
         on = (order.made_on if order else None) or self.today
-        return [UNDER_A_CONDITION] if party and is_bound_by_a_condition(party, on) else []
+        return [UNDER_A_CONDITION] if party and is_bound_while(party, on, None) else []
 
     def standing(self) -> dict[str, str]:
         return {"provider": self.activity.provider}

@@ -18,9 +18,10 @@ from lles.casefile.changes.door import Done, Stale, change
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Case, Officer, Order
+from lles.casefile.queries.papers import RECEIVED
 from lles.casefile.register import Event, Occasion
 from lles.casefile.timeline import says
-from lles.work.first_hearing.queries.orders import KEY, READ, RECEIVED
+from lles.work.first_hearing.queries.orders import KEY, READ
 
 # The courts' codes of C21, C43 and C82: no code tells a monitoring order or an activity direction; they stand
 # in the text of a C21 or C43, nor what somebody lost.
@@ -50,11 +51,12 @@ def order_came(occasion: Occasion) -> None:
 
 
 def order_keyed(occasion: Occasion) -> None:
-    """The order that stands in a paper is keyed."""
+    """The order that stands in a paper is keyed, or somebody has found that none stands in it."""
     paper, by, at = str(occasion.about["paper_key"]), the_service(), occasion.at
     if paper.startswith(RECEIVED):
         paper = paper.removeprefix(RECEIVED)
-        end_tasks(case=occasion.case, by=by, at=at, kind=KEY, outcome="done", subject=paper)
+        outcome = "done" if occasion.about["is_order"] else "not_needed"
+        end_tasks(case=occasion.case, by=by, at=at, kind=KEY, outcome=outcome, subject=paper)
 
 
 @change(needs=Verb.WORK)

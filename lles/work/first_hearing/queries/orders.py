@@ -8,9 +8,10 @@ from functools import cached_property
 from django.db.models import Q
 
 from lles.casefile.changes.directions import KEYED, known_beside
-from lles.casefile.models import Case, Direction, Hearing, Order, Paper, TakenBack, Task
+from lles.casefile.models import Case, Direction, Hearing, Order, Paper, ReceivedPaper, TakenBack, Task
 from lles.casefile.queries.court import GATEKEEPING, day_of, order_names
 from lles.casefile.queries.of_case import left_by_the_closing
+from lles.casefile.queries.papers import RECEIVED, papers_of_orders
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.register import OrderSaid, said_of_orders
 from lles.casefile.timeline import word_or_code
@@ -20,7 +21,6 @@ from lles.work.first_hearing.models import Discharge
 from lles.work.first_hearing.rules import day_of_the_order, day_where_other_work_does_it
 from lles.work.first_hearing.rules.hearings import day_to_ask_the_court_to_reconsider
 
-RECEIVED = "received-"
 DIRECTION, READ, KEY = "first_hearing.direction", "first_hearing.read_order", "first_hearing.key_order"
 
 
@@ -42,7 +42,8 @@ class DirectionRow:
 @dataclass(frozen=True)
 class OrderRow:
     """An order with what it is called, its hearings, what it directs now and directed before, what the pieces
-    of work say of it, and until when a party may ask to reconsider it where no hearing of it is known."""
+    of work say of it, until when a party may ask to reconsider it where no hearing of it is known, and the
+    papers in which it stands."""
 
     order: Order
     name: Text
@@ -50,6 +51,8 @@ class OrderRow:
     directions: tuple[DirectionRow, ...]
     said: tuple[OrderSaid, ...]
     reconsidered_by: DueDay | None
+    papers: Sequence[ReceivedPaper]
+    paper_of_court: Paper | None
 
     @property
     def was_recorded_here(self) -> bool:
@@ -85,7 +88,8 @@ def orders_of(case: Case, today: date) -> tuple[OrderRow, ...]:
     here, due_elsewhere = _tasks_about_directions(case)
     recorded = Order.every.filter(case=case).select_related("taken_back__by")
     orders = list(recorded.order_by("-made_on", "-pk"))
-    names = order_names(case, orders)
+    names, received = order_names(case, orders), papers_of_orders(case)
+    of_court = {one.court_key: one for one in case.papers.all()}
     return tuple(
         OrderRow(
             order=order,
@@ -98,6 +102,8 @@ def orders_of(case: Case, today: date) -> tuple[OrderRow, ...]:
             ),
             said=said.get(order.pk, ()),
             reconsidered_by=_reconsidered_by(order, hearings),
+            papers=received.get(order.pk, ()),
+            paper_of_court=of_court.get(order.paper_key),
         )
         for order in orders
     )

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from lles.casefile.changes.orders import correct_day
+from lles.casefile.views.naming import calls_orders
 from lles.work.first_hearing.forms.day_of_order import DayOfOrderForm
 from lles.work.first_hearing.queries.orders import first_due_in
-from lles.work.first_hearing.views.naming import calls_orders
 from lles.work.first_hearing.views.recorded_order import RecordedOrderView
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from lles.casefile.changes.directions import Directed, amend_direction, lift_direction
 from lles.casefile.timeline import LONDON
 from lles.casefile.views.changing import ChangeView
+from lles.casefile.views.naming import calls_orders
 from lles.casefile.views.sight import or_404
 from lles.law.bilingual import day_in_words
 from lles.work.first_hearing.changes.directions import record_done
 from lles.work.first_hearing.forms.orders import AmendForm, DoneForm, LiftForm
 from lles.work.first_hearing.queries.orders import asks_already, direction_to_do, live_direction_of
-from lles.work.first_hearing.views.naming import calls_orders
 from lles.work.first_hearing.views.orders import PAGE
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from lles.casefile.changes.directions import record_order
 from lles.casefile.queries.court import day_of, hearing_name
 from lles.casefile.register import perhaps_of_kind
 from lles.casefile.views import CaseView
+from lles.casefile.views.naming import calls_orders
 from lles.casefile.views.sight import or_404
 from lles.casefile.views.why import question_of, why_of
 from lles.law.bilingual import day_in_words
@@ -26,7 +27,6 @@ from lles.work.first_hearing.queries.orders import (
     order_to_read,
     orders_of,
 )
-from lles.work.first_hearing.views.naming import calls_orders
 from lles.work.first_hearing.views.rows import RowsView
 
 if TYPE_CHECKING:
@@ -145,6 +145,9 @@ class RecordOrder(OrderPage):
 
     def initial(self) -> dict[str, Any]:
         return {"made_on": self.today, "paper": self.paper}
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        return {"waiting": self.kwargs.get("paper")}
 
     def change(self, form: ChangeForm) -> None:
         record_order(**self.passed(form), **self.given(form))

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from lles.casefile.changes.taken_back import take_back_order
 from lles.casefile.views.changing import ChangeView
+from lles.casefile.views.naming import calls_orders
 from lles.casefile.views.sight import or_404
 from lles.work.first_hearing.changes.taken_back import record_told
 from lles.work.first_hearing.forms.wrong_order import ToldOfOrderForm, WrongOrderForm
 from lles.work.first_hearing.queries.taken_back import WRONG, order_to_tell_of, sealed_under
-from lles.work.first_hearing.views.naming import calls_orders
 from lles.work.first_hearing.views.orders import PAGE
 from lles.work.first_hearing.views.recorded_order import RecordedOrderView
 

@@ -91,9 +91,12 @@ def _terms_findings(*, case: Case, monitoring: Monitoring, terms: Terms, **_: ob
         facts = OrderFacts(
             made_on, terms.starts_on, terms.months, terms.ends_on, terms.as_sealed, nation_of_officers(case)
         )
-        people = tuple(as_monitored(one.party, one.limb, one.takes_steps, made_on) for one in terms.people)
+        clock = rules.monitoring_clock(facts)
+        people = tuple(
+            as_monitored(one.party, one.limb, one.takes_steps, made_on, clock.ends_on) for one in terms.people
+        )
         kinds = [one.kind for one in terms.provisions]
-        found += [one for one in rules.monitoring_clock(facts).findings if one.weight is not Weight.NOTES]
+        found += [one for one in clock.findings if one.weight is not Weight.NOTES]
         request = replace(terms.request, is_sealed=terms.as_sealed)
         found += request_findings(case, request, kinds, people, made_on)
     if terms.as_sealed:

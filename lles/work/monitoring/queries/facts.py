@@ -10,7 +10,7 @@ from lles.casefile.models import Case, Direction, Filing, Party
 from lles.casefile.once import once
 from lles.casefile.queries.directions import directions_ever_about
 from lles.casefile.queries.readers import adults, nation_of_officers
-from lles.casefile.queries.section_8 import are_arrangements_made_on, is_bound_by_a_condition
+from lles.casefile.queries.section_8 import are_arrangements_made_on, is_bound_while
 from lles.casefile.rules.days import age_on
 from lles.casefile.rules.letterhead import Opening, opening_hours
 from lles.law.findings import Finding
@@ -108,11 +108,12 @@ def plans_with_nobody(monitoring: Monitoring) -> Sequence[PlannedCall]:
     return [one for one in open_plans(monitoring) if one.party_id not in here]
 
 
-def as_monitored(party: Party, limb: str, takes_steps: bool, on: date) -> Monitored:
-    """Somebody who is monitored, as the rules weigh it; who is not known to be a child is an adult."""
+def as_monitored(party: Party, limb: str, takes_steps: bool, on: date, until: date | None) -> Monitored:
+    """Somebody who is monitored from a day until another, as the rules weigh it; who is not known to be a
+    child is an adult."""
     is_a_child = party.born_on is not None and age_on(party.born_on, on) < ADULT
     is_a_parent = party.relations.filter(kind__in=PARENTS).exists()
-    has_a_condition = limb == Limb.UNDER_A_CONDITION and is_bound_by_a_condition(party, on)
+    has_a_condition = limb == Limb.UNDER_A_CONDITION and is_bound_while(party, on, until)
     return Monitored(
         f"party:{party.pk}", party.name, Limb(limb), takes_steps, is_a_child, is_a_parent, has_a_condition
     )
@@ -203,7 +204,8 @@ def findings_of(monitoring: Monitoring, today: date) -> tuple[Finding, ...]:
     if monitoring.terms_at:
         kinds = [one.kind for one in provisions_of(monitoring)]
         people = tuple(
-            as_monitored(one.party, one.limb, one.takes_steps, clock.made_on) for one in people_of(monitoring)
+            as_monitored(one.party, one.limb, one.takes_steps, clock.made_on, clock.ends_on)
+            for one in people_of(monitoring)
         )
         found += request_findings(monitoring.case, terms_of(monitoring), kinds, people, clock.made_on)
     goes_on = _goes_on(monitoring, today)

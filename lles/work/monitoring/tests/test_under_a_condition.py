@@ -1,6 +1,6 @@
 """Whoever is monitored as somebody under a condition: it stands on the file, and is where the page begins."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from lles.casefile.tests.pages import client_of, text_of
 from lles.work.monitoring.changes.order import Naming
 from lles.work.monitoring.models import Monitoring
 from lles.work.monitoring.queries.facts import findings_of
+from lles.work.monitoring.queries.period import period_of
 from lles.work.monitoring.tests.conftest import MADE, Record
 
 CHOSEN = 'value="under_a_condition" selected'
@@ -32,3 +33,17 @@ def test_a_condition_on_the_file_is_the_starting_value_and_its_lack_is_warned_of
     Monitoring.objects.filter(pk=made.pk).update(terms_at=None)
     made.people.update(left_at=now)
     assert text_of(client_of(own), page).count(CHOSEN) == 1
+
+
+@pytest.mark.parametrize(("late", "warned"), [(0, False), (1, True)])
+def test_a_condition_counts_that_begins_while_monitoring_runs_and_none_that_begins_later(
+    record: Record, case: Case, own: Officer, now: datetime, father: Party, late: int, warned: bool
+) -> None:
+    people, reasons = [Naming(father, "under_a_condition")], {"MON-WHO": "The order says so."}
+    monitoring = record(people=people, reasons=reasons)
+    period = period_of(monitoring)
+    assert period is not None
+    begins = period[1] + timedelta(days=late)
+    order = case.orders.get(title="Child arrangements order")
+    Attached.objects.create(order=order, kind="condition", party=father, since=begins, by=own, at=now)
+    assert ("MON-WHO" in [one.provision for one in findings_of(monitoring, MADE)]) == warned

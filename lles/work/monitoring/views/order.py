@@ -13,7 +13,7 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.directions import Directed
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.queries.of_case import party_of
-from lles.casefile.queries.section_8 import bound_by_a_condition
+from lles.casefile.queries.section_8 import bound_while
 from lles.casefile.rules.order_strip import clock_for_page
 from lles.casefile.views import CaseView
 from lles.casefile.views.changing import ChangeView
@@ -141,9 +141,9 @@ class RecordTerms(MonitoringChange):
         }
 
     def _bound(self) -> frozenset[int]:
-        """Before anything is read in the order: whom a condition binds on its day."""
+        """Before anything is read in the order: whom a condition binds on its day or later."""
         made_on = None if self.monitoring.terms_at else self.monitoring.order.made_on
-        return bound_by_a_condition(self.case, made_on) if made_on else frozenset()
+        return bound_while(self.case, made_on, None) if made_on else frozenset()
 
     def standing(self) -> dict[str, str]:
         rows = enumerate(provisions_of(self.monitoring))

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.directions import record_order
-from lles.casefile.models import Case, Officer
+from lles.casefile.models import Attached, Case, Officer
 from lles.work.section_8.changes import (
     AttachedSaid,
     FosteringSaid,
@@ -76,6 +76,11 @@ def _order(case: Case) -> int:
     return order.pk if order else 987654
 
 
+def _attached(case: Case) -> int:
+    row = Attached.objects.filter(order__case=case, wrong=None).order_by("pk").last()
+    return row.pk if row else 987654
+
+
 def _fostering(case: Case) -> int:
     row = Fostering.objects.filter(case=case).order_by("pk").last()
     return row.pk if row else 987654
@@ -101,4 +106,8 @@ ROWS: dict[str, Row] = {
         "section_8:condition", _order, lambda case: {**_of_adult(case), **_ATTACHED}
     ),
 }
+ROWS["section_8:wrong"] = _subject(
+    "section_8:wrong", _attached, lambda case: {"why": "It is another order.", "language_of_words": "en"}
+)
+ROWS["section_8:discharge"] = _subject("section_8:discharge", _attached, lambda case: {"order": "none"})
 NEEDS = {route: Verb.SEE if route == "section_8:facts" else Verb.WORK for route in ROWS}

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lles.law.days_in_force import days_in_force
 from lles.law.findings import Finding
 from lles.law.living_together import ParentsTogether, Together
 from lles.law.section_8 import section_8_order_has_a_type_of_its_day
@@ -90,7 +91,17 @@ def a_type(facts: Facts) -> object:
     return found.weight.value if found else None
 
 
+def in_force(facts: Facts) -> object:
+    """Whether a condition is in force on a day, or on any to another."""
+    made, since, last, order_ends, discharged, until = (
+        day_or_none(facts, name) for name in ("made", "since", "last", "order_ends", "discharged", "until")
+    )
+    on = day(facts, "on")
+    return days_in_force(made, since, last, order_ends, discharged).within(on, until or on)
+
+
 RULES: Rules = {
+    "in_force": in_force,
     **{rule: of_order(rule) for rule in OF_ORDERS},
     "asked": asked,
     "S8-TYPES": a_type,

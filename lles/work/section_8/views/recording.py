@@ -16,15 +16,13 @@ from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
 from lles.law.section_8 import section_8_law, section_8_types_of_a_day
 from lles.work.section_8.changes import (
-    AttachedSaid,
     FosteringSaid,
-    record_attached,
     record_care,
     record_fostering,
     record_notice_had,
     record_terms_of_order,
 )
-from lles.work.section_8.forms import AttachedForm, CareForm, FosteringForm, NoticeForm, TermsForm
+from lles.work.section_8.forms import CareForm, FosteringForm, NoticeForm, TermsForm
 from lles.work.section_8.queries import (
     PAGE,
     adults_of,
@@ -57,6 +55,7 @@ class Facts(CaseView):
         care = care_of(self.case)
         return self.show(
             "section_8/facts.html",
+            today=self.today,
             orders=orders_read(self.case, self.today),
             children=[(child, care.get(child.pk)) for child in self.case.children.all()],
             fostering=fostering_of(self.case),
@@ -219,25 +218,3 @@ class RecordNotice(OfAnAdult):
         record_notice_had(
             **self.passed(form), order=self.order, party=party, way=given["way"], on=given["on"]
         )
-
-
-class RecordAttached(OfAnAdult):
-    """A direction or a condition of an order, or something incidental, and whom it binds."""
-
-    form_class = AttachedForm
-
-    def heading(self) -> str:
-        return _("A direction or condition in the order")
-
-    def initial(self) -> dict[str, Any]:
-        return {"language_of_words": self.language}
-
-    def change(self, form: ChangeForm) -> None:
-        given = form.cleaned_data
-        names = ("kind", "paragraph", "words", "since", "until")
-        said = AttachedSaid(
-            party=or_404(party_of(self.case, int(given["party"]))) if given["party"] else None,
-            ties=tuple(given["ties"]), language=given["language_of_words"] if given["words"] else "",
-            **{name: given[name] for name in names},
-        )  # fmt: skip
-        record_attached(**self.passed(form), order=self.order, said=said)

@@ -1,0 +1,1 @@
+"""The pages about what orders under section 8 hang on."""
