@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casefile", "0036_what_is_attached_to_an_order"),
+        ("casefile", "0037_what_is_put_right_of_people"),
     ]
 
     operations = [

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casefile", "0037_what_is_put_right_of_people"),
+        ("casefile", "0040_what_is_attached_wrong_or_discharged"),
     ]
 
     operations = [
