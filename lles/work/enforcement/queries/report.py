@@ -21,6 +21,7 @@ from lles.work.enforcement.queries.facts import (
     alleged_of,
     hours_done,
     last_day_of,
+    notices_of,
     runs,
     warnings_of,
     work_of,
@@ -257,7 +258,8 @@ def notes_of(enforcement: Enforcement, *, is_protected: bool) -> tuple[Text, ...
     name = party.name
     notes = [
         NOTICE.fill(name=name, how=word(f"enforcement_notice.{one.way}"), on=one.on)
-        for one in enforcement.notices.filter(party=party, wrong=None)
+        for one in notices_of(enforcement)
+        if one.party_id == party.pk
     ]
     found = [finding for one in alleged for finding in one.findings]
     if not notes and not found:

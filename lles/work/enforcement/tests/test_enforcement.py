@@ -25,6 +25,7 @@ from lles.work.enforcement.queries.facts import (
     notices_of,
 )
 from lles.work.enforcement.queries.pages import shown
+from lles.work.enforcement.queries.report import notes_of
 from lles.work.enforcement.tests.recorded import MADE, alleges, notices, open_tasks, rules_of
 from lles.work.enforcement.work import order_made
 
@@ -290,3 +291,5 @@ def test_a_notice_that_was_recorded_with_the_order_counts_before_a_failure(
         [] if counts else ["ENF-NOTICE"]
     )
     assert len(notices_of(enforcement)) == counts
+    told = [one.en for one in notes_of(enforcement, is_protected=True)]
+    assert ("Gareth Bevan had the warning notice on 5 January 2026." in told) == counts

@@ -13,9 +13,10 @@ from lles.work.first_hearing.rules.provisions import court_law
 
 RECONSIDER = "DIR-RECONSIDER"
 SECOND_GATEKEEPING, DISPUTE_RESOLUTION = "ABA5-2GA", "ABA5-DRA"
-REPORTS = frozenset(
-    {"section_7_report", "section_7_addendum", "child_impact_report", "child_impact_report_1"}
-)
+REPORTS = frozenset({
+    "section_7_report", "section_7_addendum", "child_impact_report", "child_impact_report_1",
+    "child_impact_report_2", "rule_16_4_report", "risk_assessment_16a",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
