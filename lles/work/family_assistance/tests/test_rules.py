@@ -112,9 +112,9 @@ def opinion(facts: Facts) -> object:
 
 def opinion_by(facts: Facts) -> object:
     """How the kind of officer weighs."""
-    known = Opinion(MADE, Supplier(str(facts["by"])), frozenset())
-    supplier = Supplier(str(facts["supplier"]))
-    return weight(rules.opinion_comes_from_the_kind_of_officer_made_available(known, supplier, MADE))
+    made, supplier = day_or_none(facts, "made") or MADE, Supplier(str(facts["supplier"]))
+    known = Opinion(made, Supplier(str(facts["by"])), frozenset())
+    return weight(rules.opinion_comes_from_the_kind_of_officer_made_available(known, supplier, made))
 
 
 def suitable(facts: Facts) -> object:
