@@ -23,6 +23,7 @@ SAID_OF_AN_ORDER: Mapping[Language, tuple[str, ...]] = {
 SAID_OF_A_DECISION: Mapping[Language, str] = {
     "en": "Grown-ups made the decision", "cy": "Oedolion wnaeth y penderfyniad",
 }  # fmt: skip
+ASKED_BACK: Mapping[Language, str] = {"en": "What helped you", "cy": "Beth oedd o gymorth i chi"}
 BY_MISTAKE: Mapping[Language, str] = {"en": "mistake", "cy": "amgymeriad"}
 Letters = Mapping[str, Mapping[Band | None, str]]
 
@@ -62,3 +63,7 @@ def test_every_reader_is_told_each_outcome_in_words_of_its_own(letters: Letters,
         assert len({read[band] for read in letters.values()}) == len(OUTCOMES)
         by_mistake = [one for one, read in letters.items() if BY_MISTAKE[language] in read[band]]
         assert by_mistake == ["opened_in_error"]
+
+
+def test_every_adult_is_asked_how_we_worked(letters: Letters, language: Language) -> None:
+    assert all(ASKED_BACK[language] in read[None] for read in letters.values())
