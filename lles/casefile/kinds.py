@@ -23,6 +23,7 @@ class Event(StrEnum):
     """What can happen on a case that a piece of work may want to know."""
 
     APPLICATION_RECEIVED = "application_received"
+    LATER_APPLICATION = "later_application"
     HEARING_LISTED = "hearing_listed"
     HEARING_MOVED = "hearing_moved"
     HEARING_HELD = "hearing_held"
@@ -125,6 +126,16 @@ class Telling:
     says: Text
     at: datetime
     is_urgent: bool = False
+
+
+@dataclass(frozen=True)
+class Leading:
+    """Where a line of the timeline leads: a page of the case or, of a line that keeps a number of it as `of`,
+    the page of that one thing, for those who work on the case; and the words of the link."""
+
+    page: str
+    says: Text
+    is_of_one: bool = False
 
 
 @dataclass(frozen=True)
@@ -258,7 +269,9 @@ class Work:
     acts: tuple[Act, ...] = ()
     states: States | None = None
     tells: Callable[[Case, str], Sequence[Telling]] | None = None
+    known_before: Callable[[Case, str], Sequence[Text]] | None = None
     written_on: Mapping[str, str] = field(default_factory=dict)
+    lines_lead_to: Mapping[str, Leading] = field(default_factory=dict)
     drafts: tuple[DraftKind, ...] = ()
     orders_running: Callable[[QuerySet[Case]], Iterable[RunningOrder]] | None = None
     says_of_orders: Callable[[Case, date], Mapping[int, OrderSaid]] | None = None

@@ -12,6 +12,7 @@ from lles.casefile.kinds import (
     DraftKind,
     Event,
     HangsOn,
+    Leading,
     Occasion,
     OrderKind,
     OrderSaid,
@@ -32,6 +33,7 @@ __all__ = [
     "DraftKind",
     "Event",
     "HangsOn",
+    "Leading",
     "Occasion",
     "OrderKind",
     "OrderSaid",
@@ -129,6 +131,12 @@ def told_to(case: Case, reader: str, since: datetime | None = None) -> tuple[Tel
     return tuple(one for one in found if since is None or one.at > since)
 
 
+def known_before(case: Case, reader: str) -> tuple[Text, ...]:
+    """What the pieces of work know of earlier work with the people of a case, as a document for this reader
+    may say it: the court, or a party by its slug."""
+    return tuple(one for work in works() if work.known_before for one in work.known_before(case, reader))
+
+
 def direction_kind(name: str) -> DirectionKind | None:
     """The kind of direction of a name, None where no piece of work does it yet."""
     return next((kind for work in works() for kind in work.directions if kind.name == name), None)
@@ -192,6 +200,11 @@ def involvement_said(case: Case) -> Iterator[tuple[date, bool]]:
 def page_of_document(kind: str) -> str:
     """The page on which a kind of document is written; of any other, the documents of the case."""
     return next((work.written_on[kind] for work in works() if kind in work.written_on), "casefile:documents")
+
+
+def leading(line: str) -> Leading | None:
+    """Where a kind of line of the timeline leads."""
+    return next((work.lines_lead_to[line] for work in works() if line in work.lines_lead_to), None)
 
 
 def documents_resting_on_checks() -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from lles.casefile.models import Case
 from lles.work.intake.models import Arrival, MailFile, Registration
+from lles.work.intake.queries.reading import to_read
 from tests.crawl.ask import Ask, Data
 from tests.crawl.rows import Row, case_row, form_row, page_row
 from tests.crawl.typed import FACT, HEARING, KEYED_PAGES, seen
@@ -73,12 +74,20 @@ def _mail_files(case: Case) -> Iterator[Ask]:
         yield Ask("intake:file", path, "POST", opens=True, a_file=True)
 
 
+def _of_case(case: Case) -> Iterator[Ask]:
+    path = reverse("intake:of_case", args=(case.reference,))
+    yield Ask("intake:of_case", path)
+    yield Ask("intake:of_case", path, "POST", {"read": "0"})
+    for one in to_read(case):
+        yield Ask("intake:of_case", path, "POST", {"read": one.task.subject}, filled=True)
+
+
 INTAKE: dict[str, Row] = {
     "intake:arrivals": page_row("intake:arrivals"),
     "intake:arrival": _arrivals,
     "intake:settle": _settle,
     "intake:file": _mail_files,
-    "intake:of_case": case_row("intake:of_case"),
+    "intake:of_case": _of_case,
     "intake:key": _key,
     "intake:register": form_row("intake:register"),
     "intake:registration": _of_registration("intake:registration"),

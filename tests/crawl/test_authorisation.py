@@ -96,6 +96,7 @@ CHANGES_WHAT_IS_SEEN = {  # seen by all who see the case, changed by those who h
     "casefile:timeline": WORK,
     "casefile:conversations": WORK,
     "intake:hearings": WORK,
+    "intake:of_case": WORK,
     "safeguarding:letter": WORK,
     "safeguarding:sign_off": APPROVE,
 }

@@ -19,7 +19,7 @@ from lles.links.scanner import Scanner, ScannerDown
 from lles.links.uploads import Examined, NotTaken, cleaned, examine
 
 Announces = tuple[tuple[Event, Mapping[str, object]], ...]
-ORDER = "order"
+ORDER, APPLICATION = "order", "application"
 SCANNED = (ReceivedFile.WAITING, ReceivedFile.UNSCANNED)
 
 
@@ -160,7 +160,8 @@ def receive_paper(
         case=case, by=by, at=at, file=file, kind=kind, sender=sender, came_by=came_by,
         received_on=received_on, party=party, language=language, order=order,
     )  # fmt: skip
-    return Done(paper, None)
+    later = ((Event.LATER_APPLICATION, {"paper": paper.pk}),) if kind == APPLICATION else ()
+    return Done(paper, None, later)
 
 
 @change(needs=Verb.WORK)

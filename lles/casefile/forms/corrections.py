@@ -35,6 +35,7 @@ def _name(label: Any, **more: Any) -> Prose:
 class PutRightForm(WordedForm):
     """Who somebody is, and from what that is known."""
 
+    only_asks = True  # most of it may stay empty, and the pages say of what that is so
     role = forms.ChoiceField(label=_("What are they in the application?"), widget=forms.RadioSelect)
     first_name, last_name = _name(_("First names")), _name(_("Last name"))
     previous_name = _name(_("Former names"))

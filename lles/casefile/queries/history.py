@@ -11,7 +11,7 @@ from functools import cache
 from django.db.models import BooleanField, Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from lles.casefile import timeline
+from lles.casefile import register, timeline
 from lles.casefile.models import Case, Entry, Exclusion, Officer
 from lles.casefile.prepared import Asked
 from lles.casefile.queries.work import EntryRow
@@ -149,7 +149,7 @@ def _row(entry: Entry, language: Language, is_closed: Closed) -> EntryRow:
         return timeline.word("typed.closed")
 
     lines = timeline.read(entry.kind, entry.facts, language, typed)
-    return EntryRow(entry, lines, bool(closed))
+    return EntryRow(entry, lines, bool(closed), register.leading(entry.kind))
 
 
 def _nothing(*words: str) -> bool:

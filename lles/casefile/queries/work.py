@@ -10,6 +10,7 @@ from lles.casefile import register
 from lles.casefile.models import Case, Check, CheckAnswer, Concern, Conversation, Entry, Task
 from lles.casefile.prepared import Asked
 from lles.casefile.queries.checks import WITH_FACTS
+from lles.casefile.register import Leading
 from lles.law.bilingual import Text
 from lles.law.due import DueDay, due_day_from_data
 
@@ -147,3 +148,4 @@ class EntryRow:
     entry: Entry
     lines: tuple[str, ...]
     is_closed: bool = False
+    leads_to: Leading | None = None

@@ -89,6 +89,8 @@ def test_a_question_asked_under_a_wrong_birthday_is_to_be_asked_again(
     told = asked_with(case, case.checks.all())
     mine = case.checks.get(party=father, kind=Check.POLICE)
     assert [one.was.en for one in told[mine.pk]] == ["28 February 1990"]
+    page = text_of(client_of(own), f"/cases/{case.reference}/checks/")
+    assert "it was asked with “28 February 1990”, which was put right since. Ask again" in page
     ask_check(case=case, by=own, at=now, check=mine, body="north-wales", asked_on=now.date())
     assert mine.pk not in asked_with(case, case.checks.all())
 

@@ -21,6 +21,7 @@ from lles.work.earlier_involvement.changes.look import (
 from lles.work.earlier_involvement.queries.candidates import TASK, still_waiting
 from lles.work.earlier_involvement.queries.leave import LEAVE, questions_waiting
 from lles.work.earlier_involvement.queries.remarks import IS_NEEDED, remarks_column, remarks_from
+from lles.work.earlier_involvement.queries.telling import known_before
 
 PAGE = "earlier_involvement:known"
 
@@ -80,6 +81,7 @@ def work() -> Work:
         },
         case_page=(PAGE, word("page.known_before")),
         is_of_every_case=True,
+        known_before=known_before,
         remarks=Remarking(IS_NEEDED, remarks_column, remarks_from),
     )
 

@@ -31,7 +31,8 @@ PAGE, QUESTION = "urgent_referral:referral", "urgent_referral:receipt"
 
 
 def application_received(occasion: Occasion) -> None:
-    """Whoever reads an application that came, by the feed or by hand, says whether anybody is in danger."""
+    """Whoever reads an application that came, by the feed or by hand, the first or a later one, says whether
+    anybody is in danger."""
     open_task(case=occasion.case, by=the_service(), at=occasion.at, kind=ASK)
 
 
@@ -60,7 +61,11 @@ def work() -> Work:
             TaskKind(WRITE, *_words(WRITE), page=PAGE, due_of_one=written_by_of, comes_first=True),
             TaskKind(CHASE, *_words(CHASE), page=PAGE, due_of_one=asked_again_by_of, comes_first=True),
         ),
-        on={Event.APPLICATION_RECEIVED: application_received, Event.REOPENED: reopened},
+        on={
+            Event.APPLICATION_RECEIVED: application_received,
+            Event.LATER_APPLICATION: application_received,
+            Event.REOPENED: reopened,
+        },
         case_page=("urgent_referral:referrals", word("work.urgent_referral")),
         remarks=Remarking(IS_NEEDED, remarks_column, remarks_from),
         acts=(Act(word("act.danger_now"), "urgent_referral:danger"),),

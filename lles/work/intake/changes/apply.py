@@ -10,10 +10,12 @@ from django.db import models
 
 from lles.casefile import locations
 from lles.casefile.changes.directions import Directed, announced, direct_as_the_court_says, line_of
+from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.hearings import ADJOURNED
+from lles.casefile.changes.tasks import open_task
 from lles.casefile.inserting import insert
 from lles.casefile.models import Application, Case, Child, Direction, Hearing, Order, Paper, Party, Relation
-from lles.casefile.passage import held, holds
+from lles.casefile.passage import held, holds, is_new
 from lles.casefile.queries.court import hearing_name, moment_of
 from lles.casefile.register import Event
 from lles.casefile.timeline import LONDON, Fact, Said, Word, says, word_or_code
@@ -25,6 +27,7 @@ from lles.work.intake.changes.persons import numbered, set_others_aside
 from lles.work.intake.changes.put_right import Stands, what_stands
 from lles.work.intake.changes.rows import Rows, Values, clip, kinds_directed, rows_of
 from lles.work.intake.changes.whereabouts import details_of
+from lles.work.intake.queries.reading import PAPERS, READ
 
 M = TypeVar("M", bound=models.Model)
 CODED = {
@@ -71,16 +74,23 @@ def hear(said: CourtCase, at: datetime) -> Heard:
 def apply(case: Case, heard: Heard, at: datetime) -> Applied:
     """Brings every row of the case up to what was said, and says what changed."""
     said, rows = heard.said, heard.rows
+    spoken_before = case.court_changed_at is not None
     lines = [says("whereabouts_in_text", field=field) for field in heard.emptied]
     lines += _case_rows(case, rows)
     lines += set_others_aside(case, rows)
     stands = what_stands(case, at)
     children = _upsert(case, Child, "court_key", stands.people(Child, rows.children), lines)
     parties = _upsert(case, Party, "court_key", stands.people(Party, numbered(case, rows.parties)), lines)
+    asked = {one.kind for one in held(Application.objects.filter(case=case), case)}
+    listed = {one.court_key for one in held(Paper.objects.filter(case=case), case)}
     _upsert(case, Application, "kind", rows.applications, lines)
     announces = list(_hearings(case, rows, at, lines))
+    if spoken_before and rows.applications.keys() - asked:
+        announces.append((Event.LATER_APPLICATION, {}))
     orders = _orders(case, rows, lines, announces)
     _upsert(case, Paper, "court_key", rows.papers, lines)
+    if not is_new(case) and rows.papers.keys() - listed - {row.paper_key for row in orders.values()}:
+        open_task(case=case, by=the_service(), at=at, kind=READ, subject=PAPERS)
     _relations(case, said, parties, children, stands)
     lines += stands.lines
     if locations.keep(case, details_of(said, parties, children), at):

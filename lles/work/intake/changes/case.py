@@ -12,6 +12,7 @@ from lles.casefile.inserting import insert
 from lles.casefile.models import Case, Office, Officer
 from lles.casefile.passage import opens
 from lles.casefile.prepared import Asked
+from lles.casefile.queries.corrections import as_the_court_knew
 from lles.casefile.queries.service_law import areas_in_force
 from lles.casefile.register import Event
 from lles.casefile.rules.courts import court_or_code
@@ -21,7 +22,7 @@ from lles.links.court.facts import CourtCase
 from lles.work.intake.changes.apply import apply, hear
 from lles.work.intake.changes.by_hand import ByHand
 from lles.work.intake.changes.persons import is_another_person, take_over_keyed
-from lles.work.intake.changes.put_right import earlier_selves
+from lles.work.intake.changes.put_right import as_before
 from lles.work.intake.changes.rows import Rows, rows_of
 from lles.work.intake.changes.whereabouts import details_of
 
@@ -84,11 +85,11 @@ def keep_whereabouts(*, case: Case, by: Officer, at: datetime, said: CourtCase) 
     taken: it may protect, it displaces nothing."""
     parties = {row.court_key: row for row in case.parties.all()}
     children = {row.court_key: row for row in case.children.all()}
-    rows = rows_of(said, at.astimezone(LONDON).date())
+    rows, knew = rows_of(said, at.astimezone(LONDON).date()), as_the_court_knew(case)
     for known, came in ((parties, rows.parties), (children, rows.children)):
-        for row, before in earlier_selves(case, iter([*known.values()])):
+        for row in [*known.values()]:
             fields = came.get(row.court_key, {})
-            if is_another_person(row, fields) and is_another_person(before, fields):
+            if is_another_person(row, fields) and is_another_person(as_before(row, knew), fields):
                 del known[row.court_key]
     is_new = locations.keep(case, details_of(said, parties, children), at, stands=False)
     return Done(None, says("whereabouts_changed") if is_new else None)

@@ -1,31 +1,33 @@
 """Who is who across two answers: a key of the court that names another person makes a new one, so that nobody
 comes to own what belongs to somebody else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from itertools import count
 
 from lles.casefile.models import Case, Child, Hearing, Order, Party
 from lles.casefile.passage import held
 from lles.casefile.queries.cases import search_form
+from lles.casefile.queries.corrections import as_the_court_knew
 from lles.casefile.register import hearings_recorded
 from lles.casefile.timeline import LONDON, Said, says
 from lles.links.court.facts import CourtCase
 from lles.work.intake.changes.by_hand import KEYED
 from lles.work.intake.changes.hearings import was_adjourned_in_the_room
-from lles.work.intake.changes.put_right import earlier_selves
+from lles.work.intake.changes.put_right import as_before
 from lles.work.intake.changes.rows import Rows, Values, rows_of
 
 
 def set_others_aside(case: Case, rows: Rows) -> Iterator[Said]:
     """Keeps under a key of their own those whom an answer replaces by another person under the same key."""
+    knew = as_the_court_knew(case)
     for known, said in (
         (held(Child.objects.filter(case=case), case), rows.children),
         (held(Party.objects.filter(case=case), case), rows.parties),
     ):
-        for row, before in earlier_selves(case, (one for one in known if one.court_key in said)):
+        for row in (one for one in known if one.court_key in said):
             fields = said[row.court_key]
-            if is_another_person(row, fields) and is_another_person(before, fields):
+            if is_another_person(row, fields) and is_another_person(as_before(row, knew), fields):
                 name = f"{fields.get('first_name', '')} {fields.get('last_name', '')}".strip()
                 yield says("other_person", name=name, was=row.name)
                 row.court_key, row.in_latest_answer = f"{row.court_key[:100]}~was-{row.pk}", False
@@ -64,16 +66,16 @@ def take_over_keyed(case: Case, said: CourtCase, today: date) -> Iterator[Said]:
     """Where the court speaks for the first time of a case that was keyed, whom and what it means gets its
     keys, so that nobody stands twice; who in it is nobody of the court's answer stays as keyed and is
     said."""
-    rows = rows_of(said, today)
+    rows, knew = rows_of(said, today), as_the_court_knew(case)
     if not case.court_number and said.number:
         Case.objects.filter(pk=case.pk).update(court_number=said.number)
         yield says("court_number_known", number=said.number)
     for model, came in ((Child, rows.children), (Party, rows.parties)):
         known = set(model.objects.filter(case=case).values_list("court_key", flat=True))
         free = {key: fields for key, fields in came.items() if key not in known}
-        keyed = model.objects.filter(case=case, court_key__startswith=KEYED)
-        for row, before in earlier_selves(case, iter(keyed)):
-            key = next((key for key, fields in free.items() if _is_either(row, before, fields)), None)
+        for row in model.objects.filter(case=case, court_key__startswith=KEYED):
+            both = (row, as_before(row, knew))
+            key = next((key for key, fields in free.items() if _is_either(both, fields)), None)
             if key is not None:
                 del free[key]
                 _gets_key(row, key)
@@ -144,8 +146,8 @@ def is_the_same_person(row: Child | Party, fields: Mapping[str, object]) -> bool
     return ours == said if born_on and row.born_on else len(ours & said) > 1 or ours == said
 
 
-def _is_either(row: Child | Party, before: Child | Party, fields: Mapping[str, object]) -> bool:
-    return is_the_same_person(row, fields) or is_the_same_person(before, fields)
+def _is_either(both: Iterable[Child | Party], fields: Mapping[str, object]) -> bool:
+    return any(is_the_same_person(one, fields) for one in both)
 
 
 def _words(name: str) -> set[str]:

@@ -1,14 +1,15 @@
 """What an officer put right of a person stands where the court goes on saying something else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeVar
 
 from lles.casefile.changes.corrections import ask_about, hear_of_a_person
 from lles.casefile.models import Case, Child, Party, Relation
 from lles.casefile.queries.cases import search_form
-from lles.casefile.queries.corrections import Whom, as_the_court_knew, put_right_in
+from lles.casefile.queries.corrections import Whom, put_right_in
 from lles.casefile.rules.corrections import NAMES, RELATION, PutRight, as_text, from_text, says_something_new
 from lles.casefile.timeline import Said
 from lles.work.intake.changes.rows import Values
@@ -58,16 +59,17 @@ def what_stands(case: Case, at: datetime) -> Stands:
     return Stands(case, at, put_right_in(case))
 
 
-def earlier_selves(
-    case: Case, people: Iterator[Child | Party]
-) -> Iterator[tuple[Child | Party, Child | Party]]:
-    """Each of these people beside themselves as the court may still know them, before anything was put
-    right."""
-    knew = as_the_court_knew(case)
-    for person in people:
-        before = copy(person)
-        whom = (None, person.pk) if isinstance(person, Child) else (person.pk, None)
-        for name, text in knew.get(whom, {}).items():
-            setattr(before, name, from_text(name, text))
-        before.search_name = search_form(f"{before.name} {before.previous_name}")
-        yield person, before
+Knew = Mapping[Whom, Mapping[str, str]]
+Person = TypeVar("Person", bound=Child | Party)
+
+
+def as_before(person: Person, knew: Knew) -> Person:
+    """A person as the court may still know them, before anything was put right."""
+    whom = (None, person.pk) if isinstance(person, Child) else (person.pk, None)
+    if whom not in knew:
+        return person
+    before = copy(person)
+    for name, text in knew[whom].items():
+        setattr(before, name, from_text(name, text))
+    before.search_name = search_form(f"{before.name} {before.previous_name}")
+    return before

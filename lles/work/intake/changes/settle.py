@@ -7,13 +7,17 @@ from django.utils import timezone
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, NotAllowed, Stale, change
+from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.received_files import ORDER, add_paper
 from lles.casefile.changes.sight import looked
+from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Case, Officer
+from lles.casefile.register import Occasion
 from lles.casefile.timeline import Word, says
 from lles.work.intake.models import Arrival, ArrivalSighting, MailMessage
 from lles.work.intake.queries import sees_held
 from lles.work.intake.queries.mail import files_kept, head_of
+from lles.work.intake.queries.reading import READ, left_unread
 from lles.work.intake.rules import says_a_place
 
 OPEN = (Arrival.WAITING, Arrival.HELD)
@@ -34,7 +38,29 @@ def join_to_case(
     orders of the court."""
     _settle(arrival, by, at, outcome=Arrival.JOINED, case=case, settled_words=words)
     _add_papers(arrival, case, by, at, kind="other", orders=orders)
-    return Done(None, says("arrival_joined"))
+    if not _is_orders_alone(arrival, orders):
+        open_task(case=case, by=by, at=at, kind=READ, subject=str(arrival.pk))
+    return Done(None, says("arrival_joined", of=arrival.pk))
+
+
+@change(needs=Verb.WORK)
+def record_read(*, case: Case, by: Officer, at: datetime, subject: str) -> Done[None]:
+    """Records that somebody read what came on the case."""
+    read = end_tasks(case=case, by=by, at=at, kind=READ, outcome="read", subject=subject)
+    return Done(None, says("what_came_was_read") if read else None)
+
+
+def reopened(occasion: Occasion) -> None:
+    """The case is open again: so is what came and the closing left unread."""
+    for subject in left_unread(occasion.case):
+        open_task(case=occasion.case, by=the_service(), at=occasion.at, kind=READ, subject=subject)
+
+
+def _is_orders_alone(arrival: Arrival, orders: Collection[int]) -> bool:
+    """Whether a message brought orders and nothing else in its files: their tasks have them read."""
+    message = MailMessage.objects.filter(arrival=arrival).first()
+    places = {one.place for one in files_kept(message)} if message else set()
+    return message is None or (bool(places) and places <= set(orders))
 
 
 @change(needs=Verb.WORK)
@@ -42,7 +68,7 @@ def record_keyed(*, case: Case, by: Officer, at: datetime, arrival: Arrival) -> 
     """Settles an arrival as the case that was keyed from it: its files become papers of that case."""
     _settle(arrival, by, at, outcome=Arrival.KEYED, case=case)
     _add_papers(arrival, case, by, at, kind="application")
-    return Done(None, says("arrival_keyed"))
+    return Done(None, says("arrival_keyed", of=arrival.pk))
 
 
 @change(needs=Verb.SEE)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils import timezone
@@ -17,7 +18,7 @@ from lles.casefile.queries.sight import remarks_on_cases
 from lles.casefile.views import CaseView, OfficerView
 from lles.casefile.views.sight import acts_on, file_response, or_404
 from lles.casefile.views.tasks import task_line
-from lles.work.intake.changes.settle import join_to_case, record_look, set_aside
+from lles.work.intake.changes.settle import join_to_case, record_look, record_read, set_aside
 from lles.work.intake.forms.settle import JOINED, SettleForm
 from lles.work.intake.queries import (
     applications_of,
@@ -39,6 +40,7 @@ from lles.work.intake.queries.mail import (
     opened_message,
     workable,
 )
+from lles.work.intake.queries.reading import to_read
 from lles.work.intake.queries.registration import started
 
 if TYPE_CHECKING:
@@ -186,4 +188,15 @@ class FromTheCourt(CaseView):
             orders=orders,
             names=order_names(self.case, orders),
             note_words=note_words,
+            to_read=to_read(self.case) if self.may_work else (),
         )
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Records that something that came was read."""
+        if not self.may_work:
+            raise PermissionDenied
+        subject = request.POST.get("read", "")
+        or_404(next((one for one in to_read(self.case) if one.task.subject == subject), None))
+        record_read(case=self.case, by=self.officer, at=timezone.now(), subject=subject)
+        messages.success(request, _("Recorded"))
+        return HttpResponseRedirect(reverse("intake:of_case", args=(self.case.reference,)))

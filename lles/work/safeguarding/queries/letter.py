@@ -98,6 +98,7 @@ def letter_facts(
         ),
         next_steps=content.next_steps,
         done=tuple(one.says for one in register.told_to(case, reader.party.slug if reader.party else COURT)),
+        earlier=register.known_before(case, reader.party.slug if reader.party else COURT),
         late=_late(record),
         withheld=tuple(
             WithheldFrom(held.party.name, Typed(held.reason, content.language)) for held in record.withheld

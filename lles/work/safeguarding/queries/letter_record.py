@@ -6,6 +6,8 @@ from functools import cached_property
 
 from django.db.models import prefetch_related_objects
 
+from lles.casefile import register
+from lles.casefile.documents import COURT
 from lles.casefile.models import (
     Case,
     Check,
@@ -78,6 +80,11 @@ class LetterRecord:
     def relations(self) -> Sequence[Relation]:
         """What each adult is to each child."""
         return list(self.case.relations.select_related("child").order_by("child_id", "pk"))
+
+    @cached_property
+    def earlier(self) -> tuple[Text, ...]:
+        """What the service knew of these people before, as the court reads it."""
+        return register.known_before(self.case, COURT)
 
     @cached_property
     def orders(self) -> Sequence[str]:

@@ -20,6 +20,7 @@ from lles.work.safeguarding.rules.letter_sections import (
     ASKED,
     CHILDREN,
     COUNCIL,
+    EARLIER,
     LATE,
     NEXT,
     OUTSTANDING,
@@ -94,7 +95,7 @@ def section_keys(record: LetterRecord) -> tuple[str, ...]:
 
 
 def _keys(record: LetterRecord) -> Iterator[str]:
-    yield from (CHILDREN, ASKED, POLICE)
+    yield from (CHILDREN, EARLIER, ASKED, POLICE)
     councils = [check for check in record.checks if check.kind == Check.LOCAL_AUTHORITY]
     for check in sorted(councils, key=lambda one: not one.body):
         yield section_of_check(check.kind, check.body, check.pk)
@@ -170,6 +171,8 @@ def _says_something(
 ) -> bool:
     if key == CHILDREN:
         return bool(record.children)
+    if key == EARLIER:
+        return bool(record.earlier)
     if key == OUTSTANDING:
         return bool(record.checks)
     return bool(calls) or any(check.asked_on or answer for check, answer in checks)

@@ -258,6 +258,7 @@ class LetterFacts:
     advice: tuple[Advised, ...] = ()
     next_steps: tuple[str, ...] = ()
     done: tuple[Text, ...] = ()
+    earlier: tuple[Text, ...] = ()
     late: Late | None = None
     withheld: tuple[WithheldFrom, ...] = ()
     reader: str = ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 CHILDREN, ASKED, POLICE, OUTSTANDING, NEXT = "children", "asked", "police", "outstanding", "next"
+EARLIER = "earlier"
 COUNCIL, SOURCE, ADULT, OF_CHILD, LATE = "council", "source", "adult", "safety", "late"
 
 

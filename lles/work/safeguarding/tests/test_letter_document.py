@@ -226,3 +226,16 @@ def test_it_names_the_words_it_cannot_print(language: Language) -> None:
 def test_it_says_what_another_piece_of_work_has_done(language: Language) -> None:
     done = Text(en="We told the police of a danger.", cy="Rhoddwyd gwybod i'r heddlu am berygl.")
     assert done.said(language) in said(replace(USUAL, done=(done,)), language)
+
+
+@both
+def test_what_was_known_before_stands_before_what_others_told_and_is_silent_where_there_is_nothing(
+    language: Language,
+) -> None:
+    head = {"en": "What we knew before", "cy": "Yr hyn a wyddem o'r blaen"}[language]
+    known = Text(en="An earlier application.", cy="Cais cynharach.")
+
+    text = said(replace(USUAL, earlier=(known,)), language)
+
+    assert text.index(head) < text.index(known.said(language))
+    assert head not in said(USUAL, language)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from lles.casefile.locations import opened, sealed
 from lles.casefile.models import Case, CheckAnswer, Child, Conversation, Task
 from lles.casefile.once import once
+from lles.casefile.passage import is_new
 from lles.casefile.queries.intake import nations_among
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.timeline import LONDON
@@ -77,9 +78,19 @@ def told_by(referral: Referral) -> DueDay:
 
 def asked_by(case: Case) -> DueDay:
     """The day on which it is answered whether what came shows immediate danger: the day of its receipt where
-    somebody recorded it, else the one on which the feed brought it (RA-SAFEGUARD)."""
+    somebody recorded it, else the one on which the feed brought it; of a later application the day on which
+    it came to the file (RA-SAFEGUARD)."""
+    if later := _asked_anew(case):
+        return asked_on_receipt(later.opened_at.astimezone(LONDON).date())
     recorded = case.received_on if case.received_basis == "recorded" else None
     return asked_on_receipt(recorded or case.opened_at.astimezone(LONDON).date())
+
+
+def _asked_anew(case: Case) -> Task | None:
+    """The question that stands open after another one was answered."""
+    asked = () if is_new(case) else tuple(case.tasks.filter(kind=ASK).order_by("pk"))
+    answered = [one for one in asked if one.ended_at and one.outcome != "case_closed"]
+    return next((one for one in asked if answered and one.ended_at is None), None)
 
 
 def read_for_danger(case: Case) -> Sequence[ReadForDanger]:

@@ -30,7 +30,7 @@ from lles.work.safeguarding.rules.letter_facts import (
     Typed,
 )
 from lles.work.safeguarding.rules.letter_filing import letter_is_named_by_nation
-from lles.work.safeguarding.rules.letter_sections import ASKED, CHILDREN, NEXT, OUTSTANDING, of_adult
+from lles.work.safeguarding.rules.letter_sections import ASKED, CHILDREN, EARLIER, NEXT, OUTSTANDING, of_adult
 
 KIND = "safeguarding_letter"
 TEMPLATES: Mapping[Language, Path] = {
@@ -88,6 +88,8 @@ def as_data(facts: LetterFacts, language: Language) -> Values:
         "children": [say.child(child, facts.made_on) for child in facts.children],
         "own_of_children": say.own(facts, CHILDREN),
         "adults": [say.adult(adult) for adult in facts.adults],
+        "earlier": [say.words(one) for one in facts.earlier],
+        "own_of_earlier": say.own(facts, EARLIER),
         "asked": say.own(facts, ASKED),
         "sources": [say.source(asked, facts) for asked in sources(facts.enquiries) if is_check(asked)],
         "others": [say.source(asked, facts) for asked in sources(facts.enquiries) if not is_check(asked)],
