@@ -20,9 +20,9 @@ def arrangements_on_file(page: CaseView) -> Sequence[OrderOnFile]:
     return _on_file(page, [one for one in _dated(page) if makes_arrangements(one) is not False])
 
 
-def orders_on_file(page: CaseView) -> Sequence[OrderOnFile]:
-    """All orders that have a day, the latest first."""
-    return _on_file(page, _dated(page))
+def endings_on_file(page: CaseView) -> Sequence[OrderOnFile]:
+    """The orders that are final, or may be, the latest first."""
+    return _on_file(page, [one for one in _dated(page) if one.is_final is not False])
 
 
 def _dated(page: CaseView) -> list[Order]:
