@@ -42,21 +42,22 @@ OF_THE_FILE = {
         "ending", "kind", "source", "who",
     )},
     **{("family_assistance:terms", name): "the order as it was recorded, or proposed" for name in (
-        "as_sealed", "children", "directs", "standing", "supplier",
+        "arrangements_from_order", "as_sealed", "children", "directs", "standing", "supplier",
     )},
     **{("activities:terms", name): "the order as it was recorded" for name in (
         "approved_in", "as_sealed", "form", "given_in", "is_a_parent", "is_excepted", "is_final",
         "is_monitored", "kind", "order", "party", "ties",
     )},
     **{("monitoring:terms", name): "the order as it was recorded" for name in (
-        "as_sealed", "by_consent", "is_excepted", "kind", "limb", "report_way", "reports", "steps",
+        "arrangements_on_order", "as_sealed", "by_consent", "is_excepted", "kind", "limb",
+        "proceedings_ended_on_order", "report_way", "reports", "steps",
     )},
     ("enforcement:terms", "as_sealed"): "the order as it was recorded",
     **{(f"closing:{page}", "outcome"): "the outcome that the closing letters told" for page in (
         "close", "letters",
     )},
     **{("enforcement:application", name): "the application as it was recorded" for name in (
-        "applicant", "court_asks", "is_attached", "party",
+        "about_on_order", "applicant", "court_asks", "is_attached", "party", "varied_on_order",
     )},
     **{("first_hearing:correct", name): "the record that is corrected" for name in (
         "agreed_by", "ends_involvement", "there",

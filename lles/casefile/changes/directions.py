@@ -184,6 +184,7 @@ def record_order(
     hearing: Hearing | None = None,
     paper_key: str = "",
     ends_involvement: bool | None = None,
+    is_final: bool | None = None,
     same_as: Order | None = None,
     is_another: bool = False,
     seen: int | None = None,
@@ -196,12 +197,13 @@ def record_order(
     known = None if is_another else same_as or _that_was_sent(case, kind, made_on, directions, sent)
     if known is not None:
         stands = list(dict.fromkeys((*sent, *_live_in(known))))
+        known.is_final = is_final if is_final is not None else known.is_final
         return _join(known, stands, title, directions, hearing, paper_key, ends_involvement, by, at)
     number = Order.every.filter(case=case, court_key__startswith=KEYED).count() + 1
     order = Order.objects.create(
         case=case, court_key=f"{KEYED}order-{number}-{case.version}", kind=kind, title=title, made_on=made_on,
         created_at=at, paper_key=paper_key, hearing_keys=[hearing.court_key] if hearing else [],
-        ends_involvement=ends_involvement,
+        ends_involvement=ends_involvement, is_final=is_final,
     )  # fmt: skip
     given = join_directions(order, sent, directions, at, keeps_days=True)
     entry = says(
@@ -251,7 +253,7 @@ def _join(
         order.hearing_keys = [*order.hearing_keys, hearing.court_key]
     if ends_involvement is not None:
         order.ends_involvement = ends_involvement
-    order.save(update_fields=["title", "paper_key", "hearing_keys", "ends_involvement"])
+    order.save(update_fields=["title", "paper_key", "hearing_keys", "ends_involvement", "is_final"])
     is_ours = order.court_key.startswith(KEYED)
     given = join_directions(order, sent, said, at, keeps_days=not is_ours)
     entry = says(

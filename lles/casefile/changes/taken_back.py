@@ -76,7 +76,9 @@ def _goes_along(order: Order, other: Order) -> None:
     other.paper_key = other.paper_key or order.paper_key
     if other.ends_involvement is None:
         other.ends_involvement = order.ends_involvement
-    other.save(update_fields=["kind", "paper_key", "ends_involvement"])
+    if other.is_final is None:
+        other.is_final = order.is_final
+    other.save(update_fields=["kind", "paper_key", "ends_involvement", "is_final"])
     rows = {one.pk: one for one in Direction.every.filter(order=order)}
     stands = list(Direction.objects.filter(order=other, superseded_at=None))
     for row in rows.values():

@@ -83,7 +83,8 @@ class Paper(models.Model):
 
 class Order(models.Model):
     """An order of the court, as the court or a person entered it; its kind is the one that a piece of work
-    declares, empty where none does. One that was recorded wrongly and taken back is among `every` alone."""
+    declares, empty where none does. Whether it is a final one the court's record does not tell: None where
+    nobody has said. One that was recorded wrongly and taken back is among `every` alone."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="orders")
     court_key = models.CharField(max_length=120, blank=True)
@@ -96,6 +97,7 @@ class Order(models.Model):
     paper_key = models.CharField(max_length=120, blank=True)
     hearing_keys = models.JSONField(default=list)
     ends_involvement = models.BooleanField(null=True, blank=True)
+    is_final = models.BooleanField(null=True, blank=True)
     in_latest_answer = models.BooleanField(default=True)
 
     objects = Standing["Order"]()
@@ -104,7 +106,7 @@ class Order(models.Model):
     kept = Kept(
         open="id",
         record="case court_key code kind title made_on created_at filing_due_on paper_key hearing_keys"
-        " ends_involvement in_latest_answer",
+        " ends_involvement is_final in_latest_answer",
     )
 
     class Meta:

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from lles.casefile.models import Case, Direction, Hearing, Order
 from lles.casefile.register import order_kinds
 from lles.casefile.timeline import LONDON, word
@@ -26,8 +28,10 @@ def was_adjourned(hearing: Hearing) -> bool:
 
 
 def final_order_on(case: Case, on: date) -> date | None:
-    """The day of the last order of a case, made by a day, that is recorded to end our involvement."""
-    final = case.orders.filter(ends_involvement=True, made_on__lte=on)
+    """The day of the last order of a case, made by a day, that is recorded as a final one; where nobody has
+    said whether it is, one that ends our involvement."""
+    is_final = Q(is_final=True) | Q(is_final=None, ends_involvement=True)
+    final = case.orders.filter(is_final, made_on__lte=on)
     return final.order_by("made_on").values_list("made_on", flat=True).last()
 
 

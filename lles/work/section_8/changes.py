@@ -80,9 +80,11 @@ def record_fostering(
 def record_terms_of_order(
     *, case: Case, by: Officer, at: datetime, order: Order, types: tuple[str, ...],
     only_about_living: bool | None, varies: bool | None, ends_on: date | None, carries_notice: bool | None,
-    seen: int | None = None,
+    is_final: bool | None = None, seen: int | None = None,
 ) -> Done[OrderTerms]:  # fmt: skip
-    """Records what was read in an order under section 8 (S8-TYPES, S8-CARE, S8-AGE16, S8-WARN)."""
+    """Records what was read in an order under section 8 (S8-TYPES, S8-CARE, S8-AGE16, S8-WARN), and whether
+    it is a final one (ACT-NOTFINAL)."""
+    Order.objects.filter(pk=order.pk).update(is_final=is_final)
     row = OrderTerms.objects.create(
         order=order, types=list(types), only_about_living=only_about_living, varies=varies, ends_on=ends_on,
         carries_notice=carries_notice, by=by, at=at,

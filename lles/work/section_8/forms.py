@@ -128,6 +128,11 @@ class TermsForm(WordedForm):
         label=_("Is it about nothing but with whom the child is to live, and when?"), asked=Asked.IS,
         unknown=_("It does not say"),
     )  # fmt: skip
+    is_final = YesNoField(
+        label=_("Is it a final order, which disposes of the proceedings?"), asked=Asked.IS,
+        unknown=_("It does not say"), required=False,
+        help_text=_("An interim order, or one made while the proceedings go on, is none."),
+    )  # fmt: skip
     varies = YesNoField(
         label=_("Is it made only to vary or discharge an earlier order?"), asked=Asked.IS,
         unknown=_("It does not say"),

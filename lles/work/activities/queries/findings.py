@@ -42,6 +42,7 @@ def findings_of_terms(case: Case, terms: Terms, on: date) -> tuple[Finding, ...]
     has_a_condition = bound.is_under_a_condition and is_bound_while(terms.party, made_on, ends_on)
     asked_until = made_on - timedelta(days=terms.is_final is False)  # a no is said of its own day
     final_on = made_on if terms.is_final else final_order_on(case, asked_until)
+    is_known = terms.is_final is not None or terms.order is None or terms.order.is_final is not None
     found = (
         rules.activity_is_of_a_kind_that_may_be_asked(
             terms.kind, made_on, is_sealed=bool(terms.as_sealed and terms.order)
@@ -51,7 +52,7 @@ def findings_of_terms(case: Case, terms: Terms, on: date) -> tuple[Finding, ...]
         rules.child_is_not_bound_unless_a_parent(bound, made_on),
         rules.activity_ceases_when_somebody_lives_elsewhere(bound, made_on),
         rules.activity_does_not_go_with_an_excepted_order(bool(terms.is_excepted)),
-        rules.direction_is_not_given_when_proceedings_end(form, made_on, final_on),
+        rules.direction_is_not_given_when_proceedings_end(form, made_on, final_on, is_known=is_known),
         rules.provider_is_approved_where_the_activity_is_given(approved, given_in),
     )
     return (*(one for one in found if one is not None), *(clock.findings if clock else ()))

@@ -85,12 +85,15 @@ def activity_does_not_go_with_an_excepted_order(is_excepted: bool) -> Finding | 
 
 
 def direction_is_not_given_when_proceedings_end(
-    form: Form, made_on: date, final_order_on: date | None
+    form: Form, made_on: date, final_order_on: date | None, *, is_known: bool = True
 ) -> Finding | None:
-    """Warn of a direction of the same day as the final order, or of a later one (ACT-NOTFINAL)."""
-    if form is Form.CONDITION or final_order_on is None or made_on < final_order_on:
-        return None
+    """Warn of a direction of the same day as the final order, or of a later one; ask where nobody has said
+    whether the order that holds it is final (ACT-NOTFINAL)."""
     provision = activities_law()["ACT-NOTFINAL"]
+    if form is Form.CONDITION:
+        return None
+    if final_order_on is None or made_on < final_order_on:
+        return None if is_known else provision.finding("unknown", weight=Weight.NOTES, day=made_on)
     if made_on == final_order_on:
         return provision.finding("same_day", day=made_on)
     return provision.finding("after", day=made_on, final=final_order_on)

@@ -64,7 +64,9 @@ def bound(facts: Facts) -> Bound:
 def not_final(facts: Facts) -> object:
     """How a direction beside the final order weighs."""
     form = Form(str(facts["form"]))
-    found = rules.direction_is_not_given_when_proceedings_end(form, day(facts, "made"), day(facts, "final"))
+    found = rules.direction_is_not_given_when_proceedings_end(
+        form, day(facts, "made"), day_or_none(facts, "final"), is_known=facts.get("known") is not False
+    )
     return weight(found)
 
 

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
+from lles.casefile.forms.days_of_orders import DaysOfOrdersForm, OrderOnFile
 from lles.casefile.forms.fields import Asked, YesNoField
 from lles.casefile.forms.people import PastDayField
 from lles.casefile.forms.worded import WordedForm, language_field
@@ -17,7 +18,7 @@ WAYS = ("served", "told")
 Choices = Sequence[tuple[str, str]]
 
 
-class ApplicationForm(WordedForm):
+class ApplicationForm(DaysOfOrdersForm):
     """Who applies against whom, when, about which order, and what the court asks."""
 
     party = forms.ChoiceField(
@@ -51,8 +52,13 @@ class ApplicationForm(WordedForm):
         help_text=_("The day on which they stopped being habitually resident. Leave it empty otherwise."),
     )  # fmt: skip
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, adults: Choices, **kwargs: Any) -> None:
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, adults: Choices, orders: Sequence[OrderOnFile],
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(data, **kwargs)
+        self.offer_orders("about_on", _("Which order is to be enforced?"), orders)
+        self.offer_orders("varied_on", _("By which order was it last varied?"), orders)
         self.offer("party", adults)
         self.offer("applicant", adults, none=_("Not known"))
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
+from lles.casefile.changes.directions import record_order
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
 from lles.conftest import HOME
@@ -217,3 +219,20 @@ def test_words_are_opened_where_nobody_is_typing_so_that_nothing_typed_is_lost(
     wrong = text_of(client, page_of(one, f"happened/{row.pk}/wrong/"))
     assert HOME[0] not in wrong
     assert press not in wrong
+
+
+def test_the_order_to_be_enforced_is_chosen_where_it_is_on_the_file(
+    case: Case, own: Officer, now: datetime, father: Party
+) -> None:
+    known: dict[str, Any] = {"case": case, "by": own, "at": now, "kind": ""}
+    first, later = (
+        record_order(**known, title="Child arrangements order", made_on=date(2025, month, 1))
+        for month in (11, 12)
+    )
+    client, page = client_of(own), f"/cases/{case.reference}/enforcement/add/"
+    typed = {"party": str(father.pk), "about_on_order": str(first.pk), "varied_on_order": str(later.pk)}
+    asked = summary_of(fill(client, page, **typed, **day("about_on", date(2025, 11, 2))))
+    assert "Choose the order, or enter another day, not both" in asked
+    assert fill(client, page, **typed).status_code == 302
+    enforcement = Enforcement.objects.get()
+    assert (enforcement.about_on, enforcement.varied_on) == (first.made_on, later.made_on)

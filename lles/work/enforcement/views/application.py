@@ -16,6 +16,7 @@ from lles.casefile.queries.of_case import party_of
 from lles.casefile.rules.order_strip import clock_for_page
 from lles.casefile.views import CaseView
 from lles.casefile.views.changing import ChangeView
+from lles.casefile.views.orders_on_file import arrangements_on_file
 from lles.casefile.views.sight import or_404
 from lles.work.enforcement.changes.application import (
     Application,
@@ -100,6 +101,9 @@ class ApplicationView(AdultsView):
 
     def press(self) -> str:
         return _("Record the application")
+
+    def choices(self) -> dict[str, Any]:
+        return {**super().choices(), "orders": arrangements_on_file(self)}
 
     def change(self, form: ChangeForm) -> None:
         given = form.cleaned_data

@@ -8,8 +8,8 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lles.casefile.forms.days_of_orders import DaysOfOrdersForm, OrderOnFile
 from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
-from lles.casefile.forms.worded import WordedForm
 from lles.casefile.rules.bodies import bodies
 from lles.work.family_assistance.rules import Standing
 
@@ -21,7 +21,7 @@ PEOPLE = ("address", "visits")  # what it directs of people: of one of them each
 Named = Sequence[tuple[int, str]]
 
 
-class TermsForm(WordedForm):
+class TermsForm(DaysOfOrdersForm):
     """Which children it is about, whom it names, who helps, how long, what it directs."""
 
     supplier = forms.ChoiceField(
@@ -72,10 +72,11 @@ class TermsForm(WordedForm):
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, adults: Named, children: Named, is_made: bool,
-        of_all: Sequence[str], **kwargs: Any,
+        of_all: Sequence[str], arrangements: Sequence[OrderOnFile], **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(data, **kwargs)
         self.adults = adults
+        self.offer_orders("arrangements_from", _("Which section 8 order is beside it?"), arrangements)
         for pk, name in adults:
             self.fields[f"standing-{pk}"] = forms.ChoiceField(
                 label=name, required=False, initial="",
@@ -115,8 +116,12 @@ class TermsForm(WordedForm):
         return found
 
     def clean(self) -> dict[str, Any]:
-        """An authority has a name and a ground; of children the order names whom it is about."""
+        """An authority has a name and a ground; of children the order names whom it is about; what the order
+        beside it is read to say of its last day need not be said again."""
         given = super().clean() or self.cleaned_data
+        beside = self.chosen("arrangements_from")
+        if beside is not None and not given.get("arrangements_to") and "arrangements_to" not in self.errors:
+            given["arrangements_to"] = beside.ends_on
         if given.get("about") and not set(given.get("children", ())) <= set(given["about"]):
             self.add_error("children", _("The order can name only a child whom it is about"))
         if given.get("supplier") == "authority":

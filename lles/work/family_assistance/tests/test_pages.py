@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from lles.casefile.models import Case, Hearing, Officer, Party
+from lles.casefile.changes.directions import record_order
+from lles.casefile.models import Case, Hearing, Officer, OrderTerms, Party
 from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
 from lles.conftest import HOME
 from lles.law.jurisdiction import Nation
@@ -231,3 +232,19 @@ def test_words_of_an_earlier_plan_that_name_a_protected_place_are_said_to_be_lef
     assert HOME[0] not in text
     assert ("Handovers." in text, "Each month." in text) == (True, True)
     assert text.count("is not taken over. Write it again without that.") == 2
+
+
+def test_the_section_8_order_beside_it_is_chosen_with_its_days(
+    made: Assistance, own: Officer, mother: Party
+) -> None:
+    order = record_order(
+        case=made.case, by=own, at=timezone.now(), kind="", title="Child arrangements order", made_on=MADE
+    )
+    last = MADE + timedelta(days=100)
+    OrderTerms.objects.create(order=order, ends_on=last, by=own, at=timezone.now())
+    about = str(made.case.children.order_by("pk")[0].pk)
+    typed = {f"standing-{mother.pk}": "parent", "supplier": "service", "about": about, "as_sealed": "yes"}
+    answer = fill(client_of(own), page_of(made, "terms/"), **typed, arrangements_from_order=str(order.pk))
+    assert answer.status_code == 302
+    made.refresh_from_db()
+    assert (made.arrangements_from, made.arrangements_to) == (MADE, last)

@@ -21,6 +21,7 @@ from lles.casefile.rules.bodies import body_name
 from lles.casefile.rules.order_strip import clock_for_page
 from lles.casefile.views import CaseView
 from lles.casefile.views.changing import ChangeView
+from lles.casefile.views.orders_on_file import arrangements_on_file
 from lles.casefile.views.sight import or_404
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.order import Naming, Terms, propose_assistance, record_terms
@@ -177,6 +178,7 @@ class RecordTerms(AssistanceChange):
             "is_made": self.assistance.order is not None,
             "of_all": [name for name in map(_directed, live_directions(self.assistance)) if name in PEOPLE],
             "today": self.today,
+            "arrangements": arrangements_on_file(self),
         }
 
     def initial(self) -> dict[str, Any]:

@@ -69,6 +69,7 @@ def read_order(
     kind: str,
     directions: Sequence[Directed] = (),
     ends_involvement: bool | None = None,
+    is_final: bool | None = None,
     seen: int | None = None,
 ) -> Done[Order]:
     """Records what a person read in an order that the court sent: its kind, or that it is none of those we
@@ -78,7 +79,9 @@ def read_order(
     if order.kind:
         raise Stale(f"order {order.pk} was read already")
     recorded = _recorded_already(order, kind)
-    Order.objects.filter(pk=order.pk).update(kind="" if recorded else kind, ends_involvement=ends_involvement)
+    Order.objects.filter(pk=order.pk).update(
+        kind="" if recorded else kind, ends_involvement=ends_involvement, is_final=is_final
+    )
     order.refresh_from_db()
     given = join_directions(recorded or order, known_beside(order), directions, at)
     end_tasks(case=case, by=by, at=at, kind=READ, outcome="done", subject=str(order.pk))

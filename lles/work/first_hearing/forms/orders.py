@@ -44,6 +44,15 @@ def ends_field() -> YesNoField:
     )  # fmt: skip
 
 
+def final_field() -> YesNoField:
+    """Whether an order is a final one."""
+    return YesNoField(
+        label=_("Is it a final order, which disposes of the proceedings?"), asked=Asked.IS,
+        unknown=_("It does not say"), initial="unknown", required=False,
+        help_text=_("An interim order, or one made while the proceedings go on, is none."),
+    )  # fmt: skip
+
+
 class OrderForm(DatedForm, DirectionRows):
     """An order with everything it directs."""
 
@@ -61,6 +70,7 @@ class OrderForm(DatedForm, DirectionRows):
     )  # fmt: skip
     hearing = forms.ChoiceField(label=_("At which hearing?"), required=False)
     paper = forms.ChoiceField(label=_("In which paper does it stand?"), required=False)
+    is_final = final_field()
     ends_involvement = ends_field()
 
     def __init__(
@@ -121,6 +131,7 @@ class ReadForm(DatedForm, DirectionRows):
 
     rows = forms.CharField(required=False, widget=forms.HiddenInput)
     kind = forms.ChoiceField(label=_("What kind of order is it?"), required=False)
+    is_final = final_field()
     ends_involvement = ends_field()
 
     def __init__(

@@ -117,6 +117,7 @@ class OrderPage(RowsView):
             "hearing": self.hearings.get(typed.get("hearing", "")),
             "paper_key": typed.get("paper", ""),
             "ends_involvement": typed["ends_involvement"],
+            "is_final": typed["is_final"],
             "directions": form.directed(),
             "same_as": self.orders.get(typed.get("same", "")),
             "is_another": typed.get("same") == ANOTHER,
@@ -197,4 +198,5 @@ class ReadOrder(RowsView):
             kind=given["kind"],
             directions=form.directed(),
             ends_involvement=given["ends_involvement"],
+            is_final=given["is_final"],
         )

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.court_answer import ANSWERS, CourtAnswerForm
+from lles.casefile.forms.days_of_orders import DaysOfOrdersForm, OrderOnFile
 from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
 from lles.casefile.forms.people import LANGUAGES, PastDayField
-from lles.casefile.forms.worded import WordedForm
 from lles.work.monitoring.rules import Limb, Unit
 
 KINDS = ("time_with", "lives_at_different_times", "lives_with", "activity")
@@ -29,7 +29,7 @@ def _number(label: Any, help_text: Any, least: int, most: int, wrong: Any) -> fo
     )  # fmt: skip
 
 
-class TermsForm(WordedForm):
+class TermsForm(DaysOfOrdersForm):
     """What is monitored, of whom, how long, and what is reported."""
 
     starts_on = DateBoxesField(
@@ -101,10 +101,12 @@ class TermsForm(WordedForm):
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, adults: Sequence[tuple[int, str]], rows: int,
-        **kwargs: Any,
+        arrangements: Sequence[OrderOnFile], orders: Sequence[OrderOnFile], **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(data, **kwargs)
         self.adults = adults
+        self.offer_orders("arrangements_on", _("Which child arrangements order is monitored?"), arrangements)
+        self.offer_orders("proceedings_ended_on", _("By which order did the proceedings end?"), orders)
         sent = sum(f"words-{row}" in self.data for row in range(MOST_ROWS))
         self.rows = max(rows, sent)
         kinds = [("", _("Choose")), *self.in_words("monitoring_provision", KINDS)]

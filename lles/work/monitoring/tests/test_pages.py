@@ -172,3 +172,22 @@ def test_a_period_that_was_recorded_before_stays_on_the_timeline(
     record(months=6)
     record(months=3)
     assert says in text_of(client_of(own, language), f"/cases/{case.reference}/timeline/")
+
+
+def test_the_day_of_an_order_on_the_file_is_chosen_with_the_order(
+    made: Monitoring, case: Case, own: Officer, mother: Party, now: datetime
+) -> None:
+    order = record_order(
+        case=case, by=own, at=now, kind="", title="Child arrangements order", made_on=date(2026, 3, 4)
+    )
+    typed = {
+        "words-0": "Each Saturday.", "kind-0": "time_with", f"limb-{mother.pk}": "time_with_another",
+        "as_sealed": "no", "by_consent": "unknown", "is_excepted": "no", "language_of_words": "en",
+        "months": "6", "arrangements_on_order": str(order.pk),
+    }  # fmt: skip
+    client, page = client_of(own), page_of(made, "terms/")
+    assert "Which child arrangements order is monitored?" in text_of(client, page)
+    assert fill(client, page, **typed).status_code == 302
+    made.refresh_from_db()
+    assert (made.arrangements_on, made.proceedings_ended_on) == (order.made_on, None)
+    assert text_of(client, page).count(f'value="{order.pk}" selected') == 1

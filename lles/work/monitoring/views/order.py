@@ -17,6 +17,7 @@ from lles.casefile.queries.section_8 import bound_while
 from lles.casefile.rules.order_strip import clock_for_page
 from lles.casefile.views import CaseView
 from lles.casefile.views.changing import ChangeView
+from lles.casefile.views.orders_on_file import arrangements_on_file, endings_on_file
 from lles.casefile.views.sight import or_404
 from lles.work.monitoring import rules
 from lles.work.monitoring.changes.order import Naming, Provided, Terms, record_answer, record_terms
@@ -111,6 +112,8 @@ class RecordTerms(MonitoringChange):
             "today": self.today,
             "adults": [(one.pk, one.name) for one in whom_an_order_can_name(self.case)],
             "rows": max(known + SPARE, LEAST),
+            "arrangements": arrangements_on_file(self),
+            "orders": endings_on_file(self),
         }
 
     def initial(self) -> dict[str, Any]:

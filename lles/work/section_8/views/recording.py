@@ -188,9 +188,12 @@ class RecordTerms(OrderView):
     def heading(self) -> str:
         return _("What does the section 8 order say?")
 
+    def initial(self) -> dict[str, Any]:
+        return {} if self.order.is_final is None else {"is_final": self.order.is_final}
+
     def change(self, form: ChangeForm) -> None:
         given = form.cleaned_data
-        names = ("only_about_living", "varies", "ends_on", "carries_notice")
+        names = ("only_about_living", "is_final", "varies", "ends_on", "carries_notice")
         record_terms_of_order(
             **self.passed(form), order=self.order, types=tuple(given.get("types", ())),
             **{name: given[name] for name in names},
