@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casefile", "0040_what_is_attached_wrong_or_discharged"),
+        ("casefile", "0041_days_on_which_a_task_is_asked_for"),
     ]
 
     operations = [
