@@ -96,8 +96,12 @@ class RecordHearing(RowsView):
         drafted = agreements_of(self.case, self.hearing.pk)
         if not drafted:
             return {}
-        words, by = agreed_in(helped_of(drafted[0]))
-        return {} if self.closed_words(words) else {"agreed": words, "agreed_by": by}
+        agreed = agreed_in(helped_of(drafted[0]))
+        words = {"agreed": agreed.words, **{f"own-{one.party}": one.words for one in agreed.own}}
+        if any(self.closed_words(text) for text in words.values()):
+            return {}
+        how = {f"how-{one.party}": one.how for one in agreed.own}
+        return {**words, **how, "agreed_by": [str(pk) for pk in agreed.by]}
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, HearingHeldForm)
@@ -151,6 +155,7 @@ class CorrectRecord(DraftedView):
         there = {f"there-{pk}": how for pk, how in was.attendance.items()}
         words = {name: "" if self.closed_words(text) else text for name, text in self.written.items()}
         by = [str(pk) for pk in was.agreed_by]
+        there |= {f"how-{one['party']}": one["how"] for one in was.own_words}
         return {**there, **words, "agreed_by": by, "ends_involvement": was.ends_involvement}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
@@ -161,7 +166,8 @@ class CorrectRecord(DraftedView):
     def written(self) -> dict[str, str]:
         """What was typed of the hearing by the name of its box; what names a protected place is not put
         there."""
-        return {name: getattr(self.record, name) for name in ("others", "advice", "agreed", "interim")}
+        own = {f"own-{one['party']}": one["words"] for one in self.record.own_words}
+        return own | {name: getattr(self.record, name) for name in ("others", "advice", "agreed", "interim")}
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, HappenedForm)
