@@ -56,7 +56,7 @@ OF_THE_FILE = {
         "applicant", "court_asks", "is_attached", "party",
     )},
     **{("first_hearing:correct", name): "the record that is corrected" for name in (
-        "agreed_by", "ends_involvement", "how", "there",
+        "agreed_by", "ends_involvement", "holds", "holds_for", "holds_with", "how", "there",
     )},
 }  # fmt: skip
 

@@ -48,6 +48,7 @@ class HearingRecord(models.Model):
     agreed_by = models.JSONField(default=list)
     own_words = models.JSONField(default=list)
     interim = models.TextField(blank=True)
+    arrangements = models.JSONField(default=list)
     language = models.CharField(max_length=2)
     next_hearing = models.ForeignKey(
         Hearing, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -60,7 +61,7 @@ class HearingRecord(models.Model):
     kept = Kept(
         open="id language",
         record="case hearing corrects attendance agreed_by next_hearing order ends_involvement by at",
-        confidence="others advice agreed own_words interim",
+        confidence="others advice agreed own_words interim arrangements",
     )
 
     class Meta:

@@ -19,6 +19,7 @@ from lles.work.first_hearing.queries.hearings import held_facts
 from lles.work.first_hearing.queries.safety import agreed_facts
 from lles.work.first_hearing.rules.agreeing import check_agreed
 from lles.work.first_hearing.rules.agreement import OwnWords
+from lles.work.first_hearing.rules.arrangements import Arrangement, as_data
 from lles.work.first_hearing.rules.hearings import check_hearing
 
 
@@ -26,7 +27,7 @@ from lles.work.first_hearing.rules.hearings import check_hearing
 class Happened:
     """What happened at a hearing: how each adult of the case took part, by their number, who else was there,
     the advice given by word of mouth, what was agreed, by whom and in whose own words, the arrangements until
-    the next hearing, and whether the involvement of the service ends."""
+    the next hearing, in words and one by one, and whether the involvement of the service ends."""
 
     ends_involvement: bool
     language: str
@@ -37,6 +38,7 @@ class Happened:
     agreed_by: tuple[int, ...] = ()
     own_words: tuple[OwnWords, ...] = ()
     interim: str = ""
+    arrangements: tuple[Arrangement, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -175,7 +177,7 @@ def _write(
         case=case, hearing=hearing, corrects=corrects, attendance=dict(happened.attendance),
         others=happened.others, advice=happened.advice, agreed=happened.agreed,
         agreed_by=list(happened.agreed_by), own_words=_own(happened), interim=happened.interim,
-        language=happened.language,
+        arrangements=[as_data(one) for one in happened.arrangements], language=happened.language,
         next_hearing=later, order=order, ends_involvement=happened.ends_involvement, by=by, at=at,
     )  # fmt: skip
 
