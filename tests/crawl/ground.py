@@ -27,6 +27,8 @@ from lles.links.court.standin import StandIn
 from lles.site.synthetic import documents_of
 from lles.work.first_hearing.changes.hearings import Happened, record_hearing
 from lles.work.first_hearing.queries.orders import READ
+from lles.work.first_hearing.rules.agreement import OwnWords
+from lles.work.first_hearing.rules.arrangements import Arrangement
 from lles.work.first_hearing.tests.crawl import send_agreement
 from lles.work.intake.jobs import fetch_papers, poll_service
 from lles.work.meetings.changes import plan_meeting
@@ -188,9 +190,12 @@ def _sit(case: Case, at: datetime) -> None:
     for days in (2, 1):
         on = at - timedelta(days=days)
         held = list_hearing(case=case, by=own, at=at, type_code="ABA5-DIR", starts_at=on, venue="")
+    child = case.children.order_by("pk")[0]
     said = Happened(
         False, "en", {str(mother.pk): "spoken"}, advice=f"She lives at {HOME.in_one_line()}.",
-        agreed=f"Write to {EMAIL}.", agreed_by=(mother.pk,), interim=f"Ring {PHONE}.",
+        agreed=f"Write to {EMAIL}.", agreed_by=(mother.pk,),
+        own_words=(OwnWords(mother.pk, f"Ring {PHONE} first.", "call"),), interim=f"Ring {PHONE}.",
+        arrangements=(Arrangement("calls", (child.pk,), mother.pk, words=f"Ring {PHONE} at four."),),
     )  # fmt: skip
     reasons = dict.fromkeys(("DA-CONSENTORDER", "FH-AGREE"), "It is about writing alone.")
     record_hearing(case=case, by=own, at=at, hearing=held, happened=said, reasons=reasons)

@@ -60,7 +60,7 @@ OF_THE_FILE = {
         "about_on_order", "applicant", "court_asks", "is_attached", "party", "varied_on_order",
     )},
     **{("first_hearing:correct", name): "the record that is corrected" for name in (
-        "agreed_by", "ends_involvement", "there",
+        "agreed_by", "ends_involvement", "holds", "holds_for", "holds_with", "how", "there",
     )},
 }  # fmt: skip
 

@@ -46,7 +46,9 @@ class HearingRecord(models.Model):
     advice = models.TextField(blank=True)
     agreed = models.TextField(blank=True)
     agreed_by = models.JSONField(default=list)
+    own_words = models.JSONField(default=list)
     interim = models.TextField(blank=True)
+    arrangements = models.JSONField(default=list)
     language = models.CharField(max_length=2)
     next_hearing = models.ForeignKey(
         Hearing, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -59,7 +61,7 @@ class HearingRecord(models.Model):
     kept = Kept(
         open="id language",
         record="case hearing corrects attendance agreed_by next_hearing order ends_involvement by at",
-        confidence="others advice agreed interim",
+        confidence="others advice agreed own_words interim arrangements",
     )
 
     class Meta:

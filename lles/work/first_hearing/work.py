@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lles.casefile.register import DraftKind, Event, TaskKind, Work
+from lles.casefile.register import DraftKind, Event, Remarking, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.work.first_hearing.changes.directions import (
     direction_given,
@@ -14,6 +14,7 @@ from lles.work.first_hearing.changes.looking import said_otherwise
 from lles.work.first_hearing.changes.reading import order_came, order_keyed, order_made
 from lles.work.first_hearing.changes.taken_back import order_taken_back
 from lles.work.first_hearing.queries.agreement import said_by_children
+from lles.work.first_hearing.queries.arrangements import IS_NEEDED, remarks_column, remarks_from
 from lles.work.first_hearing.queries.hearings import LOOK, ends_involvement, recorded_in, titles_of_hearings
 from lles.work.first_hearing.queries.orders import DIRECTION, KEY, READ, direction_due, titles_of_directions
 from lles.work.first_hearing.queries.taken_back import TELL, documents_under, kept_back_from
@@ -59,6 +60,7 @@ def work() -> Work:
             Event.HEARING_SAID_OTHERWISE: said_otherwise,
             Event.REOPENED: reopened,
         },
+        remarks=Remarking(IS_NEEDED, remarks_column, remarks_from),
         case_page=("first_hearing:orders", word("page.orders")),
         is_of_every_case=True,
         documents_under=documents_under,

@@ -16,7 +16,7 @@ from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.tasks import follow
 from lles.work.family_assistance.models import Assistance, Plan, Told, Worked
 from lles.work.family_assistance.queries.ever import open_issues, open_steps
-from lles.work.family_assistance.queries.facts import last_day_of, late_review
+from lles.work.family_assistance.queries.facts import last_day_of, late_review, untimely_steps
 from lles.work.family_assistance.queries.reported import has_reached_the_court
 
 AFTER_THE_END = (  # begins nothing new
@@ -37,8 +37,8 @@ class Issue:
 
 @dataclass(frozen=True)
 class Step:
-    """One thing that is done: what, of which kind, by whom, and whence the aim comes; its number stays. Where
-    somebody else does it, `name` says who."""
+    """One thing that is done: what, of which kind, by whom, whence the aim comes, and by which day or how
+    often; its number stays. Where somebody else does it, `name` says who."""
 
     number: int
     action: str
@@ -46,6 +46,8 @@ class Step:
     who: str
     source: str
     name: str = ""
+    by_on: date | None = None
+    often: str = ""
 
     @property
     def has_owner(self) -> bool:
@@ -70,7 +72,7 @@ class PlanSays:
     def words(self) -> str:
         """Everything that somebody typed in it."""
         typed = [text for one in self.issues for text in (one.issue, one.benefit)]
-        typed += [text for one in self.steps for text in (one.action, one.name)]
+        typed += [text for one in self.steps for text in (one.action, one.name, one.often)]
         return "\n".join([*typed, self.checking, self.meetings, self.back_to_court])
 
     @property
@@ -107,6 +109,7 @@ def _plan_findings(
     return (
         *_not_over(assistance, on),
         *late_review(assistance, says_.review_on),
+        *untimely_steps(assistance, {one.number: one.by_on for one in says_.steps if one.by_on}),
         *(rules.plan_has_its_six_parts(says_.parts, on) if complete else ()),
         *(rules.nothing_open_is_left_out_unsaid(*_left_out(assistance, says_)) if complete else ()),
         *rules.order_is_not_used_for_what_it_is_not_for(
@@ -165,7 +168,7 @@ def write_plan(
 def _step(one: Step) -> dict[str, object]:
     return {
         "number": one.number, "action": one.action, "kind": one.kind, "who": one.who, "source": one.source,
-        "name": one.name,
+        "name": one.name, "by_on": one.by_on.isoformat() if one.by_on else "", "often": one.often,
     }  # fmt: skip
 
 

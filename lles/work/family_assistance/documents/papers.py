@@ -149,6 +149,8 @@ def _step(one: StepSays, language: Language) -> dict[str, object]:
         "action": _typed(one.action, language),
         "kind": _capital(one.kind, language),
         "who": _who(one, language),
+        "by_on": _day(one.by_on, language),
+        "often": _typed(one.often, language),
         "stands": _capital(one.stands, language) if one.stands else None,
         "stands_on": _day(one.stands_on, language),
         "progress": [

@@ -1,6 +1,7 @@
 """The plan, who was told of it, and what was done."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -28,6 +29,7 @@ ELSEWHERE, MOST_ROWS = "elsewhere", 40
 Named = Sequence[tuple[str, str]]
 
 STEP = ("action", "kind", "who", "source", "name")
+StepRow = tuple[int, str, str, str, str, str, date | None, str]
 
 
 class PlanForm(WordedForm):
@@ -80,6 +82,15 @@ class PlanForm(WordedForm):
                 widget=forms.TextInput(),
                 validators=[is_a_name],
             )
+            self.fields[f"by-{row}"] = DateBoxesField(
+                label=_("By which day is it done?"), required=False,
+                help_text=_("Leave it empty where the step has no day, and say below how often it is done."),
+            )  # fmt: skip
+            self.fields[f"often-{row}"] = Prose(
+                label=_("If it is done again and again: how often, and until when?"),
+                most=300,
+                widget=forms.TextInput(),
+            )
 
     def _rows(self, name: str, known: Sequence[int], *, more: str) -> Sequence[int]:
         """The rows of the page, each one below the number of what stands in it: those that are known, those
@@ -110,14 +121,15 @@ class PlanForm(WordedForm):
         return [row for row in rows if any(row[1:])]
 
     @property
-    def steps(self) -> list[tuple[int, str, str, str, str, str]]:
-        """Each step that is written: its number, what, which kind, who, whence, and the name of somebody
-        else."""
+    def steps(self) -> list[StepRow]:
+        """Each step that is written: its number, what, which kind, who, whence, the name of somebody else, by
+        which day and how often."""
         given = self.cleaned_data
-        found: list[tuple[int, str, str, str, str, str]] = []
+        found: list[StepRow] = []
         for row in self.step_rows:
             action, kind, who, source, name = (str(given[f"{box}-{row}"]) for box in STEP)
-            found += [(row + 1, action, kind, who, source, name if who == "other" else "")] if action else []
+            name, when = name if who == "other" else "", (given[f"by-{row}"], given[f"often-{row}"])
+            found += [(row + 1, action, kind, who, source, name, *when)] if action else []
         return found
 
     def issues_asked(self) -> list[tuple[int, list[BoundField]]]:
@@ -126,7 +138,7 @@ class PlanForm(WordedForm):
 
     def steps_asked(self) -> list[tuple[int, list[BoundField]]]:
         """The boxes of each step with its number, for the page."""
-        return self._asked(self.step_rows, ("action", "kind", "who", "name", "source"))
+        return self._asked(self.step_rows, ("action", "kind", "who", "name", "by", "often", "source"))
 
     def _asked(self, rows: Sequence[int], boxes: Sequence[str]) -> list[tuple[int, list[BoundField]]]:
         return [(row + 1, [self[f"{box}-{row}"] for box in boxes]) for row in rows]

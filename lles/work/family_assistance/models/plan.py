@@ -1,5 +1,6 @@
 """The plan of a family assistance order: its versions, and how far each step is (FAO-PLAN, FAO-SCOPE)."""
 
+from datetime import date
 from typing import ClassVar
 
 import pgtrigger
@@ -14,8 +15,8 @@ class Plan(models.Model):
     """One version of the plan; a later one supersedes it, and none is changed. `issues` and `steps` are lists
     of mappings, each with its `number`, which stays in every version (an issue that was written before it had
     one counts by its place): an issue says `issue` and `benefit`; a step says `action`, `kind`, `who` (the
-    person, `officer` or `other`), `source`, and a `name` where it is somebody else. What lacks a part is a
-    draft."""
+    person, `officer` or `other`), `source`, a `name` where it is somebody else, the day `by_on` which it is
+    done and how `often`, each where the plan says so. What lacks a part is a draft."""
 
     assistance = models.ForeignKey(Assistance, on_delete=models.PROTECT, related_name="plans")
     version = models.PositiveSmallIntegerField()
@@ -41,6 +42,13 @@ class Plan(models.Model):
     def numbered(self) -> list[tuple[int, dict[str, str]]]:
         """Each issue with its number."""
         return [(int(one.get("number", place)), one) for place, one in enumerate(self.issues, start=1)]
+
+    @property
+    def step_days(self) -> dict[int, date]:
+        """The day by which each step is done, by its number, where the plan sets one."""
+        return {
+            int(one["number"]): date.fromisoformat(one["by_on"]) for one in self.steps if one.get("by_on")
+        }
 
     class Meta:
         ordering: ClassVar[list[str]] = ["version"]

@@ -8,7 +8,7 @@ from lles.casefile.models import Case, Direction, Party
 from lles.casefile.once import once
 from lles.casefile.queries.directions import directions_ever_about, undischarged
 from lles.casefile.queries.readers import nation_of_officers
-from lles.law.findings import Finding
+from lles.law.findings import Finding, Weight
 from lles.law.jurisdiction import Nation
 from lles.law.order_clock import OrderClock, OrderFacts
 from lles.work.family_assistance import rules
@@ -236,6 +236,18 @@ def late_review(assistance: Assistance, review_on: date | None) -> tuple[Finding
     made_on = assistance.order.made_on if assistance.order else None
     found = rules.plan_is_reviewed_while_the_order_runs(review_on, made_on, last_day_of(assistance))
     return (found,) if found else ()
+
+
+def untimely_steps(
+    assistance: Assistance, days: Mapping[int, date], weight: Weight = Weight.BARS
+) -> tuple[Finding, ...]:
+    """What is found of the days by which the steps of a plan are done, each by its number (FAO-PLAN)."""
+    made_on, last = assistance.order.made_on if assistance.order else None, last_day_of(assistance)
+    found = (
+        rules.step_is_done_while_the_order_runs(number, on, made_on, last, weight)
+        for number, on in days.items()
+    )
+    return tuple(one for one in found if one)
 
 
 def still_open(assistance: Assistance, on: date) -> tuple[Finding, ...]:

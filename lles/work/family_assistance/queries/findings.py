@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from lles.casefile.rules.bodies import body_name
 from lles.law.bilingual import Text
-from lles.law.findings import Finding
+from lles.law.findings import Finding, Weight
 from lles.law.order_clock import OrderClock
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance, CourtAnswer
@@ -23,6 +23,7 @@ from lles.work.family_assistance.queries.facts import (
     opinion_of,
     other_period_proposed,
     supplier_of,
+    untimely_steps,
 )
 from lles.work.family_assistance.queries.named import is_unread, named_people
 from lles.work.family_assistance.rules import Authority, Supplier
@@ -114,6 +115,7 @@ def findings_of(assistance: Assistance) -> tuple[Finding, ...]:
         *(rules.everyone_named_may_comment_on_the_opinion(named, made) if given else ()),
         *(one for one in (who, planned) if one),
         *late_review(assistance, plan.review_on if plan else None),
+        *untimely_steps(assistance, plan.step_days if plan else {}, Weight.WARNS),
         *lack_of_consent(assistance),
         *(
             rules.only_people_close_to_the_child_are_named(named, is_sealed=True)

@@ -35,6 +35,7 @@ from lles.work.family_assistance.queries.counted import (
     wrong_of,
 )
 from lles.work.family_assistance.queries.due import END, REPORTED, REVIEW
+from lles.work.family_assistance.queries.ever import open_steps
 from lles.work.family_assistance.queries.facts import (
     CONTACT,
     clock_of,
@@ -162,6 +163,18 @@ def _as_planned(days: Sequence[ClockDay], plan: Plan | None) -> Sequence[ClockDa
     return [replace(one, on=due.on, why=due.says) if one.rule == due.provision else one for one in days]
 
 
+def _step_days(assistance: Assistance, today: date) -> list[OrderDay]:
+    """The days that the plan at work sets for its steps; late where a step is neither done nor closed."""
+    plan = complete_plan(assistance)
+    days = plan.step_days if plan else {}
+    still = open_steps(assistance) if days else ()
+    why = rules.day_of_a_step()
+    return [
+        OrderDay(on, rules.step_of_the_plan(number), why, "FAO-PLAN", on < today and number in still)
+        for number, on in days.items()
+    ]
+
+
 def _days(assistance: Assistance, today: date) -> tuple[OrderDay, ...]:
     clock = clock_of(assistance)
     if clock is None:
@@ -181,6 +194,7 @@ def _days(assistance: Assistance, today: date) -> tuple[OrderDay, ...]:
             why = Text.from_data(task.due["says"])
             late = task.due_on < today
             days.append(OrderDay(task.due_on, word(f"task.{REPORTED}"), why, task.provision, late))
+    days += _step_days(assistance, today)
     if any(one.kind == CONTACT for one in live_directions(assistance)):
         made_on = assistance.arrangements_from
         days += days_of_ceasing(assistance.case, made_on, clock.made_on, clock.ends_on, today)

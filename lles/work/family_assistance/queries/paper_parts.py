@@ -1,6 +1,7 @@
 """The opinion and the plan as they stand on the file, for the documents of an order."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import cast
 
 from lles.casefile.queries.readers import nation_of_officers
@@ -130,6 +131,8 @@ def _step(
         name=names.get(one["who"], ""),
         other=_in(said, one.get("name", "")),
         role=word(f"family_who.{role}"),
+        by_on=date.fromisoformat(one["by_on"]) if one.get("by_on") else None,
+        often=_in(said, one.get("often", "")),
         stands=word(f"family_work.{worked.kind}") if worked else None,
         stands_on=worked.on if worked else None,
         progress=progress,

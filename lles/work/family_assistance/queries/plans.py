@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from lles.work.family_assistance.models import Assistance, Plan, Told, Worked
 from lles.work.family_assistance.queries.counted import worked_of
@@ -11,7 +12,8 @@ from lles.work.family_assistance.queries.facts import complete_plan
 
 @dataclass(frozen=True)
 class StepShown:
-    """A step of the plan: who does it, by name or by role, and what was done of it last."""
+    """A step of the plan: who does it, by name or by role, by which day or how often, and what was done of it
+    last."""
 
     number: int
     action: str
@@ -20,6 +22,8 @@ class StepShown:
     who: str
     source: str
     worked: Worked | None
+    by_on: date | None
+    often: str
 
 
 @dataclass(frozen=True)
@@ -107,7 +111,7 @@ def _shown(assistance: Assistance, plans: Sequence[Plan]) -> list[VersionShown]:
                 StepShown(
                     one["number"], one["action"], one["kind"],
                     names.get(one["who"], "") or one.get("name", ""), one["who"], one["source"],
-                    done.get(one["number"]),
+                    done.get(one["number"]), plan.step_days.get(one["number"]), one.get("often", ""),
                 )
                 for one in plan.steps
             ),

@@ -24,6 +24,7 @@ from lles.work.family_assistance.rules.content import (
     InForce,
     aim_goes_beyond_what_was_ordered,
     authority_agrees_or_the_child_lives_in_its_area,
+    day_of_a_step,
     directed_report_comes_while_the_order_runs,
     directed_report_due,
     help_with_contact_needs_a_contact_provision_in_force,
@@ -37,6 +38,8 @@ from lles.work.family_assistance.rules.content import (
     report_concerns_a_section_8_order_in_force,
     report_of_an_unread_order_is_due_at_the_latest,
     review_due_by_the_plan,
+    step_is_done_while_the_order_runs,
+    step_of_the_plan,
     what_all_read_names_no_protected_place,
 )
 from lles.work.family_assistance.rules.explained import EXPLAINED
@@ -92,6 +95,7 @@ __all__ = [
     "court_ends_what_still_runs",
     "court_has_the_opinion_of_the_officer",
     "court_is_not_overtaken_by_an_earlier_answer",
+    "day_of_a_step",
     "directed_report_comes_while_the_order_runs",
     "directed_report_due",
     "everyone_named_consents",
@@ -124,6 +128,8 @@ __all__ = [
     "report_concerns_a_section_8_order_in_force",
     "report_of_an_unread_order_is_due_at_the_latest",
     "review_due_by_the_plan",
+    "step_is_done_while_the_order_runs",
+    "step_of_the_plan",
     "the_court_ends_the_order",
     "unread_order_has_its_days_at_the_latest",
     "usual_length",

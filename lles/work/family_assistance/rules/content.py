@@ -118,6 +118,33 @@ def plan_is_reviewed_while_the_order_runs(
     return provision.finding("after_the_end", weight=Weight.WARNS, review=review_on, last=ends_on)
 
 
+def step_is_done_while_the_order_runs(
+    number: int, by_on: date, made_on: date | None, ends_on: date | None, weight: Weight = Weight.BARS
+) -> Finding | None:
+    """Bar a day for a step before the order was made, or after its last day; of a plan that is at work, warn
+    where the order now ends sooner (FAO-PLAN, FAO-END)."""
+    law, step = family_assistance_law(), (("step", str(number)),)
+    if made_on is not None and by_on < made_on:
+        return law["FAO-PLAN"].finding(
+            "step_before_the_order", weight=weight, facts=step, number=number, by=by_on, made=made_on
+        )
+    if ends_on is None or by_on <= ends_on:
+        return None
+    return law["FAO-END"].finding(
+        "step_after_the_end", weight=weight, facts=step, number=number, by=by_on, last=ends_on
+    )
+
+
+def step_of_the_plan(number: int) -> Text:
+    """A step as the days of the order name it (FAO-PLAN)."""
+    return family_assistance_law()["FAO-PLAN"].sentence("step", number=number)
+
+
+def day_of_a_step() -> Text:
+    """Why the day of a step is that day (FAO-PLAN)."""
+    return family_assistance_law()["FAO-PLAN"].sentence("step_day")
+
+
 def plan_has_its_six_parts(written: Collection[str], on: date) -> tuple[Finding, ...]:
     """Bar putting a plan to work while one of its parts is empty (FAO-PLAN)."""
     provision = family_assistance_law()["FAO-PLAN"]

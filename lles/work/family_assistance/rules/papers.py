@@ -113,7 +113,7 @@ class ProgressSays:
 @dataclass(frozen=True)
 class StepSays:
     """A step of the plan by its number: what, who (one of the people by name, somebody else as it was
-    written, or a role), how far it is, and what was written down of it."""
+    written, or a role), by which day or how often, how far it is, and what was written down of it."""
 
     number: int
     action: Words
@@ -121,6 +121,8 @@ class StepSays:
     name: str
     other: Words
     role: Text
+    by_on: date | None = None
+    often: Words = NO_WORDS
     stands: Text | None = None
     stands_on: date | None = None
     progress: tuple[ProgressSays, ...] = ()

@@ -99,6 +99,7 @@ class WritePlan(AssistanceChange, DraftedView):
         for one in before.steps:
             row = int(one["number"]) - 1
             known |= {f"{name}-{row}": one[name] for name in ("kind", "who", "source")}
+            known[f"by-{row}"] = before.step_days.get(row + 1)
         return known
 
     def standing(self) -> dict[str, str]:
@@ -110,7 +111,7 @@ class WritePlan(AssistanceChange, DraftedView):
             words |= {f"issue-{number - 1}": one["issue"], f"benefit-{number - 1}": one["benefit"]}
         for one in before.steps:
             row = int(one["number"]) - 1
-            words |= {f"action-{row}": one["action"], f"name-{row}": one.get("name", "")}
+            words |= {f"{box}-{row}": one.get(box, "") for box in ("action", "name", "often")}
         return words
 
     def change(self, form: ChangeForm) -> None:

@@ -19,6 +19,7 @@ from lles.law.findings import Finding
 from lles.work.first_hearing.documents.agreed_draft.document import KIND, make_agreed_draft
 from lles.work.first_hearing.models import Agreement
 from lles.work.first_hearing.queries.agreement import (
+    absent_but_agreed,
     agreement_facts,
     childs_words_in,
     helping_facts,
@@ -30,12 +31,15 @@ from lles.work.first_hearing.rules.helping import check_helping
 COURT_TYPE = "Correspondence"
 
 
-def _findings(*, case: Case, by: Officer, at: datetime, helped: Helped, **_: object) -> tuple[Finding, ...]:
+def _findings(
+    *, case: Case, by: Officer, at: datetime, hearing: Hearing, helped: Helped, **_: object
+) -> tuple[Finding, ...]:
     seen = seen_by(by, case.reference)
     if seen is None:
         return ()
     said = childs_words_in(case, helped, at.astimezone(LONDON).date())
-    return (*check_helping(helping_facts(case, seen.head, helped.way)), *said)
+    absent = absent_but_agreed(case, hearing, helped)
+    return (*absent, *check_helping(helping_facts(case, seen.head, helped.way)), *said)
 
 
 @change(needs=Verb.FILE, weighs=_findings)

@@ -1,7 +1,7 @@
 """What happened at a hearing: written while it happens, and put right by a new row."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 
 from lles.casefile.access import Verb
@@ -14,17 +14,20 @@ from lles.casefile.register import Event
 from lles.casefile.timeline import LONDON, Fact, Said, Word, says
 from lles.law.findings import Finding
 from lles.work.first_hearing.models import HearingRecord
+from lles.work.first_hearing.queries.agreement import agreed_though_absent
 from lles.work.first_hearing.queries.hearings import held_facts
 from lles.work.first_hearing.queries.safety import agreed_facts
 from lles.work.first_hearing.rules.agreeing import check_agreed
+from lles.work.first_hearing.rules.agreement import OwnWords
+from lles.work.first_hearing.rules.arrangements import Arrangement, as_data
 from lles.work.first_hearing.rules.hearings import check_hearing
 
 
 @dataclass(frozen=True)
 class Happened:
     """What happened at a hearing: how each adult of the case took part, by their number, who else was there,
-    the advice given by word of mouth, what was agreed and by whom, the arrangements until the next hearing,
-    and whether the involvement of the service ends."""
+    the advice given by word of mouth, what was agreed, by whom and in whose own words, the arrangements until
+    the next hearing, in words and one by one, and whether the involvement of the service ends."""
 
     ends_involvement: bool
     language: str
@@ -33,7 +36,9 @@ class Happened:
     advice: str = ""
     agreed: str = ""
     agreed_by: tuple[int, ...] = ()
+    own_words: tuple[OwnWords, ...] = ()
     interim: str = ""
+    arrangements: tuple[Arrangement, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,9 +75,11 @@ def _findings(
 ) -> Sequence[Finding]:
     was_there = any(how != HearingRecord.ABSENT for how in happened.attendance.values())
     known = (following.type_code, following.starts_at) if following else None
-    agreed = agreed_facts(case, by, happened.agreed, happened.attendance)
+    was_agreed = happened.agreed or "".join(one.words for one in happened.own_words)
+    agreed = agreed_facts(case, by, was_agreed, happened.attendance)
     held = held_facts(case, hearing, was_there, known, ordered.directions)
-    return (*check_hearing(held), *check_agreed(agreed))
+    absent = agreed_though_absent(case, happened.attendance, happened.agreed_by, happened.own_words)
+    return (*absent, *check_hearing(held), *check_agreed(agreed))
 
 
 @change(needs=Verb.WORK, weighs=_findings)
@@ -104,7 +111,8 @@ def _corrected(
     *, case: Case, by: Officer, record: HearingRecord, happened: Happened, **_: object
 ) -> Sequence[Finding]:
     """A correction of who was there or of what was agreed is weighed as the record was."""
-    if (happened.agreed, dict(happened.attendance)) == (record.agreed, record.attendance):
+    said = (happened.agreed, dict(happened.attendance), list(happened.agreed_by), _own(happened))
+    if said == (record.agreed, record.attendance, record.agreed_by, record.own_words):
         return ()
     return _findings(case=case, by=by, hearing=record.hearing, happened=happened)
 
@@ -168,9 +176,14 @@ def _write(
     return HearingRecord.objects.create(
         case=case, hearing=hearing, corrects=corrects, attendance=dict(happened.attendance),
         others=happened.others, advice=happened.advice, agreed=happened.agreed,
-        agreed_by=list(happened.agreed_by), interim=happened.interim, language=happened.language,
+        agreed_by=list(happened.agreed_by), own_words=_own(happened), interim=happened.interim,
+        arrangements=[as_data(one) for one in happened.arrangements], language=happened.language,
         next_hearing=later, order=order, ends_involvement=happened.ends_involvement, by=by, at=at,
     )  # fmt: skip
+
+
+def _own(happened: Happened) -> list[dict[str, object]]:
+    return [asdict(one) for one in happened.own_words]
 
 
 def _facts(hearing: Hearing) -> dict[str, Fact]:

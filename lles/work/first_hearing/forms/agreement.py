@@ -10,10 +10,11 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from lles.casefile.forms.change import REASON, ChangeForm, Prose
+from lles.casefile.forms.change import REASON, Prose
 from lles.casefile.forms.worded import language_field
 from lles.casefile.timeline import word
 from lles.work.first_hearing.forms.directions import rows_in
+from lles.work.first_hearing.forms.own_words import MOST, OwnWordsForm
 from lles.work.first_hearing.rules.agreement import (
     AGREED,
     KNOWN,
@@ -29,7 +30,6 @@ from lles.work.first_hearing.rules.helping import WAYS
 if TYPE_CHECKING:
     from lles.casefile.models import Child, Party
 
-MOST = 5000
 WHY = {
     "FH-AGREE": _("Why do you help them to agree although a concern stands in the way?"),
     "DA-CONSENTORDER": _("Why do you go on before the safeguarding information is complete?"),
@@ -47,10 +47,11 @@ class MatterFields:
     state: BoundField
     words: BoundField
     whose: BoundField
+    own: list[BoundField]
     remains: BoundField
 
 
-class AgreementForm(ChangeForm):
+class AgreementForm(OwnWordsForm):
     """What the parties have agreed, matter by matter; nothing of it stands chosen."""
 
     only_asks = True  # what a matter needs hangs on whether it is agreed; no box says that it may stay empty
@@ -70,6 +71,7 @@ class AgreementForm(ChangeForm):
             self._add_matter(n)
         for one in children:
             self._add_child(one)
+        self.add_ways_to_agree()
         self.fields["language_of_words"] = language_field()
 
     def _choices(self, name: str, group: str, codes: Sequence[str]) -> None:
@@ -94,6 +96,7 @@ class AgreementForm(ChangeForm):
             help_text=_("Write nothing of where anybody lives or can be reached."),
         )  # fmt: skip
         self.fields[f"whose-{n}"] = _several(_("Whose words are they?"), self.adults)
+        self.add_own_words(f"-{n}")
         self.fields[f"remains-{n}"] = Prose(
             label=_("What remains"), most=MOST,
             help_text=_("Each adult has a copy of this. What a child has said has its own place below."),
@@ -119,7 +122,7 @@ class AgreementForm(ChangeForm):
             several = f"children-{n}" in self.fields
             yield MatterFields(
                 n + 1, self[f"matter-{n}"], self[f"children-{n}"] if several else None, self[f"state-{n}"],
-                self[f"words-{n}"], self[f"whose-{n}"], self[f"remains-{n}"],
+                self[f"words-{n}"], self[f"whose-{n}"], self.own_fields(f"-{n}"), self[f"remains-{n}"],
             )  # fmt: skip
 
     def child_rows(self) -> list[tuple[BoundField, BoundField]]:
@@ -142,7 +145,10 @@ class AgreementForm(ChangeForm):
 
     def _is_used(self, n: int, given: Mapping[str, Any]) -> bool:
         names = ("matter", "children", "state", "words", "whose", "remains")
-        return any(given.get(f"{name}-{n}") for name in names)
+        return any(given.get(f"{name}-{n}") for name in names) or self._has_own_words(n, given)
+
+    def _has_own_words(self, n: int, given: Mapping[str, Any]) -> bool:
+        return any(given.get(f"own-{n}-{one.pk}") for one in self.adults)
 
     def _check_matter(self, n: int, given: Mapping[str, Any]) -> None:
         state = given.get(f"state-{n}")
@@ -150,7 +156,7 @@ class AgreementForm(ChangeForm):
         if f"children-{n}" in self.fields:
             self._need(f"children-{n}", given.get(f"children-{n}"), _("Select which children it is about"))
         self._need(f"state-{n}", state, _("Select whether it is agreed"))
-        if state in (AGREED, PARTLY):
+        if state in (AGREED, PARTLY) and not self._has_own_words(n, given):
             self._need(f"words-{n}", given.get(f"words-{n}"), _("Write what is agreed, in their own words"))
         if given.get(f"words-{n}"):
             self._need(f"whose-{n}", given.get(f"whose-{n}"), _("Select whose words they are"))
@@ -186,6 +192,7 @@ class AgreementForm(ChangeForm):
                     words=str(given.get(f"words-{n}") or ""), remains=str(given.get(f"remains-{n}") or ""),
                     children=tuple(int(pk) for pk in given.get(f"children-{n}") or alone),
                     whose=tuple(int(pk) for pk in given.get(f"whose-{n}") or ()),
+                    own=tuple(self.own_words(given, f"-{n}")),
                 )  # fmt: skip
 
 

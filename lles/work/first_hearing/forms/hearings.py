@@ -10,23 +10,24 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from lles.casefile.forms.change import ChangeForm, Prose
+from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, ClockField, DateBoxesField, YesNoField
 from lles.casefile.forms.hearings import HEARINGS, SittingForm, hearing_words
 from lles.casefile.forms.names import is_a_name
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import day_in_words, opening
+from lles.work.first_hearing.forms.arrangements import ArrangementRows
 from lles.work.first_hearing.forms.directions import NARROW, DirectionRows
 from lles.work.first_hearing.forms.orders import kinds_of_order
+from lles.work.first_hearing.forms.own_words import MOST, OwnWordsForm
 
 if TYPE_CHECKING:
     from lles.casefile.models import Child, Party
 
 WAYS = ("absent", "there", "spoken")
-MOST = 5000
 
 
-class HappenedForm(ChangeForm):
+class HappenedForm(OwnWordsForm, ArrangementRows):
     """Who was there, what was said, and what was agreed."""
 
     others = Prose(
@@ -42,8 +43,9 @@ class HappenedForm(ChangeForm):
     ends_involvement = YesNoField(label=_("Does the service's involvement end here?"), asked=Asked.EMPHATIC)
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, parties: Sequence[Party], **kwargs: Any
-    ) -> None:
+        self, data: Mapping[str, Any] | None = None, *, children: Sequence[Child], parties: Sequence[Party],
+        arranged: int = 0, **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(data, **kwargs)
         self.adults = parties
         ways = [(way, opening(word(f"attendance.{way}").said(self.language))) for way in WAYS]
@@ -54,6 +56,9 @@ class HappenedForm(ChangeForm):
         agreed_by = self.fields["agreed_by"]
         assert isinstance(agreed_by, forms.MultipleChoiceField)
         agreed_by.choices = [(str(one.pk), one.name) for one in parties]
+        self.add_own_words()
+        self.add_ways_to_agree()
+        self.add_arrangement_rows(children, parties, arranged)
 
     def attendance_fields(self) -> Sequence[BoundField]:
         """The field of each adult."""
@@ -62,9 +67,15 @@ class HappenedForm(ChangeForm):
     def clean(self) -> dict[str, Any]:
         """What was agreed has those who agreed it."""
         given = super().clean() or self.cleaned_data
-        if given.get("agreed") and not given.get("agreed_by"):
+        if given.get("agreed") and not self._agreed_by(given):
             self.add_error("agreed_by", _("Select who agreed it"))
+        self.check_arrangements(given)
         return given
+
+    def _agreed_by(self, given: Mapping[str, Any]) -> tuple[int, ...]:
+        """Whoever was chosen, and whoever has words of their own."""
+        own = (one.party for one in self.own_words(given) if one.words)
+        return tuple(dict.fromkeys((*map(int, given.get("agreed_by") or ()), *own)))
 
     @property
     def happened(self) -> dict[str, Any]:
@@ -72,7 +83,9 @@ class HappenedForm(ChangeForm):
         given = self.cleaned_data
         return {
             "attendance": {str(one.pk): given[f"there-{one.pk}"] for one in self.adults},
-            "agreed_by": tuple(int(pk) for pk in given["agreed_by"]),
+            "agreed_by": self._agreed_by(given),
+            "own_words": tuple(self.own_words(given)),
+            "arrangements": self.arrangements,
             "language": self.language,
             **{name: given[name] for name in ("others", "advice", "agreed", "interim", "ends_involvement")},
         }
@@ -102,7 +115,7 @@ class HearingHeldForm(HappenedForm, SittingForm, DirectionRows):
         heard_on: Sequence[date],
         **kwargs: Any,
     ) -> None:
-        super().__init__(data, parties=parties, **kwargs)
+        super().__init__(data, children=children, parties=parties, **kwargs)
         self.days = {day.isoformat(): day for day in heard_on}
         self.heard_on = heard_on[0]
         if len(self.days) == 1:

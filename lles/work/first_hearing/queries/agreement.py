@@ -1,6 +1,7 @@
 """What the parties have agreed at a hearing: what was drafted, who reads the draft, and its facts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from lles.casefile.models import Case, Hearing, Officer
@@ -16,18 +17,21 @@ from lles.casefile.rules.childs_words import Box, adults_do_not_read_what_a_chil
 from lles.casefile.rules.language import languages_for_court
 from lles.casefile.timeline import word
 from lles.law.findings import Finding
-from lles.work.first_hearing.models import Agreement
-from lles.work.first_hearing.queries.hearings import hearings_to_record
+from lles.work.first_hearing.models import Agreement, HearingRecord
+from lles.work.first_hearing.queries.hearings import hearings_to_record, record_of
 from lles.work.first_hearing.queries.safety import papers_on_file, safety_of
+from lles.work.first_hearing.rules.agreeing import whoever_was_not_there_says_how_they_agreed
 from lles.work.first_hearing.rules.agreement import (
     AGREED,
     PARTLY,
+    AdultTold,
     AgreementFacts,
     ChildSaid,
     ChildTold,
     Helped,
     Matter,
     MatterTold,
+    OwnWords,
 )
 from lles.work.first_hearing.rules.concerns import in_the_way
 from lles.work.first_hearing.rules.helping import HelpingFacts
@@ -56,6 +60,11 @@ def childs_words_in(case: Case, helped: Helped, on: date) -> tuple[Finding, ...]
     ]
     typed = [one.said for one in helped.children_said if one.said]
     first_names = [one.first_name for one in case.children.all() if one.first_name]
+    boxes += [
+        Box(law.sentence("in_words", number=number), own.words)
+        for number, one in enumerate(helped.matters, start=1)
+        for own in one.own
+    ]
     recorded = (*typed, *children_said(case))
     return adults_do_not_read_what_a_child_has_said(boxes, first_names, recorded, on)
 
@@ -103,8 +112,36 @@ def _told(one: Matter, children: Mapping[int, str], people: Mapping[int, str]) -
         children=tuple(children[pk] for pk in one.children if children.get(pk)),
         state=word(f"matter.{one.state}"),
         words=one.words,
-        whose=tuple(people[pk] for pk in one.whose if people.get(pk)),
+        whose=tuple(_adult(pk, one, people) for pk in one.whose if people.get(pk)),
+        otherwise=tuple(_adult(own.party, one, people) for own in one.own if own.words),
         remains=one.remains,
+    )
+
+
+def _adult(pk: int, matter: Matter, people: Mapping[int, str]) -> AdultTold:
+    own = next((one for one in matter.own if one.party == pk), OwnWords(pk))
+    return AdultTold(people.get(pk, ""), word(f"agreed_how.{own.how}") if own.how else None, own.words)
+
+
+def agreed_though_absent(
+    case: Case, attendance: Mapping[str, str], agreed_by: Iterable[int], own: Iterable[OwnWords]
+) -> tuple[Finding, ...]:
+    """What is found of those who agreed although they were not at the hearing (FH-AGREE)."""
+    otherwise = {one.party for one in own if one.how}
+    absent = {int(pk) for pk, how in attendance.items() if how == HearingRecord.ABSENT}
+    agreed = absent & set(agreed_by) - otherwise
+    names = [one.name for one in adults(case) if one.pk in agreed]
+    return tuple(whoever_was_not_there_says_how_they_agreed(names))
+
+
+def absent_but_agreed(case: Case, hearing: Hearing, helped: Helped) -> tuple[Finding, ...]:
+    """The same of the draft of a hearing, where it is recorded who was there."""
+    record = record_of(case, hearing.pk)
+    return agreed_though_absent(
+        case,
+        record.attendance if record else {},
+        (pk for one in helped.matters for pk in one.agreed_by),
+        (own for one in helped.matters for own in one.own),
     )
 
 
@@ -120,7 +157,15 @@ def agreements_of(case: Case, hearing: int) -> Sequence[Agreement]:
 def helped_of(agreement: Agreement) -> Helped:
     """What stands in a row, as the rules know it."""
     matters = (
-        Matter(**{**one, "children": tuple(one["children"]), "whose": tuple(one["whose"])})
+        Matter(
+            one["matter"],
+            one["state"],
+            one["words"],
+            one["remains"],
+            tuple(one["children"]),
+            tuple(one["whose"]),
+            tuple(OwnWords(**own) for own in one.get("own", ())),
+        )
         for one in agreement.matters
     )
     said = (ChildSaid(**one) for one in agreement.children_said)
@@ -129,8 +174,29 @@ def helped_of(agreement: Agreement) -> Helped:
     )  # fmt: skip
 
 
-def agreed_in(helped: Helped) -> tuple[str, list[str]]:
-    """What was agreed, for the record of the hearing: the words of each matter, and whose they are."""
-    found = [one for one in helped.matters if one.state in (AGREED, PARTLY) and one.words]
-    words = "\n".join(f"{one.matter}: {one.words}" for one in found)
-    return words, [str(pk) for pk in dict.fromkeys(pk for one in found for pk in one.whose)]
+@dataclass(frozen=True)
+class AgreedThere:
+    """What was agreed, for the record of the hearing: the words of all, who agreed, and what each put
+    otherwise."""
+
+    words: str
+    by: tuple[int, ...]
+    own: tuple[OwnWords, ...]
+
+
+def agreed_in(helped: Helped) -> AgreedThere:
+    """What the draft says was agreed; the words begin with the matter."""
+    found = [one for one in helped.matters if one.state in (AGREED, PARTLY)]
+    by = tuple(dict.fromkeys(pk for one in found for pk in one.agreed_by))
+    how = {own.party: own.how for one in found for own in one.own if own.how}
+    own = {
+        pk: "\n".join(
+            f"{one.matter}: {own.words}" for one in found for own in one.own if own.party == pk and own.words
+        )
+        for pk in by
+    }
+    return AgreedThere(
+        "\n".join(f"{one.matter}: {one.words}" for one in found if one.words),
+        by,
+        tuple(OwnWords(pk, own[pk], how.get(pk, "")) for pk in by if own[pk] or pk in how),
+    )

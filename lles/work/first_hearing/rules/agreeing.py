@@ -1,9 +1,9 @@
 """What stands in the way of what was agreed at a hearing (DA-CONSENTORDER, FH-AGREE)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from lles.law.findings import Finding
+from lles.law.findings import Finding, Weight
 from lles.work.first_hearing.rules.concerns import InTheWay, Kind
 from lles.work.first_hearing.rules.provisions import court_law
 
@@ -36,6 +36,12 @@ def what_is_agreed_waits_for_the_safeguarding_information(facts: AgreedFacts) ->
         yield provision.finding("no_letter")
     if facts.not_spoken:
         yield provision.finding("not_spoken", names=", ".join(facts.not_spoken))
+
+
+def whoever_was_not_there_says_how_they_agreed(names: Collection[str]) -> Iterator[Finding]:
+    """Nobody who was not at the hearing agreed there; it is said how else they did (FH-AGREE)."""
+    if names:
+        yield court_law()["FH-AGREE"].finding("absent", weight=Weight.BARS, names=", ".join(names))
 
 
 def officer_helps_to_agree_where_no_concern_stands_in_the_way(facts: AgreedFacts) -> Iterator[Finding]:

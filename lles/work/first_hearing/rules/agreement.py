@@ -12,16 +12,40 @@ NOT_HEARD = "not_heard"
 KNOWN = ("told_me", "told_colleague", "adult_says", "other_paper", NOT_HEARD)
 
 
+# how somebody agrees who is not at the hearing
+WAYS_TO_AGREE = ("call", "writing", "lawyer", "in_person")
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """How one adult, by their number, puts what is agreed, where they put it otherwise; and how they agreed,
+    where they were not at the hearing."""
+
+    party: int
+    words: str = ""
+    how: str = ""
+
+
+@dataclass(frozen=True)
+class AdultTold:
+    """An adult who agreed, how if they were not there, and their own words, where they put it otherwise."""
+
+    name: str
+    how: Text | None
+    words: str = ""
+
+
 @dataclass(frozen=True)
 class MatterTold:
-    """One matter as the draft sets it out: about which children, how far it is agreed, in whose words, and
-    what remains."""
+    """One matter as the draft sets it out: about which children, how far it is agreed, in whose words, who
+    puts it otherwise, and what remains."""
 
     matter: str
     children: tuple[str, ...]
     state: Text
     words: str
-    whose: tuple[str, ...]
+    whose: tuple[AdultTold, ...]
+    otherwise: tuple[AdultTold, ...]
     remains: str
 
 
@@ -62,6 +86,12 @@ class Matter:
     remains: str = ""
     children: tuple[int, ...] = ()
     whose: tuple[int, ...] = ()
+    own: tuple[OwnWords, ...] = ()
+
+    @property
+    def agreed_by(self) -> tuple[int, ...]:
+        """Whoever agreed, in the words of all or in their own."""
+        return tuple(dict.fromkeys((*self.whose, *(one.party for one in self.own if one.words))))
 
 
 @dataclass(frozen=True)

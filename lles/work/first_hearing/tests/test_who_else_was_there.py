@@ -19,5 +19,5 @@ from lles.work.first_hearing.forms.hearings import HappenedForm
 def test_an_address_beside_a_name_is_refused_when_the_hearing_is_recorded(
     others: str, is_refused: bool
 ) -> None:
-    form = HappenedForm({"others": others}, parties=())
+    form = HappenedForm({"others": others}, children=(), parties=())
     assert ("others" in form.errors) is is_refused

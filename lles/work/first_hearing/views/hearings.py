@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from lles.casefile.access import Verb
 from lles.casefile.queries.court import FIRST_HEARING, days_of, first_hearing, hearing_on_its_day
 from lles.casefile.views import CaseView
-from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
 from lles.work.first_hearing.changes.hearings import Happened, Next, Ordered, correct_record, record_hearing
 from lles.work.first_hearing.forms.hearings import HappenedForm, HearingHeldForm
 from lles.work.first_hearing.queries.agreement import agreed_in, agreements_of, helped_of
+from lles.work.first_hearing.queries.arrangements import said as arrangement_said
 from lles.work.first_hearing.queries.hearings import hearing_to_record, hearings_ahead, record_of, records_of
 from lles.work.first_hearing.queries.safety import safety_of
+from lles.work.first_hearing.rules.arrangements import from_data
 from lles.work.first_hearing.rules.concerns import in_the_way
 from lles.work.first_hearing.views.orders import PAGE
 from lles.work.first_hearing.views.rows import RowsView
@@ -26,6 +27,7 @@ from lles.work.first_hearing.views.rows import RowsView
 if TYPE_CHECKING:
     from lles.casefile.forms.change import ChangeForm
     from lles.casefile.models import Hearing
+    from lles.law.bilingual import Text
     from lles.work.first_hearing.models import HearingRecord
 
 
@@ -48,7 +50,17 @@ class HearingPage(CaseView):
             agreements=agreements,
             adults={str(one.pk): one.name for one in self.case_head.parties},
             children={one.pk: one.name for one in self.case_head.children},
+            arranged={one.pk: self._arranged(one) for one in records},
         )
+
+    def _arranged(self, record: HearingRecord) -> list[tuple[Text, str]]:
+        """What was arranged until the court sits again, each in one line with its words."""
+        adults, children = (
+            {str(one.pk): one.name for one in people}
+            for people in (self.case_head.parties, self.case_head.children)
+        )
+        arranged = [from_data(row) for row in record.arrangements]
+        return [(arrangement_said(one, children, adults), one.words) for one in arranged]
 
 
 class RecordHearing(RowsView):
@@ -96,8 +108,12 @@ class RecordHearing(RowsView):
         drafted = agreements_of(self.case, self.hearing.pk)
         if not drafted:
             return {}
-        words, by = agreed_in(helped_of(drafted[0]))
-        return {} if self.closed_words(words) else {"agreed": words, "agreed_by": by}
+        agreed = agreed_in(helped_of(drafted[0]))
+        words = {"agreed": agreed.words, **{f"own-{one.party}": one.words for one in agreed.own}}
+        if any(self.closed_words(text) for text in words.values()):
+            return {}
+        how = {f"how-{one.party}": one.how for one in agreed.own}
+        return {**words, **how, "agreed_by": [str(pk) for pk in agreed.by]}
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, HearingHeldForm)
@@ -115,7 +131,7 @@ class RecordHearing(RowsView):
         return Ordered(kind, form.directed(), form.made_on)
 
 
-class CorrectRecord(DraftedView):
+class CorrectRecord(RowsView):
     """What was written of a hearing is put right."""
 
     tab = PAGE
@@ -143,14 +159,20 @@ class CorrectRecord(DraftedView):
         return reverse("first_hearing:hearing", args=(self.case.reference, self.record.hearing_id))
 
     def choices(self) -> dict[str, Any]:
-        adults = self.case.parties.filter(is_organisation=False)
-        return {"parties": list(adults.order_by("role", "number"))}
+        return {**super().choices(), "arranged": len(self.record.arrangements)}
 
     def initial(self) -> dict[str, Any]:
         was = self.record
-        there = {f"there-{pk}": how for pk, how in was.attendance.items()}
+        there: dict[str, Any] = {f"there-{pk}": how for pk, how in was.attendance.items()}
         words = {name: "" if self.closed_words(text) else text for name, text in self.written.items()}
         by = [str(pk) for pk in was.agreed_by]
+        there |= {f"how-{one['party']}": one["how"] for one in was.own_words}
+        for n, one in enumerate(from_data(row) for row in was.arrangements):
+            there |= {
+                f"holds-{n}": one.kind, f"holds_for-{n}": [str(pk) for pk in one.children],
+                f"holds_with-{n}": str(one.party or ""), f"holds_from-{n}": one.since,
+                f"holds_until-{n}": one.until,
+            }  # fmt: skip
         return {**there, **words, "agreed_by": by, "ends_involvement": was.ends_involvement}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
@@ -161,7 +183,9 @@ class CorrectRecord(DraftedView):
     def written(self) -> dict[str, str]:
         """What was typed of the hearing by the name of its box; what names a protected place is not put
         there."""
-        return {name: getattr(self.record, name) for name in ("others", "advice", "agreed", "interim")}
+        own = {f"own-{one['party']}": one["words"] for one in self.record.own_words}
+        own |= {f"holds_words-{n}": one["words"] for n, one in enumerate(self.record.arrangements)}
+        return own | {name: getattr(self.record, name) for name in ("others", "advice", "agreed", "interim")}
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, HappenedForm)

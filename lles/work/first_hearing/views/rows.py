@@ -1,4 +1,4 @@
-"""A drafted page with rows of directions, to which one may add."""
+"""A drafted page with rows of directions or of arrangements, to which one may add."""
 
 from typing import Any
 
@@ -6,18 +6,22 @@ from django.http import HttpRequest, HttpResponse
 
 from lles.casefile.forms import SHOWN_AGAIN
 from lles.casefile.views.drafting import DraftedView
+from lles.work.first_hearing.forms.arrangements import ArrangementRows
 from lles.work.first_hearing.forms.directions import MORE_ROWS
 
 
 class RowsView(DraftedView):
-    """A page whose form has a row for each direction."""
+    """A page whose form has a row for each direction, matter or arrangement."""
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Makes the change, or shows the page again with room for more directions."""
+        """Makes the change, or shows the page again with room for more."""
         if "more" not in request.POST:
             return super().post(request, **kwargs)
-        typed = request.POST.copy()
-        typed["rows"] = str(self.form(typed).count + MORE_ROWS)  # type: ignore[attr-defined]  # it counts its rows
+        typed, form = request.POST.copy(), self.form(request.POST)
+        if typed["more"] == "holds" and isinstance(form, ArrangementRows):
+            typed["holds_rows"] = str(form.arrangements_count + MORE_ROWS)
+        else:
+            typed["rows"] = str(form.count + MORE_ROWS)  # type: ignore[attr-defined]  # it counts its rows
         typed[SHOWN_AGAIN] = self.language
         return self.page(self.form(typed))
 

@@ -10,7 +10,7 @@ from lles.casefile.queries.letterhead import letterhead_data, printed
 from lles.casefile.queries.reports import typed_data
 from lles.casefile.timeline import word
 from lles.law.bilingual import Language
-from lles.work.first_hearing.rules.agreement import AgreementFacts, ChildTold, MatterTold
+from lles.work.first_hearing.rules.agreement import AdultTold, AgreementFacts, ChildTold, MatterTold
 
 KIND = "agreed_draft"
 TEMPLATES: Mapping[Language, Path] = {
@@ -51,9 +51,20 @@ def _matter(one: MatterTold, written_in: str, language: Language) -> Values:
         "matter_language": written_in,
         "children": list(one.children),
         "state": printed(one.state, language),
-        "whose": list(one.whose),
+        "whose": [_called(adult, language) for adult in one.whose],
+        "otherwise": [
+            {
+                "name": _called(adult, language),
+                **typed_data({"words": adult.words}, written_in, language),
+            }
+            for adult in one.otherwise
+        ],
         **typed_data({"words": one.words, "remains": one.remains}, written_in, language),
     }
+
+
+def _called(one: AdultTold, language: Language) -> str:
+    return f"{one.name} ({printed(one.how, language)})" if one.how else one.name
 
 
 def _child(one: ChildTold, written_in: str, language: Language) -> Values:
