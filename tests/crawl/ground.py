@@ -11,7 +11,6 @@ from django.utils import timezone
 from lles.casefile import jobs
 from lles.casefile.changes.checks import Found, ask_check, record_check_answer
 from lles.casefile.changes.conversations import Words, record_conversation
-from lles.casefile.changes.court_duty import send_to_court
 from lles.casefile.changes.directions import Directed, record_order
 from lles.casefile.changes.enquiries import write_enquiry
 from lles.casefile.changes.hearings import list_hearing
@@ -25,10 +24,7 @@ from lles.links.court.client import CourtService
 from lles.links.court.settings import ServiceSettings
 from lles.links.court.standin import StandIn
 from lles.site.synthetic import documents_of
-from lles.work.first_hearing.changes.hearings import Happened, record_hearing
 from lles.work.first_hearing.queries.orders import READ
-from lles.work.first_hearing.rules.agreement import OwnWords
-from lles.work.first_hearing.rules.arrangements import Arrangement
 from lles.work.first_hearing.tests.crawl import send_agreement
 from lles.work.intake.jobs import fetch_papers, poll_service
 from lles.work.meetings.changes import plan_meeting
@@ -49,6 +45,7 @@ from tests.crawl.cast import CHESTER, employ, officer, open_offices
 from tests.crawl.closing import tell_everybody
 from tests.crawl.family import as_sent, hidden_family
 from tests.crawl.family_assistance import order_help
+from tests.crawl.hearings import sit
 from tests.crawl.rows import prepare_pieces
 
 IN_HAND, FILED, SEALED, ELSEWHERE = range(1, 5)
@@ -93,7 +90,7 @@ def prepare() -> Ground:
             _work_on(names[name], ground.at)
             _add_a_paper(names[name], ground.at)
             _order(names[name], ground.at)
-            _sit(names[name], ground.at)
+            sit(names[name], ground.at)
             _see_danger(names[name], ground.at)
             _enquire(names[name], ground.at)
             order_help(names[name], officer("own"), ground.at)
@@ -181,26 +178,6 @@ def _order(case: Case, at: datetime) -> None:
         directions=(report, visit),
     )  # fmt: skip
     open_task(case=case, by=officer("own"), at=at, kind=READ, subject=str(order.pk))
-
-
-def _sit(case: Case, at: datetime) -> None:
-    """Two hearings were held: of one is recorded what was said, which says where she is; of the other
-    nothing. A colleague was sent to the former on duty."""
-    own, mother = officer("own"), case.parties.get(role="applicant")
-    for days in (2, 1):
-        on = at - timedelta(days=days)
-        held = list_hearing(case=case, by=own, at=at, type_code="ABA5-DIR", starts_at=on, venue="")
-    child = case.children.order_by("pk")[0]
-    said = Happened(
-        False, "en", {str(mother.pk): "spoken"}, advice=f"She lives at {HOME.in_one_line()}.",
-        agreed=f"Write to {EMAIL}.", agreed_by=(mother.pk,),
-        own_words=(OwnWords(mother.pk, f"Ring {PHONE} first.", "call"),), interim=f"Ring {PHONE}.",
-        arrangements=(Arrangement("calls", (child.pk,), mother.pk, words=f"Ring {PHONE} at four."),),
-    )  # fmt: skip
-    reasons = dict.fromkeys(("DA-CONSENTORDER", "FH-AGREE"), "It is about writing alone.")
-    record_hearing(case=case, by=own, at=at, hearing=held, happened=said, reasons=reasons)
-    manager, sent = officer("manager"), officer("on-duty")
-    send_to_court(case=case, by=manager, at=at - timedelta(days=2), hearing=held, to=sent)
 
 
 def _see_danger(case: Case, at: datetime) -> None:
