@@ -128,8 +128,9 @@ def make_papers(
     reasons: Reasons | None = None,
     seen: int | None = None,
 ) -> Done[Sequence[Document]]:
-    """Makes a document of the order for the court and for each adult or child whom it names, at once and in
-    every language, each without what its reader must not see; who gets none has a reason (FAO-LETTERS)."""
+    """Makes a document of the order for the court, for each adult whom it names and, at the end, for each
+    child whom it is about, at once and in every language, each without what its reader must not see; who gets
+    none has a reason (FAO-LETTERS)."""
     still_stands(assistance)
     assistance.case = case
     lines = tuple(_not_sent(assistance, paper, typed, by, at))

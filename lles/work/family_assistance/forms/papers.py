@@ -34,6 +34,10 @@ LABELS = {
 Parts = Sequence[tuple[str, str]]
 
 
+def _name(one: Reader) -> Any:
+    return one.name or _("without a name")
+
+
 class PaperForm(WordedForm):
     """Who gets a document, and what it says beside what the file says."""
 
@@ -82,7 +86,7 @@ class PaperForm(WordedForm):
         return _("Each adult who gets a copy reads this.")
 
     def _ask_of(self, one: Reader, parts: Parts, tells: Parts, progress: Parts) -> None:
-        name = {"name": one.name}
+        name = {"name": _name(one)}
         self.fields[f"goes-{one.key}"] = YesNoField(
             label=_("Does a copy go to %(name)s?") % name, asked=Asked.IS_THERE,
             error_messages={"required": _("Say whether a copy goes to %(name)s") % name},
@@ -121,7 +125,7 @@ class PaperForm(WordedForm):
             if is_needed and goes and not any(given.get(f"{name}-{one}") for one in self.shared):
                 self.add_error(f"{name}-{self.shared[0]}", _("Write this in one language at least"))
         for one in self.readers:
-            known = {"name": one.name}
+            known = {"name": _name(one)}
             goes_to = given.get(f"goes-{one.key}")
             if goes_to is False and not given.get(f"because-{one.key}"):
                 self.add_error(f"because-{one.key}", _("Write down why no copy goes to %(name)s") % known)

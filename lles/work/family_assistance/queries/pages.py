@@ -1,6 +1,6 @@
 """What the page of a family assistance order shows: its days, its people, their answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -63,10 +63,17 @@ class NamedShown:
 
 @dataclass(frozen=True)
 class OtherShown:
-    """An adult of the case whom the order does not name, and what they said of it."""
+    """An adult of the case or a child whom the order does not name, and what they said of it."""
 
-    party: Party
     heard: tuple[Heard, ...]
+    party: Party | None = None
+    child: Child | None = None
+
+    @property
+    def name(self) -> str:
+        """Who it is, by name."""
+        person = self.party or self.child
+        return person.name if person else ""
 
 
 @dataclass(frozen=True)
@@ -122,7 +129,7 @@ def shown(assistance: Assistance, today: date) -> Shown:
     clock = clock_of(assistance)
     heard = list(heard_of(assistance).select_related("party", "child", "by"))
     consents = list(consented(assistance).select_related("party", "by").order_by("-on", "-pk"))
-    named = named_or_proposed(assistance)
+    named, about = named_or_proposed(assistance), children_about(assistance)
     rows = tuple(
         NamedShown(
             one,
@@ -131,19 +138,13 @@ def shown(assistance: Assistance, today: date) -> Shown:
         )
         for one in named
     )
-    there = {one.party_id for one in named}
-    others = tuple(
-        OtherShown(party, tuple(h for h in heard if h.party_id == party.pk))
-        for party in adults(assistance.case)
-        if party.pk not in there
-    )
     return Shown(
         assistance,
-        children_about(assistance),
+        about,
         clock.ends_on if clock else None,
         _days(assistance, today),
         rows,
-        others,
+        (*_other_adults(assistance, named, heard), *_other_children(assistance, named, about, heard)),
         live_directions(assistance),
         (*still_open(assistance, today), *findings_of(assistance)),
         opinion_of(assistance),
@@ -153,6 +154,26 @@ def shown(assistance: Assistance, today: date) -> Shown:
         nothing_of(assistance),
         wrong_of(assistance),
     )
+
+
+def _other_adults(
+    assistance: Assistance, named: Sequence[NamedOne], heard: Sequence[Heard]
+) -> Iterator[OtherShown]:
+    there = {one.party_id for one in named}
+    for one in adults(assistance.case):
+        if one.pk not in there:
+            yield OtherShown(tuple(h for h in heard if h.party_id == one.pk), party=one)
+
+
+def _other_children(
+    assistance: Assistance, named: Sequence[NamedOne], about: Sequence[Child], heard: Sequence[Heard]
+) -> Iterator[OtherShown]:
+    """The children whom the order is about and does not name, and whoever else of the children was heard."""
+    there = {one.child_id for one in named}
+    for one in assistance.case.children.order_by("pk"):
+        said = tuple(h for h in heard if h.child_id == one.pk)
+        if one.pk not in there and (said or one in about):
+            yield OtherShown(said, child=one)
 
 
 def _as_planned(days: Sequence[ClockDay], plan: Plan | None) -> Sequence[ClockDay]:

@@ -51,7 +51,8 @@ from lles.work.family_assistance.rules.papers import (
 
 @dataclass(frozen=True)
 class Reader:
-    """Somebody for whom a version of a document is: the court, an adult or a child whom the order names."""
+    """Somebody for whom a version of a document is: the court, an adult whom the order names, or
+    a child whom it is about."""
 
     reader: str
     languages: tuple[Language, ...]
@@ -86,17 +87,22 @@ class Typed:
     without: Mapping[str, str] = field(default_factory=dict)
 
 
-def people_named(assistance: Assistance, *, children: bool) -> list[Reader]:
-    """Each adult whom the order names, and each child where they are written to too."""
-    nation, found = nation_of(assistance.case), list[Reader]()
-    for one in named_in(assistance):
-        if one.party is not None:
-            found.append(Reader(one.party.slug, languages_of(one.party, nation), party=one.party))
-        elif one.child is not None and children:
-            choice = cast(Language, one.child.language) if one.child.language in ("en", "cy") else None
-            languages = languages_for(choice, one.child.nation)
-            found.append(Reader(reader_of_child(one.child), languages, child=one.child))
+def adults_named(assistance: Assistance) -> list[Reader]:
+    """Each adult whom the order names."""
+    nation, named = nation_of(assistance.case), named_in(assistance)
+    found = [
+        Reader(one.party.slug, languages_of(one.party, nation), party=one.party) for one in named if one.party
+    ]
     assert all(one.reader for one in found), assistance.case
+    return found
+
+
+def children_written_to(assistance: Assistance) -> list[Reader]:
+    """Each child whom the order is about, named in it or not; none while nobody has read it."""
+    found = list[Reader]()
+    for one in () if is_unread(assistance) else children_about(assistance):
+        choice = cast(Language, one.language) if one.language in ("en", "cy") else None
+        found.append(Reader(reader_of_child(one), languages_for(choice, one.nation), child=one))
     return found
 
 
@@ -114,17 +120,17 @@ def untold(assistance: Assistance, paper: Paper) -> list[Reader]:
     for row in unsent.exclude(pk__in=tell_a_wrong_end(unsent)):
         parties.add(row.party_id)
         children.add(row.child_id)
-    readers = people_named(assistance, children=paper is Paper.CLOSING)
+    children_too = children_written_to(assistance) if paper is Paper.CLOSING else []
     return [
         one
-        for one in readers
+        for one in [*adults_named(assistance), *children_too]
         if (one.party and one.party.pk not in parties) or (one.child and one.child.pk not in children)
     ]
 
 
 def readers_to_ask(assistance: Assistance, paper: Paper) -> list[Reader]:
     """The people about whom one decides when a document is made."""
-    return untold(assistance, paper) if paper in ONCE else people_named(assistance, children=False)
+    return untold(assistance, paper) if paper in ONCE else adults_named(assistance)
 
 
 def documents_of(assistance: Assistance, paper: Paper | None = None) -> list[Document]:
@@ -207,7 +213,7 @@ def paper_facts(
         head=letterhead_of(case, by, at),
         reader=child.first_name if child else reader.name,
         children=tuple(one.name for one in children_about(assistance) if one.name),
-        adults=tuple(one.name for one in people_named(assistance, children=False)),
+        adults=tuple(one.name for one in adults_named(assistance)),
         helper=rules.officer_is_made_available_to_advise_and_assist(
             supplier_of(assistance), nation_of_officers(case)
         ),

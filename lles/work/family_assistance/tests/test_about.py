@@ -1,19 +1,26 @@
 """An order is about the children of whom it says so, in its documents and on its pages."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
 
 from lles.casefile.models import Case, Officer, Party
-from lles.casefile.tests.pages import client_of, fill, summary_of, text_of
+from lles.casefile.tests.pages import client_of, day, fill, summary_of, text_of
+from lles.work.family_assistance.changes.order import Naming
 from lles.work.family_assistance.models import Assistance
 from lles.work.family_assistance.queries.named import children_about
 from lles.work.family_assistance.queries.papers import Typed, court_reads, paper_facts
 from lles.work.family_assistance.rules.papers import Paper
+from lles.work.family_assistance.tests.conftest import MADE
 from lles.work.family_assistance.tests.test_pages import page_of
 from lles.work.family_assistance.tests.test_read_anew import chosen
 
 ASKED = {"en": "Which children is the order about?", "cy": "Pa blant y mae'r gorchymyn yn ymwneud â nhw?"}
+NEED_NOT_CONSENT = {
+    "en": "A child need not consent; what the child thinks is written down.",
+    "cy": "Nid oes angen i blentyn gydsynio; cofnodir barn y plentyn.",
+}
 SAYS = {"en": "About the child:", "cy": "Ynghylch y plentyn:"}
 
 
@@ -68,3 +75,19 @@ def test_of_one_child_nothing_is_asked(made: Assistance, case: Case, own: Office
     assert fill(client, page, **typed(mother)).status_code == 302
     made.refresh_from_db()
     assert made.about == [efa.pk]
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_a_child_whom_it_is_about_is_heard_from_its_page_without_being_named(
+    record: Callable[..., Assistance], case: Case, own: Officer, mother: Party, language: str
+) -> None:
+    efa, macsen = case.children.order_by("pk")
+    page = page_of(record(named=(Naming("parent", mother),), about=(efa,)))
+    client, to_efa, to_macsen = client_of(own, language), *(f"said/child/{one.pk}/" for one in (efa, macsen))
+    text = text_of(client, page)
+    assert (f'href="{page}{to_efa}"' in text, f'href="{page}{to_macsen}"' in text) == (True, False)
+    assert NEED_NOT_CONSENT[language] in text
+    view = {"about": "view", "language_of_words": "cy", **day("on", MADE)}
+    for more, words in ((to_efa, "Dw i eisiau help."), (to_macsen, "Dw i hefyd.")):
+        assert fill(client, page + more, **view, words=words).status_code == 302
+        assert words in text_of(client, page), "what a child said stands on the page, whoever it is"

@@ -200,7 +200,7 @@ def test_after_a_wrong_end_the_order_runs_and_its_letters_reach_nobody(
         typed=Typed(words=BOTH, of_child={one.pk: BOTH for one in case.children.all()}),
     )  # fmt: skip
     giving = case.tasks.filter(kind="casefile.give_to_child", ended_at=None)
-    assert (untold(assistance, Paper.CLOSING), giving.count()) == ([], 1)
+    assert (untold(assistance, Paper.CLOSING), giving.count()) == ([], 2)
     record_wrong(
         case=case, by=own, at=spring + 2 * HOUR, assistance=assistance, row=ended, why=WHY, language="en"
     )
@@ -209,7 +209,7 @@ def test_after_a_wrong_end_the_order_runs_and_its_letters_reach_nobody(
     assert mother.pk in kept_from(case, Paper.CLOSING)
     assert not kept_from(case, Paper.LETTER)
     assert giving.count() == 0
-    assert len(untold(assistance, Paper.CLOSING)) == 3
+    assert len(untold(assistance, Paper.CLOSING)) == 4
 
 
 def test_it_is_said_once_and_never_changed(
