@@ -15,8 +15,10 @@ OWN = {"casefile", "work"}
 # What stays where it was written whatever becomes of its order: the taking back itself, what happened at a
 # hearing, and what was written down of an enforcement, which is read through the enforcement alone.
 STAYS = {"TakenBack", "HearingRecord", "OrderMoved", "Happened", "Report"}
-# Who reads orders that were taken back: the page that shows them, and what takes them back.
+# Who reads orders that were taken back: the page that shows them, what takes them back, and who knows which
+# papers were found to be of one.
 READS_EVERY = {
+    "casefile/queries/papers.py",
     "casefile/changes/taken_back.py", "casefile/changes/directions.py",
     "work/first_hearing/queries/orders.py", "work/first_hearing/queries/taken_back.py",
     "work/first_hearing/changes/taken_back.py", "work/family_assistance/changes/taken_back.py",

@@ -35,10 +35,13 @@ def papers_go_along(order: Order, other: Order, why: str, by: Officer, at: datet
 @change(needs=Verb.WORK)
 def say_order_of_paper(
     *, case: Case, by: Officer, at: datetime, paper: ReceivedPaper, order: Order | None, why: str,
-    seen: int | None = None,
+    instead: bool = False, seen: int | None = None,
 ) -> Done[PaperOfOrder]:  # fmt: skip
-    """Records in which order that stands here already a paper is found, or that it is no order of the court,
-    and how that is known; the paper waits no longer to be recorded as an order."""
+    """Records in which order that stands here already a paper is found, beside those that it is known to be
+    of or `instead` of them, or that it is no order of the court, and how that is known; the paper waits no
+    longer to be recorded as an order."""
+    if instead and order is not None:
+        PaperOfOrder.objects.create(paper=paper, order=None, why=why, by=by, at=at)
     row = PaperOfOrder.objects.create(paper=paper, order=order, why=why, by=by, at=at)
     if order is None:
         entry = says("paper_is_no_order", received_on=paper.received_on, why=why)

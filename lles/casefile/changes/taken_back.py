@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
+
 from lles.casefile.access import Verb
 from lles.casefile.changes.directions import KEYED, may_be
 from lles.casefile.changes.door import Done, Refused, Stale, change
@@ -88,16 +90,32 @@ def _goes_along(order: Order, other: Order) -> None:
                 before = rows[before.supersedes_id]
                 goes.append(before.pk)
             Direction.every.filter(pk__in=goes).update(order=other)
-    known = {_as_attached(row) for row in Attached.every.filter(order=other)}
+    _attached_goes_along(order, other)
+
+
+def _attached_goes_along(order: Order, other: Order) -> None:
+    """What is attached to the one that stood twice stands with the other, with the order that discharges it;
+    and what it discharges itself, as far as nobody said otherwise since, the other one discharges."""
+    known = {_as_attached(row): row for row in Attached.every.filter(order=other, wrong=None)}
     for attached in Attached.every.filter(order=order, wrong=None):
-        if _as_attached(attached) not in known:
-            discharges = list(attached.discharges.all())
+        discharges, twin = list(attached.discharges.all()), known.get(_as_attached(attached))
+        if twin is not None:
+            said = twin.discharges.last()
+            discharges = [one for one in discharges[-1:] if said is None or said.pk < one.pk]
+        else:
             attached.pk, attached.order = None, other  # written once: it stands with the other one as well
             attached.save(force_insert=True)
-            for one in discharges:
-                _say_again(one, attached, one.order)
+        for one in discharges:
+            _say_again(one, twin or attached, one.order)
     for one in AttachedDischarged.every.filter(order=order).select_related("attached"):
-        _say_again(one, one.attached, other)
+        if one == _last_said(one.attached, order):
+            _say_again(one, one.attached, other)
+
+
+def _last_said(attached: Attached, order: Order) -> AttachedDischarged | None:
+    """What stood last of what discharges something, before an order was taken back."""
+    stood = Q(order=None) | Q(order__taken_back=None) | Q(order=order)
+    return AttachedDischarged.every.filter(stood, attached=attached).order_by("pk").last()
 
 
 def _say_again(one: AttachedDischarged, attached: Attached, order: Order | None) -> None:

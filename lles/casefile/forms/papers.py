@@ -121,11 +121,18 @@ class OrderOfPaperForm(ChangeForm):
         label=_("How do you know?"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": _("Say how, in a few words")},
     )  # fmt: skip
+    instead = forms.BooleanField(
+        label=_("What was said of this paper before is wrong"), required=False,
+        help_text=_("If you do not tick this, the order is added to those named above."),
+    )  # fmt: skip
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, orders: Sequence[tuple[str, str]], **kwargs: Any
-    ) -> None:
+        self, data: Mapping[str, Any] | None = None, *, orders: Sequence[tuple[str, str]], is_known: bool,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(data, **kwargs)
+        if not is_known:
+            del self.fields["instead"]
         order = self.fields["order"]
         assert isinstance(order, forms.ChoiceField)
         order.choices = [*orders, (NO_ORDER, _("It is no order of the court"))]

@@ -83,8 +83,8 @@ class ReceivedPaper(models.Model):
 
 
 class PaperOfOrder(models.Model):
-    """Which order stands in a paper that came, or that none does, and how that is known. Written once; the
-    last row of a paper stands."""
+    """An order that stands in a paper that came, beside others that were found there before; or that none
+    does, whatever was said before; and how that is known. Written once."""
 
     paper = models.ForeignKey(ReceivedPaper, on_delete=models.PROTECT, related_name="orders_said")
     order = models.ForeignKey(Order, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -93,6 +93,7 @@ class PaperOfOrder(models.Model):
     at = models.DateTimeField()
 
     objects = OfStandingOrders["PaperOfOrder"]()
+    every = models.Manager["PaperOfOrder"]()
 
     kept = Kept(open="id", record="paper order by at", confidence="why")
 

@@ -131,12 +131,17 @@ class OrderOfPaper(ChangeView):
 
     def choices(self) -> dict[str, Any]:
         self.orders = {str(one.pk): one for one in self.case.orders.order_by("-made_on", "-pk")}
-        return {"orders": calls_orders(self, self.orders.values())}
+        self.known = orders_in_papers(self.case).get(self.paper.pk, ())
+        is_known = any(one.order is not None for one in self.known)
+        return {"orders": calls_orders(self, self.orders.values()), "is_known": is_known}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
-        return {"paper": self.paper, "known": orders_in_papers(self.case).get(self.paper.pk)}
+        return {"paper": self.paper, "known": self.known}
 
     def change(self, form: ChangeForm) -> None:
         given = form.cleaned_data
         order = None if given["order"] == NO_ORDER else self.orders[given["order"]]
-        say_order_of_paper(**self.passed(form), paper=self.paper, order=order, why=given["words"])
+        say_order_of_paper(
+            **self.passed(form), paper=self.paper, order=order, why=given["words"],
+            instead=given.get("instead", False),
+        )  # fmt: skip

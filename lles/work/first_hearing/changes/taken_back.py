@@ -14,13 +14,14 @@ from lles.casefile.queries.court import order_name
 from lles.casefile.register import Event, Occasion
 from lles.casefile.timeline import Word, says
 from lles.work.first_hearing.changes.directions import open_directed
-from lles.work.first_hearing.queries.orders import DIRECTION, READ
+from lles.work.first_hearing.queries.orders import DIRECTION, KEY, READ
 from lles.work.first_hearing.queries.taken_back import (
     TELL,
     directed_anew,
     hearing_ends_involvement,
     order_to_tell_of,
     orders_to_read_anew,
+    papers_to_key_anew,
 )
 
 
@@ -38,6 +39,8 @@ def order_taken_back(occasion: Occasion) -> None:
         end_tasks(case=case, by=by, at=at, kind=READ, outcome="not_needed", subject=str(same.pk))
     for one in orders_to_read_anew(case, order):
         open_task(case=case, by=by, at=at, kind=READ, subject=str(one.pk))
+    for paper in papers_to_key_anew(order):
+        open_task(case=case, by=by, at=at, kind=KEY, subject=str(paper.pk))
     if order.taken_back.documents:
         open_task(case=case, by=by, at=at, kind=TELL, subject=str(order.pk))
     for kind in {kind for kind, _version in order.taken_back.documents}:

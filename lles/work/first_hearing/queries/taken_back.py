@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from django.db.models import Q
 
 from lles.casefile.changes.directions import KEYED
-from lles.casefile.models import Case, Direction, Document, Order, TakenBack
+from lles.casefile.models import Case, Direction, Document, Order, ReceivedPaper, TakenBack
+from lles.casefile.queries.papers import papers_with
 from lles.casefile.register import is_taken, works
 from lles.work.first_hearing.models import Discharge, HearingRecord
 from lles.work.first_hearing.queries.orders import READ
@@ -51,6 +52,12 @@ def orders_to_read_anew(case: Case, order: Order) -> Sequence[Order]:
     read = [int(one) for one in case.tasks.filter(kind=READ).values_list("subject", flat=True)]
     wants = Q(directions=None) & ~Q(filing_due_on=None)
     return list(sent.exclude(court_key__startswith=KEYED).filter(Q(pk__in=read) | wants).order_by("pk"))
+
+
+def papers_to_key_anew(order: Order) -> Sequence[ReceivedPaper]:
+    """The papers from which an order was recorded wrongly; those of one that stood twice are of the other."""
+    stood_twice = order.taken_back.what == TakenBack.TWICE
+    return [] if stood_twice else [one for one in papers_with(order) if one.kind == "order"]
 
 
 def hearing_ends_involvement(case: Case) -> bool:

@@ -9,10 +9,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, IntegrityError, transaction
 
 from lles.casefile.changes.directions import record_order
+from lles.casefile.changes.papers_of_orders import say_order_of_paper
 from lles.casefile.changes.received_files import look_at, receive_paper
 from lles.casefile.changes.taken_back import take_back_order
 from lles.casefile.models import Case, Officer, Order, PaperOfOrder, ReceivedPaper
-from lles.casefile.queries.papers import papers_of_orders
+from lles.casefile.queries.papers import orders_in_papers, papers_of_orders
 from lles.casefile.tests.pages import client_of, day, fill, summary_of, text_of
 from lles.links.tests.hostile import a_pdf
 
@@ -124,6 +125,45 @@ def test_the_papers_of_one_that_stood_twice_are_those_of_the_other(
     twin, order = recorded(case, own, now, f"received-{paper.pk}"), recorded(case, own, now)
     take_back_order(case=case, by=own, at=now, order=twin, what="twice", why="The same.", same_as=order)
     assert papers_of(order) == [paper]
+    assert not case.tasks.filter(kind=KEY, ended_at=None).exists()
+
+
+def test_a_paper_in_which_two_orders_stand_shows_with_each_until_somebody_says_that_one_is_wrong(
+    case: Case, own: Officer, now: datetime
+) -> None:
+    paper, client = came(case, own, now), client_of(own)
+    here = f"{ROOT}received/{paper.pk}/order/"
+    assert "What was said of this paper before is wrong" not in text_of(client, here)
+    first, second = (recorded(case, own, now, f"received-{paper.pk}") for _ in range(2))
+    third = recorded(case, own, now)
+    fill(client, here, order=str(third.pk), words="It stands on the back.")
+    assert [papers_of(one) for one in (first, second, third)] == [[paper]] * 3
+    assert text_of(client, f"{ROOT}documents/").count("The paper of an order that is recorded") == 3
+    assert "What was said of this paper before is wrong" in text_of(client, here)
+    fill(client, here, order=str(third.pk), words="I read it again.", instead="on")
+    assert [papers_of(one) for one in (first, second, third)] == [[], [], [paper]]
+
+
+def test_orders_that_were_recorded_before_from_one_paper_have_it_both(
+    case: Case, own: Officer, now: datetime
+) -> None:
+    paper, orders = came(case, own, now), [recorded(case, own, now) for _ in range(2)]
+    case.orders.update(paper_key=f"received-{paper.pk}")
+    assert [papers_of(one) for one in orders] == [[paper]] * 2
+
+
+def test_the_paper_of_an_order_that_was_recorded_wrongly_waits_again(
+    case: Case, own: Officer, now: datetime
+) -> None:
+    paper = came(case, own, now)
+    say_order_of_paper(case=case, by=own, at=now, paper=paper, order=None, why="It is a letter.")
+    wrong = recorded(case, own, now, f"received-{paper.pk}")
+    take_back_order(case=case, by=own, at=now, order=wrong, what="kind", why="I read it badly.")
+    assert case.tasks.get(kind=KEY, ended_at=None).subject == str(paper.pk)
+    assert orders_in_papers(case) == {}
+    right = recorded(case, own, now, f"received-{paper.pk}")
+    assert papers_of(right) == [paper]
+    assert not case.tasks.filter(kind=KEY, ended_at=None).exists()
 
 
 def test_who_only_sees_the_case_opens_no_paper(

@@ -10,7 +10,13 @@ from django.db import DatabaseError, transaction
 from lles.casefile.changes.directions import record_order
 from lles.casefile.changes.taken_back import take_back_order
 from lles.casefile.models import Attached, AttachedDischarged, AttachedWrong, Case, Officer, Order, Party
-from lles.casefile.queries.section_8 import attached_to, days_of, is_bound_by_a_condition, is_bound_while
+from lles.casefile.queries.section_8 import (
+    attached_to,
+    days_of,
+    discharged_by,
+    is_bound_by_a_condition,
+    is_bound_while,
+)
 from lles.casefile.tests.pages import client_of, fill, summary_of, text_of
 from lles.work.section_8.changes import record_discharged, record_terms_of_order, say_attached_wrong
 
@@ -116,3 +122,41 @@ def test_it_ends_with_the_last_day_of_its_order(
     assert is_bound_while(father, MADE, MADE + DAY)
     assert not is_bound_while(father, MADE, MADE)
     assert not is_bound_while(father, LATER + DAY, None)
+
+
+def test_what_is_struck_out_of_the_other_one_stands_there_again_where_this_one_stood_twice(
+    case: Case, own: Officer, now: datetime, ordered: Ordered, father: Party
+) -> None:
+    known: dict[str, Any] = {"case": case, "by": own, "at": now}
+    order, twin = ordered(), ordered()
+    struck, row = (attach(one, father, own, now) for one in (order, twin))
+    say_attached_wrong(**known, attached=struck, why="It stands in another order.", language="en")
+    take_back_order(**known, order=twin, what="twice", why="The same.", same_as=order)
+    assert [one.words for one in attached_to(order)] == [row.words]
+    assert is_bound_by_a_condition(father, MADE)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_the_last_that_was_said_of_what_both_have_stands_where_one_stood_twice(
+    case: Case, own: Officer, now: datetime, ordered: Ordered, father: Party, first: bool
+) -> None:
+    known: dict[str, Any] = {"case": case, "by": own, "at": now}
+    order, twin, later, last = ordered(), ordered(), ordered(LATER), ordered(LATER + DAY)
+    stays, goes = (attach(one, father, own, now) for one in (order, twin))
+    said = [(goes, later), (stays, last)]
+    for attached, by_order in said[:1] if first else said:
+        record_discharged(**known, attached=attached, order=by_order)
+    take_back_order(**known, order=twin, what="twice", why="The same.", same_as=order)
+    (row,) = attached_to(order)
+    assert discharged_by(row) == (later if first else last)
+
+
+def test_a_discharge_that_was_withdrawn_since_is_not_said_again_of_the_other_one(
+    case: Case, own: Officer, now: datetime, ordered: Ordered, father: Party
+) -> None:
+    known: dict[str, Any] = {"case": case, "by": own, "at": now}
+    row, later, twin = attach(ordered(), father, own, now), ordered(LATER), ordered(LATER)
+    for order in (twin, None):
+        record_discharged(**known, attached=row, order=order)
+    take_back_order(**known, order=twin, what="twice", why="The same.", same_as=later)
+    assert is_bound_by_a_condition(father, LATER)
