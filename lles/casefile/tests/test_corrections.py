@@ -7,8 +7,11 @@ import pytest
 
 from lles.casefile.changes.checks import ask_check, open_checks
 from lles.casefile.changes.corrections import Given, put_right
-from lles.casefile.models import Case, Check, Correction, Officer, Party, Relation
+from lles.casefile.models import Case, Check, CheckAnswer, Correction, Officer, Party, Relation
 from lles.casefile.queries.corrections import asked_with, put_right_in
+from lles.casefile.queries.enquiries import reference_of
+from lles.casefile.queries.work import checks_of
+from lles.casefile.register import Event, Occasion, told
 from lles.casefile.rules.corrections import PutRight, changed, says_something_new
 from lles.casefile.tests.pages import client_of, day, fill, summary_of, text_of
 from lles.casefile.tests.test_fresh_checks import answered
@@ -79,18 +82,56 @@ def asked(case: Case, own: Officer, at: datetime) -> list[Check]:
     return checks
 
 
-def test_a_question_asked_under_a_wrong_birthday_is_to_be_asked_again(
+def test_a_late_answer_to_the_wrong_question_closes_nothing(
     case: Case, own: Officer, father: Party, now: datetime
 ) -> None:
     asked(case, own, now)
     put_right(case=case, by=own, at=now, person=father, given=given(born_on=BORN))
-    for check in case.checks.all():
-        assert (check.asked_on is None) is (check.party_id == father.pk)
-    told = asked_with(case, case.checks.all())
-    mine = case.checks.get(party=father, kind=Check.POLICE)
-    assert [one.was.en for one in told[mine.pk]] == ["28 February 1990"]
-    ask_check(case=case, by=own, at=now, check=mine, body="north-wales", asked_on=now.date())
-    assert mine.pk not in asked_with(case, case.checks.all())
+    wrong, anew = case.checks.filter(party=father, kind=Check.POLICE).order_by("number")
+    assert (wrong.asked_on, anew.asked_on) == (now.date(), None)
+    assert (wrong.set_aside_at, anew.body, anew.instead_of) == (now, wrong.body, wrong)
+    assert reference_of(wrong) != reference_of(anew)
+    answered(case, own, wrong, now)
+    assert list(checks_of(case)) == list(case.checks.filter(set_aside_at=None))
+    assert not anew.answers.exists()
+    before = asked_with(case, case.checks.all())
+    assert [one.was.en for one in before[wrong.pk]] == ["28 February 1990"]
+    assert anew.pk not in before
+
+
+def test_what_was_put_right_in_a_closed_case_is_asked_anew_once_it_is_open_again(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    asked(case, own, now)
+    Case.objects.filter(pk=case.pk).update(closed_at=now)
+    case.refresh_from_db()
+    put_right(case=case, by=own, at=now, person=father, given=given(born_on=BORN))
+    assert not case.checks.filter(asked_on=None).exists()
+    Case.objects.filter(pk=case.pk).update(closed_at=None)
+    case.refresh_from_db()
+    for _ in range(2):
+        told(Occasion(Event.REOPENED, case, own, now, {"closed_at": now, "by_mistake": False}))
+        assert set(case.checks.filter(asked_on=None).values_list("kind", flat=True)) == set(Check.OF_ADULTS)
+    assert case.tasks.filter(kind="safeguarding.checks", ended_at=None).count() == 1
+
+
+@pytest.mark.parametrize(("enhanced", "is_asked_anew"), [(True, True), (False, False)])
+def test_enhanced_information_is_asked_anew_but_not_what_the_school_told(
+    case: Case, own: Officer, father: Party, now: datetime, enhanced: bool, is_asked_anew: bool
+) -> None:
+    child = case.children.order_by("pk")[0]
+    person = father if enhanced else child
+    whom = {"party": father, "kind": Check.POLICE} if enhanced else {"child": child, "kind": "school"}
+    check = Check.objects.create(
+        case=case, basis="need", basis_words="Dates", is_enhanced=enhanced, opened_at=now,
+        asked_on=now.date(), **whom,
+    )  # fmt: skip
+    CheckAnswer.objects.create(asked=check, received_on=now.date(), by=own, at=now)
+    put_right(case=case, by=own, at=now, person=person, given=given(first_name="Eva"))
+    anew = Check.objects.filter(instead_of=check, is_enhanced=True, basis_words="Dates")
+    assert anew.exists() is is_asked_anew
+    kinds = [one["kind"] for one in case.entries.get(kind="put_right").facts["lines"][1:]]
+    assert kinds == ["check_ask_again" if is_asked_anew else "check_asked_otherwise"]
 
 
 def test_beside_an_answer_about_perhaps_somebody_else_the_question_stands_anew_once(
