@@ -7,8 +7,19 @@ import pytest
 
 from lles.casefile.changes.checks import ask_check, open_checks
 from lles.casefile.changes.corrections import Given, put_right
-from lles.casefile.models import Case, Check, CheckAnswer, Correction, Officer, Party, Relation
-from lles.casefile.queries.corrections import asked_with, put_right_in
+from lles.casefile.forms.corrections import PutRightForm
+from lles.casefile.models import (
+    Case,
+    Check,
+    CheckAnswer,
+    Child,
+    Correction,
+    Draft,
+    Officer,
+    Party,
+    Relation,
+)
+from lles.casefile.queries.corrections import asked_with, put_right_in, role_is_written_of
 from lles.casefile.queries.enquiries import reference_of
 from lles.casefile.queries.work import checks_of
 from lles.casefile.register import Event, Occasion, told
@@ -171,6 +182,59 @@ def test_the_page_holds_what_stands_and_puts_it_right(case: Case, own: Officer, 
     mother.refresh_from_db()
     assert (mother.last_name, mother.number) == ("Morus", 1)
     assert "(was Morris)" in text_of(client, path)
+
+
+def put_right_form(data: dict[str, Any], **more: Any) -> PutRightForm:
+    given = {"first_name": "Huw", "last_name": "Bevan", **KNOWN, **data}
+    return PutRightForm(given, fields=("first_name", "last_name", "gender"), today=BORN, **more)
+
+
+def test_a_gender_of_neither_kind_stands_also_where_something_else_is_put_right() -> None:
+    form = put_right_form({"gender": "other"}, initial={"gender": "other", "first_name": "Hu"})
+    assert form.is_valid(), form.errors
+    assert form.person == {"first_name": "Huw", "last_name": "Bevan", "gender": "other"}
+
+
+def test_a_box_that_was_not_sent_takes_nothing_away() -> None:
+    row = Relation(pk=7, kind="father", child=Child(pk=1, first_name="Efa"))
+    form = put_right_form({}, relations=[row], initial={"gender": "male"})
+    assert form.is_valid(), form.errors
+    assert form.kinds("kind-") == {7: "father"}
+    assert "gender" not in form.person
+    assert 'value="father" selected' in str(form["kind-7"])
+
+
+def test_two_people_are_not_the_same_to_each_other_twice() -> None:
+    child = Child(pk=1, first_name="Efa")
+    rows = [Relation(pk=pk, kind=kind, child=child) for pk, kind in ((7, "father"), (8, "guardian"))]
+    form = put_right_form({"kind-7": "guardian", "kind-8": "guardian"}, relations=rows)
+    assert "held of the two already" in form.errors["kind-7"][0]
+    assert put_right_form({"kind-7": "guardian", "kind-8": ""}, relations=rows).errors.keys() == {"kind-7"}
+    assert put_right_form({"kind-7": "", "kind-8": "guardian"}, relations=rows).is_valid()
+
+
+def test_a_role_that_was_chosen_and_is_no_longer_offered_is_refused_aloud() -> None:
+    form = put_right_form({"role": "applicant"}, role="respondent")
+    assert "can no longer be changed" in form.non_field_errors()[0]
+
+
+def test_a_draft_that_names_no_reader_leaves_the_role_open(case: Case, own: Officer, now: datetime) -> None:
+    for kind, is_written in (("note", False), ("letter", True)):
+        Draft.objects.create(
+            case=case, kind=kind, subject="", revision=1, content=b"", begins=True, by=own, at=now
+        )
+        assert role_is_written_of(case) is is_written
+
+
+def test_all_that_was_put_right_of_a_pair_is_no_news(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    child = case.children.order_by("pk")[0]
+    for was, kind in (("father", "step_father"), ("other", "guardian")):
+        row = Relation.objects.create(case=case, party=father, child=child, kind=was)
+        put_right(case=case, by=own, at=now, person=father, given=Given({}, "person", "Both", {row.pk: kind}))
+    known = put_right_in(case)[father.pk, child.pk]["relation"]
+    assert not any(says_something_new(one, known) for one in ("father", "step_father", "other", "guardian"))
 
 
 @pytest.mark.parametrize(

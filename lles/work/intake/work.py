@@ -23,7 +23,9 @@ def work() -> Work:
         case_page=("intake:of_case", word("page.from_the_court")),
         note=not_understood,
         remarks=Remarking(IS_NEEDED, remarks_column, remarks_from),
-        drafts=(DraftKind("application-fact", word("draft.application-fact"), "intake:fact"),),
+        drafts=(
+            DraftKind("application-fact", word("draft.application-fact"), "intake:fact", names_readers=False),
+        ),
     )
 
 
