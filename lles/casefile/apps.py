@@ -88,7 +88,8 @@ class CasefileConfig(AppConfig):
                 tasks=(*tasks, opening, serve, give, differs),
                 provisions=provisions(),
                 drafts=tuple(
-                    house.DraftKind(name, word(f"draft.{name}"), page) for name, page in drafts.items()
+                    house.DraftKind(name, word(f"draft.{name}"), page, names_readers=False)
+                    for name, page in drafts.items()
                 ),
                 on={
                     house.Event.DOCUMENT_FILED: serving.document_filed,

@@ -177,13 +177,15 @@ def _place_of(subject: str) -> tuple[str, ...]:
 @dataclass(frozen=True)
 class DraftKind:
     """A kind of draft of a case: its words, the page on which one goes on writing, which verb that page
-    needs, and what of the subject of a draft stands in the address of the page."""
+    needs, what of the subject of a draft stands in the address of the page, and whether the draft may name
+    its readers by their role."""
 
     name: str
     title: Text
     page: str
     needs: Verb = Verb.WORK
     where: Callable[[str], tuple[str, ...]] = _place_of
+    names_readers: bool = True
 
 
 @dataclass(frozen=True)

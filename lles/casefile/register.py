@@ -113,6 +113,11 @@ def task_kinds_that_come_first() -> tuple[str, ...]:
     return tuple(kind.name for kind in task_kinds() if kind.comes_first)
 
 
+def drafts_that_name_no_readers() -> tuple[str, ...]:
+    """The kinds of draft that name no reader by their role."""
+    return tuple(name for name, kind in draft_kinds().items() if not kind.names_readers)
+
+
 def draft_kinds() -> Mapping[str, DraftKind]:
     """Every kind of draft of a case by its name."""
     return {kind.name: kind for work in works() for kind in work.drafts}

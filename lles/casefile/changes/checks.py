@@ -120,7 +120,7 @@ def ask_check(
     if again:
         Chase.objects.create(asked=check, on=asked_on, way=way, by=by, at=at)
     else:
-        Check.objects.filter(pk=check.pk).update(asked_on=asked_on, body=body, way=way, overtaken_at=None)
+        Check.objects.filter(pk=check.pk).update(asked_on=asked_on, body=body, way=way)
     kind = "check_chased" if again else "check_asked"
     return Done(
         None, says(kind, check=Word(f"check.{check.asked_for}"), person=check.person.name, day=asked_on)

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import count
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.asked_again import ask_anew
+from lles.casefile.changes.asked_again import Overtaken, ask_anew, ask_overtaken_anew
 from lles.casefile.changes.door import Done, change
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
@@ -65,15 +65,13 @@ def put_right(
     insert(rows)
     lines = tuple(_line(one) for one in rows)
     stands = tuple(says("court_differs_decided", field=field_in_words(one.field, one.child)) for one in kept)
-    again: tuple[Said, ...] = ()
-    if finds_others(row.field for row in rows):
-        again = ask_anew(case, person, at)
+    again = ask_anew(case, person, at) if finds_others(row.field for row in rows) else Overtaken()
     entry = says(
         "put_right", person=name, because=Word(f"put_right_from.{given.because}"), reason=given.words,
-        lines=(*lines, *stands, *again),
+        lines=(*lines, *stands, *again.lines),
     )  # fmt: skip
     who = "child" if isinstance(person, Child) else "party"
-    return Done(None, entry, ((Event.DETAILS_CHANGED, {who: person.pk, "asked_again": bool(again)}),))
+    return Done(None, entry, ((Event.DETAILS_CHANGED, {who: person.pk, "asked_again": again.is_asked_anew}),))
 
 
 def hear_of_a_person(
@@ -110,7 +108,9 @@ def ask_about(case: Case, whom: Whom, name: str, said: str, person: str, at: dat
 
 
 def reopened(occasion: Occasion) -> None:
-    """The case is open again: so is what the court says otherwise and nobody has decided."""
+    """The case is open again: so is what the court says otherwise and nobody has decided; and what was asked
+    with details that were put right meanwhile is asked anew."""
+    ask_overtaken_anew(case=occasion.case, by=the_service(), at=occasion.at)
     if CourtDiffers.objects.filter(case=occasion.case, settled_at=None).exists():
         _open(occasion.case, occasion.at)
 

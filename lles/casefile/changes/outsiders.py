@@ -100,8 +100,9 @@ def open_source(
 
 
 def source_owner(source: Check) -> str:
-    """Under which name the store of locations knows what a source is called."""
-    return f"source:{source.pk}"
+    """Under which name the store of locations knows what a source is called: that of the question with which
+    it was first asked."""
+    return source_owner(source.instead_of) if source.instead_of else f"source:{source.pk}"
 
 
 def _fields(basis: Basis) -> dict[str, object]:

@@ -55,7 +55,11 @@ def as_data(facts: EnquiryFacts, language: Language) -> Values:
             for one in facts.homes
         ],
         "children": [
-            {"name": one.name, "born_on": _day(one.born_on, language)} for one in facts.children
+            {
+                "name": one.name, "former": one.former_names or None,
+                "born_on": _day(one.born_on, language),
+            }
+            for one in facts.children
         ],
         "since": _day(facts.oldest_born_on, language),
         "reply_by": _day(facts.reply_by, language, weekday=True),

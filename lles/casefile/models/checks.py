@@ -81,13 +81,16 @@ class Check(models.Model):
     asked_on = models.DateField(null=True, blank=True)
     way = models.CharField(max_length=20, blank=True)
     overtaken_at = models.DateTimeField(null=True, blank=True)
+    instead_of = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="asked_anew"
+    )
     set_aside_at = models.DateTimeField(null=True, blank=True)
     set_aside_because = models.TextField(blank=True)
 
     kept = Kept(
         open="id kind number",
         record="case party adult child is_enhanced basis basis_on basis_from opened_at asked_on way"
-        " overtaken_at set_aside_at",
+        " overtaken_at instead_of set_aside_at",
         confidence="body basis_words set_aside_because",
         location="place",
     )

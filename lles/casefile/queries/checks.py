@@ -158,9 +158,15 @@ def is_settled(check: Check) -> bool:
     return check.set_aside_at is not None or bool(check.answers.all())
 
 
+def waits_to_be_asked_anew(case: Case) -> bool:
+    """Whether something that was asked with details put right since is to be asked with those that stand."""
+    wanted = case.checks.filter(kind__in=Check.OF_ADULTS, set_aside_at=None, asked_on=None)
+    return wanted.exclude(instead_of=None).exists()
+
+
 def all_of(case: Case, today: date) -> tuple[CheckRow, ...]:
     """Every check and every source of a case, also those that are not needed."""
-    asked = case.checks.select_related("party", "adult", "child")
+    asked = case.checks.select_related("party", "adult", "child", "asked_anew")
     return rows_of(list(asked.prefetch_related(WITH_FACTS, "chases")), today)
 
 

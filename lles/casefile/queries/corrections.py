@@ -16,6 +16,7 @@ from lles.casefile.models import (
     Relation,
 )
 from lles.casefile.passage import held
+from lles.casefile.register import drafts_that_name_no_readers
 from lles.casefile.rules.corrections import (
     FOUND_BY,
     OF_A_CHILD,
@@ -55,12 +56,16 @@ class AskedWith:
 
 def put_right_in(case: Case) -> Mapping[Whom, Mapping[str, PutRight]]:
     """Every field of a case that an officer put right: what the court is known to say of it is what stood
-    there first, and whatever it said otherwise since."""
+    there first, and whatever it said otherwise since. Two people can be several things to each other: then it
+    is all that was put right of them."""
     found: dict[Whom, dict[str, PutRight]] = {}
     for one in held(Correction.objects.filter(case=case), case):
         fields = found.setdefault((one.party_id, one.child_id), {})
         before = fields.get(one.field)
-        fields[one.field] = PutRight(one.now, before.known if before else frozenset({one.was}))
+        heard = before.known if before else frozenset({one.was})
+        if before and one.field == RELATION:
+            heard |= {one.was, before.now}
+        fields[one.field] = PutRight(one.now, heard)
     for said in CourtDiffers.objects.filter(case=case) if found else ():
         fields = found[said.party_id, said.child_id]
         known = fields[said.field]
@@ -85,7 +90,8 @@ def fields_of(person: Child | Party) -> tuple[str, ...]:
 
 def role_is_written_of(case: Case) -> bool:
     """Whether anything was written that names its readers by their role: then the role stays."""
-    return Document.objects.filter(case=case).exists() or Draft.objects.filter(case=case).exists()
+    drafts = Draft.objects.filter(case=case).exclude(kind__in=drafts_that_name_no_readers())
+    return Document.objects.filter(case=case).exists() or drafts.exists()
 
 
 def relations_of(case: Case, party: Party) -> Sequence[Relation]:

@@ -17,10 +17,11 @@ class HomeTold:
 
 @dataclass(frozen=True)
 class ChildNamed:
-    """A child of the case, by name and birth."""
+    """A child of the case, by name, birth and the names the child had before."""
 
     name: str
     born_on: date | None
+    former_names: str = ""
 
 
 @dataclass(frozen=True)

@@ -33,13 +33,13 @@ FACTS = EnquiryFacts(
         HomeTold(("7 Heol y Dŵr", "LL11 1ZZ"), is_current=True, protected=True),
         HomeTold(("1 Old Road", "Mold"), is_current=False, protected=False),
     ),
-    children=(ChildNamed("Efa Bevan", date(2017, 5, 1)), ChildNamed("Macsen Bevan", None)),
+    children=(ChildNamed("Efa Bevan", date(2017, 5, 1)), ChildNamed("Macsen Bevan", None, "Max Rowe")),
     oldest_born_on=date(2017, 5, 1), reply_by=date(2026, 3, 23), author="Nia Price",
     job=Text(en="Family Court Adviser", cy="Cynghorydd Llys Teulu"), made_at=AT,
 )  # fmt: skip
 SAME = (
     "C-2288-Q7", "Siân Morris", "Siân Ellis", "7 Heol y Dŵr", "LL11 1ZZ", "1 Old Road", "Efa Bevan",
-    "Macsen Bevan", "1700000000000001", "Nia Price", "01632 960100",
+    "Macsen Bevan", "Max Rowe", "1700000000000001", "Nia Price", "01632 960100",
 )  # fmt: skip
 IN = {
     "en": ("Monday 23 March 2026", "28 February 1990", "section 35", "child protection plan", "protected"),

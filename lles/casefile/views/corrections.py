@@ -76,6 +76,7 @@ class PutRight(OfOnePerson, ChangeView):
         return {
             "fields": self.asked, "today": self.today, "is_child": self.party is None,
             "is_organisation": is_body, "differs": bool(self.differences), "relations": self.relations,
+            "role": self.party.role if self.party else "",
             "others": [(one.pk, one.name) for one in children if one.pk not in related],
         }  # fmt: skip
 

@@ -21,6 +21,13 @@ from lles.work.first_hearing.queries.taken_back import TELL, documents_under, ke
 from lles.work.first_hearing.rules.hearings import EXPLAINED
 from lles.work.first_hearing.rules.provisions import court_law
 
+DRAFTS = {
+    "order": "record_order",
+    "read-order": "read_order",
+    "hearing": "record_hearing",
+    "hearing-correction": "correct",
+}
+
 
 def work() -> Work:
     """The entry of this piece of work in the register."""
@@ -69,10 +76,10 @@ def work() -> Work:
         hearings_recorded=recorded_in,
         ends_involvement=ends_involvement,
         drafts=(
-            DraftKind("order", word("draft.order"), "first_hearing:record_order"),
-            DraftKind("read-order", word("draft.read-order"), "first_hearing:read_order"),
-            DraftKind("hearing", word("draft.hearing"), "first_hearing:record_hearing"),
-            DraftKind("hearing-correction", word("draft.hearing-correction"), "first_hearing:correct"),
+            *(
+                DraftKind(name, word(f"draft.{name}"), f"first_hearing:{page}", names_readers=False)
+                for name, page in DRAFTS.items()
+            ),
             DraftKind("agreement", word("draft.agreement"), "first_hearing:agree"),
         ),
     )  # fmt: skip

@@ -44,7 +44,9 @@ def work() -> Work:
         },
         note=not_understood,
         remarks=Remarking(IS_NEEDED, remarks_column, remarks_from),
-        drafts=(DraftKind("application-fact", word("draft.application-fact"), "intake:fact"),),
+        drafts=(
+            DraftKind("application-fact", word("draft.application-fact"), "intake:fact", names_readers=False),
+        ),
     )
 
 

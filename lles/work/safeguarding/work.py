@@ -9,6 +9,7 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.checks import open_checks
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
+from lles.casefile.queries.checks import waits_to_be_asked_anew
 from lles.casefile.queries.of_case import ended_by_the_closing
 from lles.casefile.register import DirectionKind, DraftKind, Event, Occasion, Remarking, TaskKind, Work
 from lles.casefile.timeline import learn, word
@@ -77,8 +78,10 @@ def application_received(occasion: Occasion) -> None:
 def reopened(occasion: Occasion) -> None:
     """The case was closed by mistake: what the closing ended is open again, of the letter that the court does
     not have or of the screening that nobody has done, and what follows from the record. A court that asks for
-    more asks for no letter."""
+    more asks for no letter; what is asked anew is asked all the same."""
     case, closed_at = occasion.case, occasion.about["closed_at"]
+    if case.pathway == Pathway.CAP and waits_to_be_asked_anew(case):
+        open_task(case=case, by=the_service(), at=occasion.at, kind=CHECKS)
     if case.pathway != Pathway.CAP or not occasion.about["by_mistake"]:
         return
     ended = ended_by_the_closing(case, closed_at)

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from lles.casefile import register
 from lles.casefile.models import Case, Check, Conversation, Document
 from lles.casefile.queries.checks import WITH_FACTS, CheckRow, rows_of
@@ -41,8 +43,9 @@ class Brief:
 def brief_of(case: Case, head: Head, today: date) -> Brief:
     """The next hearing, the open checks, the letter, the last conversation with each adult by the adult's
     number, and what is due."""
-    checks = case.checks.filter(kind__in=Check.OF_ADULTS, set_aside_at=None, answers=None)
-    asked = list(checks.select_related("party", "adult", "child").prefetch_related(WITH_FACTS, "chases"))
+    checks = case.checks.filter(kind__in=Check.OF_ADULTS, set_aside_at=None)
+    is_open = checks.filter(Q(answers=None) | Q(overtaken_at__isnull=False)).distinct()
+    asked = list(is_open.select_related("party", "adult", "child").prefetch_related(WITH_FACTS, "chases"))
     naming = naming_in(case)
     return Brief(
         hearing=head.next_hearing(today),

@@ -35,7 +35,7 @@ def safety_of(case: Case, head: Head, protected: Collection[str]) -> SafetyFacts
                 was_spoken_to=one.was_reached or one.pk in at_court,
                 spoken_at_court_on=at_court.get(one.pk),
                 is_protected=one.owner in protected,
-                has_open_checks=any(latest_answer(check) is None for check in asked.get(one.pk, ())),
+                has_open_checks=any(map(_is_open, asked.get(one.pk, ()))),
                 shows_risk=any(map(_shows_risk, asked.get(one.pk, ()))),
             )
             for one in head.parties
@@ -46,6 +46,11 @@ def safety_of(case: Case, head: Head, protected: Collection[str]) -> SafetyFacts
         ).exists(),
         abuse_was_raised=bool(head.abuse),
     )
+
+
+def _is_open(check: Check) -> bool:
+    """Nobody has answered, or the answer may be about somebody else."""
+    return latest_answer(check) is None or check.overtaken_at is not None
 
 
 def _shows_risk(check: Check) -> bool:

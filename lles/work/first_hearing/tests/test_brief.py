@@ -110,6 +110,17 @@ def test_where_everything_was_asked_and_nothing_is_known_nothing_stands_in_the_w
     assert in_the_way_of(case, own, (f"party:{mother.pk}",)) == ["protected"]
 
 
+def test_nothing_known_of_perhaps_somebody_else_stands_in_the_way(
+    case: Case, own: Officer, mother: Party, father: Party, page: str
+) -> None:
+    for one in (mother, father):
+        spoke(one, own)
+        answered(one, own, "nothing_known")
+    Check.objects.filter(party=father).update(overtaken_at=timezone.now())
+    assert in_the_way_of(case, own) == ["checks_open"]
+    assert text_of(client_of(own), page).count("Asked with other details") == 1
+
+
 @pytest.mark.parametrize("outcome", ["cannot_identify", "allegation", "no_further_action", "convicted"])
 def test_an_answer_that_bears_on_safety_or_is_not_certain_stands_in_the_way(
     case: Case, own: Officer, mother: Party, father: Party, outcome: str

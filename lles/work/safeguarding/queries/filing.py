@@ -1,13 +1,13 @@
 """The file as it stands when somebody is about to file the letter."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F
 
 from lles.casefile.documents import COURT
-from lles.casefile.models import Case, Conversation, Document, Filing
+from lles.casefile.models import Case, Check, Conversation, Document, Filing
 from lles.casefile.once import once
 from lles.casefile.timeline import LONDON
 from lles.law.pathway import Pathway
@@ -90,10 +90,9 @@ def filing_facts(record: LetterRecord, today: date) -> LetterFilingFacts:
             for adult in record.adults
             for calls in ([call for call in record.conversations if call.party_id == adult.pk],)
         ),
-        checks_outstanding=tuple(
-            f"{check.kind}:{check.owner}:{check.number}"
-            for check in record.checks
-            if check.pk not in record.answers
+        checks_outstanding=_named(one for one in record.checks if one.pk not in record.answers),
+        asked_otherwise=_named(
+            one for one in record.everybody_asked if one.overtaken_at and one.pk in record.answers
         ),
         withheld=withheld_facts(record.withheld),
         is_late=due.is_late_on(today),
@@ -103,3 +102,7 @@ def filing_facts(record: LetterRecord, today: date) -> LetterFilingFacts:
         already_filed=record.letter is not None and record.letter.sealed_at is not None,
         written=writing_facts(record),
     )
+
+
+def _named(checks: Iterable[Check]) -> tuple[str, ...]:
+    return tuple(f"{one.kind}:{one.owner}:{one.number}" for one in checks)

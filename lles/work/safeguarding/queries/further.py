@@ -256,6 +256,7 @@ def _enquiry(record: FurtherRecord, check: Check, reader: Reader, answer: CheckA
         asked_of=cast(AskedOf, check.kind),
         body=_body(record, check, reader),
         asked_on=check.asked_on,
+        was_asked_otherwise=check.overtaken_at is not None,
         expected_on=_expected(record, check),
         answered_on=answer.received_on if answer else None,
         told=tuple(told_by(answer, check, _body(record, check, reader), record.unnamed(reader)))

@@ -157,6 +157,7 @@ def _enquiries(record: LetterRecord, reader: Reader) -> Iterator[Enquiry]:
             about=check.person.name,
             asked_of=cast(AskedOf, check.kind),
             section=section_of_check(check.kind, check.body, check.pk),
+            was_asked_otherwise=check.overtaken_at is not None,
             body=record.body_for(check, reader),
             asked_on=check.asked_on,
             answered_on=answer.received_on if answer else None,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
-from lles.casefile.rules.check_answers import AskedOf
+from lles.casefile.rules.check_answers import OF_ADULTS, AskedOf
 from lles.law.bilingual import Language, Text
 from lles.law.jurisdiction import Nation
 
@@ -118,7 +118,8 @@ class Told:
 @dataclass(frozen=True)
 class Enquiry:
     """A question to the police or a local authority about one adult, or to somebody close to a child about
-    that child, and its answer once there is one; the section in which it stands is that of who was asked."""
+    that child, and its answer once there is one; the section in which it stands is that of who was asked.
+    Where it was asked with details that were put right since, the answer may be about somebody else."""
 
     about: str
     asked_of: AskedOf
@@ -128,11 +129,17 @@ class Enquiry:
     answered_on: date | None = None
     told: tuple[Told, ...] = ()
     section: str = ""
+    was_asked_otherwise: bool = False
 
     @property
     def is_out(self) -> bool:
         """True while no answer has come."""
         return self.answered_on is None
+
+    @property
+    def is_asked_again(self) -> bool:
+        """Whether police or a local authority is asked anew, with what was put right."""
+        return self.was_asked_otherwise and self.asked_of in OF_ADULTS
 
     @property
     def days_are_told(self) -> bool:

@@ -42,6 +42,7 @@ class LetterFilingFacts:
     pathway: Pathway
     adults: tuple[AdultAsked, ...] = ()
     checks_outstanding: tuple[str, ...] = ()
+    asked_otherwise: tuple[str, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     is_late: bool = False
     is_overdue: bool = False
@@ -59,6 +60,7 @@ def check_letter(facts: LetterFilingFacts) -> tuple[Finding, ...]:
         *(one for held in facts.withheld for one in withholding_has_a_reason_and_a_signer(held)),
         *(every_adult_party_is_spoken_to_where_possible(adult) for adult in facts.adults),
         checks_outstanding_are_said(facts.checks_outstanding),
+        answers_about_perhaps_somebody_else_are_looked_at(facts.asked_otherwise),
         late_letter_has_a_reason(facts),
         *(check_writing(facts.written) if facts.written else ()),
     )
@@ -119,6 +121,14 @@ def checks_outstanding_are_said(checks: tuple[str, ...]) -> Finding | None:
         return None
     named = tuple(("check", check) for check in checks)
     return safeguarding_law()["SG-NOTREADY"].finding("outstanding", facts=named, count=len(checks))
+
+
+def answers_about_perhaps_somebody_else_are_looked_at(checks: tuple[str, ...]) -> Finding | None:
+    """A letter with answers to questions that were asked with other details says so (SG-NOTREADY)."""
+    if not checks:
+        return None
+    named = tuple(("check", check) for check in checks)
+    return safeguarding_law()["SG-NOTREADY"].finding("asked_otherwise", facts=named, count=len(checks))
 
 
 def late_letter_has_a_reason(facts: LetterFilingFacts) -> Finding | None:

@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-from lles.casefile.rules.check_answers import outcomes, outcomes_of
+from lles.casefile.rules.check_answers import AskedOf, outcomes, outcomes_of
 from lles.casefile.rules.spoken_languages import language_named
 from lles.law.bilingual import Language, Text, day_in_words
 from lles.work.safeguarding.documents.safeguarding_letter.document import (
@@ -85,6 +85,20 @@ def test_it_carries_no_more_than_the_sentence_of_an_outcome(language: Language) 
 
     assert outcomes()["arrest"].carries.said(language) in said(arrest, language)
     assert stronger not in said(arrest, language)
+
+
+@both
+@pytest.mark.parametrize("kind", ["police", "school"])
+def test_an_answer_about_perhaps_somebody_else_is_not_told_as_fact(language: Language, kind: AskedOf) -> None:
+    told = (Told("nothing_known"),)
+    asked = Enquiry(
+        HUW, kind, Text("A body", "Corff"), answered_on=date(2026, 3, 9), told=told, was_asked_otherwise=True
+    )
+    text = said(replace(USUAL, enquiries=(asked,), concerns=(), analyses=()), language)
+
+    assert {"en": "may be about somebody else", "cy": "fod am rywun arall"}[language] in text
+    assert ({"en": "It is asked again", "cy": "Gofynnir eto"}[language] in text) is (kind == "police")
+    assert {"en": "somebody else", "cy": "rywun arall"}[language] not in said(USUAL, language)
 
 
 @both

@@ -84,6 +84,12 @@ def test_it_warns_of_checks_still_out_and_counts_them() -> None:
     assert "2" in finding.says.cy
 
 
+def test_it_warns_of_answers_to_questions_that_were_asked_with_other_details() -> None:
+    (finding,) = check_letter(replace(READY, asked_otherwise=("police:party:7:1",)))
+    assert (finding.provision, finding.weight) == ("SG-NOTREADY", Weight.WARNS)
+    assert "may be about somebody else" in finding.says.en
+
+
 @pytest.mark.parametrize(("arguable", "word"), [(None, "due day"), (FRIDAY, "last arguable day")])
 def test_it_warns_of_a_late_letter_and_never_forbids_it(arguable: date | None, word: str) -> None:
     (finding,) = check_letter(replace(READY, is_late=True, is_overdue=True, arguable_until=arguable))

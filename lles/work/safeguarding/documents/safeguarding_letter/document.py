@@ -205,6 +205,8 @@ class _Said:
             "asked_on": self.day(enquiry.asked_on) if enquiry.days_are_told else None,
             "answered_on": self.day(enquiry.answered_on) if enquiry.days_are_told else None,
             "told": [self.told(one) for one in enquiry.told],
+            "otherwise": enquiry.was_asked_otherwise,
+            "again": enquiry.is_asked_again,
         }
 
     def told(self, told: Told) -> Values:
