@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from lles.casefile.changes.door import NeedsReason, NotAllowed
+from lles.casefile.changes.received_files import look_at, receive_paper
 from lles.casefile.models import Case, Officer, Task
 from lles.casefile.queries.today import today_tasks
 from lles.casefile.register import Event, Occasion
@@ -196,3 +197,17 @@ def test_a_yes_opens_a_closed_case_again(asked: Case, own: Officer, now: datetim
     asked.refresh_from_db()
     assert asked.closed_at is None
     assert RECORD in waits(asked)
+
+
+def test_a_later_application_in_a_closed_case_opens_it_and_asks(
+    asked: Case, own: Officer, now: datetime
+) -> None:
+    answer(asked, own, now, in_danger=False)
+    close(asked, own, now)
+    receive_paper(
+        case=asked, by=own, at=now, looked=look_at(name="c100.txt", content=b"C100"), kind="application",
+        sender="The court", came_by="post", received_on=now.date(),
+    )  # fmt: skip
+    asked.refresh_from_db()
+    assert asked.closed_at is None
+    assert waits(asked) == {ASK}

@@ -1,6 +1,6 @@
 """What has to happen and what happened: tasks, checks, conversations, timeline, for rules and pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -126,6 +126,11 @@ _ASKED = Asked(
 def latest_answer(check: Check) -> CheckAnswer | None:
     """The answer that stands: the last one received."""
     return max(check.answers.all(), key=lambda answer: answer.pk, default=None)
+
+
+def answered_anew(checks: Iterable[Check]) -> frozenset[int]:
+    """Of some questions, those that were asked again with what was put right, and answered so."""
+    return frozenset(one.instead_of_id for one in checks if one.instead_of_id and latest_answer(one))
 
 
 def conversations_of(case: Case) -> Sequence[Conversation]:

@@ -181,7 +181,7 @@ def test_the_page_holds_what_stands_and_puts_it_right(case: Case, own: Officer, 
     assert fill(client, path, **person_of(mother, last_name="Morus")).status_code == 302
     mother.refresh_from_db()
     assert (mother.last_name, mother.number) == ("Morus", 1)
-    assert "(was Morris)" in text_of(client, path)
+    assert '(was <span class="lles-as-typed">Morris</span>)' in text_of(client, path)
 
 
 def put_right_form(data: dict[str, Any], **more: Any) -> PutRightForm:

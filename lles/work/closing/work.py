@@ -86,6 +86,7 @@ def work() -> Work:
             Event.DIRECTION_GIVEN: court_asks_for_more,
             Event.ORDER_CAME: court_asks_for_more,
             Event.APPLICATION_RECEIVED: court_asks_for_more,
+            Event.LATER_APPLICATION: court_asks_for_more,
             Event.HEARING_LISTED: hearing_listed,
             Event.HEARING_MOVED: hearing_moved,
         },

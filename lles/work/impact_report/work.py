@@ -5,6 +5,7 @@ from pathlib import Path
 from lles.casefile.changes.checks import open_checks
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_unasked, open_task
+from lles.casefile.queries.checks import waits_to_be_asked_anew
 from lles.casefile.queries.court import live_direction
 from lles.casefile.queries.of_case import ended_by_the_closing
 from lles.casefile.register import DirectionKind, Event, Occasion, TaskKind, Work
@@ -58,13 +59,14 @@ def what_the_report_needs(occasion: Occasion) -> None:
 
 def reopened(occasion: Occasion) -> None:
     """The case is open again: so is a report that the court directs; and where it was closed by mistake, what
-    the closing ended of the report of Pathfinder, which is not made here yet, and of what it needs."""
+    the closing ended of the report of Pathfinder, which is not made here yet, and of what it needs. What is
+    asked anew is asked all the same."""
     case, about = occasion.case, occasion.about
     ended = ended_by_the_closing(case, about["closed_at"]) if about["by_mistake"] else frozenset()
     of_pathfinder = TASK in ended and case.pathway == Pathway.PATHFINDER
     if of_pathfinder or live_direction(case, DIRECTED) is not None:
         open_task(case=case, by=the_service(), at=occasion.at, kind=TASK)
-    if ended & {TASK, CHECKS, CALL}:
+    if ended & {TASK, CHECKS, CALL} or waits_to_be_asked_anew(case):
         what_the_report_needs(occasion)
 
 

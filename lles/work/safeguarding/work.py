@@ -38,7 +38,7 @@ from lles.work.safeguarding.queries.short_notice import (
     outstanding_due_day,
     short_notice_due_day,
     update_due_day,
-    wrong_conversations,
+    what_no_longer_stands,
 )
 from lles.work.safeguarding.queries.sign_off import sign_by
 from lles.work.safeguarding.rules.further_facts import FurtherKind
@@ -174,7 +174,7 @@ def work() -> Work:
         rests_on_checks=("safeguarding_letter",),
         case_page=("safeguarding:letter", word("task.safeguarding.letter")),
         kept_from=is_kept_from,
-        tells=wrong_conversations,
+        tells=what_no_longer_stands,
         written_on=WRITTEN_ON,
         drafts=tuple(_draft(name, page) for name, page in DRAFTS.items()),
     )

@@ -26,12 +26,13 @@ class _Known:
 
 
 def known_before(case: Case, reader: str) -> Sequence[Text]:
-    """What a document for one reader says of earlier work: to the court every application in which somebody
-    decided that a person of this case was; to a party those alone in which that party was. Nothing of a case
-    that is sealed or from which somebody is shut out, nothing that a protected detail told, and nothing of
-    others in it. That nobody was known is said to the court where the register was asked, and no match stands
-    open or is kept back."""
-    known = [one for one in _known(case) if reader == COURT or reader in one.readers]
+    """What a document for one reader says of earlier work: to the court every application before this one in
+    which somebody decided that a person of this case was; to a party those alone in which that party was.
+    Nothing of a case that is sealed or from which somebody is shut out, nothing that a protected detail told,
+    and nothing of others in it. That nobody was known is said to the court where the register was asked, and
+    no match stands open or is kept back."""
+    earlier = [one for one in _known(case) if _came(one.case) < _came(case)]
+    known = [one for one in earlier if reader == COURT or reader in one.readers]
     if known or reader != COURT or _of(case).exclude(decision=Candidate.NOT).exists():
         return tuple(_said(one) for one in known)
     search = Search.objects.filter(case=case).first()
@@ -57,7 +58,7 @@ def _known(case: Case) -> list[_Known]:
             one.names[person.name] = None
         if party is not None:
             one.readers.add(party.slug)
-    return sorted(found.values(), key=lambda one: _received_on(one.case))
+    return sorted(found.values(), key=lambda one: _came(one.case))
 
 
 def _said(known: _Known) -> Text:
@@ -68,6 +69,10 @@ def _said(known: _Known) -> Text:
         orders=Text(en=", ".join(one.en for one in kinds), cy=", ".join(one.cy for one in kinds)),
         people=", ".join(known.names),
     )
+
+
+def _came(case: Case) -> tuple[date, int]:
+    return _received_on(case), case.pk
 
 
 def _received_on(case: Case) -> date:

@@ -1,6 +1,6 @@
 """What a document says of earlier work: no more than the record, to each reader no more than is theirs."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -31,7 +31,10 @@ def test_the_court_reads_who_was_in_which_application(case: Case, linked: Candid
     assert "Mabli" not in says
 
 
-def test_it_is_said_from_either_side(older: Case, linked: Candidate) -> None:
+def test_it_is_said_from_either_side_of_what_came_before(older: Case, linked: Candidate) -> None:
+    assert told(older) == []
+    Case.objects.filter(pk=older.pk).update(received_on=date(2026, 5, 1))
+    older.refresh_from_db()
     (says,) = told(older)
     assert "4 March 2026" in says
     assert says.endswith("Sian Moris.")

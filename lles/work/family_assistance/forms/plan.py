@@ -101,10 +101,13 @@ class PlanForm(WordedForm):
         return [*rows, *([max(rows, default=-1) + 1] if wanted else [])]
 
     def clean(self) -> dict[str, Any]:
-        """A step says of what sort it is, where its aim comes from, and who somebody else is."""
+        """A step says what is done, of what sort it is, where its aim comes from, and who else does it."""
         given = super().clean() or self.cleaned_data
         for row in self.step_rows:
-            if given.get(f"action-{row}"):
+            if not given.get(f"action-{row}"):
+                if given.get(f"by-{row}") or given.get(f"often-{row}"):
+                    self.add_error(f"action-{row}", _("Write what is done, or empty the whole step"))
+            else:
                 if not given.get(f"kind-{row}"):
                     self.add_error(f"kind-{row}", _("Choose what sort of work it is"))
                 if not given.get(f"source-{row}"):

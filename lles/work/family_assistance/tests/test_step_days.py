@@ -104,6 +104,8 @@ def test_the_form_takes_the_day_and_shows_it_again(assistance: Assistance, case:
     typed = {**step, "often-0": "Once.", "language_of_words": "en", "complete": "no"}
     wrong = fill(client, f"{page}plan/", **typed, **day("by-0", LAST + DAY))
     assert "the last day of the order is" in wrong.content.decode()
+    silent = fill(client, f"{page}plan/", **{**typed, "action-0": ""})
+    assert "Write what is done, or empty the whole step" in summary_of(silent)
     kept = fill(client, f"{page}plan/", **typed, **day("by-0", MAY))
     assert kept.status_code == 302, summary_of(kept)
     html = text_of(client, page)

@@ -137,11 +137,12 @@ def agreed_though_absent(
 def absent_but_agreed(case: Case, hearing: Hearing, helped: Helped) -> tuple[Finding, ...]:
     """The same of the draft of a hearing, where it is recorded who was there."""
     record = record_of(case, hearing.pk)
+    agreed = [one for one in helped.matters if one.state in (AGREED, PARTLY)]
     return agreed_though_absent(
         case,
         record.attendance if record else {},
-        (pk for one in helped.matters for pk in one.agreed_by),
-        (own for one in helped.matters for own in one.own),
+        (pk for one in agreed for pk in one.agreed_by),
+        (own for one in agreed for own in one.own),
     )
 
 

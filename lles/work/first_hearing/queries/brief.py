@@ -44,7 +44,9 @@ def brief_of(case: Case, head: Head, today: date) -> Brief:
     """The next hearing, the open checks, the letter, the last conversation with each adult by the adult's
     number, and what is due."""
     checks = case.checks.filter(kind__in=Check.OF_ADULTS, set_aside_at=None)
-    is_open = checks.filter(Q(answers=None) | Q(overtaken_at__isnull=False)).distinct()
+    is_open = checks.filter(
+        Q(answers=None) | Q(overtaken_at__isnull=False, asked_anew__answers=None)
+    ).distinct()
     asked = list(is_open.select_related("party", "adult", "child").prefetch_related(WITH_FACTS, "chases"))
     naming = naming_in(case)
     return Brief(

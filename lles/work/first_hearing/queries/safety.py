@@ -9,7 +9,7 @@ from lles.casefile.queries.application_facts import application_facts
 from lles.casefile.queries.court import day_of, first_hearing
 from lles.casefile.queries.head import Head
 from lles.casefile.queries.sight import seen_by
-from lles.casefile.queries.work import checks_of, latest_answer
+from lles.casefile.queries.work import answered_anew, checks_of, latest_answer
 from lles.law.pathway import Pathway
 from lles.work.first_hearing.models import HearingRecord
 from lles.work.first_hearing.queries.hearings import recorded_in, spoken_at_court
@@ -24,7 +24,9 @@ def safety_of(case: Case, head: Head, protected: Collection[str]) -> SafetyFacts
     """The adults of a case as the rules weigh what stands in the way; `protected` names of whom something is
     held that is protected."""
     asked: dict[int | None, list[Check]] = {}
-    for check in checks_of(case):
+    checks = checks_of(case)
+    anew = answered_anew(checks)
+    for check in checks:
         asked.setdefault(check.party_id, []).append(check)
     at_court = spoken_at_court(case)
     return SafetyFacts(
@@ -35,7 +37,7 @@ def safety_of(case: Case, head: Head, protected: Collection[str]) -> SafetyFacts
                 was_spoken_to=one.was_reached or one.pk in at_court,
                 spoken_at_court_on=at_court.get(one.pk),
                 is_protected=one.owner in protected,
-                has_open_checks=any(map(_is_open, asked.get(one.pk, ()))),
+                has_open_checks=any(_is_open(check, anew) for check in asked.get(one.pk, ())),
                 shows_risk=any(map(_shows_risk, asked.get(one.pk, ()))),
             )
             for one in head.parties
@@ -48,9 +50,9 @@ def safety_of(case: Case, head: Head, protected: Collection[str]) -> SafetyFacts
     )
 
 
-def _is_open(check: Check) -> bool:
-    """Nobody has answered, or the answer may be about somebody else."""
-    return latest_answer(check) is None or check.overtaken_at is not None
+def _is_open(check: Check, anew: Collection[int]) -> bool:
+    """Nobody has answered, or the answer may be about somebody else and no other one has come."""
+    return latest_answer(check) is None or (check.overtaken_at is not None and check.pk not in anew)
 
 
 def _shows_risk(check: Check) -> bool:

@@ -43,10 +43,12 @@ def from_data(row: Mapping[str, Any]) -> Arrangement:
 
 def arrangements_that_hold(recorded: Iterable[Sequence[Arrangement]], today: date) -> tuple[Arrangement, ...]:
     """Of what was recorded at each hearing, the first one first, what holds on a day or will: until its last
-    day, or without one until the next hearing, and unless a later hearing arranged the same anew."""
+    day, or without one until the next hearing, and unless a later hearing arranged the same anew and that has
+    begun."""
     holds: list[Arrangement] = []
     for of_hearing in recorded:
-        anew = {one.about for one in of_hearing if one.kind != OTHER}
+        begun = [one for one in of_hearing if one.since is None or one.since <= today]
+        anew = {one.about for one in begun if one.kind != OTHER}
         holds = [one for one in holds if one.until is not None and one.about not in anew]
         holds += of_hearing
     return tuple(one for one in holds if one.until is None or today <= one.until)

@@ -18,6 +18,7 @@ from lles.work.first_hearing.rules.arrangements import (
 
 HELD, MAY, DAY = datetime(2026, 3, 3, 10, tzinfo=UTC), date(2026, 5, 4), timedelta(days=1)
 TIME = Arrangement("time", (1,), 7, until=MAY)
+LATER = Arrangement("time", (1,), 7, since=MAY)
 NEXT = Arrangement("calls", (1, 2), 7)
 FOR_A_TIME, TO_THE_NEXT = (
     "time together (Efa Bevan, Gareth Bevan), until",
@@ -34,6 +35,8 @@ OTHER = Arrangement("other", (1,), until=MAY, words="Her passport stays at the o
         ([[TIME, NEXT], []], MAY, [TIME]),
         ([[TIME], [Arrangement("time", (1,), 7)]], MAY, [Arrangement("time", (1,), 7)]),
         ([[TIME], [Arrangement("time", (2,), 7)]], MAY, [TIME, Arrangement("time", (2,), 7)]),
+        ([[TIME], [LATER]], MAY - DAY, [TIME, LATER]),
+        ([[TIME], [LATER]], MAY, [LATER]),
         ([[OTHER], [OTHER]], MAY, [OTHER, OTHER]),
         ([[TIME, Arrangement("time", (1,), 7, since=MAY + DAY)]], MAY,
          [TIME, Arrangement("time", (1,), 7, since=MAY + DAY)]),

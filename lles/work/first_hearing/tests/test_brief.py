@@ -49,9 +49,9 @@ def spoke(party: Party, by: Officer, **more: object) -> Conversation:
     )
 
 
-def answered(party: Party, by: Officer, outcome: str) -> None:
+def answered(party: Party, by: Officer, outcome: str, **more: object) -> None:
     now = timezone.now()
-    check = Check.objects.create(case=party.case, party=party, kind="police", basis="party", opened_at=now)
+    check = Check.objects.create(case=party.case, party=party, kind="police", opened_at=now, **more)
     answer = CheckAnswer.objects.create(asked=check, received_on=date(2026, 3, 4), by=by, at=now)
     CheckFact.objects.create(answer=answer, outcome=outcome)
 
@@ -119,6 +119,9 @@ def test_nothing_known_of_perhaps_somebody_else_stands_in_the_way(
     Check.objects.filter(party=father).update(overtaken_at=timezone.now())
     assert in_the_way_of(case, own) == ["checks_open"]
     assert text_of(client_of(own), page).count("Asked with other details") == 1
+    answered(father, own, "nothing_known", instead_of=Check.objects.get(party=father), number=2)
+    assert in_the_way_of(case, own) == []
+    assert "Asked with other details" not in text_of(client_of(own), page)
 
 
 @pytest.mark.parametrize("outcome", ["cannot_identify", "allegation", "no_further_action", "convicted"])

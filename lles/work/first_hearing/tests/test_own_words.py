@@ -70,6 +70,12 @@ def test_nor_does_a_draft_say_so_of_anybody_whom_the_record_calls_absent(
             reasons=REASONS,
         )  # fmt: skip
     assert not Agreement.objects.exists()
+    disputed = replace(silent, state="not_agreed", remains="Where he lives.")
+    draft_agreement(
+        case=case, by=own, at=now, hearing=hearing,
+        helped=replace(helped, matters=(helped.matters[0], disputed)), reasons=REASONS,
+    )  # fmt: skip
+    assert Agreement.objects.exists()
 
 
 def test_the_draft_says_it_in_the_words_of_each(

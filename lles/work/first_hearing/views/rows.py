@@ -18,10 +18,11 @@ class RowsView(DraftedView):
         if "more" not in request.POST:
             return super().post(request, **kwargs)
         typed, form = request.POST.copy(), self.form(request.POST)
-        if typed["more"] == "holds" and isinstance(form, ArrangementRows):
+        rows = getattr(form, "count", None)
+        if isinstance(form, ArrangementRows) and (typed["more"] == "holds" or rows is None):
             typed["holds_rows"] = str(form.arrangements_count + MORE_ROWS)
-        else:
-            typed["rows"] = str(form.count + MORE_ROWS)  # type: ignore[attr-defined]  # it counts its rows
+        elif rows is not None:
+            typed["rows"] = str(rows + MORE_ROWS)
         typed[SHOWN_AGAIN] = self.language
         return self.page(self.form(typed))
 

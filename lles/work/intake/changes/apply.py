@@ -85,7 +85,7 @@ def apply(case: Case, heard: Heard, at: datetime) -> Applied:
     listed = {one.court_key for one in held(Paper.objects.filter(case=case), case)}
     _upsert(case, Application, "kind", rows.applications, lines)
     announces = list(_hearings(case, rows, at, lines))
-    if spoken_before and rows.applications.keys() - asked:
+    if spoken_before and not is_new(case) and rows.applications.keys() - asked:
         announces.append((Event.LATER_APPLICATION, {}))
     orders = _orders(case, rows, lines, announces)
     _upsert(case, Paper, "court_key", rows.papers, lines)

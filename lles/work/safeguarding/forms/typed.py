@@ -47,7 +47,7 @@ def _rests_on(record: LetterRecord, language: Language) -> Iterator[tuple[str, s
 def _raised(record: LetterRecord) -> Iterator[Asked]:
     readers = [(adult.slug, adult.name) for adult in record.adults]
     for said in record.said:
-        others = tuple(one for one in readers if one[0] != said.party.slug)
+        others = tuple(one for one in readers if not said.by_party_alone or one[0] != said.party.slug)
         other = None if said.other else other_language(said.language)
         yield Asked(said.number, shortened(record.marked[said.number]), others, other)
 

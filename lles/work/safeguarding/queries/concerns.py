@@ -18,11 +18,14 @@ from lles.work.safeguarding.rules.letter_content import Content, other_language
 from lles.work.safeguarding.rules.letter_facts import ConcernRaised, Typed
 from lles.work.safeguarding.rules.unnamed import Unnamed
 
+SIDES = ("applicant", "respondent")
+
 
 @dataclass(frozen=True)
 class Said:
     """One thing on which the author decides whether it stands in the letter: a concern of a conversation, or
-    harm that the papers state. Its `number` is that of the concern, or below nought that of the fact."""
+    harm that the papers state. Its `number` is that of the concern, or below nought that of the fact;
+    `by_party_alone` is false where somebody else said it as well, or instead."""
 
     number: int
     party: Party
@@ -36,6 +39,7 @@ class Said:
     when: str = ""
     child_present: bool | None = None
     stands_in: Text | None = None
+    by_party_alone: bool = True
 
 
 def said_in(calls: Sequence[Conversation]) -> Iterator[Said]:
@@ -51,9 +55,11 @@ def said_in(calls: Sequence[Conversation]) -> Iterator[Said]:
 
 
 def alleged_in(case: Case, adults: Sequence[Party], since: datetime | None) -> Iterator[Said]:
-    """The harm that papers state, recorded after a moment; under whoever raised it, or else who applied."""
+    """The harm that papers state, recorded after a moment; under whoever raised it, or else who applied, with
+    everybody who says so."""
     for fact in harm_alleged(case):
-        raisers = [*(one for one in adults if one.role in fact.by_whom), *adults]
+        named = [one for one in adults if one.role in SIDES and one.role in fact.by_whom]
+        raisers = [*named, *adults]
         if not raisers or (since is not None and fact.at <= since):
             continue
         kinds = [timeline.word(f"harm_kind.{kind}") for kind in fact.kinds]
@@ -64,15 +70,29 @@ def alleged_in(case: Case, adults: Sequence[Party], since: datetime | None) -> I
             if fact.words.strip()
             else (told.said(language), told.said(other_language(language)))
         )
-        yield Said(-fact.pk, raisers[0], words[0], language, words[1], stands_in=_stands_in(fact))
+        yield Said(
+            -fact.pk, raisers[0], words[0], language, words[1], stands_in=_stands_in(fact, adults),
+            by_party_alone=len(named) == len(fact.by_whom) == 1,
+        )  # fmt: skip
 
 
-def _stands_in(fact: ApplicationFact) -> Text:
+def _stands_in(fact: ApplicationFact, adults: Sequence[Party]) -> Text:
     where = timeline.word(f"fact_source.{fact.source}")
-    if fact.raised_on is None:
+    if fact.raised_on is not None:
+        on = {one: day_in_words(fact.raised_on, one, weekday=False) for one in LANGUAGES}
+        where = Text(en=f"{where.en}, {on['en']}", cy=f"{where.cy}, {on['cy']}")
+    who = [_who_says(role, adults) for role in fact.by_whom]
+    if not who:
         return where
-    on = {one: day_in_words(fact.raised_on, one, weekday=False) for one in LANGUAGES}
-    return Text(en=f"{where.en}, {on['en']}", cy=f"{where.cy}, {on['cy']}")
+    named = Text(en=", ".join(one.en for one in who), cy=", ".join(one.cy for one in who))
+    return timeline.word("letter_section.alleged_by").fill(where=where, who=named)
+
+
+def _who_says(role: str, adults: Sequence[Party]) -> Text:
+    """The one adult of a role by name; where there are several, or it is no adult of the case, what they
+    are."""
+    names = [one.name for one in adults if one.role == role in SIDES]
+    return Text(en=names[0], cy=names[0]) if len(names) == 1 else timeline.word(f"whose.{role}")
 
 
 def concerns_for(

@@ -9,6 +9,7 @@ from django.db.models import F
 from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Check, Conversation, Document, Filing
 from lles.casefile.once import once
+from lles.casefile.queries.work import answered_anew
 from lles.casefile.timeline import LONDON
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import Letter
@@ -77,7 +78,7 @@ def filing_facts(record: LetterRecord, today: date) -> LetterFilingFacts:
     """Who was spoken to, which checks are out, from whom it is withheld, whether it is late, and what the
     author has still to decide or to look at again."""
     case = record.case
-    due = letter_due_day(case)
+    due, anew = letter_due_day(case), answered_anew(record.everybody_asked)
     return LetterFilingFacts(
         pathway=Pathway(case.pathway),
         adults=tuple(
@@ -92,7 +93,9 @@ def filing_facts(record: LetterRecord, today: date) -> LetterFilingFacts:
         ),
         checks_outstanding=_named(one for one in record.checks if one.pk not in record.answers),
         asked_otherwise=_named(
-            one for one in record.everybody_asked if one.overtaken_at and one.pk in record.answers
+            one
+            for one in record.everybody_asked
+            if one.overtaken_at and one.pk in record.answers and one.pk not in anew
         ),
         withheld=withheld_facts(record.withheld),
         is_late=due.is_late_on(today),

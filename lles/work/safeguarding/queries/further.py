@@ -14,7 +14,7 @@ from lles.casefile.models import Case, Check, CheckAnswer, Conversation, Officer
 from lles.casefile.queries.court import day_of, hearing_name
 from lles.casefile.queries.naming import Naming, naming_of
 from lles.casefile.queries.readers import adults
-from lles.casefile.queries.work import asked_of_case, checks_of, conversations_of
+from lles.casefile.queries.work import answered_anew, asked_of_case, checks_of, conversations_of
 from lles.casefile.rules.bodies import body_name
 from lles.casefile.rules.check_answers import AskedOf
 from lles.casefile.rules.courts import court_name
@@ -257,6 +257,7 @@ def _enquiry(record: FurtherRecord, check: Check, reader: Reader, answer: CheckA
         body=_body(record, check, reader),
         asked_on=check.asked_on,
         was_asked_otherwise=check.overtaken_at is not None,
+        was_answered_anew=check.pk in answered_anew(record.checks),
         expected_on=_expected(record, check),
         answered_on=answer.received_on if answer else None,
         told=tuple(told_by(answer, check, _body(record, check, reader), record.unnamed(reader)))

@@ -11,6 +11,7 @@ from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Check, CheckAnswer, CheckFact, Conversation, Office, Officer, Party
 from lles.casefile.queries.court import day_of, hearing_name, letter_is_needed_for
 from lles.casefile.queries.naming import named
+from lles.casefile.queries.work import answered_anew
 from lles.casefile.rules.check_answers import AskedOf
 from lles.casefile.rules.courts import court_name
 from lles.casefile.rules.letterhead import number_in_letters
@@ -151,6 +152,7 @@ def _basis(record: LetterRecord) -> Basis:
 
 
 def _enquiries(record: LetterRecord, reader: Reader) -> Iterator[Enquiry]:
+    anew = answered_anew(record.everybody_asked)
     for check in record.everybody_asked:
         answer = record.answers.get(check.pk)
         yield Enquiry(
@@ -158,6 +160,7 @@ def _enquiries(record: LetterRecord, reader: Reader) -> Iterator[Enquiry]:
             asked_of=cast(AskedOf, check.kind),
             section=section_of_check(check.kind, check.body, check.pk),
             was_asked_otherwise=check.overtaken_at is not None,
+            was_answered_anew=check.pk in anew,
             body=record.body_for(check, reader),
             asked_on=check.asked_on,
             answered_on=answer.received_on if answer else None,

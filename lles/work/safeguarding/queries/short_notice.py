@@ -157,23 +157,35 @@ def news_moments(case: Case, since: datetime) -> Sequence[datetime]:
     return [*answers, *held, *done, *alleged]
 
 
-def wrong_conversations(case: Case, reader: str) -> Sequence[register.Telling]:
-    """What a later document says of conversations that were recorded wrongly: to each reader of whom a letter
-    may have told of them by then."""
-    found = case.conversations.exclude(wrong=None).select_related("party", "wrong")
-    return tuple(
-        register.Telling(
-            word("told.conversation_wrong").fill(
-                name=one.party.name, day=one.began_at.astimezone(LONDON).date()
-            ),
-            one.wrong.at,
-        )
-        for one in found
-        if case.documents.filter(
-            kind__in=(*register.documents_resting_on_checks(), *FurtherKind), reader=reader,
-            made_at__gt=one.at, made_at__lte=one.wrong.at,
-        ).exists()
-    )  # fmt: skip
+def what_no_longer_stands(case: Case, reader: str) -> Sequence[register.Telling]:
+    """What a later document says of what an earlier one may have told: of conversations that were recorded
+    wrongly, and of answers to questions that were asked with what was put right since."""
+    return (*_wrong_conversations(case, reader), *_asked_otherwise(case, reader))
+
+
+def _wrong_conversations(case: Case, reader: str) -> Iterator[register.Telling]:
+    for one in case.conversations.exclude(wrong=None).select_related("party", "wrong"):
+        if _may_have_told(case, reader, one.at, one.wrong.at):
+            day = one.began_at.astimezone(LONDON).date()
+            says = word("told.conversation_wrong").fill(name=one.party.name, day=day)
+            yield register.Telling(says, one.wrong.at)
+
+
+def _asked_otherwise(case: Case, reader: str) -> Iterator[register.Telling]:
+    asked = case.checks.filter(kind__in=Check.OF_ADULTS).exclude(overtaken_at=None)
+    for one in asked.select_related("party", "adult").prefetch_related("answers"):
+        at = one.overtaken_at
+        answered = [answer.at for answer in one.answers.all() if at and answer.at < at]
+        if at and answered and _may_have_told(case, reader, min(answered), at):
+            check = word(f"check.{one.asked_for}")
+            says = word("told.asked_otherwise").fill(check=check, name=one.person.name)
+            yield register.Telling(says, at)
+
+
+def _may_have_told(case: Case, reader: str, since: datetime, until: datetime) -> bool:
+    kinds = (*register.documents_resting_on_checks(), *FurtherKind)
+    made = case.documents.filter(kind__in=kinds, reader=reader, made_at__gt=since, made_at__lte=until)
+    return made.exists()
 
 
 def kinds_the_court_has(case: Case) -> frozenset[str]:

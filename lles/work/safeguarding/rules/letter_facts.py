@@ -130,6 +130,7 @@ class Enquiry:
     told: tuple[Told, ...] = ()
     section: str = ""
     was_asked_otherwise: bool = False
+    was_answered_anew: bool = False
 
     @property
     def is_out(self) -> bool:
@@ -138,8 +139,8 @@ class Enquiry:
 
     @property
     def is_asked_again(self) -> bool:
-        """Whether police or a local authority is asked anew, with what was put right."""
-        return self.was_asked_otherwise and self.asked_of in OF_ADULTS
+        """Whether police or a local authority is asked anew with what was put right, and no answer came."""
+        return self.was_asked_otherwise and not self.was_answered_anew and self.asked_of in OF_ADULTS
 
     @property
     def days_are_told(self) -> bool:

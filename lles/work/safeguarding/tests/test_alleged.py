@@ -12,6 +12,7 @@ from lles.casefile.tests.pages import client_of, text_of
 from lles.work.safeguarding.changes.further import further_versions
 from lles.work.safeguarding.changes.letter import write_letter
 from lles.work.safeguarding.changes.preview import versions
+from lles.work.safeguarding.forms.typed import choices_of
 from lles.work.safeguarding.queries.letter_record import letter_record
 from lles.work.safeguarding.queries.writing import writing_facts
 from lles.work.safeguarding.rules.letter_content import Decision
@@ -69,6 +70,25 @@ def test_an_allegation_is_kept_from_one_reader_alone(
     court = letter(case, own, now, "court", "en")
     assert HIT in court
     assert "He would find out." in court
+
+
+@pytest.mark.parametrize(
+    ("by_whom", "says", "kept_from"),
+    [
+        (("applicant",), {"en": "said by: Siân Morris", "cy": "yn ôl: Siân Morris"}, 1),
+        (("child",), {"en": "said by: a child", "cy": "yn ôl: plentyn"}, 2),
+        (("applicant", "other"), {"en": "Siân Morris, somebody else", "cy": "Siân Morris, rhywun arall"}, 2),
+    ],
+)
+def test_it_says_whose_words_the_papers_state_and_can_be_kept_from_whoever_did_not_say_them(
+    case: Case, own: Officer, say: Say, now: datetime, by_whom: tuple[str, ...], says: dict[str, str],
+    kept_from: int,
+) -> None:  # fmt: skip
+    say(by_whom=by_whom)
+    for language, words in says.items():
+        assert words in letter(case, own, now, "court", language)
+    asked = choices_of(letter_record(case, case.letters.last()), "en")["raised"]
+    assert [len(one.readers) for one in asked] == [kept_from]
 
 
 def test_without_words_the_kinds_are_told_in_both_languages(

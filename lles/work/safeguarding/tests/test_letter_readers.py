@@ -99,6 +99,8 @@ def test_an_answer_about_perhaps_somebody_else_is_not_told_as_fact(language: Lan
     assert {"en": "may be about somebody else", "cy": "fod am rywun arall"}[language] in text
     assert ({"en": "It is asked again", "cy": "Gofynnir eto"}[language] in text) is (kind == "police")
     assert {"en": "somebody else", "cy": "rywun arall"}[language] not in said(USUAL, language)
+    anew = replace(USUAL, enquiries=(replace(asked, was_answered_anew=True),), concerns=(), analyses=())
+    assert {"en": "It is asked again", "cy": "Gofynnir eto"}[language] not in said(anew, language)
 
 
 @both

@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 import pytest
 
 from lles.casefile.changes.conversations import Words, record_conversation, say_wrong
-from lles.casefile.models import Case, Conversation, Officer, Party
+from lles.casefile.changes.corrections import Given, put_right
+from lles.casefile.models import Case, Check, CheckAnswer, Conversation, Officer, Party
 from lles.casefile.queries.service_law import knowing_the_calendar
 from lles.work.safeguarding.changes.further import further_versions
 from lles.work.safeguarding.queries.filing import filing_facts
 from lles.work.safeguarding.queries.letter_record import letter_record
+from lles.work.safeguarding.queries.short_notice import what_no_longer_stands
 from lles.work.safeguarding.tests.further_cases import UPDATE, open_kinds, pages_of, write_update
 
 WHY = "It was the call to the other parent."
@@ -60,6 +62,20 @@ def test_the_court_that_was_told_of_it_is_told_that_it_does_not_stand(
     }
     assert f"We recorded wrongly that we called {call.party.name}" in texts["court.en.pdf"]
     assert f"Cofnodwyd ar gam ein bod wedi galw {call.party.name}" in texts["court.cy.pdf"]
+
+
+def test_the_court_is_told_that_an_answer_it_read_may_be_about_somebody_else(
+    filed: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    later = now + timedelta(days=2)
+    asked = filed.checks.get(party=father, kind=Check.POLICE)
+    CheckAnswer.objects.create(asked=asked, received_on=now.date(), by=own, at=now - timedelta(hours=1))
+    given = Given({"first_name": "Garth"}, "document", "His passport.", {})
+    put_right(case=filed, by=own, at=later, person=father, given=given)
+    assert "safeguarding.update" in open_kinds(filed)
+    (told,) = what_no_longer_stands(filed, "court")
+    assert told.says.en.startswith("Police check, Garth Bevan: it was asked with details")
+    assert what_no_longer_stands(filed, "nobody") == ()
 
 
 def test_of_a_call_that_no_letter_told_nothing_is_said(
