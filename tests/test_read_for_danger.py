@@ -206,8 +206,9 @@ def test_a_later_application_in_a_closed_case_opens_it_and_asks(
     close(asked, own, now)
     receive_paper(
         case=asked, by=own, at=now, looked=look_at(name="c100.txt", content=b"C100"), kind="application",
-        sender="The court", came_by="post", received_on=now.date(),
+        sender="The court", came_by="post", received_on=date(2026, 2, 27),
     )  # fmt: skip
     asked.refresh_from_db()
     assert asked.closed_at is None
     assert waits(asked) == {ASK}
+    assert asked.tasks.get(kind=ASK, ended_at=None).due_on == date(2026, 2, 27)

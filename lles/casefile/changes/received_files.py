@@ -19,7 +19,6 @@ from lles.links.scanner import Scanner, ScannerDown
 from lles.links.uploads import Examined, NotTaken, cleaned, examine
 
 Announces = tuple[tuple[Event, Mapping[str, object]], ...]
-ORDER, APPLICATION = "order", "application"
 SCANNED = (ReceivedFile.WAITING, ReceivedFile.UNSCANNED)
 
 
@@ -122,7 +121,7 @@ def add_paper(
         PaperOfOrder.objects.create(paper=paper, order=order, by=by, at=at)
         made_on: Fact = order.made_on or Word("value.nothing")
         lines = (*lines, says("paper_of_order", title=order_name(case, order), made_on=made_on))
-    elif kind == ORDER:
+    elif kind == ReceivedPaper.ORDER:
         announces = (*announces, (Event.ORDER_CAME, {"paper": paper.pk}))
     entry = says(
         "paper_added", kind=Word(f"paper.{kind}"), way=Word(f"came_by.{came_by}"), received_on=received_on,
@@ -160,7 +159,7 @@ def receive_paper(
         case=case, by=by, at=at, file=file, kind=kind, sender=sender, came_by=came_by,
         received_on=received_on, party=party, language=language, order=order,
     )  # fmt: skip
-    later = ((Event.LATER_APPLICATION, {"paper": paper.pk}),) if kind == APPLICATION else ()
+    later = ((Event.LATER_APPLICATION, {"paper": paper.pk}),) if kind == ReceivedPaper.APPLICATION else ()
     return Done(paper, None, later)
 
 

@@ -56,6 +56,8 @@ class ReceivedPaper(models.Model):
     """A paper of a case that came by post, by e-mail or by hand: of what kind, from whom, in which language,
     and when."""
 
+    ORDER, APPLICATION = "order", "application"
+
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="received_papers")
     file = models.ForeignKey(ReceivedFile, on_delete=models.PROTECT, related_name="papers")
     kind = models.SlugField(max_length=30)

@@ -82,6 +82,8 @@ def read_order(
     Order.objects.filter(pk=order.pk).update(
         kind="" if recorded else kind, ends_involvement=ends_involvement, is_final=is_final
     )
+    if recorded and recorded.is_final is None:
+        Order.objects.filter(pk=recorded.pk).update(is_final=is_final)
     order.refresh_from_db()
     given = join_directions(recorded or order, known_beside(order), directions, at)
     end_tasks(case=case, by=by, at=at, kind=READ, outcome="done", subject=str(order.pk))

@@ -8,10 +8,10 @@ from django.utils import timezone
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, NotAllowed, Stale, change
 from lles.casefile.changes.due_days import the_service
-from lles.casefile.changes.received_files import ORDER, add_paper
+from lles.casefile.changes.received_files import add_paper
 from lles.casefile.changes.sight import looked
 from lles.casefile.changes.tasks import end_tasks, open_task
-from lles.casefile.models import Case, Officer
+from lles.casefile.models import Case, Officer, ReceivedPaper
 from lles.casefile.register import Occasion
 from lles.casefile.timeline import Word, says
 from lles.work.intake.models import Arrival, ArrivalSighting, MailMessage
@@ -99,6 +99,6 @@ def _add_papers(
     sender = "" if says_a_place(name) else name
     for one in files_kept(message):
         add_paper(
-            case=case, by=by, at=at, file=one.file, kind=ORDER if one.place in orders else kind,
+            case=case, by=by, at=at, file=one.file, kind=ReceivedPaper.ORDER if one.place in orders else kind,
             sender=sender, came_by="email", received_on=timezone.localdate(arrival.at),
         )  # fmt: skip

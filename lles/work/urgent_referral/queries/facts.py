@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from lles.casefile.locations import opened, sealed
-from lles.casefile.models import Case, CheckAnswer, Child, Conversation, Task
+from lles.casefile.models import Case, CheckAnswer, Child, Conversation, ReceivedPaper, Task
 from lles.casefile.once import once
 from lles.casefile.passage import is_new
 from lles.casefile.queries.intake import nations_among
@@ -79,9 +79,11 @@ def told_by(referral: Referral) -> DueDay:
 def asked_by(case: Case) -> DueDay:
     """The day on which it is answered whether what came shows immediate danger: the day of its receipt where
     somebody recorded it, else the one on which the feed brought it; of a later application the day on which
-    it came to the file (RA-SAFEGUARD)."""
+    its paper came, else the one on which the feed brought it (RA-SAFEGUARD)."""
     if later := _asked_anew(case):
-        return asked_on_receipt(later.opened_at.astimezone(LONDON).date())
+        papers = case.received_papers.filter(kind=ReceivedPaper.APPLICATION, at=later.opened_at)
+        came_on = papers.values_list("received_on", flat=True).first()
+        return asked_on_receipt(came_on or later.opened_at.astimezone(LONDON).date())
     recorded = case.received_on if case.received_basis == "recorded" else None
     return asked_on_receipt(recorded or case.opened_at.astimezone(LONDON).date())
 
