@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from itertools import count
 
 import pytest
+from hypothesis import find, settings, strategies
 from pytest_django.plugin import DjangoDbBlocker
 
 from lles.links.postgres import Server
@@ -18,6 +20,19 @@ numbers = count(1)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> SideBySide:
     """Where tests run side by side, those that share something stay together."""
     return SideBySide(config, log)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before the first test that ranges over inputs, its tool reads our modules for constants: seconds where
+    the machine is loaded, and no slowness of the test's inputs."""
+    if item.get_closest_marker("hypothesis"):
+        _know_constants()
+
+
+@cache
+def _know_constants() -> None:
+    find(strategies.integers(), lambda _: True, settings=settings(database=None))
 
 
 @pytest.fixture(scope="session")

@@ -62,13 +62,13 @@ def test_nothing_was_done_under_the_order_before_it_was_made(
 
 
 def test_a_review_before_the_order_was_made_takes_a_reason(
-    plan: Callable[..., Plan], assistance: Assistance, own: Officer
+    plan: Callable[..., Plan], case: Case, own: Officer
 ) -> None:
     with pytest.raises(NeedsReason) as asked:
         plan(review_on=date(2026, 3, 3))
     assert [one.provision for one in asked.value.findings] == ["FAO-REVIEW"]
-    assert plan(review_on=date(2026, 3, 4))
-    page = f"/cases/{assistance.case.reference}/family-assistance/{assistance.pk}/"
+    written = plan(review_on=date(2026, 3, 4))
+    page = f"/cases/{case.reference}/family-assistance/{written.assistance.pk}/"
     assert "To be reviewed on" in text_of(client_of(own), page)
 
 
