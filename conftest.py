@@ -1,4 +1,4 @@
-"""Databases for the tests: each run has a copy of one migrated template and works in it as Lles does."""
+"""What every test begins with: English, and a database that is a copy of one migrated template."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,6 +6,7 @@ from functools import cache
 from itertools import count
 
 import pytest
+from django.utils import translation
 from hypothesis import find, settings, strategies
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -24,8 +25,10 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> SideBySid
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Before the first test that ranges over inputs, its tool reads our modules for constants: seconds where
-    the machine is loaded, and no slowness of the test's inputs."""
+    """Each test begins in English, whichever language the page of another was in. Before the first test that
+    ranges over inputs, its tool reads our modules for constants: seconds where the machine is loaded, and no
+    slowness of the test's inputs."""
+    translation.deactivate()
     if item.get_closest_marker("hypothesis"):
         _know_constants()
 
