@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from lles.law.counting import in_months
+from lles.law.counting import MONTHS_IN_YEAR, in_months
 from lles.law.findings import Finding
 from lles.law.plurals import counted
 from lles.law.provisions import Law, load
@@ -16,7 +16,6 @@ ARRANGEMENTS = (CHILD_ARRANGEMENTS, "contact", "residence")
 CARRYING_NOTICE = frozenset({CHILD_ARRANGEMENTS, "contact"})
 NAMED, SOMETHING_ELSE, ONE_OF_SEVERAL, OR = "named_", "something_else", "one_of_several", "or"
 NO_TYPES = frozenset({SOMETHING_ELSE, ONE_OF_SEVERAL, OR})
-MONTHS = 12  # of a year
 
 
 @cache
@@ -97,7 +96,7 @@ def child_in_care_is_asked_about(
 
 def day_of_the_ceiling(born_on: date, on: date) -> date:
     """The birthday on which a child reaches the age of the statute (S8-AGE16)."""
-    return in_months(born_on, MONTHS * section_8_law()["S8-AGE16"].number("age", on))
+    return in_months(born_on, MONTHS_IN_YEAR * section_8_law()["S8-AGE16"].number("age", on))
 
 
 def sixteen_is_the_ordinary_ceiling(name: str, born_on: date | None, asked_on: date) -> Finding | None:

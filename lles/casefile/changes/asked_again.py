@@ -12,7 +12,7 @@ from lles.casefile.changes.door import Done, change
 from lles.casefile.inserting import insert
 from lles.casefile.models import Case, Check, Child, Officer, Party
 from lles.casefile.passage import wrote
-from lles.casefile.queries.corrections import is_named_in
+from lles.casefile.queries.corrections import is_named_in, whom
 from lles.casefile.timeline import Said, Word, says
 
 
@@ -28,7 +28,7 @@ class Overtaken:
 def ask_anew(case: Case, person: Child | Party, at: datetime) -> Overtaken:
     """Inside a change: marks every question that named somebody as they are not, and opens it anew. In a
     closed case, where nobody is asked, it is marked alone."""
-    party, child = (None, person.pk) if isinstance(person, Child) else (person.pk, None)
+    party, child = whom(person)
     asked = case.checks.filter(set_aside_at=None, asked_anew=None).exclude(asked_on=None)
     named = [one for one in _with_people(asked) if is_named_in(one, party, child)]
     Check.objects.filter(pk__in=[one.pk for one in named], overtaken_at=None).update(overtaken_at=at)

@@ -21,6 +21,7 @@ from lles.casefile.queries.corrections import (
     fields_of,
     relations_of,
     role_is_written_of,
+    whom,
 )
 from lles.casefile.register import Event, Occasion
 from lles.casefile.rules.corrections import RELATION, PutRight, changed, finds_others, from_text
@@ -83,17 +84,15 @@ def hear_of_a_person(
 ) -> Iterator[Said]:
     """Inside a change: where the court says something new of a field that was put right, it is asked about;
     what was put right stands."""
-    of_child = isinstance(person, Child)
-    whom = (None, person.pk) if of_child else (person.pk, None)
     for name, text in said.items():
         if name in standing and is_new(str(text), standing[name]):
-            yield from ask_about(case, whom, name, str(text), person.name, at)
+            yield from ask_about(case, whom(person), name, str(text), person.name, at)
 
 
-def ask_about(case: Case, whom: Whom, name: str, said: str, person: str, at: datetime) -> Iterator[Said]:
+def ask_about(case: Case, of: Whom, name: str, said: str, person: str, at: datetime) -> Iterator[Said]:
     """Inside a change: keeps what the court says otherwise, once, and asks an officer to decide."""
-    party = Party.objects.filter(pk=whom[0] or 0).first()
-    child = Child.objects.filter(pk=whom[1] or 0).first()
+    party = Party.objects.filter(pk=of[0] or 0).first()
+    child = Child.objects.filter(pk=of[1] or 0).first()
     _, is_first = CourtDiffers.objects.get_or_create(
         case=case, party=party, child=child, field=name, said=said, defaults={"at": at}
     )
@@ -160,9 +159,9 @@ def _relations_put_right(case: Case, person: Child | Party, given: Given) -> Ite
 
 
 def _settle(case: Case, person: Child | Party, by: Officer, at: datetime) -> list[CourtDiffers]:
-    whom = {"child": person, "party": None} if isinstance(person, Child) else {"party": person}
+    of = {"child": person, "party": None} if isinstance(person, Child) else {"party": person}
     waiting = list(
-        CourtDiffers.objects.filter(case=case, settled_at=None, **whom).select_related("party", "child")
+        CourtDiffers.objects.filter(case=case, settled_at=None, **of).select_related("party", "child")
     )
     CourtDiffers.objects.filter(pk__in=[one.pk for one in waiting]).update(settled_at=at, settled_by=by)
     if waiting and not CourtDiffers.objects.filter(case=case, settled_at=None).exists():

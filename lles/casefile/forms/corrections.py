@@ -7,29 +7,27 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.names import is_a_name
-from lles.casefile.forms.people import LANGUAGES, PastDayField
+from lles.casefile.forms.people import (
+    CHILDHOOD,
+    GENDERS,
+    LANGUAGES,
+    OLDEST,
+    RELATIONS,
+    ROLES,
+    PastDayField,
+)
 from lles.casefile.forms.worded import WordedForm
-from lles.casefile.models import Party, Relation
+from lles.casefile.models import Relation
 from lles.casefile.rules.corrections import NAMES, NOT_SAID
 from lles.casefile.timeline import word, word_or_code
 from lles.law.bilingual import opening
 
-RELATIONS = (
-    "mother", "father", "step_mother", "step_father", "grandparent", "guardian", "special_guardian", "other",
-)  # fmt: skip
-ROLES = (Party.APPLICANT, Party.RESPONDENT, Party.OTHER)
 KNOWN_FROM = ("document", "person", "court", "other")
-OLDEST, CHILDHOOD = 120, 19
 KIND, NEW = "kind-", "new-"
 NOT_KNOWN: tuple[str, Any] = (NOT_SAID, _("It is not known"))
-GENDERS: tuple[tuple[str, Any], ...] = (
-    ("female", pgettext_lazy("gender", "Female")),
-    ("male", pgettext_lazy("gender", "Male")),
-)
 LANGUAGE, SPOKEN = "language", "spoken"
 ROLE_STAYS = _(
     "The role can no longer be changed here: meanwhile something was written in this case that names its"

@@ -11,8 +11,18 @@ from django.utils.translation import pgettext_lazy
 
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.fields import DateBoxesField
+from lles.casefile.models import Party
 
 LANGUAGES = (("cy", pgettext_lazy("language", "Welsh")), ("en", pgettext_lazy("language", "English")))
+GENDERS: tuple[tuple[str, Any], ...] = (
+    ("female", pgettext_lazy("gender", "Female")),
+    ("male", pgettext_lazy("gender", "Male")),
+)
+RELATIONS = (
+    "mother", "father", "step_mother", "step_father", "grandparent", "guardian", "special_guardian", "other",
+)  # fmt: skip
+ROLES = (Party.APPLICANT, Party.RESPONDENT, Party.OTHER)
+OLDEST, CHILDHOOD = 120, 19  # years: whoever is said to be older was keyed wrongly
 NATIONS = (("england", _("England")), ("wales", _("Wales")))
 
 

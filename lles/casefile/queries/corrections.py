@@ -34,6 +34,11 @@ Whom = tuple[int | None, int | None]
 CODED = {"gender": "gender", "language": "language", "role": "role", RELATION: "relation"}
 
 
+def whom(person: Child | Party) -> Whom:
+    """A person by the number of the party or of the child that it is."""
+    return (None, person.pk) if isinstance(person, Child) else (person.pk, None)
+
+
 @dataclass(frozen=True)
 class Difference:
     """A field of which the court says something else than what stands, as a page reads it."""
@@ -176,10 +181,10 @@ def asked_with(case: Case, checks: Iterable[Check]) -> Mapping[int, tuple[AskedW
 def _asked_with(check: Check, since: datetime, rows: Sequence[Correction]) -> Iterator[AskedWith]:
     told: set[tuple[Whom, str]] = set()
     for one in rows:
-        whom = (one.party_id, one.child_id)
-        if one.at < since or (whom, one.field) in told or not is_named_in(check, one.party_id, one.child_id):
+        of = (one.party_id, one.child_id)
+        if one.at < since or (of, one.field) in told or not is_named_in(check, one.party_id, one.child_id):
             continue
-        told.add((whom, one.field))
+        told.add((of, one.field))
         person = one.party or one.child
         yield AskedWith(
             person.name if person else "", word(f"field.{one.field}"), in_words(one.field, one.was)

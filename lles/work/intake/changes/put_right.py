@@ -9,7 +9,7 @@ from typing import TypeVar
 from lles.casefile.changes.corrections import ask_about, hear_of_a_person
 from lles.casefile.models import Case, Child, Party, Relation
 from lles.casefile.queries.cases import search_form
-from lles.casefile.queries.corrections import Whom, put_right_in
+from lles.casefile.queries.corrections import Whom, put_right_in, whom
 from lles.casefile.rules.corrections import NAMES, RELATION, PutRight, as_text, from_text, says_something_new
 from lles.casefile.timeline import Said
 from lles.work.intake.changes.rows import Values
@@ -29,8 +29,7 @@ class Stands:
         said = dict(rows)
         whoever = model.objects.filter(case=self.case, court_key__in=rows) if self.put_right else ()
         for person in whoever:
-            whom = (None, person.pk) if isinstance(person, Child) else (person.pk, None)
-            if standing := self.put_right.get(whom):
+            if standing := self.put_right.get(whom(person)):
                 said[person.court_key] = self._without(person, rows[person.court_key], standing)
         return said
 
@@ -49,8 +48,8 @@ class Stands:
         if standing is None:
             return False
         if says_something_new(relation.kind, standing):
-            whom, name = (relation.party_id, relation.child_id), relation.party.name
-            self.lines.extend(ask_about(self.case, whom, RELATION, relation.kind, name, self.at))
+            two, name = (relation.party_id, relation.child_id), relation.party.name
+            self.lines.extend(ask_about(self.case, two, RELATION, relation.kind, name, self.at))
         return True
 
 
@@ -65,11 +64,10 @@ Person = TypeVar("Person", bound=Child | Party)
 
 def as_before(person: Person, knew: Knew) -> Person:
     """A person as the court may still know them, before anything was put right."""
-    whom = (None, person.pk) if isinstance(person, Child) else (person.pk, None)
-    if whom not in knew:
+    if whom(person) not in knew:
         return person
     before = copy(person)
-    for name, text in knew[whom].items():
+    for name, text in knew[whom(person)].items():
         setattr(before, name, from_text(name, text))
     before.search_name = search_form(f"{before.name} {before.previous_name}")
     return before

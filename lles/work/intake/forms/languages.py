@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from lles.casefile.forms.change import ChangeForm, Prose
 from lles.casefile.forms.names import is_a_name
 from lles.casefile.forms.people import LANGUAGES, PastDayField
+from lles.casefile.rules.corrections import NOT_SAID
 from lles.casefile.timeline import word
 from lles.work.intake.forms.facts import NO_ADDRESS
-from lles.work.intake.forms.people import NOT_SAID, line
+from lles.work.intake.forms.people import line
 
 OTHER_HELP = ("sign_language", "other")
 

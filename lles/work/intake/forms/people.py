@@ -8,22 +8,24 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from lles.casefile.forms.change import ChangeForm, Prose
 from lles.casefile.forms.fields import Asked, YesNoField
-from lles.casefile.forms.people import LANGUAGES, PastDayField
+from lles.casefile.forms.people import (
+    CHILDHOOD,
+    GENDERS,
+    LANGUAGES,
+    OLDEST,
+    RELATIONS,
+    ROLES,
+    PastDayField,
+)
+from lles.casefile.rules.corrections import NOT_SAID
 from lles.casefile.rules.written_forms import phones_in, postcodes_in
 from lles.casefile.timeline import word
 from lles.law.bilingual import Language, opening
 
-RELATIONS = (
-    "mother", "father", "step_mother", "step_father", "grandparent", "guardian", "special_guardian", "other",
-)  # fmt: skip
-ROLES = ("applicant", "respondent", "other")
-NOT_SAID = "unknown"
 OF_A_PERSON = ("first_name", "previous_name", "born_on", "gender")
-OLDEST, CHILDHOOD = 120, 19
 YOUNGEST, GROWN, YOUNG = 10, 16, "young"
 WIDE = {"class": "govuk-input--width-20"}
 _KEPT = (
@@ -86,10 +88,7 @@ class PersonForm(ChangeForm):
 def _gender() -> forms.ChoiceField:
     return forms.ChoiceField(
         label=_("Gender"), widget=forms.RadioSelect, required=False, initial=(),
-        choices=(
-            ("female", pgettext_lazy("gender", "Female")), ("male", pgettext_lazy("gender", "Male")),
-            (NOT_SAID, _("It does not say")),
-        ),
+        choices=(*GENDERS, (NOT_SAID, _("It does not say"))),
     )  # fmt: skip
 
 

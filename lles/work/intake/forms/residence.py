@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.people import NATIONS
-from lles.work.intake.forms.people import NOT_SAID
+from lles.casefile.rules.corrections import NOT_SAID
 
 
 class NationForm(ChangeForm):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lles.casefile.changes.application_facts import FactSaid
 from lles.casefile.forms.fields import YesNoField
+from lles.casefile.rules.corrections import NOT_SAID
 from lles.law.pathway import kinds_of, plain_kind
 from lles.links.court import codes
 from lles.links.court.facts import (
@@ -23,7 +24,6 @@ from lles.links.court.facts import (
 from lles.work.intake.changes.by_hand import KEYED, ByHand
 from lles.work.intake.forms.court import ANOTHER
 from lles.work.intake.forms.facts import LANGUAGE
-from lles.work.intake.forms.people import NOT_SAID
 from lles.work.intake.queries.registration import court_chosen
 from lles.work.intake.rules import is_court_number
 from lles.work.intake.views.keying import CHILD, NATION, PAPER, PARTY, Keying

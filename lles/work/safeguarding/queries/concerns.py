@@ -18,7 +18,7 @@ from lles.work.safeguarding.rules.letter_content import Content, other_language
 from lles.work.safeguarding.rules.letter_facts import ConcernRaised, Typed
 from lles.work.safeguarding.rules.unnamed import Unnamed
 
-SIDES = ("applicant", "respondent")
+SIDES = (Party.APPLICANT, Party.RESPONDENT)
 
 
 @dataclass(frozen=True)
