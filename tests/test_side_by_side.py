@@ -6,7 +6,7 @@ from tools.side_by_side import group_of
 
 
 @pytest.mark.parametrize(
-    "story", ["test_drafts.py::test_two_windows", "test_wrong_input.py::test_it_says[en]"]
+    "story", ["test_drafts.py::test_two_windows", "test_ledger.py::test_it_holds[own-0]"]
 )
 @pytest.mark.parametrize("place", ["journeys", "crawl"])
 def test_every_story_is_of_one_group(place: str, story: str) -> None:
@@ -14,10 +14,12 @@ def test_every_story_is_of_one_group(place: str, story: str) -> None:
 
 
 def test_what_is_prepared_once_is_of_one_group_and_of_no_other() -> None:
-    places = "tests/journeys/", "tests/crawl/", "lles/site/tests/test_demo.py", "lles/law/tests/test_words.py"
+    by_itself, planted = (f"tests/crawl/test_{one}.py" for one in ("wrong_input", "planted_leaks"))
+    assert group_of(f"{by_itself}::test_it_says[cy]") == group_of(f"{planted}::test_it_catches")
+    demo, words = "lles/site/tests/test_demo.py", "lles/law/tests/test_words.py"
+    places = "tests/journeys/", "tests/crawl/", by_itself, demo, words
     assert len({group_of(f"{place}::test_it_shows") for place in places}) == len(places)
-    demo = "lles/site/tests/test_demo.py::"
-    assert group_of(f"{demo}test_one[cy]") == group_of(f"{demo}test_another")
+    assert group_of(f"{demo}::test_one[cy]") == group_of(f"{demo}::test_another")
 
 
 def test_any_other_test_goes_alone() -> None:
