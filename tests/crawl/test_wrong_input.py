@@ -20,7 +20,7 @@ from tests.journeys.words import ONLY_ENGLISH, ONLY_WELSH
 
 WITHOUT_A_FORM = frozenset({
     "casefile:add_check", "casefile:no_answer", "casefile:draft", "earlier_involvement:look",
-    "family_assistance:propose",
+    "family_assistance:propose", "intake:of_case",
     "safeguarding:end_withholding", "safeguarding:end_update_withholding",
 })  # fmt: skip
 SOMEBODYS_WORDS = re.compile("“[^”]*”")  # they stand in the language in which they were said

@@ -27,6 +27,11 @@ def to_read(case: Case) -> Sequence[ToRead]:
     return [ToRead(one, messages.get(one.subject)) for one in tasks]
 
 
+def asked_to_read(case: Case, subject: str) -> bool:
+    """Whether somebody was asked to read this, whoever has read it since."""
+    return case.tasks.filter(kind=READ, subject=subject).exists()
+
+
 def left_unread(case: Case) -> Sequence[str]:
     """What nobody had read when the case was closed."""
     last = dict(case.tasks.filter(kind=READ).order_by("pk").values_list("subject", "outcome"))

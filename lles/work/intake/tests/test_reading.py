@@ -43,10 +43,11 @@ def test_a_message_put_to_a_case_is_to_be_read_and_the_timeline_leads_to_it(
     assert waiting(case) == [str(arrival.pk)]
     client, path = client_of(own), f"/cases/{case.reference}/court/"
     assert f'href="/arrivals/{arrival.pk}/"' in text_of(client, f"/cases/{case.reference}/timeline/")
-    assert send(client, path, {"read": str(arrival.pk)}).status_code == 302
-    assert waiting(case) == []
-    assert case.entries.filter(kind="what_came_was_read").count() == 1
-    assert send(client, path, {"read": str(arrival.pk)}).status_code == 404
+    for _twice in range(2):
+        assert send(client, path, {"read": str(arrival.pk)}).status_code == 302
+        assert waiting(case) == []
+        assert case.entries.filter(kind="what_came_was_read").count() == 1
+    assert send(client, path, {"read": str(arrival.pk + 1)}).status_code == 404
 
 
 def test_a_message_of_orders_alone_is_keyed_and_not_read_a_second_time(

@@ -40,7 +40,7 @@ from lles.work.intake.queries.mail import (
     opened_message,
     workable,
 )
-from lles.work.intake.queries.reading import to_read
+from lles.work.intake.queries.reading import asked_to_read, to_read
 from lles.work.intake.queries.registration import started
 
 if TYPE_CHECKING:
@@ -192,11 +192,11 @@ class FromTheCourt(CaseView):
         )
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Records that something that came was read."""
+        """Records that something that came was read; to say it twice is to have said it."""
         if not self.may_work:
             raise PermissionDenied
         subject = request.POST.get("read", "")
-        or_404(next((one for one in to_read(self.case) if one.task.subject == subject), None))
+        or_404(asked_to_read(self.case, subject) or None)
         record_read(case=self.case, by=self.officer, at=timezone.now(), subject=subject)
         messages.success(request, _("Recorded"))
         return HttpResponseRedirect(reverse("intake:of_case", args=(self.case.reference,)))
