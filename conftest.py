@@ -1,5 +1,6 @@
 """What every test begins with: English, and a database that is a copy of one migrated template."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -15,6 +16,14 @@ from tools import test_databases
 from tools.side_by_side import SideBySide
 
 numbers = count(1)
+LOOKS_FOR_GARBAGE_AFTER = 10_000, 20, 20
+
+
+def pytest_collection_finish() -> None:
+    """What was read to find the tests stays for the whole run: nobody looks through it for garbage again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*LOOKS_FOR_GARBAGE_AFTER)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from django.conf import settings
 
 from lles.law.bilingual import Language
 from lles.links.pdf import RenderingProcess, UnprintableText
+from lles.links.pdf_reader import Place, UnreadablePdf, places
 from lles.links.store import Store
 
 __all__ = ["COURT", "Made", "UnprintableText", "make", "protecting_store", "received_store", "store"]
@@ -30,6 +31,14 @@ class Made:
     def file_name(self) -> str:
         """The reader by role and the language; no person's name and no place stands in a file name."""
         return f"{self.reader}.{self.language}.pdf"
+
+    @cached_property
+    def places(self) -> tuple[Place, ...] | None:
+        """Every text of it with where it stands, read from the bytes once; None where they cannot be read."""
+        try:
+            return (Place("file name", self.file_name), Place("title", self.title), *places(self.content))
+        except UnreadablePdf:
+            return None
 
 
 def make(

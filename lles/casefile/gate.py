@@ -17,7 +17,7 @@ from lles.casefile.rules.refusals import why_refused
 from lles.casefile.timeline import Said, Word, reader_in_words, says
 from lles.law.bilingual import Language, Text
 from lles.law.findings import Finding
-from lles.links.pdf_reader import Place, UnreadablePdf, places
+from lles.links.pdf_reader import Place
 
 if TYPE_CHECKING:
     from lles.links.court.client import CourtService
@@ -91,15 +91,18 @@ def refusals_of_every(
     case: Case, every: Iterable[Made], readings: Readings | None = None
 ) -> tuple[Refusal, ...]:
     """The same of several documents; the store is asked once."""
-    readings = readings if readings and readings.is_of(case) else readings_of(case)
+    readings = _of_case(case, readings)
     found: dict[Refusal, None] = {}
     for made in every:
         reading = readings.of(made.reader)
-        read = _places(made)
-        told = (("file", UNREADABLE),) if read is None else reading.forbidden(read)
+        told = (("file", UNREADABLE),) if made.places is None else reading.forbidden(made.places)
         name = name_of_reader(case, made.reader) if told else ""
         found |= dict.fromkeys(Refusal(made.reader, made.language, place, kind, name) for place, kind in told)
     return tuple(found)
+
+
+def _of_case(case: Case, readings: Readings | None) -> Readings:
+    return readings if readings and readings.is_of(case) else readings_of(case)
 
 
 def refuse_what_is_forbidden(case: Case, every: Iterable[Made]) -> None:
@@ -118,21 +121,13 @@ def part_findings(case: Case, every: Iterable[Made]) -> tuple[Finding, ...]:
     found: dict[Finding, None] = {}
     for made in every:
         reading = readings.of(made.reader)
-        found |= dict.fromkeys(reading.findings(reading.hints(_places(made) or ())))
+        found |= dict.fromkeys(reading.findings(reading.hints(made.places or ())))
     return tuple(found)
 
 
 def unweighed_findings(case: Case, every: Iterable[Made]) -> tuple[Finding, ...]:
     """The same, but for what a person weighed when these bytes left before."""
     return part_findings(case, [made for made in every if _unweighed(case, made)])
-
-
-def _places(made: Made) -> tuple[Place, ...] | None:
-    """Every text of a document with where it stands; None where it cannot be read."""
-    try:
-        return (Place("file name", made.file_name), Place("title", made.title), *places(made.content))
-    except UnreadablePdf:
-        return None
 
 
 def kept_from_onlookers(case: Case, content: bytes) -> tuple[Refusal, ...]:
@@ -156,7 +151,7 @@ def release(
     written = {"reader": made.reader, "what": made.kind, "language": made.language, "sha256": digest}
     written |= {"basis": basis, "purpose": purpose}
     if purpose not in Disclosure.LOOKS:
-        parts = _unweighed(case, made)
+        parts = _unweighed(case, made, readings)
         if parts and not weighed:
             raise GateRefused(_as_refusals(case, made, parts))
         for what in dict.fromkeys(parts):
@@ -168,15 +163,13 @@ def release(
     return Released(made, digest)
 
 
-def _unweighed(case: Case, made: Made) -> dict[str, str]:
+def _unweighed(case: Case, made: Made, readings: Readings | None = None) -> dict[str, str]:
     """What may tell this reader where somebody lives, by how the ledger names it, with where it stands;
     without what a person weighed already in the same bytes."""
     digest = hashlib.sha256(made.content).hexdigest()
     known = Disclosure.objects.filter(case=case, reader=made.reader, sha256=digest, purpose=PART)
-    told = {
-        _in_the_ledger(leak): leak.place
-        for leak in readings_of(case).of(made.reader).hints(_places(made) or ())
-    }
+    reading = _of_case(case, readings).of(made.reader)
+    told = {_in_the_ledger(leak): leak.place for leak in reading.hints(made.places or ())}
     weighed = set(known.values_list("what", flat=True)) if told else set()
     return {what: place for what, place in told.items() if what not in weighed}
 
@@ -222,14 +215,12 @@ def release_to_protect(
 
 def _beyond(case: Case, made: Made, chosen: Sequence[locations.Kept]) -> Iterator[Refusal]:
     """What a document tells beyond what was chosen; two people who live at one place have one address."""
-    try:
-        read = (Place("file name", made.file_name), Place("title", made.title), *places(made.content))
-    except UnreadablePdf:
-        yield Refusal(made.reader, made.language, "file", "unreadable")
+    if made.places is None:
+        yield Refusal(made.reader, made.language, "file", UNREADABLE)
         return
     told = [Place("chosen", "\n".join(one.lines)) for one in chosen]
     hidden = [one for one in locations.protected_for(case, COURT) if not find(told, [one])]
-    for leak in find(read, hidden):
+    for leak in find(made.places, hidden):
         yield Refusal(made.reader, made.language, leak.place, leak.kind)
 
 

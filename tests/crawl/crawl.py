@@ -56,12 +56,12 @@ def crawl(
     for viewer in viewers:
         for language in languages:
             client = browser_of(viewer, language)
-            for ask in _asked(ground, viewer, language, names):
+            for ask in asked_of(ground, viewer, language, names):
                 for place, tokens in heard(client, viewer, language, ask, afresh=afresh).leaks:
                     yield Leak(viewer.name, language, ask.key, place, tokens)
 
 
-def _asked(ground: Ground, viewer: Viewer, language: Language, names: Iterable[str]) -> Iterable[Ask]:
+def asked_of(ground: Ground, viewer: Viewer, language: Language, names: Iterable[str]) -> Iterable[Ask]:
     """A case in hand is asked for everything, a filed one for what filing changes, another by others.
 
     A form is sent empty in both languages; filled in, or asked for a file, only in one of them, by turns."""

@@ -136,22 +136,21 @@ def held(viewer: Viewer, name: str) -> frozenset[Verb]:
     ],
 )
 def test_it_lets_each_do_what_the_table_says(ground: Ground, viewer: Viewer, name: str) -> None:
-    assert against_the_table(ground, viewer, (name,)) == []
+    assert list(against_the_table(ground, viewer, (name,))) == []
 
 
 def against_the_table(
     ground: Ground, viewer: Viewer, names: Sequence[str], *, afresh: bool = False
-) -> list[str]:
+) -> Iterator[str]:
     """The calls about these cases whose answer is not the one that the table gives this viewer."""
     client, language = browser_of(viewer, viewer.fills_in), viewer.fills_in
-    return [
-        f"{name}: {ask.key}: {status}"
-        for name in names
-        for ask in asked_about(ground.case(name))
-        if not (ask.filled and needed(ask) in held(viewer, name))
-        for status in (heard(client, viewer, language, ask, afresh=afresh).status,)
-        if not fits(status, ask, viewer, held(viewer, name))
-    ]
+    for name in names:
+        for ask in asked_about(ground.case(name)):
+            if ask.filled and needed(ask) in held(viewer, name):
+                continue
+            status = heard(client, viewer, language, ask, afresh=afresh).status
+            if not fits(status, ask, viewer, held(viewer, name)):
+                yield f"{name}: {ask.key}: {status}"
 
 
 def needed(ask: Ask) -> Verb:
@@ -180,14 +179,14 @@ def fits(status: int, ask: Ask, viewer: Viewer, may: frozenset[Verb]) -> bool:
 
 @each
 def test_it_answers_as_if_a_hidden_case_were_not_there(ground: Ground, viewer: Viewer) -> None:
-    assert told_apart(ground, viewer) == []
+    assert list(told_apart(ground, viewer)) == []
 
 
 def told_apart(
     ground: Ground, viewer: Viewer, names: Sequence[str] = CASES, *, afresh: bool = False
-) -> list[str]:
+) -> Iterator[str]:
     """The calls by which a viewer could tell a hidden case from one that is not there."""
-    client, different = browser_of(viewer, viewer.fills_in), []
+    client = browser_of(viewer, viewer.fills_in)
     hidden = [name for name in cases_of(viewer) if name in names and SEE not in held(viewer, name)]
     for case in map(ground.case, hidden):
         for ask in asked_about(case):
@@ -196,8 +195,7 @@ def told_apart(
                 heard(client, viewer, viewer.fills_in, one, afresh=afresh).plain for one in (ask, of_none)
             )
             if there != nowhere:
-                different.append(ask.key)
-    return different
+                yield ask.key
 
 
 @contextmanager
@@ -211,7 +209,7 @@ def shut_out_of_own(ground: Ground, name: str) -> Iterator[Viewer]:
 
 def test_it_answers_who_is_shut_out_as_if_the_case_were_not_there(ground: Ground) -> None:
     with shut_out_of_own(ground, "intake") as viewer:
-        assert told_apart(ground, viewer, ["own"], afresh=True) == []
+        assert list(told_apart(ground, viewer, ["own"], afresh=True)) == []
 
 
 @pytest.mark.parametrize("name", ["intake", "clerk", "manager"])
@@ -256,11 +254,11 @@ def test_it_shows_that_a_hidden_case_could_be_noticed(
         return whole(officer, reference)
 
     monkeypatch.setattr("lles.casefile.views.sight.seen_by", forbidden)
-    assert told_apart(ground, BY_NAME["teammate"], afresh=True)
+    assert any(told_apart(ground, BY_NAME["teammate"], afresh=True))
 
 
 def test_it_shows_that_a_right_too_many_would_be_noticed(
     ground: Ground, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("lles.casefile.views.people.Whereabouts.needs", SEE)
-    assert against_the_table(ground, BY_NAME["auditor"], cases_of(BY_NAME["auditor"]), afresh=True)
+    assert any(against_the_table(ground, BY_NAME["auditor"], cases_of(BY_NAME["auditor"]), afresh=True))

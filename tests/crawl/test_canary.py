@@ -74,9 +74,9 @@ def test_it_looks_at_every_document_itself(ground: Ground, route: str) -> None:
 
 def test_it_really_changes_what_it_says_it_changes(ground: Ground) -> None:
     manager = BY_NAME["manager"]
-    client = browser_of(manager, "en")
+    client, language = browser_of(manager, manager.fills_in), manager.fills_in
     filled = [ask for name in ABOUT_A_CASE for ask in asks(name, ground.case("own")) if ask.filled]
-    led_on = {ask.route for ask in filled if heard(client, manager, "en", ask).led_on}
+    led_on = {ask.route for ask in filled if heard(client, manager, language, ask).led_on}
     script = {"casefile:draft"}  # it answers a script, in the page
     # A danger is open, and so is the case; its application asks for arrangements, which are never screened.
     not_now = {"closing:close", "closing:reopen", "safeguarding:screening"}

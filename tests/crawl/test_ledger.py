@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from lles.casefile.models import Case, Disclosure
+from tests.crawl.ask import Ask
 from tests.crawl.cast import BY_NAME, browser_of
 from tests.crawl.crawl import heard
 from tests.crawl.ground import Ground, undone
@@ -13,23 +14,40 @@ from tests.crawl.routes import ABOUT_A_CASE, asks
 
 PDF = "application/pdf"
 PARTS = 3  # every call in one of them, so that each is done well within the bound on a test that hangs
+OWN = BY_NAME["own"]
 OF_OTHERS = ("casefile:paper", "casefile:received_paper")  # what others wrote: looked at here, never sent on
+
+
+def of_documents(case: Case) -> list[Ask]:
+    """Every call about a case that brings a document of ours: see below that there is no other."""
+    return [ask for ask in about(case) if ask.a_file]
+
+
+def about(case: Case) -> list[Ask]:
+    """Every call about a case, but for those that bring what others wrote."""
+    return [ask for name in ABOUT_A_CASE if name not in OF_OTHERS for ask in asks(name, case)]
 
 
 def served(case: Case, part: int) -> Iterator[tuple[str, bool]]:
     """Each document of ours that a part of the calls about a case is given, and whether its bytes are in the
     ledger."""
-    own = BY_NAME["own"]
-    client, language = browser_of(own, own.fills_in), own.fills_in
-    asked = [ask for name in ABOUT_A_CASE if name not in OF_OTHERS for ask in asks(name, case)]
-    for ask in asked[part::PARTS]:
-        if heard(client, own, language, ask).headers.get("Content-Type") != PDF:
+    client = browser_of(OWN, OWN.fills_in)
+    for ask in of_documents(case)[part::PARTS]:
+        if heard(client, OWN, OWN.fills_in, ask).headers.get("Content-Type") != PDF:
             continue  # a document is asked for again, to look at its ledger
         with undone():
             answer = (client.post if ask.method == "POST" else client.get)(ask.path, dict(ask.data))
             if answer.headers.get("Content-Type") == PDF:  # and no page that leads to one
                 digest = hashlib.sha256(answer.content).hexdigest()
                 yield ask.path, Disclosure.objects.filter(case=case, sha256=digest).exists()
+
+
+def test_it_knows_every_call_that_brings_a_document(ground: Ground) -> None:
+    client = browser_of(OWN, OWN.fills_in)
+    others = [ask for ask in about(ground.case("own")) if not ask.a_file]
+    assert len(others) > 300
+    came = {ask.key: heard(client, OWN, OWN.fills_in, ask).headers.get("Content-Type") for ask in others}
+    assert [key for key, brought in came.items() if brought == PDF] == []
 
 
 @pytest.mark.parametrize("part", range(PARTS))

@@ -13,7 +13,9 @@ from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.documents import COURT, Made, store
 from lles.casefile.gate import basis_of, part_findings, refuse_what_is_forbidden, release
 from lles.casefile.models import Case, Child, Document, Filing, Officer, Party
+from lles.casefile.once import reading
 from lles.casefile.queries.of_case import child_of_reader, waits_beside
+from lles.casefile.queries.reading import Readings
 from lles.casefile.register import Event, Occasion
 from lles.casefile.rules.courts import is_in_wales
 from lles.casefile.rules.parts_weighed import PARTS
@@ -52,7 +54,8 @@ def seal_documents(
         raise NotAllowed(f"{by} does not bear the title")
     weighed = was_weighed(reasons) if weighed is None else weighed
     version = case.documents.filter(kind=kind).values("version").distinct().count() + 1
-    documents = [_seal(case, one, version, by, at, weighed) for one in made]
+    readings = Readings(case)
+    documents = [_seal(case, one, version, by, at, weighed, readings) for one in made]
     for document in documents:
         if document.reader == COURT:
             _put_on_its_way(document, court_type, by, at)
@@ -62,8 +65,10 @@ def seal_documents(
 def weigh_together(case: Case, made: Sequence[Made], reasons: Reasons | None) -> None:
     """Refuses documents of several kinds as one, and asks a reason for all that they may tell together,
     before any of them is sealed."""
-    refuse_what_is_forbidden(case, made)
-    weigh(part_findings(case, made), reasons or {})
+    with reading():
+        refuse_what_is_forbidden(case, made)
+        findings = part_findings(case, made)
+    weigh(findings, reasons or {})
 
 
 def was_weighed(reasons: Reasons | None) -> bool:
@@ -71,10 +76,14 @@ def was_weighed(reasons: Reasons | None) -> bool:
     return bool((reasons or {}).get(PARTS, "").strip())
 
 
-def _seal(case: Case, made: Made, version: int, by: Officer, at: datetime, weighed: bool) -> Document:
+def _seal(
+    case: Case, made: Made, version: int, by: Officer, at: datetime, weighed: bool, readings: Readings
+) -> Document:
     to_court = made.reader == COURT
     basis, purpose = basis_of(made.reader), "file" if to_court else "serve"
-    released = release(case, made, basis=basis, purpose=purpose, by=by, at=at, weighed=weighed)
+    released = release(
+        case, made, basis=basis, purpose=purpose, by=by, at=at, weighed=weighed, readings=readings
+    )
     store().put(made.content)
     party, child = _person(case, made.reader)
     return Document.objects.create(

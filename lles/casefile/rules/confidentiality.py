@@ -94,6 +94,7 @@ class Search:
         self._searches = [(detail, _FORMS[detail.kind](detail.text)) for detail in sought]
         self._held = held or Held()
         self._read: dict[str, tuple[Folded, ...]] = {}
+        self._told: dict[str, tuple[tuple[Part, Told], ...]] = {}
         self._parts = () if held is None else tuple(_parts_of_addresses(sought, held))
         self._hides_a_place = held is not None and bool(self._searches)
 
@@ -131,10 +132,18 @@ class Search:
         return self._read[text]
 
     def _parts_in(self, place: Place, told: Told) -> Iterator[Leak]:
-        for text in self._readings(place.text) if self._parts else ():
-            for part in self._parts:
-                if part.told(text, self._held) == told:
-                    yield Leak(part.kind, place.name, part.owner, part.called)
+        for part, tells in self._parts_told(place.text) if self._parts else ():
+            if tells == told:
+                yield Leak(part.kind, place.name, part.owner, part.called)
+
+    def _parts_told(self, text: str) -> tuple[tuple[Part, Told], ...]:
+        """The parts that some way to read a text tells, surely or perhaps, worked out once."""
+        if text not in self._told:
+            found = (
+                (part, part.told(one, self._held)) for one in self._readings(text) for part in self._parts
+            )
+            self._told[text] = tuple((part, tells) for part, tells in found if tells)
+        return self._told[text]
 
 
 def find(

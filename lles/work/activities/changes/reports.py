@@ -10,6 +10,7 @@ from lles.casefile.changes.filing import seal_documents
 from lles.casefile.documents import Made
 from lles.casefile.gate import Released, release
 from lles.casefile.models import Case, Officer
+from lles.casefile.once import reading
 from lles.casefile.queries.reports import Version
 from lles.casefile.timeline import LONDON, Word, says
 from lles.law.bilingual import Language
@@ -34,6 +35,7 @@ COURT_TYPES = {
 }
 
 
+@reading()
 def made_of(
     activity: Activity, kind: str, said: Mapping[str, str], written_in: str, by: Officer, at: datetime,
     *, draft: bool, only: Iterable[Version] | None = None,

@@ -11,6 +11,7 @@ from lles.casefile.changes.serving import open_serving
 from lles.casefile.documents import Made
 from lles.casefile.gate import Released, release
 from lles.casefile.models import Case, Officer
+from lles.casefile.once import reading
 from lles.casefile.queries.reports import Version
 from lles.casefile.timeline import LONDON, Word, says
 from lles.law.findings import Finding
@@ -26,6 +27,7 @@ DRAFT = "enforcement-report"  # the subject of a draft is the number of its enfo
 COURT_TYPE = "Enforcement_report"
 
 
+@reading()
 def made_of(
     enforcement: Enforcement, kind: str, typed: Typed, by: Officer, at: datetime,
     *, draft: bool, only: Iterable[Version] | None = None,

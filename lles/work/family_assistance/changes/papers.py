@@ -12,6 +12,7 @@ from lles.casefile.changes.serving import open_serving
 from lles.casefile.documents import COURT, Made
 from lles.casefile.gate import Released, release
 from lles.casefile.models import Case, Document, Officer
+from lles.casefile.once import reading
 from lles.casefile.timeline import LONDON, Said, Word, says
 from lles.law.bilingual import LANGUAGES, Language
 from lles.law.findings import Finding
@@ -62,6 +63,7 @@ def _readers(assistance: Assistance, paper: Paper, typed: Typed) -> list[Reader]
     return [*([court_reads()] if typed.to_court else []), *people]
 
 
+@reading()
 def _versions(
     assistance: Assistance, paper: Paper, typed: Typed, by: Officer, at: datetime, *, draft: bool
 ) -> list[Made]:

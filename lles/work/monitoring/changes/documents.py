@@ -10,6 +10,7 @@ from lles.casefile.changes.serving import open_serving
 from lles.casefile.documents import Made
 from lles.casefile.gate import Released, holds_protected, release
 from lles.casefile.models import Case, Document, Officer
+from lles.casefile.once import reading
 from lles.casefile.timeline import LONDON, Word, says
 from lles.law.bilingual import Language
 from lles.law.findings import Finding
@@ -84,6 +85,7 @@ def make_letters(
     )
 
 
+@reading()
 def _letters(
     monitoring: Monitoring, letter: str, to: Sequence[LetterTo], by: Officer, at: datetime
 ) -> list[Made]:
@@ -110,6 +112,7 @@ def preview_letter(
     return Done(released, None, only_looked=True)
 
 
+@reading()
 def _versions(
     monitoring: Monitoring, kind: str, author: Author, by: Officer, at: datetime,
     to: Sequence[tuple[Reader, Language]], *, draft: bool,

@@ -11,6 +11,7 @@ from lles.casefile.changes.filing import seal_documents, was_weighed
 from lles.casefile.documents import COURT, Made
 from lles.casefile.gate import Refusal, part_findings, refusals_of_every
 from lles.casefile.models import Case, Document, Officer, Party
+from lles.casefile.once import reading
 from lles.casefile.timeline import LONDON, Word, says
 from lles.law.bilingual import Text
 from lles.law.findings import Finding
@@ -110,6 +111,7 @@ def end_further_withholding(*, case: Case, by: Officer, at: datetime, party: Par
     return Done(None, says("withholding_ended", person=party.name))
 
 
+@reading()
 def further_versions(
     case: Case,
     kind: FurtherKind,

@@ -10,6 +10,7 @@ from lles.casefile.changes.door import Done, change
 from lles.casefile.documents import COURT, Made
 from lles.casefile.gate import GateRefused, Refusal, Released, release
 from lles.casefile.models import Case, Officer
+from lles.casefile.once import reading
 from lles.casefile.queries.reading import Readings
 from lles.casefile.timeline import Said, says
 from lles.law.findings import Finding
@@ -31,6 +32,7 @@ class Previewed:
     refusals: tuple[Refusal, ...]
 
 
+@reading()
 def versions(
     case: Case,
     by: Officer,
