@@ -39,12 +39,13 @@ from lles.work.safeguarding.rules.checks import (
 )
 from lles.work.safeguarding.rules.letter_writing import (
     Changed,
+    ChildAssessed,
     Judged,
     OptionGiven,
     Pointer,
     a_mark_in_place_of_a_detail_is_said,
-    every_option_has_a_reason,
     judgements_rest_on_something,
+    letter_is_whole,
     typed_words_are_kept_before_anybody_signs,
     words_do_not_point_to_a_protected_person,
     written_words_are_looked_at_again_when_an_answer_changes,
@@ -124,15 +125,22 @@ def weighed(found: Sequence[Finding]) -> object:
 
 
 def evidence(facts: Facts) -> object:
-    """What is said of one judgement and of the options put before the court."""
+    """What is said of one judgement."""
     sources = facts["sources"]
     assert isinstance(sources, int)
     judged = Judged("safety", SAFETY, sources, tuple(words(facts, "kept_from")))
+    return weighed(judgements_rest_on_something((judged,)))
+
+
+def whole(facts: Facts) -> object:
+    """What is said of the analysis of each child and of the options put before the court."""
     options = tuple(
         OptionGiven(Text(en=f"option {number}", cy=f"dewis {number}"), bool(reason))
         for number, reason in enumerate(words(facts, "options"), 1)
     )
-    return weighed((*judgements_rest_on_something((judged,)), *every_option_has_a_reason(options)))
+    children = [ChildAssessed(name, name, True) for name in words(facts, "assessed")]
+    children += [ChildAssessed(name, name, False) for name in words(facts, "not_assessed")]
+    return weighed(letter_is_whole(tuple(children), options))
 
 
 def look_again(facts: Facts) -> object:
@@ -151,6 +159,7 @@ def pointer(facts: Facts) -> object:
 
 RULES: Rules = {
     "SG-EVIDENCE": evidence,
+    "SG-WHOLE": whole,
     "SG-LOOKAGAIN": look_again,
     "SG-POINTER": pointer,
     "SG-LETTER-DUE": due,
