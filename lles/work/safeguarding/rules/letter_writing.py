@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from lles.casefile.rules.law import casefile_law
 from lles.law.bilingual import Language, Text
 from lles.law.findings import Finding, Weight
+from lles.work.safeguarding.rules.letter_claims import (
+    Answered,
+    Typed,
+    words_claim_no_more_than_the_answer,
+)
 from lles.work.safeguarding.rules.letter_content import ADVICE
 from lles.work.safeguarding.rules.letter_sections import anchor
 from lles.work.safeguarding.rules.provisions import safeguarding_law
@@ -100,6 +105,8 @@ class WritingFacts:
     pointers: tuple[Pointer, ...] = ()
     options: tuple[OptionGiven, ...] = ()
     in_one_language: tuple[InOneLanguage, ...] = ()
+    typed: tuple[Typed, ...] = ()
+    answered: tuple[Answered, ...] = ()
     holds_a_mark: bool = False
     draft_in_hand: bool = False
 
@@ -113,6 +120,7 @@ def check_writing(facts: WritingFacts) -> tuple[Finding, ...]:
         *typed_words_are_kept_before_anybody_signs(facts.draft_in_hand),
         *judgements_rest_on_something(facts.judged),
         *letter_is_whole(facts.children, facts.options),
+        *words_claim_no_more_than_the_answer(facts.typed, facts.answered),
         *words_do_not_point_to_a_protected_person(facts.pointers),
         *words_reach_each_party_in_their_language(facts.in_one_language),
         *a_mark_in_place_of_a_detail_is_said(facts.holds_a_mark),

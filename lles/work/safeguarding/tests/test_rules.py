@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lles.casefile.rules.check_answers import strongest_sentence
 from lles.casefile.rules.check_bases import (
     BasisFacts,
     check_of_an_outsider_has_a_basis,
@@ -36,6 +37,11 @@ from lles.work.safeguarding.rules.checks import (
     both_checks_are_made_for_a_child_arrangements_order,
     court_is_told_what_is_missing_before_the_first_hearing,
     other_applications_are_screened_before_checks,
+)
+from lles.work.safeguarding.rules.letter_claims import (
+    Answered,
+    Typed,
+    words_claim_no_more_than_the_answer,
 )
 from lles.work.safeguarding.rules.letter_writing import (
     Changed,
@@ -143,6 +149,18 @@ def whole(facts: Facts) -> object:
     return weighed(letter_is_whole(tuple(children), options))
 
 
+def overstated(facts: Facts) -> object:
+    """What is said of typed words beside a charge, and where no answer came."""
+    carries, text = strongest_sentence("charge", ""), facts["text"]
+    assert isinstance(text, str)
+    answered = (
+        *(Answered(name, 5, carries, date(2026, 3, 3)) for name in words(facts, "charge")),
+        *(Answered(name) for name in words(facts, "waiting")),
+    )
+    typed = Typed("safety", SAFETY, text, "cy" if facts.get("language") == "cy" else "en")
+    return weighed(words_claim_no_more_than_the_answer((typed,), answered))
+
+
 def look_again(facts: Facts) -> object:
     """What is said of sections that an answer overtook, and of words that are only saved."""
     changed = tuple(Changed(one.lower(), Text(en=one, cy=one)) for one in words(facts, "changed"))
@@ -160,6 +178,7 @@ def pointer(facts: Facts) -> object:
 RULES: Rules = {
     "SG-EVIDENCE": evidence,
     "SG-WHOLE": whole,
+    "SG-OVERSTATE": overstated,
     "SG-LOOKAGAIN": look_again,
     "SG-POINTER": pointer,
     "SG-LETTER-DUE": due,
