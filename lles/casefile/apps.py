@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import AppConfig, apps
 from django.core.checks import CheckMessage, Error, register
 
-FILING_TASKS = ("file_by_hand", "filing_unknown", "filing_refused", "filing_unreachable")
+FILING_TASKS = ("file_by_hand", "filing_unknown", "filing_refused", "filing_unreachable", "filing_stopped")
 
 
 class CasefileConfig(AppConfig):

@@ -18,13 +18,14 @@ from lles.casefile.timeline import Said, Word, reader_in_words, says
 from lles.law.bilingual import Language, Text
 from lles.law.findings import Finding
 from lles.links.pdf_reader import Place
+from lles.links.store import StoreError
 
 if TYPE_CHECKING:
     from lles.links.court.client import CourtService
     from lles.links.outward.filing import Accepted
 
 BASES = frozenset({"court_proceedings", "party", "ordered_programme", "preview_of_own_draft"})
-PROTECTING, UNREADABLE = "protecting_children", "unreadable"
+PROTECTING, UNREADABLE, NOT_PASSED = "protecting_children", "unreadable", "not_passed"
 BODIES_THAT_PROTECT = ("police", "local_authority")
 
 
@@ -65,8 +66,12 @@ class GateRefused(Exception):
         self.refusals = refusals
 
 
-class NotReleased(Exception):
+class NotReleased(GateRefused):
     """Bytes were to be sent that never passed the gate for this reader."""
+
+    def __init__(self, filing: Filing) -> None:
+        super().__init__((_of_the_whole(filing.document, NOT_PASSED),))
+        self.args = (f"{filing.receipt} never passed the gate",)
 
 
 @dataclass(frozen=True)
@@ -236,11 +241,24 @@ def sealed(document: Document) -> Made:
     return Made(document.kind, document.reader, language, document.file_name, content)
 
 
+def refused_now(document: Document) -> tuple[Refusal, ...]:
+    """Why a sealed document may not leave any more, beyond what goes with a reason: its bytes are read again,
+    for what has become protected since."""
+    try:
+        return refusals(document.case, sealed(document))
+    except StoreError:
+        return (_of_the_whole(document, UNREADABLE),)
+
+
+def _of_the_whole(document: Document, kind: str) -> Refusal:
+    return Refusal(document.reader, document.language, "file", kind)
+
+
 def hand_over(document: Document, *, by: Officer, at: datetime, weighed: bool = False) -> Released:
-    """Lets a sealed document go to its person; the bytes are read again, for what has become protected
-    since."""
-    made = sealed(document)
-    return release(document.case, made, basis="party", purpose="hand over", by=by, at=at, weighed=weighed)
+    """Lets a sealed document go to its reader by hand; the bytes are read again, for what has become
+    protected since."""
+    made, basis = sealed(document), basis_of(document.reader)
+    return release(document.case, made, basis=basis, purpose="hand over", by=by, at=at, weighed=weighed)
 
 
 def send_to_court(filing: Filing, court: "CourtService", file_name: str) -> "Accepted":
@@ -249,14 +267,14 @@ def send_to_court(filing: Filing, court: "CourtService", file_name: str) -> "Acc
     from lles.links.outward.filing import upload  # only where something is sent: its client brings 7 MB
 
     document = filing.document
-    made = sealed(document)
     passed = Disclosure.objects.filter(
         case=document.case, reader=COURT, sha256=document.sha256, purpose="file"
     )
     if not passed.exists():
-        raise NotReleased(f"{filing.receipt} never passed the gate")
-    if found := refusals(document.case, made) or _as_refusals(
-        document.case, made, _unweighed(document.case, made)
-    ):
+        raise NotReleased(filing)
+    if found := refused_now(document):
         raise GateRefused(found)
+    made = sealed(document)
+    if parts := _unweighed(document.case, made):
+        raise GateRefused(_as_refusals(document.case, made, parts))
     return upload(court, document.case.court_number, file_name, made.content, filing.court_type)

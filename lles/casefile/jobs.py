@@ -57,8 +57,16 @@ def send(filing: Filing, now: datetime, court: CourtService) -> bool:
     filing.refresh_from_db()
     try:
         accepted = send_to_court(filing, court, f"{filing.receipt}.{filing.document.language}.pdf")
-    except GateRefused as refused:
-        settle_filing(case=case, by=by, at=now, filing=filing, state=Filing.REFUSED, answered=str(refused))
+    except GateRefused as stopped:
+        settle_filing(
+            case=case,
+            by=by,
+            at=now,
+            filing=filing,
+            state=Filing.STOPPED,
+            answered=str(stopped),
+            refusals=stopped.refusals,
+        )
     except (CourtUnreachable, CourtBusy) as unreachable:
         postpone_filing(case=case, by=by, at=now, filing=filing, answered=str(unreachable))
     except CourtRefused as refused:

@@ -52,7 +52,17 @@ IN_HAND, FILED, SEALED, ELSEWHERE = range(1, 5)
 PACE = 100_000
 LETTER = "safeguarding_letter"
 HURRY = dict.fromkeys(
-    ["SG-CALLS", "SG-NOTREADY", "SG-LETTER-DUE", "SG-SIGNOFF", "SG-SCOPE", "CYM-EQUAL", "CONF-PART"], "Soon."
+    [
+        "SG-CALLS",
+        "SG-NOTREADY",
+        "SG-LETTER-DUE",
+        "SG-SIGNOFF",
+        "SG-SCOPE",
+        "SG-WHOLE",
+        "CYM-EQUAL",
+        "CONF-PART",
+    ],
+    "Soon.",
 )
 
 

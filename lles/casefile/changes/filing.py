@@ -11,7 +11,18 @@ from lles.casefile.changes.door import Done, NotAllowed, Reasons, Stale, change,
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.documents import COURT, Made, store
-from lles.casefile.gate import basis_of, part_findings, refuse_what_is_forbidden, release
+from lles.casefile.gate import (
+    Refusal,
+    Released,
+    basis_of,
+    hand_over,
+    part_findings,
+    refuse_what_is_forbidden,
+    refused_now,
+    release,
+    sealed,
+    unweighed_findings,
+)
 from lles.casefile.models import Case, Child, Document, Filing, Officer, Party
 from lles.casefile.once import reading
 from lles.casefile.queries.of_case import child_of_reader, waits_beside
@@ -25,7 +36,8 @@ from lles.law.findings import Finding
 
 MOST_TRIES = 8
 SETTLED = (Filing.ACCEPTED, Filing.FILED_BY_HAND)
-FOR_A_PERSON = (Filing.BY_HAND, Filing.REFUSED, Filing.UNREACHABLE, Filing.UNKNOWN)
+NOT_AT_COURT = (Filing.BY_HAND, Filing.REFUSED, Filing.UNREACHABLE, Filing.STOPPED)
+FOR_A_PERSON = (*NOT_AT_COURT, Filing.UNKNOWN)
 
 
 def _parts_told(
@@ -154,15 +166,24 @@ def claim_filing(*, case: Case, by: Officer, at: datetime, filing: Filing) -> Do
 
 @change(needs=Verb.WORK)
 def settle_filing(
-    *, case: Case, by: Officer, at: datetime, filing: Filing, state: str, answered: str
+    *,
+    case: Case,
+    by: Officer,
+    at: datetime,
+    filing: Filing,
+    state: str,
+    answered: str,
+    refusals: Sequence[Refusal] = (),
 ) -> Done[None]:
-    """Records what became of a filing that was sent; what is not accepted waits for a person."""
+    """Records what became of a filing that was sent, with the `refusals` of our own gate where that stopped
+    it; what is not accepted waits for a person."""
     Filing.objects.filter(pk=filing.pk).update(state=state, answered=answered[:300], settled_at=at)
     entry = says(
         "filing_settled",
         document=Word(f"document.{filing.document.kind}"),
         state=Word(f"filing.{state}"),
         receipt=filing.receipt,
+        **({"refusals": tuple(one.said() for one in refusals)} if refusals else {}),
     )
     if state in SETTLED:
         return Done(None, entry, _filed(filing))
@@ -183,7 +204,16 @@ def postpone_filing(*, case: Case, by: Officer, at: datetime, filing: Filing, an
     return Done(None, None, leaves_the_case=True)
 
 
-@change(needs=Verb.WORK)
+def _parts_filed(*, filing: Filing, together: bool = False, **_: object) -> tuple[Finding, ...]:
+    filed = _filed_with(filing, together)
+    return unweighed_findings(filing.document.case, [sealed(one.document) for one in filed])
+
+
+def _filed_with(filing: Filing, together: bool) -> tuple[Filing, ...]:
+    return (filing, *(waits_beside(filing) if together else ()))
+
+
+@change(needs=Verb.WORK, weighs=_parts_filed)
 def record_filed_by_hand(
     *,
     case: Case,
@@ -193,13 +223,15 @@ def record_filed_by_hand(
     way: str,
     filed_at: datetime,
     together: bool = False,
+    reasons: Reasons | None = None,
     seen: int | None = None,
 ) -> Done[None]:
     """Records that a person filed the sealed document with the court, when and by which way; `together` with
-    the versions in the other language that wait for a person too."""
+    the versions in the other language that wait for a person too. The gate is asked again for each."""
     _still(filing, *FOR_A_PERSON)
-    filed = [filing, *(waits_beside(filing) if together else ())]
+    filed = _filed_with(filing, together)
     for one in filed:
+        hand_over(one.document, by=by, at=at, weighed=was_weighed(reasons))
         Filing.objects.filter(pk=one.pk).update(
             state=Filing.FILED_BY_HAND, way=way, settled_at=filed_at, filed_by=by
         )
@@ -230,6 +262,29 @@ def look_settled(
     return Done(None, says("filing_sent_again", receipt=filing.receipt))
 
 
+@change(needs=Verb.WORK)
+def withdraw_filing(
+    *, case: Case, by: Officer, at: datetime, filing: Filing, why: str, seen: int | None = None
+) -> Done[None]:
+    """Withdraws a sealed document that our gate lets out no more: it stays on the file and does not go to the
+    court."""
+    _still(filing, *NOT_AT_COURT)
+    if not refused_now(filing.document):
+        raise Stale(f"{filing.receipt} may leave again")
+    Filing.objects.filter(pk=filing.pk).update(state=Filing.WITHDRAWN, settled_at=at)
+    _end_filing_tasks(case, filing, by, at, "withdrawn")
+    document = Word(f"document.{filing.document.kind}")
+    return Done(None, says("filing_withdrawn", document=document, receipt=filing.receipt, why=why))
+
+
+@change(needs=Verb.SEE)
+def look_at_sealed(*, case: Case, by: Officer, at: datetime, document: Document) -> Done[Released]:
+    """Lets somebody who sees the case look at a sealed document, through the gate as it stands today."""
+    basis = basis_of(document.reader)
+    released = release(case, sealed(document), basis=basis, purpose="look", by=by, at=at)
+    return Done(released, None, only_looked=True)
+
+
 def _still(filing: Filing, *states: str) -> None:
     """Somebody else may have settled it meanwhile."""
     filing.refresh_from_db(fields=["state"])
@@ -237,9 +292,9 @@ def _still(filing: Filing, *states: str) -> None:
         raise Stale(f"{filing.receipt} is {filing.state}")
 
 
-def _end_filing_tasks(case: Case, filing: Filing, by: Officer, at: datetime) -> None:
-    for kind in ("file_by_hand", "filing_refused", "filing_unknown", "filing_unreachable"):
-        end_tasks(case=case, by=by, at=at, kind=f"casefile.{kind}", outcome="done", subject=str(filing.pk))
+def _end_filing_tasks(case: Case, filing: Filing, by: Officer, at: datetime, outcome: str = "done") -> None:
+    for kind in ("file_by_hand", "filing_refused", "filing_unknown", "filing_unreachable", "filing_stopped"):
+        end_tasks(case=case, by=by, at=at, kind=f"casefile.{kind}", outcome=outcome, subject=str(filing.pk))
 
 
 def _filed(filing: Filing) -> tuple[tuple[Event, dict[str, object]], ...]:

@@ -33,6 +33,19 @@ class ByHandForm(PastMomentForm):
         way.choices = [(name, opening(word(f"way.{name}").said(self.language))) for name in WAYS]
 
 
+class WithdrawForm(ChangeForm):
+    """Why a document that may not leave does not go to the court."""
+
+    why = forms.CharField(
+        label=_("Why does it not go to the court, and how is the court told instead?"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={
+            "required": _("Say why it does not go to the court, and how the court is told instead")
+        },
+    )
+
+
 class LookForm(ChangeForm):
     """Whether the document is at the court."""
 

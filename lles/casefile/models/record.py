@@ -63,7 +63,8 @@ class Document(models.Model):
 
 
 class Filing(models.Model):
-    """The way of one sealed document to the court: sent once, by the feed's upload or by hand."""
+    """The way of one sealed document to the court: sent once, by the feed's upload or by hand, unless our own
+    gate stops it."""
 
     WAITING, SENDING, ACCEPTED, REFUSED, UNKNOWN, UNREACHABLE, BY_HAND, FILED_BY_HAND = (
         "waiting",
@@ -75,6 +76,7 @@ class Filing(models.Model):
         "by_hand",
         "filed_by_hand",
     )
+    STOPPED, WITHDRAWN = "stopped", "withdrawn"
 
     document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="filing")
     court_type = models.CharField(max_length=60)
@@ -108,6 +110,7 @@ class Filing(models.Model):
                     ("sending", "refused"),
                     ("sending", "unknown"),
                     ("sending", "unreachable"),
+                    ("sending", "stopped"),
                     ("refused", "waiting"),
                     ("refused", "filed_by_hand"),
                     ("unreachable", "waiting"),
@@ -116,6 +119,11 @@ class Filing(models.Model):
                     ("unknown", "waiting"),
                     ("unknown", "filed_by_hand"),
                     ("by_hand", "filed_by_hand"),
+                    ("stopped", "filed_by_hand"),
+                    ("stopped", "withdrawn"),
+                    ("refused", "withdrawn"),
+                    ("unreachable", "withdrawn"),
+                    ("by_hand", "withdrawn"),
                 ],
             ),
         ]

@@ -72,7 +72,7 @@ def waits_beside(filing: Filing) -> Sequence[Filing]:
     same = Filing.objects.filter(
         document__case=made.case_id, document__kind=made.kind, document__version=made.version
     )
-    by_hand = same.filter(state__in=(Filing.BY_HAND, Filing.REFUSED, Filing.UNREACHABLE))
+    by_hand = same.filter(state__in=(Filing.BY_HAND, Filing.REFUSED, Filing.UNREACHABLE, Filing.STOPPED))
     return list(by_hand.exclude(pk=filing.pk).select_related("document").order_by("pk"))
 
 

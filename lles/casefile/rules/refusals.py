@@ -34,6 +34,8 @@ _REASONS: Mapping[str, Text] = {
                     cy="Mae'n dweud â pha lythrennau y mae cod post sydd wedi'i ddiogelu yn dechrau."),
     "part": Text(en="It may tell where somebody lives, and nobody has said why that may be told.",
                  cy="Gall ddangos ble mae rhywun yn byw, ac nid oes neb wedi dweud pam y ceir ei ddatgelu."),
+    "not_passed": Text(en="Nobody let this file out to this reader when it was sealed.",
+                       cy="Ni ryddhaodd neb y ffeil hon i'r darllenydd hwn pan gafodd ei selio."),
     "unreadable": Text(en="The file cannot be read, so nobody can say what it holds.",
                        cy="Ni ellir darllen y ffeil, felly ni all neb ddweud beth sydd ynddi."),
 }  # fmt: skip

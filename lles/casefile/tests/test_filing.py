@@ -11,6 +11,7 @@ from lles.casefile import jobs
 from lles.casefile.changes.door import Stale
 from lles.casefile.changes.filing import look_settled, record_filed_by_hand, seal_documents
 from lles.casefile.changes.tasks import open_task
+from lles.casefile.gate import send_to_court
 from lles.casefile.models import Case, Disclosure, Document, Filing, Officer
 from lles.casefile.tests.pdfs import note
 from lles.links.court.client import CourtService
@@ -131,8 +132,11 @@ def test_what_never_passed_the_gate_is_not_sent(
 ) -> None:
     monkeypatch.setattr(Disclosure.objects, "filter", lambda **_: Disclosure.objects.none())
     with pytest.raises(Exception, match="never passed the gate"):
-        jobs.run(now, service_of)
-    assert court.uploads == []
+        send_to_court(filing, service_of, "letter.pdf")
+    assert jobs.run(now, service_of) == 1
+    filing.refresh_from_db()
+    assert (court.uploads, filing.state) == ([], Filing.STOPPED)
+    assert open_kinds(filing.document.case) == ["casefile.filing_stopped"]
 
 
 def test_a_welsh_court_takes_no_uploads_so_a_person_files(case: Case, own: Officer, now: datetime) -> None:

@@ -9,12 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lles.casefile.changes.filing import look_settled, record_filed_by_hand
+from lles.casefile.changes.filing import look_at_sealed, look_settled, record_filed_by_hand, withdraw_filing
 from lles.casefile.changes.received_files import scanner
 from lles.casefile.documents import paper_store
 from lles.casefile.forms.change import ChangeForm
-from lles.casefile.forms.filing import ByHandForm, LookForm
-from lles.casefile.gate import GateRefused, basis_of, kept_from_onlookers, release, sealed
+from lles.casefile.forms.filing import ByHandForm, LookForm, WithdrawForm
+from lles.casefile.gate import GateRefused, kept_from_onlookers, refused_now, sealed, unweighed_findings
 from lles.casefile.queries.enquiries import enquiries_of
 from lles.casefile.queries.of_case import document_of, filing_of, paper_of, waits_beside
 from lles.casefile.queries.papers import orders_in_papers, received_papers
@@ -27,9 +27,10 @@ from lles.links.store import StoreError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lles.casefile.gate import Refusal
     from lles.casefile.models import Case, Document, Filing
 
-BY_HAND = ("by_hand", "refused", "unreachable")
+BY_HAND = ("by_hand", "refused", "unreachable", "stopped")
 
 
 def service_of(case: Case, documents: Sequence[Document]) -> dict[str, Any]:
@@ -73,10 +74,7 @@ class SealedDocument(CaseView):
         """Gives the document, or says where the gate found what may not leave."""
         document = or_404(document_of(self.case, self.kwargs["document"]))
         try:
-            released = release(
-                self.case, sealed(document), basis=basis_of(document.reader), purpose="look",
-                by=self.officer, at=timezone.now(),
-            )  # fmt: skip
+            released = look_at_sealed(case=self.case, by=self.officer, at=timezone.now(), document=document)
         except GateRefused as refused:
             return self.show("casefile/refused.html", 409, refusals=refused.refusals)
         return pdf_response(released, inline=True)
@@ -118,18 +116,29 @@ class FilingPage(ChangeView):
         """Whether a person has to look at the court's side first."""
         return self.filing.state == self.filing.UNKNOWN
 
+    @cached_property
+    def refused(self) -> tuple[Refusal, ...]:
+        """Why a document that waits for a person may not leave as the case stands now."""
+        return refused_now(self.filing.document) if self.filing.state in BY_HAND else ()
+
     def heading(self) -> str:
+        if self.refused:
+            return _("This document may not leave")
         if self.looks:
             return _("Did the document arrive?")
         return _("File the document by hand") if self.filing.state in BY_HAND else _("Filing with the court")
 
     def press(self) -> str:
+        if self.refused:
+            return _("Withdraw this document")
         return _("Record what I saw") if self.looks else _("Record the filing")
 
     def form(self, data: Any = None, initial: dict[str, Any] | None = None) -> ChangeForm:
         if self.looks:
             return LookForm(data, initial=initial, language=self.language)
-        return ByHandForm(
+        if self.refused:
+            return WithdrawForm(data, initial=initial, language=self.language)
+        form = ByHandForm(
             data,
             initial=initial,
             language=self.language,
@@ -138,13 +147,24 @@ class FilingPage(ChangeView):
             not_before=self.filing.document.made_at,
             has_others=bool(waits_beside(self.filing)),
         )
+        if data is None and self.filing.state in BY_HAND:
+            form.expect(unweighed_findings(self.case, [sealed(self.filing.document)]))
+        return form
 
     def initial(self) -> dict[str, Any]:
         now = timezone.localtime()
         return {"on": now.date(), "clock": now.time().replace(second=0, microsecond=0)}
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
-        return {"filing": self.filing, "waits": self.looks or self.filing.state in BY_HAND}
+        waits = self.looks or self.filing.state in BY_HAND
+        return {"filing": self.filing, "waits": waits, "refusals": self.refused}
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Records what a person did, or says where the gate found what may not leave."""
+        try:
+            return super().post(request, **kwargs)
+        except GateRefused as refused:
+            return self.show("casefile/refused.html", 409, refusals=refused.refusals)
 
     def change(self, form: ChangeForm) -> None:
         passed, given = self.passed(form), form.cleaned_data
@@ -155,6 +175,9 @@ class FilingPage(ChangeView):
                 way=given["way"],
                 filed_at=form.moment,
                 together=given.get("together", False),
+                reasons=form.reasons,
             )
+        elif isinstance(form, WithdrawForm):
+            withdraw_filing(**passed, filing=self.filing, why=given["why"])
         else:
             look_settled(**passed, filing=self.filing, is_there=given["is_there"])

@@ -8,15 +8,22 @@ from lles.casefile.queries.checks import told_in
 from lles.casefile.queries.naming import named
 from lles.casefile.rules.names_of_bodies import names_one, names_the_place_of_one
 from lles.law.bilingual import Language
+from lles.work.safeguarding.queries.claims import police_answers, typed_words
 from lles.work.safeguarding.queries.evidence import ANSWER, Evidence, evidence_of, number_of
 from lles.work.safeguarding.queries.letter_record import LetterRecord
 from lles.work.safeguarding.queries.readers import readers, without_language
 from lles.work.safeguarding.queries.section_names import section_name
 from lles.work.safeguarding.rules.advice import pieces_of_advice
 from lles.work.safeguarding.rules.letter_content import ADVICE, SAFETY, OwnWords, undecided
-from lles.work.safeguarding.rules.letter_sections import AnswerSeen, changed_since, section_of_check
+from lles.work.safeguarding.rules.letter_sections import (
+    AnswerSeen,
+    changed_since,
+    of_child,
+    section_of_check,
+)
 from lles.work.safeguarding.rules.letter_writing import (
     Changed,
+    ChildAssessed,
     InOneLanguage,
     Judged,
     OptionGiven,
@@ -38,6 +45,7 @@ def writing_facts(record: LetterRecord) -> WritingFacts:
     return WritingFacts(
         raised=tuple(_raised(record)),
         judged=tuple(_judged(record)),
+        children=tuple(_children(record)),
         changed=tuple(
             Changed(section, section_name(record, section)) for section in changed_sections(record)
         ),
@@ -47,6 +55,8 @@ def writing_facts(record: LetterRecord) -> WritingFacts:
         ),
         pointers=tuple(_pointers(record)),
         in_one_language=tuple(_in_one_language(record)),
+        typed=tuple(typed_words(record)),
+        answered=police_answers(record),
         holds_a_mark=any(mark.search(text) for text in texts for mark in MARKS),
         draft_in_hand=is_in_hand(record.case, DRAFT),
     )
@@ -93,6 +103,16 @@ def _judged(record: LetterRecord) -> Iterator[Judged]:
             chosen = [known[ref] for ref in words.rests_on if ref in known]
             kept = tuple(dict.fromkeys(name for one in chosen for name in _kept_from(record, one)))
             yield Judged(section, section_name(record, section), len({_origin(one) for one in chosen}), kept)
+
+
+def _children(record: LetterRecord) -> Iterator[ChildAssessed]:
+    """Each child with the section of its own; of an only child, that of safety as a whole counts as well."""
+    alone = len(record.children) == 1
+    for child in record.children:
+        own = of_child(child.pk)
+        places = (SAFETY, own) if alone else (own,)
+        is_assessed = any(record.content.words_of(place) for place in places)
+        yield ChildAssessed(SAFETY if alone else own, child.name, is_assessed)
 
 
 def _origin(one: Evidence) -> str:

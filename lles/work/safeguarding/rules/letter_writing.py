@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from lles.casefile.rules.law import casefile_law
 from lles.law.bilingual import Language, Text
 from lles.law.findings import Finding, Weight
+from lles.work.safeguarding.rules.letter_claims import (
+    Answered,
+    Typed,
+    words_claim_no_more_than_the_answer,
+)
 from lles.work.safeguarding.rules.letter_content import ADVICE
 from lles.work.safeguarding.rules.letter_sections import anchor
 from lles.work.safeguarding.rules.provisions import safeguarding_law
@@ -70,6 +75,15 @@ class OptionGiven:
 
 
 @dataclass(frozen=True)
+class ChildAssessed:
+    """A child of the case, and whether the author wrote what it all means for the safety of this child."""
+
+    section: str
+    name: str
+    is_assessed: bool
+
+
+@dataclass(frozen=True)
 class InOneLanguage:
     """What an author wrote in one language alone, for a party whose version is in the other: who, that
     language of theirs, and in which section of the document it stands, where it has several."""
@@ -86,10 +100,13 @@ class WritingFacts:
 
     raised: tuple[Raised, ...] = ()
     judged: tuple[Judged, ...] = ()
+    children: tuple[ChildAssessed, ...] = ()
     changed: tuple[Changed, ...] = ()
     pointers: tuple[Pointer, ...] = ()
     options: tuple[OptionGiven, ...] = ()
     in_one_language: tuple[InOneLanguage, ...] = ()
+    typed: tuple[Typed, ...] = ()
+    answered: tuple[Answered, ...] = ()
     holds_a_mark: bool = False
     draft_in_hand: bool = False
 
@@ -102,7 +119,8 @@ def check_writing(facts: WritingFacts) -> tuple[Finding, ...]:
         *written_words_are_looked_at_again_when_an_answer_changes(facts.changed),
         *typed_words_are_kept_before_anybody_signs(facts.draft_in_hand),
         *judgements_rest_on_something(facts.judged),
-        *every_option_has_a_reason(facts.options),
+        *letter_is_whole(facts.children, facts.options),
+        *words_claim_no_more_than_the_answer(facts.typed, facts.answered),
         *words_do_not_point_to_a_protected_person(facts.pointers),
         *words_reach_each_party_in_their_language(facts.in_one_language),
         *a_mark_in_place_of_a_detail_is_said(facts.holds_a_mark),
@@ -154,10 +172,28 @@ def typed_words_are_kept_before_anybody_signs(draft_in_hand: bool) -> tuple[Find
     return (safeguarding_law()["SG-LOOKAGAIN"].finding("draft", weight=Weight.BARS, put_right=FORM),)
 
 
+def letter_is_whole(
+    children: tuple[ChildAssessed, ...], options: tuple[OptionGiven, ...]
+) -> tuple[Finding, ...]:
+    """A letter without an analysis of each child, or without advice and its reasons, leaves with a reason
+    alone (SG-WHOLE)."""
+    return (*every_child_has_an_analysis(children), *every_option_has_a_reason(options))
+
+
+def every_child_has_an_analysis(children: tuple[ChildAssessed, ...]) -> tuple[Finding, ...]:
+    """Of each child it is said what it all means for their safety, and not of the family alone (SG-WHOLE)."""
+    provision = safeguarding_law()["SG-WHOLE"]
+    return tuple(
+        provision.finding("no_analysis", put_right=anchor(one.section), name=one.name)
+        for one in children
+        if not one.is_assessed
+    )
+
+
 def every_option_has_a_reason(options: tuple[OptionGiven, ...]) -> tuple[Finding, ...]:
     """Advice is given; of each option put before the court it is said whether we advise it, and why
-    (SG-EVIDENCE)."""
-    provision = safeguarding_law()["SG-EVIDENCE"]
+    (SG-WHOLE)."""
+    provision = safeguarding_law()["SG-WHOLE"]
     if not options:
         return (provision.finding("no_advice", put_right=anchor(ADVICE)),)
     return (

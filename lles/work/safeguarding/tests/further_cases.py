@@ -24,7 +24,8 @@ SHORT, NOTE, UPDATE = FurtherKind.SHORT_NOTICE, FurtherKind.NOTE, FurtherKind.UP
 SOON = datetime(2026, 3, 9, 10, 0, tzinfo=UTC)
 LATE = datetime(2026, 4, 9, 9, 0, tzinfo=UTC)
 REASONS = dict.fromkeys(
-    ("SG-CALLS", "SG-NOTREADY", "SG-LETTER-DUE", "SG-SIGNOFF", "CYM-EQUAL", "CONF-PART"), "It could not wait."
+    ("SG-CALLS", "SG-NOTREADY", "SG-LETTER-DUE", "SG-SIGNOFF", "SG-WHOLE", "CYM-EQUAL", "CONF-PART"),
+    "It could not wait.",
 )
 
 

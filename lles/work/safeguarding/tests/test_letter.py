@@ -60,7 +60,9 @@ def pages_of(content: bytes) -> str:
 def write(case: Case, own: Officer, now: datetime, analysis: str = "The children are safe today.") -> None:
     options = (Option("no_safety_reason", "Nothing is known."),)
     raised = case.concerns.values_list("pk", flat=True)
-    content = about_safety(analysis, options=options, concerns={one: Decision(use=True) for one in raised})
+    content = about_safety(
+        analysis, of=case, options=options, concerns={one: Decision(use=True) for one in raised}
+    )
     write_letter(case=case, by=own, at=now, content=content)
 
 
@@ -244,7 +246,8 @@ def test_the_page_of_checks_says_in_which_letter_an_answer_was_used(
 ) -> None:
     path = f"/cases/{ready.reference}/checks/"
     assert "Used in: –" in text_of(client_of(own), path)
-    file_letter(case=ready, by=own, at=now, reasons={"SG-SCOPE": "Both are in the letter."})
+    reasons = {"SG-SCOPE": "Both are in the letter.", "SG-WHOLE": "There is no time."}
+    file_letter(case=ready, by=own, at=now, reasons=reasons)
     assert "Used in: Safeguarding letter" in text_of(client_of(own), path)
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lles.casefile.rules.check_answers import strongest_sentence
 from lles.casefile.rules.check_bases import (
     BasisFacts,
     check_of_an_outsider_has_a_basis,
@@ -37,14 +38,20 @@ from lles.work.safeguarding.rules.checks import (
     court_is_told_what_is_missing_before_the_first_hearing,
     other_applications_are_screened_before_checks,
 )
+from lles.work.safeguarding.rules.letter_claims import (
+    Answered,
+    Typed,
+    words_claim_no_more_than_the_answer,
+)
 from lles.work.safeguarding.rules.letter_writing import (
     Changed,
+    ChildAssessed,
     Judged,
     OptionGiven,
     Pointer,
     a_mark_in_place_of_a_detail_is_said,
-    every_option_has_a_reason,
     judgements_rest_on_something,
+    letter_is_whole,
     typed_words_are_kept_before_anybody_signs,
     words_do_not_point_to_a_protected_person,
     written_words_are_looked_at_again_when_an_answer_changes,
@@ -124,15 +131,34 @@ def weighed(found: Sequence[Finding]) -> object:
 
 
 def evidence(facts: Facts) -> object:
-    """What is said of one judgement and of the options put before the court."""
+    """What is said of one judgement."""
     sources = facts["sources"]
     assert isinstance(sources, int)
     judged = Judged("safety", SAFETY, sources, tuple(words(facts, "kept_from")))
+    return weighed(judgements_rest_on_something((judged,)))
+
+
+def whole(facts: Facts) -> object:
+    """What is said of the analysis of each child and of the options put before the court."""
     options = tuple(
         OptionGiven(Text(en=f"option {number}", cy=f"dewis {number}"), bool(reason))
         for number, reason in enumerate(words(facts, "options"), 1)
     )
-    return weighed((*judgements_rest_on_something((judged,)), *every_option_has_a_reason(options)))
+    children = [ChildAssessed(name, name, True) for name in words(facts, "assessed")]
+    children += [ChildAssessed(name, name, False) for name in words(facts, "not_assessed")]
+    return weighed(letter_is_whole(tuple(children), options))
+
+
+def overstated(facts: Facts) -> object:
+    """What is said of typed words beside a charge, and where no answer came."""
+    carries, text = strongest_sentence("charge", ""), facts["text"]
+    assert isinstance(text, str)
+    answered = (
+        *(Answered(name, 5, carries, date(2026, 3, 3)) for name in words(facts, "charge")),
+        *(Answered(name) for name in words(facts, "waiting")),
+    )
+    typed = Typed("safety", SAFETY, text, "cy" if facts.get("language") == "cy" else "en")
+    return weighed(words_claim_no_more_than_the_answer((typed,), answered))
 
 
 def look_again(facts: Facts) -> object:
@@ -151,6 +177,8 @@ def pointer(facts: Facts) -> object:
 
 RULES: Rules = {
     "SG-EVIDENCE": evidence,
+    "SG-WHOLE": whole,
+    "SG-OVERSTATE": overstated,
     "SG-LOOKAGAIN": look_again,
     "SG-POINTER": pointer,
     "SG-LETTER-DUE": due,

@@ -22,6 +22,7 @@ from lles.work.safeguarding.changes.sign_off import (
 from lles.work.safeguarding.models import SignOff, Withholding
 from lles.work.safeguarding.queries.sign_off import fingerprint_of, in_hand, sign_off_of
 from lles.work.safeguarding.rules import safeguarding_law
+from lles.work.safeguarding.rules.letter_content import Option
 from lles.work.safeguarding.rules.sign_off import (
     Risk,
     Signature,
@@ -58,7 +59,8 @@ def answer(case: Case, by: Officer, check, now: datetime, outcome: str) -> None:
 
 
 def write(case: Case, by: Officer, now: datetime, analysis: str = "The children are safe today.") -> None:
-    write_letter(case=case, by=by, at=now, content=about_safety(analysis))
+    options = (Option("no_safety_reason", "Nothing is known."),)
+    write_letter(case=case, by=by, at=now, content=about_safety(analysis, of=case, options=options))
 
 
 def read_now(case: Case) -> str:
@@ -85,7 +87,8 @@ def test_a_heavy_answer_asks_for_a_signature_or_a_reason(
     with pytest.raises(NeedsReason) as needs:
         file_letter(case=ready, by=own, at=now)
     asked = [finding.provision for finding in needs.value.findings]
-    assert asked == ["SG-LOOKAGAIN", "SG-SIGNOFF"]  # the answer came after the words were written
+    # the answer came after the words were written: of safety, of each child, and the advice
+    assert asked == [*["SG-LOOKAGAIN"] * 4, "SG-SIGNOFF"]
     file_letter(case=ready, by=own, at=now, reasons=dict.fromkeys(asked, "Nobody could be reached today."))
 
 

@@ -37,6 +37,7 @@ REASONS = {
     "reason-SG-CALLS": "Neither could be reached before the hearing.",
     "reason-SG-NOTREADY": "The police answer next week.",
     "reason-SG-LETTER-DUE": "The application came late.",
+    "reason-SG-WHOLE": "What is written holds for both children.",
 }
 
 

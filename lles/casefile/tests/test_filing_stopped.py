@@ -1,0 +1,124 @@
+"""A filing that our own gate stops: nobody says that the court refused it, nothing is lost, and no hand
+carries round the gate what may not leave."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import pytest
+
+from lles.casefile import jobs
+from lles.casefile.changes.door import NeedsReason
+from lles.casefile.changes.filing import record_filed_by_hand, seal_documents
+from lles.casefile.gate import GateRefused
+from lles.casefile.locations import PHONE as PHONE_OF
+from lles.casefile.locations import Detail, keep, open_up
+from lles.casefile.models import Case, Disclosure, Document, Filing, Officer, Party
+from lles.casefile.tests.pages import client_of, day, fill, text_of
+from lles.casefile.tests.pdfs import note
+from lles.casefile.timeline import read
+from lles.links.court.client import CourtService
+from lles.links.court.standin import StandIn
+
+KIND, PHONE = "safeguarding_letter", "01632 960 555"
+
+
+@pytest.fixture
+def filing(case: Case, own: Officer, now: datetime) -> Filing:
+    """A sealed document on its way to the court, with a number that nobody protected when it was sealed."""
+    made = [note(f"Call {PHONE}. He lives in Chester.", now)]
+    seal_documents(case=case, by=own, at=now, kind=KIND, made=made, court_type="Safeguarding_Letter")
+    return Filing.objects.get()
+
+
+@pytest.fixture
+def court() -> Iterator[StandIn]:
+    """The courts' services, on this machine."""
+    with StandIn() as stand_in:
+        yield stand_in
+
+
+def sent(filing: Filing, court: StandIn, now: datetime) -> Filing:
+    with CourtService(court.settings("private", read_seconds=0.5)) as service:
+        assert [jobs.run(now, service) for _ in range(2)] == [1, 0]
+    filing.refresh_from_db()
+    return filing
+
+
+def protect_phone(party: Party, now: datetime) -> None:
+    keep(party.case, [Detail(f"party:{party.pk}", PHONE_OF, (PHONE,), True, "phone")], now)
+
+
+def test_what_became_protected_is_stopped_here_and_never_said_to_be_refused_by_the_court(
+    filing: Filing, case: Case, court: StandIn, father: Party, now: datetime
+) -> None:
+    protect_phone(father, now)
+    assert sent(filing, court, now).state == Filing.STOPPED
+    assert court.uploads == []
+    kinds = set(case.tasks.filter(ended_at=None).values_list("kind", flat=True))
+    assert "casefile.filing_stopped" in kinds
+    assert "casefile.filing_refused" not in kinds
+    entry = case.entries.filter(kind="filing_settled").get()
+    told = " ".join(read(entry.kind, entry.facts, "en"))
+    assert "stopped by our own gate; nothing was sent" in told
+    assert "page 1" in told
+    assert "960" not in told
+
+
+def test_no_hand_files_what_the_gate_refuses_until_the_mistake_is_put_right(
+    filing: Filing, court: StandIn, father: Party, own: Officer, now: datetime
+) -> None:
+    protect_phone(father, now)
+    sent(filing, court, now)
+    by_hand = {"filing": filing, "way": "post", "filed_at": now}
+    with pytest.raises(GateRefused):
+        record_filed_by_hand(case=filing.document.case, by=own, at=now, **by_hand)  # type: ignore[arg-type]
+    assert filing.document.case.entries.filter(kind="refused").count() == 1
+    open_up(filing.document.case, f"party:{father.pk}", PHONE_OF)
+    record_filed_by_hand(case=filing.document.case, by=own, at=now, **by_hand)  # type: ignore[arg-type]
+    filing.refresh_from_db()
+    assert filing.state == Filing.FILED_BY_HAND
+    assert Disclosure.objects.filter(reader="court", purpose="hand over").count() == 1
+
+
+def test_what_may_tell_where_somebody_lives_is_filed_by_hand_with_a_reason(
+    filing: Filing, case: Case, court: StandIn, father: Party, own: Officer, now: datetime
+) -> None:
+    home = Detail(f"party:{father.pk}", "address", ("3 Long Lane", "Chester", "CH1 9ZZ"), True, "party")
+    keep(case, [home], now)
+    assert sent(filing, court, now).state == Filing.STOPPED
+    with pytest.raises(NeedsReason):
+        record_filed_by_hand(case=case, by=own, at=now, filing=filing, way="post", filed_at=now)
+    reasons = {"CONF-PART": "The court named the town itself."}
+    record_filed_by_hand(case=case, by=own, at=now, filing=filing, way="post", filed_at=now, reasons=reasons)
+
+
+def test_the_page_says_where_and_withdraws_it_with_a_reason(
+    filing: Filing, case: Case, court: StandIn, father: Party, own: Officer, now: datetime
+) -> None:
+    protect_phone(father, now)
+    sent(filing, court, now)
+    client, path = client_of(own), f"/cases/{case.reference}/filings/{filing.pk}/"
+    page = text_of(client, path)
+    assert "Nothing was sent to the court." in page
+    assert "page 1: It holds a telephone number that is protected from this reader." in page
+    assert "How did you file it?" not in page
+    typed = {"way": "post", "clock": "10am"} | day("on", date(2026, 3, 5))
+    fill(client, path, **typed)
+    filing.refresh_from_db()
+    assert filing.state == Filing.STOPPED
+    assert fill(client, path, why="An update tells the court.").status_code == 302
+    filing.refresh_from_db()
+    assert filing.state == Filing.WITHDRAWN
+    assert not case.tasks.filter(kind="casefile.filing_stopped", ended_at=None).exists()
+
+
+def test_a_document_that_may_not_leave_any_more_is_not_given_and_the_refusal_is_on_the_timeline(
+    filing: Filing, case: Case, father: Party, own: Officer, now: datetime
+) -> None:
+    protect_phone(father, now)
+    document = Document.objects.get()
+    answer = client_of(own).get(f"/cases/{case.reference}/documents/{document.pk}/")
+    assert answer.status_code == 409
+    entry = case.entries.filter(kind="refused").get()
+    assert "gate.phone" in str(entry.facts)
+    assert entry.by == own

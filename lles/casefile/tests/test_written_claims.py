@@ -1,0 +1,62 @@
+"""What an author's words claim of what the police know, and what is no claim of theirs."""
+
+import pytest
+
+from lles.casefile.rules.written_claims import NOTHING_KNOWN, claims_in
+from lles.law.bilingual import Language
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "strength", "word"),
+    [
+        ("en", "He was convicted of assault in 2019.", 7, "convicted"),
+        ("en", "The police told us that he was charged.", 5, "charged"),
+        ("en", "According to the police, there was an arrest.", 4, "arrest"),
+        ("en", "She was arrested, and it was not the first time.", 4, "arrested"),
+        ("en", "The police record holds an incident.", 2, "incident"),
+        ("en", "There is no record with the police.", NOTHING_KNOWN, "no record"),
+        ("cy", "Cafodd ei euogfarnu o ymosod.", 7, "euogfarnu"),
+        ("cy", "Mae ganddo gollfarn am ymosod.", 7, "gollfarn"),
+        ("cy", "Mae'n wynebu dau gyhuddiad.", 5, "gyhuddiad"),
+        ("cy", "Dywed yr heddlu iddo gael ei gyhuddo.", 5, "gael ei gyhuddo"),
+        ("cy", "Cafodd ei harestio.", 4, "harestio"),
+        ("cy", "Nid oes dim yn hysbys i'r heddlu amdano.", NOTHING_KNOWN, "dim yn hysbys"),
+    ],
+)
+def test_a_claim_is_found_by_its_word(language: Language, text: str, strength: int, word: str) -> None:
+    (claimed,) = claims_in(text, language)
+    assert (claimed.strength, claimed.word) == (strength, word)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He was not convicted."),
+        ("en", "He hasn't ever been charged."),
+        ("en", "No charges against him are known."),
+        ("en", "It is open whether he was arrested."),
+        ("en", "He was found not guilty."),
+        ("en", "The mother says that he was convicted of assault."),
+        ("en", "She wrote: \u201cHe was convicted and charged.\u201d"),
+        ("en", "The grandmother is in charge of the children, free of charge."),
+        ("en", "Things have improved since she was admitted to hospital."),
+        ("en", "The allegation is about an incident at the handover."),
+        ("en", "Nothing is known of what the children saw."),
+        ("en", "His bail was discharged; the school approved."),
+        ("cy", "Ni chafodd ei gyhuddo."),
+        ("cy", "Heb ei arestio."),
+        ("cy", "Dywed y fam iddo gael ei gyhuddo gan yr heddlu."),
+        ("cy", "Cafwyd ef yn ddieuog."),
+        ("cy", "Mae'r fam yn ei gyhuddo o weiddi, heb rybudd."),
+        ("cy", "Dywedodd: \u201cMae ganddo euogfarn.\u201d"),
+    ],
+)
+def test_what_is_denied_left_open_or_said_by_somebody_is_no_claim(language: Language, text: str) -> None:
+    assert claims_in(text, language) == ()
+
+
+def test_everyday_words_are_claims_where_all_is_about_an_answer() -> None:
+    assert [one.word for one in claims_in("There was an allegation.", "en", of_an_answer=True)] == [
+        "allegation"
+    ]
+    assert claims_in("Nothing is known.", "en", of_an_answer=True)[0].strength == NOTHING_KNOWN

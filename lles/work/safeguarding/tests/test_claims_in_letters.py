@@ -1,0 +1,54 @@
+"""What an author types claims no more than the police answered; the page before filing asks why it does."""
+
+from datetime import datetime
+
+import pytest
+
+from lles.casefile.changes.checks import Found, record_check_answer
+from lles.casefile.changes.door import NeedsReason
+from lles.casefile.models import Case, Officer
+from lles.casefile.tests.pages import client_of, text_of
+from lles.work.safeguarding.changes.letter import file_letter, write_letter
+from lles.work.safeguarding.rules.letter_content import Option
+from lles.work.safeguarding.tests.contents import about_safety
+from lles.work.safeguarding.tests.further_cases import REASONS, soon
+from lles.work.safeguarding.tests.test_views import PATH
+
+__all__ = ["soon"]
+NOT_SAID = {
+    "en": "you write \u201cconvicted\u201d. The police answer about Gareth Bevan of",
+    "cy": "rydych yn ysgrifennu \u201cconvicted\u201d. Yr hyn y mae ateb yr heddlu am Gareth Bevan,",
+}
+
+
+@pytest.fixture
+def charged(soon: Case, own: Officer, now: datetime) -> Case:
+    """The police answered that the father is charged; the letter says that he was convicted."""
+    record_check_answer(
+        case=soon, by=own, at=now, check=soon.checks.get(kind="police", party__role="respondent"),
+        found=[Found("charge")], identified_by=["name", "date_of_birth"], received_on=now.date(),
+    )  # fmt: skip
+    written(soon, own, now, "Gareth was convicted of assault.")
+    return soon
+
+
+def written(case: Case, by: Officer, now: datetime, analysis: str) -> None:
+    options = (Option("section_7", "His charge is still open."),)
+    write_letter(case=case, by=by, at=now, content=about_safety(analysis, of=case, options=options))
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_the_page_before_filing_names_the_word_and_the_answer(
+    charged: Case, own: Officer, language: str
+) -> None:
+    assert NOT_SAID[language] in text_of(client_of(own, language), f"{PATH}file/")
+
+
+def test_it_is_filed_with_a_reason_or_in_words_that_the_answer_carries(
+    charged: Case, own: Officer, now: datetime
+) -> None:
+    with pytest.raises(NeedsReason) as needs:
+        file_letter(case=charged, by=own, at=now, reasons=REASONS)
+    assert [one.provision for one in needs.value.findings] == ["SG-OVERSTATE"]
+    written(charged, own, now, "Gareth was charged with assault.")
+    assert file_letter(case=charged, by=own, at=now, reasons=REASONS)
