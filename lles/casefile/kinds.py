@@ -46,6 +46,7 @@ class Event(StrEnum):
     DOCUMENT_SERVED = "document_served"
     CASE_CLOSED = "case_closed"
     DANGER_IN_CLOSED_CASE = "danger_in_closed_case"
+    DANGER_BEFORE_CASE = "danger_before_case"
     REOPENED = "reopened"
     TELLS_MORE = "tells_more"
 

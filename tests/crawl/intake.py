@@ -9,12 +9,17 @@ from lles.work.intake.models import Arrival, MailFile, Registration
 from lles.work.intake.queries.reading import to_read
 from tests.crawl.ask import Ask, Data
 from tests.crawl.rows import Row, case_row, form_row, page_row
-from tests.crawl.typed import FACT, HEARING, KEYED_PAGES, seen
+from tests.crawl.typed import DANGER_SEEN, DANGER_TOLD, FACT, HEARING, KEYED_PAGES, seen
 
 
 def _arrivals(case: Case) -> Iterator[Ask]:
     for arrival in [*Arrival.objects.values_list("pk", flat=True), 0]:
         yield Ask("intake:arrival", reverse("intake:arrival", args=(arrival,)), opens=True)
+    for arrival in [*Arrival.objects.filter(case=None).values_list("pk", flat=True)[:1], 0]:
+        path = reverse("intake:arrival", args=(arrival,))
+        yield Ask("intake:arrival", path, "POST", opens=True)
+        for typed in (DANGER_SEEN, DANGER_TOLD):
+            yield Ask("intake:arrival", path, "POST", seen(case, typed), opens=True, filled=True)
 
 
 def _settle(case: Case) -> Iterator[Ask]:

@@ -36,6 +36,14 @@ REASONS = (
 )
 FACT: Data = {"answer": "yes", "by_whom": ["applicant"], "kinds": ["neglect"], "source": "application"}
 HEARING: Data = {"type_code": "ABA5-FHR", "at": "10am"}
+DANGER_SEEN: Typed = {
+    "step": "seen", "learnt": "He is outside.", "language_of_words": "en", "harm": ["physical"],
+    "children_safe": "not_safe", "adults_safe": "unknown", "on": TODAY, "hour": "0:00",
+}  # fmt: skip
+DANGER_TOLD: Typed = {
+    "step": "told", "police": "north-wales", "whom": "Control room", "decision": "not_yet",
+    "language_of_words": "en", "on": TODAY, "hour": "0:00",
+}  # fmt: skip
 KEYED_PAGES = ("harm", "court", "days", "child-1", "party-1", "party-1-where", "party-1-children", "child-9")
 LETTER: Data = {
     "language_of_text": "en",

@@ -56,14 +56,16 @@ class Found:
 @change(needs=Verb.WORK)
 def open_checks(*, case: Case, by: Officer, at: datetime) -> Done[Sequence[Check]]:
     """Opens for each adult party of a private case the police check, and one check for each local authority
-    in whose area a home lies, and for each home that does not tell its area; without a known home one is
-    asked with what is known (SG-CHECKS-CAO). What is open stays."""
+    in whose area a home lies, theirs or that of a child who lives elsewhere, and for each home that does not
+    tell its area; without a known home one is asked with what is known (SG-CHECKS-CAO). What is open
+    stays."""
     homes, known = locations.homes_of([case.pk]), list(held(case.checks.exclude(party=None), case))
+    elsewhere = homes.get((case.pk, locations.ELSEWHERE), ())
     missing: list[Check] = []
     for adult in adults(case):
         theirs = [check for check in known if check.party_id == adult.pk]
         lived = homes.get((case.pk, f"party:{adult.pk}"), ())
-        missing += _missing(Check(case=case, party=adult, opened_at=at), theirs, lived)
+        missing += _missing(Check(case=case, party=adult, opened_at=at), theirs, lived, elsewhere)
     opened = insert(missing)
     wrote(case, Check)
     lines = tuple(_line("check_opened", check) for check in opened)
@@ -76,12 +78,13 @@ def open_fresh_checks(*, case: Case, by: Officer, at: datetime, since: date) -> 
     things stand since a day; what is open, or was answered since, stays (ENF-CHECKS)."""
     open_checks(case=case, by=by, at=at)
     homes, fresh = locations.homes_of([case.pk]), fresh_checks_of(case, since)
+    elsewhere = homes.get((case.pk, locations.ELSEWHERE), ())
     missing: list[Check] = []
     for adult in adults(case):
         known = list(case.checks.filter(party=adult))
         theirs = [check for check in fresh if check.party_id == adult.pk]
         lived = homes.get((case.pk, f"party:{adult.pk}"), ())
-        missing += _anew(Check(case=case, party=adult, opened_at=at), known, theirs, lived)
+        missing += _anew(Check(case=case, party=adult, opened_at=at), known, theirs, lived, elsewhere)
     opened = insert(missing)
     wrote(case, Check)
     lines = tuple(_line("check_opened", check) for check in opened)
@@ -189,22 +192,38 @@ def record_check_answer(
     return Done(answer, _line("check_answered", check), ((Event.CHECK_ANSWERED, told),))
 
 
-def _missing(of: Check, theirs: Sequence[Check], homes: Sequence[locations.Home]) -> Iterator[Check]:
+Homes = Sequence[locations.Home]
+
+
+def _missing(of: Check, theirs: Sequence[Check], homes: Homes, elsewhere: Homes) -> Iterator[Check]:
     """The police check, and the checks of the authorities that an adult has no check for; one that was opened
-    before any home was known, and was not asked yet, takes the first."""
+    before any home was known, and was not asked yet, takes the first of their own."""
     if not any(check.kind == Check.POLICE for check in theirs):
         yield _like(of, Check.POLICE, 1, "")
     local = [check for check in theirs if check.kind == Check.LOCAL_AUTHORITY]
-    new = _not_asked_about(local, homes)
-    for check in (one for one in local if not one.place and one.asked_on is None and new):
+    own = _without(local, elsewhere)
+    new, further = _not_asked_about(own, homes), _of_children(local, homes, elsewhere)
+    for check in (one for one in own if not one.place and one.asked_on is None and new):
         Check.objects.filter(pk=check.pk).update(place=new.pop(0))
     number = max((check.number for check in local), default=0)
-    for place in new or ([] if local else [""]):
+    for place in (*(new or ([] if own else [""])), *further):
         number += 1
         yield _like(of, Check.LOCAL_AUTHORITY, number, place)
 
 
-def _not_asked_about(local: Sequence[Check], homes: Sequence[locations.Home]) -> list[str]:
+def _without(local: Sequence[Check], elsewhere: Homes) -> list[Check]:
+    """The checks of an adult's own homes."""
+    of_children = {home.place for home in elsewhere}
+    return [check for check in local if check.place not in of_children]
+
+
+def _of_children(local: Sequence[Check], homes: Homes, elsewhere: Homes) -> list[str]:
+    """The homes of children who live elsewhere in whose area nobody is asked about an adult."""
+    of_children = {home.place for home in elsewhere}
+    return [place for place in _not_asked_about(local, [*homes, *elsewhere]) if place in of_children]
+
+
+def _not_asked_about(local: Sequence[Check], homes: Homes) -> list[str]:
     """The homes in whose area nobody is asked: an authority searches its whole area for a person, so that two
     homes in it are one question; a home whose area cannot be told is asked about by itself."""
     area_of = {home.place: home.authority for home in homes}
@@ -220,7 +239,7 @@ def _not_asked_about(local: Sequence[Check], homes: Sequence[locations.Home]) ->
 
 
 def _anew(
-    of: Check, known: Sequence[Check], fresh: Sequence[Check], homes: Sequence[locations.Home]
+    of: Check, known: Sequence[Check], fresh: Sequence[Check], homes: Homes, elsewhere: Homes
 ) -> Iterator[Check]:
     """The police check and the checks of authorities of which no fresh one is there, numbered after those
     known; without a known home, one is asked with what is known."""
@@ -230,7 +249,9 @@ def _anew(
     if not any(check.kind == Check.POLICE for check in fresh):
         yield _like(of, Check.POLICE, last[Check.POLICE] + 1, "")
     local = [check for check in fresh if check.kind == Check.LOCAL_AUTHORITY]
-    places = _not_asked_about(local, homes) or ([] if homes or local else [""])
+    own = _without(local, elsewhere)
+    places = _not_asked_about(own, homes) or ([] if homes or own else [""])
+    places += _of_children(local, homes, elsewhere)
     for number, place in enumerate(places, last[Check.LOCAL_AUTHORITY] + 1):
         yield _like(of, Check.LOCAL_AUTHORITY, number, place)
 

@@ -13,7 +13,7 @@ from lles.casefile.locations.details import (
     Kept,
 )
 from lles.casefile.locations.held import held_by
-from lles.casefile.locations.homes import Home, HomeOf, homes_among, homes_of, new_addresses
+from lles.casefile.locations.homes import ELSEWHERE, Home, HomeOf, homes_among, homes_of, new_addresses
 from lles.casefile.locations.marks import MARKS, Marked, Words, with_marks
 from lles.casefile.locations.matching import Found, Shared, found_in
 from lles.casefile.locations.sealing import mark, opened, sealed
@@ -48,6 +48,7 @@ __all__ = [
     "ABOUT",
     "ADDRESS",
     "EARLIER",
+    "ELSEWHERE",
     "EMAIL",
     "HIDDEN",
     "IN_A_REFUGE",

@@ -1,9 +1,12 @@
-"""How many homes an adult had, and in whose areas: asked inside the store, which tells no address."""
+"""How many homes an adult had, or a child who lives elsewhere, and in whose areas: asked inside the store,
+which tells no address."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+
+from django.db.models import Q
 
 from lles.casefile.locations.details import ADDRESS, EARLIER, Kept
 from lles.casefile.locations.sealing import cipher, mark
@@ -13,6 +16,9 @@ from lles.casefile.prepared import Asked
 from lles.casefile.rules.areas import authority_of, homes_in
 from lles.casefile.rules.confidentiality import SOURCE
 from lles.casefile.rules.found_by import found_by_place
+
+ELSEWHERE = "elsewhere"
+CHILD = "child:"
 
 
 @dataclass(frozen=True)
@@ -51,24 +57,36 @@ def homes_among(kept: Iterable[Kept]) -> tuple[HomeOf, ...]:
 
 
 def homes_of(cases: Iterable[int]) -> Mapping[tuple[int, str], tuple[Home, ...]]:
-    """The homes of each adult of some cases, those of now first. The store holds no days of earlier homes, so
-    that each of them may be one since the birth of the oldest child, and counts."""
+    """The homes of each adult of some cases, those of now first; under ELSEWHERE the homes of children that
+    are no home of a party. The store holds no days of earlier homes, so that each of them may be one since
+    the birth of the oldest child, and counts."""
     with inside():
-        rows = _OF_ADULTS.all_of(tuple(cases))
+        rows = _OF_THE_FAMILY.all_of(tuple(cases))
     found: dict[tuple[int, str], dict[str, Home]] = {}
+    elsewhere: list[tuple[int, Home]] = []
     for row in sorted(rows, key=lambda row: (row.kind != ADDRESS, not row.current, row.pk)):
         for home in _homes(row.kind, tuple(json.loads(cipher().decrypt(bytes(row.value)))), row.current):
-            found.setdefault((row.case_id, row.owner), {}).setdefault(home.place, home)
+            if row.owner.startswith(CHILD):
+                elsewhere += [(row.case_id, replace(home, is_current=False))] if not row.governed_by else []
+            else:
+                found.setdefault((row.case_id, row.owner), {}).setdefault(home.place, home)
+    of_parties = {(case, place) for (case, _), homes in found.items() for place in homes}
+    for case, home in elsewhere:
+        if (case, home.place) not in of_parties:
+            found.setdefault((case, ELSEWHERE), {}).setdefault(home.place, home)
     return {owner: tuple(homes.values()) for owner, homes in found.items()}
 
 
-_OF_ADULTS = Asked(
+_OF_THE_FAMILY = Asked(
     lambda cases: (
-        Location.objects.filter(case_id__in=cases, kind__in=(ADDRESS, EARLIER), owner__startswith="party:")
+        Location.objects.filter(
+            Q(owner__startswith="party:") | Q(owner__startswith=CHILD),
+            case_id__in=cases, kind__in=(ADDRESS, EARLIER),
+        )
         .exclude(owner__endswith=":lawyer")
         .order_by("pk")
     )
-)
+)  # fmt: skip
 
 
 def new_addresses(case: Case) -> Mapping[str, datetime]:

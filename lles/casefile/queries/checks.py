@@ -71,7 +71,7 @@ def _changed(check: Check, moment: datetime) -> AnswerChanged:
 class CheckRow:
     """A question as a page shows it: how it stands, by when the answer is expected and why, the answer that
     stands and those before it, and whom to ask as far as the area can be told; `unnamed` says why it cannot
-    be."""
+    be. One that is not asked yet may be for the home of a child who lives elsewhere."""
 
     check: Check
     state: State
@@ -80,6 +80,7 @@ class CheckRow:
     earlier: tuple[CheckAnswer, ...]
     suggested: str
     unnamed: str = ""
+    is_for_a_child: bool = False
 
     @property
     def body(self) -> str:
@@ -95,10 +96,20 @@ class CheckRow:
 def rows_of(checks: Sequence[Check], today: date) -> tuple[CheckRow, ...]:
     """Questions as rows; whom to ask is told inside the store of locations."""
     homes = locations.homes_of({one.case_id for one in checks if not one.body})
-    return tuple(_row(one, homes.get((one.case_id, one.owner), ()), today) for one in checks)
+    return tuple(
+        _row(
+            one,
+            homes.get((one.case_id, one.owner), ()),
+            homes.get((one.case_id, locations.ELSEWHERE), ()),
+            today,
+        )
+        for one in checks
+    )
 
 
-def _row(check: Check, homes: Sequence[locations.Home], today: date) -> CheckRow:
+def _row(
+    check: Check, homes: Sequence[locations.Home], elsewhere: Sequence[locations.Home], today: date
+) -> CheckRow:
     answers = tuple(check.answers.all())
     expected = expected_answer(check)
     state = state_of(
@@ -111,7 +122,9 @@ def _row(check: Check, homes: Sequence[locations.Home], today: date) -> CheckRow
     standing = answers[-1] if answers else None
     if check.body or check.is_source:
         return CheckRow(check, state, expected, standing, answers[-2::-1], "")
-    return CheckRow(check, state, expected, standing, answers[-2::-1], *_told(check, homes))
+    told = _told(check, [*homes, *elsewhere])
+    for_child = any(check.place == home.place for home in elsewhere)
+    return CheckRow(check, state, expected, standing, answers[-2::-1], *told, for_child)
 
 
 def expected_answer(check: Check) -> Due | None:

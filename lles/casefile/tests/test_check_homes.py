@@ -128,3 +128,44 @@ def test_what_a_check_keeps_of_a_home_tells_no_place(
     _keep(case, father, locations.ADDRESS, "1 Old Road", "Mold", "CH7 1AA", now=now)
     place = next(check.place for check in open_checks(case=case, by=own, at=now) if check.place)
     assert not any(word in place.lower() for word in ("old", "mold", "ch7"))
+
+
+def _keep_child(case: Case, kind: str, *lines: str, governed_by: str = "", now: datetime) -> None:
+    owner = f"child:{case.children.order_by('pk')[0].pk}"
+    locations.keep(case, [locations.Detail(owner, kind, lines, None, "lives with", governed_by)], now)
+
+
+def test_the_authority_of_a_child_who_lives_elsewhere_is_asked_about_each_party(
+    case: Case, own: Officer, mother: Party, father: Party, now: datetime
+) -> None:
+    _keep_child(case, locations.ADDRESS, "1 Stryd y Bont", "SA46 0BB", now=now)
+    for _ in range(2):
+        open_checks(case=case, by=own, at=now)
+    for party, asked in ((father, ["", "ceredigion"]), (mother, ["ceredigion", "wrexham"])):
+        local = case.checks.filter(party=party, kind=Check.LOCAL_AUTHORITY)
+        rows = rows_of(list(local), now.date())
+        assert sorted(row.suggested for row in rows) == asked
+        assert [row.suggested for row in rows if row.is_for_a_child] == ["ceredigion"]
+    police = case.checks.filter(party=father, kind=Check.POLICE)
+    assert [row.unnamed for row in rows_of(list(police), now.date())] == ["no_home"]
+
+
+def test_a_child_who_lives_with_a_party_adds_no_check(
+    case: Case, own: Officer, mother: Party, father: Party, now: datetime
+) -> None:
+    _keep(case, father, locations.ADDRESS, "1 Old Road", "Mold", "CH7 1AA", now=now)
+    _keep_child(case, locations.ADDRESS, "1 old road", "MOLD", "ch7 1aa", now=now)
+    _keep_child(case, locations.ADDRESS, "Leeds LS1 1AA", governed_by=f"party:{mother.pk}", now=now)
+    open_checks(case=case, by=own, at=now)
+    assert [_asked_of(case, one) for one in (mother, father)] == [1, 1]
+
+
+def test_a_home_of_a_child_that_becomes_known_is_asked_about(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    _keep(case, father, locations.ADDRESS, "1 Old Road", "Mold", "CH7 1AA", now=now)
+    open_checks(case=case, by=own, at=now)
+    told = Told(locations.ADDRESS, ("2 New Road", "Leeds LS1 1AA"), None)
+    owner = f"child:{case.children.order_by('pk')[0].pk}"
+    record_whereabouts(case=case, by=own, at=now, owner=owner, told=told)
+    assert _asked_of(case, father) == 2

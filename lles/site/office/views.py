@@ -22,6 +22,7 @@ from lles.site.frame.words import clock
 from lles.site.office.navigation import administers
 from lles.site.office.today import Lines, counts, planned, since
 from lles.work.intake.queries import arrivals_since, sees_held
+from lles.work.intake.queries.danger import dangers_in_arrivals
 from lles.work.meetings.queries import MeetingAhead, meetings_ahead
 from lles.work.urgent_referral.queries.desk import OpenDanger, open_dangers
 
@@ -50,6 +51,8 @@ class Today(OfficerView):
             counts=counts(tasks, self.today),
             desk=desk,
             since=since(desk.since),
+            in_arrivals=dangers_in_arrivals(self.officer),
+            now=now,
             arrived=arrivals_since(self.officer, desk.since) if sees_held(self.officer) else None,
             waiting=[waiting_line(one, self.say, self.today) for one in waiting_on_others(self.officer)],
             planned=planned(desk.hearings, self._meetings() if desk.holds_cases else (), self.say),

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from lles.casefile.models import Case, Kept, Officer, ReceivedFile
@@ -124,6 +125,62 @@ class ArrivalSighting(models.Model):
     kept = Kept(open="id", record="arrival officer what at")
 
     class Meta:
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Protect(name="written_once", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+
+
+class ArrivalDanger(models.Model):
+    """A danger that somebody saw in what came, before it was a case. What was learnt is sealed with the key
+    of the locations, because it may say where somebody is. Written once."""
+
+    arrival = models.OneToOneField(Arrival, on_delete=models.PROTECT, related_name="danger")
+    seen_at = models.DateTimeField()
+    words = models.BinaryField()
+    language = models.CharField(max_length=2)
+    harm = ArrayField(models.SlugField(max_length=20))
+    children_safe = models.SlugField(max_length=8)
+    adults_safe = models.SlugField(max_length=8)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(
+        open="id",
+        record="arrival seen_at language by at",
+        confidence="harm children_safe adults_safe",
+        location="words",
+    )
+
+    class Meta:
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Protect(name="written_once", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+
+
+class DangerTold(models.Model):
+    """A body that was told by telephone of a danger in what came, and what it said; written once."""
+
+    danger = models.ForeignKey(ArrivalDanger, on_delete=models.PROTECT, related_name="told")
+    kind = models.SlugField(max_length=20)
+    body = models.SlugField(max_length=80)
+    whom = models.CharField(max_length=200)
+    told_at = models.DateTimeField()
+    decision = models.SlugField(max_length=20, blank=True)
+    words = models.BinaryField()
+    language = models.CharField(max_length=2)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(
+        open="id kind",
+        record="danger told_at language by at",
+        partner="decision",
+        confidence="body whom",
+        location="words",
+    )
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["told_at", "id"]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.Protect(name="written_once", operation=pgtrigger.Update | pgtrigger.Delete)
         ]

@@ -4,24 +4,28 @@ from datetime import datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Reasons, change
+from lles.casefile.changes.due_days import the_service
+from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Case, Child, Officer, Party
 from lles.casefile.queries.service_law import calendar_in_force
+from lles.casefile.register import Event, Occasion
 from lles.casefile.timeline import Word, says
 from lles.law.findings import Finding
 from lles.work.meetings.models import Meeting
-from lles.work.meetings.queries import meeting_facts
+from lles.work.meetings.queries import OVERTAKEN, held_too_early, meeting_facts, overtaken
 from lles.work.meetings.rules import check_meeting
 
 
 def _meeting_findings(
     *,
     case: Case,
+    at: datetime,
     starts_at: datetime,
     child: Child | None = None,
     welsh_offered: bool | None = None,
     **_: object,
 ) -> tuple[Finding, ...]:
-    return tuple(check_meeting(meeting_facts(case, starts_at, child, welsh_offered), calendar_in_force()))
+    return tuple(check_meeting(meeting_facts(case, starts_at, child, welsh_offered, at), calendar_in_force()))
 
 
 @change(needs=Verb.WORK, weighs=_meeting_findings)
@@ -40,7 +44,8 @@ def plan_meeting(
     reasons: Reasons | None = None,
     seen: int | None = None,
 ) -> Done[Meeting]:
-    """Plans a meeting with a child or with an adult apart, in the language it will be held in."""
+    """Plans a meeting with a child or with an adult apart, in the language it will be held in; one that took
+    place unplanned is recorded by the same way."""
     meeting = Meeting.objects.create(
         case=case,
         child=child,
@@ -57,7 +62,13 @@ def plan_meeting(
     return Done(meeting, says("meeting_planned", person=meeting.name, way=way_in_words, starts_at=starts_at))
 
 
-@change(needs=Verb.WORK)
+def _settling_findings(*, meeting: Meeting, outcome: str, **_: object) -> tuple[Finding, ...]:
+    was_planned = meeting.planned_at < meeting.starts_at
+    found = held_too_early(meeting) if outcome == Meeting.HELD and was_planned else None
+    return (found,) if found else ()
+
+
+@change(needs=Verb.WORK, weighs=_settling_findings)
 def settle_meeting(
     *,
     case: Case,
@@ -67,9 +78,11 @@ def settle_meeting(
     outcome: str,
     language: str = "",
     interpreter: str = "",
+    reasons: Reasons | None = None,
     seen: int | None = None,
 ) -> Done[None]:
-    """Records that a meeting was held and in which language, or that it was not held."""
+    """Records that a meeting was held and in which language, or that it was not held. A session with a child
+    before the first hearing is recorded with its reason, and the court is told (SG-NOCHILD)."""
     spoken = {"language": language, "interpreter": interpreter} if outcome == Meeting.HELD else {}
     Meeting.objects.filter(pk=meeting.pk).update(outcome=outcome, settled_at=at, **spoken)
     entry = says(
@@ -78,4 +91,21 @@ def settle_meeting(
         starts_at=meeting.starts_at,
         outcome=Word(f"meeting_outcome.{outcome}"),
     )
-    return Done(None, entry)
+    end_tasks(
+        case=case, by=the_service(), at=at, kind=OVERTAKEN, outcome="session_settled", subject=str(meeting.pk)
+    )
+    is_told = outcome == Meeting.HELD and held_too_early(meeting) is not None
+    return Done(None, entry, ((Event.TELLS_MORE, {}),) if is_told else ())
+
+
+def hearings_changed(occasion: Occasion) -> None:
+    """Opens a task for each planned session with a child that lies before the first hearing now, and ends
+    that of each which no longer does."""
+    case, at = occasion.case, occasion.at
+    for subject, is_overtaken in overtaken(case).items():
+        if is_overtaken:
+            open_task(case=case, by=the_service(), at=at, kind=OVERTAKEN, subject=subject)
+        else:
+            end_tasks(
+                case=case, by=the_service(), at=at, kind=OVERTAKEN, outcome="session_may_be", subject=subject
+            )

@@ -1,14 +1,18 @@
 """What the file says for the rules of meetings, and the meetings of a case for their page."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from lles.casefile.access import OWN_OPEN_CASES
-from lles.casefile.models import Case, Child, Officer
+from lles.casefile.documents import COURT
+from lles.casefile.models import Case, Child, Officer, Task
 from lles.casefile.prepared import rows_of
 from lles.casefile.queries.court import day_of, first_hearing
-from lles.casefile.timeline import LONDON
+from lles.casefile.register import Telling
+from lles.casefile.timeline import LONDON, word
+from lles.law.bilingual import Text
+from lles.law.due import DueDay
 from lles.law.findings import Finding
 from lles.law.pathway import Pathway
 from lles.work.meetings.models import Meeting
@@ -16,26 +20,30 @@ from lles.work.meetings.rules import (
     ChildSessionFacts,
     MeetingFacts,
     child_is_not_seen_before_the_first_hearing,
+    overtaken_session_is_settled_by,
 )
+
+OVERTAKEN = "meetings.overtaken"
 
 
 @dataclass(frozen=True)
 class Planned:
-    """A meeting, and what stands in its way since a hearing moved."""
+    """A meeting, and what stands in its way since a hearing moved, or stood when it was held."""
 
     meeting: Meeting
     barred: Finding | None
 
 
 def meeting_facts(
-    case: Case, starts_at: datetime, child: Child | None, welsh_offered: bool | None
+    case: Case, starts_at: datetime, child: Child | None, welsh_offered: bool | None, now: datetime
 ) -> MeetingFacts:
-    """A meeting as the rules weigh it."""
+    """A meeting as the rules weigh it; what lies before now took place."""
     local = starts_at.astimezone(LONDON)
     office, hours = (case.office.nation, case.office.hours) if case.office else ("", {})
     if child is None:
         return MeetingFacts(local, office, office_hours=hours)
-    return MeetingFacts(local, office, _session(case, local), child.nation, welsh_offered, hours)
+    session = _session(case, local, took_place=starts_at <= now)
+    return MeetingFacts(local, office, session, child.nation, welsh_offered, hours)
 
 
 def meetings_of(case: Case) -> Sequence[Planned]:
@@ -81,12 +89,58 @@ def children_wait(case: Case, now: datetime) -> Finding | None:
     return child_is_not_seen_before_the_first_hearing(_session(case, now))
 
 
-def _session(case: Case, at: datetime) -> ChildSessionFacts:
+def held_too_early(meeting: Meeting) -> Finding | None:
+    """What there is to say of a session with a child that is held, or is recorded as held: that it was before
+    the first hearing."""
+    if meeting.child_id is None:
+        return None
+    session = _session(meeting.case, meeting.starts_at, took_place=True)
+    return child_is_not_seen_before_the_first_hearing(session)
+
+
+def overtaken(case: Case) -> Mapping[str, bool]:
+    """The sessions with a child that are planned in a case, by their numbers, and whether a hearing has
+    overtaken them."""
+    planned = Meeting.objects.filter(case=case, outcome="").exclude(child=None)
+    return {str(one.pk): _barred(case, one) is not None for one in planned}
+
+
+def settled_by(task: Task) -> DueDay | None:
+    """The day by which an overtaken session is put off or settled."""
+    meeting = Meeting.objects.filter(case=task.case, pk=int(task.subject)).first()
+    return overtaken_session_is_settled_by(_day(meeting)) if meeting else None
+
+
+def sessions_named(subjects: Collection[str]) -> Mapping[str, Text]:
+    """What a task about a session is called: with whom it is."""
+    found = Meeting.objects.filter(pk__in=[int(one) for one in subjects]).select_related("child")
+    return {str(one.pk): word(f"task.{OVERTAKEN}_of").fill(child=one.name) for one in found}
+
+
+def told_to(case: Case, reader: str) -> Sequence[Telling]:
+    """What a document may say of the sessions: to the court, that a child was met or spoken to before the
+    first hearing."""
+    held = case.meetings.filter(outcome=Meeting.HELD).exclude(child=None) if reader == COURT else ()
+    return tuple(
+        Telling(word("told.child_before_hearing").fill(child=one.name, day=_day(one)), one.settled_at)
+        for one in held
+        if one.settled_at and held_too_early(one)
+    )
+
+
+def _day(meeting: Meeting) -> date:
+    return meeting.starts_at.astimezone(LONDON).date()
+
+
+def _session(case: Case, at: datetime, *, took_place: bool = False) -> ChildSessionFacts:
     hearing = day_of(first_hearing(case))
-    return ChildSessionFacts(Pathway(case.pathway), at.astimezone(LONDON).date(), hearing)
+    return ChildSessionFacts(Pathway(case.pathway), at.astimezone(LONDON).date(), hearing, took_place)
 
 
 def _barred(case: Case, meeting: Meeting) -> Finding | None:
-    if meeting.child_id is None or meeting.outcome:
+    if meeting.child_id is None or meeting.outcome == Meeting.NOT_HELD:
         return None
-    return child_is_not_seen_before_the_first_hearing(_session(case, meeting.starts_at))
+    took_place = meeting.outcome == Meeting.HELD
+    return child_is_not_seen_before_the_first_hearing(
+        _session(case, meeting.starts_at, took_place=took_place)
+    )

@@ -8,10 +8,13 @@ from pathlib import Path
 
 from lles.casefile.rules.language import child_is_offered_welsh_too
 from lles.law.calendar import Calendar
-from lles.law.findings import Finding
+from lles.law.due import Due, reckons
+from lles.law.findings import Finding, Weight
 from lles.law.jurisdiction import Nation, officers_work_in_office_hours
 from lles.law.pathway import Pathway
 from lles.law.provisions import Law, load
+
+NO_CHILD = "SG-NOCHILD"
 
 
 @cache
@@ -22,11 +25,12 @@ def meetings_law() -> Law:
 
 @dataclass(frozen=True)
 class ChildSessionFacts:
-    """A meeting or call with a child, and the first hearing of the case."""
+    """A meeting or call with a child, planned or over, and the first hearing of the case."""
 
     pathway: Pathway
     session_on: date
     first_hearing_on: date | None
+    took_place: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,16 +52,33 @@ def child_may_be_seen_before_any_hearing(pathway: Pathway) -> bool:
 
 
 def child_is_not_seen_before_the_first_hearing(facts: ChildSessionFacts) -> Finding | None:
-    """Under the older programme nobody meets or speaks to the child before the first hearing (SG-NOCHILD)."""
+    """Under the older programme nobody meets or speaks to the child before the first hearing; where the child
+    made contact, or it happened otherwise, that is recorded with a reason (SG-NOCHILD)."""
     hearing = facts.first_hearing_on
     if child_may_be_seen_before_any_hearing(facts.pathway):
         return None
     if hearing is not None and facts.session_on > hearing:
         return None
-    provision, about = meetings_law()["SG-NOCHILD"], (("session_on", facts.session_on.isoformat()),)
+    provision, about = meetings_law()[NO_CHILD], (("session_on", facts.session_on.isoformat()),)
+    if facts.took_place:
+        return _took_place(hearing)
     if hearing is None:
         return provision.finding(facts=about)
     return provision.finding("until", facts=about, hearing=hearing)
+
+
+def _took_place(hearing: date | None) -> Finding:
+    provision = meetings_law()[NO_CHILD]
+    if hearing is None:
+        return provision.finding("took_place", weight=Weight.WARNS)
+    return provision.finding("took_place_until", weight=Weight.WARNS, hearing=hearing)
+
+
+@reckons(NO_CHILD)
+def overtaken_session_is_settled_by(session_on: date) -> Due:
+    """The day by which a session that a hearing has overtaken is put off or settled: its own (SG-NOCHILD)."""
+    says = meetings_law()[NO_CHILD].sentence("overtaken", session=session_on)
+    return Due(session_on, None, NO_CHILD, None, None, None, (), says)
 
 
 def check_meeting(facts: MeetingFacts, calendar: Calendar) -> Iterator[Finding]:

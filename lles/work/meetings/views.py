@@ -132,4 +132,5 @@ class Settle(ChangeView):
             outcome=given["outcome"],
             language=form.language_spoken,
             interpreter=given["interpreter"],
+            reasons=form.reasons,
         )

@@ -10,6 +10,7 @@ from lles.casefile.register import Act, DraftKind, Event, Occasion, Remarking, T
 from lles.casefile.timeline import learn, word
 from lles.law.bilingual import Text
 from lles.work.urgent_referral import rules
+from lles.work.urgent_referral.changes.before_case import danger_before_case
 from lles.work.urgent_referral.queries.facts import (
     ASK,
     CHASE,
@@ -65,6 +66,7 @@ def work() -> Work:
             Event.APPLICATION_RECEIVED: application_received,
             Event.LATER_APPLICATION: application_received,
             Event.REOPENED: reopened,
+            Event.DANGER_BEFORE_CASE: danger_before_case,
         },
         case_page=("urgent_referral:referrals", word("work.urgent_referral")),
         remarks=Remarking(IS_NEEDED, remarks_column, remarks_from),

@@ -16,6 +16,7 @@ from lles.casefile.register import Occasion
 from lles.casefile.timeline import Word, says
 from lles.work.intake.models import Arrival, ArrivalSighting, MailMessage
 from lles.work.intake.queries import sees_held
+from lles.work.intake.queries.danger import goes_on
 from lles.work.intake.queries.mail import files_kept, head_of
 from lles.work.intake.queries.reading import READ, left_unread
 from lles.work.intake.rules import says_a_place
@@ -40,7 +41,8 @@ def join_to_case(
     _add_papers(arrival, case, by, at, kind="other", orders=orders)
     if not _is_orders_alone(arrival, orders):
         open_task(case=case, by=by, at=at, kind=READ, subject=str(arrival.pk))
-    return Done(None, says("arrival_joined", of=arrival.pk))
+    entry = says("arrival_joined", of=arrival.pk)
+    return Done(None, entry, goes_on(arrival, is_application=False))
 
 
 @change(needs=Verb.WORK)
@@ -68,7 +70,8 @@ def record_keyed(*, case: Case, by: Officer, at: datetime, arrival: Arrival) -> 
     """Settles an arrival as the case that was keyed from it: its files become papers of that case."""
     _settle(arrival, by, at, outcome=Arrival.KEYED, case=case)
     _add_papers(arrival, case, by, at, kind="application")
-    return Done(None, says("arrival_keyed", of=arrival.pk))
+    entry = says("arrival_keyed", of=arrival.pk)
+    return Done(None, entry, goes_on(arrival, is_application=True))
 
 
 @change(needs=Verb.SEE)

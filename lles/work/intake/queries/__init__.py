@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from lles.casefile import register
@@ -20,7 +20,7 @@ from lles.law.jurisdiction import Nation, nation_of_case
 from lles.links.court import codes
 from lles.links.court.payload import NotJson, loads, read_answer
 from lles.links.store import Store, StoreError
-from lles.work.intake.models import Arrival, FeedNote, Gap, Progress, Received
+from lles.work.intake.models import Arrival, DangerTold, FeedNote, Gap, Progress, Received
 
 Line = dict[str, object]
 
@@ -65,6 +65,11 @@ class ArrivalRow:
     case: Case | None
     notes: int
 
+    @property
+    def is_held(self) -> bool:
+        """Whether it waits for a person."""
+        return self.arrival.outcome == Arrival.HELD and self.arrival.settled_at is None
+
     def held_for(self, now: datetime) -> tuple[int, int]:
         """For how many whole days and hours it has been held."""
         waited = now - self.arrival.at
@@ -94,8 +99,18 @@ def arrivals_since(officer: Officer, since: datetime) -> Arrived:
 
 
 def arrivals_held(officer: Officer) -> tuple[ArrivalRow, ...]:
-    """What waits for a person, the longest first; only for those who see what concerns no case yet."""
-    return _rows(Arrival.objects.filter(_HELD).order_by("pk")) if sees_held(officer) else ()
+    """What waits for a person, the longest first, and everything in which a danger was seen that is no case;
+    only for those who see what concerns no case yet."""
+    return _rows(with_danger().filter(_HELD | IN_DANGER).order_by("pk")) if sees_held(officer) else ()
+
+
+def with_danger() -> QuerySet[Arrival]:
+    """Arrivals with the moment of a danger that was seen in them, and whether somebody was told."""
+    told = DangerTold.objects.filter(danger__arrival=OuterRef("pk"))
+    return Arrival.objects.annotate(danger_seen_at=F("danger__seen_at"), is_told=Exists(told))
+
+
+IN_DANGER = Q(case=None, danger_seen_at__isnull=False) & (Q(settled_at=None) | Q(is_told=False))
 
 
 def arrivals_settled(officer: Officer, at_most: int) -> tuple[ArrivalRow, ...]:
@@ -118,7 +133,17 @@ def arrival_for(officer: Officer, pk: int) -> Arrival | None:
     return _visible(officer).filter(pk=pk).first()
 
 
-_SHOWN = ("law", "court_number", "court_name", "children", "outcome", "reason", "at", "case__reference")
+_SHOWN = (
+    "law",
+    "court_number",
+    "court_name",
+    "children",
+    "outcome",
+    "reason",
+    "at",
+    "settled_at",
+    "case__reference",
+)
 _HELD = Q(outcome=Arrival.HELD, settled_at=None, case=None)
 _WAITING = Q(outcome=Arrival.WAITING, settled_at=None)
 

@@ -32,6 +32,7 @@ from lles.work.intake.queries import (
     sees_held,
     what_came_to_do,
 )
+from lles.work.intake.queries.danger import dangers_among
 from lles.work.intake.queries.mail import (
     file_of_message,
     files_to_tell,
@@ -42,8 +43,10 @@ from lles.work.intake.queries.mail import (
 )
 from lles.work.intake.queries.reading import asked_to_read, to_read
 from lles.work.intake.queries.registration import started
+from lles.work.intake.views.danger import DangerOnArrival
 
 if TYPE_CHECKING:
+    from lles.work.intake.forms.danger import SeenForm, ToldForm
     from lles.work.intake.models import Arrival
 
 SHOWN_AT_MOST = 100
@@ -54,10 +57,11 @@ class Arrivals(OfficerView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Shows first what is held, the longest first; then the rest, the latest first."""
-        rows = arrivals_settled(self.officer, SHOWN_AT_MOST)
+        rows, waiting = arrivals_settled(self.officer, SHOWN_AT_MOST), arrivals_held(self.officer)
         return self.show(
             "intake/arrivals.html",
-            held=arrivals_held(self.officer),
+            dangers=dangers_among(row.arrival for row in waiting),
+            held=[row for row in waiting if row.is_held],
             mail=mail_waiting(self.officer),
             started=started(self.officer),
             to_do=[
@@ -72,20 +76,22 @@ class Arrivals(OfficerView):
         )
 
 
-class OneArrival(OfficerView):
+class OneArrival(DangerOnArrival):
     """One case of an answer of the courts, or one message."""
 
     def get(self, request: HttpRequest, arrival: int) -> HttpResponse:
         """Shows what became of it, what was not understood and, to those who may read it, the message."""
-        found = or_404(arrival_for(self.officer, arrival))
-        message = opened_message(self.officer, found)
+        return self.page(or_404(arrival_for(self.officer, arrival)))
+
+    def page(self, arrival: "Arrival", form: "SeenForm | ToldForm | None" = None) -> HttpResponse:
+        message = opened_message(self.officer, arrival)
         if message is not None:
-            record_look(by=self.officer, at=timezone.now(), arrival=found, what="message")
+            record_look(by=self.officer, at=timezone.now(), arrival=arrival, what="message")
         return self.show(
             "intake/message.html" if message else "intake/arrival.html",
-            arrival=found, message=message, notes=list(found.notes.all()), note_words=note_words,
-            is_open=is_open(found) and sees_held(self.officer), now=timezone.now(),
-            scanned=scanner() is not None, acts=self._acts(found),
+            arrival=arrival, message=message, notes=list(arrival.notes.all()), note_words=note_words,
+            is_open=is_open(arrival) and sees_held(self.officer), now=timezone.now(),
+            scanned=scanner() is not None, acts=self._acts(arrival), **self.danger(arrival, form),
         )  # fmt: skip
 
     def _acts(self, arrival: "Arrival") -> tuple[tuple[str, str], ...]:

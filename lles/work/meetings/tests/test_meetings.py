@@ -1,16 +1,18 @@
 """Meetings planned, barred, allowed and held, and the pages on which that is done."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
 
 from lles.casefile.changes.door import Barred, NeedsReason, NotAllowed
+from lles.casefile.changes.hearings import move_hearing
 from lles.casefile.models import Case, Child, Entry, Hearing, Officer, Party
 from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
 from lles.work.meetings.changes import plan_meeting, settle_meeting
 from lles.work.meetings.models import Meeting
+from lles.work.meetings.queries import told_to
 
 BEFORE, AFTER = datetime(2026, 4, 7, 10, tzinfo=UTC), datetime(2026, 4, 10, 10, tzinfo=UTC)
 
@@ -105,6 +107,45 @@ def test_a_hearing_that_moves_shows_what_can_no_longer_be_held(
     assert "Cannot be held on this day" not in text_of(client_of(own), page)
     Hearing.objects.update(starts_at=datetime(2026, 4, 20, 9, tzinfo=UTC))
     assert "Cannot be held on this day" in text_of(client_of(own), page)
+
+
+def test_a_child_who_made_contact_before_the_hearing_is_recorded_with_the_reason_and_the_court_is_told(
+    plan: Callable[..., Meeting], case: Case, own: Officer, now: datetime
+) -> None:
+    rang = {"starts_at": now, "way": "telephone"}
+    with pytest.raises(NeedsReason):
+        plan(**rang)
+    meeting = plan(**rang, reasons={"SG-NOCHILD": "She rang from school."})
+    assert "She rang from school." in str(Entry.objects.get(kind="meeting_planned").facts)
+    settle_meeting(case=case, by=own, at=now, meeting=meeting, outcome="held", language="cy")
+    (told,) = told_to(case, "court")
+    assert "Efa" in told.says.en
+    assert "4 Mawrth 2026" in told.says.cy
+    assert told_to(case, "applicant") == ()
+    assert "Before the first hearing" in text_of(client_of(own), f"/cases/{case.reference}/meetings/")
+
+
+def test_a_session_that_a_hearing_overtakes_is_a_task_until_it_is_settled(
+    plan: Callable[..., Meeting], case: Case, own: Officer, now: datetime
+) -> None:
+    meeting = plan(AFTER)
+    Hearing.objects.update(court_key="keyed-1")
+    hearing = case.hearings.get()
+
+    def move(on: datetime) -> list[date | None]:
+        move_hearing(case=case, by=own, at=now, hearing=hearing, type_code="ABA5-FHR", starts_at=on, venue="")
+        hearing.refresh_from_db()
+        waiting = case.tasks.filter(kind="meetings.overtaken", ended_at=None)
+        return list(waiting.values_list("due_on", flat=True))
+
+    assert move(datetime(2026, 4, 20, 9, tzinfo=UTC)) == [date(2026, 4, 10)]
+    assert move(datetime(2026, 4, 8, 9, tzinfo=UTC)) == []
+    assert move(datetime(2026, 4, 20, 9, tzinfo=UTC)) == [date(2026, 4, 10)]
+    held = {"case": case, "by": own, "at": AFTER + timedelta(hours=2), "meeting": meeting, "language": "cy"}
+    with pytest.raises(NeedsReason):
+        settle_meeting(**held, outcome="held")  # type: ignore[arg-type]  # named by a mapping
+    settle_meeting(**held, outcome="held", reasons={"SG-NOCHILD": "Nobody was told in time."})  # type: ignore[arg-type]  # named by a mapping
+    assert not case.tasks.filter(kind="meetings.overtaken", ended_at=None).exists()
 
 
 def test_an_adult_is_met_apart_and_what_became_of_it_is_recorded(

@@ -22,8 +22,9 @@ from lles.work.meetings.rules import (
 def child_session(facts: Mapping[str, object]) -> object:
     """How a meeting with the child weighs."""
     session = ChildSessionFacts(
-        Pathway(str(facts["pathway"])), day(facts, "session"), day_or_none(facts, "hearing")
-    )
+        Pathway(str(facts["pathway"])), day(facts, "session"), day_or_none(facts, "hearing"),
+        facts.get("took_place") is True,
+    )  # fmt: skip
     found = child_is_not_seen_before_the_first_hearing(session)
     return found.weight.value if found else "nothing"
 

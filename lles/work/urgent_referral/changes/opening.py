@@ -53,6 +53,7 @@ class Danger:
     conversation: Conversation | None = None
     asked: Check | None = None
     answer: CheckAnswer | None = None
+    seen_by: Officer | None = None
 
 
 def _reading_findings(*, case: Case, in_danger: bool, **_: object) -> tuple[Finding, ...]:
@@ -91,7 +92,7 @@ def see_danger(
         conversation=danger.conversation, asked=danger.asked, answer=danger.answer,
         words=closed_words(learnt=danger.learnt, safety=danger.safety, teller=danger.teller),
         language=danger.language, harm=list(danger.harm), children_safe=danger.children_safe,
-        adults_safe=danger.adults_safe, by=by, at=at,
+        adults_safe=danger.adults_safe, by=danger.seen_by or by, at=at,
     )  # fmt: skip
     ReferredChild.objects.bulk_create(ReferredChild(referral=referral, child=one) for one in danger.children)
     for body in dict.fromkeys(bodies):

@@ -26,10 +26,12 @@ def tell_by_telephone(
     recipient: Recipient,
     whom: str,
     told_at: datetime,
+    told_by: Officer | None = None,
     seen: int | None = None,
 ) -> Done[None]:
     """Records that a body was told of the danger by telephone: who there, when, and by whom here."""
-    Recipient.objects.filter(pk=recipient.pk).update(phoned_at=told_at, phoned_whom=whom, phoned_by=by)
+    phoned_by = told_by or by
+    Recipient.objects.filter(pk=recipient.pk).update(phoned_at=told_at, phoned_whom=whom, phoned_by=phoned_by)
     _note_told(recipient, at)
     _settle(case, recipient, at)
     entry = says("danger_told", kind=_kind(recipient), told_at=told_at.astimezone(LONDON))

@@ -11,7 +11,7 @@ from lles.casefile.passage import is_new
 from lles.casefile.queries.intake import nations_among
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.timeline import LONDON
-from lles.law.due import Due, DueDay
+from lles.law.due import DueDay
 from lles.work.urgent_referral.models import ReadForDanger, Recipient, Referral, Written
 from lles.work.urgent_referral.rules import (
     DangerFacts,
@@ -152,13 +152,6 @@ def _referral(task: Task) -> Referral | None:
 @once
 def _numbered(case: Case, pk: int) -> Referral | None:
     return case.urgent_referrals.filter(pk=pk).first()
-
-
-def moment_of(due: DueDay) -> datetime | None:
-    """The moment of a due day that has an hour."""
-    if not isinstance(due, Due) or due.at_time is None:
-        return None
-    return datetime.combine(due.on, due.at_time, LONDON)
 
 
 def conversation_of(referral: Referral) -> Conversation | None:

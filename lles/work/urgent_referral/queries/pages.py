@@ -12,6 +12,7 @@ from lles.casefile.gate import holds_protected
 from lles.casefile.models import Case, CheckAnswer, Conversation, Document, Task
 from lles.casefile.register import Telling
 from lles.casefile.rules.bodies import body_name
+from lles.casefile.rules.danger import moment_of
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text
 from lles.law.due import DueDay, due_day_from_data
@@ -20,7 +21,6 @@ from lles.work.urgent_referral.queries.facts import (
     answer_of,
     children_of,
     conversation_of,
-    moment_of,
     opened_words,
     told_by,
 )

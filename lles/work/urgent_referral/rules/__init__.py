@@ -1,22 +1,24 @@
 """The rules of danger seen, pure: by when it is told, written and asked about again."""
 
-from lles.work.urgent_referral.rules.clocks import (
+from lles.casefile.rules.danger import (
+    DECISIONS,
+    HARM,
+    SAFE,
     DangerFacts,
+    immediate_risk_is_referred_at_once,
+)
+from lles.work.urgent_referral.rules.clocks import (
     asked_again_by,
     asked_on_receipt,
     immediate_danger_is_told_first,
-    immediate_risk_is_referred_at_once,
     referral_law,
     written_by,
 )
 from lles.work.urgent_referral.rules.codes import (
     AT_RECEIPT,
     BECAUSE,
-    DECISIONS,
-    HARM,
     OUTCOMES,
     PLACES,
-    SAFE,
     WAYS,
 )
 from lles.work.urgent_referral.rules.explained import EXPLAINED

@@ -1,46 +1,22 @@
-"""By when danger is told, confirmed in writing, and asked about again."""
+"""By when what came is read for danger, and danger is confirmed in writing and asked about again."""
 
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from lles.law.calendar import Calendar
 from lles.law.due import Due, reckons
 from lles.law.findings import Finding, Weight
-from lles.law.jurisdiction import Nation
 from lles.law.periods import working_days_after
 from lles.law.provisions import Law, load
 
-URGENT, FIRST = "SG-URGENT", "RA-SAFEGUARD"
-ANYWHERE = (Nation.ENGLAND, Nation.WALES)
+FIRST = "RA-SAFEGUARD"
 
 
 @cache
 def referral_law() -> Law:
     """The provisions of this piece of work by their ids."""
     return load(Path(__file__).parent.parent / "law.toml")
-
-
-@dataclass(frozen=True)
-class DangerFacts:
-    """When danger was seen, by the clock of London, and in which nations the children live."""
-
-    seen_at: datetime
-    nations: frozenset[Nation]
-
-
-@reckons(URGENT)
-def immediate_risk_is_referred_at_once(facts: DangerFacts) -> Due:
-    """The moment by which somebody who protects has been told; of two nations the shorter time counts
-    (SG-URGENT)."""
-    provision = referral_law()[URGENT]
-    known = [nation for nation in ANYWHERE if nation in facts.nations] or ANYWHERE
-    hours = min(provision.number("hours", facts.seen_at.date(), nation) for nation in known)
-    by = (facts.seen_at.astimezone(UTC) + timedelta(hours=hours)).astimezone(facts.seen_at.tzinfo)
-    says = provision.sentence("due", seen=facts.seen_at, hours=hours, due=by)
-    at_time = by.time().replace(second=0, microsecond=0, fold=0)
-    return Due(by.date(), at_time, URGENT, None, None, None, (), says)
 
 
 @reckons(FIRST)

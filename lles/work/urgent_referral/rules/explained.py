@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
+from lles.casefile.rules.danger import DangerFacts, immediate_risk_is_referred_at_once
 from lles.law.due import Due
 from lles.law.stated import Explanations, stated_day, stated_due, stated_nations, stated_time_or_none
-from lles.work.urgent_referral.rules.clocks import DangerFacts, immediate_risk_is_referred_at_once
 
 
 def _told(facts: Mapping[str, str]) -> Due:

@@ -7,13 +7,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from lles.casefile.rules import danger
+from lles.casefile.rules.danger import moment_of
+from lles.casefile.rules.law import casefile_law
 from lles.law.calendar import court_calendar
 from lles.law.due import Due, NoDay
 from lles.law.jurisdiction import Nation
 from lles.law.tests.scenario import Facts, Scenario, day, outcome, scenarios, words
 from lles.work.urgent_referral import rules
-from lles.work.urgent_referral.queries.facts import moment_of
-from lles.work.urgent_referral.rules import clocks
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -57,9 +58,9 @@ def test_the_moment_says_why_in_both_languages() -> None:
 def test_a_service_that_takes_the_hours_away_is_told_that_there_is_no_moment(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    law = dict(rules.referral_law())
+    law = dict(casefile_law())
     law["SG-URGENT"] = replace(law["SG-URGENT"], values=())
-    monkeypatch.setattr(clocks, "referral_law", lambda: law)
+    monkeypatch.setattr(danger, "casefile_law", lambda: law)
     seen_at = datetime(2026, 3, 9, 10, 5, tzinfo=LONDON)
     assert isinstance(
         rules.immediate_risk_is_referred_at_once(rules.DangerFacts(seen_at, frozenset())), NoDay

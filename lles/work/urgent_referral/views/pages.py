@@ -12,12 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
+from lles.casefile.rules.danger import moment_of
 from lles.casefile.timeline import word
 from lles.casefile.views import CaseView
 from lles.casefile.views.sight import or_404
 from lles.casefile.views.why import question_of, why_of
 from lles.work.urgent_referral.changes.opening import note_danger
-from lles.work.urgent_referral.queries.facts import moment_of, read_for_danger, referral_of
+from lles.work.urgent_referral.queries.facts import read_for_danger, referral_of
 from lles.work.urgent_referral.queries.pages import referral_shown, referrals_of
 
 if TYPE_CHECKING:

@@ -1,0 +1,85 @@
+"""Danger in what came, before it is a case: what was seen, and whom one told."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from lles.casefile.forms.change import Prose
+from lles.casefile.forms.danger import AUTHORITY, BodiesForm, WhenForm
+from lles.casefile.forms.worded import language_field
+from lles.casefile.rules.danger import DECISIONS, HARM, SAFE
+
+STEP, SEEN, TOLD = "step", "seen", "told"
+NOT_YET = "not_yet"
+
+
+class SeenForm(WhenForm):
+    """What somebody saw in what came: the fewest questions that the police or children's services ask."""
+
+    field_order = ("learnt", "language_of_words", "harm", "children_safe", "adults_safe", "on", "hour")
+    worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {
+        "harm": ("danger_harm", HARM),
+        "children_safe": ("danger_safe", SAFE),
+        "adults_safe": ("danger_safe", SAFE),
+    }
+    step = forms.CharField(widget=forms.HiddenInput, initial=SEEN, required=False)
+    learnt = forms.CharField(
+        label=_("What did you learn?"),
+        help_text=_("Name the children who are in danger. In the words of the message, as far as you can."),
+        widget=forms.Textarea(attrs={"rows": 4}), max_length=20_000,
+        error_messages={"required": _("Write what you learnt")},
+    )  # fmt: skip
+    language_of_words = language_field()
+    harm = forms.MultipleChoiceField(
+        label=_("What sort of harm is it?"), widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose the sort of harm")},
+    )  # fmt: skip
+    children_safe = forms.ChoiceField(label=_("Are the children safe now?"), widget=forms.RadioSelect)
+    adults_safe = forms.ChoiceField(label=_("Are the adults safe now?"), widget=forms.RadioSelect)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["on"].label = _("On which day did you see it?")
+
+
+class ToldForm(WhenForm, BodiesForm):
+    """One telephone call to the police or to children's services, and what they said."""
+
+    field_order = (
+        "police",
+        "local_authority",
+        "whom",
+        "on",
+        "hour",
+        "decision",
+        "words",
+        "language_of_words",
+    )
+    worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {
+        "decision": ("danger_decision", (*DECISIONS, NOT_YET)),
+    }
+    step = forms.CharField(widget=forms.HiddenInput, initial=TOLD, required=False)
+    whom = forms.CharField(
+        label=_("To whom did you speak?"), help_text=_("Name or number, and what they do there."),
+        max_length=200, error_messages={"required": _("Enter to whom you spoke")},
+    )  # fmt: skip
+    decision = forms.ChoiceField(
+        label=_("What will they do, or what have they done?"), widget=forms.RadioSelect
+    )
+    words = Prose(label=_("What they said"), most=20_000, rows=3)
+    language_of_words = language_field()
+
+    def clean(self) -> dict[str, Any]:
+        """Each call is recorded by itself."""
+        given = super().clean()
+        if not self.errors and len(self.named) > 1:
+            self.add_error(AUTHORITY, _("Record each telephone call by itself: choose one of the two"))
+        return given
+
+    @property
+    def decided(self) -> str:
+        """What they will do; empty where they have not said."""
+        decision = str(self.cleaned_data["decision"])
+        return "" if decision == NOT_YET else decision

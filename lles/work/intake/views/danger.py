@@ -1,0 +1,90 @@
+"""Danger that somebody sees in what came, on the page of the arrival: recorded there at once, and whom it was
+told."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lles.casefile.changes.door import Stale
+from lles.casefile.views import OfficerView
+from lles.casefile.views.sight import or_404
+from lles.work.intake.changes.danger import Seen, Told, see_danger_in_arrival, tell_of_danger_in_arrival
+from lles.work.intake.changes.settle import record_look
+from lles.work.intake.forms.danger import SEEN, STEP, SeenForm, ToldForm
+from lles.work.intake.queries import arrival_for, sees_held
+from lles.work.intake.queries.danger import danger_of, danger_shown
+
+if TYPE_CHECKING:
+    from lles.work.intake.models import Arrival
+
+
+class DangerOnArrival(OfficerView):
+    """The part of the page of an arrival on which danger is recorded, for those who settle arrivals, as long
+    as it is no case."""
+
+    def post(self, request: HttpRequest, arrival: int) -> HttpResponse:
+        """Records what was seen, or whom one told; or says what is missing."""
+        found = or_404(arrival_for(self.officer, arrival))
+        if not self.is_before_a_case(found):
+            raise Http404
+        form = self._form(found, request.POST)
+        if not form.is_valid() or not self._recorded(found, form):
+            return self.page(found, form)
+        messages.success(request, _("Recorded"))
+        return HttpResponseRedirect(reverse("intake:arrival", args=(found.pk,)))
+
+    def is_before_a_case(self, arrival: "Arrival") -> bool:
+        """Whether danger in an arrival is recorded here, and not on its case."""
+        return arrival.case is None and sees_held(self.officer)
+
+    def danger(self, arrival: "Arrival", form: SeenForm | ToldForm | None) -> dict[str, Any]:
+        """What the page shows of danger: what was seen and told, and the form of what comes next."""
+        if not self.is_before_a_case(arrival):
+            return {}
+        danger = danger_of(arrival)
+        if danger is not None:
+            record_look(by=self.officer, at=timezone.now(), arrival=arrival, what="danger")
+        shown = danger_shown(danger) if danger else None
+        return {"danger": shown, "danger_form": form or self._form(arrival), "danger_typed": form is not None}
+
+    def page(self, arrival: "Arrival", form: SeenForm | ToldForm | None = None) -> HttpResponse:
+        """The page of the arrival."""
+        raise NotImplementedError
+
+    def _form(self, arrival: "Arrival", typed: QueryDict | None = None) -> SeenForm | ToldForm:
+        step = typed.get(STEP) if typed is not None else None
+        seen = step == SEEN if step else danger_of(arrival) is None
+        made = SeenForm if seen else ToldForm
+        return made(typed, language=self.language, today=self.today, now=timezone.now())
+
+    def _recorded(self, arrival: "Arrival", form: SeenForm | ToldForm) -> bool:
+        try:
+            if isinstance(form, SeenForm):
+                see_danger_in_arrival(by=self.officer, at=timezone.now(), arrival=arrival, danger=_seen(form))
+            else:
+                danger = or_404(danger_of(arrival))
+                tell_of_danger_in_arrival(by=self.officer, at=timezone.now(), danger=danger, told=_told(form))
+        except Stale:
+            form.add_error(
+                None, _("Somebody was here before you: nothing was changed. Look at what is there.")
+            )
+            return False
+        return True
+
+
+def _seen(form: SeenForm) -> Seen:
+    given = form.cleaned_data
+    return Seen(
+        form.moment, given["learnt"], given["language_of_words"], given["harm"], given["children_safe"],
+        given["adults_safe"],
+    )  # fmt: skip
+
+
+def _told(form: ToldForm) -> Told:
+    given, (kind, body) = form.cleaned_data, form.named[0]
+    language = given["language_of_words"]
+    return Told(kind, body, given["whom"], form.moment, form.decided, given["words"], language)

@@ -1,0 +1,134 @@
+"""Danger that somebody sees in what came is recorded and told before there is a case, and goes on in it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from lles.casefile.changes.door import NotAllowed, Stale
+from lles.casefile.models import Case, Entry, Officer
+from lles.casefile.tests.pages import client_of, day, said, summary_of, text_of
+from lles.conftest import case, mother, now, office, officer_with, own, service, teammate
+from lles.work.intake.changes.danger import Seen, Told, see_danger_in_arrival, tell_of_danger_in_arrival
+from lles.work.intake.changes.registration import start_registration
+from lles.work.intake.changes.settle import join_to_case, set_aside
+from lles.work.intake.models import Arrival, ArrivalDanger
+from lles.work.intake.queries.danger import dangers_in_arrivals
+from lles.work.intake.tests.registering import arrival, intake, keyed
+from lles.work.urgent_referral.models import Recipient, Referral
+from lles.work.urgent_referral.queries.facts import opened_words
+
+__all__ = [
+    "arrival",
+    "case",
+    "intake",
+    "mother",
+    "now",
+    "office",
+    "officer_with",
+    "own",
+    "service",
+    "teammate",
+]
+LEARNT = "He says that he will take Efa tonight."
+
+
+def see(arrival: Arrival, by: Officer, at: datetime) -> ArrivalDanger:
+    danger = Seen(at, LEARNT, "en", ("taken",), "not_safe", "unknown")
+    return see_danger_in_arrival(by=by, at=at, arrival=arrival, danger=danger)
+
+
+def tell(danger: ArrivalDanger, by: Officer, at: datetime, decision: str = "attends") -> None:
+    told = Told("police", "north-wales", "Control room", at, decision, "A car goes there.", "en")
+    tell_of_danger_in_arrival(by=by, at=at, danger=danger, told=told)
+
+
+def test_its_clock_runs_and_it_stands_on_today_until_somebody_is_told(
+    arrival: Arrival, intake: Officer, now: datetime
+) -> None:
+    danger = see(arrival, intake, now)
+    assert Entry.objects.get(kind="arrival_danger_seen").subject == f"arrival:{arrival.pk}"
+    assert LEARNT.encode() not in bytes(danger.words)
+    (row,) = dangers_in_arrivals(intake)
+    assert not row.is_told
+    assert not row.is_overdue(now + timedelta(hours=2))
+    assert row.is_overdue(now + timedelta(hours=2, minutes=1))
+    for path in (reverse("today"), reverse("intake:arrivals")):
+        shown = text_of(client_of(intake), path)
+        assert reverse("intake:arrival", args=(arrival.pk,)) in shown
+        assert "Nobody told yet" in shown
+        assert LEARNT not in shown
+    set_aside(by=intake, at=now, arrival=arrival, why="not_for_us", words="Another court.")
+    assert len(dangers_in_arrivals(intake)) == 1
+    tell(danger, intake, now)
+    assert dangers_in_arrivals(intake) == []
+
+
+def test_only_who_settles_arrivals_records_it_and_once(
+    arrival: Arrival, intake: Officer, own: Officer, now: datetime
+) -> None:
+    with pytest.raises(NotAllowed):
+        see(arrival, own, now)
+    danger = see(arrival, intake, now)
+    with pytest.raises(Stale):
+        see(arrival, intake, now)
+    with pytest.raises(NotAllowed):
+        tell(danger, own, now)
+
+
+def test_it_goes_on_in_the_case_that_is_keyed_from_it(
+    arrival: Arrival, intake: Officer, now: datetime
+) -> None:
+    tell(see(arrival, intake, now), intake, now + timedelta(minutes=5))
+    case = keyed(intake, start_registration(by=intake, at=timezone.now(), arrival=arrival))
+    referral = Referral.objects.get(case=case)
+    assert (referral.seen_at, referral.seen_in, referral.by) == (now, "receipt", intake)
+    assert opened_words(referral.words)["learnt"] == LEARNT
+    assert [one.child for one in referral.about.all()] == list(case.children.all())
+    police = referral.recipients.get()
+    assert (police.body, police.phoned_at, police.phoned_whom) == (
+        "north-wales", now + timedelta(minutes=5), "Control room",
+    )  # fmt: skip
+    assert police.replies.get().decision == "attends"
+    waiting = set(case.tasks.filter(ended_at=None).values_list("kind", flat=True))
+    assert "urgent_referral.write" in waiting
+    assert not waiting & {"danger.asked", "urgent_referral.tell"}
+    assert dangers_in_arrivals(intake) == []
+    with pytest.raises(Stale):
+        tell(ArrivalDanger.objects.get(), intake, now)
+
+
+def test_in_the_case_it_is_put_to_the_clock_goes_on_where_nobody_was_told(
+    arrival: Arrival, case: Case, intake: Officer, now: datetime
+) -> None:
+    see(arrival, intake, now)
+    join_to_case(case=case, by=intake, at=now + timedelta(hours=1), arrival=arrival, words="More of it.")
+    referral = Referral.objects.get(case=case)
+    assert (referral.seen_in, Recipient.objects.count()) == ("other", 0)
+    task = case.tasks.get(kind="urgent_referral.tell", ended_at=None)
+    assert task.due is not None
+    assert task.due["at_time"] == "11:30"
+
+
+def test_what_is_typed_wrongly_is_not_lost_and_then_recorded(arrival: Arrival, intake: Officer) -> None:
+    client, path = client_of(intake), reverse("intake:arrival", args=(arrival.pk,))
+    assert "Somebody is in danger: record it now" in text_of(client, path)
+    at = timezone.localtime()
+    typed: dict[str, Any] = {
+        "step": "seen", "learnt": LEARNT, "language_of_words": "en", "harm": ["taken"],
+        "children_safe": "not_safe", "adults_safe": "unknown", **day("on", at.date()), "hour": "25:99",
+    }  # fmt: skip
+    wrong = client.post(path, typed)
+    assert LEARNT in said(wrong)
+    assert "hour" in summary_of(wrong)
+    assert not ArrivalDanger.objects.exists()
+    assert client.post(path, typed | {"hour": f"{at:%H:%M}"}).status_code == 302
+    both = {"step": "told", "police": "north-wales", "local_authority": "wrexham", "whom": "Control room"}
+    both |= {"decision": "not_yet", "language_of_words": "en", **day("on", at.date()), "hour": f"{at:%H:%M}"}
+    assert "choose one of the two" in summary_of(client.post(path, both))
+    assert client.post(path, both | {"local_authority": ""}).status_code == 302
+    shown = text_of(client, path)
+    assert LEARNT in shown
+    assert "They have not said yet" in shown
