@@ -4,6 +4,7 @@ from pathlib import Path
 
 from lles.casefile.register import Work
 from lles.casefile.timeline import learn, word
+from lles.work.meetings.queries import meetings_held
 from lles.work.meetings.rules import meetings_law
 
 
@@ -15,4 +16,5 @@ def work() -> Work:
         title=word("work.meetings"),
         provisions=meetings_law(),
         case_page=("meetings:meetings", word("work.meetings")),
+        meetings_held=meetings_held,
     )
