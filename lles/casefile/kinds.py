@@ -220,6 +220,17 @@ class HangsOn:
 
 
 @dataclass(frozen=True)
+class HeldMeeting:
+    """A meeting that took place, as the piece of work that plans them knows it: its number there, in what way
+    people met, the moment at which it began, and with whom (`party:` or `child:` and the number)."""
+
+    number: int
+    way: str
+    began_at: datetime
+    owner: str
+
+
+@dataclass(frozen=True)
 class RunningOrder:
     """An order at work on a case: what it is, the page it has there, its last day as far as that can be known
     with the reason, what is still missing of its plan or its terms, the child arrangements on which it hangs,
@@ -282,3 +293,4 @@ class Work:
     children_said: Callable[[Case], Iterable[str]] | None = None
     hearings_recorded: Callable[[Case], Collection[int]] | None = None
     ends_involvement: Callable[[Case], tuple[date, bool] | None] | None = None
+    meetings_held: Callable[[Case], Iterable[HeldMeeting]] | None = None

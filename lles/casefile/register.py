@@ -12,6 +12,7 @@ from lles.casefile.kinds import (
     DraftKind,
     Event,
     HangsOn,
+    HeldMeeting,
     Leading,
     Occasion,
     OrderKind,
@@ -33,6 +34,7 @@ __all__ = [
     "DraftKind",
     "Event",
     "HangsOn",
+    "HeldMeeting",
     "Leading",
     "Occasion",
     "OrderKind",
@@ -193,6 +195,12 @@ def hearings_recorded(case: Case) -> frozenset[int]:
     """The hearings of a case of which it is recorded what happened there: they were held, on their day."""
     found = (work.hearings_recorded(case) for work in works() if work.hearings_recorded)
     return frozenset(pk for recorded in found for pk in recorded)
+
+
+def meetings_held(case: Case) -> tuple[HeldMeeting, ...]:
+    """The meetings of a case that took place, as the pieces of work that plan them know."""
+    found = (one for work in works() if work.meetings_held for one in work.meetings_held(case))
+    return tuple(sorted(found, key=lambda one: one.began_at))
 
 
 def involvement_said(case: Case) -> Iterator[tuple[date, bool]]:

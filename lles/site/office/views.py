@@ -21,6 +21,7 @@ from lles.casefile.views.waiting import waiting_line
 from lles.site.frame.words import clock
 from lles.site.office.navigation import administers
 from lles.site.office.today import Lines, counts, planned, since
+from lles.work.closing.queries import at_their_end
 from lles.work.intake.queries import arrivals_since, sees_held
 from lles.work.intake.queries.danger import dangers_in_arrivals
 from lles.work.meetings.queries import MeetingAhead, meetings_ahead
@@ -47,6 +48,7 @@ class Today(OfficerView):
             "office/today.html",
             lines=lines.of(shown),
             dangers=_beside(open_dangers(self.officer), tasks) if desk.holds_cases else (),
+            ended=at_their_end(self.officer, self.today) if desk.holds_cases else (),
             more=len(tasks) - len(shown),
             counts=counts(tasks, self.today),
             desk=desk,

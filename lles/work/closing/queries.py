@@ -4,15 +4,22 @@ says."""
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import cast
+from typing import Any, cast
+
+from django.db.models import F, Max
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import JSONObject
 
 from lles.casefile import register
+from lles.casefile.access import OWN_OPEN_CASES
 from lles.casefile.models import Case, Child, Document, Hearing, Officer, Order, Party
+from lles.casefile.prepared import rows_of
 from lles.casefile.queries.court import day_of, going_ahead
 from lles.casefile.queries.letterhead import letterhead_of
 from lles.casefile.queries.of_case import reader_of_child
 from lles.casefile.queries.readers import adults, languages_of, nation_of, nation_of_officers
 from lles.casefile.queries.work import asked_for
+from lles.casefile.register import Remark
 from lles.casefile.rules.language import languages_for
 from lles.casefile.rules.writing_to_children import band_of, where_to_find_help
 from lles.casefile.timeline import LONDON, word
@@ -208,6 +215,56 @@ def how_long_it_is_kept(case: Case, today: date) -> Finding:
     """Until when the record of a case is kept, as far as anybody has set it."""
     births = [child.born_on for child in case.children.all()]
     return nothing_is_destroyed_before_a_period_is_set(nation_of_officers(case), births, today)
+
+
+def nothing_is_open(of: str) -> str:
+    """Whether, in an open case, what the court ordered or directed has ended and nothing is left to be done,
+    to be heard or to be answered: SQL over the number of the case."""
+    return f"""(
+  (EXISTS (SELECT FROM casefile_order AS made WHERE made.case_id = {of} AND made.kind <> ''
+     AND NOT EXISTS (SELECT FROM casefile_takenback WHERE order_id = made.id))
+   OR EXISTS (SELECT FROM casefile_direction AS given WHERE given.case_id = {of}
+     AND NOT EXISTS (SELECT FROM casefile_takenback WHERE order_id = given.order_id)))
+  AND NOT EXISTS (SELECT FROM casefile_task AS t WHERE t.case_id = {of} AND t.ended_at IS NULL
+    AND coalesce(t.until_on >= (now() AT TIME ZONE 'Europe/London')::date, true))
+  AND NOT EXISTS (SELECT FROM casefile_hearing AS h WHERE h.case_id = {of} AND h.going_ahead
+    AND h.starts_at > now())
+  AND NOT EXISTS (SELECT FROM casefile_check AS sent WHERE sent.case_id = {of}
+    AND sent.asked_on IS NOT NULL AND sent.set_aside_at IS NULL
+    AND NOT EXISTS (SELECT FROM casefile_checkanswer WHERE asked_id = sent.id)))"""
+
+
+IS_NEEDED = f"casefile_case.closed_at IS NULL AND {nothing_is_open('casefile_case.id')}"
+_OWN = f"SELECT mine.id FROM ({OWN_OPEN_CASES}) AS mine WHERE {nothing_is_open('mine.id')} ORDER BY mine.id"
+
+
+def at_their_end(officer: Officer, today: date) -> tuple[str, ...]:
+    """The officer's own open cases in which the last work has ended, by their reference (CLO-INVOLVEMENT)."""
+    found = [pk for (pk,) in rows_of(_OWN, {"officer": officer.pk})]
+    cases = Case.objects.filter(pk__in=found).order_by("pk") if found else ()
+    return tuple(one.reference for one in cases if has_ended(one, today))
+
+
+def has_ended(case: Case, today: date) -> bool:
+    """Whether no order is at work any more in a case in which nothing is open, and the court has not said
+    since the last thing ended that our involvement goes on."""
+    if _orders_running(case, today):
+        return False
+    goes_on, last = _goes_on_since(case), case.tasks.aggregate(last=Max("ended_at"))["last"]
+    return goes_on is None or (last is not None and last.astimezone(LONDON).date() > goes_on)
+
+
+def remarks_column(officer: Officer) -> JSONObject:
+    """The case in which nothing is open, as a column of a statement about cases."""
+    return JSONObject(case=F("pk"), today=RawSQL("(now() AT TIME ZONE 'Europe/London')::date", ()))
+
+
+def remarks_from(column: Mapping[str, Any]) -> Sequence[Remark]:
+    """Whether the involvement of the service ends, asked where the last work of the case has ended."""
+    case = Case.objects.get(pk=column["case"])
+    if not has_ended(case, date.fromisoformat(column["today"])):
+        return ()
+    return (Remark(word("remark.involvement"), "closing:closing", case.reference),)
 
 
 def order_ends_involvement(pk: object) -> bool:

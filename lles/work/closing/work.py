@@ -1,21 +1,24 @@
-"""Closing as the register knows it: asked for when the court ends the service's involvement, undone when it
-asks for more or a danger is seen."""
+"""Closing as the register knows it: asked for when the court ends the service's involvement, asked about
+when the last work of a case has ended, undone when the court asks for more or a danger is seen."""
 
 from datetime import datetime
 from pathlib import Path
 
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks
-from lles.casefile.register import DraftKind, Event, Occasion, TaskKind, Work
+from lles.casefile.register import DraftKind, Event, Occasion, Remarking, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.work.closing.changes import ask_to_close, reopen_case
 from lles.work.closing.queries import (
     CHILDS_LETTER,
+    IS_NEEDED,
     LETTER,
     TASK,
     closing_of,
     hearing_lies_ahead,
     order_ends_involvement,
+    remarks_column,
+    remarks_from,
 )
 from lles.work.closing.rules import closing_law
 
@@ -92,6 +95,7 @@ def work() -> Work:
         },
         case_page=("closing:closing", word("work.closing")),
         is_of_every_case=True,
+        remarks=Remarking(IS_NEEDED, remarks_column, remarks_from),
         drafts=(DraftKind("closing_letters", word("draft.closing_letters"), "closing:letters"),),
         says_it_ended=(LETTER, CHILDS_LETTER),
         written_on={LETTER: "closing:closing", CHILDS_LETTER: "closing:closing"},

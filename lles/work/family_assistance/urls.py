@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from lles.work.family_assistance.views import answers, nothing, opinion, order, papers, plan, said, wrong
+from lles.work.family_assistance.views import (
+    answers,
+    nothing,
+    opinion,
+    order,
+    papers,
+    plan,
+    said,
+    work,
+    wrong,
+)
 
 app_name = "family_assistance"
 ORDERS = "cases/<str:reference>/family-assistance/"
@@ -27,7 +37,7 @@ urlpatterns = [
         papers.PreviewPaper.as_view(),
         name="preview",
     ),
-    path(f"{ORDER}work/", plan.RecordWork.as_view(), name="work"),
+    path(f"{ORDER}work/", work.RecordWork.as_view(), name="work"),
     path(f"{ORDER}consent/<int:party>/", said.RecordConsent.as_view(), name="consent"),
     path(f"{ORDER}said/adult/<int:party>/", said.HeardAdult.as_view(), name="heard_adult"),
     path(f"{ORDER}said/child/<int:child>/", said.HeardChild.as_view(), name="heard_child"),

@@ -1,6 +1,6 @@
 """What the file says for the rules of meetings, and the meetings of a case for their page."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,7 +9,7 @@ from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Child, Officer, Task
 from lles.casefile.prepared import rows_of
 from lles.casefile.queries.court import day_of, first_hearing
-from lles.casefile.register import Telling
+from lles.casefile.register import HeldMeeting, Telling
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text
 from lles.law.due import DueDay
@@ -77,6 +77,13 @@ def meetings_ahead(officer: Officer, since: datetime, at_most: int = 12) -> tupl
     """The meetings planned in an officer's own open cases from a moment on, the next first."""
     rows = rows_of(_AHEAD, {"officer": officer.pk, "since": since, "at_most": at_most})
     return tuple(MeetingAhead(*row) for row in rows)
+
+
+def meetings_held(case: Case) -> Iterator[HeldMeeting]:
+    """The meetings of a case that took place, for whatever else they count."""
+    for one in Meeting.objects.filter(case=case, outcome=Meeting.HELD):
+        owner = f"child:{one.child_id}" if one.child_id else f"party:{one.party_id}"
+        yield HeldMeeting(one.pk, one.way, one.starts_at, owner)
 
 
 def meeting_of(case: Case, pk: int) -> Meeting | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from lles.casefile.register import Event, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.work.meetings.changes import hearings_changed
-from lles.work.meetings.queries import OVERTAKEN, sessions_named, settled_by, told_to
+from lles.work.meetings.queries import OVERTAKEN, meetings_held, sessions_named, settled_by, told_to
 from lles.work.meetings.rules import meetings_law
 
 PAGE = "meetings:meetings"
@@ -31,4 +31,5 @@ def work() -> Work:
         on=dict.fromkeys((Event.HEARING_LISTED, Event.HEARING_MOVED, Event.REOPENED), hearings_changed),
         case_page=(PAGE, word("work.meetings")),
         tells=told_to,
+        meetings_held=meetings_held,
     )

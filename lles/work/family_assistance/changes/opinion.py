@@ -7,7 +7,7 @@ from datetime import date, datetime
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Reasons, change
 from lles.casefile.gate import holds_protected
-from lles.casefile.models import Case, Document, Hearing, Officer
+from lles.casefile.models import Case, Document, Hearing, Officer, ReceivedPaper
 from lles.casefile.queries.readers import nation_of_officers
 from lles.casefile.timeline import Word, says
 from lles.law.findings import Finding
@@ -29,6 +29,8 @@ class Advice:
     proposed_by: str
     covers: Collection[str] = ()
     document: Document | None = None
+    paper: ReceivedPaper | None = None
+    author: str = ""
     hearing: Hearing | None = None
     is_best: bool | None = None
     best_interests: str = ""
@@ -41,7 +43,13 @@ class Advice:
     @property
     def words(self) -> str:
         """Everything that somebody typed in it."""
-        typed = (self.best_interests, self.operation, self.better_than_none, *self.suitable.values())
+        typed = (
+            self.author,
+            self.best_interests,
+            self.operation,
+            self.better_than_none,
+            *self.suitable.values(),
+        )
         return "\n".join(typed)
 
     @property
@@ -87,7 +95,8 @@ def give_opinion(
     still_stands(assistance)
     opinion = Opinion.objects.create(
         assistance=assistance, given_on=advice.given_on, mode=advice.mode, document=advice.document,
-        hearing=advice.hearing, given_by=advice.given_by, proposed_by=advice.proposed_by,
+        paper=advice.paper, author=advice.author, hearing=advice.hearing, given_by=advice.given_by,
+        proposed_by=advice.proposed_by,
         covers=sorted(advice.answers), is_best=advice.is_best, best_interests=advice.best_interests,
         operation=advice.operation, months=advice.months, better_than_none=advice.better_than_none,
         suitable=dict(advice.suitable), language=advice.language, by=by, at=at,

@@ -195,7 +195,8 @@ def tell_plan(
     return Done(told, says("family_plan_told", person=party.name, version=plan.version, on=on))
 
 
-def _work_findings(*, assistance: Assistance, kind: str, on: date, **_: object) -> tuple[Finding, ...]:
+def work_findings(*, assistance: Assistance, kind: str, on: date, **_: object) -> tuple[Finding, ...]:
+    """Nothing is done before the order, and nothing new after its last day (FAO-END)."""
     made_on = assistance.order.made_on if assistance.order else None
     early = rules.nothing_is_done_before_the_order(on, made_on) if made_on else None
     if early is not None and kind not in OF_ANY_DAY:
@@ -203,7 +204,7 @@ def _work_findings(*, assistance: Assistance, kind: str, on: date, **_: object) 
     return () if kind in AFTER_THE_END else _not_over(assistance, on)
 
 
-@change(needs=Verb.WORK, weighs=_work_findings)
+@change(needs=Verb.WORK, weighs=work_findings)
 def record_work(
     *,
     case: Case,

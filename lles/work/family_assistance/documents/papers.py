@@ -17,6 +17,7 @@ from lles.work.family_assistance.rules.papers import (
     PaperFacts,
     PlanFacts,
     StepSays,
+    VisitSays,
     Words,
 )
 
@@ -62,6 +63,7 @@ def as_data(facts: PaperFacts, language: Language) -> dict[str, object]:
         "asks_for_time": facts.asks_for_time,
         "opinion": _opinion(facts.opinion, language) if facts.opinion else None,
         "plan": _plan(facts.plan, language) if facts.plan else None,
+        "visits": [_visit(one, language) for one in facts.visits],
         "directed": [printed(one, language) for one in facts.directed],
         "consents": facts.consents,
         "band": facts.band.value if facts.band else None,
@@ -156,4 +158,17 @@ def _step(one: StepSays, language: Language) -> dict[str, object]:
         "progress": [
             {"on": _day(each.on, language), "words": _typed(each.words, language)} for each in one.progress
         ],
+    }
+
+
+def _visit(one: VisitSays, language: Language) -> dict[str, object]:
+    return {
+        "on": _day(one.on, language),
+        "kind": printed(one.kind, language),
+        "place": printed(one.place, language) if one.place else None,
+        "names": ", ".join(one.names),
+        "words": _typed(one.words, language),
+        "seen": _typed(one.seen, language),
+        "said": [{"name": said.name, "words": _typed(said.words, language)} for said in one.said],
+        "follows": _typed(one.follows, language),
     }

@@ -6,14 +6,17 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, YesNoField
+from lles.casefile.forms.names import is_a_name
 from lles.casefile.forms.people import PastDayField
 from lles.casefile.forms.worded import WordedForm, language_field
 from lles.law.bilingual import Text
 
+ELSEWHERE = "elsewhere"
 MODES, GIVEN_BY = ("written", "in_report", "in_court"), ("service", "wales", "authority")
 PROPOSERS, COVERS = ("court", "officer", "party"), ("best_interests", "operation", "period")
 Named = Sequence[tuple[int, str]]
@@ -33,6 +36,13 @@ class OpinionForm(WordedForm):
     document = forms.TypedChoiceField(
         label=_("In which report, if in one?"), coerce=int, empty_value=None, required=False, initial=""
     )
+    paper = forms.ChoiceField(
+        label=_("If the report was not made here: which one is it?"), required=False, initial=""
+    )
+    written_by = Prose(
+        label=_("Who wrote it?"), most=200, widget=forms.TextInput(), validators=[is_a_name],
+        help_text=_("Leave it empty where the file says who sent the paper, and it is the same person."),
+    )  # fmt: skip
     hearing = forms.TypedChoiceField(
         label=_("At which hearing, if in court?"), coerce=int, empty_value=None, required=False, initial=""
     )
@@ -69,10 +79,13 @@ class OpinionForm(WordedForm):
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, questions: Mapping[str, Text], documents: Named,
-        hearings: Named, heard_on: Mapping[int, date | None], **kwargs: Any,
+        hearings: Named, heard_on: Mapping[int, date | None], papers: Named, senders: Mapping[int, str],
+        **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(data, **kwargs)
-        self.questions, self.heard_on = questions, heard_on
+        self.questions, self.heard_on, self.senders = questions, heard_on, senders
+        elsewhere = (ELSEWHERE, gettext("A report that is not on the file"))
+        self.offer("paper", [*((str(pk), said) for pk, said in papers), elsewhere], none=_("None"))
         for name, words in questions.items():
             self.fields[f"about-{name}"] = Prose(label=words.said(self.language), most=3000)
         for name, found in (("document", documents), ("hearing", hearings)):
@@ -82,8 +95,8 @@ class OpinionForm(WordedForm):
         """What is taken over says where it was given and what it covers; it is not typed again."""
         given = super().clean() or self.cleaned_data
         mode = given.get("mode")
-        if mode == "in_report" and not given.get("document"):
-            self.add_error("document", _("Choose the report in which it was given"))
+        if mode == "in_report":
+            self._check_report(given)
         if mode == "in_court" and not given.get("hearing"):
             self.add_error("hearing", _("Choose the hearing at which it was given"))
         given_on, heard_on = given.get("given_on"), self.heard_on.get(given.get("hearing") or 0)
@@ -92,6 +105,26 @@ class OpinionForm(WordedForm):
         if mode in ("in_report", "in_court") and not given.get("covers"):
             self.add_error("covers", _("Say what the opinion covers"))
         return given
+
+    def _check_report(self, given: Mapping[str, Any]) -> None:
+        """One report, made here or not; of one that was not, who wrote it."""
+        if bool(given.get("document")) == bool(given.get("paper")):
+            self.add_error("document", _("Choose the report in which it was given"))
+        if given.get("paper") and not self.author and "written_by" not in self.errors:
+            self.add_error("written_by", _("Write who wrote the report"))
+
+    @property
+    def chosen_paper(self) -> int | None:
+        """The number of the paper on the file in which it was given."""
+        chosen = str(self.cleaned_data.get("paper") or "")
+        return int(chosen) if chosen.isdigit() else None
+
+    @property
+    def author(self) -> str:
+        """Who wrote a report that was not made here: as it was entered, or as the file has it."""
+        if not self.cleaned_data.get("paper"):
+            return ""
+        return str(self.cleaned_data.get("written_by") or "") or self.senders.get(self.chosen_paper or 0, "")
 
     @property
     def suitable(self) -> dict[str, str]:

@@ -11,7 +11,7 @@ from lles.casefile.forms.change import Prose
 from lles.casefile.forms.fields import Asked, YesNoField
 from lles.casefile.forms.worded import WordedForm
 from lles.law.bilingual import LANGUAGES, Language
-from lles.work.family_assistance.forms.plan import ASKS
+from lles.work.family_assistance.forms.work import ASKS
 from lles.work.family_assistance.queries.papers import Reader, Typed, goes_to_court
 from lles.work.family_assistance.rules.papers import (
     ASKS_FOR_WORDS,

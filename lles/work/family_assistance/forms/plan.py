@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
@@ -20,12 +19,7 @@ KINDS = (
     "change_arrangements", "supervise_family_time", "life_story", "therapy",
 )  # fmt: skip
 SOURCES, ENDINGS = ("ordered", "agreed", "elsewhere"), ("report", "review")
-WORK_KINDS, ASKS = (
-    ("going", "done", "left", "review", "referred", "reported", "risk", "assessed", "address", "outcome"),
-    ("vary", "discharge", "end_order", "progress", "more_time"),
-)
-OF_ONE = ("going", "done", "left", "outcome")  # what is recorded of one step, or of one issue
-ELSEWHERE, MOST_ROWS = "elsewhere", 40
+MOST_ROWS = 40
 Named = Sequence[tuple[str, str]]
 
 STEP = ("action", "kind", "who", "source", "name")
@@ -162,85 +156,3 @@ class ToldForm(WordedForm):
     )
     words = Prose(label=_("What did they say?"), most=10_000, rows=3)
     language_of_words = language_field()
-
-
-class WorkedForm(WordedForm):
-    """What was done under the order."""
-
-    only_asks = True  # what is needed hangs on what is recorded; no box says that it may stay empty
-    kind = forms.ChoiceField(
-        label=_("What do you record?"), widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what you record")},
-    )  # fmt: skip
-    number = forms.TypedChoiceField(
-        label=_("Of which step or issue?"), coerce=str, empty_value="", required=False, initial=""
-    )
-    asks = forms.ChoiceField(
-        label=_("If it goes back to the court: what do you ask?"), required=False, initial=""
-    )
-    report = forms.ChoiceField(
-        label=_("If a report went to the court: which one?"), required=False, initial="",
-        help_text=_("What the court is known to have already is not in the list."),
-    )  # fmt: skip
-    whose = forms.TypedChoiceField(
-        label=_("If a new address was looked at: whose?"), coerce=int, empty_value=None, required=False,
-        initial="",
-    )  # fmt: skip
-    on = PastDayField(label=_("On which day?"))
-    words = Prose(
-        label=_("What happened?"), most=20_000, rows=5,
-        help_text=_(
-            "What you write of a step or an issue is printed in the documents for the court; that of a"
-            " review or a referral stands in the box of its document. An adult's copy tells it only where"
-            " you tick it there."
-        ),
-    )  # fmt: skip
-    language_of_words = language_field()
-
-    def __init__(
-        self, data: Mapping[str, Any] | None = None, *, steps: Named, issues: Named,
-        adults: Sequence[tuple[int, str]], reports: Named | None, is_made: bool, **kwargs: Any,
-    ) -> None:  # fmt: skip
-        super().__init__(data, **kwargs)
-        self.offer("kind", self.in_words("family_work", WORK_KINDS if is_made else ("risk", "assessed")))
-        self.offer("number", [*steps, *issues], none=_("None"))
-        self.offer("whose", [(str(pk), name) for pk, name in adults], none=_("Nobody's"))
-        self.offer("asks", self.in_words("family_asks", ASKS), none=_("Nothing"))
-        if reports is None:
-            del self.fields["report"]
-        else:
-            elsewhere = (ELSEWHERE, gettext("One that was not written here"))
-            self.offer("report", [*reports, elsewhere], none=_("None"))
-
-    def clean(self) -> dict[str, Any]:
-        """Progress is of a step, an outcome of an issue, an address of somebody; a referral asks something;
-        each has words."""
-        given = super().clean() or self.cleaned_data
-        kind, number = given.get("kind"), str(given.get("number") or "")
-        wanted = "issue" if kind == "outcome" else "step" if kind in OF_ONE else ""
-        if wanted and not number.startswith(wanted):
-            said = _("Choose the step") if wanted == "step" else _("Choose the issue")
-            self.add_error("number", said)
-        if kind == "referred" and not given.get("asks"):
-            self.add_error("asks", _("Choose what you ask of the court"))
-        if kind == "address" and not given.get("whose"):
-            self.add_error("whose", _("Choose whose address was looked at"))
-        if kind == "reported" and "report" in self.fields and not given.get("report"):
-            self.add_error("report", _("Choose which report went to the court"))
-        if kind and not given.get("words"):
-            self.add_error("words", _("Write what happened"))
-        return given
-
-    @property
-    def chosen_version(self) -> int | None:
-        """The version of the report that went to the court, where it is one that was sealed here."""
-        given = self.cleaned_data
-        chosen = str(given.get("report") or "") if given["kind"] == "reported" else ""
-        return int(chosen) if chosen.isdigit() else None
-
-    @property
-    def chosen_number(self) -> int | None:
-        """The number of the step or issue, where what is recorded is of one."""
-        if self.cleaned_data["kind"] not in OF_ONE:
-            return None
-        return int(str(self.cleaned_data["number"]).rpartition("-")[2])

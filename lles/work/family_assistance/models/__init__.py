@@ -5,6 +5,7 @@ from lles.work.family_assistance.models.order import Assistance, CourtAnswer, Na
 from lles.work.family_assistance.models.paper import Issued, NotSent
 from lles.work.family_assistance.models.plan import Plan, Told, Worked
 from lles.work.family_assistance.models.said import Consent, Heard
+from lles.work.family_assistance.models.visit import Visit
 from lles.work.family_assistance.models.wrong import RECORDED, CameToNothing, Recorded, Wrong
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Plan",
     "Recorded",
     "Told",
+    "Visit",
     "Worked",
     "Wrong",
 ]

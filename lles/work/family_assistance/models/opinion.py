@@ -5,15 +5,16 @@ from typing import ClassVar
 import pgtrigger
 from django.db import models
 
-from lles.casefile.models import Document, Hearing, Kept, Officer
+from lles.casefile.models import Document, Hearing, Kept, Officer, ReceivedPaper
 from lles.casefile.models.kept import written_once
 from lles.work.family_assistance.models.order import Assistance
 
 
 class Opinion(models.Model):
-    """One version of the opinion: written here, or taken over from a report or from what was said in
-    court. `covers` are the questions of the practice direction that it answers, `suitable` the answer to each
-    question of the two lists by its name; written once, the last one stands."""
+    """One version of the opinion: written here, or taken over from what was said in court or from a report:
+    a document that was made here, a `paper` that came, or one that is not on the file, each of these two by
+    its `author`. `covers` are the questions of the practice direction that it answers, `suitable` the answer
+    to each question of the two lists by its name; written once, the last one stands."""
 
     WRITTEN, IN_REPORT, IN_COURT = "written", "in_report", "in_court"
     OFFICER = "officer"  # who proposed the order
@@ -22,6 +23,10 @@ class Opinion(models.Model):
     given_on = models.DateField()
     mode = models.SlugField(max_length=12)
     document = models.ForeignKey(Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    paper = models.ForeignKey(
+        ReceivedPaper, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    author = models.CharField(max_length=200, blank=True)
     hearing = models.ForeignKey(Hearing, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     given_by = models.SlugField(max_length=12)
     proposed_by = models.SlugField(max_length=12)
@@ -38,9 +43,9 @@ class Opinion(models.Model):
 
     kept = Kept(
         open="id",
-        record="assistance given_on mode document hearing given_by proposed_by covers is_best months language"
-        " by at",
-        confidence="best_interests operation better_than_none suitable",
+        record="assistance given_on mode document paper hearing given_by proposed_by covers is_best months"
+        " language by at",
+        confidence="author best_interests operation better_than_none suitable",
     )
 
     class Meta:

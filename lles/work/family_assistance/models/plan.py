@@ -79,16 +79,17 @@ class Told(models.Model):
 
 class Worked(models.Model):
     """What was done under the order on a day: a step done, going on or left unfinished, a review, a referral
-    back to the court, a risk seen, a new address looked at, what came of an issue at the end; `number` counts
-    the step or issue, and `version` is that of a directed report which was sealed here; `party`
-    is whose address was looked at, nobody where all of them were; written once."""
+    back to the court, a risk seen, a new address looked at, what came of an issue at the end, a visit or
+    a conversation; `number` counts the step or issue, and `version` is that of a directed report which was
+    sealed here; `party` is whose address was looked at, nobody where all of them were; written once."""
 
     DONE, GOING, LEFT = OF_STEPS = "done", "going", "left"
     REVIEW, REFERRED, OUTCOME = "review", "referred", "outcome"
     REPORTED, RISK, ASSESSED, ADDRESS = "reported", "risk", "assessed", "address"
+    VISIT, CONVERSATION = OF_MEETING = "visit", "conversation"
 
     assistance = models.ForeignKey(Assistance, on_delete=models.PROTECT, related_name="worked")
-    kind = models.SlugField(max_length=10)
+    kind = models.SlugField(max_length=12)
     number = models.PositiveSmallIntegerField(null=True, blank=True)
     version = models.PositiveSmallIntegerField(null=True, blank=True)
     party = models.ForeignKey(Party, null=True, blank=True, on_delete=models.PROTECT, related_name="+")

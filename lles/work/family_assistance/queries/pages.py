@@ -1,6 +1,6 @@
 """What the page of a family assistance order shows: its days, its people, their answers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -48,6 +48,7 @@ from lles.work.family_assistance.queries.facts import (
 from lles.work.family_assistance.queries.findings import findings_of
 from lles.work.family_assistance.queries.named import children_about, named_or_proposed
 from lles.work.family_assistance.queries.plans import PlanShown, plan_shown
+from lles.work.family_assistance.queries.visits import VisitShown, visits_shown
 
 _TASK_OF = {"FAO-REVIEW": REVIEW, "FAO-DURATION-DEFAULT": END, "FAO-DURATION-MAX": END}
 
@@ -91,6 +92,7 @@ class Shown:
     opinion: Opinion | None
     plan: PlanShown | None
     worked: Sequence[Worked]
+    visits: Mapping[int, VisitShown]
     answers: Sequence[CourtAnswer]
     nothing: CameToNothing | None
     wrong: Sequence[Wrong]
@@ -129,6 +131,7 @@ def shown(assistance: Assistance, today: date) -> Shown:
     clock = clock_of(assistance)
     heard = list(heard_of(assistance).select_related("party", "child", "by"))
     consents = list(consented(assistance).select_related("party", "by").order_by("-on", "-pk"))
+    worked = list(worked_of(assistance).select_related("by").order_by("-on", "-pk"))
     named, about = named_or_proposed(assistance), children_about(assistance)
     rows = tuple(
         NamedShown(
@@ -149,7 +152,8 @@ def shown(assistance: Assistance, today: date) -> Shown:
         (*still_open(assistance, today), *findings_of(assistance)),
         opinion_of(assistance),
         plan_shown(assistance),
-        list(worked_of(assistance).select_related("by").order_by("-on", "-pk")),
+        worked,
+        visits_shown(assistance, worked),
         list(answers_of(assistance).select_related("by").order_by("-pk")),
         nothing_of(assistance),
         wrong_of(assistance),

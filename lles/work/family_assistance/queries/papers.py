@@ -32,6 +32,7 @@ from lles.work.family_assistance.queries.kept_back import tell_a_wrong_end
 from lles.work.family_assistance.queries.named import children_about, consents_of, is_unread, named_in
 from lles.work.family_assistance.queries.paper_parts import opinion_says, parts_of, plan_says
 from lles.work.family_assistance.queries.progress import told_by_step
+from lles.work.family_assistance.queries.visits import visits_told
 from lles.work.family_assistance.rules.papers import (
     ASKS_FOR_WORDS,
     BEFORE_THE_ORDER,
@@ -230,6 +231,7 @@ def paper_facts(
             if plan
             else None
         ),
+        visits=visits_told(assistance, paper, told, f"party:{reader.party.pk}" if reader.party else ""),
         directed=_directed_of(assistance, reader),
         consents=answered.is_given if answered else None,
         band=band_of(child.born_on, at.astimezone(LONDON).date()) if child else None,

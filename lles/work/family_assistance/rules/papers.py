@@ -111,6 +111,34 @@ class ProgressSays:
 
 
 @dataclass(frozen=True)
+class SaidThere:
+    """What somebody said at a visit or in a conversation."""
+
+    name: str
+    words: Words
+
+
+@dataclass(frozen=True)
+class VisitSays:
+    """A visit or a conversation: its day, what it was, in what sort of place, who took part, what happened,
+    what was seen, what was said of which the reader is told, and what follows."""
+
+    on: date
+    kind: Text
+    place: Text | None
+    names: tuple[str, ...]
+    words: Words
+    seen: Words = NO_WORDS
+    said: tuple[SaidThere, ...] = ()
+    follows: Words = NO_WORDS
+
+    @property
+    def of_others(self) -> tuple[Words, ...]:
+        """What the officer wrote of it, where the words of others may stand too."""
+        return (self.words, self.seen, self.follows)
+
+
+@dataclass(frozen=True)
 class StepSays:
     """A step of the plan by its number: what, who (one of the people by name, somebody else as it was
     written, or a role), by which day or how often, how far it is, and what was written down of it."""
@@ -163,6 +191,7 @@ class PaperFacts:
     asks_for_time: bool = False
     opinion: OpinionSays | None = None
     plan: PlanFacts | None = None
+    visits: tuple[VisitSays, ...] = ()
     directed: tuple[Text, ...] = field(default=())
     consents: bool | None = None
     band: Band | None = None

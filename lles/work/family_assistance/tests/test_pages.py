@@ -8,12 +8,14 @@ import pytest
 from django.utils import timezone
 
 from lles.casefile.changes.directions import record_order
+from lles.casefile.changes.received_files import look_at, receive_paper
 from lles.casefile.models import Case, Hearing, Officer, OrderTerms, Party
 from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
 from lles.conftest import HOME
 from lles.law.jurisdiction import Nation
+from lles.links.tests.hostile import a_pdf
 from lles.work.family_assistance.changes.opinion import give_opinion
-from lles.work.family_assistance.models import Assistance, Consent, Heard, Plan
+from lles.work.family_assistance.models import Assistance, Consent, Heard, Opinion, Plan
 from lles.work.family_assistance.rules import questions_of_suitability, usual_length
 from lles.work.family_assistance.tests.test_plan import ADVICE, MADE, QUESTIONS
 
@@ -182,6 +184,28 @@ def test_an_opinion_given_in_court_is_taken_over_with_its_hearing_and_no_questio
     again = client.get(page)
     assert all(f'value="{one}" checked' in said(again) for one in covers)
     assert fill(client, page, **typed, hearing=str(hearing.pk), covers=covers).status_code == 302
+
+
+def test_an_opinion_in_a_paper_that_came_is_taken_over_with_its_author(
+    record: Record, case: Case, own: Officer, now: datetime
+) -> None:
+    paper = receive_paper(
+        case=case, by=own, at=now, looked=look_at(name="report.pdf", content=a_pdf()), kind="other",
+        sender="J. Rees, an expert", came_by="email", received_on=date(2026, 3, 2),
+    )  # fmt: skip
+    page, client = page_of(record(), "opinion/"), client_of(own)
+    typed = {
+        "mode": "in_report", "given_by": "wales", "proposed_by": "court", "language_of_words": "en",
+        "covers": ["best_interests", "operation", "period"], **day("given_on", date(2026, 3, 2)),
+    }  # fmt: skip
+    assert "Choose the report" in summary_of(fill(client, page, **typed))
+    assert "Write who wrote the report" in summary_of(fill(client, page, **typed, paper="elsewhere"))
+    assert fill(client, page, **typed, paper=str(paper.pk)).status_code == 302
+    opinion = Opinion.objects.get()
+    assert (opinion.paper, opinion.author) == (paper, "J. Rees, an expert")
+    text = text_of(client, page.removesuffix("opinion/"))
+    assert "What stands here is taken from it:" in text
+    assert "J. Rees, an expert" in text
 
 
 def test_what_makes_the_order_suitable_stands_on_its_page_for_who_may_work_on_it(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.queries.court import day_of
 from lles.casefile.queries.of_case import document_of
+from lles.casefile.queries.papers import received_paper_of, received_papers
 from lles.casefile.queries.readers import nation_of_officers
 from lles.casefile.timeline import word_or_code
 from lles.casefile.views.drafting import DraftedView
@@ -20,6 +21,9 @@ from lles.work.family_assistance.forms.opinion import OpinionForm
 from lles.work.family_assistance.queries.facts import opinion_of
 from lles.work.family_assistance.queries.opinions import hearing_of, reports_and_hearings
 from lles.work.family_assistance.views.order import AssistanceChange
+
+if TYPE_CHECKING:
+    from lles.casefile.models import ReceivedPaper
 
 
 class GiveOpinion(AssistanceChange, DraftedView):
@@ -38,10 +42,13 @@ class GiveOpinion(AssistanceChange, DraftedView):
 
     def choices(self) -> dict[str, Any]:
         documents, hearings = reports_and_hearings(self.case, self.today)
+        papers = received_papers(self.case)
         return {
             "today": self.today,
             "questions": rules.questions_of_suitability(nation_of_officers(self.case), self.today),
             "documents": [(one.pk, self._document(one.kind, one.made_at)) for one in documents],
+            "papers": [(one.pk, self._paper(one)) for one in papers],
+            "senders": {one.pk: one.sender for one in papers},
             "heard_on": {one.pk: day_of(one) for one in hearings},
             "hearings": [
                 (one.pk, f"{self.say.hearing(one.type_code, one.type_words)}, {self._day(one.starts_at)}")
@@ -51,6 +58,11 @@ class GiveOpinion(AssistanceChange, DraftedView):
 
     def _document(self, kind: str, made_at: Any) -> str:
         return f"{word_or_code('document', kind).said(self.language)}, {self._day(made_at)}"
+
+    def _paper(self, one: ReceivedPaper) -> str:
+        came = day_in_words(one.received_on, self.language)
+        sender = f" ({one.sender})" if one.sender and not self.closed_words(one.sender) else ""
+        return f"{word_or_code('paper', one.kind).said(self.language)}{sender}, {came}"
 
     def _day(self, moment: Any) -> str:
         return day_in_words(timezone.localtime(moment).date(), self.language) if moment else ""
@@ -84,6 +96,8 @@ class GiveOpinion(AssistanceChange, DraftedView):
             proposed_by=given["proposed_by"],
             covers=given["covers"] if given["mode"] != "written" else (),
             document=document_of(self.case, given["document"]) if given["document"] else None,
+            paper=received_paper_of(self.case, form.chosen_paper) if form.chosen_paper else None,
+            author=form.author,
             hearing=hearing_of(self.case, given["hearing"]) if given["hearing"] else None,
             is_best=given["is_best"],
             best_interests=given["best_interests"],

@@ -35,7 +35,8 @@ from lles.work.family_assistance.queries.papers import (
 )
 from lles.work.family_assistance.queries.progress import progress_of, words_recorded
 from lles.work.family_assistance.queries.told import can_be_told
-from lles.work.family_assistance.rules.papers import SHOWS_THE_PLAN, Paper, ToCourt
+from lles.work.family_assistance.queries.visits import said_by_children_at_visits, visits_to_tell
+from lles.work.family_assistance.rules.papers import SHOWS_THE_PLAN, WITH_VIEWS, Paper, ToCourt
 from lles.work.family_assistance.views.order import AssistanceChange, AssistanceView
 
 if TYPE_CHECKING:
@@ -115,6 +116,9 @@ class WritePaper(AssistanceChange, DraftedView):
         plan = complete_plan(self.assistance)
         parts = [(key, self._part(key, words)) for key, words in parts_of(plan, self.paper)]
         told = [(str(one.pk), self._told(one)) for one in progress_of(self.assistance, self.paper)]
+        told += [
+            (str(one.pk), self._visit(one)) for one, _shown in visits_to_tell(self.assistance, self.paper)
+        ]
         tells = [
             (key, self._headed(name.said(self.language), words, LONG))
             for key, name, words in can_be_told(self.assistance, self.paper)
@@ -129,6 +133,11 @@ class WritePaper(AssistanceChange, DraftedView):
         day = day_in_words(one.on, self.language, weekday=False)
         words = shorten(one.words, LONG, placeholder=CUT)
         return f"{step[:1].upper()}{step[1:]} {one.number}, {day}: {words}"
+
+    def _visit(self, one: Worked) -> str:
+        sort = word(f"family_work.{one.kind}").said(self.language)
+        day = day_in_words(one.on, self.language, weekday=False)
+        return f"{sort[:1].upper()}{sort[1:]}, {day}: {shorten(one.words, LONG, placeholder=CUT)}"
 
     def _part(self, key: str, words: str) -> str:
         name, _sep, number = key.partition("-")
@@ -147,6 +156,9 @@ class WritePaper(AssistanceChange, DraftedView):
         """What the last copies left out, and the words that were recorded in the box of their language."""
         said = words_recorded(self.assistance, self.paper)
         words = {f"words-{said.language}": said.words} if said else {}
+        if self.paper in WITH_VIEWS:
+            views = said_by_children_at_visits(self.assistance, self.paper)
+            words |= {f"views-{language}": text for language, text in views.items()}
         if self.paper not in SHOWS_THE_PLAN:
             return words
         left = {

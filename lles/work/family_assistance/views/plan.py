@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
-from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
@@ -15,34 +13,30 @@ from lles.casefile.forms.change import ChangeForm
 from lles.casefile.queries.of_case import party_of
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
-from lles.law.bilingual import day_in_words
 from lles.work.family_assistance.changes.plan import (
     Issue,
     PlanSays,
     Step,
-    record_work,
     tell_plan,
     write_plan,
 )
-from lles.work.family_assistance.forms.plan import PlanForm, ToldForm, WorkedForm
+from lles.work.family_assistance.forms.plan import PlanForm, ToldForm
 from lles.work.family_assistance.queries.facts import complete_plan
-from lles.work.family_assistance.queries.named import named_in, named_or_proposed
+from lles.work.family_assistance.queries.named import named_or_proposed
 from lles.work.family_assistance.queries.plans import (
     last_numbers,
     latest_plan,
-    steps_and_issues,
     versions_shown,
 )
-from lles.work.family_assistance.queries.reported import has_reached_the_court, reports_sealed
 from lles.work.family_assistance.views.order import AssistanceChange, AssistanceView
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from lles.casefile.models import Party
-    from lles.work.family_assistance.models import Issued, Plan
+    from lles.work.family_assistance.models import Plan
 
-SPARE_ISSUES, SPARE_STEPS, SHORT, CUT = 2, 3, 60, "…"
+SPARE_ISSUES, SPARE_STEPS = 2, 3
 
 
 class WritePlan(AssistanceChange, DraftedView):
@@ -193,69 +187,6 @@ class TellPlan(AssistanceChange):
             party=self.party,
             on=given["on"],
             agrees=given["agrees"],
-            words=given["words"],
-            language=given["language_of_words"],
-        )
-
-
-class RecordWork(AssistanceChange, DraftedView):
-    """What was done under the order."""
-
-    form_class = WorkedForm
-    draft_kind = "family-work"
-
-    def is_open(self) -> bool:
-        """A risk that was seen is assessed, whatever came of the order."""
-        return True
-
-    def heading(self) -> str:
-        return _("What was done")
-
-    def press(self) -> str:
-        return _("Record what was done")
-
-    def choices(self) -> dict[str, Any]:
-        of_steps, of_issues = steps_and_issues(self.assistance)
-        steps = [(f"step-{n}", self._named(_("Step"), n, said)) for n, said in of_steps.items()]
-        issues = [(f"issue-{n}", self._named(_("Issue"), n, said)) for n, said in of_issues.items()]
-        is_made = self.assistance.order is not None
-        return {
-            "today": self.today, "steps": steps, "issues": issues, "reports": self._reports(),
-            "is_made": is_made,
-            "adults": [(one.party_id, one.name) for one in named_in(self.assistance) if one.party_id],
-        }  # fmt: skip
-
-    def _reports(self) -> list[tuple[str, str]] | None:
-        """The sealed reports that may still go to the court; None where none was sealed here."""
-        sealed = reports_sealed(self.assistance)
-        waiting = [one for one in sealed if not has_reached_the_court(self.assistance, one.version)]
-        found = [(str(one.version), self._sealed_on(one)) for one in waiting]
-        return found if sealed else None
-
-    def _sealed_on(self, one: Issued) -> str:
-        day = day_in_words(timezone.localdate(one.at), self.language, weekday=False)
-        return _("Version %(number)s, %(day)s") % {"number": one.version, "day": day}
-
-    def _named(self, what: str, number: int, words: str) -> str:
-        if self.closed_words(words):
-            return f"{what} {number}"
-        return f"{what} {number}: {shorten(words, SHORT, placeholder=CUT)}"
-
-    def initial(self) -> dict[str, Any]:
-        return {"language_of_words": self.language}
-
-    def change(self, form: ChangeForm) -> None:
-        assert isinstance(form, WorkedForm)
-        given = form.cleaned_data
-        record_work(
-            **self.passed(form),
-            assistance=self.assistance,
-            kind=given["kind"],
-            number=form.chosen_number,
-            version=form.chosen_version,
-            party=party_of(self.case, given["whose"]) if given["kind"] == "address" else None,
-            asks=given["asks"] if given["kind"] == "referred" else "",
-            on=given["on"],
             words=given["words"],
             language=given["language_of_words"],
         )

@@ -53,11 +53,12 @@ class Next:
 @dataclass(frozen=True)
 class Ordered:
     """What was ordered at the hearing: the kind of the order, where a piece of work does it, what it directs,
-    and its day, where the hearing took several."""
+    its day, where the hearing took several, and whether it is a final one, where that was said."""
 
     kind: str = ""
     directions: tuple[Directed, ...] = ()
     made_on: date | None = None
+    is_final: bool | None = None
 
 
 NOTHING = Ordered()
@@ -158,14 +159,15 @@ def _listed(
 def _order(
     case: Case, by: Officer, at: datetime, hearing: Hearing, happened: Happened, ordered: Ordered
 ) -> Order | None:
-    """The order made at the hearing, where it directs anything, is of a kind we do, or ends the
-    involvement."""
-    if not (ordered.kind or ordered.directions or happened.ends_involvement):
+    """The order made at the hearing, where it directs anything, is of a kind we do, is a final one, or ends
+    the involvement."""
+    if not (ordered.kind or ordered.directions or ordered.is_final or happened.ends_involvement):
         return None
     made_on = ordered.made_on or day_of(hearing) or at.astimezone(LONDON).date()
     return record_order(
         case=case, by=by, at=at, kind=ordered.kind, made_on=made_on,
         directions=ordered.directions, hearing=hearing, ends_involvement=happened.ends_involvement,
+        is_final=ordered.is_final,
     )  # fmt: skip
 
 

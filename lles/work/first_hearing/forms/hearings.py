@@ -99,6 +99,11 @@ class HearingHeldForm(HappenedForm, SittingForm, DirectionRows):
     order_on = forms.ChoiceField(
         label=_("On which day was the order made?"), widget=forms.RadioSelect, required=False
     )
+    is_final = YesNoField(
+        label=_("Is the order that was made a final one, which disposes of the proceedings?"),
+        asked=Asked.IS, unknown=_("It does not say"), required=False,
+        help_text=_("An interim order, or one made while the proceedings go on, is none."),
+    )  # fmt: skip
     next_type = forms.ChoiceField(label=_("What kind of hearing is next?"), required=False)
     next_on = DateBoxesField(label=_("On which day?"), required=False)
     next_at = ClockField(
@@ -143,7 +148,8 @@ class HearingHeldForm(HappenedForm, SittingForm, DirectionRows):
         """The directions are whole, and the next hearing has its kind, day and hour."""
         given = super().clean() or self.cleaned_data
         self.check_directions({**given, self.made_on_field: self.made_on or self.heard_on})
-        makes = given.get("order_kind") or self.directed() or given.get("ends_involvement")
+        ends = given.get("is_final") or given.get("ends_involvement")
+        makes = given.get("order_kind") or self.directed() or ends
         if makes and "order_on" in self.fields and not self.made_on:
             self.add_error("order_on", _("Select the day on which the order was made"))
         asked = {name: given.get(f"next_{name}") for name in ("type", "on", "at")}

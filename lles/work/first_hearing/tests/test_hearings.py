@@ -101,6 +101,18 @@ def test_how_somebody_took_part_begins_as_every_other_choice_does(
     assert said_there in text_of(client_of(own, language), f"{page}write/")
 
 
+def test_the_page_asks_whether_the_order_that_was_made_is_final_and_has_chosen_nothing(
+    case: Case, hearing: Hearing, own: Officer, page: str
+) -> None:
+    client = client_of(own)
+    asked = text_of(client, f"{page}write/").split('name="is_final"')
+    assert len(asked) == 4
+    assert not any("checked" in one.split(">")[0] for one in asked[1:])
+    typed = {"is_final": "yes", "ends_involvement": "no"}
+    assert fill(client, f"{page}write/", **there(case, "absent"), **typed).status_code == 302
+    assert case.orders.get().is_final is True
+
+
 def test_a_hearing_that_orders_nothing_leaves_no_order(
     case: Case, hearing: Hearing, own: Officer, now: datetime
 ) -> None:

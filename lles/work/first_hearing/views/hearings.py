@@ -128,7 +128,7 @@ class RecordHearing(RowsView):
 
     def _ordered(self, form: HearingHeldForm) -> Ordered:
         kind = form.cleaned_data.get("order_kind", "")
-        return Ordered(kind, form.directed(), form.made_on)
+        return Ordered(kind, form.directed(), form.made_on, form.cleaned_data["is_final"])
 
 
 class CorrectRecord(RowsView):

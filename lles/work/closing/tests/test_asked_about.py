@@ -1,0 +1,61 @@
+"""Where the last work of a case has ended, a person is asked whether the service's involvement ends."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from lles.casefile.changes.directions import record_order
+from lles.casefile.changes.hearings import list_hearing
+from lles.casefile.changes.tasks import open_task
+from lles.casefile.models import Case, Officer
+from lles.casefile.tests.pages import client_of, text_of
+from lles.work.closing.queries import at_their_end
+
+LONG_AGO, TODAY = date(2020, 3, 4), timezone.localdate
+ON_TODAY, ON_THE_CASE = "The last work has ended and nothing is open.", "The last work of this case has ended"
+
+
+@pytest.fixture
+def ended(case: Case, own: Officer, now: datetime) -> Case:
+    """A family assistance order that ended long ago, and every task done."""
+    record_order(case=case, by=own, at=now, kind="family_assistance", title="C42", made_on=LONG_AGO)
+    case.hearings.update(going_ahead=False)
+    case.tasks.update(ended_at=now, outcome="done")
+    return case
+
+
+def test_it_is_asked_on_today_and_on_the_case_in_both_languages(ended: Case, own: Officer) -> None:
+    english, cymraeg = client_of(own), client_of(own, "cy")
+    today, page = text_of(english, "/"), text_of(english, f"/cases/{ended.reference}/")
+    assert ON_TODAY in today
+    assert f"/cases/{ended.reference}/closing/" in today
+    assert ON_THE_CASE in page
+    assert f"/cases/{ended.reference}/closing/" in page
+    assert "Mae gwaith olaf yr achos hwn wedi dod i ben" in text_of(cymraeg, f"/cases/{ended.reference}/")
+
+
+def test_it_is_not_asked_while_anything_is_open_ahead_or_closed(
+    ended: Case, own: Officer, now: datetime
+) -> None:
+    assert at_their_end(own, TODAY()) == (ended.reference,)
+    task = open_task(case=ended, by=own, at=now, kind="closing.close")
+    assert at_their_end(own, TODAY()) == ()
+    assert ON_THE_CASE not in text_of(client_of(own), f"/cases/{ended.reference}/")
+    ended.tasks.filter(pk=task.pk).update(ended_at=now)
+    assert at_their_end(own, TODAY()) == (ended.reference,)
+    ahead = timezone.now() + timedelta(days=9)
+    hearing = list_hearing(case=ended, by=own, at=now, type_code="FHDRA", starts_at=ahead, venue="Wrexham")
+    ended.tasks.update(ended_at=now)
+    assert at_their_end(own, TODAY()) == ()
+    ended.hearings.filter(pk=hearing.pk).update(going_ahead=False)
+    assert at_their_end(own, TODAY()) == (ended.reference,)
+    Case.objects.filter(pk=ended.pk).update(closed_at=now)
+    assert at_their_end(own, TODAY()) == ()
+
+
+def test_it_is_not_asked_while_an_order_is_at_work(case: Case, own: Officer, now: datetime) -> None:
+    record_order(case=case, by=own, at=now, kind="family_assistance", title="C42", made_on=TODAY())
+    case.hearings.update(going_ahead=False)
+    case.tasks.update(ended_at=now, outcome="done")
+    assert at_their_end(own, TODAY()) == ()
