@@ -1,20 +1,25 @@
-"""What the author of a letter typed, and what the police answered, to be laid side by side."""
+"""What an author typed in a letter, or in one beside it, and what the police answered, to be compared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import cast
 
 from lles.casefile.models import Check, CheckAnswer
+from lles.casefile.queries.work import latest_answer
 from lles.casefile.rules.check_answers import outcomes
+from lles.casefile.timeline import word
+from lles.law.bilingual import Language
+from lles.work.safeguarding.models import FurtherLetter
 from lles.work.safeguarding.queries.letter_record import LetterRecord
 from lles.work.safeguarding.queries.section_names import section_name
 from lles.work.safeguarding.rules.letter_claims import Answered, Typed
 from lles.work.safeguarding.rules.letter_content import ADVICE, other_language
-from lles.work.safeguarding.rules.letter_sections import POLICE
+from lles.work.safeguarding.rules.letter_sections import POLICE, anchor
 
 
-def police_answers(record: LetterRecord) -> tuple[Answered, ...]:
+def police_answers(checks: Iterable[Check]) -> tuple[Answered, ...]:
     """What the police answered about each person, the strongest of it, or that no answer came."""
-    of_police = (check for check in record.checks if check.kind == Check.POLICE)
-    return tuple(_answered(check, record.answers.get(check.pk)) for check in of_police)
+    of_police = (check for check in checks if check.kind == Check.POLICE)
+    return tuple(_answered(check, latest_answer(check)) for check in of_police)
 
 
 def _answered(check: Check, answer: CheckAnswer | None) -> Answered:
@@ -29,11 +34,25 @@ def typed_words(record: LetterRecord) -> Iterator[Typed]:
     """Everything the author typed in the letter, in each language."""
     for section, words in record.content.words.items():
         name = section_name(record, section)
-        yield Typed(section, name, words.text, words.language, section == POLICE)
-        yield Typed(section, name, words.other, other_language(words.language), section == POLICE)
+        yield Typed(anchor(section), name, words.text, words.language, section == POLICE)
+        yield Typed(anchor(section), name, words.other, other_language(words.language), section == POLICE)
     for option in record.content.options:
         other, about = other_language(option.language), section_name(record, ADVICE)
         for text in (option.reason, option.against):
-            yield Typed(ADVICE, about, text, option.language)
+            yield Typed(anchor(ADVICE), about, text, option.language)
         for text in (option.other_reason, option.other_against):
-            yield Typed(ADVICE, about, text, other)
+            yield Typed(anchor(ADVICE), about, text, other)
+
+
+def typed_in_further(further: FurtherLetter | None) -> Iterator[Typed]:
+    """Everything the author typed in a further letter, in each language."""
+    if further is None:
+        return
+    own = cast(Language, further.language)
+    boxes = (
+        ("words", further.kind, (further.words, own), (further.other_words, other_language(own))),
+        ("advice", "advice", (further.advice, own), (further.other_advice, other_language(own))),
+    )
+    for box, name, *both in boxes:
+        for text, language in both:
+            yield Typed(f"id_{box}", word(f"further_section.{name}"), text, language)

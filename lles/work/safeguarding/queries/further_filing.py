@@ -12,6 +12,7 @@ from lles.law.due import DueDay
 from lles.law.findings import Finding, Weight
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import FurtherLetter
+from lles.work.safeguarding.queries.claims import police_answers, typed_in_further
 from lles.work.safeguarding.queries.filing import Sent, sealed_letter, sent_of
 from lles.work.safeguarding.queries.further import FurtherRecord, further_filed, further_record
 from lles.work.safeguarding.queries.parts_told import parts_in_further
@@ -90,6 +91,8 @@ def further_findings(record: FurtherRecord) -> tuple[Finding, ...]:
         in_one_language=record.in_one_language,
         draft_in_hand=is_in_hand(record.case, str(record.kind)),
         holds_a_mark=record.holds_a_mark,
+        typed=tuple(typed_in_further(record.further)),
+        answered=police_answers(record.checks),
     )
     return check_further(facts)
 

@@ -56,7 +56,7 @@ def writing_facts(record: LetterRecord) -> WritingFacts:
         pointers=tuple(_pointers(record)),
         in_one_language=tuple(_in_one_language(record)),
         typed=tuple(typed_words(record)),
-        answered=police_answers(record),
+        answered=police_answers(record.checks),
         holds_a_mark=any(mark.search(text) for text in texts for mark in MARKS),
         draft_in_hand=is_in_hand(record.case, DRAFT),
     )

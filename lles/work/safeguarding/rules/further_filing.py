@@ -6,6 +6,11 @@ from datetime import date
 from lles.law.findings import Finding, Weight
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.rules.further_facts import FurtherKind
+from lles.work.safeguarding.rules.letter_claims import (
+    Answered,
+    Typed,
+    words_claim_no_more_than_the_answer,
+)
 from lles.work.safeguarding.rules.letter_filing import no_safeguarding_letter_outside_the_programme
 from lles.work.safeguarding.rules.letter_writing import (
     InOneLanguage,
@@ -30,6 +35,8 @@ class FurtherFilingFacts:
     in_one_language: tuple[InOneLanguage, ...] = ()
     draft_in_hand: bool = False
     holds_a_mark: bool = False
+    typed: tuple[Typed, ...] = ()
+    answered: tuple[Answered, ...] = ()
 
 
 def check_further(facts: FurtherFilingFacts) -> tuple[Finding, ...]:
@@ -40,6 +47,7 @@ def check_further(facts: FurtherFilingFacts) -> tuple[Finding, ...]:
         *update_says_what_is_new_and_what_it_means(facts),
         *words_reach_each_party_in_their_language(facts.in_one_language),
         *typed_words_are_kept_before_anybody_signs(facts.draft_in_hand),
+        *words_claim_no_more_than_the_answer(facts.typed, facts.answered),
         *a_mark_in_place_of_a_detail_is_said(facts.holds_a_mark),
     )
     return tuple(finding for finding in found if finding is not None)

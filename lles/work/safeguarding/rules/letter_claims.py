@@ -7,7 +7,6 @@ from datetime import date
 from lles.casefile.rules.written_claims import NOTHING_KNOWN, Claimed, claims_in
 from lles.law.bilingual import Language, Text
 from lles.law.findings import Finding
-from lles.work.safeguarding.rules.letter_sections import anchor
 from lles.work.safeguarding.rules.provisions import safeguarding_law
 
 
@@ -28,9 +27,10 @@ class Answered:
 
 @dataclass(frozen=True)
 class Typed:
-    """Words of the author in one section; `of_police` where all of it is about the answers of the police."""
+    """Words of the author in one section, and where on its page they are put right; `of_police` where all of
+    it is about the answers of the police."""
 
-    section: str
+    put_right: str
     about: Text
     text: str
     language: Language
@@ -65,7 +65,7 @@ def _weighed(typed: Typed, claimed: Claimed, answered: tuple[Answered, ...]) -> 
 
 
 def _finding(typed: Typed, claimed: Claimed, meant: tuple[Answered, ...], came: list[Answered]) -> Finding:
-    provision, place = safeguarding_law()["SG-OVERSTATE"], anchor(typed.section)
+    provision, place = safeguarding_law()["SG-OVERSTATE"], typed.put_right
     if not meant:
         return provision.finding("not_asked", put_right=place, about=typed.about, word=claimed.word)
     if not came:

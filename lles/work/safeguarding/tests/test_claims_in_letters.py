@@ -9,9 +9,11 @@ from lles.casefile.changes.door import NeedsReason
 from lles.casefile.models import Case, Officer
 from lles.casefile.tests.pages import client_of, text_of
 from lles.work.safeguarding.changes.letter import file_letter, write_letter
+from lles.work.safeguarding.queries.further_filing import further_filing_findings
+from lles.work.safeguarding.rules.further_facts import FurtherKind
 from lles.work.safeguarding.rules.letter_content import Option
 from lles.work.safeguarding.tests.contents import about_safety
-from lles.work.safeguarding.tests.further_cases import REASONS, soon
+from lles.work.safeguarding.tests.further_cases import REASONS, soon, write_update
 from lles.work.safeguarding.tests.test_views import PATH
 
 __all__ = ["soon"]
@@ -41,7 +43,9 @@ def written(case: Case, by: Officer, now: datetime, analysis: str) -> None:
 def test_the_page_before_filing_names_the_word_and_the_answer(
     charged: Case, own: Officer, language: str
 ) -> None:
-    assert NOT_SAID[language] in text_of(client_of(own, language), f"{PATH}file/")
+    page = text_of(client_of(own, language), f"{PATH}file/")
+    assert NOT_SAID[language] in page
+    assert f'href="{PATH}#section-safety"' in page
 
 
 def test_it_is_filed_with_a_reason_or_in_words_that_the_answer_carries(
@@ -52,3 +56,16 @@ def test_it_is_filed_with_a_reason_or_in_words_that_the_answer_carries(
     assert [one.provision for one in needs.value.findings] == ["SG-OVERSTATE"]
     written(charged, own, now, "Gareth was charged with assault.")
     assert file_letter(case=charged, by=own, at=now, reasons=REASONS)
+
+
+def test_an_update_is_laid_beside_the_answers_too(soon: Case, own: Officer, now: datetime) -> None:
+    written(soon, own, now, "Nobody could be reached.")
+    file_letter(case=soon, by=own, at=now, reasons=REASONS)
+    write_update(soon, own, now, "The police say that Gareth Bevan was convicted.")
+    (found,) = [
+        one
+        for one in further_filing_findings(soon, FurtherKind.UPDATE, now.date())
+        if one.provision == "SG-OVERSTATE"
+    ]
+    assert (found.put_right, found.warns) == ("id_words", True)
+    assert "no answer of the police has come about Gareth Bevan" in found.says.en

@@ -60,7 +60,10 @@ def test_the_page_of_the_letter_says_what_may_tell_a_place(
 ) -> None:
     write(home, own, now, WEAK)
     signed(home, own, manager, now)
-    assert says in text_of(client_of(own, language), f"/cases/{home.reference}/letter/{page}")
+    letter = f"/cases/{home.reference}/letter/"
+    shown = text_of(client_of(own, language), f"{letter}{page}")
+    assert says in shown
+    assert f'href="{letter}#section-safety"' in shown
 
 
 def test_what_may_tell_a_place_is_filed_with_a_signature_and_a_reason_alone(
