@@ -1,10 +1,11 @@
 """What people tell us of themselves: the language they choose, and the officer who has the case."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Refused, change
-from lles.casefile.models import Account, Case, Child, Office, Officer, Party
+from lles.casefile.models import Account, Case, Child, Office, Officer, Party, WelshInCourt
 from lles.casefile.queries.arrangements import allocation_findings
 from lles.casefile.register import Event
 from lles.casefile.timeline import LONDON, Word, says
@@ -17,6 +18,14 @@ class AccountClosed(Refused):
     name = "account_closed"
 
 
+@dataclass(frozen=True)
+class ToldCourt:
+    """When and how the court was told that somebody has chosen Welsh."""
+
+    on: date
+    way: str
+
+
 @change(needs=Verb.WORK)
 def record_language(
     *,
@@ -26,13 +35,22 @@ def record_language(
     party: Party,
     language: str,
     asked_on: date,
+    told_court: ToldCourt | None = None,
     seen: int | None = None,
 ) -> Done[None]:
-    """Records the language a person chose and the day they were asked; it is used from then on."""
+    """Records the language a person chose and the day they were asked; it is used from then on. Beside it,
+    that the court was told of Welsh (CYM-COURT)."""
     Party.objects.filter(pk=party.pk).update(language=language, language_asked_on=asked_on)
-    entry = says(
-        "language_recorded", person=party.name, language=Word(f"language.{language}"), asked_on=asked_on
-    )
+    who, chosen = party.name, Word(f"language.{language}")
+    if told_court is None:
+        entry = says("language_recorded", person=who, language=chosen, asked_on=asked_on)
+    else:
+        on, way = told_court.on, told_court.way
+        WelshInCourt.objects.create(case=case, party=party, told_on=on, way=way, by=by, at=at)
+        entry = says(
+            "language_told_to_court", person=who, language=chosen, asked_on=asked_on, told_on=on,
+            way=Word(f"court_told.{way}"),
+        )  # fmt: skip
     return Done(None, entry, ((Event.DETAILS_CHANGED, {"party": party.pk}),))
 
 

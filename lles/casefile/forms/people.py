@@ -11,7 +11,8 @@ from django.utils.translation import pgettext_lazy
 
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.fields import DateBoxesField
-from lles.casefile.models import Party
+from lles.casefile.models import Party, WelshInCourt
+from lles.casefile.timeline import word
 
 LANGUAGES = (("cy", pgettext_lazy("language", "Welsh")), ("en", pgettext_lazy("language", "English")))
 GENDERS: tuple[tuple[str, Any], ...] = (
@@ -58,6 +59,34 @@ class LanguageForm(DatedForm):
         label=_("Which language did they choose?"), choices=LANGUAGES, widget=forms.RadioSelect
     )
     asked_on = PastDayField(label=_("When were they asked?"))
+    court_told_on = PastDayField(
+        label=_("On which day was the court told that they have chosen Welsh?"), required=False,
+        help_text=_("Leave it empty if nobody has told the court yet."),
+    )  # fmt: skip
+    court_told_way = forms.ChoiceField(
+        label=_("How was the court told?"), widget=forms.RadioSelect, required=False, initial=""
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, court_in_wales: bool, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        way = self.fields["court_told_way"]
+        assert isinstance(way, forms.ChoiceField)
+        said = {one: word(f"court_told.{one}").said(self.language) for one in WelshInCourt.WAYS}
+        way.choices = [(one, words[:1].upper() + words[1:]) for one, words in said.items()]
+        if not court_in_wales:
+            del self.fields["court_told_on"], self.fields["court_told_way"]
+
+    def clean(self) -> dict[str, Any]:
+        """That the court was told of Welsh has its day and its way."""
+        given = super().clean() or self.cleaned_data
+        on, way = given.get("court_told_on"), given.get("court_told_way")
+        if on and not way and "court_told_way" not in self.errors:
+            self.add_error("court_told_way", _("Say how the court was told"))
+        if way and not on and "court_told_on" not in self.errors:
+            self.add_error("court_told_on", _("Enter the day on which the court was told"))
+        if on and given.get("chosen") == "en":
+            self.add_error("court_told_on", _("Only that somebody has chosen Welsh is told to the court"))
+        return given
 
 
 class ResidenceForm(ChangeForm):

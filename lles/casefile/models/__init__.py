@@ -23,6 +23,7 @@ from lles.casefile.models.serving import CameBack, GivenToChild, Served, Serving
 from lles.casefile.models.standing import OfStandingOrders, Standing
 from lles.casefile.models.statements import ConfidentialityStatement
 from lles.casefile.models.taken_back import TakenBack
+from lles.casefile.models.welsh_in_court import WelshInCourt
 from lles.casefile.models.work_on_case import Concern, Conversation, ConversationWrong, SafeContact, Task
 from lles.casefile.models.wrong import RecordedWrongly
 
@@ -89,5 +90,6 @@ __all__ = [
     "Standing",
     "TakenBack",
     "Task",
+    "WelshInCourt",
     "undecided",
 ]

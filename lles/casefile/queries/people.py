@@ -3,8 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, QuerySet, Subquery
+
 from lles.casefile import locations
-from lles.casefile.models import Case, Child, ConfidentialityStatement, Party, Relation
+from lles.casefile.models import (
+    Case,
+    Child,
+    ConfidentialityStatement,
+    Party,
+    Relation,
+    WelshInCourt,
+)
 
 
 @dataclass(frozen=True)
@@ -84,10 +93,19 @@ def people_of(case: Case) -> PeopleShown:
                 _held(f"party:{party.pk}", owners),
                 _whereabouts(f"party:{party.pk}", kept),
             )
-            for party in case.parties.order_by("role", "number", "pk")
+            for party in _with_court_told(case)
         ),
         protected=frozenset(one.owner for one in kept if one.protected),
     )
+
+
+def _with_court_told(case: Case) -> QuerySet[Party]:
+    """The parties, each with when and how the court was last told that they have chosen Welsh."""
+    last = WelshInCourt.objects.filter(party=OuterRef("pk")).order_by("-pk")
+    told = case.parties.annotate(
+        court_told_on=Subquery(last.values("told_on")[:1]), court_told_way=Subquery(last.values("way")[:1])
+    )
+    return told.order_by("role", "number", "pk")
 
 
 def protected_owners(case: Case) -> frozenset[str]:

@@ -1,8 +1,14 @@
 """In which languages somebody is written to (CYM-*): a choice belongs to a person, not to a case."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from lles.casefile.rules.law import casefile_law
 from lles.law.bilingual import LANGUAGES, Language, Text
+from lles.law.calendar import Calendar
+from lles.law.due import Due, reckons
 from lles.law.findings import Finding, Weight
+from lles.law.periods import working_days_after
 
 _BOTH: tuple[Language, ...] = ("cy", "en")
 _IN_ENGLAND_ALONE = "england"
@@ -41,3 +47,29 @@ def child_is_offered_welsh_too(nation: str, offered: bool | None) -> Finding | N
     if nation != "wales" or offered:
         return None
     return casefile_law()["CYM-CHILD"].finding(weight=Weight.WARNS)
+
+
+@dataclass(frozen=True)
+class WelshInCourtFacts:
+    """Whether the court sits in Wales, the language a party chose, and when the court was told of it."""
+
+    court_in_wales: bool
+    language: str
+    told_on: date | None
+
+
+def court_is_told_early_of_welsh(facts: WelshInCourtFacts) -> Finding | None:
+    """A court in Wales is told early of a party who has chosen Welsh (CYM-COURT)."""
+    if not facts.court_in_wales or facts.language != "cy" or facts.told_on is not None:
+        return None
+    return casefile_law()["CYM-COURT"].finding("not_told")
+
+
+@reckons("CYM-COURT")
+def court_is_told_by(chosen_on: date, calendar: Calendar) -> Due:
+    """The day by which the court is told: some working days after the party was asked (CYM-COURT)."""
+    provision = casefile_law()["CYM-COURT"]
+    days = provision.number("working_days", chosen_on)
+    reckoning = working_days_after(chosen_on, days, calendar, provision=provision)
+    says = provision.sentence("by", chosen=chosen_on, due=reckoning.result)
+    return Due(reckoning.result, None, provision.id, None, None, None, (reckoning,), says)

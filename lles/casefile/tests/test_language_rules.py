@@ -1,14 +1,20 @@
 """In which languages somebody is written to: the person's choice, else both unless in England alone."""
 
+from datetime import date
+
 import pytest
 
 from lles.casefile.rules.language import (
+    WelshInCourtFacts,
+    court_is_told_by,
+    court_is_told_early_of_welsh,
     languages_for,
     languages_for_court,
     languages_of_reply,
     offer_of_welsh,
 )
 from lles.law.bilingual import Language
+from lles.law.calendar import court_calendar
 
 
 @pytest.mark.parametrize(
@@ -46,3 +52,27 @@ def test_it_answers_a_welsh_letter_in_welsh(
 def test_it_offers_welsh_in_both_languages() -> None:
     assert "yn Gymraeg neu yn Saesneg" in offer_of_welsh().cy
     assert "in Welsh or in English" in offer_of_welsh().en
+
+
+@pytest.mark.parametrize(
+    ("in_wales", "language", "told_on", "warns"),
+    [
+        (True, "cy", None, True),
+        (True, "cy", date(2026, 3, 5), False),
+        (True, "en", None, False),
+        (True, "", None, False),
+        (False, "cy", None, False),
+    ],
+)
+def test_a_court_in_wales_is_told_of_a_party_who_chose_welsh(
+    in_wales: bool, language: str, told_on: date | None, warns: bool
+) -> None:
+    found = court_is_told_early_of_welsh(WelshInCourtFacts(in_wales, language, told_on))
+    assert (found is not None and found.warns) is warns
+
+
+def test_the_court_is_told_some_working_days_after_the_choice() -> None:
+    due = court_is_told_by(date(2026, 4, 1), court_calendar())
+    assert due.on == date(2026, 4, 10)
+    assert "10 April 2026" in due.says.en
+    assert "10 Ebrill 2026" in due.says.cy

@@ -9,12 +9,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
-from lles.casefile.changes.people import record_language, record_receipt, record_residence
+from lles.casefile.changes.people import ToldCourt, record_language, record_receipt, record_residence
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.people import LanguageForm, ReceiptForm, ResidenceForm
 from lles.casefile.queries.corrections import differences_in
 from lles.casefile.queries.of_case import child_of, party_of
 from lles.casefile.queries.people import details_of, people_of
+from lles.casefile.rules.courts import is_in_wales
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import CaseView, or_404
 
@@ -92,15 +93,19 @@ class RecordLanguage(PersonView):
         return _("Language of %(name)s") % {"name": self.party.name}
 
     def choices(self) -> dict[str, Any]:
-        return {"today": self.today}
+        in_wales = is_in_wales(self.case.court_code, self.case.court_name)
+        return {"today": self.today, "court_in_wales": in_wales and not self.party.is_organisation}
 
     def initial(self) -> dict[str, Any]:
         return {"chosen": self.party.language, "asked_on": self.party.language_asked_on or self.today}
 
     def change(self, form: ChangeForm) -> None:
         given = form.cleaned_data
+        on = given.get("court_told_on")
+        told_court = ToldCourt(on, given["court_told_way"]) if on else None
+        language, asked_on = given["chosen"], given["asked_on"]
         record_language(
-            **self.passed(form), party=self.party, language=given["chosen"], asked_on=given["asked_on"]
+            **self.passed(form), party=self.party, language=language, asked_on=asked_on, told_court=told_court
         )
 
 

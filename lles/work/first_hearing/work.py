@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lles.casefile.register import DraftKind, Event, Remarking, TaskKind, Work
+from lles.casefile.register import DraftKind, Event, Occasion, Remarking, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.work.first_hearing.changes.directions import (
     direction_given,
@@ -13,11 +13,13 @@ from lles.work.first_hearing.changes.directions import (
 from lles.work.first_hearing.changes.looking import said_otherwise
 from lles.work.first_hearing.changes.reading import order_came, order_keyed, order_made
 from lles.work.first_hearing.changes.taken_back import order_taken_back
+from lles.work.first_hearing.changes.welsh import language_chosen
 from lles.work.first_hearing.queries.agreement import said_by_children
 from lles.work.first_hearing.queries.arrangements import IS_NEEDED, remarks_column, remarks_from
 from lles.work.first_hearing.queries.hearings import LOOK, ends_involvement, recorded_in, titles_of_hearings
 from lles.work.first_hearing.queries.orders import DIRECTION, KEY, READ, direction_due, titles_of_directions
 from lles.work.first_hearing.queries.taken_back import TELL, documents_under, kept_back_from
+from lles.work.first_hearing.queries.welsh import WELSH, told_by
 from lles.work.first_hearing.rules.hearings import EXPLAINED
 from lles.work.first_hearing.rules.provisions import court_law
 
@@ -27,6 +29,12 @@ DRAFTS = {
     "hearing": "record_hearing",
     "hearing-correction": "correct",
 }
+
+
+def reopened_case(occasion: Occasion) -> None:
+    """The case is open again: so is what its closing ended."""
+    reopened(occasion)
+    language_chosen(occasion)
 
 
 def work() -> Work:
@@ -54,6 +62,10 @@ def work() -> Work:
                 LOOK, word(f"task.{LOOK}"), word(f"act.{LOOK}"), page="first_hearing:look", arrives=True,
                 titles=titles_of_hearings,
             ),
+            TaskKind(
+                WELSH, word(f"task.{WELSH}"), word(f"act.{WELSH}"), page="casefile:language",
+                due_of_one=told_by,
+            ),
             TaskKind(TELL, word(f"task.{TELL}"), word(f"act.{TELL}"), page="first_hearing:tell_of_order"),
         ),
         on={
@@ -65,7 +77,9 @@ def work() -> Work:
             Event.DIRECTION_TAKEN_UP: direction_taken_up,
             Event.ORDER_TAKEN_BACK: order_taken_back,
             Event.HEARING_SAID_OTHERWISE: said_otherwise,
-            Event.REOPENED: reopened,
+            Event.APPLICATION_RECEIVED: language_chosen,
+            Event.DETAILS_CHANGED: language_chosen,
+            Event.REOPENED: reopened_case,
         },
         remarks=Remarking(IS_NEEDED, remarks_column, remarks_from),
         case_page=("first_hearing:orders", word("page.orders")),

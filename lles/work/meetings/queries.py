@@ -114,13 +114,16 @@ def overtaken(case: Case) -> Mapping[str, bool]:
 
 def settled_by(task: Task) -> DueDay | None:
     """The day by which an overtaken session is put off or settled."""
-    meeting = Meeting.objects.filter(case=task.case, pk=int(task.subject)).first()
+    of_one = int(task.subject) if task.subject.isdigit() else 0
+    meeting = Meeting.objects.filter(case=task.case, pk=of_one).first()
     return overtaken_session_is_settled_by(_day(meeting)) if meeting else None
 
 
 def sessions_named(subjects: Collection[str]) -> Mapping[str, Text]:
     """What a task about a session is called: with whom it is."""
-    found = Meeting.objects.filter(pk__in=[int(one) for one in subjects]).select_related("child")
+    found = Meeting.objects.filter(pk__in=[int(one) for one in subjects if one.isdigit()]).select_related(
+        "child"
+    )
     return {str(one.pk): word(f"task.{OVERTAKEN}_of").fill(child=one.name) for one in found}
 
 

@@ -14,7 +14,7 @@ from lles.casefile.views import OfficerView
 from lles.casefile.views.sight import or_404
 from lles.work.intake.changes.danger import Seen, Told, see_danger_in_arrival, tell_of_danger_in_arrival
 from lles.work.intake.changes.settle import record_look
-from lles.work.intake.forms.danger import SEEN, STEP, SeenForm, ToldForm
+from lles.work.intake.forms.danger import SEEN, STEP, TOLD, SeenForm, ToldForm
 from lles.work.intake.queries import arrival_for, sees_held
 from lles.work.intake.queries.danger import danger_of, danger_shown
 
@@ -57,7 +57,7 @@ class DangerOnArrival(OfficerView):
 
     def _form(self, arrival: "Arrival", typed: QueryDict | None = None) -> SeenForm | ToldForm:
         step = typed.get(STEP) if typed is not None else None
-        seen = step == SEEN if step else danger_of(arrival) is None
+        seen = step == SEEN or (step != TOLD and danger_of(arrival) is None)
         made = SeenForm if seen else ToldForm
         return made(typed, language=self.language, today=self.today, now=timezone.now())
 
