@@ -116,3 +116,20 @@ def test_a_conversation_of_the_file_is_chosen_on_the_page_and_its_day_is_not_typ
     assert (visit.conversation, visit.took_part) == (talk, [f"party:{mother.pk}"])
     assert visit.worked.on == now.astimezone(LONDON).date()
     assert f"conversation-{talk.pk}" not in text_of(client, path)
+
+
+def test_a_protected_place_in_a_visit_stands_on_no_page_and_in_no_document(
+    assistance: Assistance, case: Case, own: Officer, now: datetime, mother: Party
+) -> None:
+    secret, who = "At 7 Heol y Dŵr, LL11 1ZZ.", f"party:{mother.pk}"
+    for place in ("others", "seen", "follows", "said"):
+        told = {place: [(who, secret, "en")] if place == "said" else secret}
+        meeting = Meeting("home", (who,), **told)  # type: ignore[arg-type]  # by name
+        record_visit(
+            case=case, by=own, at=now, assistance=assistance, kind="visit", on=MADE, meeting=meeting,
+            words="A visit.", language="en",
+        )  # fmt: skip
+    assert visits_to_tell(assistance, Paper.END) == []
+    page = text_of(client_of(own), f"/cases/{case.reference}/family-assistance/{assistance.pk}/")
+    assert "Heol y D" not in page
+    assert page.count("A visit.") == 4
