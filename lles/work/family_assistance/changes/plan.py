@@ -17,6 +17,7 @@ from lles.work.family_assistance.changes.tasks import follow
 from lles.work.family_assistance.models import Assistance, Plan, Told, Worked
 from lles.work.family_assistance.queries.ever import open_issues, open_steps
 from lles.work.family_assistance.queries.facts import last_day_of, late_review, untimely_steps
+from lles.work.family_assistance.queries.named import people_checked
 from lles.work.family_assistance.queries.reported import has_reached_the_court
 
 AFTER_THE_END = (  # begins nothing new
@@ -56,6 +57,15 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Check:
+    """In what way and how often the officer checks with a named person or a child."""
+
+    who: str
+    way: str
+    often: str
+
+
+@dataclass(frozen=True)
 class PlanSays:
     """The six parts of a plan, and when the matter would go back to the court."""
 
@@ -67,12 +77,14 @@ class PlanSays:
     review_on: date | None = None
     back_to_court: str = ""
     language: str = "en"
+    checks: Sequence[Check] = ()
 
     @property
     def words(self) -> str:
         """Everything that somebody typed in it."""
         typed = [text for one in self.issues for text in (one.issue, one.benefit)]
         typed += [text for one in self.steps for text in (one.action, one.name, one.often)]
+        typed += [text for one in self.checks for text in (one.way, one.often)]
         return "\n".join([*typed, self.checking, self.meetings, self.back_to_court])
 
     @property
@@ -110,7 +122,7 @@ def _plan_findings(
         *_not_over(assistance, on),
         *late_review(assistance, says_.review_on),
         *untimely_steps(assistance, {one.number: one.by_on for one in says_.steps if one.by_on}),
-        *(rules.plan_has_its_six_parts(says_.parts, on) if complete else ()),
+        *(rules.plan_has_its_six_parts(_parts(assistance, says_), on) if complete else ()),
         *(rules.nothing_open_is_left_out_unsaid(*_left_out(assistance, says_)) if complete else ()),
         *rules.order_is_not_used_for_what_it_is_not_for(
             [one.kind for one in says_.steps], bool(open_tasks_of(case, task_kinds_that_come_first())), on
@@ -118,6 +130,12 @@ def _plan_findings(
         *((closed,) if closed else ()),
         *(rules.aim_goes_beyond_what_was_ordered(one.action) for one in beyond),
     )
+
+
+def _parts(assistance: Assistance, says_: PlanSays) -> frozenset[str]:
+    """The parts that are written: of the checking also where each named person and each child has its own."""
+    asked, said = {who for who, _name in people_checked(assistance)}, {one.who for one in says_.checks}
+    return says_.parts | (frozenset({"checking"}) if asked and asked <= said else frozenset())
 
 
 def _left_out(assistance: Assistance, says_: PlanSays) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -149,7 +167,9 @@ def write_plan(
         issues=[
             {"number": one.number, "issue": one.issue, "benefit": one.benefit} for one in says_.issues
         ],
-        steps=[_step(one) for one in says_.steps], checking=says_.checking, meetings=says_.meetings,
+        steps=[_step(one) for one in says_.steps], checking=says_.checking,
+        checks=[{"who": one.who, "way": one.way, "often": one.often} for one in says_.checks],
+        meetings=says_.meetings,
         ending=says_.ending, review_on=says_.review_on, back_to_court=says_.back_to_court,
         language=says_.language, by=by, at=at,
     )  # fmt: skip

@@ -124,6 +124,10 @@ def _plan(plan: PlanFacts, language: Language) -> dict[str, object]:
         "issues": [_issue(one, language) for one in plan.issues],
         "steps": [_step(one, language) for one in plan.steps],
         "checking": _typed(plan.checking, language),
+        "checks": [
+            {"name": one.name, "way": _typed(one.way, language), "often": _typed(one.often, language)}
+            for one in plan.checks
+        ],
         "meetings": _typed(plan.meetings, language),
         "ending": _capital(plan.ending, language),
         "review_on": _day(plan.review_on, language),

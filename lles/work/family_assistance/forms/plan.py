@@ -32,7 +32,13 @@ class PlanForm(WordedForm):
     only_asks = True  # what a step needs hangs on whether it is written; no box says that it may stay empty
     worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {"ending": ("family_ending", ENDINGS)}
     checking = Prose(
-        label=_("How and how often does the officer check progress with each person?"), most=10_000, rows=3
+        label=_("What holds for everybody when the officer checks progress?"),
+        most=10_000,
+        rows=3,
+        help_text=_(
+            "Below you say of each person in what way and how often; what you say of an adult stands in their"
+            " copy alone."
+        ),
     )
     meetings = Prose(label=_("When and where do people meet?"), most=10_000, rows=2)
     ending = forms.ChoiceField(
@@ -51,9 +57,19 @@ class PlanForm(WordedForm):
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, people: Named, issues: Sequence[int],
-        steps: Sequence[int], **kwargs: Any,
+        steps: Sequence[int], checked: Named = (), **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(data, **kwargs)
+        self.checked = checked
+        for owner, name in checked:
+            known = {"name": name or _("without a name")}
+            self.fields[f"way-{owner}"] = Prose(
+                label=_("In what way does the officer check with %(name)s?") % known, most=1000
+            )
+            self.fields[f"frequency-{owner}"] = Prose(
+                label=_("How often does the officer check with %(name)s?") % known, most=300,
+                widget=forms.TextInput(),
+            )  # fmt: skip
         self.issue_rows = self._rows("issue", issues, more="issue")
         self.step_rows = self._rows("action", steps, more="step")
         for row in self.issue_rows:
@@ -108,7 +124,24 @@ class PlanForm(WordedForm):
                     self.add_error(f"source-{row}", _("Choose where the aim comes from"))
                 if given.get(f"who-{row}") == "other" and not given.get(f"name-{row}"):
                     self.add_error(f"name-{row}", _("Write who does it"))
+        for owner, _name in self.checked:
+            for box, other, says in (
+                ("way", "frequency", _("Write in what way")), ("frequency", "way", _("Write how often")),
+            ):  # fmt: skip
+                if given.get(f"{other}-{owner}") and not given.get(f"{box}-{owner}"):
+                    self.add_error(f"{box}-{owner}", says)
         return given
+
+    @property
+    def checks(self) -> list[tuple[str, str, str]]:
+        """With whom the officer checks, in what way and how often."""
+        given = self.cleaned_data
+        rows = [(who, given[f"way-{who}"], given[f"frequency-{who}"]) for who, _name in self.checked]
+        return [(who.replace("-", ":"), way, often) for who, way, often in rows if way and often]
+
+    def checks_asked(self) -> list[tuple[str, list[BoundField]]]:
+        """The boxes of each person with their name, for the page."""
+        return [(name, [self[f"{box}-{who}"] for box in ("way", "frequency")]) for who, name in self.checked]
 
     @property
     def issues(self) -> list[tuple[int, str, str]]:

@@ -16,7 +16,9 @@ class Plan(models.Model):
     of mappings, each with its `number`, which stays in every version (an issue that was written before it had
     one counts by its place): an issue says `issue` and `benefit`; a step says `action`, `kind`, `who` (the
     person, `officer` or `other`), `source`, a `name` where it is somebody else, the day `by_on` which it is
-    done and how `often`, each where the plan says so. What lacks a part is a draft."""
+    done and how `often`, each where the plan says so. `checks` says of each named person and each child
+    (`who`) in what `way` and how `often` the officer checks with them; `checking` what holds for everybody.
+    What lacks a part is a draft."""
 
     assistance = models.ForeignKey(Assistance, on_delete=models.PROTECT, related_name="plans")
     version = models.PositiveSmallIntegerField()
@@ -24,6 +26,7 @@ class Plan(models.Model):
     issues = models.JSONField(default=list)
     steps = models.JSONField(default=list)
     checking = models.TextField(blank=True)
+    checks = models.JSONField(default=list)
     meetings = models.TextField(blank=True)
     ending = models.SlugField(max_length=10, blank=True)
     review_on = models.DateField(null=True, blank=True)
@@ -35,7 +38,7 @@ class Plan(models.Model):
     kept = Kept(
         open="id",
         record="assistance version is_complete ending review_on language by at",
-        confidence="issues steps checking meetings back_to_court",
+        confidence="issues steps checking checks meetings back_to_court",
     )
 
     @property

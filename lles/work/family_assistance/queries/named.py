@@ -32,6 +32,14 @@ def children_about(assistance: Assistance) -> Sequence[Child]:
     return [one for one in of_case if one.pk in said] or of_case
 
 
+def people_checked(assistance: Assistance) -> Sequence[tuple[str, str]]:
+    """With whom the officer checks how it goes, with their names: each adult whom the order names, and each
+    child it is about (FAO-PLAN)."""
+    adults = [one for one in named_or_proposed(assistance) if one.party_id]
+    named = [(f"party:{one.party_id}", one.name) for one in adults]
+    return [*named, *((f"child:{one.pk}", one.name) for one in children_about(assistance))]
+
+
 def wrongly_named(assistance: Assistance) -> Sequence[NamedOne]:
     """Whom a sealed order names though the statute does not allow it, and of whom the court has not said
     since that the order stands so (FAO-NAMED)."""

@@ -12,10 +12,12 @@ from lles.work.family_assistance.models import Assistance, Plan, Worked
 from lles.work.family_assistance.queries.counted import worked_of
 from lles.work.family_assistance.queries.ever import Part, issues_ever, issues_in, steps_ever, steps_in
 from lles.work.family_assistance.queries.facts import opinion_of
+from lles.work.family_assistance.queries.plans import names_in_plans
 from lles.work.family_assistance.rules.papers import (
     NO_WORDS,
     OPINION_PARTS,
     TELLS_OF_OUTCOMES,
+    CheckSays,
     IssueSays,
     OpinionSays,
     Paper,
@@ -36,7 +38,17 @@ def parts_of(plan: Plan | None, paper: Paper = Paper.PLAN) -> list[tuple[str, st
     issues = [(f"issue-{one.number}", one.says["issue"]) for one in in_issues]
     steps = [(f"step-{one.number}", one.says["action"]) for one in in_steps]
     parts = [(name, str(getattr(plan, name))) for name in PARTS if getattr(plan, name)]
-    return [*issues, *steps, *parts]
+    return [*issues, *steps, *_checks_with_children(plan, paper), *parts]
+
+
+def _checks_with_children(plan: Plan, paper: Paper) -> list[tuple[str, str]]:
+    """How the officer checks with each child: what a copy of the plan may leave out. With an adult it stands
+    in the copy of that adult alone."""
+    names = names_in_plans(plan.assistance)
+    return [
+        (one["who"].replace(":", "-"), f"{names.get(one['who'], '')}: {one['way']}; {one['often']}")
+        for one in plan.checks if paper is Paper.PLAN and one["who"].startswith("child:")
+    ]  # fmt: skip
 
 
 def _written(plan: Plan, paper: Paper) -> tuple[Sequence[Part], Sequence[Part]]:
@@ -82,17 +94,15 @@ def opinion_says(assistance: Assistance, tells: Collection[str] | None = None) -
 def plan_says(
     assistance: Assistance, plan: Plan, out: Collection[str],
     progress: Mapping[int, tuple[ProgressSays, ...]], tells: Collection[str] | None = None,
-    paper: Paper = Paper.PLAN,
+    paper: Paper = Paper.PLAN, reader: str = "",
 ) -> PlanFacts:  # fmt: skip
     """The plan without what a copy leaves out: the words of progress go with their step. The court, which is
-    no `tells`, reads what came of each issue; an adult reads of those that were chosen for their copy."""
+    no `tells`, reads what came of each issue; an adult reads of those that were chosen for their copy, and
+    how the officer checks with themselves and with the children."""
     worked = list(worked_of(assistance).exclude(number=None).order_by("pk"))
     done = {one.number: one for one in worked if one.kind in Worked.OF_STEPS}
     outcomes = {one.number: one for one in worked if one.kind == Worked.OUTCOME}
-    names = {
-        f"party:{one.party_id}" if one.party_id else f"child:{one.child_id}": one.name
-        for one in assistance.named.select_related("party", "child")
-    }
+    names = names_in_plans(assistance)
     said, (issues, steps) = plan.language, _written(plan, paper)
     part = {name: "" if name in out else str(getattr(plan, name)) for name in PARTS}
     return PlanFacts(
@@ -112,6 +122,12 @@ def plan_says(
             for one in steps if f"step-{one.number}" not in out
         ),
         checking=_in(said, part["checking"]),
+        checks=tuple(
+            CheckSays(names.get(one["who"], ""), _in(said, one["way"]), _in(said, one["often"]))
+            for one in plan.checks
+            if one["who"] == reader
+            or (one["who"].startswith("child:") and one["who"].replace(":", "-") not in out)
+        ),
         meetings=_in(said, part["meetings"]),
         ending=word(f"family_ending.{plan.ending}"),
         review_on=plan.review_on,

@@ -227,7 +227,15 @@ def paper_facts(
         asks_for_time=typed.asks == "more_time",
         opinion=opinion_says(assistance, tells) if paper is Paper.OPINION else None,
         plan=(
-            plan_says(assistance, plan, out, told_by_step(assistance, paper, told), tells, paper)
+            plan_says(
+                assistance,
+                plan,
+                out,
+                told_by_step(assistance, paper, told),
+                tells,
+                paper,
+                f"party:{reader.party.pk}" if reader.party else "",
+            )
             if plan
             else None
         ),

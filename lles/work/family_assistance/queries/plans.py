@@ -1,6 +1,6 @@
 """The versions of a plan as the pages show them: the one at work, the draft after it, and each one before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from lles.work.family_assistance.models import Assistance, Plan, Told, Worked
 from lles.work.family_assistance.queries.counted import worked_of
 from lles.work.family_assistance.queries.ever import issues_ever, open_issues, open_steps, steps_ever
 from lles.work.family_assistance.queries.facts import complete_plan
+from lles.work.family_assistance.queries.named import children_about
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,23 @@ class IssueShown:
 
 
 @dataclass(frozen=True)
+class CheckShown:
+    """In what way and how often the officer checks with somebody."""
+
+    name: str
+    way: str
+    often: str
+
+
+@dataclass(frozen=True)
 class VersionShown:
-    """One version of the plan, and who was told of it with what they think of it."""
+    """One version of the plan, how the officer checks with each person, and who was told of it with what they
+    think of it."""
 
     plan: Plan
     issues: tuple[IssueShown, ...]
     steps: tuple[StepShown, ...]
+    checks: tuple[CheckShown, ...]
     told: Sequence[Told]
 
 
@@ -95,10 +107,7 @@ def _shown(assistance: Assistance, plans: Sequence[Plan]) -> list[VersionShown]:
     worked = list(worked_of(assistance).exclude(number=None).order_by("pk"))
     done = {one.number: one for one in worked if one.kind in Worked.OF_STEPS}
     outcomes = {one.number: one for one in worked if one.kind == Worked.OUTCOME}
-    names = {
-        f"party:{one.party_id}" if one.party_id else f"child:{one.child_id}": one.name
-        for one in assistance.named.select_related("party", "child")
-    }
+    names = names_in_plans(assistance)
     told = list(Told.objects.filter(plan__in=plans, wrong=None).select_related("party", "by"))
     return [
         VersionShown(
@@ -115,10 +124,22 @@ def _shown(assistance: Assistance, plans: Sequence[Plan]) -> list[VersionShown]:
                 )
                 for one in plan.steps
             ),
+            tuple(
+                CheckShown(names.get(one["who"], ""), one["way"], one["often"]) for one in plan.checks
+            ),
             [one for one in told if one.plan_id == plan.pk],
         )
         for plan in plans
     ]  # fmt: skip
+
+
+def names_in_plans(assistance: Assistance) -> Mapping[str, str]:
+    """The people of whom a plan can speak: whom the order names or named, and each child it is about."""
+    named = assistance.named.select_related("party", "child")
+    people = {f"child:{one.pk}": one.name for one in children_about(assistance)}
+    return people | {
+        f"party:{one.party_id}" if one.party_id else f"child:{one.child_id}": one.name for one in named
+    }
 
 
 def last_numbers(assistance: Assistance) -> tuple[int, int]:

@@ -115,4 +115,6 @@ def _in_plan(plan: PlanFacts | None) -> Iterator[tuple[Text, Words]]:
     for step in plan.steps:
         said = (step.action, step.other, *(one.words for one in step.progress))
         yield from ((_numbered("family_part.step", step.number), one) for one in said)
+    for check in plan.checks:
+        yield from ((word("family_part.checking"), said) for said in (check.way, check.often))
     yield from ((word(f"family_part.{name}"), getattr(plan, name)) for name in PARTS)

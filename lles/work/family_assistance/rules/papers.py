@@ -157,6 +157,15 @@ class StepSays:
 
 
 @dataclass(frozen=True)
+class CheckSays:
+    """In what way and how often the officer checks with the reader, or with a child."""
+
+    name: str
+    way: Words
+    often: Words
+
+
+@dataclass(frozen=True)
 class PlanFacts:
     """The plan at work, without what its reader must not see."""
 
@@ -169,6 +178,7 @@ class PlanFacts:
     ending: Text
     review_on: date | None
     back_to_court: Words
+    checks: tuple[CheckSays, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """A visit or a conversation under an order: who took part, whose words, and who reads what of it."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -10,6 +10,7 @@ from lles.casefile.changes.conversations import record_conversation, say_wrong
 from lles.casefile.changes.door import Stale
 from lles.casefile.models import Case, Document, Officer, Party
 from lles.casefile.tests.pages import client_of, day, fill, text_of
+from lles.casefile.timeline import LONDON
 from lles.work.family_assistance.changes.visits import Meeting, record_visit
 from lles.work.family_assistance.models import Assistance, Visit, Worked
 from lles.work.family_assistance.queries.counted import worked_of
@@ -98,3 +99,37 @@ def test_a_visit_is_asked_who_took_part_and_a_risk_seen_there_opens_its_task(
     assert Visit.objects.get().said == [{"who": f"party:{mother.pk}", "words": HERS, "language": "en"}]
     assert case.tasks.filter(kind=RISK, ended_at=None).exists()
     assert HERS in text_of(client, path.removesuffix("work/"))
+
+
+def test_a_conversation_of_the_file_is_chosen_on_the_page_and_its_day_is_not_typed_again(
+    assistance: Assistance, case: Case, own: Officer, now: datetime, mother: Party
+) -> None:
+    talk = record_conversation(case=case, by=own, at=now, party=mother, began_at=now, outcome="spoke")
+    client = client_of(own)
+    path = f"/cases/{case.reference}/family-assistance/{assistance.pk}/work/"
+    typed = {"kind": "conversation", "words": "She rang.", "language_of_words": "en"}
+    typed |= {"known": f"conversation-{talk.pk}"}
+    answer = fill(client, path, **typed, **day("on", date(2026, 3, 30)))
+    assert "The file has another day for it" in answer.content.decode()
+    assert fill(client, path, **typed).status_code == 302
+    visit = Visit.objects.get()
+    assert (visit.conversation, visit.took_part) == (talk, [f"party:{mother.pk}"])
+    assert visit.worked.on == now.astimezone(LONDON).date()
+    assert f"conversation-{talk.pk}" not in text_of(client, path)
+
+
+def test_a_protected_place_in_a_visit_stands_on_no_page_and_in_no_document(
+    assistance: Assistance, case: Case, own: Officer, now: datetime, mother: Party
+) -> None:
+    secret, who = "At 7 Heol y Dŵr, LL11 1ZZ.", f"party:{mother.pk}"
+    for place in ("others", "seen", "follows", "said"):
+        told = {place: [(who, secret, "en")] if place == "said" else secret}
+        meeting = Meeting("home", (who,), **told)  # type: ignore[arg-type]  # by name
+        record_visit(
+            case=case, by=own, at=now, assistance=assistance, kind="visit", on=MADE, meeting=meeting,
+            words="A visit.", language="en",
+        )  # fmt: skip
+    assert visits_to_tell(assistance, Paper.END) == []
+    page = text_of(client_of(own), f"/cases/{case.reference}/family-assistance/{assistance.pk}/")
+    assert "Heol y D" not in page
+    assert page.count("A visit.") == 4

@@ -142,7 +142,7 @@ class WritePaper(AssistanceChange, DraftedView):
     def _part(self, key: str, words: str) -> str:
         name, _sep, number = key.partition("-")
         said = word(f"family_part.{name}").said(self.language)
-        return self._headed(f"{said} {number}".strip(), words, SHORT)
+        return self._headed(said if name == "child" else f"{said} {number}".strip(), words, SHORT)
 
     def _headed(self, name: str, words: str, most: int) -> str:
         """A part by its name and what it says, where the page may show that."""

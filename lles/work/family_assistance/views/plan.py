@@ -14,6 +14,7 @@ from lles.casefile.queries.of_case import party_of
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
 from lles.work.family_assistance.changes.plan import (
+    Check,
     Issue,
     PlanSays,
     Step,
@@ -22,7 +23,7 @@ from lles.work.family_assistance.changes.plan import (
 )
 from lles.work.family_assistance.forms.plan import PlanForm, ToldForm
 from lles.work.family_assistance.queries.facts import complete_plan
-from lles.work.family_assistance.queries.named import named_or_proposed
+from lles.work.family_assistance.queries.named import named_or_proposed, people_checked
 from lles.work.family_assistance.queries.plans import (
     last_numbers,
     latest_plan,
@@ -73,6 +74,7 @@ class WritePlan(AssistanceChange, DraftedView):
         return {
             "today": self.today,
             "people": self._people(),
+            "checked": [(who.replace(":", "-"), name) for who, name in people_checked(self.assistance)],
             "issues": [*issues, *(last_issue + more for more in range(1, SPARE_ISSUES + 1))],
             "steps": [*steps, *(last_step + more for more in range(1, SPARE_STEPS + 1))],
         }
@@ -101,6 +103,9 @@ class WritePlan(AssistanceChange, DraftedView):
         if before is None:
             return {}
         words = {name: getattr(before, name) for name in ("checking", "meetings", "back_to_court")}
+        for one in before.checks:
+            who = one["who"].replace(":", "-")
+            words |= {f"way-{who}": one["way"], f"frequency-{who}": one["often"]}
         for number, one in before.numbered:
             words |= {f"issue-{number - 1}": one["issue"], f"benefit-{number - 1}": one["benefit"]}
         for one in before.steps:
@@ -120,6 +125,7 @@ class WritePlan(AssistanceChange, DraftedView):
             review_on=given["review_on"],
             back_to_court=given["back_to_court"],
             language=given["language_of_words"],
+            checks=[Check(*row) for row in form.checks],
         )
         write_plan(
             **self.passed(form),
