@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casefile", "0043_questions_asked_anew"),
+        ("casefile", "0044_stopped_by_our_gate"),
     ]
 
     operations = [
