@@ -31,16 +31,7 @@ ANALYSIS = Text(
     " tad iddo godi ei lais ddwywaith, a'i bod yn ddrwg ganddo. Cofnododd yr heddlu un digwyddiad. Ni"
     " phrofwyd dim o hyn.",
 )
-OF_EACH = {
-    "Efa": Text(
-        en="Efa is said to be afraid when she is collected. Nobody has spoken with her yet.",
-        cy="Dywedir bod ofn ar Efa pan gaiff ei chasglu. Nid oes neb wedi siarad â hi eto.",
-    ),
-    "Macsen": Text(
-        en="Nothing was said of Macsen alone. He is said to have been there; its effect on him is not known.",
-        cy="Ni ddywedwyd dim am Macsen yn unig. Dywedir ei fod yno; ni wyddys sut yr effeithiodd hyn arno.",
-    ),
-}
+OF_BOTH = {"SG-WHOLE": "Gwelodd y plant yr un pethau, ac mae'r hyn a ysgrifennwyd yn wir am y ddau ohonynt."}
 WHY = Text(
     en="More has to be known of what the children saw before anybody can say which time with them is safe.",
     cy="Mae angen gwybod mwy am yr hyn a welodd y plant cyn y gall neb ddweud pa amser gyda nhw sy'n"
@@ -100,13 +91,13 @@ def write_and_file(case: "Case", cast: Cast, days: StoryDays) -> Followed:
     answer(case, clerk, at, police, "incident", _POLICE)
     preview_letter(case=case, by=nia, at=at)
     _sign(case, cast, days)
-    file_letter(case=case, by=nia, at=at)
+    file_letter(case=case, by=nia, at=at, reasons=OF_BOTH)
     return Followed(stopped)
 
 
 def _sign(case: "Case", cast: Cast, days: StoryDays) -> None:
     """Abuse is raised, so a second person reads every version and signs."""
-    asked = ask_for_signature(case=case, by=cast["nia"], at=days.now, kind=KIND)
+    asked = ask_for_signature(case=case, by=cast["nia"], at=days.now, kind=KIND, reasons=OF_BOTH)
     read_to_sign(case=case, by=cast["gwen"], at=days.now, asked=asked)
     sign(case=case, by=cast["gwen"], at=days.now, asked=asked, read=asked.fingerprint)
 
@@ -129,8 +120,7 @@ def _write(case: "Case", cast: Cast, days: StoryDays) -> None:
         *(f"answer:{one}" for one in answers),
         *(f"concern:{one.pk}" for one in (*raised[:1], *theirs)),
     )
-    of_each = {child.pk: OF_EACH[child.first_name] for child in case.children.all()}
-    content = letter(case, ANALYSIS, rests_on, OPTIONS, ("duty_officer", "report"), of_each)
+    content = letter(case, ANALYSIS, rests_on, OPTIONS, ("duty_officer", "report"))
     write_letter(case=case, by=cast["nia"], at=days.now, content=content)
 
 
