@@ -43,6 +43,7 @@ class Event(StrEnum):
     CHECK_SET_ASIDE = "check_set_aside"
     CONVERSATION_RECORDED = "conversation_recorded"
     DOCUMENT_FILED = "document_filed"
+    DOCUMENT_WITHDRAWN = "document_withdrawn"
     DOCUMENT_SERVED = "document_served"
     CASE_CLOSED = "case_closed"
     DANGER_IN_CLOSED_CASE = "danger_in_closed_case"

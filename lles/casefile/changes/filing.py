@@ -25,6 +25,7 @@ from lles.casefile.gate import (
 )
 from lles.casefile.models import Case, Child, Document, Filing, Officer, Party
 from lles.casefile.once import reading
+from lles.casefile.queries.filings import withdrawn_versions
 from lles.casefile.queries.of_case import child_of_reader, waits_beside
 from lles.casefile.queries.reading import Readings
 from lles.casefile.register import Event, Occasion
@@ -48,16 +49,9 @@ def _parts_told(
 
 @change(needs=Verb.WORK, weighs=_parts_told)
 def seal_documents(
-    *,
-    case: Case,
-    by: Officer,
-    at: datetime,
-    kind: str,
-    made: Sequence[Made],
-    court_type: str,
-    reasons: Reasons | None = None,
-    weighed: bool | None = None,
-) -> Done[Sequence[Document]]:
+    *, case: Case, by: Officer, at: datetime, kind: str, made: Sequence[Made], court_type: str,
+    reasons: Reasons | None = None, weighed: bool | None = None,
+) -> Done[Sequence[Document]]:  # fmt: skip
     """Seals a document in every version for its readers, through the gate, and sends the court's on its
     way. What may tell where somebody lives needs a reason, asked here unless the caller says whether it was
     `weighed` before (CONF-PART). The court gets a document only of somebody who signs as the officer of the
@@ -166,15 +160,9 @@ def claim_filing(*, case: Case, by: Officer, at: datetime, filing: Filing) -> Do
 
 @change(needs=Verb.WORK)
 def settle_filing(
-    *,
-    case: Case,
-    by: Officer,
-    at: datetime,
-    filing: Filing,
-    state: str,
-    answered: str,
+    *, case: Case, by: Officer, at: datetime, filing: Filing, state: str, answered: str,
     refusals: Sequence[Refusal] = (),
-) -> Done[None]:
+) -> Done[None]:  # fmt: skip
     """Records what became of a filing that was sent, with the `refusals` of our own gate where that stopped
     it; what is not accepted waits for a person."""
     Filing.objects.filter(pk=filing.pk).update(state=state, answered=answered[:300], settled_at=at)
@@ -215,17 +203,9 @@ def _filed_with(filing: Filing, together: bool) -> tuple[Filing, ...]:
 
 @change(needs=Verb.WORK, weighs=_parts_filed)
 def record_filed_by_hand(
-    *,
-    case: Case,
-    by: Officer,
-    at: datetime,
-    filing: Filing,
-    way: str,
-    filed_at: datetime,
-    together: bool = False,
-    reasons: Reasons | None = None,
-    seen: int | None = None,
-) -> Done[None]:
+    *, case: Case, by: Officer, at: datetime, filing: Filing, way: str, filed_at: datetime,
+    together: bool = False, reasons: Reasons | None = None, seen: int | None = None,
+) -> Done[None]:  # fmt: skip
     """Records that a person filed the sealed document with the court, when and by which way; `together` with
     the versions in the other language that wait for a person too. The gate is asked again for each."""
     _still(filing, *FOR_A_PERSON)
@@ -267,14 +247,18 @@ def withdraw_filing(
     *, case: Case, by: Officer, at: datetime, filing: Filing, why: str, seen: int | None = None
 ) -> Done[None]:
     """Withdraws a sealed document that our gate lets out no more: it stays on the file and does not go to the
-    court."""
+    court. Once no version of it may go, what it was to tell can be written anew."""
     _still(filing, *NOT_AT_COURT)
     if not refused_now(filing.document):
         raise Stale(f"{filing.receipt} may leave again")
     Filing.objects.filter(pk=filing.pk).update(state=Filing.WITHDRAWN, settled_at=at)
     _end_filing_tasks(case, filing, by, at, "withdrawn")
-    document = Word(f"document.{filing.document.kind}")
-    return Done(None, says("filing_withdrawn", document=document, receipt=filing.receipt, why=why))
+    document = filing.document
+    entry = says(
+        "filing_withdrawn", document=Word(f"document.{document.kind}"), receipt=filing.receipt, why=why
+    )
+    is_last = document.version in withdrawn_versions(case, document.kind)
+    return Done(None, entry, ((Event.DOCUMENT_WITHDRAWN, {"kind": document.kind}),) if is_last else ())
 
 
 @change(needs=Verb.SEE)

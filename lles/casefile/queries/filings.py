@@ -2,9 +2,17 @@
 
 from collections.abc import Callable, Collection, Mapping
 
-from lles.casefile.models import Filing
+from lles.casefile.models import Case, Filing
 from lles.casefile.timeline import word
 from lles.law.bilingual import Text
+
+
+def withdrawn_versions(case: Case, kind: str) -> frozenset[int]:
+    """The versions of a document that were withdrawn on their way to the court, in every language."""
+    of_kind = Filing.objects.filter(document__case=case, document__kind=kind)
+    states = of_kind.values_list("document__version", "state")
+    going = {version for version, state in states if state != Filing.WITHDRAWN}
+    return frozenset(version for version, _ in states) - going
 
 
 def titles_of_filings(task: str) -> Callable[[Collection[str]], Mapping[str, Text]]:

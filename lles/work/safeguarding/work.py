@@ -17,6 +17,7 @@ from lles.law.due import DueDay
 from lles.law.pathway import Pathway
 from lles.work.safeguarding import rules
 from lles.work.safeguarding.changes.following import CALL, CHECKS, NOT_READY, SHORT_NOTICE, UPDATE, follow
+from lles.work.safeguarding.changes.letter import begin_anew
 from lles.work.safeguarding.changes.screening import OPENED, begin, open_safeguarding
 from lles.work.safeguarding.changes.waiting import SENT_BACK, SIGN
 from lles.work.safeguarding.queries.due import letter_due_day
@@ -168,6 +169,7 @@ def work() -> Work:
             Event.DIRECTION_GIVEN: direction_given,
             **dict.fromkeys(FACTS, facts_changed),
             Event.DOCUMENT_FILED: document_filed,
+            Event.DOCUMENT_WITHDRAWN: begin_anew,
             Event.REOPENED: reopened,
         },
         remarks=Remarking(IS_NEEDED, remarks_column, remarks_from),

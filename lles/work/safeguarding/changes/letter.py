@@ -11,13 +11,21 @@ from lles.casefile.changes.filing import seal_documents, was_weighed
 from lles.casefile.changes.serving import follow_serving
 from lles.casefile.gate import part_findings
 from lles.casefile.models import Case, CheckAnswer, Document, Officer, Party
+from lles.casefile.register import Occasion
 from lles.casefile.timeline import LONDON, says
 from lles.law.findings import Finding
 from lles.work.safeguarding.changes.preview import versions
 from lles.work.safeguarding.changes.typed_details import reasons_without_details, without_details
 from lles.work.safeguarding.changes.waiting import end_sign_off
 from lles.work.safeguarding.models import Letter, Withholding
-from lles.work.safeguarding.queries.filing import KIND, current_letter, filing_facts, letter_of, sealed_letter
+from lles.work.safeguarding.queries.filing import (
+    KIND,
+    current_letter,
+    filing_facts,
+    last_sealed,
+    letter_of,
+    sealed_letter,
+)
 from lles.work.safeguarding.queries.letter_record import content_of, letter_record
 from lles.work.safeguarding.queries.readers import withholdings
 from lles.work.safeguarding.queries.sign_off import sign_off_findings
@@ -86,11 +94,11 @@ def _answers(case: Case, up_to: int | None) -> frozenset[int]:
 
 
 def _letter_in_hand(case: Case, by: Officer, at: datetime) -> Letter:
-    """What is decided after a filing begins with all that the filed letter says and keeps from anybody."""
+    """What is decided after a sealing begins with all that the sealed letter says and keeps from anybody."""
     known = current_letter(case)
     if known is not None:
         return known
-    filed = sealed_letter(case)
+    filed = last_sealed(case)
     version = Letter.objects.filter(case=case).count() + 1
     said = {name: getattr(filed, name) for name in WHAT_IT_SAYS} if filed else {}
     letter = Letter.objects.create(case=case, version=version, author=by, written_at=at, **said)
@@ -99,6 +107,12 @@ def _letter_in_hand(case: Case, by: Officer, at: datetime) -> Letter:
             letter=letter, party=held.party, reason=held.reason, signed_by=held.signed_by, at=held.at
         )
     return letter
+
+
+def begin_anew(occasion: Occasion) -> None:
+    """The letter was withdrawn on its way to the court: one with all that it said is in hand."""
+    if occasion.about["kind"] == KIND:
+        _letter_in_hand(occasion.case, occasion.by, occasion.at)
 
 
 @change(needs=Verb.WORK)

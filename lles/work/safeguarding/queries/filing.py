@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F
+from django.db.models import QuerySet
 
 from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Check, Conversation, Document, Filing
 from lles.casefile.once import once
+from lles.casefile.queries.filings import withdrawn_versions
 from lles.casefile.queries.work import answered_anew
 from lles.casefile.timeline import LONDON
 from lles.law.pathway import Pathway
@@ -26,10 +27,12 @@ SETTLED = (Filing.ACCEPTED, Filing.FILED_BY_HAND)
 
 @dataclass(frozen=True)
 class Sent:
-    """The last version that was sealed: on which day, and on which the court had it in every language."""
+    """The last version that was sealed: on which day, on which the court had it in every language, and
+    whether it was withdrawn on its way there."""
 
     sealed_on: date
     filed_on: date | None
+    is_withdrawn: bool = False
 
 
 def sent_of(documents: Sequence[Document]) -> Sent | None:
@@ -38,25 +41,37 @@ def sent_of(documents: Sequence[Document]) -> Sent | None:
     of_court = [one for one in documents if one.version == last and one.reader == COURT]
     if not of_court:
         return None
-    settled = [
-        one.filing.settled_at for one in of_court if hasattr(one, "filing") and one.filing.state in SETTLED
-    ]
-    moments = [at for at in settled if at is not None]
+    filings = [one.filing for one in of_court if hasattr(one, "filing")]
+    moments = [one.settled_at for one in filings if one.state in SETTLED and one.settled_at is not None]
     return Sent(
         max(one.made_at for one in of_court).astimezone(LONDON).date(),
         max(moments).astimezone(LONDON).date() if len(moments) == len(of_court) else None,
+        bool(filings) and all(one.state == Filing.WITHDRAWN for one in filings),
     )
 
 
 def current_letter(case: Case) -> Letter | None:
     """The letter in hand: the latest version that is not sealed."""
-    return Letter.objects.filter(case=case, sealed_at=None).order_by("-version").first()
+    in_hand = Letter.objects.filter(case=case, sealed_at=None).select_related("author")
+    return in_hand.order_by("-version").first()
 
 
 @once
 def sealed_letter(case: Case) -> Letter | None:
-    """The letter that was filed, if one was."""
-    return Letter.objects.filter(case=case, sealed_at__isnull=False).order_by("-version").first()
+    """The letter that was filed, if one was; none that was withdrawn on its way to the court."""
+    sealed = list(_sealed(case))
+    withdrawn = withdrawn_versions(case, KIND) if sealed else ()
+    return next((one for one in sealed if one.version not in withdrawn), None)
+
+
+def last_sealed(case: Case) -> Letter | None:
+    """The letter that was sealed last, whether it was withdrawn since or not."""
+    return _sealed(case).first()
+
+
+def _sealed(case: Case) -> QuerySet[Letter]:
+    letters = Letter.objects.filter(case=case, sealed_at__isnull=False)
+    return letters.select_related("author").order_by("-version")
 
 
 def letter_is_kept_from(case: Case, kind: str) -> frozenset[int]:
@@ -70,8 +85,7 @@ def letter_is_kept_from(case: Case, kind: str) -> frozenset[int]:
 
 def letter_of(case: Case) -> Letter | None:
     """The letter that was filed, or else the one in hand."""
-    letters = Letter.objects.filter(case=case).select_related("author")
-    return letters.order_by(F("sealed_at").desc(nulls_last=True), "-version").first()
+    return sealed_letter(case) or current_letter(case)
 
 
 def filing_facts(record: LetterRecord, today: date) -> LetterFilingFacts:

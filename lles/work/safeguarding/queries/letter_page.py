@@ -128,7 +128,7 @@ def letter_shown(record: LetterRecord, at: datetime, content: Content | None = N
         else (*check_letter(filing_facts(record, on)), *parts_in_letter(record), *signing),
         sign_off=sign_off,
         readers=readers(case, record.withheld),
-        documents=list(documents) if is_sealed else [],
+        documents=list(documents) if is_sealed or (letter is not None and letter.version > 1) else [],
         belongs=is_sealed or case.pathway == Pathway.CAP,
     )
 
