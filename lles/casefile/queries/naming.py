@@ -50,10 +50,14 @@ class Naming:
 
     def _points(self, check: Check, reader: str) -> bool:
         """Whether the name says where somebody may live whose place this reader does not know: the body was
-        asked about them as well, or their home lies in its area."""
-        body = named(check)
+        asked about them as well, their home lies in its area, or it was asked because of their home, in
+        whichever area we think that lies."""
+        body, guarded = named(check), self._guarded(reader)
         others = (named(one) for one in self.asked if one.owner not in {*self.known_open, reader})
-        return body in others or any(body in _bodies_of(one) for one in self._guarded(reader))
+        if body in others or any(body in _bodies_of(one) for one in guarded):
+            return True
+        own = {one.place for one in self.homes if one.owner == check.owner}
+        return bool(check.place) and check.place in {one.place for one in guarded} - own
 
     def _may_point(self, check: Check, reader: str) -> bool:
         """Whether it does, or nobody can tell in whose area such a home lies."""

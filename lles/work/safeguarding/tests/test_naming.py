@@ -153,6 +153,31 @@ def test_the_body_of_a_protected_home_is_not_named_though_nobody_there_was_asked
     assert [name in of_father(case, own, now) for name in ("Wrexham", "Cardiff")] == [False, True]
 
 
+def test_the_council_asked_for_the_home_of_a_child_is_not_named_though_it_lies_in_another_area_than_we_think(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    """By its post town the home lies in Chester; whoever asks knows better."""
+    child = Detail(
+        f"child:{case.children.order_by('pk')[0].pk}",
+        ADDRESS,
+        ("9 Far Lane", "Chester", "CH4 0PT"),
+        True,
+        "party",
+    )
+    locations.keep(
+        case,
+        [Detail(f"party:{father.pk}", ADDRESS, ("2 New Road", "Leeds", "LS1 1AA"), False, "party"), child],
+        now,
+    )
+    opened = [one for one in open_checks(case=case, by=own, at=now) if one.party_id == father.pk]
+    local = [one for one in opened if one.kind == Check.LOCAL_AUTHORITY]
+    assert len(local) == 2
+    for check, body in zip(local, ("leeds", "flintshire"), strict=True):
+        ask_check(case=case, by=own, at=now, check=check, body=body, asked_on=now.date())
+    assert named(case, father) == {"leeds"}
+    assert "Flintshire" not in of_father(case, own, now)
+
+
 def test_no_version_names_our_office(apart: Case, own: Officer, now: datetime) -> None:
     office = apart.office
     assert office is not None
