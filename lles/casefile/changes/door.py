@@ -219,7 +219,10 @@ def _record_refusal(
 ) -> None:
     case = cast(Case | None, given.get("case"))
     by, at = cast(Officer, given["by"]), cast(datetime, given["at"])
-    lines = tuple(one.said() for one in refusal.refusals) if isinstance(refusal, GateRefused) else ()
+    entry = says("refused", change=name, why=refusal.name)
+    if isinstance(refusal, GateRefused):
+        entry = says(
+            "stopped_at_the_gate", change=name, refusals=tuple(one.said() for one in refusal.refusals)
+        )
     with transaction.atomic():
-        entry = says("refused", change=name, why=refusal.name, refusals=lines)
         write(entry, case=case, subject="", by=by, at=at)

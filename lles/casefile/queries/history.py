@@ -1,5 +1,6 @@
-"""The timeline as pages read it: the latest first, a stretch at a time. Refusals are not shown, nobody
-reads there that they were shut out of the case themselves, and typed words that name a place stay closed."""
+"""The timeline as pages read it: the latest first, a stretch at a time. That the rules refused somebody a
+change is not shown; nobody reads there that they were shut out of the case themselves; typed words that
+name a place stay closed."""
 
 import json
 import re

@@ -72,7 +72,7 @@ def test_no_hand_files_what_the_gate_refuses_until_the_mistake_is_put_right(
     by_hand = {"filing": filing, "way": "post", "filed_at": now}
     with pytest.raises(GateRefused):
         record_filed_by_hand(case=filing.document.case, by=own, at=now, **by_hand)  # type: ignore[arg-type]
-    assert filing.document.case.entries.filter(kind="refused").count() == 1
+    assert filing.document.case.entries.filter(kind="stopped_at_the_gate").count() == 1
     open_up(filing.document.case, f"party:{father.pk}", PHONE_OF)
     record_filed_by_hand(case=filing.document.case, by=own, at=now, **by_hand)  # type: ignore[arg-type]
     filing.refresh_from_db()
@@ -119,6 +119,6 @@ def test_a_document_that_may_not_leave_any_more_is_not_given_and_the_refusal_is_
     document = Document.objects.get()
     answer = client_of(own).get(f"/cases/{case.reference}/documents/{document.pk}/")
     assert answer.status_code == 409
-    entry = case.entries.filter(kind="refused").get()
+    entry = case.entries.filter(kind="stopped_at_the_gate").get()
     assert "gate.phone" in str(entry.facts)
     assert entry.by == own

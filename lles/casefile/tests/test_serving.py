@@ -246,4 +246,4 @@ def test_what_became_protected_since_it_was_sealed_stops_it_at_the_gate(
     with pytest.raises(GateRefused):
         serve(Serving.objects.get(party=father))
     assert not Served.objects.exists()
-    assert filed.entries.filter(kind="refused").exists()
+    assert filed.entries.filter(kind="stopped_at_the_gate").exists()

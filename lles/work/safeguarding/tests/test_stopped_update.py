@@ -85,9 +85,9 @@ def test_nobody_is_asked_to_sign_an_update_that_may_not_leave(
     assert "checked" in chosen
     assert not SignOff.objects.exists()
     assert FurtherLetter.objects.get().words == TELLS
-    assert (
-        news.entries.filter(kind="refused").exists() or news.entries.filter(kind__contains="refus").exists()
-    )
+    assert news.entries.filter(kind="stopped_at_the_gate").exists()
+    timeline = text_of(client, f"/cases/{news.reference}/timeline/")
+    assert {"en": "Stopped at the gate", "cy": "Ataliwyd wrth y porth"}[language] in timeline
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
