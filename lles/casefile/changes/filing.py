@@ -18,8 +18,8 @@ from lles.casefile.gate import (
     hand_over,
     part_findings,
     refuse_what_is_forbidden,
-    refused_now,
     release,
+    refused_now,
     sealed,
     unweighed_findings,
 )
@@ -258,7 +258,8 @@ def withdraw_filing(
         "filing_withdrawn", document=Word(f"document.{document.kind}"), receipt=filing.receipt, why=why
     )
     is_last = document.version in withdrawn_versions(case, document.kind)
-    return Done(None, entry, ((Event.DOCUMENT_WITHDRAWN, {"kind": document.kind}),) if is_last else ())
+    withdrawn = ((Event.DOCUMENT_WITHDRAWN, {"kind": document.kind}),) if is_last else ()
+    return Done(None, entry, withdrawn or _filed(filing))
 
 
 @change(needs=Verb.SEE)
@@ -282,11 +283,12 @@ def _end_filing_tasks(case: Case, filing: Filing, by: Officer, at: datetime, out
 
 
 def _filed(filing: Filing) -> tuple[tuple[Event, dict[str, object]], ...]:
-    """The court has the document once it has every version made for it, in both languages."""
+    """The court has the document once it has every version made for it that is not withdrawn."""
     document = filing.document
-    others = Filing.objects.filter(
+    states = Filing.objects.filter(
         document__case=document.case, document__kind=document.kind, document__version=document.version
-    )
-    if others.exclude(pk=filing.pk).exclude(state__in=SETTLED).exists():
+    ).values_list("state", flat=True)
+    going = set(states) - {Filing.WITHDRAWN}
+    if not going or not going <= set(SETTLED):
         return ()
     return ((Event.DOCUMENT_FILED, {"kind": document.kind, "version": document.version}),)
