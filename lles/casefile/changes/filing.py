@@ -19,8 +19,8 @@ from lles.casefile.gate import (
     part_findings,
     refuse_what_is_forbidden,
     release,
-    refused_now,
     sealed,
+    stopped_now,
     unweighed_findings,
 )
 from lles.casefile.models import Case, Child, Document, Filing, Officer, Party
@@ -242,14 +242,14 @@ def look_settled(
     return Done(None, says("filing_sent_again", receipt=filing.receipt))
 
 
-@change(needs=Verb.WORK)
+@change(needs=Verb.FILE)
 def withdraw_filing(
     *, case: Case, by: Officer, at: datetime, filing: Filing, why: str, seen: int | None = None
 ) -> Done[None]:
-    """Withdraws a sealed document that our gate lets out no more: it stays on the file and does not go to the
-    court. Once no version of it may go, what it was to tell can be written anew."""
+    """Withdraws a sealed document that our gate stopped, or would stop: it stays on the file and does not go
+    to the court. Once no version of it may go, what it was to tell can be written anew."""
     _still(filing, *NOT_AT_COURT)
-    if not refused_now(filing.document):
+    if filing.state != Filing.STOPPED and not stopped_now(filing.document):
         raise Stale(f"{filing.receipt} may leave again")
     Filing.objects.filter(pk=filing.pk).update(state=Filing.WITHDRAWN, settled_at=at)
     _end_filing_tasks(case, filing, by, at, "withdrawn")
