@@ -45,6 +45,11 @@ class _Words:
     claims: tuple[tuple[int, bool, re.Pattern[str]], ...]
 
 
+def names_the_police(sentence: str, language: Language) -> bool:
+    """Whether a sentence names the police."""
+    return _words(language).police.search(sentence) is not None
+
+
 def claims_in(text: str, language: Language, *, of_an_answer: bool = False) -> tuple[Claimed, ...]:
     """The claims of some words; `of_an_answer` where all of them are about the answer to a check."""
     plain = _QUOTED.sub(" ", text.replace("\u2019s ", "'s ")).replace("\u2019", "'")
@@ -58,7 +63,7 @@ def claims_in(text: str, language: Language, *, of_an_answer: bool = False) -> t
 
 def _in_sentence(sentence: str, language: Language, of_an_answer: bool) -> Iterator[Claimed]:
     words = _words(language)
-    of_an_answer = of_an_answer or words.police.search(sentence) is not None
+    of_an_answer = of_an_answer or names_the_police(sentence, language)
     rest = _without_what_is_none(sentence, language)
     if of_an_answer and (found := words.nothing_known.search(rest)):
         yield Claimed(NOTHING_KNOWN, found.group(), sentence)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from lles.casefile.rules.written_claims import NOTHING_KNOWN, Claimed, claims_in
+from lles.casefile.rules.written_claims import NOTHING_KNOWN, Claimed, claims_in, names_the_police
 from lles.law.bilingual import Language, Text
 from lles.law.findings import Finding
 from lles.work.safeguarding.rules.provisions import safeguarding_law
@@ -42,13 +42,14 @@ def _stands_in(name: str, sentence: str) -> bool:
 @dataclass(frozen=True)
 class Typed:
     """Words of the author in one section, and where on its page they are put right; `of_police` where all of
-    it is about the answers of the police."""
+    it is about the answers of the police, `of_others` where about those of a council or another source."""
 
     put_right: str
     about: Text
     text: str
     language: Language
     of_police: bool = False
+    of_others: bool = False
 
 
 def words_claim_no_more_than_the_answer(
@@ -60,6 +61,7 @@ def words_claim_no_more_than_the_answer(
         finding
         for one in typed
         for claimed in claims_in(one.text, one.language, of_an_answer=one.of_police)
+        if not one.of_others or names_the_police(claimed.sentence, one.language)
         for finding in _weighed(one, claimed, answered)
     )
     return tuple(dict.fromkeys(found))
