@@ -18,7 +18,6 @@ from lles.casefile.timeline import Said, Word, reader_in_words, says
 from lles.law.bilingual import Language, Text
 from lles.law.findings import Finding
 from lles.links.pdf_reader import Place
-from lles.links.store import StoreError
 
 if TYPE_CHECKING:
     from lles.links.court.client import CourtService
@@ -244,10 +243,13 @@ def sealed(document: Document) -> Made:
 def refused_now(document: Document) -> tuple[Refusal, ...]:
     """Why a sealed document may not leave any more, beyond what goes with a reason: its bytes are read again,
     for what has become protected since."""
-    try:
-        return refusals(document.case, sealed(document))
-    except StoreError:
-        return (_of_the_whole(document, UNREADABLE),)
+    return refusals(document.case, sealed(document))
+
+
+def stopped_now(document: Document) -> tuple[Refusal, ...]:
+    """The same with what goes with a reason alone: all for which our gate stops it on the way to court."""
+    made = sealed(document)
+    return refusals(document.case, made) or _as_refusals(document.case, made, _unweighed(document.case, made))
 
 
 def _of_the_whole(document: Document, kind: str) -> Refusal:
@@ -272,9 +274,7 @@ def send_to_court(filing: Filing, court: "CourtService", file_name: str) -> "Acc
     )
     if not passed.exists():
         raise NotReleased(filing)
-    if found := refused_now(document):
+    if found := stopped_now(document):
         raise GateRefused(found)
     made = sealed(document)
-    if parts := _unweighed(document.case, made):
-        raise GateRefused(_as_refusals(document.case, made, parts))
     return upload(court, document.case.court_number, file_name, made.content, filing.court_type)

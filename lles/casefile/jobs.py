@@ -17,6 +17,7 @@ from lles.links.court.client import CourtService
 from lles.links.court.errors import CourtBusy, CourtRefused, CourtSilent, CourtUnreachable
 from lles.links.court.facts import Service
 from lles.links.scanner import ScannerDown
+from lles.links.store import StoreError
 
 PRIVATE: Service = "private"
 INTERRUPTED_AFTER = timedelta(minutes=10)
@@ -67,7 +68,7 @@ def send(filing: Filing, now: datetime, court: CourtService) -> bool:
             answered=str(stopped),
             refusals=stopped.refusals,
         )
-    except (CourtUnreachable, CourtBusy) as unreachable:
+    except (CourtUnreachable, CourtBusy, StoreError) as unreachable:
         postpone_filing(case=case, by=by, at=now, filing=filing, answered=str(unreachable))
     except CourtRefused as refused:
         settle_filing(

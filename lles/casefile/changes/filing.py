@@ -18,9 +18,9 @@ from lles.casefile.gate import (
     hand_over,
     part_findings,
     refuse_what_is_forbidden,
-    refused_now,
     release,
     sealed,
+    stopped_now,
     unweighed_findings,
 )
 from lles.casefile.models import Case, Child, Document, Filing, Officer, Party
@@ -242,14 +242,14 @@ def look_settled(
     return Done(None, says("filing_sent_again", receipt=filing.receipt))
 
 
-@change(needs=Verb.WORK)
+@change(needs=Verb.FILE)
 def withdraw_filing(
     *, case: Case, by: Officer, at: datetime, filing: Filing, why: str, seen: int | None = None
 ) -> Done[None]:
-    """Withdraws a sealed document that our gate lets out no more: it stays on the file and does not go to the
-    court. Once no version of it may go, what it was to tell can be written anew."""
+    """Withdraws a sealed document that our gate stopped, or would stop: it stays on the file and does not go
+    to the court. Once no version of it may go, what it was to tell can be written anew."""
     _still(filing, *NOT_AT_COURT)
-    if not refused_now(filing.document):
+    if filing.state != Filing.STOPPED and not stopped_now(filing.document):
         raise Stale(f"{filing.receipt} may leave again")
     Filing.objects.filter(pk=filing.pk).update(state=Filing.WITHDRAWN, settled_at=at)
     _end_filing_tasks(case, filing, by, at, "withdrawn")
@@ -258,7 +258,8 @@ def withdraw_filing(
         "filing_withdrawn", document=Word(f"document.{document.kind}"), receipt=filing.receipt, why=why
     )
     is_last = document.version in withdrawn_versions(case, document.kind)
-    return Done(None, entry, ((Event.DOCUMENT_WITHDRAWN, {"kind": document.kind}),) if is_last else ())
+    withdrawn = ((Event.DOCUMENT_WITHDRAWN, {"kind": document.kind}),) if is_last else ()
+    return Done(None, entry, withdrawn or _filed(filing))
 
 
 @change(needs=Verb.SEE)
@@ -282,11 +283,12 @@ def _end_filing_tasks(case: Case, filing: Filing, by: Officer, at: datetime, out
 
 
 def _filed(filing: Filing) -> tuple[tuple[Event, dict[str, object]], ...]:
-    """The court has the document once it has every version made for it, in both languages."""
+    """The court has the document once it has every version made for it that is not withdrawn."""
     document = filing.document
-    others = Filing.objects.filter(
+    states = Filing.objects.filter(
         document__case=document.case, document__kind=document.kind, document__version=document.version
-    )
-    if others.exclude(pk=filing.pk).exclude(state__in=SETTLED).exists():
+    ).values_list("state", flat=True)
+    going = set(states) - {Filing.WITHDRAWN}
+    if not going or not going <= set(SETTLED):
         return ()
     return ((Event.DOCUMENT_FILED, {"kind": document.kind, "version": document.version}),)

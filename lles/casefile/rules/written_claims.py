@@ -14,7 +14,7 @@ from pathlib import Path
 from lles.casefile.rules.address_words import mutated
 from lles.law.bilingual import Language
 
-NOTHING_KNOWN = 0
+NOTHING_KNOWN, CONVICTION = 0, 7
 _WORDS_BEFORE = 5
 _QUOTED = re.compile('\u201c[^\u201d]*\u201d|\u2018[^\u2019]*\u2019(?![a-z])|"[^"]*"')
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|[\n;]+")
@@ -23,11 +23,12 @@ _SENTENCES = re.compile(r"(?<=[.!?])\s+|[\n;]+")
 @dataclass(frozen=True)
 class Claimed:
     """A claim: how strong it is (that nothing is known claims nothing else), by which word as it was typed,
-    and in which sentence."""
+    and in which sentence; what says that nothing is known `denies` whatever is at least that strong."""
 
     strength: int
     word: str
     sentence: str
+    denies: int = NOTHING_KNOWN + 1
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,15 @@ class _Words:
     taken_back: re.Pattern[str]
     told: re.Pattern[str]
     answering: re.Pattern[str]
+    police: re.Pattern[str]
     nothing_known: re.Pattern[str]
+    no_conviction: re.Pattern[str]
     claims: tuple[tuple[int, bool, re.Pattern[str]], ...]
+
+
+def names_the_police(sentence: str, language: Language) -> bool:
+    """Whether a sentence names the police."""
+    return _words(language).police.search(sentence) is not None
 
 
 def claims_in(text: str, language: Language, *, of_an_answer: bool = False) -> tuple[Claimed, ...]:
@@ -55,10 +63,12 @@ def claims_in(text: str, language: Language, *, of_an_answer: bool = False) -> t
 
 def _in_sentence(sentence: str, language: Language, of_an_answer: bool) -> Iterator[Claimed]:
     words = _words(language)
-    of_an_answer = of_an_answer or words.answering.search(sentence) is not None
-    rest = words.nothing_of_it.sub(lambda found: " " * len(found.group()), sentence)
+    of_an_answer = of_an_answer or names_the_police(sentence, language)
+    rest = _without_what_is_none(sentence, language)
     if of_an_answer and (found := words.nothing_known.search(rest)):
         yield Claimed(NOTHING_KNOWN, found.group(), sentence)
+    elif of_an_answer and (found := words.no_conviction.search(rest)):
+        yield Claimed(NOTHING_KNOWN, found.group(), sentence, CONVICTION)
     for strength, everyday, pattern in words.claims:
         if everyday and not of_an_answer:
             continue
@@ -68,6 +78,10 @@ def _in_sentence(sentence: str, language: Language, of_an_answer: bool) -> Itera
                 return
 
 
+def _without_what_is_none(sentence: str, language: Language) -> str:
+    return _words(language).nothing_of_it.sub(lambda found: " " * len(found.group()), sentence)
+
+
 def _shortly_before(sentence: str, at: int) -> str:
     clause = re.split(r"[,:]", sentence[:at])[-1]
     return " ".join(clause.split()[-_WORDS_BEFORE:])
@@ -75,13 +89,15 @@ def _shortly_before(sentence: str, at: int) -> str:
 
 def _is_told(sentence: str, language: Language) -> bool:
     """Whether a sentence tells what somebody said who is neither the police nor a record."""
-    words = _words(language)
+    words, sentence = _words(language), _without_what_is_none(sentence, language)
     told = words.told.search(sentence)
     if told is None:
         return False
     after = " ".join(sentence[told.end() :].split()[:2])
-    spoken_first = language == "cy" or told.group().casefold() == "according to"
-    who = after if spoken_first else sentence[: told.start()]
+    if language == "cy":
+        who = f"{_shortly_before(sentence, told.start())} {after}"
+    else:
+        who = after if told.group().casefold() == "according to" else sentence[: told.start()]
     return words.answering.search(who) is None
 
 
@@ -97,7 +113,9 @@ def _words(language: Language) -> _Words:
         re.compile(f"{any_of('taken_back').pattern}|n't\\b", re.IGNORECASE),
         any_of("told"),
         any_of("answering"),
+        any_of("police"),
         any_of("nothing_known", whole=False),
+        any_of("no_conviction", whole=False),
         tuple(_claim(row, language) for row in table["claim"]),
     )
 

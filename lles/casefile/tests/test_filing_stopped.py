@@ -1,14 +1,15 @@
 """A filing that our own gate stops: nobody says that the court refused it, nothing is lost, and no hand
 carries round the gate what may not leave."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
-from lles.casefile import jobs
-from lles.casefile.changes.door import NeedsReason
-from lles.casefile.changes.filing import record_filed_by_hand, seal_documents
+from lles.casefile import gate, jobs
+from lles.casefile.changes.door import NeedsReason, NotAllowed
+from lles.casefile.changes.filing import record_filed_by_hand, seal_documents, withdraw_filing
 from lles.casefile.gate import GateRefused
 from lles.casefile.locations import PHONE as PHONE_OF
 from lles.casefile.locations import Detail, keep, open_up
@@ -18,6 +19,7 @@ from lles.casefile.tests.pdfs import note
 from lles.casefile.timeline import read
 from lles.links.court.client import CourtService
 from lles.links.court.standin import StandIn
+from lles.links.store import NotStored
 
 KIND, PHONE = "safeguarding_letter", "01632 960 555"
 
@@ -122,3 +124,68 @@ def test_a_document_that_may_not_leave_any_more_is_not_given_and_the_refusal_is_
     entry = case.entries.filter(kind="stopped_at_the_gate").get()
     assert "gate.phone" in str(entry.facts)
     assert entry.by == own
+
+
+def test_what_may_tell_where_somebody_lives_may_be_kept_back_as_well(
+    filing: Filing, case: Case, court: StandIn, father: Party, own: Officer, now: datetime
+) -> None:
+    home = Detail(f"party:{father.pk}", "address", ("3 Long Lane", "Chester", "CH1 9ZZ"), True, "party")
+    keep(case, [home], now)
+    sent(filing, court, now)
+    client, path = client_of(own), f"/cases/{case.reference}/filings/{filing.pk}/"
+    page = text_of(client, path)
+    assert "How did you file it?" in page
+    assert "Do not file it, and withdraw this document" in page
+    assert fill(client, f"{path}?withdraw", why="Another letter leaves the town out.").status_code == 302
+    filing.refresh_from_db()
+    assert filing.state == Filing.WITHDRAWN
+
+
+def test_only_somebody_who_files_withdraws(
+    filing: Filing, case: Case, court: StandIn, father: Party, officer_with: Callable[..., Officer],
+    now: datetime,
+) -> None:  # fmt: skip
+    protect_phone(father, now)
+    sent(filing, court, now)
+    clerk = officer_with("intake_administrator")
+    page = text_of(client_of(clerk), f"/cases/{case.reference}/filings/{filing.pk}/")
+    assert "Only somebody who may file with the court withdraws it." in page
+    with pytest.raises(NotAllowed):
+        withdraw_filing(case=case, by=clerk, at=now, filing=filing, why="It holds his number.")
+
+
+def test_a_store_that_does_not_answer_stops_nothing_and_is_tried_again(
+    filing: Filing, case: Case, court: StandIn, own: Officer, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_: object) -> None:
+        raise NotStored("away")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(gate, "sealed", away)
+        patched.setattr("lles.casefile.views.documents.sealed", away)
+        assert sent(filing, court, now).state == Filing.WAITING
+        Filing.objects.filter(pk=filing.pk).update(state=Filing.SENDING)
+        Filing.objects.filter(pk=filing.pk).update(state=Filing.UNREACHABLE)
+        client, path = client_of(own), f"/cases/{case.reference}/filings/{filing.pk}/"
+        assert "The file cannot be read at the moment" in text_of(client, path)
+        assert client.post(path, {"way": "post"}).status_code == 409
+    filing.refresh_from_db()
+    assert filing.state == Filing.UNREACHABLE
+
+
+def test_where_the_other_language_may_not_leave_what_was_typed_stays_on_the_page(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    Case.objects.filter(pk=case.pk).update(court_code="637145", court_name="Wrexham Law Courts")
+    both = (note("He was calm.", now, "court", "en"), note(f"Call {PHONE}.", now, "court", "cy"))
+    made = [replace(one, kind=KIND) for one in both]
+    seal_documents(case=case, by=own, at=now, kind=KIND, made=made, court_type="Safeguarding_Letter")
+    protect_phone(father, now)
+    path = f"/cases/{case.reference}/filings/{Filing.objects.order_by('pk')[0].pk}/"
+    typed = {"way": "post", "clock": "10am", "together": "on"} | day("on", date(2026, 3, 5))
+    answer = fill(client_of(own), path, **typed)
+    shown = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Nothing was recorded, because our own gate does not let this out." in shown
+    assert 'value="10am"' in shown
+    assert not Filing.objects.exclude(state=Filing.BY_HAND).exists()

@@ -142,6 +142,12 @@ def document_filed(occasion: Occasion) -> None:
     facts_changed(occasion)
 
 
+def document_withdrawn(occasion: Occasion) -> None:
+    """The court does not get a document: the letter is begun anew, and what another was to tell is open."""
+    begin_anew(occasion)
+    facts_changed(occasion)
+
+
 def work() -> Work:
     """The entry of this piece of work in the register."""
     learn(Path(__file__).with_name("words.toml"))
@@ -169,7 +175,7 @@ def work() -> Work:
             Event.DIRECTION_GIVEN: direction_given,
             **dict.fromkeys(FACTS, facts_changed),
             Event.DOCUMENT_FILED: document_filed,
-            Event.DOCUMENT_WITHDRAWN: begin_anew,
+            Event.DOCUMENT_WITHDRAWN: document_withdrawn,
             Event.REOPENED: reopened,
         },
         remarks=Remarking(IS_NEEDED, remarks_column, remarks_from),

@@ -13,7 +13,7 @@ from lles.work.safeguarding.queries.letter_record import LetterRecord
 from lles.work.safeguarding.queries.section_names import section_name
 from lles.work.safeguarding.rules.letter_claims import Answered, Typed
 from lles.work.safeguarding.rules.letter_content import ADVICE, other_language
-from lles.work.safeguarding.rules.letter_sections import POLICE, anchor
+from lles.work.safeguarding.rules.letter_sections import COUNCIL, POLICE, SOURCE, anchor
 
 
 def police_answers(checks: Iterable[Check]) -> tuple[Answered, ...]:
@@ -33,9 +33,10 @@ def _answered(check: Check, answer: CheckAnswer | None) -> Answered:
 def typed_words(record: LetterRecord) -> Iterator[Typed]:
     """Everything the author typed in the letter, in each language."""
     for section, words in record.content.words.items():
-        name = section_name(record, section)
-        yield Typed(anchor(section), name, words.text, words.language, section == POLICE)
-        yield Typed(anchor(section), name, words.other, other_language(words.language), section == POLICE)
+        name, area = section_name(record, section), section.partition(".")[0]
+        whose = {"of_police": section == POLICE, "of_others": area in (COUNCIL, SOURCE)}
+        yield Typed(anchor(section), name, words.text, words.language, **whose)
+        yield Typed(anchor(section), name, words.other, other_language(words.language), **whose)
     for option in record.content.options:
         other, about = other_language(option.language), section_name(record, ADVICE)
         for text in (option.reason, option.against):

@@ -27,8 +27,8 @@ SETTLED = (Filing.ACCEPTED, Filing.FILED_BY_HAND)
 
 @dataclass(frozen=True)
 class Sent:
-    """The last version that was sealed: on which day, on which the court had it in every language, and
-    whether it was withdrawn on its way there."""
+    """The last version that was sealed: on which day, on which the court had it in every language that goes
+    there, and whether it was withdrawn on its way there."""
 
     sealed_on: date
     filed_on: date | None
@@ -42,11 +42,12 @@ def sent_of(documents: Sequence[Document]) -> Sent | None:
     if not of_court:
         return None
     filings = [one.filing for one in of_court if hasattr(one, "filing")]
+    going = [one for one in of_court if not hasattr(one, "filing") or one.filing.state != Filing.WITHDRAWN]
     moments = [one.settled_at for one in filings if one.state in SETTLED and one.settled_at is not None]
     return Sent(
         max(one.made_at for one in of_court).astimezone(LONDON).date(),
-        max(moments).astimezone(LONDON).date() if len(moments) == len(of_court) else None,
-        bool(filings) and all(one.state == Filing.WITHDRAWN for one in filings),
+        max(moments).astimezone(LONDON).date() if moments and len(moments) == len(going) else None,
+        not going,
     )
 
 

@@ -10,6 +10,7 @@ from lles.casefile.passage import is_new
 from lles.casefile.queries.application_facts import harm_alleged
 from lles.casefile.queries.checks import answers_changed_since
 from lles.casefile.queries.court import GATEKEEPING, day_of, going_ahead
+from lles.casefile.queries.filings import withdrawn_versions
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.queries.work import asked_of_case, conversations_of, latest_answer
 from lles.casefile.register import hearings_recorded
@@ -114,12 +115,14 @@ def _next_hearing_on(case: Case, day: date) -> date | None:
 
 
 def last_told_at(case: Case) -> datetime | None:
-    """When the court was last told on the merits: the letter, or the last update to it."""
+    """When the court was last told on the merits: the letter, or the last update to it that was not
+    withdrawn on its way."""
     letter = sealed_letter(case)
     if letter is None:
         return None
     updates = FurtherLetter.objects.filter(case=case, kind=FurtherKind.UPDATE, sealed_at__isnull=False)
-    last = updates.order_by("-number").first()
+    withdrawn = withdrawn_versions(case, FurtherKind.UPDATE)
+    last = updates.exclude(number__in=withdrawn).order_by("-number").first()
     return last.sealed_at if last else letter.sealed_at
 
 
@@ -189,8 +192,9 @@ def _may_have_told(case: Case, reader: str, since: datetime, until: datetime) ->
 
 
 def kinds_the_court_has(case: Case) -> frozenset[str]:
-    """The kinds of document of which the court has every version that was made for it."""
+    """The kinds of document of which the court has every version that was made for it and not withdrawn."""
     filings = Filing.objects.filter(document__case=case, document__reader=COURT)
+    filings = filings.exclude(state=Filing.WITHDRAWN)
     states: dict[str, set[str]] = {}
     for kind, state in filings.values_list("document__kind", "state"):
         states.setdefault(kind, set()).add(state)
@@ -200,4 +204,4 @@ def kinds_the_court_has(case: Case) -> frozenset[str]:
 def is_on_its_way(case: Case, kind: str) -> bool:
     """Whether a sealed document of a kind has not reached the court yet."""
     filings = Filing.objects.filter(document__case=case, document__kind=kind, document__reader=COURT)
-    return filings.exclude(state__in=SETTLED).exists()
+    return filings.exclude(state__in=(*SETTLED, Filing.WITHDRAWN)).exists()

@@ -1,10 +1,11 @@
 """A letter claims no more than the answers behind it: what its author typed, beside what the police said."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from lles.casefile.rules.written_claims import NOTHING_KNOWN, Claimed, claims_in
+from lles.casefile.rules.written_claims import NOTHING_KNOWN, Claimed, claims_in, names_the_police
 from lles.law.bilingual import Language, Text
 from lles.law.findings import Finding
 from lles.work.safeguarding.rules.provisions import safeguarding_law
@@ -20,48 +21,73 @@ class Answered:
     at_most: Text | None = None
     on: date | None = None
 
-    def is_named_in(self, sentence: str) -> bool:
-        """Whether a sentence is about this person by name."""
-        return self.name.partition(" ")[0] in sentence
+    @property
+    def surname(self) -> str:
+        """The last word of the name."""
+        return self.name.rpartition(" ")[2]
+
+    def is_called_in(self, sentence: str) -> bool:
+        """Whether the first name stands in a sentence as a word, and not as a month."""
+        return _stands_in(self.name.partition(" ")[0], sentence)
+
+    def is_surnamed_in(self, sentence: str) -> bool:
+        """Whether the surname stands in a sentence as a word."""
+        return _stands_in(self.surname, sentence)
+
+
+def _stands_in(name: str, sentence: str) -> bool:
+    return bool(name) and re.search(rf"(?<!\d )\b{re.escape(name)}\b(?! \d)", sentence) is not None
 
 
 @dataclass(frozen=True)
 class Typed:
     """Words of the author in one section, and where on its page they are put right; `of_police` where all of
-    it is about the answers of the police."""
+    it is about the answers of the police, `of_others` where about those of a council or another source."""
 
     put_right: str
     about: Text
     text: str
     language: Language
     of_police: bool = False
+    of_others: bool = False
 
 
 def words_claim_no_more_than_the_answer(
     typed: Iterable[Typed], answered: tuple[Answered, ...]
 ) -> tuple[Finding, ...]:
     """What the author typed says of nobody more than the police answered about them, nor that nothing is
-    known while no answer came (SG-OVERSTATE)."""
+    known where something is, or while no answer came (SG-OVERSTATE)."""
     found = (
         finding
         for one in typed
         for claimed in claims_in(one.text, one.language, of_an_answer=one.of_police)
+        if not one.of_others or names_the_police(claimed.sentence, one.language)
         for finding in _weighed(one, claimed, answered)
     )
     return tuple(dict.fromkeys(found))
 
 
 def _weighed(typed: Typed, claimed: Claimed, answered: tuple[Answered, ...]) -> Iterator[Finding]:
-    named = tuple(one for one in answered if one.is_named_in(claimed.sentence))
+    named = _named(claimed.sentence, answered)
     meant = named or answered
     came = [one for one in meant if one.strength is not None]
-    if claimed.strength == NOTHING_KNOWN:
-        missing = [one for one in meant if one.strength is None]
-        is_unfounded = bool(missing) if named else not came
-    else:
-        is_unfounded = all(claimed.strength > (one.strength or 0) for one in came)
-    if is_unfounded:
-        yield _finding(typed, claimed, meant, came if claimed.strength != NOTHING_KNOWN else [])
+    if claimed.strength != NOTHING_KNOWN:
+        if all(claimed.strength > (one.strength or 0) for one in came):
+            yield _finding(typed, claimed, meant, came)
+    elif known := [one for one in came if (one.strength or 0) >= claimed.denies]:
+        yield _finding(typed, claimed, meant, known)
+    elif not came or (named and len(came) < len(meant)):
+        yield _finding(typed, claimed, meant, [])
+
+
+def _named(sentence: str, answered: tuple[Answered, ...]) -> tuple[Answered, ...]:
+    """Whom a sentence names; a surname that several bear is the one's who is called by the first name."""
+    called = {one.surname for one in answered if one.is_called_in(sentence)}
+    return tuple(
+        one
+        for one in answered
+        if one.is_called_in(sentence) or (one.surname not in called and one.is_surnamed_in(sentence))
+    )
 
 
 def _finding(typed: Typed, claimed: Claimed, meant: tuple[Answered, ...], came: list[Answered]) -> Finding:
@@ -77,7 +103,7 @@ def _finding(typed: Typed, claimed: Claimed, meant: tuple[Answered, ...], came: 
     assert strongest.at_most is not None
     assert strongest.on is not None
     return provision.finding(
-        "more",
+        "known" if claimed.strength == NOTHING_KNOWN else "more",
         put_right=place,
         about=typed.about,
         word=claimed.word,

@@ -18,7 +18,7 @@ from lles.casefile.rules.intake import (
     application_reaches_the_team_within_working_days,
     police_answer_follows,
 )
-from lles.law.bilingual import Text
+from lles.law.bilingual import Language, Text
 from lles.law.calendar import court_calendar
 from lles.law.due import Due, NoDay
 from lles.law.findings import Finding
@@ -157,7 +157,8 @@ def overstated(facts: Facts) -> object:
         *(Answered(name, 5, carries, date(2026, 3, 3)) for name in words(facts, "charge")),
         *(Answered(name) for name in words(facts, "waiting")),
     )
-    typed = Typed("safety", SAFETY, text, "cy" if facts.get("language") == "cy" else "en")
+    language: Language = "cy" if facts.get("language") == "cy" else "en"
+    typed = Typed("safety", SAFETY, text, language, of_others=facts.get("of_others") is True)
     return weighed(words_claim_no_more_than_the_answer((typed,), answered))
 
 
