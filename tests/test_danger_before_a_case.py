@@ -112,6 +112,19 @@ def test_in_the_case_it_is_put_to_the_clock_goes_on_where_nobody_was_told(
     assert task.due["at_time"] == "11:30"
 
 
+def test_what_is_typed_while_it_becomes_a_case_stands_on_the_page(
+    arrival: Arrival, case: Case, intake: Officer, now: datetime
+) -> None:
+    path = reverse("intake:arrival", args=(arrival.pk,))
+    join_to_case(case=case, by=intake, at=now, arrival=arrival, words="More of it.")
+    for step, words in (("seen", "learnt"), ("told", "words")):
+        answer = client_of(intake).post(path, {"step": step, words: LEARNT})
+        assert (answer.status_code, LEARNT in said(answer)) == (409, True)
+        assert case.reference in summary_of(answer)
+        assert reverse("urgent_referral:danger", args=(case.reference, "receipt")) in said(answer)
+    assert not ArrivalDanger.objects.exists()
+
+
 def test_what_is_typed_wrongly_is_not_lost_and_then_recorded(arrival: Arrival, intake: Officer) -> None:
     client, path = client_of(intake), reverse("intake:arrival", args=(arrival.pk,))
     assert "Somebody is in danger: record it now" in text_of(client, path)

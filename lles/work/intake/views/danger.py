@@ -27,15 +27,19 @@ class DangerOnArrival(OfficerView):
     as it is no case."""
 
     def post(self, request: HttpRequest, arrival: int) -> HttpResponse:
-        """Records what was seen, or whom one told; or says what is missing."""
+        """Records what was seen, or whom one told; or says what is missing. What was typed while somebody
+        made the arrival a case stands on the page, to be recorded there."""
         found = or_404(arrival_for(self.officer, arrival))
-        if not self.is_before_a_case(found):
+        if not sees_held(self.officer):
             raise Http404
         form = self._form(found, request.POST)
-        if not form.is_valid() or not self._recorded(found, form):
+        if form.is_valid() and found.case is None and self._recorded(found, form):
+            messages.success(request, _("Recorded"))
+            return HttpResponseRedirect(reverse("intake:arrival", args=(found.pk,)))
+        if found.case is None:
             return self.page(found, form)
-        messages.success(request, _("Recorded"))
-        return HttpResponseRedirect(reverse("intake:arrival", args=(found.pk,)))
+        form.add_error(None, _belongs_now(found.case.reference))
+        return self.page(found, form, 409)
 
     def is_before_a_case(self, arrival: "Arrival") -> bool:
         """Whether danger in an arrival is recorded here, and not on its case."""
@@ -44,14 +48,16 @@ class DangerOnArrival(OfficerView):
     def danger(self, arrival: "Arrival", form: SeenForm | ToldForm | None) -> dict[str, Any]:
         """What the page shows of danger: what was seen and told, and the form of what comes next."""
         if not self.is_before_a_case(arrival):
-            return {}
+            return {"danger": None, "danger_form": form, "danger_typed": form is not None}
         danger = danger_of(arrival)
         if danger is not None:
             record_look(by=self.officer, at=timezone.now(), arrival=arrival, what="danger")
         shown = danger_shown(danger) if danger else None
         return {"danger": shown, "danger_form": form or self._form(arrival), "danger_typed": form is not None}
 
-    def page(self, arrival: "Arrival", form: SeenForm | ToldForm | None = None) -> HttpResponse:
+    def page(
+        self, arrival: "Arrival", form: SeenForm | ToldForm | None = None, status: int = 200
+    ) -> HttpResponse:
         """The page of the arrival."""
         raise NotImplementedError
 
@@ -69,11 +75,19 @@ class DangerOnArrival(OfficerView):
                 danger = or_404(danger_of(arrival))
                 tell_of_danger_in_arrival(by=self.officer, at=timezone.now(), danger=danger, told=_told(form))
         except Stale:
-            form.add_error(
-                None, _("Somebody was here before you: nothing was changed. Look at what is there.")
-            )
+            arrival.refresh_from_db(fields=("case",))
+            if arrival.case is None:
+                said = _("Somebody was here before you: nothing was changed. Look at what is there.")
+                form.add_error(None, said)
             return False
         return True
+
+
+def _belongs_now(reference: str) -> str:
+    return _(
+        "This arrival belongs to case %(reference)s by now, and nothing was recorded. What you typed stands"
+        " below: record it in the case, with “Danger now”."
+    ) % {"reference": reference}
 
 
 def _seen(form: SeenForm) -> Seen:
