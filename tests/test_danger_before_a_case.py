@@ -1,5 +1,6 @@
 """Danger that somebody sees in what came is recorded and told before there is a case, and goes on in it."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -40,8 +41,14 @@ def see(arrival: Arrival, by: Officer, at: datetime) -> ArrivalDanger:
     return see_danger_in_arrival(by=by, at=at, arrival=arrival, danger=danger)
 
 
-def tell(danger: ArrivalDanger, by: Officer, at: datetime, decision: str = "attends") -> None:
-    told = Told("police", "north-wales", "Control room", at, decision, "A car goes there.", "en")
+def tell(
+    danger: ArrivalDanger,
+    by: Officer,
+    at: datetime,
+    decision: str = "attends",
+    words: str = "A car goes there.",
+) -> None:
+    told = Told("police", "north-wales", "Control room", at, decision, words, "en")
     tell_of_danger_in_arrival(by=by, at=at, danger=danger, told=told)
 
 
@@ -98,6 +105,25 @@ def test_it_goes_on_in_the_case_that_is_keyed_from_it(
     assert dangers_in_arrivals(intake) == []
     with pytest.raises(Stale):
         tell(ArrivalDanger.objects.get(), intake, now)
+
+
+def test_each_call_goes_into_the_case_as_it_was_made(
+    arrival: Arrival, case: Case, intake: Officer, officer_with: Callable[..., Officer], now: datetime
+) -> None:
+    danger = see(arrival, intake, now)
+    tell(danger, intake, now, "", "They look for a car.")
+    tell(danger, intake, now + timedelta(minutes=20), "attends", "A car is there.")
+    tell(danger, intake, now + timedelta(minutes=30), "", "He has gone.")
+    other = officer_with("intake_administrator", username="other")
+    join_to_case(case=case, by=other, at=now + timedelta(hours=1), arrival=arrival, words="More of it.")
+    police = Recipient.objects.get()
+    assert (police.phoned_at, police.phoned_by) == (now, intake)
+    assert police.replies.get().by == intake
+    assert case.entries.filter(kind="danger_told").count() == 3
+    path = reverse("urgent_referral:referral", args=(case.reference, police.referral_id))
+    shown = text_of(client_of(other), path)
+    for words in ("They look for a car.", "A car is there.", "He has gone.", "9:50am", "10am"):
+        assert words in shown
 
 
 def test_in_the_case_it_is_put_to_the_clock_goes_on_where_nobody_was_told(
