@@ -12,7 +12,13 @@ from lles.casefile.changes.door import NotAllowed, Stale
 from lles.casefile.models import Case, Entry, Officer
 from lles.casefile.tests.pages import client_of, day, said, summary_of, text_of
 from lles.conftest import case, mother, now, office, officer_with, own, service, teammate
-from lles.work.intake.changes.danger import Seen, Told, see_danger_in_arrival, tell_of_danger_in_arrival
+from lles.work.intake.changes.danger import (
+    Seen,
+    Told,
+    end_danger_in_arrival,
+    see_danger_in_arrival,
+    tell_of_danger_in_arrival,
+)
 from lles.work.intake.changes.registration import start_registration
 from lles.work.intake.changes.settle import join_to_case, set_aside
 from lles.work.intake.models import Arrival, ArrivalDanger
@@ -149,6 +155,36 @@ def test_what_is_typed_while_it_becomes_a_case_stands_on_the_page(
         assert case.reference in summary_of(answer)
         assert reverse("urgent_referral:danger", args=(case.reference, "receipt")) in said(answer)
     assert not ArrivalDanger.objects.exists()
+
+
+def test_a_danger_that_was_none_stands_no_longer_until_somebody_is_told_after_all(
+    arrival: Arrival, case: Case, intake: Officer, now: datetime
+) -> None:
+    danger = see(arrival, intake, now)
+    client, path = client_of(intake), reverse("intake:arrival", args=(arrival.pk,))
+    assert f"{path}?step=ended" in text_of(client, path)
+    typed = {"step": "ended", "outcome": "told_in_case", "reference": "C-0", "words": "The duty desk knows."}
+    wrong = client.post(path, typed)
+    assert "You work on no case of this reference" in summary_of(wrong)
+    assert "The duty desk knows." in said(wrong)
+    assert client.post(path, typed | {"reference": case.reference}).status_code == 302
+    assert Entry.objects.get(kind="arrival_danger_ended").subject == f"arrival:{arrival.pk}"
+    assert dangers_in_arrivals(intake) == []
+    assert "Danger now, in an arrival" not in text_of(client, reverse("intake:arrivals"))
+    shown = text_of(client, path)
+    assert "The duty desk knows." in shown
+    assert f"({case.reference})" in shown
+    tell(danger, intake, now)
+    assert len(dangers_in_arrivals(intake)) == 1
+
+
+def test_a_danger_that_was_none_opens_nothing_in_the_case(
+    arrival: Arrival, case: Case, intake: Officer, now: datetime
+) -> None:
+    danger = see(arrival, intake, now)
+    end_danger_in_arrival(by=intake, at=now, danger=danger, outcome="no_danger", words="A rehearsal.")
+    join_to_case(case=case, by=intake, at=now, arrival=arrival, words="More of it.")
+    assert not Referral.objects.exists()
 
 
 def test_what_is_typed_wrongly_is_not_lost_and_then_recorded(arrival: Arrival, intake: Officer) -> None:
