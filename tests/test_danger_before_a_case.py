@@ -1,5 +1,6 @@
 """Danger that somebody sees in what came is recorded and told before there is a case, and goes on in it."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,7 +12,13 @@ from lles.casefile.changes.door import NotAllowed, Stale
 from lles.casefile.models import Case, Entry, Officer
 from lles.casefile.tests.pages import client_of, day, said, summary_of, text_of
 from lles.conftest import case, mother, now, office, officer_with, own, service, teammate
-from lles.work.intake.changes.danger import Seen, Told, see_danger_in_arrival, tell_of_danger_in_arrival
+from lles.work.intake.changes.danger import (
+    Seen,
+    Told,
+    end_danger_in_arrival,
+    see_danger_in_arrival,
+    tell_of_danger_in_arrival,
+)
 from lles.work.intake.changes.registration import start_registration
 from lles.work.intake.changes.settle import join_to_case, set_aside
 from lles.work.intake.models import Arrival, ArrivalDanger
@@ -40,8 +47,14 @@ def see(arrival: Arrival, by: Officer, at: datetime) -> ArrivalDanger:
     return see_danger_in_arrival(by=by, at=at, arrival=arrival, danger=danger)
 
 
-def tell(danger: ArrivalDanger, by: Officer, at: datetime, decision: str = "attends") -> None:
-    told = Told("police", "north-wales", "Control room", at, decision, "A car goes there.", "en")
+def tell(
+    danger: ArrivalDanger,
+    by: Officer,
+    at: datetime,
+    decision: str = "attends",
+    words: str = "A car goes there.",
+) -> None:
+    told = Told("police", "north-wales", "Control room", at, decision, words, "en")
     tell_of_danger_in_arrival(by=by, at=at, danger=danger, told=told)
 
 
@@ -100,6 +113,25 @@ def test_it_goes_on_in_the_case_that_is_keyed_from_it(
         tell(ArrivalDanger.objects.get(), intake, now)
 
 
+def test_each_call_goes_into_the_case_as_it_was_made(
+    arrival: Arrival, case: Case, intake: Officer, officer_with: Callable[..., Officer], now: datetime
+) -> None:
+    danger = see(arrival, intake, now)
+    tell(danger, intake, now, "", "They look for a car.")
+    tell(danger, intake, now + timedelta(minutes=20), "attends", "A car is there.")
+    tell(danger, intake, now + timedelta(minutes=30), "", "He has gone.")
+    other = officer_with("intake_administrator", username="other")
+    join_to_case(case=case, by=other, at=now + timedelta(hours=1), arrival=arrival, words="More of it.")
+    police = Recipient.objects.get()
+    assert (police.phoned_at, police.phoned_by) == (now, intake)
+    assert police.replies.get().by == intake
+    assert case.entries.filter(kind="danger_told").count() == 3
+    path = reverse("urgent_referral:referral", args=(case.reference, police.referral_id))
+    shown = text_of(client_of(other), path)
+    for words in ("They look for a car.", "A car is there.", "He has gone.", "9:50am", "10am"):
+        assert words in shown
+
+
 def test_in_the_case_it_is_put_to_the_clock_goes_on_where_nobody_was_told(
     arrival: Arrival, case: Case, intake: Officer, now: datetime
 ) -> None:
@@ -110,6 +142,49 @@ def test_in_the_case_it_is_put_to_the_clock_goes_on_where_nobody_was_told(
     task = case.tasks.get(kind="urgent_referral.tell", ended_at=None)
     assert task.due is not None
     assert task.due["at_time"] == "11:30"
+
+
+def test_what_is_typed_while_it_becomes_a_case_stands_on_the_page(
+    arrival: Arrival, case: Case, intake: Officer, now: datetime
+) -> None:
+    path = reverse("intake:arrival", args=(arrival.pk,))
+    join_to_case(case=case, by=intake, at=now, arrival=arrival, words="More of it.")
+    for step, words in (("seen", "learnt"), ("told", "words")):
+        answer = client_of(intake).post(path, {"step": step, words: LEARNT})
+        assert (answer.status_code, LEARNT in said(answer)) == (409, True)
+        assert case.reference in summary_of(answer)
+        assert reverse("urgent_referral:danger", args=(case.reference, "receipt")) in said(answer)
+    assert not ArrivalDanger.objects.exists()
+
+
+def test_a_danger_that_was_none_stands_no_longer_until_somebody_is_told_after_all(
+    arrival: Arrival, case: Case, intake: Officer, now: datetime
+) -> None:
+    danger = see(arrival, intake, now)
+    client, path = client_of(intake), reverse("intake:arrival", args=(arrival.pk,))
+    assert f"{path}?step=ended" in text_of(client, path)
+    typed = {"step": "ended", "outcome": "told_in_case", "reference": "C-0", "words": "The duty desk knows."}
+    wrong = client.post(path, typed)
+    assert "You work on no case of this reference" in summary_of(wrong)
+    assert "The duty desk knows." in said(wrong)
+    assert client.post(path, typed | {"reference": case.reference}).status_code == 302
+    assert Entry.objects.get(kind="arrival_danger_ended").subject == f"arrival:{arrival.pk}"
+    assert dangers_in_arrivals(intake) == []
+    assert "Danger now, in an arrival" not in text_of(client, reverse("intake:arrivals"))
+    shown = text_of(client, path)
+    assert "The duty desk knows." in shown
+    assert f"({case.reference})" in shown
+    tell(danger, intake, now)
+    assert len(dangers_in_arrivals(intake)) == 1
+
+
+def test_a_danger_that_was_none_opens_nothing_in_the_case(
+    arrival: Arrival, case: Case, intake: Officer, now: datetime
+) -> None:
+    danger = see(arrival, intake, now)
+    end_danger_in_arrival(by=intake, at=now, danger=danger, outcome="no_danger", words="A rehearsal.")
+    join_to_case(case=case, by=intake, at=now, arrival=arrival, words="More of it.")
+    assert not Referral.objects.exists()
 
 
 def test_what_is_typed_wrongly_is_not_lost_and_then_recorded(arrival: Arrival, intake: Officer) -> None:

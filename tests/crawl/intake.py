@@ -9,7 +9,7 @@ from lles.work.intake.models import Arrival, MailFile, Registration
 from lles.work.intake.queries.reading import to_read
 from tests.crawl.ask import Ask, Data
 from tests.crawl.rows import Row, case_row, form_row, page_row
-from tests.crawl.typed import DANGER_SEEN, DANGER_TOLD, FACT, HEARING, KEYED_PAGES, seen
+from tests.crawl.typed import DANGER_ENDED, DANGER_SEEN, DANGER_TOLD, FACT, HEARING, KEYED_PAGES, seen
 
 
 def _arrivals(case: Case) -> Iterator[Ask]:
@@ -18,7 +18,7 @@ def _arrivals(case: Case) -> Iterator[Ask]:
     for arrival in [*Arrival.objects.filter(case=None).values_list("pk", flat=True)[:1], 0]:
         path = reverse("intake:arrival", args=(arrival,))
         yield Ask("intake:arrival", path, "POST", opens=True)
-        for typed in (DANGER_SEEN, DANGER_TOLD):
+        for typed in (DANGER_SEEN, DANGER_ENDED, DANGER_TOLD):
             yield Ask("intake:arrival", path, "POST", seen(case, typed), opens=True, filled=True)
 
 

@@ -44,6 +44,7 @@ DANGER_TOLD: Typed = {
     "step": "told", "police": "north-wales", "whom": "Control room", "decision": "not_yet",
     "language_of_words": "en", "on": TODAY, "hour": "0:00",
 }  # fmt: skip
+DANGER_ENDED: Typed = {"step": "ended", "outcome": "no_danger", "words": "It was a rehearsal."}
 KEYED_PAGES = ("harm", "court", "days", "child-1", "party-1", "party-1-where", "party-1-children", "child-9")
 LETTER: Data = {
     "language_of_text": "en",

@@ -202,17 +202,18 @@ def _missing(of: Check, theirs: Sequence[Check], homes: Homes, elsewhere: Homes)
         yield _like(of, Check.POLICE, 1, "")
     local = [check for check in theirs if check.kind == Check.LOCAL_AUTHORITY]
     own = _without(local, elsewhere)
-    new, further = _not_asked_about(own, homes), _of_children(local, homes, elsewhere)
+    new = _not_asked_about(local, homes, elsewhere)
+    further = _of_children(local, homes, elsewhere)
     for check in (one for one in own if not one.place and one.asked_on is None and new):
         Check.objects.filter(pk=check.pk).update(place=new.pop(0))
     number = max((check.number for check in local), default=0)
-    for place in (*(new or ([] if own else [""])), *further):
+    for place in (*(new or ([] if own or homes else [""])), *further):
         number += 1
         yield _like(of, Check.LOCAL_AUTHORITY, number, place)
 
 
 def _without(local: Sequence[Check], elsewhere: Homes) -> list[Check]:
-    """The checks of an adult's own homes."""
+    """The checks of an adult's own homes, and those that name none."""
     of_children = {home.place for home in elsewhere}
     return [check for check in local if check.place not in of_children]
 
@@ -223,10 +224,11 @@ def _of_children(local: Sequence[Check], homes: Homes, elsewhere: Homes) -> list
     return [place for place in _not_asked_about(local, [*homes, *elsewhere]) if place in of_children]
 
 
-def _not_asked_about(local: Sequence[Check], homes: Homes) -> list[str]:
-    """The homes in whose area nobody is asked: an authority searches its whole area for a person, so that two
-    homes in it are one question; a home whose area cannot be told is asked about by itself."""
-    area_of = {home.place: home.authority for home in homes}
+def _not_asked_about(local: Sequence[Check], homes: Homes, elsewhere: Homes = ()) -> list[str]:
+    """The homes in whose area nobody is asked, not for a home elsewhere either: an authority searches its
+    whole area for a person, so that two homes in it are one question; a home whose area cannot be told is
+    asked about by itself."""
+    area_of = {home.place: home.authority for home in (*homes, *elsewhere)}
     places = {check.place for check in local}
     asked = {check.body or area_of.get(check.place, "") for check in local}
     new: list[str] = []
@@ -250,7 +252,7 @@ def _anew(
         yield _like(of, Check.POLICE, last[Check.POLICE] + 1, "")
     local = [check for check in fresh if check.kind == Check.LOCAL_AUTHORITY]
     own = _without(local, elsewhere)
-    places = _not_asked_about(own, homes) or ([] if homes or own else [""])
+    places = _not_asked_about(local, homes, elsewhere) or ([] if homes or own else [""])
     places += _of_children(local, homes, elsewhere)
     for number, place in enumerate(places, last[Check.LOCAL_AUTHORITY] + 1):
         yield _like(of, Check.LOCAL_AUTHORITY, number, place)

@@ -71,7 +71,7 @@ def _changed(check: Check, moment: datetime) -> AnswerChanged:
 class CheckRow:
     """A question as a page shows it: how it stands, by when the answer is expected and why, the answer that
     stands and those before it, and whom to ask as far as the area can be told; `unnamed` says why it cannot
-    be. One that is not asked yet may be for the home of a child who lives elsewhere."""
+    be. One that is not asked yet may be for a home that is recorded of a child alone."""
 
     check: Check
     state: State
@@ -122,7 +122,7 @@ def _row(
     standing = answers[-1] if answers else None
     if check.body or check.is_source:
         return CheckRow(check, state, expected, standing, answers[-2::-1], "")
-    told = _told(check, [*homes, *elsewhere])
+    told = _told(check, homes, elsewhere)
     for_child = any(check.place == home.place for home in elsewhere)
     return CheckRow(check, state, expected, standing, answers[-2::-1], *told, for_child)
 
@@ -137,13 +137,17 @@ def expected_answer(check: Check) -> Due | None:
         return None
 
 
-def _told(check: Check, homes: Sequence[locations.Home]) -> tuple[str, str]:
+def _told(
+    check: Check, homes: Sequence[locations.Home], elsewhere: Sequence[locations.Home]
+) -> tuple[str, str]:
     """The authority in whose area the home of this check lies, or the force of the home of now; or else why
-    it cannot be told: no home is recorded, or the home does not tell its area."""
+    it cannot be told: no home is recorded, none that is not asked about by another check, or the home does
+    not tell its area."""
     of_now = check.kind == Check.POLICE or check.adult_id is not None
-    home = next((one for one in homes if (one.is_current if of_now else one.place == check.place)), None)
+    among = homes if of_now else (*homes, *elsewhere)
+    home = next((one for one in among if (one.is_current if of_now else one.place == check.place)), None)
     if home is None:
-        return "", "no_home"
+        return "", "no_other_home" if homes and not of_now else "no_home"
     told = force_of(home.authority) if check.kind == Check.POLICE else home.authority
     return told, "" if told else "no_area"
 

@@ -8,7 +8,7 @@ from lles.law.bilingual import LANGUAGES, Language, Text
 from lles.law.calendar import Calendar
 from lles.law.due import Due, reckons
 from lles.law.findings import Finding, Weight
-from lles.law.periods import working_days_after
+from lles.law.periods import working_days_after, working_days_before
 
 _BOTH: tuple[Language, ...] = ("cy", "en")
 _IN_ENGLAND_ALONE = "england"
@@ -66,10 +66,15 @@ def court_is_told_early_of_welsh(facts: WelshInCourtFacts) -> Finding | None:
 
 
 @reckons("CYM-COURT")
-def court_is_told_by(chosen_on: date, calendar: Calendar) -> Due:
-    """The day by which the court is told: some working days after the party was asked (CYM-COURT)."""
+def court_is_told_by(chosen_on: date, hearing_on: date | None, calendar: Calendar) -> Due:
+    """The day by which the court is told: some working days after the party was asked, and not later than the
+    last working day before the next hearing (CYM-COURT)."""
     provision = casefile_law()["CYM-COURT"]
     days = provision.number("working_days", chosen_on)
-    reckoning = working_days_after(chosen_on, days, calendar, provision=provision)
-    says = provision.sentence("by", chosen=chosen_on, due=reckoning.result)
-    return Due(reckoning.result, None, provision.id, None, None, None, (reckoning,), says)
+    by = working_days_after(chosen_on, days, calendar, provision=provision)
+    says = provision.sentence("by", chosen=chosen_on, due=by.result)
+    last = working_days_before(hearing_on, 1, calendar, provision=provision) if hearing_on else None
+    if last is not None and last.result < by.result:
+        by = last
+        says = provision.sentence("before_hearing", chosen=chosen_on, hearing=last.starts, due=last.result)
+    return Due(by.result, None, provision.id, None, None, None, (by,), says)

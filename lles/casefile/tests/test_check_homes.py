@@ -150,6 +150,21 @@ def test_the_authority_of_a_child_who_lives_elsewhere_is_asked_about_each_party(
     assert [row.unnamed for row in rows_of(list(police), now.date())] == ["no_home"]
 
 
+def test_a_home_of_an_adult_in_whose_area_a_childs_home_lies_is_no_second_question(
+    case: Case, own: Officer, mother: Party, father: Party, now: datetime
+) -> None:
+    _keep(case, mother, locations.ADDRESS, "1 Old Road", "Mold", "CH7 1AA", now=now)
+    _keep_child(case, locations.ADDRESS, "1 Stryd y Bont", "SA46 0BB", now=now)
+    open_checks(case=case, by=own, at=now)
+    asked = {one: _asked_of(case, one) for one in (mother, father)}
+    for party in (mother, father):
+        _keep(case, party, locations.EARLIER, "9 Stryd y Bont", "SA46 0BB", now=now)
+        open_checks(case=case, by=own, at=now)
+        assert _asked_of(case, party) == asked[party]
+        rows = rows_of(list(case.checks.filter(party=party, kind=Check.LOCAL_AUTHORITY)), now.date())
+        assert [row.suggested for row in rows].count("ceredigion") == 1
+
+
 def test_a_child_who_lives_with_a_party_adds_no_check(
     case: Case, own: Officer, mother: Party, father: Party, now: datetime
 ) -> None:

@@ -72,7 +72,20 @@ def test_a_court_in_wales_is_told_of_a_party_who_chose_welsh(
 
 
 def test_the_court_is_told_some_working_days_after_the_choice() -> None:
-    due = court_is_told_by(date(2026, 4, 1), court_calendar())
+    due = court_is_told_by(date(2026, 4, 1), None, court_calendar())
     assert due.on == date(2026, 4, 10)
     assert "10 April 2026" in due.says.en
     assert "10 Ebrill 2026" in due.says.cy
+
+
+@pytest.mark.parametrize(
+    ("hearing_on", "due_on"),
+    [
+        (date(2026, 3, 5), date(2026, 3, 4)),
+        (date(2026, 3, 9), date(2026, 3, 6)),
+        (date(2026, 3, 10), date(2026, 3, 9)),
+        (date(2026, 4, 9), date(2026, 3, 9)),
+    ],
+)
+def test_the_court_is_told_before_the_next_hearing(hearing_on: date, due_on: date) -> None:
+    assert court_is_told_by(date(2026, 3, 2), hearing_on, court_calendar()).on == due_on

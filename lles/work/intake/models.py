@@ -8,6 +8,8 @@ from django.db import models
 
 from lles.casefile.models import Case, Kept, Officer, ReceivedFile
 
+written_once = pgtrigger.Protect(name="written_once", operation=pgtrigger.Update | pgtrigger.Delete)
+
 
 class Received(models.Model):
     """One answer of a court's service, or one message, as it came: its bytes stand, encrypted, in the store
@@ -22,9 +24,7 @@ class Received(models.Model):
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["sha256"], name="received_by_hash")]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [
-            pgtrigger.Protect(name="written_once", operation=pgtrigger.Update | pgtrigger.Delete)
-        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
 
 
 class Arrival(models.Model):
@@ -89,9 +89,7 @@ class MailMessage(models.Model):
     kept = Kept(open="id", record="arrival digest id_mark sent_at numbers", location="head text")
 
     class Meta:
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [
-            pgtrigger.Protect(name="written_once", operation=pgtrigger.Update | pgtrigger.Delete)
-        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["digest"], name="a_message_is_taken_once"),
         ]
@@ -125,9 +123,7 @@ class ArrivalSighting(models.Model):
     kept = Kept(open="id", record="arrival officer what at")
 
     class Meta:
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [
-            pgtrigger.Protect(name="written_once", operation=pgtrigger.Update | pgtrigger.Delete)
-        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
 
 
 class ArrivalDanger(models.Model):
@@ -152,9 +148,7 @@ class ArrivalDanger(models.Model):
     )
 
     class Meta:
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [
-            pgtrigger.Protect(name="written_once", operation=pgtrigger.Update | pgtrigger.Delete)
-        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
 
 
 class DangerTold(models.Model):
@@ -181,8 +175,29 @@ class DangerTold(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["told_at", "id"]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [
-            pgtrigger.Protect(name="written_once", operation=pgtrigger.Update | pgtrigger.Delete)
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+
+
+class DangerEnded(models.Model):
+    """That a danger in what came, of which nobody was told there, was none after all or is told in a case
+    already; sealed words, written once."""
+
+    danger = models.OneToOneField(ArrivalDanger, on_delete=models.PROTECT, related_name="ended")
+    outcome = models.SlugField(max_length=16)
+    told_in = models.ForeignKey(Case, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    words = models.BinaryField()
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="danger told_in by at", confidence="outcome", location="words")
+
+    class Meta:
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=models.Q(outcome="told_in_case") ^ models.Q(told_in=None),
+                name="a_danger_that_is_told_in_a_case_names_it",
+            ),
         ]
 
 
@@ -233,9 +248,7 @@ class RegistrationSighting(models.Model):
     kept = Kept(open="id", record="registration officer what at")
 
     class Meta:
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [
-            pgtrigger.Protect(name="written_once", operation=pgtrigger.Update | pgtrigger.Delete)
-        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
 
 
 class FeedNote(models.Model):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from lles.casefile.models import Case, Task, WelshInCourt
+from lles.casefile.queries.court import GATEKEEPING, day_of, going_ahead
 from lles.casefile.queries.readers import adults
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.rules.courts import is_in_wales
@@ -29,9 +30,15 @@ def to_tell_of(case: Case) -> tuple[int, ...]:
 
 def told_by(task: Task) -> DueDay | None:
     """The day by which the court is told: reckoned from the day on which the party was asked, where that is
-    known, else from the day of the task."""
+    known, else from the day of the task, and before the next hearing after that day."""
     party = task.party
     if party is None:
         return None
     asked_on = party.language_asked_on or task.opened_at.astimezone(LONDON).date()
-    return court_is_told_by(asked_on, calendar_in_force())
+    return court_is_told_by(asked_on, _next_hearing(task.case, asked_on), calendar_in_force())
+
+
+def _next_hearing(case: Case, after: date) -> date | None:
+    """The day of the next hearing after a day that parties attend."""
+    attended = (one for one in case.hearings.all() if going_ahead(one) and one.type_code not in GATEKEEPING)
+    return min((on for one in attended if (on := day_of(one)) and on > after), default=None)

@@ -1,12 +1,12 @@
 """A court in Wales is told early of a party who has chosen Welsh: a task for each, until it is recorded."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.urls import reverse
 
 from lles.casefile.changes.people import record_language
-from lles.casefile.models import Case, Entry, Officer, Party, Task, WelshInCourt
+from lles.casefile.models import Case, Entry, Hearing, Officer, Party, Task, WelshInCourt
 from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
 
 KIND = "first_hearing.welsh"
@@ -40,6 +40,19 @@ def test_it_is_asked_for_each_party_who_has_chosen_welsh_before_a_court_in_wales
     assert (task.subject, task.provision) == (str(mother.pk), "CYM-COURT")
     choose(in_wales, own, now, mother, "en")
     assert waits(in_wales) == []
+
+
+def test_the_court_is_told_before_the_next_hearing(
+    in_wales: Case, own: Officer, mother: Party, now: datetime
+) -> None:
+    Hearing.objects.create(
+        case=in_wales, court_key="next", type_code="ABA5-FHR", starts_at=now + timedelta(days=2)
+    )
+    Hearing.objects.create(
+        case=in_wales, court_key="held", type_code="ABA5-FHR", starts_at=now - timedelta(days=2)
+    )
+    choose(in_wales, own, now, mother)
+    assert waits(in_wales) == [(mother.pk, date(2026, 3, 5))]
 
 
 def test_before_a_court_in_england_nobody_is_asked(

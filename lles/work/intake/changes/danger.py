@@ -6,9 +6,9 @@ from datetime import datetime
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, NotAllowed, Stale, change
-from lles.casefile.models import Officer
+from lles.casefile.models import Case, Officer
 from lles.casefile.timeline import LONDON, Word, says
-from lles.work.intake.models import Arrival, ArrivalDanger, DangerTold
+from lles.work.intake.models import Arrival, ArrivalDanger, DangerEnded, DangerTold
 from lles.work.intake.queries import sees_held
 from lles.work.intake.queries.danger import closed
 
@@ -71,6 +71,22 @@ def tell_of_danger_in_arrival(
         kind=Word(f"danger_body.{told.kind}"),
         told_at=told.at.astimezone(LONDON),
     )
+    return Done(row, entry, subject=f"arrival:{danger.arrival_id}")
+
+
+@change(needs=Verb.WORK)
+def end_danger_in_arrival(
+    *, by: Officer, at: datetime, danger: ArrivalDanger, outcome: str, words: str, told_in: Case | None = None
+) -> Done[DangerEnded]:
+    """Records that a danger in what came was none after all, or is told in a case already, and why; as long
+    as nobody was told of it by telephone."""
+    _before_a_case(danger.arrival, by)
+    if danger.told.exists() or DangerEnded.objects.filter(danger=danger).exists():
+        raise Stale(f"the danger in arrival {danger.arrival_id} is told, or ended")
+    row = DangerEnded.objects.create(
+        danger=danger, outcome=outcome, told_in=told_in, words=closed(words), by=by, at=at
+    )
+    entry = says("arrival_danger_ended", of=danger.arrival_id, outcome=Word(f"danger_ended.{outcome}"))
     return Done(row, entry, subject=f"arrival:{danger.arrival_id}")
 
 

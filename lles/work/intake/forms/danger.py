@@ -1,6 +1,7 @@
 """Danger in what came, before it is a case: what was seen, and whom one told."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django import forms
@@ -8,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
 from lles.casefile.forms.danger import AUTHORITY, BodiesForm, WhenForm
-from lles.casefile.forms.worded import language_field
+from lles.casefile.forms.worded import WordedForm, language_field
 from lles.casefile.rules.danger import DECISIONS, HARM, SAFE
 
-STEP, SEEN, TOLD = "step", "seen", "told"
+STEP, SEEN, TOLD, ENDED = "step", "seen", "told", "ended"
+NO_DANGER, TOLD_IN_CASE = "no_danger", "told_in_case"
 NOT_YET = "not_yet"
 
 
@@ -83,3 +85,36 @@ class ToldForm(WhenForm, BodiesForm):
         """What they will do; empty where they have not said."""
         decision = str(self.cleaned_data["decision"])
         return "" if decision == NOT_YET else decision
+
+
+class EndedForm(WordedForm):
+    """Why nobody is told of a danger that was recorded."""
+
+    field_order = ("outcome", "reference", "words")
+    worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {
+        "outcome": ("danger_ended", (NO_DANGER, TOLD_IN_CASE)),
+    }
+    step = forms.CharField(widget=forms.HiddenInput, initial=ENDED, required=False)
+    outcome = forms.ChoiceField(label=_("Why does nobody need to be told?"), widget=forms.RadioSelect)
+    reference = Prose(
+        label=_("In which case is it told?"), most=20,
+        help_text=_("Only if it is told in one: its reference, for example C-1042"),
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
+    )  # fmt: skip
+    words = forms.CharField(
+        label=_("How do you know?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say how you know, in a few words")},
+    )  # fmt: skip
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, now: datetime, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        """A case is named where the danger is told in one, and only there."""
+        given = super().clean() or self.cleaned_data
+        is_in_case, reference = given.get("outcome") == TOLD_IN_CASE, given.get("reference")
+        if is_in_case and not reference and "reference" not in self.errors:
+            self.add_error("reference", _("Enter the reference of the case"))
+        if given.get("outcome") == NO_DANGER and reference:
+            self.add_error("reference", _("Leave it empty where there was no danger"))
+        return given

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Case as Chosen
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
 from lles.casefile import register
@@ -20,7 +21,7 @@ from lles.law.jurisdiction import Nation, nation_of_case
 from lles.links.court import codes
 from lles.links.court.payload import NotJson, loads, read_answer
 from lles.links.store import Store, StoreError
-from lles.work.intake.models import Arrival, DangerTold, FeedNote, Gap, Progress, Received
+from lles.work.intake.models import Arrival, DangerEnded, DangerTold, FeedNote, Gap, Progress, Received
 
 Line = dict[str, object]
 
@@ -105,9 +106,11 @@ def arrivals_held(officer: Officer) -> tuple[ArrivalRow, ...]:
 
 
 def with_danger() -> QuerySet[Arrival]:
-    """Arrivals with the moment of a danger that was seen in them, and whether somebody was told."""
-    told = DangerTold.objects.filter(danger__arrival=OuterRef("pk"))
-    return Arrival.objects.annotate(danger_seen_at=F("danger__seen_at"), is_told=Exists(told))
+    """Arrivals with the moment of a danger that was seen in them and stands, and whether somebody was
+    told."""
+    told, ended = (rows.objects.filter(danger__arrival=OuterRef("pk")) for rows in (DangerTold, DangerEnded))
+    stands = Chosen(When(Exists(told) | ~Exists(ended), then=F("danger__seen_at")))
+    return Arrival.objects.annotate(danger_seen_at=stands, is_told=Exists(told))
 
 
 IN_DANGER = Q(case=None, danger_seen_at__isnull=False) & (Q(settled_at=None) | Q(is_told=False))

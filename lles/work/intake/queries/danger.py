@@ -15,7 +15,7 @@ from lles.casefile.rules.danger import DangerFacts, immediate_risk_is_referred_a
 from lles.casefile.timeline import LONDON
 from lles.law.bilingual import Text
 from lles.law.due import DueDay
-from lles.work.intake.models import Arrival, ArrivalDanger, DangerTold
+from lles.work.intake.models import Arrival, ArrivalDanger, DangerEnded, DangerTold
 from lles.work.intake.queries import IN_DANGER, sees_held, with_danger
 
 
@@ -39,17 +39,31 @@ class ToldShown:
 
 
 @dataclass(frozen=True)
+class EndedShown:
+    """Why a danger stands no longer, with the words."""
+
+    ended: DangerEnded
+    words: str
+
+
+@dataclass(frozen=True)
 class DangerShown:
-    """A danger in what came with its words, its moment and everybody who was told."""
+    """A danger in what came with its words, its moment and everybody who was told, or why nobody is."""
 
     danger: ArrivalDanger
     learnt: str
     told: tuple[ToldShown, ...]
     told_by: DueDay
+    ended: EndedShown | None
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody is to be told."""
+        return not self.told and self.ended is None
 
     def is_overdue(self, now: datetime) -> bool:
         """Whether the moment has passed before somebody was told."""
-        return not self.told and _has_passed(self.told_by, now)
+        return self.waits and _has_passed(self.told_by, now)
 
 
 @dataclass(frozen=True)
@@ -82,7 +96,16 @@ def danger_shown(danger: ArrivalDanger) -> DangerShown:
         ToldShown(one, body_name(one.kind, one.body), opened_words(one.words))
         for one in danger.told.select_related("by")
     )
-    return DangerShown(danger, opened_words(danger.words), told, told_by(danger.seen_at))
+    ended = ended_of(danger)
+    why = EndedShown(ended, opened_words(ended.words)) if ended else None
+    return DangerShown(danger, opened_words(danger.words), told, told_by(danger.seen_at), why)
+
+
+def ended_of(danger: ArrivalDanger) -> DangerEnded | None:
+    """That a danger was none after all or is told in a case; None where it stands, also by a later call."""
+    if danger.told.exists():
+        return None
+    return DangerEnded.objects.filter(danger=danger).select_related("by", "told_in").first()
 
 
 def told_by(seen_at: datetime) -> DueDay:
@@ -111,7 +134,7 @@ def dangers_among(arrivals: Iterable[Arrival]) -> Sequence[DangerRow]:
 def goes_on(arrival: Arrival, *, is_application: bool) -> tuple[tuple[Event, Mapping[str, object]], ...]:
     """What is announced to the case to which an arrival belongs now: the danger that was seen in it."""
     danger = danger_of(arrival)
-    if danger is None:
+    if danger is None or ended_of(danger):
         return ()
     before = DangerBefore(
         by=danger.by, seen_at=danger.seen_at, learnt=opened_words(danger.words), language=danger.language,

@@ -43,10 +43,9 @@ from lles.work.intake.queries.mail import (
 )
 from lles.work.intake.queries.reading import asked_to_read, to_read
 from lles.work.intake.queries.registration import started
-from lles.work.intake.views.danger import DangerOnArrival
+from lles.work.intake.views.danger import DangerForm, DangerOnArrival
 
 if TYPE_CHECKING:
-    from lles.work.intake.forms.danger import SeenForm, ToldForm
     from lles.work.intake.models import Arrival
 
 SHOWN_AT_MOST = 100
@@ -83,12 +82,12 @@ class OneArrival(DangerOnArrival):
         """Shows what became of it, what was not understood and, to those who may read it, the message."""
         return self.page(or_404(arrival_for(self.officer, arrival)))
 
-    def page(self, arrival: "Arrival", form: "SeenForm | ToldForm | None" = None) -> HttpResponse:
+    def page(self, arrival: "Arrival", form: DangerForm | None = None, status: int = 200) -> HttpResponse:
         message = opened_message(self.officer, arrival)
         if message is not None:
             record_look(by=self.officer, at=timezone.now(), arrival=arrival, what="message")
         return self.show(
-            "intake/message.html" if message else "intake/arrival.html",
+            "intake/message.html" if message else "intake/arrival.html", status,
             arrival=arrival, message=message, notes=list(arrival.notes.all()), note_words=note_words,
             is_open=is_open(arrival) and sees_held(self.officer), now=timezone.now(),
             scanned=scanner() is not None, acts=self._acts(arrival), **self.danger(arrival, form),

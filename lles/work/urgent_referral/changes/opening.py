@@ -21,6 +21,7 @@ from lles.work.urgent_referral.queries.facts import (
     RECORD,
     TELL,
     WRITE,
+    CallBefore,
     closed_words,
     is_to_record,
 )
@@ -54,6 +55,7 @@ class Danger:
     asked: Check | None = None
     answer: CheckAnswer | None = None
     seen_by: Officer | None = None
+    calls: Sequence[CallBefore] = ()
 
 
 def _reading_findings(*, case: Case, in_danger: bool, **_: object) -> tuple[Finding, ...]:
@@ -90,7 +92,9 @@ def see_danger(
     referral = Referral.objects.create(
         case=case, seen_at=danger.seen_at, seen_in=danger.seen_in, party=danger.party,
         conversation=danger.conversation, asked=danger.asked, answer=danger.answer,
-        words=closed_words(learnt=danger.learnt, safety=danger.safety, teller=danger.teller),
+        words=closed_words(
+            danger.calls, learnt=danger.learnt, safety=danger.safety, teller=danger.teller
+        ),
         language=danger.language, harm=list(danger.harm), children_safe=danger.children_safe,
         adults_safe=danger.adults_safe, by=danger.seen_by or by, at=at,
     )  # fmt: skip

@@ -29,9 +29,10 @@ def tell_by_telephone(
     told_by: Officer | None = None,
     seen: int | None = None,
 ) -> Done[None]:
-    """Records that a body was told of the danger by telephone: who there, when, and by whom here."""
-    phoned_by = told_by or by
-    Recipient.objects.filter(pk=recipient.pk).update(phoned_at=told_at, phoned_whom=whom, phoned_by=phoned_by)
+    """Records that a body was told of the danger by telephone: who there, when, and by whom here; the first
+    call stays."""
+    first = Recipient.objects.filter(pk=recipient.pk, phoned_at=None)
+    first.update(phoned_at=told_at, phoned_whom=whom, phoned_by=told_by or by)
     _note_told(recipient, at)
     _settle(case, recipient, at)
     entry = says("danger_told", kind=_kind(recipient), told_at=told_at.astimezone(LONDON))
@@ -116,13 +117,14 @@ def record_reply(
     reference: str = "",
     words: str = "",
     language: str = "en",
+    said_to: Officer | None = None,
     seen: int | None = None,
 ) -> Done[Reply]:
-    """Records what a body will do or has done; a later reply stands beside the earlier ones, and one by
-    telephone may come before anything was written."""
+    """Records what a body will do or has done, and to whom here it said so; a later reply stands beside the
+    earlier ones, and one by telephone may come before anything was written."""
     reply = Reply.objects.create(
         recipient=recipient, received_at=received_at, decision=decision, by_day=by_day,
-        words=closed_words(said=words), language=language, by=by, at=at,
+        words=closed_words(said=words), language=language, by=said_to or by, at=at,
     )  # fmt: skip
     if recipient.state in OPEN_STATES:
         _move(recipient, Recipient.ANSWERED)

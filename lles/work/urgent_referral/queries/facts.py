@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from lles.casefile.locations import opened, sealed
@@ -24,18 +25,41 @@ from lles.work.urgent_referral.rules import (
 ASK = "danger.asked"  # no danger has been seen yet: a task of no referral
 RECORD = "urgent_referral.record"
 TELL, WRITE, CHASE, NOTE = (f"urgent_referral.{name}" for name in ("tell", "write", "chase", "note"))
+CALLS = "calls"
 OPEN_STATES = (Recipient.SENT, Recipient.ACKNOWLEDGED)
 
 
-def closed_words(**words: str) -> bytes:
+@dataclass(frozen=True)
+class CallBefore:
+    """A telephone call about a danger before there was a case, and what they said where they had not yet
+    said what they will do."""
+
+    kind: str
+    body: str
+    whom: str
+    at: datetime
+    by: str
+    said: str
+    language: str
+
+
+def closed_words(calls: Sequence[CallBefore] = (), **words: str) -> bytes:
     """Words that may say where somebody is, closed with the key of the locations."""
-    return sealed(json.dumps(words).encode())
+    made = [{**vars(one), "at": one.at.isoformat()} for one in calls]
+    return sealed(json.dumps({**words, **({CALLS: made} if made else {})}).encode())
 
 
 def opened_words(content: bytes | memoryview) -> Mapping[str, str]:
     """The words again, by their names."""
-    found: Mapping[str, str] = json.loads(opened(bytes(content)))
+    found: dict[str, str] = json.loads(opened(bytes(content)))
+    found.pop(CALLS, None)
     return found
+
+
+def opened_calls(content: bytes | memoryview) -> tuple[CallBefore, ...]:
+    """The calls before there was a case, as they were made."""
+    made = json.loads(opened(bytes(content))).get(CALLS, ())
+    return tuple(CallBefore(**{**one, "at": datetime.fromisoformat(one["at"])}) for one in made)
 
 
 def referral_of(case: Case, pk: int) -> Referral | None:

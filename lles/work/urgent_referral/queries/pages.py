@@ -18,9 +18,11 @@ from lles.law.bilingual import Text
 from lles.law.due import DueDay, due_day_from_data
 from lles.work.urgent_referral.models import Recipient, Referral, ReferredChild, Reply, Written
 from lles.work.urgent_referral.queries.facts import (
+    CallBefore,
     answer_of,
     children_of,
     conversation_of,
+    opened_calls,
     opened_words,
     told_by,
 )
@@ -39,13 +41,28 @@ class ReplyShown:
 
 
 @dataclass(frozen=True)
+class CallShown:
+    """A call before there was a case, with the words where they tell no protected place."""
+
+    call: CallBefore
+    words: str
+    is_kept_closed: bool
+
+
+@dataclass(frozen=True)
 class RecipientShown:
-    """One body, what it was given in writing, and what it said."""
+    """One body, the calls before there was a case, what it was given in writing, and what it said."""
 
     recipient: Recipient
     body: Text
+    calls: tuple[CallShown, ...]
     written: tuple[Written, ...]
     replies: tuple[ReplyShown, ...]
+
+    @property
+    def said(self) -> tuple[CallShown | ReplyShown, ...]:
+        """What they said, before there was a case and in it."""
+        return (*self.calls, *self.replies)
 
     @property
     def latest(self) -> int:
@@ -75,6 +92,13 @@ class ReferralShown:
     conversation: Conversation | None
     answer: CheckAnswer | None
     ask_again: DueDay | None
+
+    @property
+    def keeps_closed(self) -> bool:
+        """Whether words stand closed that somebody may open."""
+        return self.words.is_kept_closed or any(
+            one.is_kept_closed for body in self.recipients for one in body.said
+        )
 
     @property
     def is_told(self) -> bool:
@@ -135,13 +159,23 @@ def _words(referral: Referral, opened: bool) -> WordsShown:
 
 def _recipient(one: Recipient, case: Case, works: bool, opened: bool) -> RecipientShown:
     replies = tuple(_reply(reply, case, opened) for reply in one.replies.all()) if works else ()
-    return RecipientShown(one, body_name(one.kind, one.body), tuple(one.written.all()), replies)
+    made = opened_calls(one.referral.words) if works else ()
+    calls = tuple(
+        CallShown(call, *_said(call.said, case, opened))
+        for call in made
+        if (call.kind, call.body) == (one.kind, one.body)
+    )
+    return RecipientShown(one, body_name(one.kind, one.body), calls, tuple(one.written.all()), replies)
 
 
 def _reply(reply: Reply, case: Case, opened: bool) -> ReplyShown:
-    said = opened_words(reply.words)["said"]
+    return ReplyShown(reply, *_said(opened_words(reply.words)["said"], case, opened))
+
+
+def _said(said: str, case: Case, opened: bool) -> tuple[str, bool]:
+    """What was said as a page shows it, and whether it is kept closed."""
     closed = bool(said) and not opened and holds_protected(case, said)
-    return ReplyShown(reply, "" if closed else said, closed)
+    return "" if closed else said, closed
 
 
 def conversations_named(case: Case) -> list[Conversation]:
