@@ -9,7 +9,7 @@ from lles.casefile.changes.conversations import Words as Raised
 from lles.casefile.changes.conversations import record_conversation, say_wrong
 from lles.casefile.changes.door import Stale
 from lles.casefile.models import Case, Document, Officer, Party
-from lles.casefile.tests.pages import client_of, day, fill, text_of
+from lles.casefile.tests.pages import client_of, day, fill, said, text_of
 from lles.casefile.timeline import LONDON
 from lles.work.family_assistance.changes.visits import Meeting, record_visit
 from lles.work.family_assistance.models import Assistance, Visit, Worked
@@ -133,3 +133,17 @@ def test_a_protected_place_in_a_visit_stands_on_no_page_and_in_no_document(
     page = text_of(client_of(own), f"/cases/{case.reference}/family-assistance/{assistance.pk}/")
     assert "Heol y D" not in page
     assert page.count("A visit.") == 4
+
+
+def test_what_is_typed_where_it_is_not_read_is_asked_about_and_not_lost(
+    assistance: Assistance, case: Case, own: Officer
+) -> None:
+    client = client_of(own)
+    path = f"/cases/{case.reference}/family-assistance/{assistance.pk}/work/"
+    typed = {"words": "A talk.", "language_of_words": "en", **day("on", MADE)}
+    page = said(fill(client, path, **typed, kind="review", risk="He came by at night."))
+    assert "This belongs to a visit or a conversation" in page
+    assert "He came by at night." in page
+    page = said(fill(client, path, **typed, kind="visit", place="home", others="An aunt", number="step-1"))
+    assert "A visit or a conversation is of no step or issue" in page
+    assert not Visit.objects.exists()
