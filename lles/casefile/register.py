@@ -203,11 +203,18 @@ def meetings_held(case: Case) -> tuple[HeldMeeting, ...]:
     return tuple(sorted(found, key=lambda one: one.began_at))
 
 
-def involvement_said(case: Case) -> Iterator[tuple[date, bool]]:
-    """What the pieces of work last recorded of whether the service's involvement ends, each with its day."""
+def meetings_planned(about: QuerySet[Case]) -> frozenset[int]:
+    """The cases in which a meeting is planned of which nobody has recorded whether it took place."""
+    found = (work.meetings_planned(about) for work in works() if work.meetings_planned)
+    return frozenset(case for planned in found for case in planned)
+
+
+def involvement_said(about: QuerySet[Case]) -> Iterator[tuple[int, tuple[date, bool, datetime]]]:
+    """What the pieces of work last recorded of whether the service's involvement ends: of each case the day,
+    whether it ends, and when that was recorded."""
     for work in works():
-        if work.ends_involvement and (said := work.ends_involvement(case)):
-            yield said
+        if work.ends_involvement:
+            yield from work.ends_involvement(about).items()
 
 
 def page_of_document(kind: str) -> str:

@@ -30,6 +30,7 @@ from lles.work.urgent_referral.queries.desk import OpenDanger, open_dangers
 LONGEST_QUESTION = 200
 REFERRAL = "urgent_referral:referral"
 FIRST = 25  # lines that are shown at first: what hurts; the rest is one step away
+FIRST_ENDED = 3  # cases of which it is asked whether our involvement ends, below what has to be done
 
 
 class Today(OfficerView):
@@ -42,13 +43,15 @@ class Today(OfficerView):
         now = timezone.now()
         tasks = today_tasks(self.officer, self.today, now)
         desk = desk_of(self.officer, _start_of(self.today), self._last_working_day(), self.language)
-        shown = tasks if "all" in request.GET else tasks[:FIRST]
+        ended = at_their_end(self.officer, self.today) if desk.holds_cases else ()
+        shown, at_end = (tasks, ended) if "all" in request.GET else (tasks[:FIRST], ended[:FIRST_ENDED])
         lines = Lines(self.say, desk, self.calendar, [verb for verb in DOING if reaches(self.officer, verb)])
         return self.show(
             "office/today.html",
             lines=lines.of(shown),
             dangers=_beside(open_dangers(self.officer), tasks) if desk.holds_cases else (),
-            ended=at_their_end(self.officer, self.today) if desk.holds_cases else (),
+            ended=at_end,
+            more_ended=len(ended) - len(at_end),
             more=len(tasks) - len(shown),
             counts=counts(tasks, self.today),
             desk=desk,

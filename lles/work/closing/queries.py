@@ -1,18 +1,18 @@
 """What the file says for closing: who is told and how far that is, what is still open, and what a letter
 says."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, cast
 
-from django.db.models import F, Max
+from django.db.models import DateTimeField, F, Max, QuerySet
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Coalesce, JSONObject
 
 from lles.casefile import register
 from lles.casefile.access import OWN_OPEN_CASES
-from lles.casefile.models import Case, Child, Document, Hearing, Officer, Order, Party
+from lles.casefile.models import Case, Child, Document, Hearing, Officer, Order, Party, Task
 from lles.casefile.prepared import rows_of
 from lles.casefile.queries.court import day_of, going_ahead
 from lles.casefile.queries.letterhead import letterhead_of
@@ -169,7 +169,7 @@ def closing_facts(case: Case, at: datetime, reasons: Mapping[int, str], ended: E
     return ClosingFacts(
         tasks_left(case, today, reasons), _hearing_ahead(case.hearings.all(), at), untold, said,
         running=_orders_running(case, today),
-        goes_on_since=_goes_on_since(case) if ended.outcome == "involvement_ended" else None,
+        goes_on_since=_goes_on_since(case.pk) if ended.outcome == "involvement_ended" else None,
     )  # fmt: skip
 
 
@@ -178,13 +178,20 @@ def _orders_running(case: Case, today: date) -> tuple[tuple[Text, date | None], 
     return tuple((one.what, one.ends_on) for one in found if one.ends_on is None or one.ends_on >= today)
 
 
-def _goes_on_since(case: Case) -> date | None:
+def _goes_on_since(case: int) -> date | None:
     """The day of the latest order or record of a hearing that says whether our involvement ends, where that
     says that it goes on."""
-    ordered = case.orders.exclude(ends_involvement=None).exclude(made_on=None)
-    said = [*register.involvement_said(case), *((one.made_on, one.ends_involvement) for one in ordered)]
-    day, ends = max(said, default=(None, True))
-    return None if ends else day
+    return _going_on(Case.objects.filter(pk=case)).get(case, (None,))[0]
+
+
+def _going_on(about: QuerySet[Case]) -> Mapping[int, tuple[date, datetime]]:
+    """The cases of which an order or the record of a hearing said last that our involvement goes on: its day,
+    and when that came on the file."""
+    ordered = Order.objects.filter(case__in=about).exclude(ends_involvement=None).exclude(made_on=None)
+    at = Coalesce("created_at", "made_on", output_field=DateTimeField())
+    rows = ordered.values_list("case", "made_on", "ends_involvement", at)
+    said = [*register.involvement_said(about), *((case, tuple(row)) for case, *row in rows)]
+    return {case: (day, at) for case, (day, ends, at) in dict(sorted(said)).items() if not ends}
 
 
 def _hearing_ahead(hearings: Iterable[Hearing], at: datetime) -> date | None:
@@ -219,7 +226,7 @@ def how_long_it_is_kept(case: Case, today: date) -> Finding:
 
 def nothing_is_open(of: str) -> str:
     """Whether, in an open case, what the court ordered or directed has ended and nothing is left to be done,
-    to be heard or to be answered: SQL over the number of the case."""
+    heard (today, later, or on no day yet) or answered: SQL over the number of the case."""
     return f"""(
   (EXISTS (SELECT FROM casefile_order AS made WHERE made.case_id = {of} AND made.kind <> ''
      AND NOT EXISTS (SELECT FROM casefile_takenback WHERE order_id = made.id))
@@ -228,7 +235,8 @@ def nothing_is_open(of: str) -> str:
   AND NOT EXISTS (SELECT FROM casefile_task AS t WHERE t.case_id = {of} AND t.ended_at IS NULL
     AND coalesce(t.until_on >= (now() AT TIME ZONE 'Europe/London')::date, true))
   AND NOT EXISTS (SELECT FROM casefile_hearing AS h WHERE h.case_id = {of} AND h.going_ahead
-    AND h.starts_at > now())
+    AND coalesce(greatest(h.starts_at, h.ends_at) AT TIME ZONE 'Europe/London' >= date_trunc('day',
+      now() AT TIME ZONE 'Europe/London'), true))
   AND NOT EXISTS (SELECT FROM casefile_check AS sent WHERE sent.case_id = {of}
     AND sent.asked_on IS NOT NULL AND sent.set_aside_at IS NULL
     AND NOT EXISTS (SELECT FROM casefile_checkanswer WHERE asked_id = sent.id)))"""
@@ -241,17 +249,34 @@ _OWN = f"SELECT mine.id FROM ({OWN_OPEN_CASES}) AS mine WHERE {nothing_is_open('
 def at_their_end(officer: Officer, today: date) -> tuple[str, ...]:
     """The officer's own open cases in which the last work has ended, by their reference (CLO-INVOLVEMENT)."""
     found = [pk for (pk,) in rows_of(_OWN, {"officer": officer.pk})]
-    cases = Case.objects.filter(pk__in=found).order_by("pk") if found else ()
-    return tuple(one.reference for one in cases if has_ended(one, today))
+    return tuple(one.reference for one in ended_among(found, today)) if found else ()
 
 
-def has_ended(case: Case, today: date) -> bool:
-    """Whether no order is at work any more in a case in which nothing is open, and the court has not said
-    since the last thing ended that our involvement goes on."""
-    if _orders_running(case, today):
-        return False
-    goes_on, last = _goes_on_since(case), case.tasks.aggregate(last=Max("ended_at"))["last"]
-    return goes_on is None or (last is not None and last.astimezone(LONDON).date() > goes_on)
+def ended_among(cases: Collection[int], today: date) -> Sequence[Case]:
+    """The cases, of those in which nothing is open, in which no order is at work any more and no meeting is
+    planned, and of which the court has not said since the last work ended that our involvement goes on."""
+    about = Case.objects.filter(pk__in=cases)
+    running = {one.case for one in register.orders_running(about) if not one.ends_on or one.ends_on >= today}
+    busy = running | register.meetings_planned(about)
+    going_on, last = _going_on(about), _last_work(about)
+    return [
+        one for one in about.order_by("pk")
+        if one.pk not in busy and _has_ended_since(last.get(one.pk), going_on.get(one.pk))
+    ]  # fmt: skip
+
+
+def _last_work(about: QuerySet[Case]) -> Mapping[int, datetime]:
+    """When the last work of each case ended: not that what came in was read, or that what leaves the case was
+    handed on."""
+    papers = [one.name for one in register.task_kinds() if one.arrives or one.in_closed]
+    done = Task.objects.filter(case__in=about).exclude(ended_at=None).exclude(kind__in=papers).order_by()
+    return dict(done.values_list("case").annotate(last=Max("ended_at")))
+
+
+def _has_ended_since(last: datetime | None, going_on: tuple[date, datetime] | None) -> bool:
+    return going_on is None or (
+        last is not None and last > going_on[1] and last.astimezone(LONDON).date() > going_on[0]
+    )
 
 
 def remarks_column(officer: Officer) -> JSONObject:
@@ -261,10 +286,8 @@ def remarks_column(officer: Officer) -> JSONObject:
 
 def remarks_from(column: Mapping[str, Any]) -> Sequence[Remark]:
     """Whether the involvement of the service ends, asked where the last work of the case has ended."""
-    case = Case.objects.get(pk=column["case"])
-    if not has_ended(case, date.fromisoformat(column["today"])):
-        return ()
-    return (Remark(word("remark.involvement"), "closing:closing", case.reference),)
+    found = ended_among([int(column["case"])], date.fromisoformat(column["today"]))
+    return tuple(Remark(word("remark.involvement"), "closing:closing", one.reference) for one in found)
 
 
 def order_ends_involvement(pk: object) -> bool:

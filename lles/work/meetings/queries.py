@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from lles.casefile.access import OWN_OPEN_CASES
 from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Child, Officer, Task
@@ -84,6 +86,11 @@ def meetings_held(case: Case) -> Iterator[HeldMeeting]:
     for one in Meeting.objects.filter(case=case, outcome=Meeting.HELD):
         owner = f"child:{one.child_id}" if one.child_id else f"party:{one.party_id}"
         yield HeldMeeting(one.pk, one.way, one.starts_at, owner)
+
+
+def meetings_planned(about: QuerySet[Case]) -> frozenset[int]:
+    """The cases in which a meeting has no outcome yet."""
+    return frozenset(Meeting.objects.filter(case__in=about, outcome="").values_list("case", flat=True))
 
 
 def meeting_of(case: Case, pk: int) -> Meeting | None:

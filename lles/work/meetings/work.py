@@ -5,7 +5,14 @@ from pathlib import Path
 from lles.casefile.register import Event, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.work.meetings.changes import hearings_changed
-from lles.work.meetings.queries import OVERTAKEN, meetings_held, sessions_named, settled_by, told_to
+from lles.work.meetings.queries import (
+    OVERTAKEN,
+    meetings_held,
+    meetings_planned,
+    sessions_named,
+    settled_by,
+    told_to,
+)
 from lles.work.meetings.rules import meetings_law
 
 PAGE = "meetings:meetings"
@@ -32,4 +39,5 @@ def work() -> Work:
         case_page=(PAGE, word("work.meetings")),
         tells=told_to,
         meetings_held=meetings_held,
+        meetings_planned=meetings_planned,
     )

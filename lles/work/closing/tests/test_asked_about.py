@@ -8,7 +8,7 @@ from django.utils import timezone
 from lles.casefile.changes.directions import record_order
 from lles.casefile.changes.hearings import list_hearing
 from lles.casefile.changes.tasks import open_task
-from lles.casefile.models import Case, Officer
+from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, text_of
 from lles.work.closing.queries import at_their_end
 
@@ -59,3 +59,40 @@ def test_it_is_not_asked_while_an_order_is_at_work(case: Case, own: Officer, now
     case.hearings.update(going_ahead=False)
     case.tasks.update(ended_at=now, outcome="done")
     assert at_their_end(own, TODAY()) == ()
+
+
+def test_it_is_not_asked_while_a_hearing_runs_or_waits_for_its_day_or_a_meeting_is_planned(
+    ended: Case, own: Officer, now: datetime, mother: Party
+) -> None:
+    hearing = list_hearing(
+        case=ended, by=own, at=now, type_code="FHDRA", starts_at=timezone.now(), venue="Wrexham"
+    )
+    ended.tasks.update(ended_at=now)
+    assert at_their_end(own, TODAY()) == ()
+    ended.hearings.filter(pk=hearing.pk).update(starts_at=None)
+    assert at_their_end(own, TODAY()) == ()
+    ended.hearings.filter(pk=hearing.pk).update(going_ahead=False)
+    assert at_their_end(own, TODAY()) == (ended.reference,)
+    ended.meetings.create(
+        party=mother, way="office", starts_at=timezone.now(), planned_by=own, planned_at=now
+    )
+    assert at_their_end(own, TODAY()) == ()
+
+
+def test_reading_and_serving_an_order_that_says_that_it_goes_on_is_no_work_that_ended(
+    ended: Case, own: Officer, now: datetime
+) -> None:
+    record_order(
+        case=ended, by=own, at=now, kind="", title="C43", made_on=TODAY() - timedelta(days=9),
+        ends_involvement=False, directions=(),
+    )  # fmt: skip
+    later = timezone.now() + timedelta(days=1)
+    ended.orders.update(created_at=timezone.now() - timedelta(days=9))
+    assert at_their_end(own, TODAY()) == ()
+    for kind in ("first_hearing.read_order", "casefile.serve"):
+        task = open_task(case=ended, by=own, at=now, kind=kind, subject="1")
+        ended.tasks.filter(pk=task.pk).update(ended_at=later)
+    assert at_their_end(own, TODAY()) == ()
+    task = open_task(case=ended, by=own, at=now, kind="first_hearing.direction", subject="1")
+    ended.tasks.filter(pk=task.pk).update(ended_at=later)
+    assert at_their_end(own, TODAY()) == (ended.reference,)

@@ -94,7 +94,7 @@ class PlanSays:
             "issues": bool(self.issues) and all(one.issue and one.benefit for one in self.issues),
             "actions": bool(self.steps) and all(one.action for one in self.steps),
             "owners": bool(self.steps) and all(one.has_owner for one in self.steps),
-            "checking": bool(self.checking),
+            "checking": bool(self.checking or self.checks),
             "meetings": bool(self.meetings),
             "ending": bool(self.ending),
         }
@@ -122,7 +122,7 @@ def _plan_findings(
         *_not_over(assistance, on),
         *late_review(assistance, says_.review_on),
         *untimely_steps(assistance, {one.number: one.by_on for one in says_.steps if one.by_on}),
-        *(rules.plan_has_its_six_parts(_parts(assistance, says_), on) if complete else ()),
+        *(rules.plan_has_its_six_parts(says_.parts, on, _unchecked(assistance, says_)) if complete else ()),
         *(rules.nothing_open_is_left_out_unsaid(*_left_out(assistance, says_)) if complete else ()),
         *rules.order_is_not_used_for_what_it_is_not_for(
             [one.kind for one in says_.steps], bool(open_tasks_of(case, task_kinds_that_come_first())), on
@@ -132,10 +132,11 @@ def _plan_findings(
     )
 
 
-def _parts(assistance: Assistance, says_: PlanSays) -> frozenset[str]:
-    """The parts that are written: of the checking also where each named person and each child has its own."""
-    asked, said = {who for who, _name in people_checked(assistance)}, {one.who for one in says_.checks}
-    return says_.parts | (frozenset({"checking"}) if asked and asked <= said else frozenset())
+def _unchecked(assistance: Assistance, says_: PlanSays) -> tuple[str, ...]:
+    """The named adults and the children of whom nothing is said, where it is said of some how progress is
+    checked with them."""
+    said = {one.who for one in says_.checks}
+    return tuple(name or "–" for who, name in people_checked(assistance) if said and who not in said)
 
 
 def _left_out(assistance: Assistance, says_: PlanSays) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -173,6 +173,14 @@ def _visit(one: VisitSays, language: Language) -> dict[str, object]:
         "names": ", ".join(one.names),
         "words": _typed(one.words, language),
         "seen": _typed(one.seen, language),
-        "said": [{"name": said.name, "words": _typed(said.words, language)} for said in one.said],
+        "said": [
+            {
+                "name": said.name,
+                "words": _typed(said.words, language),
+                "is_interpreted": said.is_interpreted,
+            }
+            for said in one.said
+        ],
         "follows": _typed(one.follows, language),
+        "came_wrongly": one.came_wrongly,
     }

@@ -108,7 +108,12 @@ class OpinionForm(WordedForm):
 
     def _check_report(self, given: Mapping[str, Any]) -> None:
         """One report, made here or not; of one that was not, who wrote it."""
-        if bool(given.get("document")) == bool(given.get("paper")):
+        if given.get("document") and given.get("paper"):
+            said = _(
+                "Two reports are chosen: choose the one in which it was given, and none in the other list"
+            )
+            self.add_error("paper", said)
+        elif not given.get("document") and not given.get("paper"):
             self.add_error("document", _("Choose the report in which it was given"))
         if given.get("paper") and not self.author and "written_by" not in self.errors:
             self.add_error("written_by", _("Write who wrote the report"))
@@ -116,13 +121,29 @@ class OpinionForm(WordedForm):
     @property
     def chosen_paper(self) -> int | None:
         """The number of the paper on the file in which it was given."""
-        chosen = str(self.cleaned_data.get("paper") or "")
+        chosen = self._paper
         return int(chosen) if chosen.isdigit() else None
+
+    @property
+    def chosen_document(self) -> int | None:
+        """The number of the report written here in which it was given."""
+        return self.cleaned_data["document"] if self.cleaned_data["mode"] == "in_report" else None
+
+    @property
+    def chosen_hearing(self) -> int | None:
+        """The number of the hearing at which it was given."""
+        return self.cleaned_data["hearing"] if self.cleaned_data["mode"] == "in_court" else None
+
+    @property
+    def _paper(self) -> str:
+        """What was chosen of the papers, where the opinion was given in a report."""
+        is_in_a_report = self.cleaned_data.get("mode") == "in_report"
+        return str(self.cleaned_data.get("paper") or "") if is_in_a_report else ""
 
     @property
     def author(self) -> str:
         """Who wrote a report that was not made here: as it was entered, or as the file has it."""
-        if not self.cleaned_data.get("paper"):
+        if not self._paper:
             return ""
         return str(self.cleaned_data.get("written_by") or "") or self.senders.get(self.chosen_paper or 0, "")
 

@@ -108,12 +108,24 @@ class VisitFields(WordedForm):
                 self.add_error("took_part", _("Tick everybody whose words you write"))
                 break
 
+    def refuse_a_visit(self, given: Mapping[str, Any]) -> None:
+        """What was written of a visit is not dropped where something else is recorded."""
+        for name in self._names_of_a_visit():
+            if given.get(name):
+                said = _(
+                    "This belongs to a visit or a conversation: record it as one of them, or empty it here"
+                )
+                self.add_error(name, said)
+
     def of_a_visit(self) -> list[BoundField]:
         """The boxes of a visit or a conversation, for the page."""
+        return [self[name] for name in self._names_of_a_visit()]
+
+    def _names_of_a_visit(self) -> list[str]:
         boxes = [owner.replace(":", "-") for owner, _name in self.people]
         said = [name for box in boxes for name in (f"said-{box}", f"spoken-{box}")]
         names = ("known", "place", "took_part", "others", *said, "saw", "follows", "risk")
-        return [self[name] for name in names if name in self.fields]
+        return [name for name in names if name in self.fields]
 
 
 class WorkedForm(VisitFields):
@@ -183,12 +195,23 @@ class WorkedForm(VisitFields):
         if kind == "reported" and "report" in self.fields and not given.get("report"):
             self.add_error("report", _("Choose which report went to the court"))
         if kind in OF_MEETING:
-            self.check_visit(given)
-        elif kind and not given.get("on") and "on" not in self.errors:
-            self.add_error("on", _("Enter a date"))
+            self._check_meeting(given)
+        elif kind:
+            self.refuse_a_visit(given)
+            if not given.get("on") and "on" not in self.errors:
+                self.add_error("on", _("Enter a date"))
         if kind and not given.get("words"):
             self.add_error("words", _("Write what happened"))
         return given
+
+    def _check_meeting(self, given: Mapping[str, Any]) -> None:
+        """A visit is of no step or issue: what was done of one is recorded by itself."""
+        self.check_visit(given)
+        if given.get("number"):
+            said = _(
+                "A visit or a conversation is of no step or issue: choose none, and record that by itself"
+            )
+            self.add_error("number", said)
 
     @property
     def day(self) -> date:

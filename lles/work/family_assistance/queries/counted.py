@@ -37,8 +37,8 @@ def opinions_of(assistance: Assistance) -> QuerySet[Opinion]:
 
 
 def worked_of(assistance: Assistance) -> QuerySet[Worked]:
-    """What was done under the order; a conversation that was recorded wrongly counts here no more either."""
-    return assistance.worked.filter(wrong=None, visit__conversation__wrong=None)
+    """What was done under the order."""
+    return assistance.worked.filter(wrong=None)
 
 
 def told_of(plan: Plan) -> QuerySet[Told]:

@@ -132,6 +132,8 @@ def shown(assistance: Assistance, today: date) -> Shown:
     heard = list(heard_of(assistance).select_related("party", "child", "by"))
     consents = list(consented(assistance).select_related("party", "by").order_by("-on", "-pk"))
     worked = list(worked_of(assistance).select_related("by").order_by("-on", "-pk"))
+    wrong = wrong_of(assistance)
+    told_wrongly = [one.worked for one in wrong if one.worked]
     named, about = named_or_proposed(assistance), children_about(assistance)
     rows = tuple(
         NamedShown(
@@ -153,10 +155,10 @@ def shown(assistance: Assistance, today: date) -> Shown:
         opinion_of(assistance),
         plan_shown(assistance),
         worked,
-        visits_shown(assistance, worked),
+        visits_shown(assistance, [*worked, *told_wrongly]),
         list(answers_of(assistance).select_related("by").order_by("-pk")),
         nothing_of(assistance),
-        wrong_of(assistance),
+        wrong,
     )
 
 

@@ -8,7 +8,7 @@ from lles.work.family_assistance.models import Assistance, Plan, Told, Worked
 from lles.work.family_assistance.queries.counted import worked_of
 from lles.work.family_assistance.queries.ever import issues_ever, open_issues, open_steps, steps_ever
 from lles.work.family_assistance.queries.facts import complete_plan
-from lles.work.family_assistance.queries.named import children_about
+from lles.work.family_assistance.queries.named import children_about, people_checked
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,11 @@ class IssueShown:
 
 @dataclass(frozen=True)
 class CheckShown:
-    """In what way and how often the officer checks with somebody."""
+    """In what way and how often the officer checks with somebody; empty while that is not written."""
 
     name: str
-    way: str
-    often: str
+    way: str = ""
+    often: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,13 +124,21 @@ def _shown(assistance: Assistance, plans: Sequence[Plan]) -> list[VersionShown]:
                 )
                 for one in plan.steps
             ),
-            tuple(
-                CheckShown(names.get(one["who"], ""), one["way"], one["often"]) for one in plan.checks
+            (
+                *(CheckShown(names.get(one["who"], ""), one["way"], one["often"]) for one in plan.checks),
+                *(CheckShown(name) for name in _unchecked(assistance, plan)),
             ),
             [one for one in told if one.plan_id == plan.pk],
         )
         for plan in plans
     ]  # fmt: skip
+
+
+def _unchecked(assistance: Assistance, plan: Plan) -> list[str]:
+    """Of whom the plan does not say how progress is checked with them, where nothing holds for everybody."""
+    said = {one["who"] for one in plan.checks}
+    is_asked = bool(said) or not plan.checking
+    return [name for who, name in people_checked(assistance) if is_asked and who not in said]
 
 
 def names_in_plans(assistance: Assistance) -> Mapping[str, str]:

@@ -81,7 +81,7 @@ def childs_words_told(
         facts = paper_facts(assistance, paper, reader, typed, by, at, draft=True)
         told = [(word("family_told.words"), facts.words), (word("family_told.views"), facts.views)]
         told += [*_in_opinion(facts.opinion), *_in_plan(facts.plan)]
-        told += [(one.kind, said) for one in facts.visits for said in one.of_others]
+        told += [(one.kind, one.words) for one in facts.visits]
         for where, words in told:
             if written := "\n".join(words.in_each.values()):
                 found.setdefault((where, written), []).append(reader.name)

@@ -2,11 +2,12 @@
 and what its reader may be told of it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
 
 from lles.casefile.models import Case, Conversation
+from lles.casefile.once import once
 from lles.casefile.queries.closed_words import ClosedWords
 from lles.casefile.register import meetings_held
 from lles.casefile.timeline import LONDON, word
@@ -53,22 +54,36 @@ class Said:
     name: str
     words: str
     language: str
+    is_interpreted: bool = False
 
 
 @dataclass(frozen=True)
 class VisitShown:
-    """A visit or a conversation as the page of its order tells it."""
+    """A visit or a conversation as the page of its order tells it, and whether the conversation it came from
+    was recorded wrongly."""
 
     place: str
     names: tuple[str, ...]
     said: tuple[Said, ...]
     seen: str
     follows: str
+    came_wrongly: bool = False
 
     @property
     def typed(self) -> str:
         """Everything that somebody typed of it."""
         return "\n".join([*self.names, *(one.words for one in self.said), self.seen, self.follows])
+
+
+@dataclass(frozen=True)
+class VisitToTell:
+    """A visit or a conversation as a document can tell it, and whether something is left out of it because it
+    names a protected place."""
+
+    row: Worked
+    words: str
+    visit: VisitShown
+    is_cut: bool
 
 
 def people_of(assistance: Assistance) -> list[tuple[str, str]]:
@@ -111,21 +126,24 @@ def on_file(assistance: Assistance) -> list[OnFile]:
 
 def visits_shown(assistance: Assistance, worked: Sequence[Worked]) -> Mapping[int, VisitShown]:
     """What each of these visits and conversations was, by what was done."""
-    found = Visit.objects.filter(worked__in=worked).select_related("conversation__party")
+    found = Visit.objects.filter(worked__in=worked).select_related("conversation__wrong")
+    found = found.prefetch_related("conversation__concerns")
     names = _names(assistance.case)
     return {one.worked_id: _shown(one, names) for one in found}
 
 
 def _shown(visit: Visit, names: Mapping[str, str]) -> VisitShown:
     said = [Said(one["who"], names.get(one["who"], ""), one["words"], one["language"]) for one in visit.said]
-    if visit.conversation is not None:
-        owner = f"party:{visit.conversation.party_id}"
+    talk = visit.conversation
+    came_wrongly = talk is not None and hasattr(talk, "wrong")
+    if talk is not None and not came_wrongly:
+        owner = f"party:{talk.party_id}"
         said += [
-            Said(owner, names.get(owner, ""), one.words, one.language)
-            for one in visit.conversation.concerns.all()
+            Said(owner, names.get(owner, ""), one.words, one.language, talk.is_interpreted)
+            for one in talk.concerns.all()
         ]
-    there = (*(names.get(one, "") for one in visit.took_part), visit.others)
-    return VisitShown(visit.place, tuple(filter(None, there)), tuple(said), visit.seen, visit.follows)
+    there = tuple(filter(None, (*(names.get(one, "") for one in visit.took_part), visit.others)))
+    return VisitShown(visit.place, there, tuple(said), visit.seen, visit.follows, came_wrongly)
 
 
 def _names(case: Case) -> Mapping[str, str]:
@@ -133,16 +151,31 @@ def _names(case: Case) -> Mapping[str, str]:
     return people | {f"child:{one.pk}": one.name for one in case.children.all()}
 
 
-def visits_to_tell(assistance: Assistance, paper: Paper) -> list[tuple[Worked, VisitShown]]:
-    """The visits and conversations of which a document can tell, in the order of their days: none of which
-    anything names a protected place."""
+@once
+def visits_to_tell(assistance: Assistance, paper: Paper) -> Sequence[VisitToTell]:
+    """The visits and conversations of which a document can tell, in the order of their days, each without
+    what names a protected place."""
     if paper not in TELLS_OF_PROGRESS:
         return []
     closed, found = ClosedWords(assistance.case), worked_of(assistance).filter(kind__in=Worked.OF_MEETING)
     rows = list(found.order_by("on", "pk"))
     shown = visits_shown(assistance, rows)
-    pairs = [(one, shown[one.pk]) for one in rows if one.pk in shown]
-    return [(one, visit) for one, visit in pairs if not closed(f"{one.words}\n{visit.typed}")]
+    return [_without_places(one, shown[one.pk], closed) for one in rows if one.pk in shown]
+
+
+def _without_places(row: Worked, visit: VisitShown, closed: ClosedWords) -> VisitToTell:
+    """What of it names no protected place: where its parts name one together, none of them."""
+    kept = replace(
+        visit,
+        names=tuple(one for one in visit.names if not closed(one)),
+        said=tuple(one for one in visit.said if not closed(one.words)),
+        seen="" if closed(visit.seen) else visit.seen,
+        follows="" if closed(visit.follows) else visit.follows,
+    )
+    words = "" if closed(row.words) else row.words
+    if closed(f"{words}\n{kept.typed}"):
+        words, kept = "", replace(kept, names=(), said=(), seen="", follows="")
+    return VisitToTell(row, words, kept, (words, kept) != (row.words, visit))
 
 
 def visits_told(
@@ -151,28 +184,48 @@ def visits_told(
     """The visits that stand in one copy: all for the court, which is no `told`; an adult reads of those that
     were chosen, and there of what was said what they said themselves."""
     return tuple(
-        VisitSays(
-            one.on, word(f"family_work.{one.kind}"),
-            word(f"family_place.{visit.place}") if visit.place else None, visit.names,
-            _in(one.language, one.words), _in(one.language, visit.seen),
-            tuple(
-                SaidThere(said.name, _in(said.language, said.words))
-                for said in visit.said if told is None or said.owner == reader
-            ),
-            _in(one.language, visit.follows),
-        )
-        for one, visit in visits_to_tell(assistance, paper) if told is None or one.pk in told
-    )  # fmt: skip
+        _for_the_court(one) if told is None else _for_an_adult(one, reader)
+        for one in visits_to_tell(assistance, paper)
+        if told is None or one.row.pk in told
+    )
+
+
+def _for_the_court(one: VisitToTell) -> VisitSays:
+    """All but the words of the children, which stand where the author of the document puts them."""
+    visit, language = one.visit, one.row.language
+    return replace(
+        _with(one, [said for said in visit.said if not said.owner.startswith("child:")]),
+        place=word(f"family_place.{visit.place}") if visit.place else None,
+        names=visit.names,
+        seen=_in(language, visit.seen),
+        follows=_in(language, visit.follows),
+    )
+
+
+def _for_an_adult(one: VisitToTell, reader: str) -> VisitSays:
+    """What the author was shown when they chose it, and what the adult said: not where it was, who else was
+    there, what was seen or what follows."""
+    return _with(one, [said for said in one.visit.said if said.owner == reader])
+
+
+def _with(one: VisitToTell, said: Sequence[Said]) -> VisitSays:
+    return VisitSays(
+        one.row.on,
+        word(f"family_work.{one.row.kind}"),
+        _in(one.row.language, one.words),
+        tuple(SaidThere(each.name, _in(each.language, each.words), each.is_interpreted) for each in said),
+        came_wrongly=one.visit.came_wrongly,
+    )
 
 
 def said_by_children_at_visits(assistance: Assistance, paper: Paper) -> Mapping[Language, str]:
     """What the children said at the visits of which a document can tell, each in its language."""
     found = dict[Language, list[str]]()
-    for one, visit in visits_to_tell(assistance, paper):
-        for said in visit.said:
+    for one in visits_to_tell(assistance, paper):
+        for said in one.visit.said:
             if said.owner.startswith("child:"):
                 language = cast(Language, said.language)
-                day = day_in_words(one.on, language, weekday=False)
+                day = day_in_words(one.row.on, language, weekday=False)
                 found.setdefault(language, []).append(f"{said.name}, {day}: {said.words}")
     return {language: "\n".join(lines) for language, lines in found.items()}
 

@@ -145,13 +145,19 @@ def day_of_a_step() -> Text:
     return family_assistance_law()["FAO-PLAN"].sentence("step_day")
 
 
-def plan_has_its_six_parts(written: Collection[str], on: date) -> tuple[Finding, ...]:
-    """Bar putting a plan to work while one of its parts is empty (FAO-PLAN)."""
+def plan_has_its_six_parts(
+    written: Collection[str], on: date, unchecked: Sequence[str] = ()
+) -> tuple[Finding, ...]:
+    """Bar putting a plan to work while one of its parts is empty, or while it says of some how progress
+    is checked with them and not of all people: those are `unchecked`, by name (FAO-PLAN)."""
     provision = family_assistance_law()["FAO-PLAN"]
     if not provision.in_force(on):
         return ()
     parts = str(provision.value("parts", on)).split()
-    return tuple(provision.finding(part, facts=(("part", part),)) for part in parts if part not in written)
+    empty = [provision.finding(part, facts=(("part", part),)) for part in parts if part not in written]
+    if unchecked:
+        empty.append(provision.finding("checking_with", names=", ".join(unchecked)))
+    return tuple(empty)
 
 
 def nothing_open_is_left_out_unsaid(steps: Sequence[int], issues: Sequence[int]) -> tuple[Finding, ...]:

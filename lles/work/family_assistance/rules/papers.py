@@ -50,7 +50,7 @@ TELLS_OF_PROGRESS = (Paper.REVIEW, Paper.REPORT, Paper.END)
 BEFORE_THE_ORDER = (Paper.OPINION, Paper.CONSENT)
 AFTER_THE_END = (Paper.REPORT, Paper.END, Paper.CLOSING)
 ASKS_FOR_WORDS = (Paper.REVIEW, Paper.REFERRAL, Paper.REPORT, Paper.END)  # for the court, unless chosen
-WITH_VIEWS = (Paper.REVIEW, Paper.END)
+WITH_VIEWS = (Paper.REVIEW, Paper.REPORT, Paper.END)
 TELLS_OF_OUTCOMES = (Paper.REVIEW, Paper.REPORT, Paper.END, Paper.CLOSING)
 WORDS, VIEWS = "words", "views"
 OPINION_PARTS = ("best_interests", "operation", "better_than_none")
@@ -112,30 +112,28 @@ class ProgressSays:
 
 @dataclass(frozen=True)
 class SaidThere:
-    """What somebody said at a visit or in a conversation."""
+    """What somebody said at a visit or in a conversation, perhaps through an interpreter."""
 
     name: str
     words: Words
+    is_interpreted: bool = False
 
 
 @dataclass(frozen=True)
 class VisitSays:
-    """A visit or a conversation: its day, what it was, in what sort of place, who took part, what happened,
-    what was seen, what was said of which the reader is told, and what follows."""
+    """A visit or a conversation: its day, what it was, what happened and what was said of which the reader is
+    told; for the court also in what sort of place, who took part, what was seen and what follows. It may have
+    come from a conversation that was recorded wrongly."""
 
     on: date
     kind: Text
-    place: Text | None
-    names: tuple[str, ...]
     words: Words
-    seen: Words = NO_WORDS
     said: tuple[SaidThere, ...] = ()
+    place: Text | None = None
+    names: tuple[str, ...] = ()
+    seen: Words = NO_WORDS
     follows: Words = NO_WORDS
-
-    @property
-    def of_others(self) -> tuple[Words, ...]:
-        """What the officer wrote of it, where the words of others may stand too."""
-        return (self.words, self.seen, self.follows)
+    came_wrongly: bool = False
 
 
 @dataclass(frozen=True)

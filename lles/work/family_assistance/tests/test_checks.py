@@ -11,7 +11,7 @@ from lles.casefile.tests.pages import client_of, fill, said, summary_of, text_of
 from lles.work.family_assistance.changes.papers import make_papers
 from lles.work.family_assistance.changes.plan import Check, Issue, PlanSays, Step, write_plan
 from lles.work.family_assistance.models import Plan
-from lles.work.family_assistance.queries.papers import Typed
+from lles.work.family_assistance.queries.papers import Typed, left_out_before
 from lles.work.family_assistance.rules.papers import Paper
 from lles.work.family_assistance.tests.conftest import Record
 from lles.work.family_assistance.tests.test_papers import of
@@ -31,8 +31,10 @@ def test_a_complete_plan_says_it_of_everybody_and_each_adult_reads_their_own_and
     adults = (Check(f"party:{mother.pk}", HERS, "weekly"), Check(f"party:{father.pk}", HIS, "monthly"))
     children = tuple(Check(f"child:{one.pk}", EFAS, "each term") for one in case.children.all())
     known = {"case": case, "by": own, "at": now, "assistance": assistance, "complete": True}
-    with pytest.raises(Barred):
-        write_plan(**known, says_=plan_of(*adults))  # type: ignore[arg-type]  # by name
+    with pytest.raises(Barred) as barred:
+        write_plan(**known, says_=plan_of(*adults, checking="By telephone."))  # type: ignore[arg-type]  # by name
+    (missing,) = barred.value.findings
+    assert all(one.name in missing.says.en for one in case.children.all())
     plan = write_plan(**known, says_=plan_of(*adults, *children))  # type: ignore[arg-type]  # by name
     typed = Typed(left_out={father.pk: [f"child-{efa.pk}"]})
     made = make_papers(
@@ -45,6 +47,12 @@ def test_a_complete_plan_says_it_of_everybody_and_each_adult_reads_their_own_and
     assert HIS not in hers
     assert HIS in his
     assert f"{efa.name}: {EFAS}" not in his
+    make_papers(
+        case=case, by=own, at=now, assistance=assistance, paper=Paper.REVIEW,
+        typed=Typed(words={"en": "It holds."}, left_out={mother.pk: ["issue-1"]}),
+        reasons={"CYM-EQUAL": "Later.", "FAO-COPIES": "So."},
+    )  # fmt: skip
+    assert left_out_before(assistance, Paper.PLAN)[father.pk] == [f"child-{efa.pk}"]
     assert [one["way"] for one in plan.checks] == [HERS, HIS, *(EFAS for _one in children)]
 
 
@@ -62,4 +70,7 @@ def test_what_was_typed_of_one_person_stands_in_the_next_version_and_lacks_nothi
     assert answer.status_code == 302, summary_of(answer)
     assert Plan.objects.get().checks == [{"who": f"party:{mother.pk}", "way": HERS, "often": "weekly"}]
     assert HERS in text_of(client, page)
-    assert HERS in text_of(client, page.removesuffix("plan/"))
+    shown = text_of(client, page.removesuffix("plan/")).split("How it is checked with ")
+    assert [(HERS in one, "Not written yet" in one) for one in shown[1:4]] == [
+        (True, False), (False, True), (False, True),
+    ]  # fmt: skip

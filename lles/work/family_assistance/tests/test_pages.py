@@ -180,7 +180,9 @@ def test_an_opinion_given_in_court_is_taken_over_with_its_hearing_and_no_questio
     later = Hearing.objects.create(case=case, court_key="a", type_code="ABA5-DRA", starts_at=ahead)
     offered = text_of(client, page).split('name="hearing"')[1].split("</select>")[0]
     assert f'value="{later.pk}"' not in offered
-    assert fill(client, page, **typed, hearing=str(hearing.pk), covers=covers).status_code == 302
+    given = {**typed, "hearing": str(hearing.pk), "covers": covers}
+    assert fill(client, page, **given, paper="elsewhere", written_by="J. Rees").status_code == 302
+    assert Opinion.objects.get().author == ""
     again = client.get(page)
     assert all(f'value="{one}" checked' in said(again) for one in covers)
     assert fill(client, page, **typed, hearing=str(hearing.pk), covers=covers).status_code == 302

@@ -40,8 +40,11 @@ from lles.work.family_assistance.rules.papers import SHOWS_THE_PLAN, WITH_VIEWS,
 from lles.work.family_assistance.views.order import AssistanceChange, AssistanceView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lles.work.family_assistance.models import Worked
     from lles.work.family_assistance.queries.papers import Reader
+    from lles.work.family_assistance.queries.visits import VisitToTell
 
 _LANGUAGES: dict[str, Language] = {one: one for one in LANGUAGES}
 _PAPERS = {one.value: one for one in Paper}
@@ -117,7 +120,7 @@ class WritePaper(AssistanceChange, DraftedView):
         parts = [(key, self._part(key, words)) for key, words in parts_of(plan, self.paper)]
         told = [(str(one.pk), self._told(one)) for one in progress_of(self.assistance, self.paper)]
         told += [
-            (str(one.pk), self._visit(one)) for one, _shown in visits_to_tell(self.assistance, self.paper)
+            (str(one.row.pk), self._headed(self._visit(one.row), one.words, LONG)) for one in self.visits
         ]
         tells = [
             (key, self._headed(name.said(self.language), words, LONG))
@@ -134,10 +137,15 @@ class WritePaper(AssistanceChange, DraftedView):
         words = shorten(one.words, LONG, placeholder=CUT)
         return f"{step[:1].upper()}{step[1:]} {one.number}, {day}: {words}"
 
+    @cached_property
+    def visits(self) -> Sequence[VisitToTell]:
+        """The visits and conversations of which the document can tell."""
+        return visits_to_tell(self.assistance, self.paper)
+
     def _visit(self, one: Worked) -> str:
         sort = word(f"family_work.{one.kind}").said(self.language)
         day = day_in_words(one.on, self.language, weekday=False)
-        return f"{sort[:1].upper()}{sort[1:]}, {day}: {shorten(one.words, LONG, placeholder=CUT)}"
+        return f"{sort[:1].upper()}{sort[1:]}, {day}"
 
     def _part(self, key: str, words: str) -> str:
         name, _sep, number = key.partition("-")
@@ -173,6 +181,7 @@ class WritePaper(AssistanceChange, DraftedView):
             "paper": self.paper,
             "previews": self.previews,
             "one_order": self.assistance,
+            "cut": [self._visit(one.row) for one in self.visits if one.is_cut],
             "remarks_of_law": (
                 [rules.officer_does_not_change_an_order().says, law["FAO-NOEXTEND"].says] if refers else []
             ),

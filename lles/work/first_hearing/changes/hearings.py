@@ -16,6 +16,7 @@ from lles.law.findings import Finding
 from lles.work.first_hearing.models import HearingRecord
 from lles.work.first_hearing.queries.agreement import agreed_though_absent
 from lles.work.first_hearing.queries.hearings import held_facts
+from lles.work.first_hearing.queries.orders import sent_of
 from lles.work.first_hearing.queries.safety import agreed_facts
 from lles.work.first_hearing.rules.agreeing import check_agreed
 from lles.work.first_hearing.rules.agreement import OwnWords
@@ -160,7 +161,7 @@ def _order(
     case: Case, by: Officer, at: datetime, hearing: Hearing, happened: Happened, ordered: Ordered
 ) -> Order | None:
     """The order made at the hearing, where it directs anything, is of a kind we do, is a final one, or ends
-    the involvement."""
+    the involvement; where neither a kind nor a direction tells which it is, the one the court has sent."""
     if not (ordered.kind or ordered.directions or ordered.is_final or happened.ends_involvement):
         return None
     made_on = ordered.made_on or day_of(hearing) or at.astimezone(LONDON).date()
@@ -168,6 +169,7 @@ def _order(
         case=case, by=by, at=at, kind=ordered.kind, made_on=made_on,
         directions=ordered.directions, hearing=hearing, ends_involvement=happened.ends_involvement,
         is_final=ordered.is_final,
+        same_as=None if ordered.kind or ordered.directions else sent_of(hearing, made_on),
     )  # fmt: skip
 
 

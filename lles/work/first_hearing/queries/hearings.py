@@ -99,10 +99,12 @@ def recorded_in(case: Case) -> frozenset[int]:
     return frozenset(HearingRecord.objects.filter(case=case).values_list("hearing", flat=True))
 
 
-def ends_involvement(case: Case) -> tuple[date, bool] | None:
-    """Whether the service's involvement ends as the record of the latest hearing says, with its day."""
-    days = [(day, one.ends_involvement) for one in _standing(case) if (day := day_of(one.hearing))]
-    return max(days, default=None)
+def ends_involvement(about: QuerySet[Case]) -> Mapping[int, tuple[date, bool, datetime]]:
+    """Whether the service's involvement ends as the record of the latest hearing of each case says, with its
+    day and the moment of that record."""
+    records = HearingRecord.objects.filter(case__in=about, corrected_by=None).select_related("hearing")
+    days = [(one, day_of(one.hearing)) for one in records]
+    return dict(sorted((one.case_id, (day, one.ends_involvement, one.at)) for one, day in days if day))
 
 
 def spoken_at_court(case: Case) -> Mapping[int, date | None]:

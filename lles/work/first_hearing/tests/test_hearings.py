@@ -113,6 +113,19 @@ def test_the_page_asks_whether_the_order_that_was_made_is_final_and_has_chosen_n
     assert case.orders.get().is_final is True
 
 
+def test_a_final_order_that_is_ticked_is_the_one_that_the_court_sent_of_that_hearing(
+    case: Case, hearing: Hearing, own: Officer, page: str
+) -> None:
+    made_on, keys = HELD.date(), [hearing.court_key]
+    Order.objects.create(case=case, court_key="c-1", kind="", made_on=made_on, hearing_keys=keys)
+    Order.objects.create(case=case, court_key="c-2", kind="", made_on=made_on, hearing_keys=["another"])
+    typed = {"is_final": "yes", "ends_involvement": "no"}
+    answer = fill(client_of(own), f"{page}write/", **there(case, "absent"), **typed)
+    assert answer.status_code == 302
+    said_final = dict(case.orders.values_list("court_key", "is_final"))
+    assert said_final == {"c-1": True, "c-2": None}
+
+
 def test_a_hearing_that_orders_nothing_leaves_no_order(
     case: Case, hearing: Hearing, own: Officer, now: datetime
 ) -> None:
