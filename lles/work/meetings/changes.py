@@ -7,6 +7,7 @@ from lles.casefile.changes.door import Done, Reasons, change
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Case, Child, Officer, Party
+from lles.casefile.passage import is_new
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.register import Event, Occasion
 from lles.casefile.timeline import Word, says
@@ -102,7 +103,7 @@ def hearings_changed(occasion: Occasion) -> None:
     """Opens a task for each planned session with a child that lies before the first hearing now, and ends
     that of each which no longer does."""
     case, at = occasion.case, occasion.at
-    for subject, is_overtaken in overtaken(case).items():
+    for subject, is_overtaken in ({} if is_new(case) else overtaken(case)).items():
         if is_overtaken:
             open_task(case=case, by=the_service(), at=at, kind=OVERTAKEN, subject=subject)
         else:

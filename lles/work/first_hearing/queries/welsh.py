@@ -3,6 +3,7 @@
 from datetime import date
 
 from lles.casefile.models import Case, Task, WelshInCourt
+from lles.casefile.passage import is_new
 from lles.casefile.queries.court import GATEKEEPING, day_of, going_ahead
 from lles.casefile.queries.readers import adults
 from lles.casefile.queries.service_law import calendar_in_force
@@ -20,7 +21,8 @@ def to_tell_of(case: Case) -> tuple[int, ...]:
     chosen = [one for one in adults(case) if one.language == "cy"] if in_wales else []
     if not chosen:
         return ()
-    told: dict[int, date] = dict(WelshInCourt.objects.filter(case=case).values_list("party", "told_on"))
+    rows = () if is_new(case) else WelshInCourt.objects.filter(case=case).values_list("party", "told_on")
+    told: dict[int, date] = dict(rows)
     return tuple(
         one.pk
         for one in chosen
