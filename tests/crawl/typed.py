@@ -32,6 +32,7 @@ REASONS = (
     "reason-SG-DISCLOSE",
     "reason-SG-SIGNOFF",
     "reason-SG-SCOPE",
+    "reason-SG-WHOLE",
     "reason-CYM-EQUAL",
 )
 FACT: Data = {"answer": "yes", "by_whom": ["applicant"], "kinds": ["neglect"], "source": "application"}

@@ -23,6 +23,10 @@ _SAID_DOT = r"(?:dot|full stop|point|pwynt|atalnod(?: llawn)?)"
 _DOT = rf"(?:\s*(?:\.|%2e|[\[({{<]\s*(?:\.|{_SAID_DOT})\s*[\])}}>]|\b{_SAID_DOT}\b)\s*|[ \t]+)"
 _DASH = r"\s*(?:-|\bdash\b|\bhyphen\b|\bcysylltnod\b)\s*"
 _UNDERSCORE = r"\s*(?:_|\bunderscore\b|\btanlinell\b)\s*"
+_A_MONTH = (  # a figure before one is the day of a date that follows a name: Ryan Thompson, 1 December
+    r"\s(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)\b"
+)
 _SPELLED = {"@": _AT, ".": _DOT, "-": _DASH, "_": _UNDERSCORE}
 
 
@@ -44,7 +48,7 @@ def _before_the_sign(written: str) -> Iterator[Found]:
         words = (r"[ \-_.]?".join(_RUNS.findall(word)) for word in re.findall(r"[^\W_]+", own))
         longest = max(re.findall(r"[^\W_]+", own), key=len)
         gap = rf"(?:[\W_]{{0,3}}|[\s\-]{_SAID_DOT}[\s\-])"
-        yield search_by(r"(?<![^\W_])" + gap.join(words) + r"(?![^\W_])", longest)
+        yield search_by(r"(?<![^\W_])" + gap.join(words) + rf"(?![^\W_]|{_A_MONTH})", longest)
     elif len(own) >= _SHORTEST_WITHOUT_FIGURES and own.isalpha():
         yield partial(_names_a_page, own)
 

@@ -8,6 +8,7 @@ from lles.casefile.tests.test_parts_of_addresses import NOBODY_KNOWS, read
 MOBILE = ProtectedDetail("phone", "07700 900123", "x")
 LANDLINE = ProtectedDetail("phone", "01632 555018", "x")
 POST = ProtectedDetail("email", "mrobertshomebakes@example.org", "x")
+NUMBERED = ProtectedDetail("email", "ryan.thompson.1@example.org", "x")
 OFFICE = ProtectedDetail("email", "safeguardingteam@example.org", "x")
 PERSON = ProtectedDetail("email", "christine.williamson@example.org", "x")
 
@@ -60,12 +61,21 @@ def test_a_long_name_before_the_sign_counts_beside_a_word_for_a_page(text: str) 
 
 
 @pytest.mark.parametrize(
+    "text", ["Ryan Thompson 1", "write to ryan.thompson.1", "ryan thompson-1, 12 December"]
+)
+def test_a_name_with_a_figure_counts_wherever_the_figure_is_no_day(text: str) -> None:
+    assert read(NUMBERED, text, NOBODY_KNOWS) == "surely"
+
+
+@pytest.mark.parametrize(
     ("detail", "text"),
     [
         (POST, "M Roberts, home bakes, on Instagram"),
         (OFFICE, "The safeguarding team has a page."),
         (PERSON, "Christine Williamson has an account on Facebook."),
         (POST, "mrobertshomebakes"),
+        (NUMBERED, "Ryan Thompson, 1 December 2026: he rang."),
+        (NUMBERED, "Ryan Thompson, 1 Rhagfyr 2026: ffoniodd."),
     ],
 )
 def test_words_and_names_pass(detail: ProtectedDetail, text: str) -> None:
