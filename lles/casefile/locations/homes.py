@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from lles.casefile.locations.details import ADDRESS, EARLIER, Kept
+from lles.casefile.locations.details import ADDRESS, EARLIER, REFUGE, Kept
 from lles.casefile.locations.sealing import cipher, mark
 from lles.casefile.locations.store import inside
 from lles.casefile.models import Case, Location
@@ -58,16 +58,19 @@ def homes_among(kept: Iterable[Kept]) -> tuple[HomeOf, ...]:
 
 def homes_of(cases: Iterable[int]) -> Mapping[tuple[int, str], tuple[Home, ...]]:
     """The homes of each adult of some cases, those of now first; under ELSEWHERE the homes of children that
-    are no home of a party. The store holds no days of earlier homes, so that each of them may be one since
-    the birth of the oldest child, and counts."""
+    are no home of a party; a child in a refuge is there with somebody. The store holds no days of earlier
+    homes, so that each of them may be one since the birth of the oldest child, and counts."""
     with inside():
         rows = _OF_THE_FAMILY.all_of(tuple(cases))
     found: dict[tuple[int, str], dict[str, Home]] = {}
     elsewhere: list[tuple[int, Home]] = []
+    in_a_refuge = {(row.case_id, row.owner) for row in rows if row.kind == REFUGE}
+    rows = [row for row in rows if row.kind != REFUGE]
     for row in sorted(rows, key=lambda row: (row.kind != ADDRESS, not row.current, row.pk)):
         for home in _homes(row.kind, tuple(json.loads(cipher().decrypt(bytes(row.value)))), row.current):
             if row.owner.startswith(CHILD):
-                elsewhere += [(row.case_id, replace(home, is_current=False))] if not row.governed_by else []
+                is_elsewhere = not row.governed_by and (row.case_id, row.owner) not in in_a_refuge
+                elsewhere += [(row.case_id, replace(home, is_current=False))] if is_elsewhere else []
             else:
                 found.setdefault((row.case_id, row.owner), {}).setdefault(home.place, home)
     of_parties = {(case, place) for (case, _), homes in found.items() for place in homes}
@@ -81,7 +84,7 @@ _OF_THE_FAMILY = Asked(
     lambda cases: (
         Location.objects.filter(
             Q(owner__startswith="party:") | Q(owner__startswith=CHILD),
-            case_id__in=cases, kind__in=(ADDRESS, EARLIER),
+            case_id__in=cases, kind__in=(ADDRESS, EARLIER, REFUGE),
         )
         .exclude(owner__endswith=":lawyer")
         .order_by("pk")

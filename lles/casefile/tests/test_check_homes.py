@@ -7,6 +7,7 @@ import pytest
 from lles.casefile import locations
 from lles.casefile.changes.checks import ask_check, open_checks
 from lles.casefile.changes.whereabouts import record_whereabouts
+from lles.casefile.locations.details import REFUGE
 from lles.casefile.models import Case, Check, Officer, Party
 from lles.casefile.queries.checks import rows_of
 from lles.casefile.rules.areas import authority_of, force_of, homes_in
@@ -148,6 +149,16 @@ def test_the_authority_of_a_child_who_lives_elsewhere_is_asked_about_each_party(
         assert [row.suggested for row in rows if row.is_for_a_child] == ["ceredigion"]
     police = case.checks.filter(party=father, kind=Check.POLICE)
     assert [row.unnamed for row in rows_of(list(police), now.date())] == ["no_home"]
+
+
+def test_nobody_is_asked_about_the_other_parent_where_a_child_is_in_a_refuge(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    _keep_child(case, locations.ADDRESS, "1 Stryd y Bont", "SA46 0BB", now=now)
+    _keep_child(case, REFUGE, "in_a_refuge", now=now)
+    open_checks(case=case, by=own, at=now)
+    local = case.checks.filter(party=father, kind=Check.LOCAL_AUTHORITY)
+    assert [row.suggested for row in rows_of(list(local), now.date())] == [""]
 
 
 def test_a_home_of_an_adult_in_whose_area_a_childs_home_lies_is_no_second_question(
