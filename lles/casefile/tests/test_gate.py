@@ -99,7 +99,7 @@ def test_a_refusal_undoes_the_change_and_stays_on_the_timeline(
         seal_documents(case=case, by=own, at=now, kind="note", made=made, court_type="Position_Statement")
     assert not Document.objects.exists()
     entry = case.entries.get()
-    assert entry.kind == "refused"
+    assert entry.kind == "stopped_at_the_gate"
     assert "Gareth Bevan" in str(entry.facts)
     assert "Respondent 1" not in str(entry.facts)
     assert "LL11" not in str(entry.facts)

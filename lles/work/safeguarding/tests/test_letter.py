@@ -134,7 +134,7 @@ def test_a_letter_the_gate_refuses_is_not_filed_at_all(ready: Case, own: Officer
     assert not ready.tasks.filter(kind__startswith="casefile.").exists()
     last = ready.entries.order_by("-pk").first()
     assert last is not None
-    assert last.kind == "refused"
+    assert last.kind == "stopped_at_the_gate"
 
 
 def test_it_is_sealed_for_every_reader_and_goes_to_the_court_in_both_languages(
