@@ -29,7 +29,7 @@ def _answers_with_a_document(pattern: URLPattern) -> bool:
 @cache
 def _calls(of: object) -> bool:
     """Whether the source of a module, or of a view in it, answers with a document."""
-    return f"{pdf_response.__name__}(" in inspect.getsource(of)  # type: ignore[arg-type]
+    return f"{pdf_response.__name__}(" in inspect.getsource(of)  # type: ignore[arg-type]  # a view or its class
 
 
 def _walk(

@@ -73,10 +73,10 @@ def test_no_hand_files_what_the_gate_refuses_until_the_mistake_is_put_right(
     sent(filing, court, now)
     by_hand = {"filing": filing, "way": "post", "filed_at": now}
     with pytest.raises(GateRefused):
-        record_filed_by_hand(case=filing.document.case, by=own, at=now, **by_hand)  # type: ignore[arg-type]
+        record_filed_by_hand(case=filing.document.case, by=own, at=now, **by_hand)  # type: ignore[arg-type]  # named by a mapping
     assert filing.document.case.entries.filter(kind="stopped_at_the_gate").count() == 1
     open_up(filing.document.case, f"party:{father.pk}", PHONE_OF)
-    record_filed_by_hand(case=filing.document.case, by=own, at=now, **by_hand)  # type: ignore[arg-type]
+    record_filed_by_hand(case=filing.document.case, by=own, at=now, **by_hand)  # type: ignore[arg-type]  # named by a mapping
     filing.refresh_from_db()
     assert filing.state == Filing.FILED_BY_HAND
     assert Disclosure.objects.filter(reader="court", purpose="hand over").count() == 1

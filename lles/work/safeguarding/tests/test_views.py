@@ -27,11 +27,10 @@ TYPED = {
     "language_of_text": "en",
     "words-safety": "The children are safe today – diogel.",
     "advice": ["no_safety_reason", "section_7"],
-    "advised-no_safety_reason": "yes",
-    "advised-section_7": "yes",
+    "advised-no_safety_reason": "yes", "advised-section_7": "yes",
     "because-section_7": "Two accounts differ.",
     "next_steps": ["update"],
-}
+}  # fmt: skip
 REASONS = {
     "reason-CYM-EQUAL": "It is rendered for her before the hearing.",
     "reason-SG-CALLS": "Neither could be reached before the hearing.",

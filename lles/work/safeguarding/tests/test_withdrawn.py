@@ -62,13 +62,13 @@ def test_the_court_has_a_letter_of_which_one_language_is_withdrawn_and_the_other
     by_hand = {"case": in_wales, "by": own, "at": now, "filing": second, "way": "post", "filed_at": now}
     if not withdrawn_last:
         keep(in_wales, [number], now)
-        withdraw_filing(**withdrawn)  # type: ignore[arg-type]
+        withdraw_filing(**withdrawn)  # type: ignore[arg-type]  # named by a mapping
         open_up(in_wales, f"party:{father.pk}", PHONE)
-    record_filed_by_hand(**by_hand)  # type: ignore[arg-type]
+    record_filed_by_hand(**by_hand)  # type: ignore[arg-type]  # named by a mapping
     if withdrawn_last:
         assert in_wales.tasks.filter(kind="safeguarding.letter", ended_at=None).exists()
         keep(in_wales, [number], now)
-        withdraw_filing(**withdrawn)  # type: ignore[arg-type]
+        withdraw_filing(**withdrawn)  # type: ignore[arg-type]  # named by a mapping
     assert not in_wales.tasks.filter(kind="safeguarding.letter", ended_at=None).exists()
     sent = sent_of(list(in_wales.documents.filter(kind="safeguarding_letter")))
     assert sent is not None
