@@ -6,8 +6,11 @@
 # make lock     write the lock files anew (UPGRADE=1: newer versions)
 # make clean    remove what was made (DATABASE=1: the databases and keys too)
 
-PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
-	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
+# The system's own Python before one built by hand, which is often a third slower; one without `venv` last.
+PYTHON ?= $(shell for also in ensurepip sys; do \
+	for name in /usr/bin/python3 python3 python3.13 python3.12 python3.11; do \
+		"$$name" -c "import sys, $$also; sys.exit(sys.version_info < (3, 11))" 2>/dev/null \
+			&& echo "$$name" && exit; done; done)
 
 .PHONY: run test check bench env lock clean
 run test check bench env lock clean:
