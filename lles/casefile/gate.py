@@ -263,6 +263,14 @@ def hand_over(document: Document, *, by: Officer, at: datetime, weighed: bool = 
     return release(document.case, made, basis=basis, purpose="hand over", by=by, at=at, weighed=weighed)
 
 
+def record_left_before(document: Document, *, by: Officer, at: datetime) -> None:
+    """Writes in the ledger that a person had handed a sealed document to its reader before something in it
+    became protected: it lets nothing out."""
+    written = {"reader": document.reader, "what": document.kind, "language": document.language}
+    written |= {"sha256": document.sha256, "basis": basis_of(document.reader), "purpose": "left before"}
+    Disclosure.objects.create(case=document.case, by=by, at=at, **written)
+
+
 def send_to_court(filing: Filing, court: "CourtService", file_name: str) -> "Accepted":
     """Sends one sealed document to the court; the bytes are read again, for what has become protected
     since."""

@@ -20,12 +20,10 @@ from lles.casefile.gate import (
     refuse_what_is_forbidden,
     release,
     sealed,
-    stopped_now,
     unweighed_findings,
 )
 from lles.casefile.models import Case, Child, Document, Filing, Officer, Party
 from lles.casefile.once import reading
-from lles.casefile.queries.filings import withdrawn_versions
 from lles.casefile.queries.of_case import child_of_reader, waits_beside
 from lles.casefile.queries.reading import Readings
 from lles.casefile.register import Event, Occasion
@@ -120,7 +118,7 @@ def _person(case: Case, reader: str) -> tuple[Party | None, Child | None]:
 
 def _put_on_its_way(document: Document, court_type: str, by: Officer, at: datetime) -> None:
     case = document.case
-    by_feed = bool(case.court_number) and case.law == Case.PRIVATE and court_takes_uploads(case)
+    by_feed = goes_by_machine(case)
     filing = Filing.objects.create(
         document=document,
         court_type=court_type,
@@ -143,6 +141,11 @@ def reopened(occasion: Occasion) -> None:
 def _ask_a_person(case: Case, filing: Filing, by: Officer, at: datetime) -> None:
     kind = "file_by_hand" if filing.state == Filing.BY_HAND else f"filing_{filing.state}"
     open_task(case=case, by=by, at=at, kind=f"casefile.{kind}", subject=str(filing.pk))
+
+
+def goes_by_machine(case: Case) -> bool:
+    """Whether documents of a case are sent through the court's service: it takes them, and knows the case."""
+    return bool(case.court_number) and case.law == Case.PRIVATE and court_takes_uploads(case)
 
 
 def court_takes_uploads(case: Case) -> bool:
@@ -174,7 +177,7 @@ def settle_filing(
         **({"refusals": tuple(one.said() for one in refusals)} if refusals else {}),
     )
     if state in SETTLED:
-        return Done(None, entry, _filed(filing))
+        return Done(None, entry, filing_told(filing))
     open_task(case=case, by=by, at=at, kind=f"casefile.filing_{state}", subject=str(filing.pk))
     return Done(None, entry)
 
@@ -193,11 +196,12 @@ def postpone_filing(*, case: Case, by: Officer, at: datetime, filing: Filing, an
 
 
 def _parts_filed(*, filing: Filing, together: bool = False, **_: object) -> tuple[Finding, ...]:
-    filed = _filed_with(filing, together)
+    filed = filed_with(filing, together)
     return unweighed_findings(filing.document.case, [sealed(one.document) for one in filed])
 
 
-def _filed_with(filing: Filing, together: bool) -> tuple[Filing, ...]:
+def filed_with(filing: Filing, together: bool) -> tuple[Filing, ...]:
+    """A filing, `together` with those of the other languages that wait for a person too."""
     return (filing, *(waits_beside(filing) if together else ()))
 
 
@@ -208,14 +212,14 @@ def record_filed_by_hand(
 ) -> Done[None]:  # fmt: skip
     """Records that a person filed the sealed document with the court, when and by which way; `together` with
     the versions in the other language that wait for a person too. The gate is asked again for each."""
-    _still(filing, *FOR_A_PERSON)
-    filed = _filed_with(filing, together)
+    still(filing, *FOR_A_PERSON)
+    filed = filed_with(filing, together)
     for one in filed:
         hand_over(one.document, by=by, at=at, weighed=was_weighed(reasons))
         Filing.objects.filter(pk=one.pk).update(
             state=Filing.FILED_BY_HAND, way=way, settled_at=filed_at, filed_by=by
         )
-        _end_filing_tasks(case, one, by, at)
+        end_filing_tasks(case, one, by, at)
     entry = says(
         "filed_by_hand",
         document=Word(f"document.{filing.document.kind}"),
@@ -223,7 +227,7 @@ def record_filed_by_hand(
         filed_at=filed_at,
         receipt=", ".join(one.receipt for one in filed),
     )
-    return Done(None, entry, _filed(filing))
+    return Done(None, entry, filing_told(filing))
 
 
 @change(needs=Verb.WORK)
@@ -232,34 +236,14 @@ def look_settled(
 ) -> Done[None]:
     """Records what a person saw at the court after an unknown outcome: it is there, or it may be sent
     again."""
-    _still(filing, Filing.UNKNOWN)
-    _end_filing_tasks(case, filing, by, at)
+    still(filing, Filing.UNKNOWN)
+    end_filing_tasks(case, filing, by, at)
     if is_there:
         Filing.objects.filter(pk=filing.pk).update(state=Filing.ACCEPTED, settled_at=at)
-        return Done(None, says("filing_seen_at_court", receipt=filing.receipt), _filed(filing))
+        return Done(None, says("filing_seen_at_court", receipt=filing.receipt), filing_told(filing))
     Filing.objects.filter(pk=filing.pk).update(state=Filing.WAITING, tries=0, next_try_at=at)
     outbox.defer("casefile.send_to_court", filing_id=filing.pk)
     return Done(None, says("filing_sent_again", receipt=filing.receipt))
-
-
-@change(needs=Verb.FILE)
-def withdraw_filing(
-    *, case: Case, by: Officer, at: datetime, filing: Filing, why: str, seen: int | None = None
-) -> Done[None]:
-    """Withdraws a sealed document that our gate stopped, or would stop: it stays on the file and does not go
-    to the court. Once no version of it may go, what it was to tell can be written anew."""
-    _still(filing, *NOT_AT_COURT)
-    if filing.state != Filing.STOPPED and not stopped_now(filing.document):
-        raise Stale(f"{filing.receipt} may leave again")
-    Filing.objects.filter(pk=filing.pk).update(state=Filing.WITHDRAWN, settled_at=at)
-    _end_filing_tasks(case, filing, by, at, "withdrawn")
-    document = filing.document
-    entry = says(
-        "filing_withdrawn", document=Word(f"document.{document.kind}"), receipt=filing.receipt, why=why
-    )
-    is_last = document.version in withdrawn_versions(case, document.kind)
-    withdrawn = ((Event.DOCUMENT_WITHDRAWN, {"kind": document.kind}),) if is_last else ()
-    return Done(None, entry, withdrawn or _filed(filing))
 
 
 @change(needs=Verb.SEE)
@@ -270,19 +254,20 @@ def look_at_sealed(*, case: Case, by: Officer, at: datetime, document: Document)
     return Done(released, None, only_looked=True)
 
 
-def _still(filing: Filing, *states: str) -> None:
+def still(filing: Filing, *states: str) -> None:
     """Somebody else may have settled it meanwhile."""
     filing.refresh_from_db(fields=["state"])
     if filing.state not in states:
         raise Stale(f"{filing.receipt} is {filing.state}")
 
 
-def _end_filing_tasks(case: Case, filing: Filing, by: Officer, at: datetime, outcome: str = "done") -> None:
+def end_filing_tasks(case: Case, filing: Filing, by: Officer, at: datetime, outcome: str = "done") -> None:
+    """Ends what asks a person about the way of a document to the court."""
     for kind in ("file_by_hand", "filing_refused", "filing_unknown", "filing_unreachable", "filing_stopped"):
         end_tasks(case=case, by=by, at=at, kind=f"casefile.{kind}", outcome=outcome, subject=str(filing.pk))
 
 
-def _filed(filing: Filing) -> tuple[tuple[Event, dict[str, object]], ...]:
+def filing_told(filing: Filing) -> tuple[tuple[Event, dict[str, object]], ...]:
     """The court has the document once it has every version made for it that is not withdrawn."""
     document = filing.document
     states = Filing.objects.filter(

@@ -1,6 +1,7 @@
-"""Filing by hand, and what a person saw at the court's side."""
+"""Filing by hand, now or before something became protected, and what a person saw at the court's side."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -18,19 +19,47 @@ WAYS = ("court_portal", "secure_email", "handed_in", "post")
 class ByHandForm(PastMomentForm):
     """By which way and when a person filed the sealed document, and whether every language went with it."""
 
-    field_order = ("way", "on", "clock", "together")
+    field_order: tuple[str, ...] = ("way", "on", "clock", "together")
     way = forms.ChoiceField(label=_("How did you file it?"), widget=forms.RadioSelect)
     together = forms.BooleanField(
         label=_("I filed the version in the other language with it"), required=False
     )
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, has_others: bool, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        has_others: bool,
+        stopped_at: datetime | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(data, **kwargs)
+        self.stopped_at = stopped_at
         if not has_others:
             del self.fields["together"]
         way = self.fields["way"]
         assert isinstance(way, forms.ChoiceField)
         way.choices = [(name, opening(word(f"way.{name}").said(self.language))) for name in WAYS]
+
+
+class FiledBeforeForm(ByHandForm):
+    """The same of a document that had left before something in it became protected, and what was done."""
+
+    field_order = ("way", "on", "clock", "together", "done")
+    done = forms.CharField(
+        label=_("What was done about the detail that is protected now?"),
+        help_text=_("For example who at the court was asked to keep it from the other party"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say what was done about the detail that is protected now")},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """What our gate had stopped did not leave before."""
+        given = super().clean()
+        if self.stopped_at and given.get("on") and given.get("clock") and self.moment > self.stopped_at:
+            self.add_error("clock", _("The time cannot be later than when our own gate stopped it"))
+        return given
 
 
 class WithdrawForm(ChangeForm):

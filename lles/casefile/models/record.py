@@ -120,6 +120,7 @@ class Filing(models.Model):
                     ("unknown", "filed_by_hand"),
                     ("by_hand", "filed_by_hand"),
                     ("stopped", "filed_by_hand"),
+                    ("stopped", "waiting"),
                     ("stopped", "withdrawn"),
                     ("refused", "withdrawn"),
                     ("unreachable", "withdrawn"),

@@ -8,8 +8,9 @@ from datetime import date, datetime
 import pytest
 
 from lles.casefile import gate, jobs
-from lles.casefile.changes.door import NeedsReason, NotAllowed
-from lles.casefile.changes.filing import record_filed_by_hand, seal_documents, withdraw_filing
+from lles.casefile.changes.door import NeedsReason, NotAllowed, Stale
+from lles.casefile.changes.filing import record_filed_by_hand, seal_documents
+from lles.casefile.changes.filing_stopped import record_filed_before, send_again, withdraw_filing
 from lles.casefile.gate import GateRefused
 from lles.casefile.locations import PHONE as PHONE_OF
 from lles.casefile.locations import Detail, keep, open_up
@@ -36,6 +37,8 @@ def filing(case: Case, own: Officer, now: datetime) -> Filing:
 def court() -> Iterator[StandIn]:
     """The courts' services, on this machine."""
     with StandIn() as stand_in:
+        known = {"id": 1700000000000001, "jurisdiction": "PRIVATELAW", "case_data": {}}
+        stand_in.load(known | {"last_modified": "2026-03-04T08:00:00"})
         yield stand_in
 
 
@@ -162,7 +165,7 @@ def test_a_store_that_does_not_answer_stops_nothing_and_is_tried_again(
 
     with monkeypatch.context() as patched:
         patched.setattr(gate, "sealed", away)
-        patched.setattr("lles.casefile.views.documents.sealed", away)
+        patched.setattr("lles.casefile.views.filing.sealed", away)
         assert sent(filing, court, now).state == Filing.WAITING
         Filing.objects.filter(pk=filing.pk).update(state=Filing.SENDING)
         Filing.objects.filter(pk=filing.pk).update(state=Filing.UNREACHABLE)
@@ -189,3 +192,71 @@ def test_where_the_other_language_may_not_leave_what_was_typed_stays_on_the_page
     assert "Nothing was recorded, because our own gate does not let this out." in shown
     assert 'value="10am"' in shown
     assert not Filing.objects.exclude(state=Filing.BY_HAND).exists()
+
+
+def test_what_had_been_carried_before_it_became_protected_is_recorded_with_what_was_done(
+    case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    Case.objects.filter(pk=case.pk).update(court_code="637145", court_name="Wrexham Law Courts")
+    made = [replace(note(f"Call {PHONE}.", now), kind=KIND)]
+    seal_documents(case=case, by=own, at=now, kind=KIND, made=made, court_type="Safeguarding_Letter")
+    filing = Filing.objects.get()
+    protect_phone(father, now)
+    client, path = client_of(own), f"/cases/{case.reference}/filings/{filing.pk}/"
+    assert "It had been filed before this became protected" in text_of(client, path)
+    assert "It lets nothing out." in text_of(client, f"{path}?before")
+    typed = {"way": "secure_email", "clock": "10am"} | day("on", date(2026, 3, 5))
+    assert "Say what was done" in fill(client, f"{path}?before", **typed).content.decode()
+    done = "The court office marked page 1 confidential."
+    assert fill(client, f"{path}?before", **typed, done=done).status_code == 302
+    filing.refresh_from_db()
+    assert filing.state == Filing.FILED_BY_HAND
+    entry = case.entries.get(kind="filed_before_protected")
+    told = " ".join(read(entry.kind, entry.facts, "en"))
+    assert done in told
+    assert "page 1" in told
+    assert "960" not in told
+    assert Disclosure.objects.filter(reader="court", purpose="left before").count() == 1
+    assert not case.tasks.filter(kind="casefile.file_by_hand", ended_at=None).exists()
+
+
+def test_only_somebody_who_files_says_that_it_had_left_before_and_never_after_our_gate_stopped_it(
+    filing: Filing, case: Case, court: StandIn, father: Party, own: Officer,
+    officer_with: Callable[..., Officer], now: datetime,
+) -> None:  # fmt: skip
+    protect_phone(father, now)
+    sent(filing, court, now)
+    path = f"/cases/{case.reference}/filings/{filing.pk}/"
+    typed = {"way": "post", "clock": "10am", "done": "Told."} | day("on", date(2026, 3, 5))
+    late = fill(client_of(own), f"{path}?before", **typed).content.decode()
+    assert "The time cannot be later than when our own gate stopped it" in late
+    clerk = officer_with("intake_administrator")
+    assert "had been filed before" not in text_of(client_of(clerk), path)
+    before = {"filing": filing, "way": "post", "filed_at": now, "done": "Told."}
+    with pytest.raises(NotAllowed):
+        record_filed_before(case=case, by=clerk, at=now, **before)  # type: ignore[arg-type]  # named by a mapping
+    open_up(case, f"party:{father.pk}", PHONE_OF)
+    with pytest.raises(Stale):
+        record_filed_before(case=case, by=own, at=now, **before)  # type: ignore[arg-type]  # named by a mapping
+
+
+def test_it_is_sent_again_once_nothing_stops_it(
+    filing: Filing, case: Case, court: StandIn, father: Party, own: Officer, now: datetime
+) -> None:
+    protect_phone(father, now)
+    sent(filing, court, now)
+    client, path = client_of(own), f"/cases/{case.reference}/filings/{filing.pk}/"
+    assert "Send it to the court again" not in text_of(client, path)
+    with pytest.raises(GateRefused):
+        send_again(case=case, by=own, at=now, filing=filing)
+    open_up(case, f"party:{father.pk}", PHONE_OF)
+    assert "Send it to the court again instead" in text_of(client, path)
+    assert "Nothing in it stops it now." in text_of(client, f"{path}?again")
+    assert fill(client, f"{path}?again").status_code == 302
+    assert not case.tasks.filter(kind="casefile.filing_stopped", ended_at=None).exists()
+    filing.refresh_from_db()
+    with CourtService(court.settings("private", read_seconds=0.5)) as service:
+        assert jobs.run(filing.next_try_at or now, service) == 1
+    filing.refresh_from_db()
+    assert filing.state == Filing.ACCEPTED
+    assert len(court.uploads) == 1

@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from lles.casefile.changes.filing import record_filed_by_hand, withdraw_filing
+from lles.casefile.changes.filing import record_filed_by_hand
+from lles.casefile.changes.filing_stopped import withdraw_filing
 from lles.casefile.locations import PHONE, Detail, keep, open_up
 from lles.casefile.models import Case, Filing, Officer, Party
 from lles.casefile.tests.pages import client_of, fill, text_of

@@ -1,0 +1,88 @@
+"""What a person does with a document that our gate stopped on its way to the court, or would stop now."""
+
+from datetime import datetime
+
+from lles.casefile import outbox
+from lles.casefile.access import Verb
+from lles.casefile.changes.door import Done, Stale, change
+from lles.casefile.changes.filing import (
+    NOT_AT_COURT,
+    end_filing_tasks,
+    filed_with,
+    filing_told,
+    goes_by_machine,
+    still,
+)
+from lles.casefile.gate import GateRefused, record_left_before, refused_now, stopped_now
+from lles.casefile.models import Case, Filing, Officer
+from lles.casefile.queries.filings import withdrawn_versions
+from lles.casefile.register import Event
+from lles.casefile.timeline import Word, says
+
+
+@change(needs=Verb.FILE)
+def withdraw_filing(
+    *, case: Case, by: Officer, at: datetime, filing: Filing, why: str, seen: int | None = None
+) -> Done[None]:
+    """Withdraws a sealed document that our gate stopped, or would stop: it stays on the file and does not go
+    to the court. Once no version of it may go, what it was to tell can be written anew."""
+    still(filing, *NOT_AT_COURT)
+    if filing.state != Filing.STOPPED and not stopped_now(filing.document):
+        raise Stale(f"{filing.receipt} may leave again")
+    Filing.objects.filter(pk=filing.pk).update(state=Filing.WITHDRAWN, settled_at=at)
+    end_filing_tasks(case, filing, by, at, "withdrawn")
+    document = filing.document
+    entry = says(
+        "filing_withdrawn", document=Word(f"document.{document.kind}"), receipt=filing.receipt, why=why
+    )
+    is_last = document.version in withdrawn_versions(case, document.kind)
+    withdrawn = ((Event.DOCUMENT_WITHDRAWN, {"kind": document.kind}),) if is_last else ()
+    return Done(None, entry, withdrawn or filing_told(filing))
+
+
+@change(needs=Verb.FILE)
+def record_filed_before(
+    *, case: Case, by: Officer, at: datetime, filing: Filing, way: str, filed_at: datetime, done: str,
+    together: bool = False, seen: int | None = None,
+) -> Done[None]:  # fmt: skip
+    """Records that a person had filed the sealed document before something in it became protected, and what
+    was `done` about that; lets nothing out. What left cannot be called back, and nobody serves it unseen."""
+    still(filing, *NOT_AT_COURT)
+    filed = filed_with(filing, together)
+    refusals = [one for each in filed for one in refused_now(each.document)]
+    if not refusals:
+        raise Stale(f"{filing.receipt} may leave again")
+    for one in filed:
+        record_left_before(one.document, by=by, at=at)
+        Filing.objects.filter(pk=one.pk).update(
+            state=Filing.FILED_BY_HAND, way=way, settled_at=filed_at, filed_by=by
+        )
+        end_filing_tasks(case, one, by, at)
+    entry = says(
+        "filed_before_protected",
+        document=Word(f"document.{filing.document.kind}"),
+        way=Word(f"way.{way}"),
+        filed_at=filed_at,
+        receipt=", ".join(one.receipt for one in filed),
+        done=done,
+        refusals=tuple(one.said() for one in refusals),
+    )
+    return Done(None, entry, filing_told(filing))
+
+
+@change(needs=Verb.WORK)
+def send_again(
+    *, case: Case, by: Officer, at: datetime, filing: Filing, seen: int | None = None
+) -> Done[None]:
+    """Sends a document once more that the court has not: our gate lets it out now, and what stood in the way
+    at the court is mended."""
+    still(filing, Filing.STOPPED, Filing.REFUSED, Filing.UNREACHABLE)
+    if not goes_by_machine(case):
+        raise Stale(f"the court of {case.reference} takes no uploads")
+    if found := stopped_now(filing.document):
+        raise GateRefused(found)
+    end_filing_tasks(case, filing, by, at)
+    Filing.objects.filter(pk=filing.pk).update(state=Filing.WAITING, tries=0, next_try_at=at)
+    outbox.defer("casefile.send_to_court", filing_id=filing.pk)
+    document = Word(f"document.{filing.document.kind}")
+    return Done(None, says("filing_tried_again", document=document, receipt=filing.receipt))
