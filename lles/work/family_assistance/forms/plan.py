@@ -36,8 +36,8 @@ class PlanForm(WordedForm):
         most=10_000,
         rows=3,
         help_text=_(
-            "Below you say of each person in what way and how often; what you say of an adult stands in their"
-            " copy alone."
+            "Below you say of each person in what way and how often. What you say of an adult stands in their"
+            " copy alone, what you say of a child only in the copies for which you tick it."
         ),
     )
     meetings = Prose(label=_("When and where do people meet?"), most=10_000, rows=2)

@@ -38,17 +38,21 @@ def parts_of(plan: Plan | None, paper: Paper = Paper.PLAN) -> list[tuple[str, st
     issues = [(f"issue-{one.number}", one.says["issue"]) for one in in_issues]
     steps = [(f"step-{one.number}", one.says["action"]) for one in in_steps]
     parts = [(name, str(getattr(plan, name))) for name in PARTS if getattr(plan, name)]
-    return [*issues, *steps, *_checks_with_children(plan, paper), *parts]
+    return [*issues, *steps, *parts]
 
 
-def _checks_with_children(plan: Plan, paper: Paper) -> list[tuple[str, str]]:
-    """How the officer checks with each child: what a copy of the plan may leave out. With an adult it stands
-    in the copy of that adult alone."""
+def checks_with_children(plan: Plan) -> list[tuple[str, str, str]]:
+    """How the officer checks with each child: the key, the name and the words of what can be chosen for
+    the copy of an adult. With an adult it stands in the copy of that adult alone."""
     names = names_in_plans(plan.assistance)
     return [
-        (one["who"].replace(":", "-"), f"{names.get(one['who'], '')}: {one['way']}; {one['often']}")
-        for one in plan.checks if paper is Paper.PLAN and one["who"].startswith("child:")
+        (_key_of_check(one), names.get(one["who"], ""), f"{one['way']}; {one['often']}")
+        for one in plan.checks if one["who"].startswith("child:")
     ]  # fmt: skip
+
+
+def _key_of_check(check: Mapping[str, str]) -> str:
+    return f"check-{check['who'].replace(':', '-')}"
 
 
 def _written(plan: Plan, paper: Paper) -> tuple[Sequence[Part], Sequence[Part]]:
@@ -97,8 +101,8 @@ def plan_says(
     paper: Paper = Paper.PLAN, reader: str = "",
 ) -> PlanFacts:  # fmt: skip
     """The plan without what a copy leaves out: the words of progress go with their step. The court, which is
-    no `tells`, reads what came of each issue; an adult reads of those that were chosen for their copy, and
-    how the officer checks with themselves and with the children."""
+    no `tells`, reads what came of each issue and how the officer checks with the children; an adult reads of
+    those that were chosen for their copy, and how the officer checks with themselves."""
     worked = list(worked_of(assistance).exclude(number=None).order_by("pk"))
     done = {one.number: one for one in worked if one.kind in Worked.OF_STEPS}
     outcomes = {one.number: one for one in worked if one.kind == Worked.OUTCOME}
@@ -126,7 +130,7 @@ def plan_says(
             CheckSays(names.get(one["who"], ""), _in(said, one["way"]), _in(said, one["often"]))
             for one in plan.checks
             if one["who"] == reader
-            or (one["who"].startswith("child:") and one["who"].replace(":", "-") not in out)
+            or (one["who"].startswith("child:") and (tells is None or _key_of_check(one) in tells))
         ),
         meetings=_in(said, part["meetings"]),
         ending=word(f"family_ending.{plan.ending}"),

@@ -178,17 +178,11 @@ def may_be_made(assistance: Assistance, paper: Paper) -> bool:
 
 def left_out_before(assistance: Assistance, paper: Paper) -> dict[int, list[str]]:
     """What the last copy of each adult left out, as it stands in the document now; of what is in the plan no
-    more, what any copy left out; of the checks with a child, what the last copy of the plan left out."""
+    more, what any copy left out."""
     plan = complete_plan(assistance)
     issued = list(assistance.issued.exclude(left_out={}).select_related("plan").order_by("pk"))
     if plan is None or not issued:
         return {}
-    of_plan = assistance.issued.filter(kind=Paper.PLAN).order_by("pk").last()
-    of_checks = {
-        party: [key for key in keys if key.startswith("child-")]
-        for party, keys in (of_plan.left_out if of_plan else {}).items()
-    }
-    last = {party: [] for party in of_checks} | issued[-1].left_out
     known, now, in_plan = dict(parts_of(issued[-1].plan)), parts_of(plan, paper), dict(parts_of(plan))
     ever = {(party, key) for one in issued for party, keys in one.left_out.items() for key in keys}
     return {
@@ -196,9 +190,8 @@ def left_out_before(assistance: Assistance, paper: Paper) -> dict[int, list[str]
             key for key, text in now
             if key in keys or text in {known.get(one) for one in keys}
             or (key not in in_plan and (party, key) in ever)
-            or key in of_checks.get(party, ())
         ]
-        for party, keys in last.items()
+        for party, keys in issued[-1].left_out.items()
     }  # fmt: skip
 
 

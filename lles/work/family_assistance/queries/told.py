@@ -12,11 +12,11 @@ from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text
 from lles.law.findings import Finding
 from lles.work.family_assistance import rules
-from lles.work.family_assistance.models import Assistance, Opinion, Worked
+from lles.work.family_assistance.models import Assistance, Opinion, Plan, Worked
 from lles.work.family_assistance.queries.counted import worked_of
 from lles.work.family_assistance.queries.ever import issues_ever
-from lles.work.family_assistance.queries.facts import opinion_of
-from lles.work.family_assistance.queries.paper_parts import PARTS
+from lles.work.family_assistance.queries.facts import complete_plan, opinion_of
+from lles.work.family_assistance.queries.paper_parts import PARTS, checks_with_children
 from lles.work.family_assistance.queries.papers import Reader, Typed, paper_facts
 from lles.work.family_assistance.rules.papers import (
     ASKS_FOR_WORDS,
@@ -45,7 +45,14 @@ def can_be_told(assistance: Assistance, paper: Paper) -> list[Part]:
     opinion = opinion_of(assistance) if paper is Paper.OPINION else None
     if opinion is not None:
         found += _of_opinion(assistance, opinion)
+    plan = complete_plan(assistance) if paper is Paper.PLAN else None
+    found += _checks(plan) if plan is not None else ()
     return [*found, *(_outcomes(assistance) if paper in TELLS_OF_OUTCOMES else ())]
+
+
+def _checks(plan: Plan) -> Iterator[Part]:
+    for key, name, said in checks_with_children(plan):
+        yield key, word("family_told.check").fill(name=Text(en=name, cy=name)), said
 
 
 def _of_opinion(assistance: Assistance, opinion: Opinion) -> Iterator[Part]:

@@ -11,7 +11,7 @@ from lles.casefile.tests.pages import client_of, fill, said, summary_of, text_of
 from lles.work.family_assistance.changes.papers import make_papers
 from lles.work.family_assistance.changes.plan import Check, Issue, PlanSays, Step, write_plan
 from lles.work.family_assistance.models import Plan
-from lles.work.family_assistance.queries.papers import Typed, left_out_before
+from lles.work.family_assistance.queries.papers import Typed
 from lles.work.family_assistance.rules.papers import Paper
 from lles.work.family_assistance.tests.conftest import Record
 from lles.work.family_assistance.tests.test_papers import of
@@ -24,7 +24,7 @@ def plan_of(*checks: Check, checking: str = "") -> PlanSays:
     return PlanSays([issue], [step], checking, "At the office.", "review", checks=checks)
 
 
-def test_a_complete_plan_says_it_of_everybody_and_each_adult_reads_their_own_and_the_childs(
+def test_a_complete_plan_says_it_of_everybody_and_each_adult_reads_their_own_and_of_a_child_what_is_ticked(
     record: Record, case: Case, own: Officer, now: datetime, mother: Party, father: Party
 ) -> None:
     assistance, efa = record(months=6), case.children.get(first_name="Efa")
@@ -36,7 +36,7 @@ def test_a_complete_plan_says_it_of_everybody_and_each_adult_reads_their_own_and
     (missing,) = barred.value.findings
     assert all(one.name in missing.says.en for one in case.children.all())
     plan = write_plan(**known, says_=plan_of(*adults, *children))  # type: ignore[arg-type]  # by name
-    typed = Typed(left_out={father.pk: [f"child-{efa.pk}"]})
+    typed = Typed(tells={mother.pk: [f"check-child-{efa.pk}"]})
     made = make_papers(
         case=case, by=own, at=now, assistance=assistance, paper=Paper.PLAN, typed=typed,
         reasons={"CYM-EQUAL": "Later.", "FAO-COPIES": "So."},
@@ -46,13 +46,7 @@ def test_a_complete_plan_says_it_of_everybody_and_each_adult_reads_their_own_and
     assert EFAS in hers
     assert HIS not in hers
     assert HIS in his
-    assert f"{efa.name}: {EFAS}" not in his
-    make_papers(
-        case=case, by=own, at=now, assistance=assistance, paper=Paper.REVIEW,
-        typed=Typed(words={"en": "It holds."}, left_out={mother.pk: ["issue-1"]}),
-        reasons={"CYM-EQUAL": "Later.", "FAO-COPIES": "So."},
-    )  # fmt: skip
-    assert left_out_before(assistance, Paper.PLAN)[father.pk] == [f"child-{efa.pk}"]
+    assert EFAS not in his
     assert [one["way"] for one in plan.checks] == [HERS, HIS, *(EFAS for _one in children)]
 
 
