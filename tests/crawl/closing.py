@@ -57,5 +57,6 @@ CLOSING: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
     "closing:letters": _letters,
     "closing:preview": _previews,
     "closing:close": _close,
+    "closing:goes_on": case_row("closing:goes_on", {"reason": "The school decides in May."}),
     "closing:reopen": case_row("closing:reopen", {"reason": "The court asks for more."}),
 }

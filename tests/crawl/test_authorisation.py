@@ -58,7 +58,7 @@ NEEDS: dict[str, Verb] = {
     "casefile:came_back": WORK, "casefile:give_to_child": WORK,
     "introductions:letters": SEE, "introductions:decide": WORK, "introductions:preview": WORK,
     "closing:closing": SEE, "closing:letters": FILE, "closing:preview": FILE, "closing:close": FILE,
-    "closing:reopen": WORK,
+    "closing:reopen": WORK, "closing:goes_on": WORK,
     "casefile:record_whereabouts": WORK, "casefile:protect": WORK, "casefile:ask_to_open": WORK,
     "casefile:put_right": WORK,
     **{f"casefile:{name}": APPROVE for name in (

@@ -1,8 +1,8 @@
-"""What the forms of danger share: a moment that has been, and the bodies that protect."""
+"""What the forms of danger share: a moment that has been, the harm, and the bodies that protect."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,8 +11,9 @@ from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.conversations import moment
 from lles.casefile.forms.fields import ClockField
 from lles.casefile.forms.people import PastDayField
-from lles.casefile.forms.worded import WordedForm
+from lles.casefile.forms.worded import WordedForm, language_field
 from lles.casefile.rules.bodies import bodies
+from lles.casefile.rules.danger import HARM, SAFE
 
 POLICE, AUTHORITY = "police", "local_authority"
 NO_POLICE, NO_AUTHORITY = _("Not the police"), _("No local authority")
@@ -42,6 +43,42 @@ class WhenForm(WordedForm):
     def moment(self) -> datetime:
         """The moment in London."""
         return moment(self.cleaned_data["on"], self.cleaned_data["hour"])
+
+
+class HarmForm(WhenForm):
+    """A danger as somebody saw it: the fewest questions that the police or children's services ask."""
+
+    worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {
+        "harm": ("danger_harm", HARM),
+        "children_safe": ("danger_safe", SAFE),
+        "adults_safe": ("danger_safe", SAFE),
+    }
+    learnt = forms.CharField(
+        label=_("What did you learn?"), widget=forms.Textarea(attrs={"rows": 5}), max_length=20_000,
+        error_messages={"required": _("Write what you learnt")},
+    )  # fmt: skip
+    language_of_words = language_field()
+    harm = forms.MultipleChoiceField(
+        label=_("What sort of harm is it?"), widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose the sort of harm")},
+    )  # fmt: skip
+    children_safe = forms.ChoiceField(label=_("Are the children safe now?"), widget=forms.RadioSelect)
+    adults_safe = forms.ChoiceField(label=_("Are the adults safe now?"), widget=forms.RadioSelect)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, in_the_words: Any, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["learnt"].help_text = in_the_words
+        self.fields["on"].label = _("On which day did you see it?")
+
+
+class PhonedForm(WhenForm):
+    """Whom one told by telephone."""
+
+    field_order: tuple[str, ...] = ("whom", "on", "hour")
+    whom = forms.CharField(
+        label=_("To whom did you speak?"), help_text=_("Name or number, and what they do there."),
+        max_length=200, error_messages={"required": _("Enter to whom you spoke")},
+    )  # fmt: skip
 
 
 class BodiesForm(ChangeForm):

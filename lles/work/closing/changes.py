@@ -19,7 +19,7 @@ from lles.law.bilingual import Language
 from lles.law.findings import Finding
 from lles.work.closing.documents.childs_closing_letter.document import make_childs_letter
 from lles.work.closing.documents.closing_letter.document import make_closing_letter
-from lles.work.closing.models import Closing, LettersSay, NoLetter, Reopening
+from lles.work.closing.models import Closing, GoesOn, LettersSay, NoLetter, Reopening
 from lles.work.closing.queries import (
     CHILDS_LETTER,
     LETTER,
@@ -39,6 +39,16 @@ from lles.work.closing.rules import check_closing, letter_names_an_office
 def ask_to_close(*, case: Case, by: Officer, at: datetime) -> Done[Task]:
     """Asks for the case to be closed: the involvement of the service has ended."""
     return Done(open_task(case=case, by=by, at=at, kind=TASK), None)
+
+
+@change(needs=Verb.WORK)
+def say_that_it_goes_on(
+    *, case: Case, by: Officer, at: datetime, reason: str, seen: int | None = None
+) -> Done[None]:
+    """Records why our involvement goes on where nothing is open; nobody is asked again until further work has
+    ended."""
+    GoesOn.objects.create(case=case, reason=reason, by=by, at=at)
+    return Done(None, says("involvement_goes_on", reason=reason))
 
 
 def _letters_findings(*, case: Case, told: Sequence[Told], **_: object) -> tuple[Finding, ...]:

@@ -154,6 +154,16 @@ class CloseForm(EndedForm):
         return [self[f"task-{one.number}"] for one in self.tasks]
 
 
+class GoesOnForm(ChangeForm):
+    """Why our involvement goes on where nothing is open."""
+
+    reason = forms.CharField(
+        label=_("Why does our involvement go on?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("For example: what the court or the family is still to decide, and by when."),
+        error_messages={"required": _("Say why, in a few words")},
+    )  # fmt: skip
+
+
 class ReopenForm(ChangeForm):
     """Why a closed case is opened again."""
 

@@ -1,5 +1,5 @@
-"""What only this piece of work stores: that a case was closed and opened again, what its
-letters say of that, and who gets no letter."""
+"""What only this piece of work stores: that a case was closed and opened again, why it stays
+open, what its letters say of its end, and who gets no letter."""
 
 from typing import ClassVar
 
@@ -35,6 +35,21 @@ class Reopening(models.Model):
     at = models.DateTimeField()
 
     kept = Kept(open="id", record="closing by at", confidence="reason")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [written_once]
+
+
+class GoesOn(models.Model):
+    """Why the involvement of the service goes on in a case in which nothing is open; written once."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="involvement_goes_on")
+    reason = models.CharField(max_length=2000)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    kept = Kept(open="id", record="case by at", confidence="reason")
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]

@@ -25,7 +25,7 @@ from lles.casefile.rules.writing_to_children import band_of, where_to_find_help
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Language, Text
 from lles.law.findings import Finding
-from lles.work.closing.models import Closing, LettersSay, NoLetter
+from lles.work.closing.models import Closing, GoesOn, LettersSay, NoLetter
 from lles.work.closing.rules import (
     ClosingFacts,
     LetterFacts,
@@ -254,14 +254,17 @@ def at_their_end(officer: Officer, today: date) -> tuple[str, ...]:
 
 def ended_among(cases: Collection[int], today: date) -> Sequence[Case]:
     """The cases, of those in which nothing is open, in which no order is at work any more and no meeting is
-    planned, and of which the court has not said since the last work ended that our involvement goes on."""
+    planned, and of which neither the court nor somebody here has said since the last work ended that our
+    involvement goes on."""
     about = Case.objects.filter(pk__in=cases)
     running = {one.case for one in register.orders_running(about) if not one.ends_on or one.ends_on >= today}
     busy = running | register.meetings_planned(about)
-    going_on, last = _going_on(about), _last_work(about)
+    going_on, last, kept_open = _going_on(about), _last_work(about), _kept_open(about)
     return [
         one for one in about.order_by("pk")
-        if one.pk not in busy and _has_ended_since(last.get(one.pk), going_on.get(one.pk))
+        if one.pk not in busy
+        and _has_ended_since(last.get(one.pk), going_on.get(one.pk))
+        and _is_later(last.get(one.pk), kept_open.get(one.pk))
     ]  # fmt: skip
 
 
@@ -271,6 +274,16 @@ def _last_work(about: QuerySet[Case]) -> Mapping[int, datetime]:
     papers = [one.name for one in register.task_kinds() if one.arrives or one.in_closed]
     done = Task.objects.filter(case__in=about).exclude(ended_at=None).exclude(kind__in=papers).order_by()
     return dict(done.values_list("case").annotate(last=Max("ended_at")))
+
+
+def _kept_open(about: QuerySet[Case]) -> Mapping[int, datetime]:
+    """When somebody last said of each case that our involvement goes on."""
+    said = GoesOn.objects.filter(case__in=about).order_by()
+    return dict(said.values_list("case").annotate(last=Max("at")))
+
+
+def _is_later(last: datetime | None, said: datetime | None) -> bool:
+    return said is None or (last is not None and last > said)
 
 
 def _has_ended_since(last: datetime | None, going_on: tuple[date, datetime] | None) -> bool:

@@ -19,8 +19,14 @@ from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
 from lles.law.bilingual import LANGUAGES, Language
-from lles.work.closing.changes import close_case, make_letters, preview_letter, reopen_case
-from lles.work.closing.forms import CloseForm, LettersForm, ReopenForm, draft_day
+from lles.work.closing.changes import (
+    close_case,
+    make_letters,
+    preview_letter,
+    reopen_case,
+    say_that_it_goes_on,
+)
+from lles.work.closing.forms import CloseForm, GoesOnForm, LettersForm, ReopenForm, draft_day
 from lles.work.closing.queries import (
     closing_of,
     earlier_closings,
@@ -179,6 +185,26 @@ class Close(ClosingView, ChangeView):
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, CloseForm)
         close_case(**self.passed(form), ended=form.ended, tasks=form.tasks_ended, reasons=form.reasons)
+
+
+class SayItGoesOn(ClosingView, ChangeView):
+    """Why our involvement goes on where nothing is open."""
+
+    needs = Verb.WORK
+    form_class = GoesOnForm
+    leads_to = "closing:closing"
+
+    def heading(self) -> str:
+        return _("Our involvement goes on")
+
+    def press(self) -> str:
+        return _("Record why it goes on")
+
+    def recorded(self) -> str:
+        return _("Recorded. Nobody is asked again until further work has ended.")
+
+    def change(self, form: ChangeForm) -> None:
+        say_that_it_goes_on(**self.passed(form), reason=form.cleaned_data["reason"])
 
 
 class Reopen(ClosingView, ChangeView):

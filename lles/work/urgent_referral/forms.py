@@ -9,11 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import ChangeForm, Prose
-from lles.casefile.forms.danger import BodiesForm, WhenForm
+from lles.casefile.forms.danger import BodiesForm, HarmForm, WhenForm
 from lles.casefile.forms.fields import Asked, DateBoxesField, YesNoField
 from lles.casefile.forms.people import LANGUAGES, DatedForm
 from lles.casefile.forms.worded import WordedForm, language_field
-from lles.work.urgent_referral.rules import BECAUSE, DECISIONS, HARM, OUTCOMES, PLACES, SAFE, WAYS
+from lles.work.urgent_referral.rules import BECAUSE, DECISIONS, OUTCOMES, PLACES, WAYS
 
 Named = Sequence[tuple[int | str, str | Promise]]
 WIDTH = forms.TextInput(attrs={"class": "govuk-input--width-20"})
@@ -30,7 +30,7 @@ class AtReceiptForm(ChangeForm):
     )
 
 
-class DangerForm(WhenForm, BodiesForm):
+class DangerForm(HarmForm, BodiesForm):
     """A danger as somebody saw it."""
 
     field_order = (
@@ -38,16 +38,8 @@ class DangerForm(WhenForm, BodiesForm):
         "safety", "police", "local_authority", "on", "hour", "seen_in", "conversation",
     )  # fmt: skip
     worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {
-        "seen_in": ("seen_in", PLACES), "harm": ("danger_harm", HARM),
-        "children_safe": ("danger_safe", SAFE), "adults_safe": ("danger_safe", SAFE),
+        **HarmForm.worded, "seen_in": ("seen_in", PLACES),
     }  # fmt: skip
-    learnt = forms.CharField(
-        label=_("What did you learn?"),
-        help_text=_("In the words of the person who said it, as far as you can."),
-        widget=forms.Textarea(attrs={"rows": 5}), max_length=20_000,
-        error_messages={"required": _("Write what you learnt")},
-    )  # fmt: skip
-    language_of_words = language_field()
     party = forms.TypedChoiceField(
         label=_("Who said it?"), coerce=int, empty_value=None, required=False, initial=""
     )
@@ -59,12 +51,6 @@ class DangerForm(WhenForm, BodiesForm):
         label=_("Which children are in danger?"), coerce=int, widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose the children who are in danger")},
     )  # fmt: skip
-    harm = forms.MultipleChoiceField(
-        label=_("What sort of harm is it?"), widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose the sort of harm")},
-    )  # fmt: skip
-    children_safe = forms.ChoiceField(label=_("Are the children safe now?"), widget=forms.RadioSelect)
-    adults_safe = forms.ChoiceField(label=_("Are the adults safe now?"), widget=forms.RadioSelect)
     safety = Prose(
         label=_("What do you know of their safety now?"), most=5000, rows=3,
         help_text=_("For example: where the dangerous person may be, and who is with the children."),
@@ -83,8 +69,8 @@ class DangerForm(WhenForm, BodiesForm):
         conversations: Named,
         **kwargs: Any,
     ) -> None:
-        super().__init__(data, **kwargs)
-        self.fields["on"].label = _("On which day did you see it?")
+        words = _("In the words of the person who said it, as far as you can.")
+        super().__init__(data, in_the_words=words, **kwargs)
         chosen: Mapping[str, Named] = {
             "children": list(children),
             "party": [("", _("Nobody of the family")), *adults],
@@ -100,16 +86,6 @@ class DangerForm(WhenForm, BodiesForm):
 
 class AnotherBodyForm(BodiesForm, DatedForm):
     """One more body to which a danger is referred."""
-
-
-class PhonedForm(WhenForm):
-    """Whom one told by telephone."""
-
-    field_order = ("whom", "on", "hour")
-    whom = forms.CharField(
-        label=_("To whom did you speak?"), help_text=_("Name or number, and what they do there."),
-        max_length=200, error_messages={"required": _("Enter to whom you spoke")},
-    )  # fmt: skip
 
 
 class WriteForm(ChangeForm):

@@ -9,7 +9,7 @@ from lles.casefile.changes.directions import record_order
 from lles.casefile.changes.hearings import list_hearing
 from lles.casefile.changes.tasks import open_task
 from lles.casefile.models import Case, Officer, Party
-from lles.casefile.tests.pages import client_of, text_of
+from lles.casefile.tests.pages import client_of, fill, text_of
 from lles.work.closing.queries import at_their_end
 
 LONG_AGO, TODAY = date(2020, 3, 4), timezone.localdate
@@ -52,6 +52,21 @@ def test_it_is_not_asked_while_anything_is_open_ahead_or_closed(
     assert at_their_end(own, TODAY()) == (ended.reference,)
     Case.objects.filter(pk=ended.pk).update(closed_at=now)
     assert at_their_end(own, TODAY()) == ()
+
+
+def test_who_says_why_it_goes_on_is_not_asked_again_until_further_work_has_ended(
+    ended: Case, own: Officer, now: datetime
+) -> None:
+    client, page = client_of(own), f"/cases/{ended.reference}/closing/"
+    assert f"{page}goes-on/" in text_of(client, page)
+    assert "Say why, in a few words" in fill(client, f"{page}goes-on/").content.decode()
+    assert fill(client, f"{page}goes-on/", reason="The school decides in May.").status_code == 302
+    assert at_their_end(own, TODAY()) == ()
+    assert ON_THE_CASE not in text_of(client, f"/cases/{ended.reference}/")
+    assert "The school decides in May." in text_of(client, f"/cases/{ended.reference}/timeline/")
+    task = open_task(case=ended, by=own, at=now, kind="first_hearing.direction", subject="1")
+    ended.tasks.filter(pk=task.pk).update(ended_at=timezone.now())
+    assert at_their_end(own, TODAY()) == (ended.reference,)
 
 
 def test_it_is_not_asked_while_an_order_is_at_work(case: Case, own: Officer, now: datetime) -> None:

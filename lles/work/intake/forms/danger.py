@@ -8,45 +8,27 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import Prose
-from lles.casefile.forms.danger import AUTHORITY, BodiesForm, WhenForm
+from lles.casefile.forms.danger import AUTHORITY, BodiesForm, HarmForm, PhonedForm
 from lles.casefile.forms.worded import WordedForm, language_field
-from lles.casefile.rules.danger import DECISIONS, HARM, SAFE
+from lles.casefile.rules.danger import DECISIONS
 
 STEP, SEEN, TOLD, ENDED = "step", "seen", "told", "ended"
 NO_DANGER, TOLD_IN_CASE = "no_danger", "told_in_case"
 NOT_YET = "not_yet"
 
 
-class SeenForm(WhenForm):
-    """What somebody saw in what came: the fewest questions that the police or children's services ask."""
+class SeenForm(HarmForm):
+    """What somebody saw in what came."""
 
     field_order = ("learnt", "language_of_words", "harm", "children_safe", "adults_safe", "on", "hour")
-    worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {
-        "harm": ("danger_harm", HARM),
-        "children_safe": ("danger_safe", SAFE),
-        "adults_safe": ("danger_safe", SAFE),
-    }
     step = forms.CharField(widget=forms.HiddenInput, initial=SEEN, required=False)
-    learnt = forms.CharField(
-        label=_("What did you learn?"),
-        help_text=_("Name the children who are in danger. In the words of the message, as far as you can."),
-        widget=forms.Textarea(attrs={"rows": 4}), max_length=20_000,
-        error_messages={"required": _("Write what you learnt")},
-    )  # fmt: skip
-    language_of_words = language_field()
-    harm = forms.MultipleChoiceField(
-        label=_("What sort of harm is it?"), widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose the sort of harm")},
-    )  # fmt: skip
-    children_safe = forms.ChoiceField(label=_("Are the children safe now?"), widget=forms.RadioSelect)
-    adults_safe = forms.ChoiceField(label=_("Are the adults safe now?"), widget=forms.RadioSelect)
 
     def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
-        self.fields["on"].label = _("On which day did you see it?")
+        words = _("Name the children who are in danger. In the words of the message, as far as you can.")
+        super().__init__(data, in_the_words=words, **kwargs)
 
 
-class ToldForm(WhenForm, BodiesForm):
+class ToldForm(PhonedForm, BodiesForm):
     """One telephone call to the police or to children's services, and what they said."""
 
     field_order = (
@@ -63,10 +45,6 @@ class ToldForm(WhenForm, BodiesForm):
         "decision": ("danger_decision", (*DECISIONS, NOT_YET)),
     }
     step = forms.CharField(widget=forms.HiddenInput, initial=TOLD, required=False)
-    whom = forms.CharField(
-        label=_("To whom did you speak?"), help_text=_("Name or number, and what they do there."),
-        max_length=200, error_messages={"required": _("Enter to whom you spoke")},
-    )  # fmt: skip
     decision = forms.ChoiceField(
         label=_("What will they do, or what have they done?"), widget=forms.RadioSelect
     )

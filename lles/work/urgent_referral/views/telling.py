@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from lles.casefile.access import Verb
 from lles.casefile.documents import UnprintableText
 from lles.casefile.forms.change import ChangeForm
+from lles.casefile.forms.danger import PhonedForm
 from lles.casefile.gate import GateRefused
 from lles.casefile.queries.telling import tellable
 from lles.casefile.rules.bodies import body_name
@@ -34,7 +35,6 @@ from lles.work.urgent_referral.changes.telling import (
 from lles.work.urgent_referral.changes.writing import open_written, write_referral
 from lles.work.urgent_referral.forms import (
     AcknowledgedForm,
-    PhonedForm,
     ReplyForm,
     SentForm,
     SetAsideForm,
