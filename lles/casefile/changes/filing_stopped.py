@@ -64,7 +64,7 @@ def record_filed_before(
         way=Word(f"way.{way}"),
         filed_at=filed_at,
         receipt=", ".join(one.receipt for one in filed),
-        done=done,
+        why=done,
         refusals=tuple(one.said() for one in refusals),
     )
     return Done(None, entry, filing_told(filing))

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from lles.casefile.locations.details import ADDRESS, EARLIER, REFUGE, Kept
+from lles.casefile.locations.details import ADDRESS, EARLIER, HIDDEN, LIVES_WITH, REFUGE, Kept
 from lles.casefile.locations.sealing import cipher, mark
 from lles.casefile.locations.store import inside
 from lles.casefile.models import Case, Location
@@ -19,6 +19,7 @@ from lles.casefile.rules.found_by import found_by_place
 
 ELSEWHERE = "elsewhere"
 CHILD = "child:"
+GUARDED = (REFUGE, HIDDEN[ADDRESS])
 
 
 @dataclass(frozen=True)
@@ -58,19 +59,18 @@ def homes_among(kept: Iterable[Kept]) -> tuple[HomeOf, ...]:
 
 def homes_of(cases: Iterable[int]) -> Mapping[tuple[int, str], tuple[Home, ...]]:
     """The homes of each adult of some cases, those of now first; under ELSEWHERE the homes of children that
-    are no home of a party; a child in a refuge is there with somebody. The store holds no days of earlier
-    homes, so that each of them may be one since the birth of the oldest child, and counts."""
+    are no home of a party, where nothing says that they may be the hidden home of one. The store holds no
+    days of earlier homes, so that each may be one since the birth of the oldest child, and counts."""
     with inside():
         rows = _OF_THE_FAMILY.all_of(tuple(cases))
     found: dict[tuple[int, str], dict[str, Home]] = {}
     elsewhere: list[tuple[int, Home]] = []
-    in_a_refuge = {(row.case_id, row.owner) for row in rows if row.kind == REFUGE}
-    rows = [row for row in rows if row.kind != REFUGE]
-    for row in sorted(rows, key=lambda row: (row.kind != ADDRESS, not row.current, row.pk)):
+    nobodys = _homes_of_no_party(rows)
+    homes = [row for row in rows if row.kind in (ADDRESS, EARLIER)]
+    for row in sorted(homes, key=lambda row: (row.kind != ADDRESS, not row.current, row.pk)):
         for home in _homes(row.kind, tuple(json.loads(cipher().decrypt(bytes(row.value)))), row.current):
             if row.owner.startswith(CHILD):
-                is_elsewhere = not row.governed_by and (row.case_id, row.owner) not in in_a_refuge
-                elsewhere += [(row.case_id, replace(home, is_current=False))] if is_elsewhere else []
+                elsewhere += [(row.case_id, replace(home, is_current=False))] if row.pk in nobodys else []
             else:
                 found.setdefault((row.case_id, row.owner), {}).setdefault(home.place, home)
     of_parties = {(case, place) for (case, _), homes in found.items() for place in homes}
@@ -80,11 +80,25 @@ def homes_of(cases: Iterable[int]) -> Mapping[tuple[int, str], tuple[Home, ...]]
     return {owner: tuple(homes.values()) for owner, homes in found.items()}
 
 
+def _homes_of_no_party(rows: Iterable[Location]) -> frozenset[int]:
+    """The addresses of children that can be nobody's hidden home: not of a child who lives with a party or is
+    in a refuge, not said to be confidential, and in a case in which no party hides a home or is in a refuge."""
+    kept = tuple(rows)
+    hides = {row.case_id for row in kept if row.kind in GUARDED and not row.owner.startswith(CHILD)}
+    guarded = {(row.case_id, row.owner) for row in kept if row.kind in (LIVES_WITH, *GUARDED)}
+    return frozenset(
+        row.pk for row in kept
+        if row.owner.startswith(CHILD) and row.kind in (ADDRESS, EARLIER)
+        if not row.governed_by and True not in row.flags
+        if row.case_id not in hides and (row.case_id, row.owner) not in guarded
+    )  # fmt: skip
+
+
 _OF_THE_FAMILY = Asked(
     lambda cases: (
         Location.objects.filter(
             Q(owner__startswith="party:") | Q(owner__startswith=CHILD),
-            case_id__in=cases, kind__in=(ADDRESS, EARLIER, REFUGE),
+            case_id__in=cases, kind__in=(ADDRESS, EARLIER, LIVES_WITH, *GUARDED),
         )
         .exclude(owner__endswith=":lawyer")
         .order_by("pk")

@@ -151,11 +151,25 @@ def test_the_authority_of_a_child_who_lives_elsewhere_is_asked_about_each_party(
     assert [row.unnamed for row in rows_of(list(police), now.date())] == ["no_home"]
 
 
-def test_nobody_is_asked_about_the_other_parent_where_a_child_is_in_a_refuge(
-    case: Case, own: Officer, father: Party, now: datetime
-) -> None:
-    _keep_child(case, locations.ADDRESS, "1 Stryd y Bont", "SA46 0BB", now=now)
-    _keep_child(case, REFUGE, "in_a_refuge", now=now)
+@pytest.mark.parametrize(
+    ("whose", "kind", "flag"),
+    [
+        ("child", REFUGE, True), ("mother", REFUGE, True),
+        ("mother", locations.HIDDEN[locations.ADDRESS], True),
+        ("child", locations.LIVES_WITH, None), ("child", locations.ADDRESS, True),
+    ],
+)  # fmt: skip
+def test_nobody_is_asked_about_a_parent_where_a_childs_home_may_be_the_hidden_home_of_the_other(
+    case: Case, own: Officer, mother: Party, father: Party, now: datetime, whose: str, kind: str,
+    flag: bool | None,
+) -> None:  # fmt: skip
+    home = ("1 Stryd y Bont", "SA46 0BB")
+    _keep_child(case, locations.ADDRESS, *home, now=now)
+    child = f"child:{case.children.order_by('pk')[0].pk}"
+    owner = child if whose == "child" else f"party:{mother.pk}"
+    governed_by = f"party:{mother.pk}" if kind == locations.LIVES_WITH else ""
+    lines = home if kind == locations.ADDRESS else ("said",)
+    locations.keep(case, [locations.Detail(owner, kind, lines, flag, "lives with", governed_by)], now)
     open_checks(case=case, by=own, at=now)
     local = case.checks.filter(party=father, kind=Check.LOCAL_AUTHORITY)
     assert [row.suggested for row in rows_of(list(local), now.date())] == [""]

@@ -216,6 +216,7 @@ def test_what_had_been_carried_before_it_became_protected_is_recorded_with_what_
     assert done in told
     assert "page 1" in told
     assert "960" not in told
+    assert done not in " ".join(read(entry.kind, entry.facts, "en", typed=lambda _: "…"))
     assert Disclosure.objects.filter(reader="court", purpose="left before").count() == 1
     assert not case.tasks.filter(kind="casefile.file_by_hand", ended_at=None).exists()
 

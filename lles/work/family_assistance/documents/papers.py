@@ -177,7 +177,6 @@ def _visit(one: VisitSays, language: Language) -> dict[str, object]:
             {
                 "name": said.name,
                 "words": _typed(said.words, language),
-                "is_interpreted": said.is_interpreted,
             }
             for said in one.said
         ],

@@ -85,6 +85,12 @@ class PaperForm(WordedForm):
             return _("The copy of an adult holds this only where you tick it for them below.")
         return _("Each adult who gets a copy reads this.")
 
+    def _unticked(self) -> Any:
+        """Where what is not ticked for an adult stands."""
+        if goes_to_court(self.paper) is ToCourt.NEVER:
+            return _("What you do not tick stands in nobody's copy.")
+        return _("What you do not tick stands in the versions for the court alone.")
+
     def _ask_of(self, one: Reader, parts: Parts, tells: Parts, progress: Parts) -> None:
         name = {"name": _name(one)}
         self.fields[f"goes-{one.key}"] = YesNoField(
@@ -105,8 +111,7 @@ class PaperForm(WordedForm):
         if tells and one.party:
             self.fields[f"tells-{one.key}"] = forms.MultipleChoiceField(
                 label=_("What does the copy for %(name)s tell?") % name, required=False,
-                choices=list(tells), widget=forms.CheckboxSelectMultiple,
-                help_text=_("What you do not tick stands in the versions for the court alone."),
+                choices=list(tells), widget=forms.CheckboxSelectMultiple, help_text=self._unticked(),
             )  # fmt: skip
         if progress and one.party:
             self.fields[f"progress-{one.key}"] = forms.MultipleChoiceField(

@@ -101,8 +101,8 @@ def plan_says(
     paper: Paper = Paper.PLAN, reader: str = "",
 ) -> PlanFacts:  # fmt: skip
     """The plan without what a copy leaves out: the words of progress go with their step. The court, which is
-    no `tells`, reads what came of each issue and how the officer checks with the children; an adult reads of
-    those that were chosen for their copy, and how the officer checks with themselves."""
+    no `tells`, reads what came of each issue; an adult reads of those that were chosen for their copy, and
+    how the officer checks with themselves, and with a child where that was chosen."""
     worked = list(worked_of(assistance).exclude(number=None).order_by("pk"))
     done = {one.number: one for one in worked if one.kind in Worked.OF_STEPS}
     outcomes = {one.number: one for one in worked if one.kind == Worked.OUTCOME}
@@ -130,7 +130,7 @@ def plan_says(
             CheckSays(names.get(one["who"], ""), _in(said, one["way"]), _in(said, one["often"]))
             for one in plan.checks
             if one["who"] == reader
-            or (one["who"].startswith("child:") and (tells is None or _key_of_check(one) in tells))
+            or (one["who"].startswith("child:") and _key_of_check(one) in (tells or ()))
         ),
         meetings=_in(said, part["meetings"]),
         ending=word(f"family_ending.{plan.ending}"),

@@ -48,12 +48,13 @@ class OnFile:
 
 @dataclass(frozen=True)
 class Said:
-    """What somebody said at a visit or in a conversation."""
+    """What somebody said at a visit or in a conversation; `in_a_call` as the file holds it of that call."""
 
     owner: str
     name: str
     words: str
     language: str
+    in_a_call: bool = False
     is_interpreted: bool = False
 
 
@@ -139,7 +140,7 @@ def _shown(visit: Visit, names: Mapping[str, str]) -> VisitShown:
     if talk is not None and not came_wrongly:
         owner = f"party:{talk.party_id}"
         said += [
-            Said(owner, names.get(owner, ""), one.words, one.language, talk.is_interpreted)
+            Said(owner, names.get(owner, ""), one.words, one.language, True, talk.is_interpreted)
             for one in talk.concerns.all()
         ]
     there = tuple(filter(None, (*(names.get(one, "") for one in visit.took_part), visit.others)))
@@ -191,7 +192,8 @@ def visits_told(
 
 
 def _for_the_court(one: VisitToTell) -> VisitSays:
-    """All but the words of the children, which stand where the author of the document puts them."""
+    """All but the words of the children, which stand where the author of the document puts them, and what was
+    raised in a call: the letter may keep that from somebody, and what follows of it the officer writes."""
     visit, language = one.visit, one.row.language
     return replace(
         _with(one, [said for said in visit.said if not said.owner.startswith("child:")]),
@@ -213,7 +215,7 @@ def _with(one: VisitToTell, said: Sequence[Said]) -> VisitSays:
         one.row.on,
         word(f"family_work.{one.row.kind}"),
         _in(one.row.language, one.words),
-        tuple(SaidThere(each.name, _in(each.language, each.words), each.is_interpreted) for each in said),
+        tuple(SaidThere(each.name, _in(each.language, each.words)) for each in said if not each.in_a_call),
         came_wrongly=one.visit.came_wrongly,
     )
 

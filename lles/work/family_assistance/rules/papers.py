@@ -116,7 +116,6 @@ class SaidThere:
 
     name: str
     words: Words
-    is_interpreted: bool = False
 
 
 @dataclass(frozen=True)

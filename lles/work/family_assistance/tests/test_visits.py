@@ -74,10 +74,12 @@ def test_a_conversation_of_the_file_counts_once_and_gives_no_words_once_it_was_r
     record = {"case": case, "by": own, "at": now, "assistance": assistance, "kind": "conversation"}
     record |= {"on": known.on, "meeting": Meeting(known=known), "words": "By telephone.", "language": "en"}
     record_visit(**record)  # type: ignore[arg-type]  # by name
-    (told,) = visits_told(assistance, Paper.END, None, "")
-    assert [(one.name, one.words.in_each, one.is_interpreted) for one in told.said] == [
-        (mother.name, {"en": HERS}, True)
-    ]
+    page = text_of(client_of(own), f"/cases/{case.reference}/family-assistance/{assistance.pk}/")
+    assert f"{mother.name} (through an interpreter)" in page
+    assert HERS in page
+    for told_to, reader in ((None, ""), ([Visit.objects.get().worked_id], f"party:{mother.pk}")):
+        (told,) = visits_told(assistance, Paper.END, told_to, reader)  # the letter may keep it from somebody
+        assert (told.words.in_each, told.said) == ({"en": "By telephone."}, ())
     with pytest.raises(Stale):
         record_visit(**record)  # type: ignore[arg-type]  # by name
     say_wrong(case=case, by=own, at=now, conversation=talk, why="Another case.", language="en")

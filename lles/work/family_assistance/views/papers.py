@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -48,7 +47,6 @@ if TYPE_CHECKING:
 
 _LANGUAGES: dict[str, Language] = {one: one for one in LANGUAGES}
 _PAPERS = {one.value: one for one in Paper}
-SHORT, LONG, CUT = 60, 160, "…"
 
 
 class ReportDue(AssistanceView):
@@ -119,11 +117,9 @@ class WritePaper(AssistanceChange, DraftedView):
         plan = complete_plan(self.assistance)
         parts = [(key, self._part(key, words)) for key, words in parts_of(plan, self.paper)]
         told = [(str(one.pk), self._told(one)) for one in progress_of(self.assistance, self.paper)]
-        told += [
-            (str(one.row.pk), self._headed(self._visit(one.row), one.words, LONG)) for one in self.visits
-        ]
+        told += [(str(one.row.pk), self._headed(self._visit(one.row), one.words)) for one in self.visits]
         tells = [
-            (key, self._headed(name.said(self.language), words, LONG))
+            (key, self._headed(name.said(self.language), words))
             for key, name, words in can_be_told(self.assistance, self.paper)
         ]
         return {
@@ -134,8 +130,7 @@ class WritePaper(AssistanceChange, DraftedView):
     def _told(self, one: Worked) -> str:
         step = word("family_part.step").said(self.language)
         day = day_in_words(one.on, self.language, weekday=False)
-        words = shorten(one.words, LONG, placeholder=CUT)
-        return f"{step[:1].upper()}{step[1:]} {one.number}, {day}: {words}"
+        return f"{step[:1].upper()}{step[1:]} {one.number}, {day}: {one.words}"
 
     @cached_property
     def visits(self) -> Sequence[VisitToTell]:
@@ -150,15 +145,15 @@ class WritePaper(AssistanceChange, DraftedView):
     def _part(self, key: str, words: str) -> str:
         name, _sep, number = key.partition("-")
         said = word(f"family_part.{name}").said(self.language)
-        return self._headed(said if name == "child" else f"{said} {number}".strip(), words, SHORT)
+        return self._headed(f"{said} {number}".strip(), words)
 
-    def _headed(self, name: str, words: str, most: int) -> str:
-        """A part by its name and what it says, where the page may show that."""
+    def _headed(self, name: str, words: str) -> str:
+        """A part by its name and all that it says, where the page may show that."""
         head = name[:1].upper() + name[1:]
         if not words or self.closed_words(words):
             return head
         apart = " " if head.endswith("?") else ": "
-        return f"{head}{apart}{shorten(words, most, placeholder=CUT)}"
+        return f"{head}{apart}{words}"
 
     def initial(self) -> dict[str, Any]:
         """What the last copies left out, and the words that were recorded in the box of their language."""

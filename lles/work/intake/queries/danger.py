@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from lles.casefile.access import Verb, within
 from lles.casefile.locations import opened, sealed
-from lles.casefile.models import Officer
+from lles.casefile.models import Case, Officer
 from lles.casefile.queries.danger_before import DangerBefore, ToldBefore
 from lles.casefile.register import Event
 from lles.casefile.rules.bodies import body_name
@@ -40,10 +41,11 @@ class ToldShown:
 
 @dataclass(frozen=True)
 class EndedShown:
-    """Why a danger stands no longer, with the words."""
+    """Why a danger stands no longer, with the words, and in which case it is told, for who sees that case."""
 
     ended: DangerEnded
     words: str
+    reference: str
 
 
 @dataclass(frozen=True)
@@ -90,15 +92,22 @@ def danger_of(arrival: Arrival) -> ArrivalDanger | None:
     return ArrivalDanger.objects.filter(arrival=arrival).select_related("by").first()
 
 
-def danger_shown(danger: ArrivalDanger) -> DangerShown:
+def danger_shown(danger: ArrivalDanger, officer: Officer) -> DangerShown:
     """A danger opened, for somebody who settles arrivals; the caller records who looks."""
     told = tuple(
         ToldShown(one, body_name(one.kind, one.body), opened_words(one.words))
         for one in danger.told.select_related("by")
     )
     ended = ended_of(danger)
-    why = EndedShown(ended, opened_words(ended.words)) if ended else None
+    why = EndedShown(ended, opened_words(ended.words), _told_in(ended, officer)) if ended else None
     return DangerShown(danger, opened_words(danger.words), told, told_by(danger.seen_at), why)
+
+
+def _told_in(ended: DangerEnded, officer: Officer) -> str:
+    if ended.told_in_id is None:
+        return ""
+    seen = Case.objects.filter(within(officer, Verb.SEE), pk=ended.told_in_id)
+    return seen.values_list("reference", flat=True).first() or ""
 
 
 def ended_of(danger: ArrivalDanger) -> DangerEnded | None:

@@ -62,7 +62,7 @@ class DangerOnArrival(OfficerView):
         danger = danger_of(arrival)
         if danger is not None:
             record_look(by=self.officer, at=timezone.now(), arrival=arrival, what="danger")
-        shown = danger_shown(danger) if danger else None
+        shown = danger_shown(danger, self.officer) if danger else None
         made = form or self._form(arrival)
         return {
             "danger": shown, "danger_form": made, "danger_typed": form is not None,
