@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from lles.casefile.changes.door import NotAllowed, Stale
 from lles.casefile.models import Case, Entry, Officer
-from lles.casefile.tests.pages import client_of, day, said, summary_of, text_of
+from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
 from lles.conftest import case, mother, now, office, officer_with, own, service, teammate
 from lles.work.intake.changes.danger import (
     Seen,
@@ -26,6 +26,7 @@ from lles.work.intake.queries.danger import dangers_in_arrivals
 from lles.work.intake.tests.registering import arrival, intake, keyed
 from lles.work.urgent_referral.models import Recipient, Referral
 from lles.work.urgent_referral.queries.facts import opened_words
+from lles.work.urgent_referral.queries.pages import told_to
 
 __all__ = [
     "arrival",
@@ -130,6 +131,30 @@ def test_each_call_goes_into_the_case_as_it_was_made(
     shown = text_of(client_of(other), path)
     for words in ("They look for a car.", "A car is there.", "He has gone.", "9:50am", "10am"):
         assert words in shown
+
+
+def test_of_several_children_somebody_says_which_before_it_is_written_and_nobody_is_named_before(
+    arrival: Arrival, case: Case, intake: Officer, own: Officer, now: datetime
+) -> None:
+    tell(see(arrival, intake, now), intake, now + timedelta(minutes=5))
+    join_to_case(case=case, by=intake, at=now + timedelta(hours=1), arrival=arrival, words="More of it.")
+    police, (efa, macsen) = Recipient.objects.get(), case.children.order_by("pk")
+    assert not police.referral.about.exists()
+    (told, *_) = told_to(case, "court")
+    assert "of a danger to a child of the family" in told.says.en
+    client = client_of(own)
+    path = reverse("urgent_referral:referral", args=(case.reference, police.referral_id))
+    assert "Danger: a child of the family" in text_of(client, path)
+    write = reverse("urgent_referral:write", args=(case.reference, police.pk))
+    assert "Choose the children who are in danger" in fill(client, write).content.decode()
+    assert fill(client, write, children=str(efa.pk), why_language="en").status_code == 302
+    assert [one.child for one in police.referral.about.all()] == [efa]
+    (told, *_) = told_to(case, "court")
+    assert efa.name in told.says.en
+    assert macsen.name not in told.says.en
+    assert f"Which children are in danger: {efa.name}" in text_of(
+        client, f"/cases/{case.reference}/timeline/"
+    )
 
 
 def test_in_the_case_it_is_put_to_the_clock_goes_on_where_nobody_was_told(

@@ -82,7 +82,7 @@ def homes_of(cases: Iterable[int]) -> Mapping[tuple[int, str], tuple[Home, ...]]
 
 def _homes_of_no_party(rows: Iterable[Location]) -> frozenset[int]:
     """The addresses of children that can be nobody's hidden home: not of a child who lives with a party or is
-    in a refuge, not said to be confidential, and in a case in which no party hides a home or is in a refuge."""
+    in a refuge, not said to be confidential, nor in a case where a party hides a home or is in a refuge."""
     kept = tuple(rows)
     hides = {row.case_id for row in kept if row.kind in GUARDED and not row.owner.startswith(CHILD)}
     guarded = {(row.case_id, row.owner) for row in kept if row.kind in (LIVES_WITH, *GUARDED)}

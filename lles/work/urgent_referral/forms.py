@@ -89,8 +89,13 @@ class AnotherBodyForm(BodiesForm, DatedForm):
 
 
 class WriteForm(ChangeForm):
-    """What the body is told in writing beside what was seen: where people are, for a reason."""
+    """What the body is told in writing beside what was seen: about which children it is, where nobody said
+    so yet, and where people are, for a reason."""
 
+    children = forms.TypedMultipleChoiceField(
+        label=_("Which children are in danger?"), coerce=int, widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose the children who are in danger")},
+    )  # fmt: skip
     details = forms.MultipleChoiceField(
         label=_("Where can people be found?"), widget=forms.CheckboxSelectMultiple, required=False,
         initial=(),
@@ -107,10 +112,11 @@ class WriteForm(ChangeForm):
     )  # fmt: skip
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, details: Named, adults: Named, **kwargs: Any
-    ) -> None:
+        self, data: Mapping[str, Any] | None = None, *, details: Named, adults: Named, children: Named = (),
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(data, **kwargs)
-        for name, choices in (("details", details), ("known_to", adults)):
+        for name, choices in (("details", details), ("known_to", adults), ("children", children)):
             choice = self.fields[name]
             assert isinstance(choice, forms.ChoiceField)
             choice.choices = list(choices)

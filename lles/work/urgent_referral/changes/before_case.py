@@ -12,14 +12,15 @@ ELSEWHERE = "other"
 
 
 def danger_before_case(occasion: Occasion) -> None:
-    """Opens the referral as it was seen, with its clock from then on, about every child of the case: of which
-    of them it spoke is read in the words. Who was told counts as told, each call stands as it was made, and
+    """Opens the referral as it was seen, with its clock from then on; of several children somebody says about
+    which of them it is, once it is written. Who was told counts as told, each call stands as it was made, and
     what they will do is their reply."""
     before = occasion.about["danger"]
     assert isinstance(before, DangerBefore)
+    children = list(occasion.case.children.all()[:2])
     danger = Danger(
         seen_at=before.seen_at, seen_in=AT_RECEIPT if before.is_application else ELSEWHERE,
-        children=list(occasion.case.children.order_by("pk")), learnt=before.learnt, language=before.language,
+        children=children if len(children) == 1 else (), learnt=before.learnt, language=before.language,
         harm=before.harm, children_safe=before.children_safe, adults_safe=before.adults_safe,
         seen_by=before.by, calls=[_call(one) for one in before.told],
     )  # fmt: skip

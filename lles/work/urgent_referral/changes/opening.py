@@ -24,6 +24,7 @@ from lles.work.urgent_referral.queries.facts import (
     CallBefore,
     closed_words,
     is_to_record,
+    named,
 )
 from lles.work.urgent_referral.rules import AT_RECEIPT, immediate_danger_is_told_first
 
@@ -110,7 +111,7 @@ def see_danger(
         "danger_seen",
         seen_in=Word(f"seen_in.{danger.seen_in}"),
         seen_at=danger.seen_at.astimezone(LONDON),
-        children=", ".join(child.name for child in danger.children),
+        children=named(child.name for child in danger.children),
     )
     return Done(referral, entry)
 

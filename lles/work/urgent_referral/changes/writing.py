@@ -9,7 +9,7 @@ from lles.casefile.changes.protecting import open_sealed, record_opened, seal_fo
 from lles.casefile.documents import Made, protecting_store
 from lles.casefile.gate import Released
 from lles.casefile.locations import Kept
-from lles.casefile.models import Case, Officer
+from lles.casefile.models import Case, Child, Officer
 from lles.casefile.queries.telling import opened_for
 from lles.casefile.rules.bodies import languages_of
 from lles.casefile.rules.law import casefile_law
@@ -17,7 +17,8 @@ from lles.casefile.timeline import Word, says
 from lles.law.bilingual import Language
 from lles.law.findings import Finding
 from lles.work.urgent_referral.documents.referral.document import KIND, make_referral
-from lles.work.urgent_referral.models import Recipient, Referral, Written
+from lles.work.urgent_referral.models import Recipient, Referral, ReferredChild, Written
+from lles.work.urgent_referral.queries.facts import named
 from lles.work.urgent_referral.queries.writing import referral_facts
 from lles.work.urgent_referral.rules.referral_facts import TypedWords
 
@@ -44,14 +45,19 @@ def write_referral(
     details: Collection[str],
     why: TypedWords,
     known_to: Collection[int] = (),
+    children: Collection[Child] = (),
     reasons: Reasons | None = None,
     seen: int | None = None,
 ) -> Done[Sequence[Written]]:
     """Makes the referral for one body in its languages, through the gate: what was chosen was opened by
-    somebody and is told on a basis, and both stand on the record."""
+    somebody and is told on a basis, and both stand on the record; so do the `children` in danger, where
+    nobody had said which."""
     if recipient.state != Recipient.TO_SEND:
         raise Stale(f"{recipient.receipt} is {recipient.state}")
     Referral.objects.filter(pk=recipient.referral_id).update(known_to=sorted(known_to))
+    ReferredChild.objects.bulk_create(
+        ReferredChild(referral=recipient.referral, child=one) for one in children
+    )
     recipient.referral.refresh_from_db()
     chosen = opened_for(case, details)
     record_opened(case, chosen, by, at)
@@ -60,8 +66,12 @@ def write_referral(
         _written(recipient, make_referral(facts, language), chosen, by, at)
         for language in languages_of(recipient.kind, recipient.body)
     ]
+    about = (says("danger_about", children=named(one.name for one in children)),) if children else ()
     kind, first = Word(f"danger_body.{recipient.kind}"), written[0]
-    return Done(written, says("danger_written", kind=kind, version=first.version, details=len(first.told)))
+    return Done(
+        written,
+        says("danger_written", kind=kind, version=first.version, details=len(first.told), lines=about),
+    )
 
 
 def _written(recipient: Recipient, made: Made, chosen: Sequence[Kept], by: Officer, at: datetime) -> Written:

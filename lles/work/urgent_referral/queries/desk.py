@@ -8,6 +8,7 @@ from lles.casefile.models import Officer
 from lles.casefile.prepared import rows_of
 from lles.casefile.timeline import word
 from lles.law.bilingual import Text
+from lles.work.urgent_referral.queries.facts import named
 
 _OPEN = f"""
 WITH mine AS MATERIALIZED ({OWN_OPEN_CASES})
@@ -38,4 +39,5 @@ def open_dangers(officer: Officer) -> Sequence[OpenDanger]:
 
 
 def _said(children: str, told: bool) -> Text:
-    return word("remark.danger_open" if told else "remark.danger_untold").fill(children=children)
+    about = named(filter(None, [children]))
+    return word("remark.danger_open" if told else "remark.danger_untold").fill(children=about)

@@ -1,7 +1,7 @@
 """What the file says for the rules of danger seen, and one referral of a case by its number."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +11,8 @@ from lles.casefile.once import once
 from lles.casefile.passage import is_new
 from lles.casefile.queries.intake import nations_among
 from lles.casefile.queries.service_law import calendar_in_force
-from lles.casefile.timeline import LONDON
+from lles.casefile.timeline import LONDON, word
+from lles.law.bilingual import Text
 from lles.law.due import DueDay
 from lles.work.urgent_referral.models import ReadForDanger, Recipient, Referral, Written
 from lles.work.urgent_referral.rules import (
@@ -89,9 +90,17 @@ def children_of(referral: Referral) -> list[Child]:
     return [one.child for one in referral.about.select_related("child")]
 
 
+def named(children: Iterable[str]) -> Text:
+    """The children of a danger by name, or a child of the family where nobody has said yet which."""
+    names = ", ".join(children)
+    return Text(en=names, cy=names) if names else word("danger_about.nobody_said")
+
+
 def danger_facts(referral: Referral) -> DangerFacts:
-    """When the danger was seen, and where the children live; where nobody knows, whose office it is."""
-    nations = nations_among(children_of(referral), referral.case.office)
+    """When the danger was seen, and where the children live, of all the case where nobody said which; where
+    nobody knows, whose office it is."""
+    about = children_of(referral) or list(referral.case.children.all())
+    nations = nations_among(about, referral.case.office)
     return DangerFacts(referral.seen_at.astimezone(LONDON), nations)
 
 

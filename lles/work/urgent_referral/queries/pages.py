@@ -22,6 +22,7 @@ from lles.work.urgent_referral.queries.facts import (
     answer_of,
     children_of,
     conversation_of,
+    named,
     opened_calls,
     opened_words,
     told_by,
@@ -85,7 +86,7 @@ class ReferralShown:
     """A referral with everything around it."""
 
     referral: Referral
-    children: tuple[str, ...]
+    children: Text
     words: WordsShown
     recipients: tuple[RecipientShown, ...]
     told_by: DueDay
@@ -117,7 +118,7 @@ class ReferralRow:
     """A referral in the list of a case."""
 
     referral: Referral
-    children: tuple[str, ...]
+    children: Text
     recipients: tuple[Recipient, ...]
 
 
@@ -127,7 +128,7 @@ def referrals_of(case: Case) -> Sequence[ReferralRow]:
     about = Prefetch("about", ReferredChild.objects.select_related("child"))
     found = found.prefetch_related(about, "recipients")
     return [
-        ReferralRow(one, tuple(row.child.name for row in one.about.all()), tuple(one.recipients.all()))
+        ReferralRow(one, named(row.child.name for row in one.about.all()), tuple(one.recipients.all()))
         for one in found
     ]
 
@@ -140,7 +141,7 @@ def referral_shown(referral: Referral, *, works: bool, opened: bool = False) -> 
     waiting = chase.filter(ended_at=None).first()
     return ReferralShown(
         referral=referral,
-        children=tuple(child.name for child in children_of(referral)),
+        children=named(child.name for child in children_of(referral)),
         words=_words(referral, opened) if works else WordsShown(),
         recipients=tuple(_recipient(one, referral.case, works, opened) for one in recipients),
         told_by=told_by(referral),
@@ -214,7 +215,7 @@ def _told(referral: Referral, reader: str) -> Iterator[Telling]:
     says = word("told.danger_referred").fill(
         day=first.astimezone(LONDON).date(),
         bodies=Text(en=" and ".join(one.en for one in kinds), cy=", ".join(one.cy for one in kinds)),
-        children=", ".join(row.child.name for row in referral.about.all()),
+        children=named(row.child.name for row in referral.about.all()),
     )
     taken_back = referral.closed_at if referral.outcome == NO_DANGER else None
     if taken_back and not _was_told_between(referral.case, noted, taken_back):
@@ -226,7 +227,7 @@ def _told(referral: Referral, reader: str) -> Iterator[Telling]:
         says = word("told.danger_taken_back").fill(
             day=first.astimezone(LONDON).date(),
             closed=taken_back.astimezone(LONDON).date(),
-            children=", ".join(row.child.name for row in referral.about.all()),
+            children=named(row.child.name for row in referral.about.all()),
         )
         yield Telling(says, taken_back)
 

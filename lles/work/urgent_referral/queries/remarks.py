@@ -10,6 +10,7 @@ from django.db.models.functions import JSONObject
 from lles.casefile.models import Officer
 from lles.casefile.register import Remark
 from lles.casefile.timeline import word
+from lles.work.urgent_referral.queries.facts import named
 
 PAGE = "urgent_referral:referrals"
 IS_NEEDED = """EXISTS (SELECT FROM urgent_referral_referral
@@ -37,5 +38,5 @@ def remarks_from(column: Mapping[str, Any]) -> Sequence[Remark]:
 def _said(open_: Sequence[Mapping[str, Any]], reference: str) -> Iterator[Remark]:
     for one in open_:
         name = "danger_open" if one["told"] else "danger_untold"
-        says = word(f"remark.{name}").fill(children=one["children"] or "")
+        says = word(f"remark.{name}").fill(children=named(filter(None, [one["children"]])))
         yield Remark(says, PAGE, reference, is_warning=not one["told"])

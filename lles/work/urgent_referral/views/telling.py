@@ -16,6 +16,7 @@ from lles.casefile.documents import UnprintableText
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.danger import PhonedForm
 from lles.casefile.gate import GateRefused
+from lles.casefile.queries.of_case import child_of
 from lles.casefile.queries.telling import tellable
 from lles.casefile.rules.bodies import body_name
 from lles.casefile.timeline import word
@@ -41,7 +42,7 @@ from lles.work.urgent_referral.forms import (
     WriteForm,
     day_and_hour,
 )
-from lles.work.urgent_referral.queries.facts import recipient_of, written_of
+from lles.work.urgent_referral.queries.facts import children_of, recipient_of, written_of
 from lles.work.urgent_referral.rules.referral_facts import TypedWords
 
 if TYPE_CHECKING:
@@ -131,7 +132,9 @@ class Write(RecipientView, DraftedView):
 
     def choices(self) -> dict[str, Any]:
         adults = [(one.pk, one.name) for one in self.case_head.parties if not one.is_organisation]
-        return {"details": self._details(), "adults": adults}
+        said = children_of(self.recipient.referral)
+        children = [] if said else [(one.pk, one.name) for one in self.case_head.children]
+        return {"details": self._details(), "adults": adults, "children": children}
 
     def initial(self) -> dict[str, Any]:
         return {"why_language": self.language, "known_to": self.recipient.referral.known_to}
@@ -155,6 +158,7 @@ class Write(RecipientView, DraftedView):
             details=given.get("details", ()),
             why=TypedWords(given.get("why", ""), given.get("why_language") or self.language),
             known_to=given.get("known_to", ()),
+            children=[or_404(child_of(self.case, pk)) for pk in given.get("children", ())],
             reasons=form.reasons,
         )
 
