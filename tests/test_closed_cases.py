@@ -12,7 +12,7 @@ from lles.casefile.models import Case, Officer
 from lles.casefile.register import Event, Occasion
 from lles.conftest import case, now, office, officer_with, own, service
 from lles.work.closing.changes import close_case
-from lles.work.closing.queries import Ended, closing_of
+from lles.work.closing.queries.facts import Ended, closing_of
 from lles.work.closing.work import hearing_held
 from lles.work.family_assistance.changes.order import follow_directions
 from lles.work.family_assistance.changes.plan import record_work

@@ -11,7 +11,7 @@ from lles.casefile.queries.work import open_tasks
 from lles.casefile.tests.pages import client_of, text_of
 from lles.conftest import case, father, manager, mother, now, office, officer_with, own
 from lles.work.allocation.queries import carried_by, loads
-from lles.work.closing.queries import tasks_left
+from lles.work.closing.queries.facts import tasks_left
 from lles.work.family_assistance.changes.plan import write_plan
 from lles.work.family_assistance.models import Assistance
 from lles.work.family_assistance.queries.pages import shown

@@ -11,7 +11,7 @@ from lles.casefile.register import Event, Occasion
 from lles.conftest import case, father, mother, now, office, officer_with, own, service
 from lles.work.activities.tests.recorded import write
 from lles.work.closing.changes import close_case, reopen_case
-from lles.work.closing.queries import Ended
+from lles.work.closing.queries.facts import Ended
 from lles.work.first_hearing.changes.directions import record_done
 from lles.work.first_hearing.changes.reading import order_made as order_came
 from lles.work.first_hearing.changes.reading import read_order

@@ -14,7 +14,7 @@ from lles.casefile.changes.whereabouts import ask_to_open, decide_opening
 from lles.casefile.models import Case, Child, Document, GivenToChild, Officer, Party, Served, Serving
 from lles.conftest import case, manager, mother, now, office, officer_with, own, service
 from lles.work.closing.changes import close_case, reopen_case
-from lles.work.closing.queries import Ended
+from lles.work.closing.queries.facts import Ended
 from lles.work.earlier_involvement import work as earlier
 from lles.work.earlier_involvement.changes.filter_orders import answer_leave, record_filter_order
 from lles.work.earlier_involvement.changes.look import LOOK

@@ -9,7 +9,7 @@ from django.utils import timezone
 from lles.casefile.models import Case, Officer
 from lles.law.bilingual import Language
 from lles.work.closing.changes import make_letters
-from lles.work.closing.queries import Ended, Told, readers_of, tasks_left
+from lles.work.closing.queries.facts import Ended, Told, readers_of, tasks_left
 from tests.crawl.ask import Ask, Data, Draft
 from tests.crawl.rows import case_row
 
@@ -22,6 +22,7 @@ def _letters(case: Case) -> Iterator[Ask]:
 
 def _told(case: Case) -> Data:
     typed: dict[str, str] = {"adults-en": "Weekends.", "adults-cy": "Penwythnosau."}
+    typed["reason-CLO-HEARING"] = "We have no part in it."
     for one in readers_of(case):
         typed[f"goes-{one.key}"] = "yes"
         typed |= {f"words-{one.key}-{language}": "You two." for language in one.languages}
@@ -41,7 +42,8 @@ def tell_everybody(case: Case, by: Officer, at: datetime) -> None:
     ended = Ended("order_made", at.date())
     words: dict[Language, str] = {"en": "You see both.", "cy": "Byddi di'n gweld y ddau."}
     told = [Told(one, words) for one in readers_of(case)]
-    make_letters(case=case, by=by, at=at, ended=ended, told=told)
+    reasons = {"CLO-HEARING": "We have no part in it."}
+    make_letters(case=case, by=by, at=at, ended=ended, told=told, reasons=reasons)
 
 
 def _close(case: Case) -> Iterator[Ask]:

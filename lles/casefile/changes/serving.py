@@ -8,15 +8,15 @@ from lles.casefile.changes.conversations import SafeWay, record_safe_contact
 from lles.casefile.changes.door import Done, Reasons, Stale, change
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
-from lles.casefile.gate import hand_over, sealed, unweighed_findings
-from lles.casefile.models import CameBack, Case, Officer, Served, Serving
+from lles.casefile.gate import hand_over, record_left_before, refused_now, sealed, unweighed_findings
+from lles.casefile.models import CameBack, Case, Document, Officer, Served, Serving
 from lles.casefile.queries.conversations import safe_contact_of
 from lles.casefile.queries.of_case import left_by_the_closing
 from lles.casefile.queries.serving import letterbox_of, serving_facts, to_serve, versions_for
 from lles.casefile.register import Event, Occasion, documents_of_an_end, kept_from
 from lles.casefile.rules.parts_weighed import PARTS
 from lles.casefile.rules.serving import Way, check_serving
-from lles.casefile.timeline import Word, says
+from lles.casefile.timeline import Said, Word, says
 from lles.law.findings import Finding
 
 TASK = "casefile.serve"
@@ -99,18 +99,48 @@ def record_served(
     versions = versions_for(serving)
     for document in versions:
         hand_over(document, by=by, at=at, weighed=bool((reasons or {}).get(PARTS, "").strip()))
+    return _served(serving, versions, way, served_at, by, at)
+
+
+@change(needs=Verb.FILE)
+def record_served_before(
+    *, case: Case, by: Officer, at: datetime, serving: Serving, way: str, served_at: datetime, done: str,
+    seen: int | None = None,
+) -> Done[Served]:  # fmt: skip
+    """Records that a person had the document before something in it became protected, and what was `done`
+    about that; lets nothing out."""
+    if to_serve(serving).stands is not None:
+        raise Stale(f"{serving.party} was served already")
+    versions = versions_for(serving)
+    refusals = [one for document in versions for one in refused_now(document)]
+    if not refusals:
+        raise Stale(f"{serving.kind} may leave again")
+    for document in versions:
+        record_left_before(document, by=by, at=at)
+    return _served(
+        serving, versions, way, served_at, by, at, name="served_before_protected", why=done,
+        refusals=tuple(dict.fromkeys(one.said() for one in refusals)),
+    )  # fmt: skip
+
+
+def _served(
+    serving: Serving, versions: Sequence[Document], way: str, served_at: datetime, by: Officer, at: datetime,
+    *, name: str = "served", **more: str | tuple[Said, ...],
+) -> Done[Served]:  # fmt: skip
+    """The row, the end of the task and the line of the timeline."""
     languages = [document.language for document in versions]
     served = Served.objects.create(
         serving=serving, languages=languages, way=way, served_at=served_at, by=by, at=at
     )
-    end_tasks(case=case, by=by, at=at, kind=TASK, outcome="served", subject=str(serving.pk))
+    end_tasks(case=serving.case, by=by, at=at, kind=TASK, outcome="served", subject=str(serving.pk))
     entry = says(
-        "served",
+        name,
         document=Word(f"document.{serving.kind}"),
         person=serving.party.name,
         way=Word(f"served_by.{way}"),
         served_at=served_at,
         languages=Word(f"languages.{'_'.join(sorted(languages))}"),
+        **more,
     )
     about = {"kind": serving.kind, "party": serving.party_id, "served_at": served_at}
     return Done(served, entry, ((Event.DOCUMENT_SERVED, about),))

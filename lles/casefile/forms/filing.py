@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.fields import Asked, YesNoField
-from lles.casefile.forms.serving import PastMomentForm
+from lles.casefile.forms.serving import PastMomentForm, what_was_done
 from lles.casefile.timeline import word
 from lles.law.bilingual import opening
 
@@ -46,13 +46,7 @@ class FiledBeforeForm(ByHandForm):
     """The same of a document that had left before something in it became protected, and what was done."""
 
     field_order = ("way", "on", "clock", "together", "done")
-    done = forms.CharField(
-        label=_("What was done about the detail that is protected now?"),
-        help_text=_("For example who at the court was asked to keep it from the other party"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Say what was done about the detail that is protected now")},
-    )
+    done = what_was_done()
 
     def clean(self) -> dict[str, Any]:
         """What our gate had stopped did not leave before."""

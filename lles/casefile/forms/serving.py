@@ -18,6 +18,17 @@ from lles.law.findings import Finding
 SAFE_WAY = "SRV-WAY"
 
 
+def what_was_done() -> forms.CharField:
+    """What was done about a detail that is protected now and had left before."""
+    return forms.CharField(
+        label=_("What was done about the detail that is protected now?"),
+        help_text=_("For example who was asked to keep it from the other party, and who was warned"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say what was done about the detail that is protected now")},
+    )
+
+
 class PastMomentForm(DatedForm):
     """A day and an hour that are past, and not before something was there."""
 
@@ -77,6 +88,13 @@ class ServeForm(PastMomentForm):
         way = self.fields["way"]
         assert isinstance(way, forms.ChoiceField)
         way.choices = [(one.value, word(f"serve_by.{one}").said(self.language)) for one in ways]
+
+
+class ServedBeforeForm(ServeForm):
+    """The same of a document that the person had before something in it became protected."""
+
+    field_order = ("way", "on", "clock", "done")
+    done = what_was_done()
 
 
 class CameBackForm(DatedForm):

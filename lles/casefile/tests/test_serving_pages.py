@@ -234,3 +234,25 @@ def test_who_only_sees_the_case_sees_who_got_what_and_opens_nothing(
     client = client_of(officer_with("auditor"))
     assert client.get(page).status_code == 403
     assert "Not served yet" in text_of(client, f"/cases/{serving.case.reference}/documents/")
+
+
+def test_who_had_it_before_it_became_protected_is_recorded_by_somebody_who_files(
+    page: str, serving: Serving, case: Case, own: Officer, father: Party, now: datetime,
+    officer_with: Callable[..., Officer],
+) -> None:  # fmt: skip
+    keep(
+        case,
+        [Detail(f"party:{father.pk}", ADDRESS, ("The hearing is on", "9 April 2026"), True, "party")],
+        now,
+    )
+    client, clerk = client_of(own), client_of(officer_with("intake_administrator"))
+    assert "The person had it before this became protected" in text_of(client, page)
+    assert "had it before" not in text_of(clerk, page)
+    typed = {"way": "at_court", "clock": "9am"} | day("on", timezone.localdate())
+    assert "Say what was done" in fill(client, f"{page}?before", **typed).content.decode()
+    done = "Gareth was warned by telephone."
+    answer = fill(client, f"{page}?before", **typed, done=done)
+    assert answer.status_code == 302, summary_of(answer)
+    assert Served.objects.get().way == "at_court"
+    assert done in text_of(client, f"/cases/{case.reference}/timeline/")
+    assert not case.tasks.filter(kind="casefile.serve", ended_at=None).exists()

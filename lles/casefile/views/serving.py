@@ -11,9 +11,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lles.casefile.changes.serving import check_address, record_came_back, record_served
+from lles.casefile.access import Verb
+from lles.casefile.changes.serving import (
+    check_address,
+    record_came_back,
+    record_served,
+    record_served_before,
+)
 from lles.casefile.forms.change import ChangeForm
-from lles.casefile.forms.serving import CameBackForm, CheckAddressForm, ServeForm
+from lles.casefile.forms.serving import CameBackForm, CheckAddressForm, ServedBeforeForm, ServeForm
 from lles.casefile.gate import GateRefused, refusals_of_every, sealed
 from lles.casefile.queries.conversations import safe_contact_of
 from lles.casefile.queries.people import address_of
@@ -30,6 +36,7 @@ from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
 
 if TYPE_CHECKING:
+    from lles.casefile.gate import Refusal
     from lles.casefile.models import Serving
     from lles.casefile.queries.serving import ToServe
     from lles.casefile.rules.serving import ServingFacts
@@ -72,21 +79,36 @@ class Serve(ServingView):
     def press(self) -> str:
         return _("Record that it was served")
 
+    @cached_property
+    def refused(self) -> tuple[Refusal, ...]:
+        """What has become protected since it was sealed, in any of the versions."""
+        documents = () if self.shown.stands else self.shown.documents
+        return refusals_of_every(self.case, [sealed(one) for one in documents])
+
+    @property
+    def was_before(self) -> bool:
+        """Whether somebody says that the person had it before something in it became protected."""
+        return bool(self.refused) and Verb.FILE in self.may and "before" in self.request.GET
+
     def form(self, data: Any = None, initial: dict[str, Any] | None = None) -> ChangeForm:
+        known: dict[str, Any] = {"initial": initial, "language": self.language, "today": self.today}
+        known["now"] = timezone.now()
+        sealed_at = min((one.made_at for one in self.shown.documents), default=self.serving.opened_at)
+        if self.was_before:
+            return ServedBeforeForm(data, **known, not_before=sealed_at, ways=tuple(Way))
         open_now = ways_open(self.facts)
         weighed = ((way, served_only_in_a_safe_way(way, self.facts)) for way in open_now)
         return ServeForm(
             data,
-            initial=initial,
-            language=self.language,
-            today=self.today,
-            now=timezone.now(),
-            not_before=min((one.made_at for one in self.shown.documents), default=self.serving.opened_at),
+            **known,
+            not_before=sealed_at,
             ways=open_now,
             warned=[(way, finding) for way, finding in weighed if finding and finding.warns],
         )
 
     def initial(self) -> dict[str, Any]:
+        if self.was_before:
+            return {}
         now = timezone.localtime()
         return {"on": now.date(), "clock": now.time().replace(second=0, microsecond=0)}
 
@@ -100,12 +122,10 @@ class Serve(ServingView):
             "of_post": served_only_in_a_safe_way(Way.POST, self.facts),
             "may_post": Way.POST in ways_open(self.facts),
             "barred": only_who_may_have_it_is_served(self.facts),
-            "refusals": () if self.shown.stands else self._refused(),
+            "refusals": self.refused,
+            "was_before": self.was_before,
+            "may_file": Verb.FILE in self.may,
         }
-
-    def _refused(self) -> tuple[Any, ...]:
-        """What has become protected since it was sealed, in any of the versions."""
-        return refusals_of_every(self.case, [sealed(one) for one in self.shown.documents])
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Records that the person was served, or says what stands in the way."""
@@ -117,6 +137,10 @@ class Serve(ServingView):
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, ServeForm)
         way, passed = form.cleaned_data["way"], self.passed(form)
+        if isinstance(form, ServedBeforeForm):
+            before = {"way": way, "served_at": form.moment, "done": form.cleaned_data["done"]}
+            record_served_before(**passed, serving=self.serving, **before)
+            return
         record_served(**passed, serving=self.serving, way=way, served_at=form.moment, reasons=form.reasons)
 
     def recorded(self) -> str:

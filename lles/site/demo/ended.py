@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lles.casefile.changes.conversations import SafeWay, record_safe_contact
 from lles.site.demo.asking import chose, parents
 from lles.work.closing.changes import close_case, make_letters, reopen_case
-from lles.work.closing.queries import Ended, Told, readers_of
+from lles.work.closing.queries.facts import Ended, Told, readers_of
 
 if TYPE_CHECKING:
     from lles.casefile.models import Case, Officer

@@ -21,7 +21,7 @@ from lles.casefile.views.waiting import waiting_line
 from lles.site.frame.words import clock
 from lles.site.office.navigation import administers
 from lles.site.office.today import Lines, counts, planned, since
-from lles.work.closing.queries import at_their_end
+from lles.work.closing.queries.ended import at_their_end
 from lles.work.intake.queries import arrivals_since, sees_held
 from lles.work.intake.queries.danger import dangers_in_arrivals
 from lles.work.meetings.queries import MeetingAhead, meetings_ahead

@@ -20,7 +20,7 @@ from lles.law.findings import Finding
 from lles.work.closing.documents.childs_closing_letter.document import make_childs_letter
 from lles.work.closing.documents.closing_letter.document import make_closing_letter
 from lles.work.closing.models import Closing, GoesOn, LettersSay, NoLetter, Reopening
-from lles.work.closing.queries import (
+from lles.work.closing.queries.facts import (
     CHILDS_LETTER,
     LETTER,
     TASK,
@@ -29,10 +29,11 @@ from lles.work.closing.queries import (
     Told,
     closing_facts,
     closing_of,
+    hearing_ahead,
     letter_facts,
     tasks_left,
 )
-from lles.work.closing.rules import check_closing, letter_names_an_office
+from lles.work.closing.rules import check_closing, letter_names_an_office, no_hearing_lies_ahead
 
 
 @change(needs=Verb.WORK)
@@ -51,10 +52,11 @@ def say_that_it_goes_on(
     return Done(None, says("involvement_goes_on", reason=reason))
 
 
-def _letters_findings(*, case: Case, told: Sequence[Told], **_: object) -> tuple[Finding, ...]:
-    goes = any(not one.reason for one in told)
-    found = letter_names_an_office(case.office is not None) if goes else None
-    return (found,) if found else ()
+def _letters_findings(*, case: Case, at: datetime, told: Sequence[Told], **_: object) -> tuple[Finding, ...]:
+    if not any(not one.reason for one in told):
+        return ()
+    found = letter_names_an_office(case.office is not None), no_hearing_lies_ahead(hearing_ahead(case, at))
+    return tuple(one for one in found if one)
 
 
 @change(needs=Verb.FILE, weighs=_letters_findings)

@@ -13,7 +13,7 @@ from lles.casefile.forms.fields import Asked, YesNoField
 from lles.casefile.forms.people import DatedForm, PastDayField
 from lles.casefile.timeline import word
 from lles.law.bilingual import LANGUAGES, Language
-from lles.work.closing.queries import Ended, Reader, Told
+from lles.work.closing.queries.facts import Ended, Reader, Told
 from lles.work.closing.rules import OUTCOMES, OpenTask
 
 IN_LANGUAGE = {"en": _("in English"), "cy": _("in Welsh")}

@@ -27,20 +27,23 @@ from lles.work.closing.changes import (
     say_that_it_goes_on,
 )
 from lles.work.closing.forms import CloseForm, GoesOnForm, LettersForm, ReopenForm, draft_day
-from lles.work.closing.queries import (
+from lles.work.closing.queries.facts import (
     closing_of,
     earlier_closings,
+    hearing_ahead,
     how_long_it_is_kept,
     letters_say,
     reader_of,
     readers_of,
     tasks_left,
 )
+from lles.work.closing.rules import no_hearing_lies_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
-    from lles.work.closing.queries import Reader
+    from lles.work.closing.queries.facts import Reader
     from lles.work.closing.rules import OpenTask
 
 _LANGUAGES: dict[str, Language] = {one: one for one in LANGUAGES}
@@ -70,6 +73,11 @@ class ClosingView(CaseView):
 class ClosingPage(ClosingView):
     """What is left to do before a case can be closed; or how it was closed."""
 
+    @property
+    def hearing_ahead(self) -> date | None:
+        """The day of the next hearing that goes ahead."""
+        return hearing_ahead(self.case, timezone.now())
+
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Lists the readers of the letters and the open tasks."""
         return self.show(
@@ -79,6 +87,7 @@ class ClosingPage(ClosingView):
             readers=readers_of(self.case),
             kept=how_long_it_is_kept(self.case, self.today),
             left=() if self.case.closed_at else tasks_left(self.case, self.today, {}),
+            ahead=None if self.case.closed_at else no_hearing_lies_ahead(self.hearing_ahead),
         )
 
 

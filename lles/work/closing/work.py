@@ -9,16 +9,14 @@ from lles.casefile.changes.tasks import end_tasks
 from lles.casefile.register import DraftKind, Event, Occasion, Remarking, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.work.closing.changes import ask_to_close, reopen_case
-from lles.work.closing.queries import (
+from lles.work.closing.queries.ended import IS_NEEDED, remarks_column, remarks_from
+from lles.work.closing.queries.facts import (
     CHILDS_LETTER,
-    IS_NEEDED,
     LETTER,
     TASK,
     closing_of,
     hearing_lies_ahead,
     order_ends_involvement,
-    remarks_column,
-    remarks_from,
 )
 from lles.work.closing.rules import closing_law
 

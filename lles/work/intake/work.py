@@ -26,6 +26,7 @@ def work() -> Work:
         title=word("work.intake"),
         duties=("CJCSA00-S12-1-B", "CA04-S35-1-B"),
         case_page=(PAGE, word("page.from_the_court")),
+        is_of_every_case=True,
         tasks=(
             TaskKind(
                 READ,

@@ -10,7 +10,7 @@ from lles.casefile.changes.hearings import list_hearing
 from lles.casefile.changes.tasks import open_task
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, fill, text_of
-from lles.work.closing.queries import at_their_end
+from lles.work.closing.queries.ended import at_their_end
 
 LONG_AGO, TODAY = date(2020, 3, 4), timezone.localdate
 ON_TODAY, ON_THE_CASE = "The last work has ended and nothing is open.", "The last work of this case has ended"

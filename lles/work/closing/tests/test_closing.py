@@ -23,7 +23,7 @@ from lles.links.pdf_reader import places
 from lles.links.tests.hostile import a_pdf
 from lles.work.closing.changes import close_case, make_letters, reopen_case
 from lles.work.closing.models import Closing, NoLetter
-from lles.work.closing.queries import LETTER, Ended, Told, closing_of, readers_of
+from lles.work.closing.queries.facts import LETTER, Ended, Told, closing_of, readers_of
 from lles.work.closing.work import hearing_held, hearing_listed
 
 ENDED = Ended("order_made", date(2026, 3, 4))

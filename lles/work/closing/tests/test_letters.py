@@ -13,7 +13,7 @@ from lles.law.bilingual import LANGUAGES, Language
 from lles.links.pdf_reader import places
 from lles.work.closing.documents.childs_closing_letter.document import make_childs_letter
 from lles.work.closing.documents.closing_letter.document import make_closing_letter
-from lles.work.closing.queries import Ended, letter_facts, readers_of
+from lles.work.closing.queries.facts import Ended, letter_facts, readers_of
 from lles.work.closing.rules import OUTCOMES
 
 SAID_OF_AN_ORDER: Mapping[Language, tuple[str, ...]] = {

@@ -9,7 +9,7 @@ from lles.casefile.models import Case, Officer, Party
 from lles.casefile.rules.parts_weighed import PARTS
 from lles.casefile.tests.pages import client_of, day, fill, said, summary_of, text_of
 from lles.links.pdf_reader import places
-from lles.work.closing.queries import readers_of
+from lles.work.closing.queries.facts import readers_of
 
 TODAY = day("ended_on", date(2026, 3, 4))
 

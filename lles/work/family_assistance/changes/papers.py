@@ -9,10 +9,12 @@ from lles.casefile.changes.children import open_giving
 from lles.casefile.changes.door import Done, Reasons, change
 from lles.casefile.changes.filing import seal_documents, weigh_together
 from lles.casefile.changes.serving import open_serving
+from lles.casefile.changes.tasks import open_tasks_of
 from lles.casefile.documents import COURT, Made
 from lles.casefile.gate import Released, release
 from lles.casefile.models import Case, Document, Officer
 from lles.casefile.once import reading
+from lles.casefile.register import task_kinds_that_come_first
 from lles.casefile.timeline import LONDON, Said, Word, says
 from lles.law.bilingual import LANGUAGES, Language
 from lles.law.findings import Finding
@@ -39,6 +41,7 @@ from lles.work.family_assistance.queries.papers import (
 from lles.work.family_assistance.queries.progress import RECORDED, was_recorded
 from lles.work.family_assistance.queries.reported import has_reached_the_court
 from lles.work.family_assistance.queries.told import childs_words_told
+from lles.work.family_assistance.rules import order_is_not_used_for_what_it_is_not_for
 from lles.work.family_assistance.rules.papers import (
     ASKS_FOR_WORDS,
     COURT_TYPES,
@@ -100,7 +103,12 @@ def _paper_findings(
     early += [closing_letter_waits_for_the_last_day(paper, today, last)] if readers else []
     if paper in (Paper.END, Paper.CLOSING):
         early += still_open(assistance, today)
+    is_told = paper is not Paper.OPINION and any(one.reader == COURT for one in readers)
+    risk = order_is_not_used_for_what_it_is_not_for(
+        (), is_told and bool(open_tasks_of(case, task_kinds_that_come_first())), today
+    )
     return (
+        *risk,
         *(one for one in early if one),
         *(other_period_proposed(assistance) if paper is Paper.OPINION else ()),
         *_in_one_language(paper, readers, typed),

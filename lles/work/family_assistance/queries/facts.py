@@ -231,10 +231,12 @@ def was_reviewed(assistance: Assistance) -> bool:
     return any(one.at >= plan.at or (day is not None and one.on >= day) for one in reviews)
 
 
-def late_review(assistance: Assistance, review_on: date | None) -> tuple[Finding, ...]:
+def late_review(
+    assistance: Assistance, review_on: date | None, weight: Weight = Weight.BARS
+) -> tuple[Finding, ...]:
     """What is found of the day that a plan sets for its review (FAO-REVIEW)."""
     made_on = assistance.order.made_on if assistance.order else None
-    found = rules.plan_is_reviewed_while_the_order_runs(review_on, made_on, last_day_of(assistance))
+    found = rules.plan_is_reviewed_while_the_order_runs(review_on, made_on, last_day_of(assistance), weight)
     return (found,) if found else ()
 
 

@@ -114,7 +114,7 @@ def findings_of(assistance: Assistance) -> tuple[Finding, ...]:
         *rules.court_has_the_opinion_of_the_officer(given, made),
         *(rules.everyone_named_may_comment_on_the_opinion(named, made) if given else ()),
         *(one for one in (who, planned) if one),
-        *late_review(assistance, plan.review_on if plan else None),
+        *late_review(assistance, plan.review_on if plan else None, Weight.WARNS),
         *untimely_steps(assistance, plan.step_days if plan else {}, Weight.WARNS),
         *lack_of_consent(assistance),
         *(

@@ -107,15 +107,16 @@ def review_due_by_the_plan(review_on: date) -> Due:
 
 
 def plan_is_reviewed_while_the_order_runs(
-    review_on: date | None, made_on: date | None, ends_on: date | None
+    review_on: date | None, made_on: date | None, ends_on: date | None, weight: Weight = Weight.BARS
 ) -> Finding | None:
-    """Warn of a day of the review before the order was made, or after its last day (FAO-REVIEW)."""
+    """Bar a day for the review before the order was made, or after its last day; of a plan that is at work,
+    warn where the order now ends sooner (FAO-REVIEW, FAO-END)."""
     provision = family_assistance_law()["FAO-REVIEW"]
     if review_on is not None and made_on is not None and review_on < made_on:
-        return provision.finding("before_the_order", weight=Weight.WARNS, review=review_on, made=made_on)
+        return provision.finding("before_the_order", weight=weight, review=review_on, made=made_on)
     if review_on is None or ends_on is None or review_on <= ends_on:
         return None
-    return provision.finding("after_the_end", weight=Weight.WARNS, review=review_on, last=ends_on)
+    return provision.finding("after_the_end", weight=weight, review=review_on, last=ends_on)
 
 
 def step_is_done_while_the_order_runs(

@@ -161,8 +161,8 @@ def report_late(facts: Facts) -> object:
 
 def review_late(facts: Facts) -> object:
     """How the day that a plan sets for its review weighs beside the days of the order."""
-    days = (day_or_none(facts, name) for name in ("review", "made", "end"))
-    return weight(rules.plan_is_reviewed_while_the_order_runs(*days))
+    review, made, end = (day_or_none(facts, name) for name in ("review", "made", "end"))
+    return weight(rules.plan_is_reviewed_while_the_order_runs(review, made, end))
 
 
 def report_due(facts: Facts) -> object:

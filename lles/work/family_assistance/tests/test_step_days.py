@@ -8,17 +8,21 @@ import pytest
 import time_machine
 
 from lles.casefile.changes.door import Barred
-from lles.casefile.models import Case, Officer
+from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, day, fill, summary_of, text_of
 from lles.law.findings import Weight
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.answers import record_answer
+from lles.work.family_assistance.changes.papers import make_papers
 from lles.work.family_assistance.changes.plan import Step, record_work, write_plan
 from lles.work.family_assistance.models import Assistance, Plan
 from lles.work.family_assistance.queries.findings import findings_of
 from lles.work.family_assistance.queries.pages import shown
 from lles.work.family_assistance.queries.paper_parts import plan_says
+from lles.work.family_assistance.queries.papers import Typed
+from lles.work.family_assistance.rules.papers import Paper
 from lles.work.family_assistance.tests.conftest import MADE, Record
+from lles.work.family_assistance.tests.test_papers import of
 from lles.work.family_assistance.tests.test_plan import PLAN
 
 LAST, MAY, DAY = date(2026, 9, 3), date(2026, 5, 4), timedelta(days=1)
@@ -112,3 +116,16 @@ def test_the_form_takes_the_day_and_shows_it_again(assistance: Assistance, case:
     assert "<p>By Mon 4 May · " in html
     assert "Once." in html
     assert 'value="5"' in text_of(client, f"{page}plan/").partition('name="by-0-month"')[2][:200]
+
+
+def test_the_day_of_a_step_and_how_often_it_is_done_stay_with_its_number_in_the_copy(
+    plan: Callable[..., Plan], assistance: Assistance, case: Case, own: Officer, now: datetime, father: Party
+) -> None:
+    plan()
+    made = make_papers(
+        case=case, by=own, at=now, assistance=assistance, paper=Paper.PLAN, typed=Typed(),
+        reasons={"CYM-EQUAL": "Later."},
+    )  # fmt: skip
+    steps = of(list(made), father.slug, "en").split("What is done, by whom and by when")[1]
+    order = [steps.index(words) for words in ("1.", CALL.often, "2.", "4 May 2026")]
+    assert order == sorted(order)

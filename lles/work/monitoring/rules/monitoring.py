@@ -87,9 +87,11 @@ def breach_report_due(
     ordered_time: time | None = None,
 ) -> DueDay:
     """The same, unless the court set a day, with its hour, that had not passed when the breach was confirmed:
-    that day wins (MON-REPORT, CAL-ORDER-WINS)."""
+    that day wins (MON-REPORT, CAL-ORDER-WINS). Where the order itself gives both, the earlier of them."""
     computed = report_after_a_breach_due(confirmed_on, calendar, within)
     if ordered_on is None or ordered_on < confirmed_on:
+        return computed
+    if within is not None and computed.on is not None and computed.on < ordered_on:
         return computed
     return ordered_due(ordered_on, ordered_time, computed)
 

@@ -9,6 +9,7 @@ from lles.casefile import register, timeline
 from lles.casefile.access import Verb, may
 from lles.casefile.documents import COURT
 from lles.casefile.models import Case, Check, CheckAnswer, CheckFact, Conversation, Office, Officer, Party
+from lles.casefile.queries.checks import expected_answer
 from lles.casefile.queries.court import day_of, hearing_name, letter_is_needed_for
 from lles.casefile.queries.naming import named
 from lles.casefile.queries.work import answered_anew
@@ -163,11 +164,18 @@ def _enquiries(record: LetterRecord, reader: Reader) -> Iterator[Enquiry]:
             was_answered_anew=check.pk in anew,
             body=record.body_for(check, reader),
             asked_on=check.asked_on,
+            expected_on=_expected_on(check),
             answered_on=answer.received_on if answer else None,
             told=tuple(told_by(answer, check, record.body_for(check, reader), record.unnamed(reader)))
             if answer
             else (),
         )
+
+
+def _expected_on(check: Check) -> date | None:
+    """By when the answer is expected, or was (PD12B 14.13(d), SG-CHECKS-REPLY)."""
+    expected = expected_answer(check)
+    return expected.on if expected else None
 
 
 def _concerns(record: LetterRecord, reader: Reader) -> Iterator[ConcernRaised]:

@@ -19,7 +19,7 @@ LETTER = "/cases/C-2288/letter/"
 ASK = f"/cases/C-2288/sign-off/{KIND}/ask/"
 ASKED = {
     "en": ("Nobody has tried to speak to Siân Morris", "Give your reason for going on"),
-    "cy": ("Ni cheisiwyd siarad gyda Siân Morris", "Rhowch eich rheswm dros fynd ymlaen"),
+    "cy": ("Ni cheisiwyd cael sgwrs: Siân Morris", "Rhowch eich rheswm dros fynd ymlaen"),
 }
 
 

@@ -8,7 +8,7 @@ from lles.casefile.documents import Made, make
 from lles.casefile.queries.letterhead import letterhead_data, printed
 from lles.law.bilingual import Language, Text
 from lles.work.closing.documents.closing_letter.document import paragraphs
-from lles.work.closing.queries import CHILDS_LETTER
+from lles.work.closing.queries.facts import CHILDS_LETTER
 from lles.work.closing.rules import LetterFacts
 
 TITLE = Text(en="A letter for {name}", cy="Llythyr i {name}")

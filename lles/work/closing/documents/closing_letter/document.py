@@ -8,7 +8,7 @@ from lles.casefile.documents import Made, make
 from lles.casefile.queries.letterhead import letterhead_data, printed
 from lles.casefile.timeline import word
 from lles.law.bilingual import Language, Text, day_in_words
-from lles.work.closing.queries import LETTER
+from lles.work.closing.queries.facts import LETTER
 from lles.work.closing.rules import LetterFacts
 
 TITLE = Text(en="Our work on your case has ended", cy="Mae ein gwaith ar eich achos wedi dod i ben")

@@ -1,0 +1,107 @@
+"""Where the last work of a case has ended, so that somebody is asked whether the involvement of the service
+ends."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import DateTimeField, F, Max, QuerySet
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import Coalesce, JSONObject
+
+from lles.casefile import register
+from lles.casefile.access import OWN_OPEN_CASES
+from lles.casefile.models import Case, Officer, Order, Task
+from lles.casefile.prepared import rows_of
+from lles.casefile.register import Remark
+from lles.casefile.timeline import LONDON, word
+from lles.work.closing.models import GoesOn
+
+
+def going_on(about: QuerySet[Case]) -> Mapping[int, tuple[date, datetime]]:
+    """The cases of which an order or the record of a hearing said last that our involvement goes on: its day,
+    and when that came on the file."""
+    ordered = Order.objects.filter(case__in=about).exclude(ends_involvement=None).exclude(made_on=None)
+    at = Coalesce("created_at", "made_on", output_field=DateTimeField())
+    rows = ordered.values_list("case", "made_on", "ends_involvement", at)
+    said = [*register.involvement_said(about), *((case, tuple(row)) for case, *row in rows)]
+    return {case: (day, at) for case, (day, ends, at) in dict(sorted(said)).items() if not ends}
+
+
+def nothing_is_open(of: str) -> str:
+    """Whether, in an open case, what the court ordered or directed has ended and nothing is left to be done,
+    heard (today, later, or on no day yet) or answered: SQL over the number of the case."""
+    return f"""(
+  (EXISTS (SELECT FROM casefile_order AS made WHERE made.case_id = {of} AND made.kind <> ''
+     AND NOT EXISTS (SELECT FROM casefile_takenback WHERE order_id = made.id))
+   OR EXISTS (SELECT FROM casefile_direction AS given WHERE given.case_id = {of}
+     AND NOT EXISTS (SELECT FROM casefile_takenback WHERE order_id = given.order_id)))
+  AND NOT EXISTS (SELECT FROM casefile_task AS t WHERE t.case_id = {of} AND t.ended_at IS NULL
+    AND coalesce(t.until_on >= (now() AT TIME ZONE 'Europe/London')::date, true))
+  AND NOT EXISTS (SELECT FROM casefile_hearing AS h WHERE h.case_id = {of} AND h.going_ahead
+    AND coalesce(greatest(h.starts_at, h.ends_at) AT TIME ZONE 'Europe/London' >= date_trunc('day',
+      now() AT TIME ZONE 'Europe/London'), true))
+  AND NOT EXISTS (SELECT FROM casefile_check AS sent WHERE sent.case_id = {of}
+    AND sent.asked_on IS NOT NULL AND sent.set_aside_at IS NULL
+    AND NOT EXISTS (SELECT FROM casefile_checkanswer WHERE asked_id = sent.id)))"""
+
+
+IS_NEEDED = f"casefile_case.closed_at IS NULL AND {nothing_is_open('casefile_case.id')}"
+_OWN = f"SELECT mine.id FROM ({OWN_OPEN_CASES}) AS mine WHERE {nothing_is_open('mine.id')} ORDER BY mine.id"
+
+
+def at_their_end(officer: Officer, today: date) -> tuple[str, ...]:
+    """The officer's own open cases in which the last work has ended, by their reference (CLO-INVOLVEMENT)."""
+    found = [pk for (pk,) in rows_of(_OWN, {"officer": officer.pk})]
+    return tuple(one.reference for one in ended_among(found, today)) if found else ()
+
+
+def ended_among(cases: Collection[int], today: date) -> Sequence[Case]:
+    """The cases, of those in which nothing is open, in which no order is at work any more and no meeting is
+    planned, and of which neither the court nor somebody here has said since the last work ended that our
+    involvement goes on."""
+    about = Case.objects.filter(pk__in=cases)
+    running = {one.case for one in register.orders_running(about) if not one.ends_on or one.ends_on >= today}
+    busy = running | register.meetings_planned(about)
+    goes_on, last, kept_open = going_on(about), _last_work(about), _kept_open(about)
+    return [
+        one for one in about.order_by("pk")
+        if one.pk not in busy
+        and _has_ended_since(last.get(one.pk), goes_on.get(one.pk))
+        and _is_later(last.get(one.pk), kept_open.get(one.pk))
+    ]  # fmt: skip
+
+
+def _last_work(about: QuerySet[Case]) -> Mapping[int, datetime]:
+    """When the last work of each case ended: not that what came in was read, or that what leaves the case was
+    handed on."""
+    papers = [one.name for one in register.task_kinds() if one.arrives or one.in_closed]
+    done = Task.objects.filter(case__in=about).exclude(ended_at=None).exclude(kind__in=papers).order_by()
+    return dict(done.values_list("case").annotate(last=Max("ended_at")))
+
+
+def _kept_open(about: QuerySet[Case]) -> Mapping[int, datetime]:
+    """When somebody last said of each case that our involvement goes on."""
+    said = GoesOn.objects.filter(case__in=about).order_by()
+    return dict(said.values_list("case").annotate(last=Max("at")))
+
+
+def _is_later(last: datetime | None, said: datetime | None) -> bool:
+    return said is None or (last is not None and last > said)
+
+
+def _has_ended_since(last: datetime | None, going_on: tuple[date, datetime] | None) -> bool:
+    return going_on is None or (
+        last is not None and last > going_on[1] and last.astimezone(LONDON).date() > going_on[0]
+    )
+
+
+def remarks_column(officer: Officer) -> JSONObject:
+    """The case in which nothing is open, as a column of a statement about cases."""
+    return JSONObject(case=F("pk"), today=RawSQL("(now() AT TIME ZONE 'Europe/London')::date", ()))
+
+
+def remarks_from(column: Mapping[str, Any]) -> Sequence[Remark]:
+    """Whether the involvement of the service ends, asked where the last work of the case has ended."""
+    found = ended_among([int(column["case"])], date.fromisoformat(column["today"]))
+    return tuple(Remark(word("remark.involvement"), "closing:closing", one.reference) for one in found)
