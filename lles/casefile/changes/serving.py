@@ -119,7 +119,7 @@ def record_served_before(
         record_left_before(document, by=by, at=at)
     return _served(
         serving, versions, way, served_at, by, at, name="served_before_protected", why=done,
-        refusals=tuple(dict.fromkeys(one.said() for one in refusals)),
+        refusals=tuple(one.said() for one in dict.fromkeys(refusals)),
     )  # fmt: skip
 
 

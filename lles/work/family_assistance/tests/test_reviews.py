@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from lles.casefile.changes.door import Barred, NeedsReason
+from lles.casefile.changes.door import Barred
 from lles.casefile.models import Case, Officer
 from lles.casefile.tests.pages import client_of, text_of
+from lles.work.family_assistance.changes.answers import record_answer
 from lles.work.family_assistance.changes.plan import write_plan
 from lles.work.family_assistance.models import Assistance, Plan
 from lles.work.family_assistance.tests.test_plan import PLAN, asked_for, work
@@ -61,12 +62,12 @@ def test_nothing_was_done_under_the_order_before_it_was_made(
     assert "risk" in asked_for(case)
 
 
-def test_a_review_before_the_order_was_made_takes_a_reason(
+def test_a_review_before_the_order_was_made_is_refused(
     plan: Callable[..., Plan], case: Case, own: Officer
 ) -> None:
-    with pytest.raises(NeedsReason) as asked:
+    with pytest.raises(Barred) as barred:
         plan(review_on=date(2026, 3, 3))
-    assert [one.provision for one in asked.value.findings] == ["FAO-REVIEW"]
+    assert [one.provision for one in barred.value.findings] == ["FAO-REVIEW"]
     written = plan(review_on=date(2026, 3, 4))
     page = f"/cases/{case.reference}/family-assistance/{written.assistance.pk}/"
     assert "To be reviewed on" in text_of(client_of(own), page)
@@ -74,15 +75,18 @@ def test_a_review_before_the_order_was_made_takes_a_reason(
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", "The plan sets the review for"), ("cy", "Yn ôl y cynllun mae'r adolygiad ar 4 Medi 2026")],
+    [("en", "The plan sets the review for"), ("cy", "Yn ôl y cynllun mae'r adolygiad ar 3 Medi 2026")],
 )
-def test_a_review_after_the_last_day_takes_a_reason_and_stands_on_the_page(
-    plan: Callable[..., Plan], case: Case, own: Officer, language: str, said: str
+def test_a_review_after_the_last_day_is_refused_and_an_order_that_ends_sooner_warns_of_it(
+    plan: Callable[..., Plan], case: Case, own: Officer, now: datetime, language: str, said: str
 ) -> None:
-    assert plan(review_on=date(2026, 9, 3))
-    with pytest.raises(NeedsReason) as asked:
+    with pytest.raises(Barred) as barred:
         plan(review_on=date(2026, 9, 4))
-    assert [one.provision for one in asked.value.findings] == ["FAO-REVIEW"]
-    late = plan(review_on=date(2026, 9, 4), reasons={"FAO-REVIEW": "So they agreed."})
-    page = f"/cases/{case.reference}/family-assistance/{late.assistance.pk}/"
+    assert [one.provision for one in barred.value.findings] == ["FAO-REVIEW"]
+    assistance, on = plan(review_on=date(2026, 9, 3)).assistance, date(2026, 5, 3)
+    record_answer(
+        case=case, by=own, at=now + (on - now.date()), assistance=assistance, answer="ended", on=on, words="",
+        language="en",
+    )  # fmt: skip
+    page = f"/cases/{case.reference}/family-assistance/{assistance.pk}/"
     assert said in text_of(client_of(own, language), page)

@@ -8,9 +8,11 @@ import pytest
 import time_machine
 
 from lles.casefile.changes.door import Barred
+from lles.casefile.gate import sealed
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, day, fill, summary_of, text_of
 from lles.law.findings import Weight
+from lles.links.pdf_reader import places
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.answers import record_answer
 from lles.work.family_assistance.changes.papers import make_papers
@@ -22,7 +24,6 @@ from lles.work.family_assistance.queries.paper_parts import plan_says
 from lles.work.family_assistance.queries.papers import Typed
 from lles.work.family_assistance.rules.papers import Paper
 from lles.work.family_assistance.tests.conftest import MADE, Record
-from lles.work.family_assistance.tests.test_papers import of
 from lles.work.family_assistance.tests.test_plan import PLAN
 
 LAST, MAY, DAY = date(2026, 9, 3), date(2026, 5, 4), timedelta(days=1)
@@ -126,6 +127,8 @@ def test_the_day_of_a_step_and_how_often_it_is_done_stay_with_its_number_in_the_
         case=case, by=own, at=now, assistance=assistance, paper=Paper.PLAN, typed=Typed(),
         reasons={"CYM-EQUAL": "Later."},
     )  # fmt: skip
-    steps = of(list(made), father.slug, "en").split("What is done, by whom and by when")[1]
+    (his,) = (one for one in made if one.reader == father.slug)
+    pages = " ".join(one.text for one in places(sealed(his).content) if one.name.startswith("page "))
+    steps = pages.split("What is done, by whom and by when")[1]
     order = [steps.index(words) for words in ("1.", CALL.often, "2.", "4 May 2026")]
     assert order == sorted(order)

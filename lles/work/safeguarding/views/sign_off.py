@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lles.casefile.models import Officer
+    from lles.law.bilingual import Text
     from lles.law.findings import Finding
     from lles.work.safeguarding.models import SignOff
 
@@ -176,10 +177,22 @@ class SignOffPage(DraftedView):
             "place_of": places_of(self.case, self.asked.kind),
             "document": timeline.word(f"document.{self.asked.kind}"),
             "reasons_given": self.asked.reasons,
+            "found": self.found,
             "may_sign": Verb.APPROVE in self.may and self.shown.is_open and not self.shown.had_a_hand,
             "wants_to": Verb.APPROVE in self.may,
             "page": page_of_document(self.asked.kind),
         }
+
+    @property
+    def found(self) -> Mapping[str, list[Text]]:
+        """What the rules say of it, by their provisions, beside the reasons why it goes as it is."""
+        reads = self.may_work or Verb.APPROVE in self.may
+        if not (reads and self.shown.is_open and self.asked.reasons):
+            return {}
+        said: dict[str, list[Text]] = {}
+        for one in found_before_signature(self.case, timezone.now(), self.asked.kind):
+            said.setdefault(one.provision, []).append(one.says)
+        return said
 
     def page(self, form: ChangeForm, status: int = 200, **context: Any) -> HttpResponse:
         """The page; whoever approves without working on the case keeps no draft."""
