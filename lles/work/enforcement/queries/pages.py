@@ -152,6 +152,7 @@ def _written(enforcement: Enforcement) -> tuple[Written, ...]:
 
 
 def _days(enforcement: Enforcement, today: date) -> tuple[OrderDay, ...]:
+    """Its days up to the one on which it ended: what was to come after that is not to come any more."""
     tasks = list(
         enforcement.case.tasks.filter(
             kind__startswith="enforcement.", subject=str(enforcement.pk), ended_at=None
@@ -176,4 +177,5 @@ def _days(enforcement: Enforcement, today: date) -> tuple[OrderDay, ...]:
             days.append(OrderDay(task.due_on, word(f"task.{task.kind}"), says, task.provision, late))
     if clock is not None:
         days += days_of_ceasing(enforcement.case, enforcement.about_on, clock.made_on, clock.ends_on, today)
-    return tuple(sorted(days, key=lambda one: one.on))
+    over = end_of(enforcement)
+    return tuple(sorted((one for one in days if over is None or one.on <= over.on), key=lambda one: one.on))

@@ -15,6 +15,7 @@ from lles.work.enforcement.changes.documents import write_document
 from lles.work.enforcement.changes.order import Terms, record_terms
 from lles.work.enforcement.models import Ended, Enforcement, Happened, Report
 from lles.work.enforcement.queries.facts import alleged_of, hours_done, last_day_of
+from lles.work.enforcement.queries.pages import shown
 from lles.work.enforcement.queries.report import Typed
 from lles.work.enforcement.tests.recorded import MADE, alleges, ends, happens, notices
 from lles.work.enforcement.tests.written import enforcement_of_the_father, write
@@ -237,3 +238,11 @@ def test_a_suspension_after_the_months_ran_out_leaves_the_last_day_as_it_was(
     assert last_day_of(one) == date(2027, 3, 3)
     happens(one, own, now, "suspended", date(2027, 3, 3))
     assert last_day_of(one) is None
+
+
+def test_an_enforcement_that_ended_has_no_days_to_come(ordered: Record, own: Officer, now: datetime) -> None:
+    enforcement, on = ordered(), MADE + 30 * DAY
+    days = [one.on for one in shown(enforcement, on).days]
+    assert max(days) > on
+    ends(enforcement, own, now + 30 * DAY, "revoked", on)
+    assert [one.on for one in shown(enforcement, on).days] == [one for one in days if one <= on]
