@@ -8,12 +8,17 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Stale, change
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
-from lles.casefile.models import Case, ConfidentialityStatement, Officer
+from lles.casefile.gate import refused_now
+from lles.casefile.models import Case, ConfidentialityStatement, Document, Officer
+from lles.casefile.queries.left import documents_that_left
 from lles.casefile.queries.people import name_of_owner
+from lles.casefile.queries.reading import name_of_reader
 from lles.casefile.register import Event, Occasion
 from lles.casefile.rules.whereabouts import OpeningFacts, Told, opening_findings
-from lles.casefile.timeline import Fact, Said, Word, says
+from lles.casefile.timeline import Fact, Said, Word, reader_in_words, says
+from lles.law.bilingual import Text
 from lles.law.findings import Finding
+from lles.links.store import StoreError
 
 TASK = "casefile.confirm_opening"
 
@@ -33,11 +38,32 @@ def record_whereabouts(
 @change(needs=Verb.WORK)
 def protect_whereabouts(
     *, case: Case, by: Officer, at: datetime, owner: str, about: str, seen: int | None = None
-) -> Done[None]:
-    """Protects a kind of detail of a person from now on; one officer is enough for that."""
+) -> Done[tuple[Said, ...]]:
+    """Protects a kind of detail of a person from now on; one officer is enough for that. What holds it and
+    has left before is named, so that whoever has it can be asked to keep it."""
+    before = {one.pk for one in documents_that_left(case) if _tells_too_much(one)}
     locations.protect(case, owner, about)
-    entry = _line("whereabouts_protected", case, owner, about)
-    return Done(None, entry, ((Event.DETAILS_CHANGED, _about(owner)),))
+    left = [one for one in documents_that_left(case) if one.pk not in before and _tells_too_much(one)]
+    lines = tuple(
+        dict.fromkeys((one.kind, one.version, one.reader, name_of_reader(case, one.reader)) for one in left)
+    )
+    told = tuple(_left(*line) for line in lines)
+    entry = _line("whereabouts_protected", case, owner, about, **({"lines": told} if told else {}))
+    return Done(told, entry, ((Event.DETAILS_CHANGED, _about(owner)),))
+
+
+def _tells_too_much(document: Document) -> bool:
+    """Whether a sealed document holds what its reader must not learn as the case stands; of a file that the
+    store does not give nobody can say."""
+    try:
+        return bool(refused_now(document))
+    except StoreError:
+        return False
+
+
+def _left(kind: str, version: int, reader: str, name: str) -> Said:
+    who = Text(en=name, cy=name) if name else reader_in_words(reader)
+    return says("holds_and_left", document=Word(f"document.{kind}"), version=version, reader=who)
 
 
 def _asking_findings(*, case: Case, owner: str, about: str, **_: object) -> tuple[Finding, ...]:

@@ -1,10 +1,12 @@
 """The pages of serving: what is offered, the address for the envelope, what is recorded, and who got what."""
 
+import html
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from lles.casefile.changes.conversations import SafeWay, record_safe_contact
@@ -256,3 +258,19 @@ def test_who_had_it_before_it_became_protected_is_recorded_by_somebody_who_files
     assert Served.objects.get().way == "at_court"
     assert done in text_of(client, f"/cases/{case.reference}/timeline/")
     assert not case.tasks.filter(kind="casefile.serve", ended_at=None).exists()
+
+
+def test_who_protects_a_detail_is_told_what_holds_it_and_left_already(
+    page: str, serving: Serving, case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    owner, client = f"party:{father.pk}", client_of(own)
+    keep(case, [Detail(owner, ADDRESS, ("The hearing is on", "9 April 2026"), False, "party")], now)
+    typed = {"way": "at_court", "clock": "9am"} | day("on", date(2026, 3, 5))
+    assert fill(client, page, **typed).status_code == 302
+    protect = reverse("casefile:protect", args=(case.reference, f"party-{father.pk}"))
+    shown = html.unescape(client.post(protect, {"about": ADDRESS}, follow=True).content.decode())
+    told = "holds it and has left already: Siân Morris"
+    assert shown.count(told) == 1
+    assert told in text_of(client, f"/cases/{case.reference}/timeline/")
+    again = html.unescape(client.post(protect, {"about": ADDRESS}, follow=True).content.decode())
+    assert told not in again

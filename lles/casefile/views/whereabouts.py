@@ -21,6 +21,7 @@ from lles.casefile.changes.whereabouts import (
 from lles.casefile.forms.whereabouts import DecideOpeningForm, OpeningForm, WhereaboutsForm
 from lles.casefile.locations import ABOUT, PROTECTED
 from lles.casefile.queries.people import guards_of, person_of, statement_of
+from lles.casefile.timeline import read
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import CaseView, or_404
 
@@ -93,8 +94,11 @@ class Protect(OfOnePerson):
         if about not in ABOUT:
             raise Http404
         name = self.person.name
-        protect_whereabouts(case=self.case, by=self.officer, at=timezone.now(), owner=self.owner, about=about)
+        passed: dict[str, Any] = {"case": self.case, "by": self.officer, "at": timezone.now()}
+        left = protect_whereabouts(**passed, owner=self.owner, about=about)
         messages.success(request, _("Protected from now on: %(name)s") % {"name": name})
+        for one in left:
+            messages.warning(request, " ".join(read(one.kind, one.as_data(), self.language)))
         return HttpResponseRedirect(reverse("casefile:people", args=(self.case.reference,)))
 
 
