@@ -46,12 +46,13 @@ def record_filed_before(
     together: bool = False, seen: int | None = None,
 ) -> Done[None]:  # fmt: skip
     """Records that a person had filed the sealed document before something in it became protected, and what
-    was `done` about that; lets nothing out. What left cannot be called back, and nobody serves it unseen."""
+    was `done` about that; takes along only versions of which that is so, and lets nothing out. What left
+    cannot be called back, and nobody serves it unseen."""
     still(filing, *NOT_AT_COURT)
-    filed = filed_with(filing, together)
-    refusals = [one for each in filed for one in refused_now(each.document)]
-    if not refusals:
+    refused = {one: refused_now(one.document) for one in filed_with(filing, together)}
+    if not refused[filing]:
         raise Stale(f"{filing.receipt} may leave again")
+    filed = [one for one, why in refused.items() if why]
     for one in filed:
         record_left_before(one.document, by=by, at=at)
         Filing.objects.filter(pk=one.pk).update(
@@ -65,7 +66,7 @@ def record_filed_before(
         filed_at=filed_at,
         receipt=", ".join(one.receipt for one in filed),
         why=done,
-        refusals=tuple(one.said() for one in refusals),
+        refusals=tuple(one.said() for why in refused.values() for one in why),
     )
     return Done(None, entry, filing_told(filing))
 

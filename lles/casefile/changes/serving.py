@@ -15,7 +15,7 @@ from lles.casefile.queries.of_case import left_by_the_closing
 from lles.casefile.queries.serving import letterbox_of, serving_facts, to_serve, versions_for
 from lles.casefile.register import Event, Occasion, documents_of_an_end, kept_from
 from lles.casefile.rules.parts_weighed import PARTS
-from lles.casefile.rules.serving import Way, check_serving
+from lles.casefile.rules.serving import Way, check_serving, only_who_may_have_it_is_served
 from lles.casefile.timeline import Said, Word, says
 from lles.law.findings import Finding
 
@@ -102,7 +102,12 @@ def record_served(
     return _served(serving, versions, way, served_at, by, at)
 
 
-@change(needs=Verb.FILE)
+def _had_findings(*, case: Case, serving: Serving, **_: object) -> tuple[Finding, ...]:
+    found = only_who_may_have_it_is_served(serving_facts(serving, case))
+    return (found,) if found else ()
+
+
+@change(needs=Verb.FILE, weighs=_had_findings)
 def record_served_before(
     *, case: Case, by: Officer, at: datetime, serving: Serving, way: str, served_at: datetime, done: str,
     seen: int | None = None,

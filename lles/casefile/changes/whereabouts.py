@@ -1,5 +1,6 @@
 """Where people can be found, as they tell us: a new place, protected at once, told only after two persons."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -8,11 +9,11 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Stale, change
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
-from lles.casefile.gate import refused_now
-from lles.casefile.models import Case, ConfidentialityStatement, Document, Officer
+from lles.casefile.documents import COURT, Made
+from lles.casefile.gate import Refusal, refusals, sealed
+from lles.casefile.models import Case, ConfidentialityStatement, Document, Officer, Party
 from lles.casefile.queries.left import documents_that_left
 from lles.casefile.queries.people import name_of_owner
-from lles.casefile.queries.reading import name_of_reader
 from lles.casefile.register import Event, Occasion
 from lles.casefile.rules.whereabouts import OpeningFacts, Told, opening_findings
 from lles.casefile.timeline import Fact, Said, Word, reader_in_words, says
@@ -26,13 +27,23 @@ TASK = "casefile.confirm_opening"
 @change(needs=Verb.WORK)
 def record_whereabouts(
     *, case: Case, by: Officer, at: datetime, owner: str, told: Told, seen: int | None = None
-) -> Done[None]:
+) -> Done[tuple[Said, ...]]:
     """Records where a person can be found, straight into the store of locations; the timeline says that it
-    changed, and never what it is (CONF-MOVE)."""
+    changed, and never what it is (CONF-MOVE). Where it is private, what holds it or what was held before, and
+    has left, is named."""
     detail = locations.Detail(owner, told.kind, told.lines, told.private, locations.RECORDED)
-    locations.record(case, detail, at, replaces=told.replaces, refuge=told.refuge)
-    entry = _line("whereabouts_recorded", case, owner, told.kind, said_by=Word(f"said_by.{told.said_by}"))
-    return Done(None, entry, ((Event.DETAILS_CHANGED, _about(owner)),))
+
+    def record() -> None:
+        locations.record(case, detail, at, replaces=told.replaces, refuge=told.refuge)
+
+    left: tuple[Said, ...] = ()
+    if told.private or told.refuge:
+        left = _and_what_left(case, record)
+    else:
+        record()
+    said: dict[str, Fact] = {"said_by": Word(f"said_by.{told.said_by}"), **({"lines": left} if left else {})}
+    entry = _line("whereabouts_recorded", case, owner, told.kind, **said)
+    return Done(left, entry, ((Event.DETAILS_CHANGED, _about(owner)),))
 
 
 @change(needs=Verb.WORK)
@@ -41,29 +52,41 @@ def protect_whereabouts(
 ) -> Done[tuple[Said, ...]]:
     """Protects a kind of detail of a person from now on; one officer is enough for that. What holds it and
     has left before is named, so that whoever has it can be asked to keep it."""
-    before = {one.pk for one in documents_that_left(case) if _tells_too_much(one)}
-    locations.protect(case, owner, about)
-    left = [one for one in documents_that_left(case) if one.pk not in before and _tells_too_much(one)]
-    lines = tuple(
-        dict.fromkeys((one.kind, one.version, one.reader, name_of_reader(case, one.reader)) for one in left)
-    )
-    told = tuple(_left(*line) for line in lines)
-    entry = _line("whereabouts_protected", case, owner, about, **({"lines": told} if told else {}))
-    return Done(told, entry, ((Event.DETAILS_CHANGED, _about(owner)),))
+    left = _and_what_left(case, lambda: locations.protect(case, owner, about))
+    entry = _line("whereabouts_protected", case, owner, about, **({"lines": left} if left else {}))
+    return Done(left, entry, ((Event.DETAILS_CHANGED, _about(owner)),))
 
 
-def _tells_too_much(document: Document) -> bool:
-    """Whether a sealed document holds what its reader must not learn as the case stands; of a file that the
-    store does not give nobody can say."""
+def _and_what_left(case: Case, protect: Callable[[], None]) -> tuple[Said, ...]:
+    """Protects, and names every document that has left and holds what is protected by that."""
+    left = [(one, made) for one in documents_that_left(case) if (made := _opened(one)) is not None]
+    before = [_refused(case, made) for _one, made in left]
+    protect()
+    more = [one for (one, made), was in zip(left, before, strict=True) if _refused(case, made) - was]
+    return tuple(map(_left, {(one.kind, one.version, one.reader): one for one in more}.values()))
+
+
+def _opened(document: Document) -> Made | None:
+    """A sealed document; None while the store does not give it, so that nobody can say what it holds."""
     try:
-        return bool(refused_now(document))
+        return sealed(document)
     except StoreError:
-        return False
+        return None
 
 
-def _left(kind: str, version: int, reader: str, name: str) -> Said:
-    who = Text(en=name, cy=name) if name else reader_in_words(reader)
-    return says("holds_and_left", document=Word(f"document.{kind}"), version=version, reader=who)
+def _refused(case: Case, made: Made) -> frozenset[Refusal]:
+    """What its reader must not learn; for a reader whom the court calls otherwise by now, what nobody may."""
+    try:
+        return frozenset(refusals(case, made))
+    except Party.DoesNotExist:
+        return frozenset(refusals(case, replace(made, reader=COURT)))
+
+
+def _left(document: Document) -> Said:
+    person = document.party or document.child
+    who = Text(en=person.name, cy=person.name) if person else reader_in_words(document.reader)
+    what = Word(f"document.{document.kind}")
+    return says("holds_and_left", document=what, version=document.version, reader=who)
 
 
 def _asking_findings(*, case: Case, owner: str, about: str, **_: object) -> tuple[Finding, ...]:

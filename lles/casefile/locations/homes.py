@@ -74,8 +74,15 @@ def homes_of(cases: Iterable[int]) -> Mapping[tuple[int, str], tuple[Home, ...]]
             else:
                 found.setdefault((row.case_id, row.owner), {}).setdefault(home.place, home)
     of_parties = {(case, place) for (case, _), homes in found.items() for place in homes}
+    areas = {  # in which somebody lives who may not be found, however that home is written
+        (row.case_id, home.authority)
+        for row in homes
+        if not row.owner.startswith(CHILD) and row.kind == ADDRESS and row.flags[-1] is not False
+        for home in found[row.case_id, row.owner].values()
+        if home.authority and home.is_current
+    }
     for case, home in elsewhere:
-        if (case, home.place) not in of_parties:
+        if (case, home.place) not in of_parties and (case, home.authority) not in areas:
             found.setdefault((case, ELSEWHERE), {}).setdefault(home.place, home)
     return {owner: tuple(homes.values()) for owner, homes in found.items()}
 

@@ -4,14 +4,18 @@ from collections.abc import Sequence
 
 from lles.casefile.models import Case, Document, Filing, Served
 
+AT_COURT = (Filing.ACCEPTED, Filing.FILED_BY_HAND, Filing.UNKNOWN)
+
 
 def documents_that_left(case: Case) -> Sequence[Document]:
-    """The sealed documents that the court has, or that a person was served with and did not come back."""
+    """The sealed documents that the court has or may have, that a person was served with and that did not
+    come back, or that a child was given."""
     served = Served.objects.filter(serving__case=case, came_back=None)
     had = set(served.values_list("serving__kind", "serving__version", "serving__party"))
-    found = case.documents.select_related("party", "filing").order_by("pk")
+    found = case.documents.select_related("party", "child", "filing", "given").order_by("pk")
     return [
         one for one in found
         if (one.kind, one.version, one.party_id) in had
-        or (hasattr(one, "filing") and one.filing.state in (Filing.ACCEPTED, Filing.FILED_BY_HAND))
+        or hasattr(one, "given")
+        or (hasattr(one, "filing") and one.filing.state in AT_COURT)
     ]  # fmt: skip

@@ -209,3 +209,13 @@ def test_a_home_of_a_child_that_becomes_known_is_asked_about(
     owner = f"child:{case.children.order_by('pk')[0].pk}"
     record_whereabouts(case=case, by=own, at=now, owner=owner, told=told)
     assert _asked_of(case, father) == 2
+
+
+def test_nobody_is_asked_in_the_area_where_a_parent_lives_who_may_not_be_found(
+    case: Case, own: Officer, mother: Party, father: Party, now: datetime
+) -> None:
+    _keep(case, mother, locations.ADDRESS, "Bridge Street Flat", "SA46 0BB", now=now)
+    _keep_child(case, locations.ADDRESS, "1 Stryd y Bont", "SA46 0BB", now=now)
+    open_checks(case=case, by=own, at=now)
+    local = case.checks.filter(party=father, kind=Check.LOCAL_AUTHORITY)
+    assert [row.suggested for row in rows_of(list(local), now.date())] == [""]

@@ -84,8 +84,12 @@ class FilingPage(ChangeView):
         """What the page does: what somebody asks for, or what alone is open."""
         if self.looks:
             return LOOK
-        asked = next((act for act in sorted(self.open_acts) if act in self.request.GET), "")
-        return asked or (WITHDRAW if self.refused else BY_HAND)
+        is_sent = self.request.method == "POST"  # what was typed stays, whatever became of the document since
+        acts = (AGAIN, BEFORE, WITHDRAW)
+        asked = [act for act in acts if act in self.request.GET and (is_sent or act in self.open_acts)]
+        if asked or (is_sent and "way" in self.request.POST):
+            return asked[0] if asked else BY_HAND
+        return WITHDRAW if self.refused else BY_HAND
 
     def heading(self) -> str:
         return {
@@ -105,6 +109,9 @@ class FilingPage(ChangeView):
         simple = {LOOK: LookForm, AGAIN: ChangeForm, WITHDRAW: WithdrawForm}
         if self.act in simple:
             return simple[self.act](data, initial=initial, language=self.language)
+        beside = waits_beside(self.filing)
+        both = (self.filing, *beside)
+        stopped = [one.settled_at for one in both if one.state == one.STOPPED and one.settled_at]
         filing, form_class = self.filing, FiledBeforeForm if self.act == BEFORE else ByHandForm
         form = form_class(
             data,
@@ -113,8 +120,8 @@ class FilingPage(ChangeView):
             today=self.today,
             now=timezone.now(),
             not_before=filing.document.made_at,
-            stopped_at=filing.settled_at if filing.state == filing.STOPPED else None,
-            has_others=bool(waits_beside(filing)),
+            stopped_at=min(stopped, default=None),
+            has_others=bool(beside),
         )
         if self.act == BY_HAND and data is None and self.waits_here and not self.is_away:
             form.expect(unweighed_findings(self.case, [sealed(filing.document)]))
@@ -129,7 +136,8 @@ class FilingPage(ChangeView):
     def context(self, form: ChangeForm) -> dict[str, Any]:
         return {
             "filing": self.filing,
-            "waits": self.looks or (self.waits_here and (bool(self.open_acts) or not self.refused)),
+            "waits": self.looks
+            or (self.waits_here and (bool(self.open_acts) or not self.refused or form.is_bound)),
             "refusals": self.refused,
             "is_away": self.waits_here and self.is_away,
             "deed": self.act,

@@ -88,7 +88,8 @@ class Serve(ServingView):
     @property
     def was_before(self) -> bool:
         """Whether somebody says that the person had it before something in it became protected."""
-        return bool(self.refused) and Verb.FILE in self.may and "before" in self.request.GET
+        is_open = bool(self.refused) or self.request.method == "POST"  # what was typed then stays
+        return is_open and Verb.FILE in self.may and "before" in self.request.GET
 
     def form(self, data: Any = None, initial: dict[str, Any] | None = None) -> ChangeForm:
         known: dict[str, Any] = {"initial": initial, "language": self.language, "today": self.today}

@@ -26,8 +26,18 @@ from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import CaseView, or_404
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lles.casefile.forms.change import ChangeForm
     from lles.casefile.models import Child, ConfidentialityStatement, Party
+    from lles.casefile.timeline import Said
+    from lles.law.bilingual import Language
+
+
+def _warn(request: HttpRequest, left: Sequence[Said], language: Language) -> None:
+    """Names at once what holds a protected detail and has left already."""
+    for one in left:
+        messages.warning(request, " ".join(read(one.kind, one.as_data(), language)))
 
 
 class OfOnePerson(CaseView):
@@ -80,7 +90,8 @@ class RecordWhereabouts(OfOnePerson, ChangeView):
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, WhereaboutsForm)
-        record_whereabouts(**self.passed(form), owner=self.owner, told=form.told())
+        left = record_whereabouts(**self.passed(form), owner=self.owner, told=form.told())
+        _warn(self.request, left, self.language)
 
 
 class Protect(OfOnePerson):
@@ -97,8 +108,7 @@ class Protect(OfOnePerson):
         passed: dict[str, Any] = {"case": self.case, "by": self.officer, "at": timezone.now()}
         left = protect_whereabouts(**passed, owner=self.owner, about=about)
         messages.success(request, _("Protected from now on: %(name)s") % {"name": name})
-        for one in left:
-            messages.warning(request, " ".join(read(one.kind, one.as_data(), self.language)))
+        _warn(request, left, self.language)
         return HttpResponseRedirect(reverse("casefile:people", args=(self.case.reference,)))
 
 

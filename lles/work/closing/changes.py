@@ -20,6 +20,7 @@ from lles.law.findings import Finding
 from lles.work.closing.documents.childs_closing_letter.document import make_childs_letter
 from lles.work.closing.documents.closing_letter.document import make_closing_letter
 from lles.work.closing.models import Closing, GoesOn, LettersSay, NoLetter, Reopening
+from lles.work.closing.queries.ended import is_at_its_end
 from lles.work.closing.queries.facts import (
     CHILDS_LETTER,
     LETTER,
@@ -46,8 +47,10 @@ def ask_to_close(*, case: Case, by: Officer, at: datetime) -> Done[Task]:
 def say_that_it_goes_on(
     *, case: Case, by: Officer, at: datetime, reason: str, seen: int | None = None
 ) -> Done[None]:
-    """Records why our involvement goes on where nothing is open; nobody is asked again until further work has
-    ended."""
+    """Records why our involvement goes on where the last work has ended; nobody is asked again until further
+    work has."""
+    if not is_at_its_end(case, at.astimezone(LONDON).date()):
+        raise Stale(f"nobody asks about {case.reference}")
     GoesOn.objects.create(case=case, reason=reason, by=by, at=at)
     return Done(None, says("involvement_goes_on", reason=reason))
 

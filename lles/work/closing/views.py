@@ -27,6 +27,7 @@ from lles.work.closing.changes import (
     say_that_it_goes_on,
 )
 from lles.work.closing.forms import CloseForm, GoesOnForm, LettersForm, ReopenForm, draft_day
+from lles.work.closing.queries.ended import is_at_its_end
 from lles.work.closing.queries.facts import (
     closing_of,
     earlier_closings,
@@ -87,6 +88,7 @@ class ClosingPage(ClosingView):
             readers=readers_of(self.case),
             kept=how_long_it_is_kept(self.case, self.today),
             left=() if self.case.closed_at else tasks_left(self.case, self.today, {}),
+            is_asked=is_at_its_end(self.case, self.today),
             ahead=None if self.case.closed_at else no_hearing_lies_ahead(self.hearing_ahead),
         )
 

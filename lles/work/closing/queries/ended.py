@@ -49,11 +49,19 @@ def nothing_is_open(of: str) -> str:
 IS_NEEDED = f"casefile_case.closed_at IS NULL AND {nothing_is_open('casefile_case.id')}"
 _OWN = f"SELECT mine.id FROM ({OWN_OPEN_CASES}) AS mine WHERE {nothing_is_open('mine.id')} ORDER BY mine.id"
 
+_THIS = f"""SELECT mine.id FROM casefile_case AS mine
+WHERE mine.id = %(case)s AND mine.closed_at IS NULL AND {nothing_is_open("mine.id")}"""
+
 
 def at_their_end(officer: Officer, today: date) -> tuple[str, ...]:
     """The officer's own open cases in which the last work has ended, by their reference (CLO-INVOLVEMENT)."""
     found = [pk for (pk,) in rows_of(_OWN, {"officer": officer.pk})]
     return tuple(one.reference for one in ended_among(found, today)) if found else ()
+
+
+def is_at_its_end(case: Case, today: date) -> bool:
+    """Whether somebody is to be asked about this case."""
+    return bool(ended_among([pk for (pk,) in rows_of(_THIS, {"case": case.pk})], today))
 
 
 def ended_among(cases: Collection[int], today: date) -> Sequence[Case]:

@@ -152,7 +152,7 @@ def _written(enforcement: Enforcement) -> tuple[Written, ...]:
 
 
 def _days(enforcement: Enforcement, today: date) -> tuple[OrderDay, ...]:
-    """Its days up to the one on which it ended: what was to come after that is not to come any more."""
+    """Its days, up to the one on which it ended, and those of what is still to be done after it."""
     tasks = list(
         enforcement.case.tasks.filter(
             kind__startswith="enforcement.", subject=str(enforcement.pk), ended_at=None
@@ -170,12 +170,13 @@ def _days(enforcement: Enforcement, today: date) -> tuple[OrderDay, ...]:
     if enforcement.issued_on is not None and enforcement.order is None:
         others.append(rules.is_listed_until(enforcement.issued_on, calendar_in_force()))
     days += [OrderDay(one.on, one.what, one.why, one.rule, is_late=False) for one in others]
+    if clock is not None:
+        days += days_of_ceasing(enforcement.case, enforcement.about_on, clock.made_on, clock.ends_on, today)
+    over = end_of(enforcement)
+    days = [one for one in days if over is None or one.on <= over.on]
     for task in tasks:
         if task.kind in (CHECKS, FAILURE, INFORMATION) and task.due and task.due_on:
             says = Text.from_data(task.due["says"])
             late = task.due_on < today
             days.append(OrderDay(task.due_on, word(f"task.{task.kind}"), says, task.provision, late))
-    if clock is not None:
-        days += days_of_ceasing(enforcement.case, enforcement.about_on, clock.made_on, clock.ends_on, today)
-    over = end_of(enforcement)
-    return tuple(sorted((one for one in days if over is None or one.on <= over.on), key=lambda one: one.on))
+    return tuple(sorted(days, key=lambda one: one.on))

@@ -87,8 +87,8 @@ class PaperForm(WordedForm):
 
     def _unticked(self) -> Any:
         """Where what is not ticked for an adult stands."""
-        if goes_to_court(self.paper) is ToCourt.NEVER:
-            return _("What you do not tick stands in nobody's copy.")
+        if goes_to_court(self.paper) is not ToCourt.ALWAYS:
+            return _("What you do not tick stands in nobody's copy but the court's, where it goes there.")
         return _("What you do not tick stands in the versions for the court alone.")
 
     def _ask_of(self, one: Reader, parts: Parts, tells: Parts, progress: Parts) -> None:

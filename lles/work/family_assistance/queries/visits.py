@@ -165,7 +165,9 @@ def visits_to_tell(assistance: Assistance, paper: Paper) -> Sequence[VisitToTell
 
 
 def _without_places(row: Worked, visit: VisitShown, closed: ClosedWords) -> VisitToTell:
-    """What of it names no protected place: where its parts name one together, none of them."""
+    """What of it names no protected place: where its parts name one together, none of them. What was raised
+    in a call is no part of it: the letter may keep that from somebody."""
+    visit = replace(visit, said=tuple(one for one in visit.said if not one.in_a_call))
     kept = replace(
         visit,
         names=tuple(one for one in visit.names if not closed(one)),
@@ -192,8 +194,7 @@ def visits_told(
 
 
 def _for_the_court(one: VisitToTell) -> VisitSays:
-    """All but the words of the children, which stand where the author of the document puts them, and what was
-    raised in a call: the letter may keep that from somebody, and what follows of it the officer writes."""
+    """All but the words of the children, which stand where the author of the document puts them."""
     visit, language = one.visit, one.row.language
     return replace(
         _with(one, [said for said in visit.said if not said.owner.startswith("child:")]),
@@ -215,7 +216,7 @@ def _with(one: VisitToTell, said: Sequence[Said]) -> VisitSays:
         one.row.on,
         word(f"family_work.{one.row.kind}"),
         _in(one.row.language, one.words),
-        tuple(SaidThere(each.name, _in(each.language, each.words)) for each in said if not each.in_a_call),
+        tuple(SaidThere(each.name, _in(each.language, each.words)) for each in said),
         came_wrongly=one.visit.came_wrongly,
     )
 

@@ -47,8 +47,8 @@ def call_due(task: Task) -> DueDay | None:
 
 
 def breach_report_due(task: Task) -> DueDay | None:
-    """The day of the report on a breach that was confirmed: the day that the court set, else as many days
-    later as the order says, else by the setting (MON-REPORT)."""
+    """The day of the report on a breach that was confirmed: the day that the court set or as many days
+    later as the order says, whichever is earlier, else by the setting (MON-REPORT)."""
     pk = int(task.subject or 0)
     monitoring = monitoring_of_breach(task.case, pk)
     breach = breach_of(monitoring, pk) if monitoring else None

@@ -98,9 +98,7 @@ def as_data(facts: LetterFacts, language: Language) -> Values:
         "advice": [say.advice(one) for one in facts.advice if one.advised],
         "options": [say.advice(one) for one in facts.advice if not one.advised],
         "own_of_advice": say.own(facts, ADVICE),
-        "outstanding": [
-            say.outstanding(enquiry, facts.made_on) for enquiry in facts.enquiries if enquiry.is_out
-        ],
+        "outstanding": [say.outstanding(enquiry) for enquiry in facts.enquiries if enquiry.is_out],
         "nobody_asked": not any(one.asked_of in OF_ADULTS for one in facts.enquiries),
         "own_of_outstanding": say.own(facts, OUTSTANDING),
         "next_steps": [say.words(next_steps()[code]) for code in facts.next_steps],
@@ -220,14 +218,13 @@ class _Said:
             "passed_on": self.typed(told.passed_on),
         }
 
-    def outstanding(self, enquiry: Enquiry, made_on: date) -> Values:
+    def outstanding(self, enquiry: Enquiry) -> Values:
         return {
             "about": enquiry.about,
             "asked_of": enquiry.asked_of,
             "body": enquiry.body and self.words(enquiry.body),
             "is_asked": enquiry.asked_on is not None,
             "expected_on": self.day(enquiry.expected_on),
-            "is_late": enquiry.expected_on is not None and enquiry.expected_on < made_on,
         }
 
     def conversation(self, spoken: Spoken, facts: LetterFacts) -> Values:
