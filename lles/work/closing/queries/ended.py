@@ -7,11 +7,11 @@ from typing import Any
 
 from django.db.models import DateTimeField, F, Max, QuerySet
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models.functions import Coalesce, JSONObject, Length
 
 from lles.casefile import register
 from lles.casefile.access import OWN_OPEN_CASES
-from lles.casefile.models import Case, Officer, Order, Task
+from lles.casefile.models import Case, Direction, Officer, Order, Task
 from lles.casefile.prepared import rows_of
 from lles.casefile.register import Remark
 from lles.casefile.timeline import LONDON, word
@@ -28,14 +28,21 @@ def going_on(about: QuerySet[Case]) -> Mapping[int, tuple[date, datetime]]:
     return {case: (day, at) for case, (day, ends, at) in dict(sorted(said)).items() if not ends}
 
 
+_ORDERS = Order.objects.annotate(named=Length("kind")).filter(named__gt=0)
+_DIRECTIONS = Direction.objects.all()
+
+
+def _stands(rows: QuerySet[Order] | QuerySet[Direction], of: str) -> str:
+    """Whether a case has any of these rows, as far as they stand: SQL over its number."""
+    table = rows.model._meta.db_table
+    return f"""EXISTS ({rows.order_by().values("pk").query} AND "{table}"."case_id" = {of})"""
+
+
 def nothing_is_open(of: str) -> str:
     """Whether, in an open case, what the court ordered or directed has ended and nothing is left to be done,
     heard (today, later, or on no day yet) or answered: SQL over the number of the case."""
     return f"""(
-  (EXISTS (SELECT FROM casefile_order AS made WHERE made.case_id = {of} AND made.kind <> ''
-     AND NOT EXISTS (SELECT FROM casefile_takenback WHERE order_id = made.id))
-   OR EXISTS (SELECT FROM casefile_direction AS given WHERE given.case_id = {of}
-     AND NOT EXISTS (SELECT FROM casefile_takenback WHERE order_id = given.order_id)))
+  ({_stands(_ORDERS, of)} OR {_stands(_DIRECTIONS, of)})
   AND NOT EXISTS (SELECT FROM casefile_task AS t WHERE t.case_id = {of} AND t.ended_at IS NULL
     AND coalesce(t.until_on >= (now() AT TIME ZONE 'Europe/London')::date, true))
   AND NOT EXISTS (SELECT FROM casefile_hearing AS h WHERE h.case_id = {of} AND h.going_ahead

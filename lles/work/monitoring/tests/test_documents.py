@@ -73,8 +73,8 @@ def test_each_adult_is_told_in_their_language_how_monitoring_goes(
 @pytest.mark.parametrize(
     ("children", "en", "cy"),
     [
-        (("Efa",), "ask the child, if it is old", "gofyn i’r plentyn, os yw’n"),
-        (("Efa", "Macsen"), "ask the children, if they are old", "gofyn i’r plant, os ydynt"),
+        (("Efa",), "ask the child, if old", "gofyn i’r plentyn, os yw’n"),
+        (("Efa", "Macsen"), "ask the children, if old", "gofyn i’r plant, os ydynt"),
     ],
 )
 def test_a_letter_about_one_child_speaks_of_one_and_ends_on_a_page_that_says_more_than_a_name(

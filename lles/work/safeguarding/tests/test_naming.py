@@ -161,7 +161,7 @@ def test_the_council_asked_for_the_home_of_a_child_is_not_named_though_it_lies_i
         f"child:{case.children.order_by('pk')[0].pk}",
         ADDRESS,
         ("9 Far Lane", "Chester", "CH4 0PT"),
-        True,
+        None,
         "party",
     )
     locations.keep(
