@@ -30,7 +30,7 @@ from lles.casefile.register import Event, Occasion
 from lles.casefile.rules.courts import is_in_wales
 from lles.casefile.rules.parts_weighed import PARTS
 from lles.casefile.rules.readers import CHILD, PROVIDER
-from lles.casefile.timeline import Word, says
+from lles.casefile.timeline import Fact, Word, says
 from lles.law.findings import Finding
 
 MOST_TRIES = 8
@@ -216,18 +216,28 @@ def record_filed_by_hand(
     filed = filed_with(filing, together)
     for one in filed:
         hand_over(one.document, by=by, at=at, weighed=was_weighed(reasons))
+    return was_filed("filed_by_hand", filed, way, filed_at, by, at)
+
+
+def was_filed(
+    name: str, filed: Sequence[Filing], way: str, filed_at: datetime, by: Officer, at: datetime, **more: Fact
+) -> Done[None]:
+    """The rows, the end of the tasks and the line of the timeline where a person filed documents by hand."""
+    document = filed[0].document
+    for one in filed:
         Filing.objects.filter(pk=one.pk).update(
             state=Filing.FILED_BY_HAND, way=way, settled_at=filed_at, filed_by=by
         )
-        end_filing_tasks(case, one, by, at)
+        end_filing_tasks(document.case, one, by, at)
     entry = says(
-        "filed_by_hand",
-        document=Word(f"document.{filing.document.kind}"),
+        name,
+        document=Word(f"document.{document.kind}"),
         way=Word(f"way.{way}"),
         filed_at=filed_at,
         receipt=", ".join(one.receipt for one in filed),
+        **more,
     )
-    return Done(None, entry, filing_told(filing))
+    return Done(None, entry, filing_told(filed[0]))
 
 
 @change(needs=Verb.WORK)

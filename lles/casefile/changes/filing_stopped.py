@@ -12,6 +12,7 @@ from lles.casefile.changes.filing import (
     filing_told,
     goes_by_machine,
     still,
+    was_filed,
 )
 from lles.casefile.gate import GateRefused, record_left_before, refused_now, stopped_now
 from lles.casefile.models import Case, Filing, Officer
@@ -55,20 +56,8 @@ def record_filed_before(
     filed = [one for one, why in refused.items() if why]
     for one in filed:
         record_left_before(one.document, by=by, at=at)
-        Filing.objects.filter(pk=one.pk).update(
-            state=Filing.FILED_BY_HAND, way=way, settled_at=filed_at, filed_by=by
-        )
-        end_filing_tasks(case, one, by, at)
-    entry = says(
-        "filed_before_protected",
-        document=Word(f"document.{filing.document.kind}"),
-        way=Word(f"way.{way}"),
-        filed_at=filed_at,
-        receipt=", ".join(one.receipt for one in filed),
-        why=done,
-        refusals=tuple(one.said() for why in refused.values() for one in why),
-    )
-    return Done(None, entry, filing_told(filing))
+    refusals = tuple(one.said() for why in refused.values() for one in why)
+    return was_filed("filed_before_protected", filed, way, filed_at, by, at, why=done, refusals=refusals)
 
 
 @change(needs=Verb.WORK)
