@@ -3,19 +3,19 @@ ends."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
-from django.db.models import DateTimeField, F, Max, QuerySet
+from django.db.models import DateTimeField, F, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, JSONObject, Length
 
 from lles.casefile import register
 from lles.casefile.access import OWN_OPEN_CASES
-from lles.casefile.models import Case, Direction, Officer, Order, Task
+from lles.casefile.models import Case, Direction, Officer, Order
 from lles.casefile.prepared import rows_of
 from lles.casefile.register import Remark
 from lles.casefile.timeline import LONDON, word
-from lles.work.closing.models import GoesOn
 
 
 def going_on(about: QuerySet[Case]) -> Mapping[int, tuple[date, datetime]]:
@@ -59,11 +59,17 @@ _OWN = f"SELECT mine.id FROM ({OWN_OPEN_CASES}) AS mine WHERE {nothing_is_open('
 _THIS = f"""SELECT mine.id FROM casefile_case AS mine
 WHERE mine.id = %(case)s AND mine.closed_at IS NULL AND {nothing_is_open("mine.id")}"""
 
+_SAID = """SELECT c.id, c.reference,
+ (SELECT max(t.ended_at) FROM casefile_task AS t
+  WHERE t.case_id = c.id AND t.kind <> ALL(%(papers)s::text[])),
+ (SELECT max(said.at) FROM closing_goeson AS said WHERE said.case_id = c.id)
+FROM casefile_case AS c WHERE c.id = ANY(%(cases)s::bigint[]) ORDER BY c.id"""
+
 
 def at_their_end(officer: Officer, today: date) -> tuple[str, ...]:
     """The officer's own open cases in which the last work has ended, by their reference (CLO-INVOLVEMENT)."""
     found = [pk for (pk,) in rows_of(_OWN, {"officer": officer.pk})]
-    return tuple(one.reference for one in ended_among(found, today)) if found else ()
+    return tuple(ended_among(found, today).values())
 
 
 def is_at_its_end(case: Case, today: date) -> bool:
@@ -71,34 +77,31 @@ def is_at_its_end(case: Case, today: date) -> bool:
     return bool(ended_among([pk for (pk,) in rows_of(_THIS, {"case": case.pk})], today))
 
 
-def ended_among(cases: Collection[int], today: date) -> Sequence[Case]:
-    """The cases, of those in which nothing is open, in which no order is at work any more and no meeting is
-    planned, and of which neither the court nor somebody here has said since the last work ended that our
-    involvement goes on."""
-    about = Case.objects.filter(pk__in=cases)
-    running = {one.case for one in register.orders_running(about) if not one.ends_on or one.ends_on >= today}
-    busy = running | register.meetings_planned(about)
-    goes_on, last, kept_open = going_on(about), _last_work(about), _kept_open(about)
-    return [
-        one for one in about.order_by("pk")
-        if one.pk not in busy
-        and _has_ended_since(last.get(one.pk), goes_on.get(one.pk))
-        and _is_later(last.get(one.pk), kept_open.get(one.pk))
-    ]  # fmt: skip
+def ended_among(cases: Sequence[int], today: date) -> Mapping[int, str]:
+    """The cases with their references, of those in which nothing is open, in which no order is at work any
+    more and no meeting is planned, and of which neither the court nor somebody here has said since the last
+    work ended that our involvement goes on. What drops most of them is asked first."""
+    rows = rows_of(_SAID, {"cases": list(cases), "papers": _papers()}) if cases else ()
+    last = {case: done for case, _, done, kept in rows if _is_later(done, kept)}
+    if goes_on := going_on(_about(last)) if last else {}:
+        last = {case: done for case, done in last.items() if _has_ended_since(done, goes_on.get(case))}
+    ended = set(last)
+    for busy in (register.meetings_planned, partial(_at_work, today=today)):
+        ended -= set(busy(_about(ended))) if ended else set()
+    return {case: reference for case, reference, *_ in rows if case in ended}
 
 
-def _last_work(about: QuerySet[Case]) -> Mapping[int, datetime]:
-    """When the last work of each case ended: not that what came in was read, or that what leaves the case was
-    handed on."""
-    papers = [one.name for one in register.task_kinds() if one.arrives or one.in_closed]
-    done = Task.objects.filter(case__in=about).exclude(ended_at=None).exclude(kind__in=papers).order_by()
-    return dict(done.values_list("case").annotate(last=Max("ended_at")))
+def _about(cases: Collection[int]) -> QuerySet[Case]:
+    return Case.objects.filter(pk__in=cases)
 
 
-def _kept_open(about: QuerySet[Case]) -> Mapping[int, datetime]:
-    """When somebody last said of each case that our involvement goes on."""
-    said = GoesOn.objects.filter(case__in=about).order_by()
-    return dict(said.values_list("case").annotate(last=Max("at")))
+def _at_work(about: QuerySet[Case], today: date) -> Collection[int]:
+    return {one.case for one in register.orders_running(about) if not one.ends_on or one.ends_on >= today}
+
+
+def _papers() -> list[str]:
+    """The tasks that are no work of a case: that what came in is read, or what leaves it is handed on."""
+    return [one.name for one in register.task_kinds() if one.arrives or one.in_closed]
 
 
 def _is_later(last: datetime | None, said: datetime | None) -> bool:
@@ -119,4 +122,4 @@ def remarks_column(officer: Officer) -> JSONObject:
 def remarks_from(column: Mapping[str, Any]) -> Sequence[Remark]:
     """Whether the involvement of the service ends, asked where the last work of the case has ended."""
     found = ended_among([int(column["case"])], date.fromisoformat(column["today"]))
-    return tuple(Remark(word("remark.involvement"), "closing:closing", one.reference) for one in found)
+    return tuple(Remark(word("remark.involvement"), "closing:closing", one) for one in found.values())
