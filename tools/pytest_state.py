@@ -25,6 +25,7 @@ for name in [name for name in os.environ if name.startswith("LLES_") and name no
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or each command of a test would compile everything again
 sys.dont_write_bytecode = False
 os.environ["LLES_STATE"] = os.environ.get("LLES_TEST_STATE") or str(STATE)
+os.environ["LLES_DATABASE_MAY_LOSE"] = "1"  # the tests' own database never waits for the disk
 (Path(os.environ["LLES_STATE"]) / "static").mkdir(parents=True, exist_ok=True)
 
 was_running = Server().is_running()

@@ -13,6 +13,7 @@ from lles.casefile.changes.checks import Found, ask_check, record_check_answer
 from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.directions import Directed, record_order
 from lles.casefile.changes.enquiries import write_enquiry
+from lles.casefile.changes.filing import RECALL
 from lles.casefile.changes.hearings import list_hearing
 from lles.casefile.changes.people import allocate, record_language
 from lles.casefile.changes.received_files import look_at, receive_paper
@@ -109,7 +110,7 @@ def prepare() -> Ground:
         tell_everybody(names["filed"], officer("own"), ground.at)
         report_monitoring(names["filed"], officer("own"), ground.at)
         send_agreement(names["filed"], officer("own"), ground.at)
-        jobs.run(ground.at, service)
+        jobs.run(ground.at + RECALL, service)
     _restrict(names["sealed"], names["own"], ground.at)
     Case.objects.filter(pk=names["other"].pk).update(office=offices[CHESTER])
     _stop_a_letter(ground.case("own"), ground.at)

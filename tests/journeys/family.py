@@ -13,10 +13,32 @@ HOME = Address("21 Lôn y Gornchwiglen", "Wrexham", "Wrexham", "LL11 6VC")
 NUMBERS: dict[Language, int] = {"en": 1, "cy": 2}
 
 
-def family_of(language: Language, day: date, number: int = 0, hearing_in: int = HEARING_IN) -> Family:
-    """Two children near Wrexham, a mother who asked that nobody is told where, a father over the border."""
+@dataclass(frozen=True)
+class Place:
+    """Where a story is told: the court, the town, the home nobody may learn, and the office that works."""
+
+    court: str
+    town: str
+    home: Address
+    office: str
+
+    @property
+    def street(self) -> str:
+        """The word of the home that stands nowhere else."""
+        return self.home.street.split()[-1]
+
+
+WREXHAM = Place("chester", "wrexham", HOME, "wrexham")
+CREWE = Place("crewe", "crewe", Address("4 Wexcombe Hythe", "Crewe", "Cheshire", "CW1 6VC"), "crewe")
+
+
+def family_of(
+    language: Language, day: date, number: int = 0, hearing_in: int = HEARING_IN, place: Place = WREXHAM
+) -> Family:
+    """Two children, a mother who asked that nobody is told where, and a father: near Wrexham, who goes to a
+    court over the border, or wherever the story is told."""
     wish = Wish(
-        court="chester", town="wrexham", children=2, confidential=True, issued_days_ago=6,
+        court=place.court, town=place.town, children=2, confidential=True, issued_days_ago=6,
         hearing_in_days=hearing_in,
     )  # fmt: skip
     drawn = draw_family(41, number or NUMBERS[language], day, wish)
@@ -29,7 +51,7 @@ def family_of(language: Language, day: date, number: int = 0, hearing_in: int = 
         replace(child, first_name=first, last_name=surname)
         for child, first in zip(drawn.children, first_names, strict=True)
     )
-    mother = replace(_named(mother, *her), address=HOME, earlier=(), lawyer=None)
+    mother = replace(_named(mother, *her), address=place.home, earlier=(), lawyer=None)
     father = replace(_named(father, *his), lawyer=None)
     return replace(
         drawn, children=children, applicants=(mother,), respondents=(father,),

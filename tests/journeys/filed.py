@@ -19,7 +19,12 @@ def filed(desk: Desk, button: str) -> None:
 
 
 def until_the_court_has(desk: Desk, reference: str, versions: int) -> None:
-    """Looks at the documents of the case until the court has so many versions."""
+    """Sends what was filed, and looks at the documents of the case until the court has so many versions."""
+    desk.go(f"/cases/{reference}/documents/")
+    desk.open(desk.say("Take back or send now"))
+    desk.look("leaving", narrow=True)
+    desk.press(desk.say("Send it now"))
+    desk.expect(desk.say("It is sent to the court now"))
     accepted = timeline.word("filing.accepted").said(desk.language)
     until = time.monotonic() + IN_TIME
     while time.monotonic() < until:

@@ -13,6 +13,7 @@ from pathlib import Path
 from pytest_django.plugin import DjangoDbBlocker
 from time_machine import Traveller, escape_hatch, travel
 
+from lles.casefile.changes.filing import RECALL
 from lles.links.postgres import PROJECT, Server
 from lles.site.synthetic.families import LONDON
 from tests.journeys.desk import Desk
@@ -44,8 +45,11 @@ class Months:
     traveller: Traveller
     place: Path
 
-    def send_to_court(self) -> None:
-        """What waits for the court is sent: one round of the worker, which keeps to real minutes."""
+    def send_to_court(self, desk: Desk) -> None:
+        """What waits for the court is sent once it cannot be taken back any more: one round of the worker,
+        which keeps to real minutes."""
+        self.move_to(datetime.now(UTC) + RECALL)
+        self.seen_at(desk)
         done = subprocess.run(
             [sys.executable, "-c", ONE_ROUND], cwd=PROJECT, env=dict(self.service.environment),
             capture_output=True, text=True, timeout=IN_TIME, check=False,

@@ -21,6 +21,10 @@ from tools import test_databases
 
 PASSWORD = "saith carreg wen ar y traeth"
 IN_TIME = 60
+OFFICES = (
+    ("wrexham", "Wrecsam", "wales", "north-wales", "chester"),
+    ("crewe", "Crewe", "england", "cheshire", "crewe"),
+)
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,7 @@ def serving(
     server: Server, blocker: DjangoDbBlocker, state: Path, label: str = "_journeys",
     more: Mapping[str, str] | None = None,
 ) -> Iterator[Service]:  # fmt: skip
-    """A service with an office and nobody in it, served by `lles serve`; with more in its environment."""
+    """A service with two offices and nobody in them, served by `lles serve`; with more in its environment."""
     name = test_databases.copy(server, label)
     try:
         with StandIn() as court:
@@ -90,6 +94,7 @@ def _environment(server: Server, name: str, state: Path, court: StandIn) -> Mapp
     kept = {name: value for name, value in os.environ.items() if not name.startswith("LLES_")}
     return kept | {
         "LLES_STATE": str(state),
+        "LLES_DATABASE_MAY_LOSE": "1",
         "LLES_DATABASE_URL": server.url(name),
         "LLES_OWNER_DATABASE_URL": server.url(name, OWNER),
         **{f"LLES_COURT_PRIVATE_{what}": value for what, value in at_the_court.items()},
@@ -118,17 +123,19 @@ def _open_offices() -> None:
     from lles.site.synthetic.whereabouts import courts
 
     hours = {day: ["09:00", "17:00"] for day in ("mon", "tue", "wed", "thu", "fri")}
-    open_office(
-        by=the_service(), at=datetime.now(UTC), slug="wrexham", service_en="Invented Family Court Service",
-        service_cy="Gwasanaeth Llys Teulu Dychmygol", name_en="Wrexham", name_cy="Wrecsam", nation="wales",
-        area="north-wales", phone="01632 960110", court_codes=[courts()["chester"].code], hours=hours,
-        invented=True,
-    )  # fmt: skip
+    for slug, welsh, nation, area, court in OFFICES:
+        open_office(
+            by=the_service(), at=datetime.now(UTC), slug=slug, service_en="Invented Family Court Service",
+            service_cy="Gwasanaeth Llys Teulu Dychmygol", name_en=slug.capitalize(), name_cy=welsh,
+            nation=nation, area=area, phone="01632 960110", court_codes=[courts()[court].code], hours=hours,
+            invented=True,
+        )  # fmt: skip
 
 
 def employ(
-    service: Service, blocker: DjangoDbBlocker, username: str, name: str, role: str, language: str
-) -> None:
+    service: Service, blocker: DjangoDbBlocker, username: str, name: str, role: str, language: str,
+    office: str = "wrexham",
+) -> None:  # fmt: skip
     """Somebody works for the service and has been given a password."""
     from lles.casefile.changes.due_days import the_service
     from lles.casefile.changes.service import employ as employed
@@ -136,7 +143,7 @@ def employ(
     with working_in(service.database, blocker):
         employed(
             by=the_service(), at=datetime.now(UTC), username=username, password=PASSWORD, name=name,
-            roles=[role], office="wrexham", language=language,
+            roles=[role], office=office, language=language,
         )  # fmt: skip
 
 

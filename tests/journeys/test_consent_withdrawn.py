@@ -83,7 +83,7 @@ def the_court_is_asked(desk: Desk, months: Months) -> None:
     """The officer can only refer: what goes to the court changes nothing."""
     order, ends_on = desk.page.url, last_day(desk)
     documents_made(desk, order, "family_referral", WHY, asks="discharge", look=True)
-    months.send_to_court()
+    months.send_to_court(desk)
     assert {one.kind for one in months.service.court.uploads} == {"Correspondence"}
     desk.page.goto(order)
     assert last_day(desk) == ends_on

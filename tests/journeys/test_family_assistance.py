@@ -142,7 +142,7 @@ def the_court_has_its_report(desk: Desk, months: Months) -> None:
     order = desk.page.url
     come_back(desk, months, WHO[desk.language][0], today() + timedelta(days=80))
     documents_made(desk, order, "family_report", OUTCOME)
-    months.send_to_court()
+    months.send_to_court(desk)
     desk.page.goto(order)
     desk.expect(word("family_work.reported").said(desk.language))
     desk.look("reported", narrow=True)

@@ -34,6 +34,7 @@ from lles.casefile.timeline import Fact, Word, says
 from lles.law.findings import Finding
 
 MOST_TRIES = 8
+RECALL = timedelta(minutes=10)  # a document leaves by itself no sooner, and can be taken back until then
 SETTLED = (Filing.ACCEPTED, Filing.FILED_BY_HAND)
 NOT_AT_COURT = (Filing.BY_HAND, Filing.REFUSED, Filing.UNREACHABLE, Filing.STOPPED)
 FOR_A_PERSON = (*NOT_AT_COURT, Filing.UNKNOWN)
@@ -124,11 +125,9 @@ def _put_on_its_way(document: Document, court_type: str, by: Officer, at: dateti
         court_type=court_type,
         receipt=f"{case.reference}-{secrets.token_hex(4).upper()}",
         state=Filing.WAITING if by_feed else Filing.BY_HAND,
-        next_try_at=at if by_feed else None,
+        next_try_at=at + RECALL if by_feed else None,
     )
-    if by_feed:
-        outbox.defer("casefile.send_to_court", filing_id=filing.pk)
-    else:
+    if not by_feed:
         _ask_a_person(case, filing, by, at)
 
 

@@ -1,5 +1,6 @@
 """What a person does with a document that our gate stopped on its way to the court, or would stop now."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from lles.casefile import outbox
@@ -30,15 +31,26 @@ def withdraw_filing(
     still(filing, *NOT_AT_COURT)
     if filing.state != Filing.STOPPED and not stopped_now(filing.document):
         raise Stale(f"{filing.receipt} may leave again")
-    Filing.objects.filter(pk=filing.pk).update(state=Filing.WITHDRAWN, settled_at=at)
-    end_filing_tasks(case, filing, by, at, "withdrawn")
-    document = filing.document
+    return was_withdrawn([filing], by, at, why)
+
+
+def was_withdrawn(filings: Sequence[Filing], by: Officer, at: datetime, why: str) -> Done[None]:
+    """The rows, the end of the tasks and the line of the timeline where versions of a document are withdrawn
+    on their way to the court."""
+    document = filings[0].document
+    case = document.case
+    for one in filings:
+        Filing.objects.filter(pk=one.pk).update(state=Filing.WITHDRAWN, settled_at=at)
+        end_filing_tasks(case, one, by, at, "withdrawn")
     entry = says(
-        "filing_withdrawn", document=Word(f"document.{document.kind}"), receipt=filing.receipt, why=why
+        "filing_withdrawn",
+        document=Word(f"document.{document.kind}"),
+        receipt=", ".join(one.receipt for one in filings),
+        why=why,
     )
     is_last = document.version in withdrawn_versions(case, document.kind)
     withdrawn = ((Event.DOCUMENT_WITHDRAWN, {"kind": document.kind}),) if is_last else ()
-    return Done(None, entry, withdrawn or filing_told(filing))
+    return Done(None, entry, withdrawn or filing_told(filings[0]))
 
 
 @change(needs=Verb.FILE)

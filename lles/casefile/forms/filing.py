@@ -69,6 +69,17 @@ class WithdrawForm(ChangeForm):
     )
 
 
+class TakeBackForm(ChangeForm):
+    """Why a document that has not left yet is taken back."""
+
+    why = forms.CharField(
+        label=_("Why does it not go to the court?"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say why it does not go to the court")},
+    )
+
+
 class LookForm(ChangeForm):
     """Whether the document is at the court."""
 

@@ -105,6 +105,7 @@ class Filing(models.Model):
                 field="state",
                 transitions=[
                     ("waiting", "sending"),
+                    ("waiting", "withdrawn"),
                     ("sending", "waiting"),
                     ("sending", "accepted"),
                     ("sending", "refused"),

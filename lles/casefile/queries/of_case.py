@@ -68,12 +68,17 @@ def filing_of(case: Case, pk: int) -> Filing | None:
 
 def waits_beside(filing: Filing) -> Sequence[Filing]:
     """The ways of the same document in its other languages, where they wait for a person to file them too."""
+    by_hand = same_version(filing, Filing.BY_HAND, Filing.REFUSED, Filing.UNREACHABLE, Filing.STOPPED)
+    return [one for one in by_hand if one.pk != filing.pk]
+
+
+def same_version(filing: Filing, *states: str) -> Sequence[Filing]:
+    """The ways to the court of one version of a document, in every language, that are in these states."""
     made = filing.document
     same = Filing.objects.filter(
         document__case=made.case_id, document__kind=made.kind, document__version=made.version
     )
-    by_hand = same.filter(state__in=(Filing.BY_HAND, Filing.REFUSED, Filing.UNREACHABLE, Filing.STOPPED))
-    return list(by_hand.exclude(pk=filing.pk).select_related("document").order_by("pk"))
+    return list(same.filter(state__in=states).select_related("document__case").order_by("pk"))
 
 
 def ended_by_the_closing(case: Case, closed_at: object) -> frozenset[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from lles.casefile import jobs
 from lles.casefile.changes.door import Stale
-from lles.casefile.changes.filing import look_settled, record_filed_by_hand, seal_documents
+from lles.casefile.changes.filing import RECALL, look_settled, record_filed_by_hand, seal_documents
 from lles.casefile.changes.tasks import open_task
 from lles.casefile.gate import send_to_court
 from lles.casefile.models import Case, Disclosure, Document, Filing, Officer
@@ -38,10 +38,15 @@ def service_of(court: StandIn) -> Iterator[CourtService]:
 
 @pytest.fixture
 def filing(case: Case, own: Officer, now: datetime) -> Filing:
-    """A sealed document on its way to the court."""
+    """A sealed document on its way to the court that can be taken back no more."""
     made = [note("The hearing is on 9 April 2026.", now)]
     seal_documents(
-        case=case, by=own, at=now, kind="safeguarding_letter", made=made, court_type="Safeguarding_Letter"
+        case=case,
+        by=own,
+        at=now - RECALL,
+        kind="safeguarding_letter",
+        made=made,
+        court_type="Safeguarding_Letter",
     )
     return Filing.objects.get()
 
@@ -165,7 +170,7 @@ def test_it_is_filed_only_once_the_court_has_both_languages(
     kind, court_type = "safeguarding_letter", "Safeguarding_Letter"
     both = (note(words, now, "court", "en"), note(words, now, "court", "cy"))
     made = [replace(one, kind=kind) for one in both]
-    seal_documents(case=case, by=own, at=now, kind=kind, made=made, court_type=court_type)
+    seal_documents(case=case, by=own, at=now - RECALL, kind=kind, made=made, court_type=court_type)
     first, second = Filing.objects.order_by("pk")
     jobs.send(first, now, service_of)
     assert "safeguarding.letter" in open_kinds(case)

@@ -9,7 +9,7 @@ import pytest
 
 from lles.casefile import gate, jobs
 from lles.casefile.changes.door import NeedsReason, NotAllowed, Stale
-from lles.casefile.changes.filing import record_filed_by_hand, seal_documents
+from lles.casefile.changes.filing import RECALL, record_filed_by_hand, seal_documents
 from lles.casefile.changes.filing_stopped import record_filed_before, send_again, withdraw_filing
 from lles.casefile.gate import GateRefused
 from lles.casefile.locations import PHONE as PHONE_OF
@@ -27,9 +27,10 @@ KIND, PHONE = "safeguarding_letter", "01632 960 555"
 
 @pytest.fixture
 def filing(case: Case, own: Officer, now: datetime) -> Filing:
-    """A sealed document on its way to the court, with a number that nobody protected when it was sealed."""
+    """A sealed document that can be taken back no more, with a number that nobody protected when it was
+    sealed."""
     made = [note(f"Call {PHONE}. He lives in Chester.", now)]
-    seal_documents(case=case, by=own, at=now, kind=KIND, made=made, court_type="Safeguarding_Letter")
+    seal_documents(case=case, by=own, at=now - RECALL, kind=KIND, made=made, court_type="Safeguarding_Letter")
     return Filing.objects.get()
 
 

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
 from lles.casefile.changes.filing import NOT_AT_COURT, goes_by_machine, look_settled, record_filed_by_hand
+from lles.casefile.changes.filing_recall import send_now, take_back
 from lles.casefile.changes.filing_stopped import record_filed_before, send_again, withdraw_filing
 from lles.casefile.forms.change import ChangeForm
-from lles.casefile.forms.filing import ByHandForm, FiledBeforeForm, LookForm, WithdrawForm
+from lles.casefile.forms.filing import ByHandForm, FiledBeforeForm, LookForm, TakeBackForm, WithdrawForm
 from lles.casefile.gate import GateRefused, refused_now, sealed, stopped_now, unweighed_findings
 from lles.casefile.queries.of_case import filing_of, waits_beside
 from lles.casefile.views.changing import ChangeView
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from lles.casefile.models import Filing
 
 LOOK, BY_HAND, WITHDRAW, BEFORE, AGAIN = "look", "by_hand", "withdraw", "before", "again"
+NOW, TAKE_BACK = "now", "take_back"
 CAME_BACK = ("stopped", "refused", "unreachable")
 
 
@@ -45,6 +47,17 @@ class FilingPage(ChangeView):
     def looks(self) -> bool:
         """Whether a person has to look at the court's side first."""
         return self.filing.state == self.filing.UNKNOWN
+
+    @cached_property
+    def is_leaving(self) -> bool:
+        """Whether it has not left yet, so that it can be taken back."""
+        return self.filing.state == self.filing.WAITING
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it can be sent sooner than it leaves by itself."""
+        leaves_at = self.filing.next_try_at
+        return self.is_leaving and leaves_at is not None and leaves_at > timezone.now()
 
     @property
     def waits_here(self) -> bool:
@@ -85,6 +98,9 @@ class FilingPage(ChangeView):
         if self.looks:
             return LOOK
         is_sent = self.request.method == "POST"  # what was typed stays, whatever became of the document since
+        on_its_way = [act for act in (TAKE_BACK, NOW) if act in self.request.GET]
+        if self.is_leaving or (is_sent and on_its_way):
+            return next(iter(on_its_way), NOW)
         acts = (AGAIN, BEFORE, WITHDRAW)
         asked = [act for act in acts if act in self.request.GET and (is_sent or act in self.open_acts)]
         if asked or (is_sent and "way" in self.request.POST):
@@ -94,6 +110,8 @@ class FilingPage(ChangeView):
     def heading(self) -> str:
         return {
             LOOK: _("Did the document arrive?"),
+            NOW: _("On its way to the court"),
+            TAKE_BACK: _("Take this document back"),
             BEFORE: _("Filed before this became protected"),
             AGAIN: _("Send the document to the court again"),
             WITHDRAW: _("This document may not leave") if self.refused else _("Withdraw this document"),
@@ -103,10 +121,14 @@ class FilingPage(ChangeView):
     def press(self) -> str:
         return {
             LOOK: _("Record what I saw"), AGAIN: _("Send it again"), WITHDRAW: _("Withdraw this document"),
+            NOW: _("Send it now"), TAKE_BACK: _("Take it back"),
         }.get(self.act, _("Record the filing"))  # fmt: skip
 
     def form(self, data: Any = None, initial: dict[str, Any] | None = None) -> ChangeForm:
-        simple = {LOOK: LookForm, AGAIN: ChangeForm, WITHDRAW: WithdrawForm}
+        simple = {
+            LOOK: LookForm, AGAIN: ChangeForm, WITHDRAW: WithdrawForm,
+            NOW: ChangeForm, TAKE_BACK: TakeBackForm,
+        }  # fmt: skip
         if self.act in simple:
             return simple[self.act](data, initial=initial, language=self.language)
         beside = waits_beside(self.filing)
@@ -137,10 +159,13 @@ class FilingPage(ChangeView):
         return {
             "filing": self.filing,
             "waits": self.looks
+            or (self.is_leaving and Verb.FILE in self.may and (self.is_held or self.act == TAKE_BACK))
             or (self.waits_here and (bool(self.open_acts) or not self.refused or form.is_bound)),
             "refusals": self.refused,
             "is_away": self.waits_here and self.is_away,
             "deed": self.act,
+            "is_leaving": self.is_leaving,
+            "is_held": self.is_held,
             "open_acts": self.open_acts,
         }
 
@@ -154,7 +179,8 @@ class FilingPage(ChangeView):
             return self.page(self.form(request.POST), 409, not_recorded=refused.refusals)
 
     def recorded(self) -> str:
-        return _("It is sent to the court again") if self.act == AGAIN else super().recorded()
+        said = {AGAIN: _("It is sent to the court again"), NOW: _("It is sent to the court now")}
+        return said.get(self.act) or super().recorded()
 
     def change(self, form: ChangeForm) -> None:
         passed, given = {**self.passed(form), "filing": self.filing}, form.cleaned_data
@@ -166,6 +192,10 @@ class FilingPage(ChangeView):
             record_filed_by_hand(**passed, reasons=form.reasons)
         elif isinstance(form, WithdrawForm):
             withdraw_filing(**passed, why=given["why"])
+        elif isinstance(form, TakeBackForm):
+            take_back(**passed, why=given["why"])
+        elif self.act == NOW:
+            send_now(**passed)
         elif isinstance(form, LookForm):
             look_settled(**passed, is_there=given["is_there"])
         else:

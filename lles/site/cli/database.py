@@ -10,6 +10,12 @@ from lles.links.postgres import MAIN_DATABASE, OWNER, Server
 from lles.links.postgres_programs import DatabaseDidNotStart
 
 IN_USE = "A site that is served or another command uses the database: stop that first, or say --force."
+MAY_LOSE = "LLES_DATABASE_MAY_LOSE"
+LOSES = (
+    "The database may lose what it has said is saved, because these are off: {settings}. Switch them on; data"
+    " checksums with `pg_checksums --enable` while it is stopped. Nothing is served until then."
+)
+_KEEPS = ("fsync", "full_page_writes", "synchronous_commit", "data_checksums")
 BEHIND = "The database is of an earlier version than the product: run `lles migrate`, then try again."
 
 
@@ -64,6 +70,23 @@ def ready() -> None:
         if migrate(argparse.Namespace()):
             raise DatabaseDidNotStart("The database could not be brought to this version.")
     django.setup()
+
+
+def may_lose() -> bool:
+    """Whether the database may lose or spoil what it has acknowledged; says which of its settings are off. A
+    database of tests may, where `LLES_DATABASE_MAY_LOSE` is 1."""
+    from django.db import connection
+
+    if os.environ.get(MAY_LOSE) == "1":
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT name FROM pg_settings WHERE name = ANY(%s) AND setting = 'off' ORDER BY name", [[*_KEEPS]]
+        )
+        off = [str(name) for (name,) in cursor.fetchall()]
+    if off:
+        print(LOSES.format(settings=", ".join(off)), file=sys.stderr)
+    return bool(off)
 
 
 def is_behind() -> bool:

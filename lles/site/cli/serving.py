@@ -16,7 +16,7 @@ from types import FrameType
 from typing import Any
 
 from lles.site.cli.arguments import folder, port
-from lles.site.cli.database import is_behind, ready
+from lles.site.cli.database import is_behind, may_lose, ready
 
 ONE_HEAP = {
     "MALLOC_ARENA_MAX": "1"
@@ -42,7 +42,7 @@ def serve(asked: argparse.Namespace) -> int:
     if _is_taken(asked.port):
         return 1
     ready()
-    return 1 if is_behind() else _served(asked, lambda: 0)
+    return 1 if may_lose() or is_behind() else _served(asked, lambda: 0)
 
 
 def _is_taken(port: int) -> bool:
@@ -144,6 +144,8 @@ def _invented_people() -> Iterator[str]:
 def worker(_: argparse.Namespace) -> int:
     """Runs the jobs that fall due; each piece has them in its module `jobs`."""
     ready()
+    if may_lose():
+        return 1
     from django.core.management import call_command
     from django.utils.module_loading import autodiscover_modules
 
@@ -158,7 +160,7 @@ def run_demo(asked: argparse.Namespace) -> int:
     if asked.serve and _is_taken(asked.port):
         return 1
     ready()
-    if is_behind():
+    if may_lose() or is_behind():
         return 1
     from django.utils import timezone
 

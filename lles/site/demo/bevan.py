@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lles.casefile.changes.conversations import SafeWay, Words
+from lles.casefile.changes.filing_recall import send_now
 from lles.casefile.changes.people import allocate
+from lles.casefile.documents import COURT
 from lles.casefile.gate import Refusal
 from lles.law.bilingual import Text
 from lles.site.demo.asking import AUTHORITY, POLICE, answer, ask, check_of, chose, no_answer, spoke
@@ -91,7 +93,8 @@ def write_and_file(case: "Case", cast: Cast, days: StoryDays) -> Followed:
     answer(case, clerk, at, police, "incident", _POLICE)
     preview_letter(case=case, by=nia, at=at)
     _sign(case, cast, days)
-    file_letter(case=case, by=nia, at=at, reasons=OF_BOTH)
+    sealed = file_letter(case=case, by=nia, at=at, reasons=OF_BOTH)
+    send_now(case=case, by=nia, at=at, filing=next(one.filing for one in sealed if one.reader == COURT))
     return Followed(stopped)
 
 

@@ -125,6 +125,27 @@ def test_a_database_that_was_given_is_stopped_elsewhere(
 
 
 @pytest.mark.usefixtures("ready")
+@pytest.mark.parametrize("setting", ["fsync", "full_page_writes", "synchronous_commit", "data_checksums"])
+def test_nothing_is_served_from_a_database_that_may_lose_what_is_saved(
+    monkeypatch: pytest.MonkeyPatch, capsys: Said, setting: str
+) -> None:
+    monkeypatch.setattr(serving, "ready", lambda: None)
+    monkeypatch.setattr(serving, "_is_taken", lambda port: False)
+    monkeypatch.setattr(serving, "_served", lambda asked, then: 0)
+    monkeypatch.delenv(database.MAY_LOSE)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TEMPORARY VIEW pg_settings AS SELECT name, CASE WHEN name = %s THEN 'off' ELSE 'on' END"
+            " AS setting FROM pg_catalog.pg_settings",
+            [setting],
+        )
+        cursor.execute("SET LOCAL search_path = pg_temp, pg_catalog, public")
+    for command in (("serve",), ("worker",), ("demo",)):
+        assert main(command) == 1
+        assert f"these are off: {setting}. Switch" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("ready")
 def test_tables_of_an_earlier_version_are_said_before_the_site_is_served(
     monkeypatch: pytest.MonkeyPatch, capsys: Said
 ) -> None:
