@@ -21,8 +21,9 @@ class CasefileConfig(AppConfig):
         """Learns the words and enters what the casefile itself brings."""
         from lles.casefile import register as house
         from lles.casefile.access import Verb
-        from lles.casefile.changes import children, corrections, filing, serving, whereabouts
+        from lles.casefile.changes import children, corrections, filing, left, serving, whereabouts
         from lles.casefile.queries.filings import titles_of_filings
+        from lles.casefile.queries.left import left_decided_by
         from lles.casefile.queries.serving import serve_by, titles_of_servings
         from lles.casefile.rules import provisions
         from lles.casefile.timeline import learn, word
@@ -45,6 +46,14 @@ class CasefileConfig(AppConfig):
             act=word("act.casefile.confirm_opening"),
             page="casefile:decide_opening",
             needs=Verb.APPROVE,
+            in_closed=True,
+        )
+        left_before = house.TaskKind(
+            name=left.TASK,
+            title=word(f"task.{left.TASK}"),
+            act=word(f"act.{left.TASK}"),
+            page="casefile:left_before",
+            due_of_one=left_decided_by,
             in_closed=True,
         )
         serve = house.TaskKind(
@@ -85,7 +94,7 @@ class CasefileConfig(AppConfig):
             house.Work(
                 name="casefile",
                 title=word("role.court"),
-                tasks=(*tasks, opening, serve, give, differs),
+                tasks=(*tasks, opening, left_before, serve, give, differs),
                 provisions=provisions(),
                 drafts=tuple(
                     house.DraftKind(name, word(f"draft.{name}"), page, names_readers=False)

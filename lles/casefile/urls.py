@@ -61,6 +61,7 @@ urlpatterns = [
         whereabouts.DecideOpening.as_view(),
         name="decide_opening",
     ),
+    path(f"{CASE}people/left-before/", whereabouts.LeftBefore.as_view(), name="left_before"),
     path(f"{CASE}people/<int:party>/language/", people.RecordLanguage.as_view(), name="language"),
     path(f"{CASE}children/<int:child>/residence/", people.RecordResidence.as_view(), name="residence"),
     path(f"{CASE}checks/", checks.Checks.as_view(), name="checks"),

@@ -60,7 +60,7 @@ NEEDS: dict[str, Verb] = {
     "closing:closing": SEE, "closing:letters": FILE, "closing:preview": FILE, "closing:close": FILE,
     "closing:reopen": WORK, "closing:goes_on": WORK,
     "casefile:record_whereabouts": WORK, "casefile:protect": WORK, "casefile:ask_to_open": WORK,
-    "casefile:put_right": WORK,
+    "casefile:put_right": WORK, "casefile:left_before": WORK,
     **{f"casefile:{name}": APPROVE for name in (
         "who_sees", "seal", "unseal", "name_person", "end_naming", "shut_out", "let_in",
     )},

@@ -1,5 +1,4 @@
-"""Each act happens once: what is sent again by an impatient hand, or by a browser that tries again, does nothing
-more."""
+"""Each act happens once: what an impatient hand, or a browser that tries again, sends again does no more."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -24,6 +23,7 @@ LOOKING = (
     "disclosure",
     "entry",
     "casefile_location",
+    "involvement_search",
 )  # a look, what was given to whoever looked, and a refusal's line
 IN: Language = "en"
 
@@ -81,4 +81,4 @@ def test_what_is_sent_again_does_nothing_more(ground: Ground, name: str) -> None
             if more:
                 doubled.append(f"{ask.key}: {dict(more)}")
     assert acted > 3
-    assert doubled == []
+    assert not doubled, "\n".join(doubled)

@@ -59,7 +59,15 @@ def _decide(case: Case) -> Iterator[Ask]:
         yield Ask("casefile:decide_opening", path, "POST", decided, filled=statement != 0)
 
 
+def _left(case: Case) -> Iterator[Ask]:
+    path = reverse("casefile:left_before", args=(case.reference,))
+    yield Ask("casefile:left_before", path)
+    yield Ask("casefile:left_before", path, "POST")
+    yield Ask("casefile:left_before", path, "POST", seen(case, {"done": "He was warned."}), filled=True)
+
+
 WHEREABOUTS = {
+    "casefile:left_before": _left,
     "casefile:record_whereabouts": _record,
     "casefile:put_right": _put_right,
     "casefile:protect": _protect,

@@ -93,7 +93,11 @@ def open_fresh_checks(*, case: Case, by: Officer, at: datetime, since: date) -> 
 
 @change(needs=Verb.WORK)
 def add_check(*, case: Case, by: Officer, at: datetime, party: Party, kind: str) -> Done[Check]:
-    """Opens one more check of a party, for a further address since the child's birth."""
+    """Opens one more check of a party, for a further address since the child's birth; where one more was
+    opened that nobody has asked yet, that is the one."""
+    more = case.checks.filter(party=party, kind=kind, number__gt=1, asked_on=None, set_aside_at=None)
+    if (to_ask := more.last()) is not None:
+        return Done(to_ask, None)
     number = case.checks.filter(party=party, kind=kind).count() + 1
     check = Check.objects.create(case=case, party=party, kind=kind, number=number, opened_at=at)
     return Done(check, _line("check_opened", check))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from lles.casefile import locations
 from lles.casefile.access import Verb
@@ -33,6 +33,7 @@ from lles.casefile.timeline import LONDON, Said, Word, says
 from lles.law.findings import Finding
 
 NOT_OFFERED = "not_offered"
+RINGING = timedelta(seconds=30)
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,20 @@ def record_conversation(
         more=(*(invited if separate_meeting not in ("", NOT_OFFERED) else ()), *way),
     )
     return Done(conversation, entry, ((Event.CONVERSATION_RECORDED, {"conversation": conversation.pk}),))
+
+
+@change(needs=Verb.WORK)
+def record_no_answer(
+    *, case: Case, by: Officer, at: datetime, party: Party, reasons: Reasons | None = None
+) -> Done[None]:
+    """Records that nobody answered a call just now; pressed again while a telephone would still ring, or sent
+    again by a browser, it was one call."""
+    tried = Conversation.objects.filter(party=party, by=by, outcome=Conversation.NO_ANSWER)
+    if not tried.filter(at__gt=at - RINGING, wrong=None).exists():
+        record_conversation(
+            case=case, by=by, at=at, party=party, began_at=at, outcome=Conversation.NO_ANSWER, reasons=reasons
+        )
+    return Done(None, None)
 
 
 @change(needs=Verb.WORK)

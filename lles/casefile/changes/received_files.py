@@ -153,7 +153,13 @@ def receive_paper(
     language: str = "",
     order: Order | None = None,
 ) -> Done[ReceivedPaper]:
-    """Keeps a file that was looked at, and puts it among the papers of a case."""
+    """Keeps a file that was looked at, and puts it among the papers of a case; the same paper, sent again, is
+    there already."""
+    told = {"kind": kind, "sender": sender[:200], "party": party, "received_on": received_on}
+    sha256 = hashlib.sha256(looked.content).hexdigest()
+    same = ReceivedPaper.objects.filter(case=case, file__sha256=sha256, came_by=came_by, **told).first()
+    if same is not None:
+        return Done(same, None)
     file = keep_file(by=by, at=at, looked=looked)
     paper = add_paper(
         case=case, by=by, at=at, file=file, kind=kind, sender=sender, came_by=came_by,

@@ -1,6 +1,5 @@
 """Where people can be found, as they tell us: a new place, protected at once, told only after two persons."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -8,18 +7,14 @@ from lles.casefile import locations
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Stale, change
 from lles.casefile.changes.due_days import the_service
+from lles.casefile.changes.left import and_what_left
 from lles.casefile.changes.tasks import end_tasks, open_task
-from lles.casefile.documents import COURT, Made
-from lles.casefile.gate import Refusal, refusals, sealed
-from lles.casefile.models import Case, ConfidentialityStatement, Document, Officer, Party
-from lles.casefile.queries.left import documents_that_left
+from lles.casefile.models import Case, ConfidentialityStatement, Officer
 from lles.casefile.queries.people import name_of_owner
 from lles.casefile.register import Event, Occasion
 from lles.casefile.rules.whereabouts import OpeningFacts, Told, opening_findings
-from lles.casefile.timeline import Fact, Said, Word, reader_in_words, says
-from lles.law.bilingual import Text
+from lles.casefile.timeline import Fact, Said, Word, says
 from lles.law.findings import Finding
-from lles.links.store import StoreError
 
 TASK = "casefile.confirm_opening"
 
@@ -38,7 +33,7 @@ def record_whereabouts(
 
     left: tuple[Said, ...] = ()
     if told.private or told.refuge:
-        left = _and_what_left(case, record)
+        _, left = and_what_left(case=case, by=by, at=at, protect=record)
     else:
         record()
     said: dict[str, Fact] = {"said_by": Word(f"said_by.{told.said_by}"), **({"lines": left} if left else {})}
@@ -52,41 +47,9 @@ def protect_whereabouts(
 ) -> Done[tuple[Said, ...]]:
     """Protects a kind of detail of a person from now on; one officer is enough for that. What holds it and
     has left before is named, so that whoever has it can be asked to keep it."""
-    left = _and_what_left(case, lambda: locations.protect(case, owner, about))
+    _, left = and_what_left(case=case, by=by, at=at, protect=lambda: locations.protect(case, owner, about))
     entry = _line("whereabouts_protected", case, owner, about, **({"lines": left} if left else {}))
     return Done(left, entry, ((Event.DETAILS_CHANGED, _about(owner)),))
-
-
-def _and_what_left(case: Case, protect: Callable[[], None]) -> tuple[Said, ...]:
-    """Protects, and names every document that has left and holds what is protected by that."""
-    left = [(one, made) for one in documents_that_left(case) if (made := _opened(one)) is not None]
-    before = [_refused(case, made) for _one, made in left]
-    protect()
-    more = [one for (one, made), was in zip(left, before, strict=True) if _refused(case, made) - was]
-    return tuple(map(_left, {(one.kind, one.version, one.reader): one for one in more}.values()))
-
-
-def _opened(document: Document) -> Made | None:
-    """A sealed document; None while the store does not give it, so that nobody can say what it holds."""
-    try:
-        return sealed(document)
-    except StoreError:
-        return None
-
-
-def _refused(case: Case, made: Made) -> frozenset[Refusal]:
-    """What its reader must not learn; for a reader whom the court calls otherwise by now, what nobody may."""
-    try:
-        return frozenset(refusals(case, made))
-    except Party.DoesNotExist:
-        return frozenset(refusals(case, replace(made, reader=COURT)))
-
-
-def _left(document: Document) -> Said:
-    person = document.party or document.child
-    who = Text(en=person.name, cy=person.name) if person else reader_in_words(document.reader)
-    what = Word(f"document.{document.kind}")
-    return says("holds_and_left", document=what, version=document.version, reader=who)
 
 
 def _asking_findings(*, case: Case, owner: str, about: str, **_: object) -> tuple[Finding, ...]:

@@ -29,6 +29,12 @@ def what_was_done() -> forms.CharField:
     )
 
 
+class LeftBeforeForm(ChangeForm):
+    """What was done about documents that left before a detail in them became protected."""
+
+    done = what_was_done()
+
+
 class PastMomentForm(DatedForm):
     """A day and an hour that are past, and not before something was there."""
 

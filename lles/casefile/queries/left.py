@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
-from lles.casefile.models import Case, Document, Filing, Served
+from lles.casefile.models import Case, Document, Filing, Served, Task
+from lles.casefile.rules.whereabouts import what_left_is_decided_by
+from lles.casefile.timeline import LONDON
+from lles.law.due import DueDay
 
 AT_COURT = (Filing.ACCEPTED, Filing.FILED_BY_HAND, Filing.UNKNOWN)
 
@@ -19,3 +22,8 @@ def documents_that_left(case: Case) -> Sequence[Document]:
         or hasattr(one, "given")
         or (hasattr(one, "filing") and one.filing.state in AT_COURT)
     ]  # fmt: skip
+
+
+def left_decided_by(task: Task) -> DueDay:
+    """The day by which somebody decides what is done about them (CONF-LEFT)."""
+    return what_left_is_decided_by(task.opened_at.astimezone(LONDON).date())

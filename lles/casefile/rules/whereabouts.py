@@ -1,9 +1,12 @@
 """What people tell of where they can be found, who may say that it is to be told, and who lets that count."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from lles.casefile.rules.law import casefile_law
+from lles.law.due import Due, reckons
 from lles.law.findings import Finding, Weight
+from lles.law.periods import add_days
 
 
 @dataclass(frozen=True)
@@ -56,3 +59,13 @@ def detail_is_opened_by_a_second_person(facts: OpeningFacts) -> Finding | None:
     if facts.asked_by_the_same:
         return provision.finding("second_person", weight=Weight.BARS)
     return None if facts.is_protected else provision.finding("is_open", weight=Weight.BARS)
+
+
+@reckons("CONF-LEFT")
+def what_left_is_decided_by(learnt_on: date) -> Due:
+    """The day by which somebody decides what is done about what left before it became protected, whether
+    people work on that day or not (CONF-LEFT)."""
+    provision = casefile_law()["CONF-LEFT"]
+    by = add_days(learnt_on, provision.number("days", learnt_on), provision=provision)
+    says = provision.sentence("by", learnt=learnt_on, due=by.result)
+    return Due(by.result, None, provision.id, None, None, None, (by,), says)

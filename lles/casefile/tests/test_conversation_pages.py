@@ -1,11 +1,13 @@
 """The page of a conversation: topics of safety, the speaker's own words, and how to reach somebody."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from django.utils.html import strip_tags
+from time_machine import travel
 
 from lles.casefile import locations
 from lles.casefile.changes.conversations import Words, record_conversation
@@ -230,8 +232,10 @@ def test_nobody_answered_is_one_press_on_today_and_in_the_case(
 
 
 def test_three_attempts_are_listed_with_their_hours(officer: Client, case: Case, father: Party) -> None:
-    for _ in range(3):
-        send(officer, page_of(case, father, "no-answer/"), {})
+    for minutes in range(3):
+        with travel(timezone.now() + timedelta(minutes=minutes), tick=True):
+            for _ in range(2):  # pressed twice at once, it is one call
+                send(officer, page_of(case, father, "no-answer/"), {})
     page = text_of(officer, f"/cases/{case.reference}/conversations/")
     assert "3 calls in all" in page
     assert page.count(": no answer <a") == 3

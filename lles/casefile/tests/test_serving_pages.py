@@ -120,9 +120,10 @@ def test_each_task_of_serving_says_what_is_served(serving: Serving, own: Officer
 def test_the_heading_of_a_filing_is_that_of_its_state(serving: Serving, own: Officer) -> None:
     filing = Filing.objects.get()
     page = f"/cases/{serving.case.reference}/filings/{filing.pk}/"
+    assert '<h1 class="govuk-heading-l">On its way to the court</h1>' in text_of(client_of(own), page)
+    Filing.objects.filter(pk=filing.pk).update(state=Filing.SENDING)
     assert '<h1 class="govuk-heading-l">Filing with the court</h1>' in text_of(client_of(own), page)
-    for state in (Filing.SENDING, Filing.REFUSED):
-        Filing.objects.filter(pk=filing.pk).update(state=state)
+    Filing.objects.filter(pk=filing.pk).update(state=Filing.REFUSED)
     assert '<h1 class="govuk-heading-l">File the document by hand</h1>' in text_of(client_of(own), page)
 
 
@@ -274,3 +275,20 @@ def test_who_protects_a_detail_is_told_what_holds_it_and_left_already(
     assert told in text_of(client, f"/cases/{case.reference}/timeline/")
     again = html.unescape(client.post(protect, {"about": ADDRESS}, follow=True).content.decode())
     assert told not in again
+
+
+def test_whoever_has_the_case_is_asked_to_decide_what_is_done_about_what_left(
+    page: str, serving: Serving, case: Case, own: Officer, father: Party, now: datetime
+) -> None:
+    keep(
+        case,
+        [Detail(f"party:{father.pk}", ADDRESS, ("The hearing is on", "9 April 2026"), False, "party")],
+        now,
+    )
+    client = client_of(own)
+    fill(client, page, **({"way": "at_court", "clock": "9am"} | day("on", date(2026, 3, 5))))
+    client.post(reverse("casefile:protect", args=(case.reference, f"party-{father.pk}")), {"about": ADDRESS})
+    assert case.tasks.filter(kind="casefile.left_before", ended_at=None).count() == 1
+    assert "Decide what is done about documents that left" in text_of(
+        client, f"/cases/{case.reference}/tasks/"
+    )

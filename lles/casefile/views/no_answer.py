@@ -6,11 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lles.casefile.changes.conversations import record_conversation
+from lles.casefile.changes.conversations import record_no_answer
 from lles.casefile.forms.conversations import CallForm
-from lles.casefile.models import Conversation
 from lles.casefile.queries.of_case import party_of
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
@@ -51,11 +51,6 @@ class NoAnswer(ChangeView):
 
     def change(self, form: ChangeForm) -> None:
         """Records the attempt as of now, whatever else was done since the page was opened."""
-        passed = {**self.passed(form), "seen": None}
-        record_conversation(
-            **passed,
-            party=self.party,
-            began_at=passed["at"],
-            outcome=Conversation.NO_ANSWER,
-            reasons=form.reasons,
+        record_no_answer(
+            case=self.case, by=self.officer, at=timezone.now(), party=self.party, reasons=form.reasons
         )

@@ -12,12 +12,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
+from lles.casefile.changes.left import holding_and_left, left_dealt_with
 from lles.casefile.changes.whereabouts import (
     ask_to_open,
     decide_opening,
     protect_whereabouts,
     record_whereabouts,
 )
+from lles.casefile.forms.serving import LeftBeforeForm
 from lles.casefile.forms.whereabouts import DecideOpeningForm, OpeningForm, WhereaboutsForm
 from lles.casefile.locations import ABOUT, PROTECTED
 from lles.casefile.queries.people import guards_of, person_of, statement_of
@@ -164,3 +166,25 @@ class DecideOpening(ChangeView):
     def change(self, form: ChangeForm) -> None:
         confirmed = form.cleaned_data["confirmed"] == "yes"
         decide_opening(**self.passed(form), statement=self.statement, confirmed=confirmed)
+
+
+class LeftBefore(ChangeView):
+    """What has left and holds what became protected since, and what was done about it."""
+
+    tab = leads_to = "casefile:people"
+    what = "people"
+    template = "casefile/left_before.html"
+    form_class = LeftBeforeForm
+
+    def heading(self) -> str:
+        return _("What left before it became protected")
+
+    def press(self) -> str:
+        return _("Record what was done")
+
+    def context(self, form: ChangeForm) -> dict[str, Any]:
+        found = holding_and_left(self.case)
+        return {"left": [" ".join(read(one.kind, one.as_data(), self.language)) for one in found]}
+
+    def change(self, form: ChangeForm) -> None:
+        left_dealt_with(**self.passed(form), done=form.cleaned_data["done"])

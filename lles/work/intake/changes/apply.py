@@ -12,6 +12,7 @@ from lles.casefile import locations
 from lles.casefile.changes.directions import Directed, announced, direct_as_the_court_says, line_of
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.hearings import ADJOURNED
+from lles.casefile.changes.left import and_what_left
 from lles.casefile.changes.tasks import open_task
 from lles.casefile.inserting import insert
 from lles.casefile.models import Application, Case, Child, Direction, Hearing, Order, Paper, Party, Relation
@@ -93,8 +94,11 @@ def apply(case: Case, heard: Heard, at: datetime) -> Applied:
         open_task(case=case, by=the_service(), at=at, kind=READ, subject=PAPERS)
     _relations(case, said, parties, children, stands)
     lines += stands.lines
-    if locations.keep(case, details_of(said, parties, children), at):
-        lines.append(says("whereabouts_changed"))
+    kept, left = and_what_left(
+        case=case, by=the_service(), at=at,
+        protect=lambda: locations.keep(case, details_of(said, parties, children), at),
+    )  # fmt: skip
+    lines += [says("whereabouts_changed"), *left] if kept else []
     announces += _directions(case, said, orders, at, lines)
     return Applied(lines, announces)
 

@@ -8,6 +8,7 @@ from lles.casefile import locations
 from lles.casefile.access import Verb
 from lles.casefile.changes.application_facts import keep_facts, line_of
 from lles.casefile.changes.door import Done, change
+from lles.casefile.changes.left import and_what_left
 from lles.casefile.inserting import insert
 from lles.casefile.models import Case, Office, Officer
 from lles.casefile.passage import opens
@@ -91,8 +92,14 @@ def keep_whereabouts(*, case: Case, by: Officer, at: datetime, said: CourtCase) 
             fields = came.get(row.court_key, {})
             if is_another_person(row, fields) and is_another_person(as_before(row, knew), fields):
                 del known[row.court_key]
-    is_new = locations.keep(case, details_of(said, parties, children), at, stands=False)
-    return Done(None, says("whereabouts_changed") if is_new else None)
+    is_new, left = and_what_left(
+        case=case, by=by, at=at,
+        protect=lambda: locations.keep(case, details_of(said, parties, children), at, stands=False),
+    )  # fmt: skip
+    if not left:
+        return Done(None, says("whereabouts_changed") if is_new else None)
+    lines = (says("whereabouts_changed"), *left)
+    return Done(None, says("court_sent_changes", count=len(lines), changes=lines))
 
 
 def _receipt(said: CourtCase, today: date) -> tuple[date, str]:
