@@ -1,4 +1,5 @@
-"""What an author's own words claim of what the police know: each claim with its word and its sentence.
+"""What an author's own words claim of what the police, or children's services, know: each claim with its word
+and its sentence.
 
 What somebody said is theirs, in quotation marks or told as said by them; what is denied, or left open, claims
 nothing.
@@ -10,11 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from lles.casefile.rules.address_words import mutated
 from lles.law.bilingual import Language
 
-NOTHING_KNOWN, CONVICTION = 0, 7
+NOTHING_KNOWN = 0
+POLICE, LOCAL_AUTHORITY = GIVERS = ("police", "local_authority")
 _WORDS_BEFORE = 5
 _QUOTED = re.compile('\u201c[^\u201d]*\u201d|\u2018[^\u2019]*\u2019(?![a-z])|"[^"]*"')
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|[\n;]+")
@@ -39,41 +42,55 @@ class _Words:
     taken_back: re.Pattern[str]
     told: re.Pattern[str]
     answering: re.Pattern[str]
-    police: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class _OfAnswers:
+    """The words of one language about the answers of those who give them."""
+
+    named: re.Pattern[str]
     nothing_known: re.Pattern[str]
-    no_conviction: re.Pattern[str]
+    known_to: re.Pattern[str]
+    denied: re.Pattern[str]
+    denied_strength: int
     claims: tuple[tuple[int, bool, re.Pattern[str]], ...]
 
 
-def names_the_police(sentence: str, language: Language) -> bool:
-    """Whether a sentence names the police."""
-    return _words(language).police.search(sentence) is not None
+def names(giver: str, sentence: str, language: Language) -> bool:
+    """Whether a sentence names whoever gives these answers: the police, or children's services."""
+    return _of_answers(giver, language).named.search(sentence) is not None
 
 
-def claims_in(text: str, language: Language, *, of_an_answer: bool = False) -> tuple[Claimed, ...]:
-    """The claims of some words; `of_an_answer` where all of them are about the answer to a check."""
+def claims_in(
+    text: str, language: Language, giver: str = POLICE, *, of_an_answer: bool = False
+) -> tuple[Claimed, ...]:
+    """What some words claim of the answers of a giver; `of_an_answer` where all of them are about such an
+    answer."""
     plain = _QUOTED.sub(" ", text.replace("\u2019s ", "'s ")).replace("\u2019", "'")
     return tuple(
         claimed
         for sentence in _SENTENCES.split(plain)
         if sentence and not _is_told(sentence, language)
-        for claimed in _in_sentence(sentence, language, of_an_answer)
+        for claimed in _in_sentence(sentence, language, giver, of_an_answer)
     )
 
 
-def _in_sentence(sentence: str, language: Language, of_an_answer: bool) -> Iterator[Claimed]:
-    words = _words(language)
-    of_an_answer = of_an_answer or names_the_police(sentence, language)
+def _in_sentence(sentence: str, language: Language, giver: str, of_an_answer: bool) -> Iterator[Claimed]:
+    words, taken_back = _of_answers(giver, language), _words(language).taken_back
+    of_an_answer = of_an_answer or names(giver, sentence, language)
     rest = _without_what_is_none(sentence, language)
+    known_to = words.known_to.search(rest)
     if of_an_answer and (found := words.nothing_known.search(rest)):
         yield Claimed(NOTHING_KNOWN, found.group(), sentence)
-    elif of_an_answer and (found := words.no_conviction.search(rest)):
-        yield Claimed(NOTHING_KNOWN, found.group(), sentence, CONVICTION)
+    elif known_to and taken_back.search(_shortly_before(rest, known_to.start())):
+        yield Claimed(NOTHING_KNOWN, known_to.group(), sentence)
+    elif of_an_answer and (found := words.denied.search(rest)):
+        yield Claimed(NOTHING_KNOWN, found.group(), sentence, words.denied_strength)
     for strength, everyday, pattern in words.claims:
         if everyday and not of_an_answer:
             continue
         for found in pattern.finditer(rest):
-            if not words.taken_back.search(_shortly_before(rest, found.start())):
+            if not taken_back.search(_shortly_before(rest, found.start())):
                 yield Claimed(strength, found.group(), sentence)
                 return
 
@@ -88,7 +105,7 @@ def _shortly_before(sentence: str, at: int) -> str:
 
 
 def _is_told(sentence: str, language: Language) -> bool:
-    """Whether a sentence tells what somebody said who is neither the police nor a record."""
+    """Whether a sentence tells what somebody said who is no giver of answers and no record."""
     words, sentence = _words(language), _without_what_is_none(sentence, language)
     told = words.told.search(sentence)
     if told is None:
@@ -102,20 +119,36 @@ def _is_told(sentence: str, language: Language) -> bool:
 
 
 @cache
-def _words(language: Language) -> _Words:
-    table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
-    def any_of(name: str, *, whole: bool = True) -> re.Pattern[str]:
-        return _pattern(table[name][language], language, whole=whole)
+
+@cache
+def _words(language: Language) -> _Words:
+    def any_of(name: str) -> re.Pattern[str]:
+        return _pattern(_table()[name][language], language, whole=True)
 
     return _Words(
         any_of("nothing_of_it"),
         re.compile(f"{any_of('taken_back').pattern}|n't\\b", re.IGNORECASE),
         any_of("told"),
         any_of("answering"),
-        any_of("police"),
-        any_of("nothing_known", whole=False),
-        any_of("no_conviction", whole=False),
+    )
+
+
+@cache
+def _of_answers(giver: str, language: Language) -> _OfAnswers:
+    table = _table()[giver]
+
+    def any_of(name: str, *, whole: bool = False) -> re.Pattern[str]:
+        return _pattern(table[name][language], language, whole=whole)
+
+    return _OfAnswers(
+        any_of("named", whole=True),
+        any_of("nothing_known"),
+        any_of("known_to"),
+        any_of("denied"),
+        table["denied"]["strength"],
         tuple(_claim(row, language) for row in table["claim"]),
     )
 

@@ -1,4 +1,4 @@
-"""What an author typed in a letter, or in one beside it, and what the police answered, to be compared."""
+"""What an author typed in a letter, or in one beside it, and what was answered to checks, to be compared."""
 
 from collections.abc import Iterable, Iterator
 from typing import cast
@@ -15,28 +15,37 @@ from lles.work.safeguarding.rules.letter_claims import Answered, Typed
 from lles.work.safeguarding.rules.letter_content import ADVICE, other_language
 from lles.work.safeguarding.rules.letter_sections import COUNCIL, POLICE, SOURCE, anchor
 
+_GIVERS = {POLICE: Check.POLICE, COUNCIL: Check.LOCAL_AUTHORITY, SOURCE: SOURCE}
 
-def police_answers(checks: Iterable[Check]) -> tuple[Answered, ...]:
-    """What the police answered about each person, the strongest of it, or that no answer came."""
-    of_police = (check for check in checks if check.kind == Check.POLICE)
-    return tuple(_answered(check, latest_answer(check)) for check in of_police)
+
+def answers_to_checks(checks: Iterable[Check]) -> tuple[Answered, ...]:
+    """What the police, and each local authority that was asked, answered about each person, the strongest of
+    it, or that no answer came."""
+    asked = (check for check in checks if check.kind == Check.POLICE or _was_asked_of_a_council(check))
+    return tuple(_answered(check, latest_answer(check)) for check in asked)
+
+
+def _was_asked_of_a_council(check: Check) -> bool:
+    return check.kind == Check.LOCAL_AUTHORITY and check.set_aside_at is None
 
 
 def _answered(check: Check, answer: CheckAnswer | None) -> Answered:
     facts = [(outcomes()[fact.outcome], fact.ended) for fact in answer.facts.all()] if answer else []
     if answer is None or not facts:
-        return Answered(check.person.name)
+        return Answered(check.person.name, giver=check.kind)
     outcome, ended = max(facts, key=lambda one: one[0].strength)
-    return Answered(check.person.name, outcome.strength, outcome.at_most(ended), answer.received_on)
+    return Answered(
+        check.person.name, outcome.strength, outcome.at_most(ended), answer.received_on, check.kind
+    )
 
 
 def typed_words(record: LetterRecord) -> Iterator[Typed]:
     """Everything the author typed in the letter, in each language."""
     for section, words in record.content.words.items():
         name, area = section_name(record, section), section.partition(".")[0]
-        whose = {"of_police": section == POLICE, "of_others": area in (COUNCIL, SOURCE)}
-        yield Typed(anchor(section), name, words.text, words.language, **whose)
-        yield Typed(anchor(section), name, words.other, other_language(words.language), **whose)
+        whose = _GIVERS.get(area, "")
+        yield Typed(anchor(section), name, words.text, words.language, whose)
+        yield Typed(anchor(section), name, words.other, other_language(words.language), whose)
     for option in record.content.options:
         other, about = other_language(option.language), section_name(record, ADVICE)
         for text in (option.reason, option.against):

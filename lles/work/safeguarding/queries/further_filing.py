@@ -12,7 +12,7 @@ from lles.law.due import DueDay
 from lles.law.findings import Finding, Weight
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import FurtherLetter
-from lles.work.safeguarding.queries.claims import police_answers, typed_in_further
+from lles.work.safeguarding.queries.claims import answers_to_checks, typed_in_further
 from lles.work.safeguarding.queries.filing import Sent, sealed_letter, sent_of
 from lles.work.safeguarding.queries.further import FurtherRecord, further_filed, further_record
 from lles.work.safeguarding.queries.parts_told import parts_in_further
@@ -92,7 +92,7 @@ def further_findings(record: FurtherRecord) -> tuple[Finding, ...]:
         draft_in_hand=is_in_hand(record.case, str(record.kind)),
         holds_a_mark=record.holds_a_mark,
         typed=tuple(typed_in_further(record.further)),
-        answered=police_answers(record.checks),
+        answered=answers_to_checks(record.checks),
     )
     return check_further(facts)
 

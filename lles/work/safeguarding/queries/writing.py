@@ -8,7 +8,7 @@ from lles.casefile.queries.checks import told_in
 from lles.casefile.queries.naming import named
 from lles.casefile.rules.names_of_bodies import names_one, names_the_place_of_one
 from lles.law.bilingual import Language
-from lles.work.safeguarding.queries.claims import police_answers, typed_words
+from lles.work.safeguarding.queries.claims import answers_to_checks, typed_words
 from lles.work.safeguarding.queries.evidence import ANSWER, Evidence, evidence_of, number_of
 from lles.work.safeguarding.queries.letter_record import LetterRecord
 from lles.work.safeguarding.queries.readers import readers, without_language
@@ -56,7 +56,7 @@ def writing_facts(record: LetterRecord) -> WritingFacts:
         pointers=tuple(_pointers(record)),
         in_one_language=tuple(_in_one_language(record)),
         typed=tuple(typed_words(record)),
-        answered=police_answers(record.checks),
+        answered=answers_to_checks(record.checks),
         holds_a_mark=any(mark.search(text) for text in texts for mark in MARKS),
         draft_in_hand=is_in_hand(record.case, DRAFT),
     )

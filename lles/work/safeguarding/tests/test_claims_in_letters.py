@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from lles.casefile.changes.checks import Found, record_check_answer
+from lles.casefile.changes.checks import Found, ask_check, record_check_answer
 from lles.casefile.changes.door import NeedsReason
 from lles.casefile.models import Case, Officer
 from lles.casefile.tests.pages import client_of, text_of
@@ -69,3 +69,43 @@ def test_an_update_is_laid_beside_the_answers_too(soon: Case, own: Officer, now:
     ]
     assert (found.put_right, found.warns) == ("id_words", True)
     assert "no answer of the police has come about Gareth Bevan" in found.says.en
+
+
+def a_council_answered(case: Case, by: Officer, now: datetime, outcome: str) -> None:
+    check = case.checks.get(kind="local_authority", party__role="respondent", number=1)
+    ask_check(case=case, by=by, at=now, check=check, body="wrexham", asked_on=now.date())
+    check.refresh_from_db()
+    record_check_answer(
+        case=case, by=by, at=now, check=check, found=[Found(outcome)],
+        identified_by=["name", "date_of_birth"], received_on=now.date(),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words", "says"),
+    [
+        ("open_assessment", "The children are on a child protection plan.", "says at most:"),
+        ("child_protection_plan", "The council holds no record of the family.", "Something is known:"),
+        (
+            "",
+            "Gareth is not known to children's services.",
+            "not every answer of children's services has come",
+        ),
+    ],
+)
+def test_words_about_childrens_services_claim_no_more_than_they_answered(
+    soon: Case, own: Officer, now: datetime, outcome: str, words: str, says: str
+) -> None:
+    if outcome:
+        a_council_answered(soon, own, now, outcome)
+    written(soon, own, now, words)
+    with pytest.raises(NeedsReason) as needs:
+        file_letter(case=soon, by=own, at=now, reasons=REASONS)
+    (found,) = (one for one in needs.value.findings if one.provision == "SG-OVERSTATE")
+    assert says in found.says.en
+
+
+def test_what_childrens_services_answered_may_be_said(soon: Case, own: Officer, now: datetime) -> None:
+    a_council_answered(soon, own, now, "child_protection_plan")
+    written(soon, own, now, "The council says that the children are on a child protection plan.")
+    assert file_letter(case=soon, by=own, at=now, reasons=REASONS)

@@ -158,7 +158,9 @@ def overstated(facts: Facts) -> object:
         *(Answered(name) for name in words(facts, "waiting")),
     )
     language: Language = "cy" if facts.get("language") == "cy" else "en"
-    typed = Typed("safety", SAFETY, text, language, of_others=facts.get("of_others") is True)
+    typed = Typed(
+        "safety", SAFETY, text, language, answers_of="source" if facts.get("of_others") is True else ""
+    )
     return weighed(words_claim_no_more_than_the_answer((typed,), answered))
 
 
