@@ -14,9 +14,11 @@ from lles.casefile.queries.filings import withdrawn_versions
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.queries.work import asked_of_case, conversations_of, latest_answer
 from lles.casefile.register import hearings_recorded
+from lles.casefile.rules.check_days import answer_to_a_check_is_expected
 from lles.casefile.timeline import LONDON, word
 from lles.law.due import DueDay, NoDay
 from lles.law.findings import Finding
+from lles.law.not_reckoned import NotReckoned
 from lles.law.pathway import Pathway
 from lles.work.safeguarding.models import FurtherLetter
 from lles.work.safeguarding.queries.due import letter_due_day
@@ -57,7 +59,27 @@ def first_hearing_is_to_come(case: Case, on: date) -> bool:
 def short_notice_facts(case: Case) -> ShortNoticeFacts:
     """Receipt, the first hearing, and the day of the letter where it is due for something else."""
     received_on = case.received_on or case.opened_at.astimezone(LONDON).date()
-    return ShortNoticeFacts(received_on, day_of(first_attended(case)), letter_due_day(case).on)
+    hearing_on = day_of(first_attended(case))
+    return ShortNoticeFacts(received_on, hearing_on, letter_due_day(case).on, _police_by(case))
+
+
+def _police_by(case: Case) -> date | None:
+    """The day by which the police have answered about every adult, or are expected to, as the checks say."""
+    asked = () if is_new(case) else asked_of_case(case)
+    checks = [one for one in asked if one.kind == Check.POLICE and one.party_id]
+    days = [_answered_by(one) for one in checks]
+    known = [day for day in days if day is not None]
+    return max(known) if known and len(known) == len(days) else None
+
+
+def _answered_by(check: Check) -> date | None:
+    answer = latest_answer(check)
+    if answer is not None or check.asked_on is None:
+        return answer.received_on if answer else None
+    try:
+        return answer_to_a_check_is_expected("police", check.asked_on, calendar_in_force()).on
+    except NotReckoned:
+        return None
 
 
 def hearing_comes_too_soon(case: Case) -> Finding | None:

@@ -20,12 +20,14 @@ SHORT_NOTICE, NOT_READY, UPDATE = "SG-SHORTNOTICE", "SG-NOTREADY", "SG-UPDATE"
 
 @dataclass(frozen=True)
 class ShortNoticeFacts:
-    """The day the service had the application, the first hearing that anybody attends, and the day the letter
-    is due where that is known."""
+    """The day the service had the application, the first hearing that anybody attends, the day the letter is
+    due where that is known, and the day by which the police have answered or are expected to, where they were
+    asked about everybody."""
 
     received_on: date
     hearing_on: date | None
     letter_due_on: date | None = None
+    police_by: date | None = None
 
 
 def court_is_told_where_the_hearing_comes_before_the_letter(
@@ -43,7 +45,7 @@ def court_is_told_where_the_hearing_comes_before_the_letter(
         days_before = law["SG-LETTER-BEFORE"].number("working_days", hearing)
         target = clear_working_days_before(hearing, days_before, calendar).result
         days = law[SHORT_NOTICE].number("working_days", facts.received_on)
-        earliest = working_days_after(facts.received_on, days, calendar).result
+        earliest = facts.police_by or working_days_after(facts.received_on, days, calendar).result
     except NotReckoned:
         return None
     if target >= earliest:

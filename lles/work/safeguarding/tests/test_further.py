@@ -9,7 +9,7 @@ from lles.casefile.changes.checks import Found, ask_check, record_check_answer
 from lles.casefile.changes.conversations import Words, record_conversation
 from lles.casefile.changes.door import Barred, NeedsReason
 from lles.casefile.gate import GateRefused, sealed
-from lles.casefile.models import Case, Document, Filing, Hearing, Officer, Party
+from lles.casefile.models import Case, Check, Document, Filing, Hearing, Officer, Party
 from lles.casefile.queries.sight import seen_by
 from lles.casefile.queries.today import today_tasks
 from lles.casefile.register import Work
@@ -24,6 +24,7 @@ from lles.work.safeguarding.changes.further import (
 )
 from lles.work.safeguarding.changes.letter import withhold, write_letter
 from lles.work.safeguarding.queries.due import letter_due_day
+from lles.work.safeguarding.queries.short_notice import hearing_comes_too_soon
 from lles.work.safeguarding.rules.further_facts import FurtherKind
 from lles.work.safeguarding.rules.letter_content import Decision
 from lles.work.safeguarding.tests.contents import about_safety
@@ -52,6 +53,18 @@ def test_a_hearing_that_comes_too_soon_is_said_on_the_case_and_opens_the_task(
     (remark,) = [one for one in seen.remarks if one.page == "safeguarding:short_notice"]
     assert remark.says.en.endswith("Send the court a short-notice letter.")
     assert remark.is_warning
+
+
+def test_once_the_police_were_asked_the_day_is_that_of_the_checks(soon: Case, now: datetime) -> None:
+    found = hearing_comes_too_soon(soon)
+    assert found is not None
+    assert "before the police can be expected to answer: Friday 6 March 2026" in found.says.en
+    Hearing.objects.update(starts_at=now + timedelta(days=8))  # the letter is due on the day of the answer
+    assert hearing_comes_too_soon(Case.objects.get(pk=soon.pk)) is None
+    Check.objects.filter(kind="police").update(asked_on=None)
+    waiting = hearing_comes_too_soon(Case.objects.get(pk=soon.pk))
+    assert waiting is not None
+    assert "Wednesday 11 March 2026" in waiting.says.en
 
 
 def test_a_hearing_that_moves_away_ends_the_task(soon: Case, own: Officer, now: datetime) -> None:
