@@ -293,6 +293,7 @@ class Work:
     documents_under: Callable[[Order], Iterable[tuple[str, int]]] | None = None
     children_said: Callable[[Case], Iterable[str]] | None = None
     hearings_recorded: Callable[[Case], Collection[int]] | None = None
+    hearings_page: str = ""
     ends_involvement: Callable[[QuerySet[Case]], Mapping[int, tuple[date, bool, datetime]]] | None = None
     meetings_held: Callable[[Case], Iterable[HeldMeeting]] | None = None
     meetings_planned: Callable[[QuerySet[Case]], Collection[int]] | None = None

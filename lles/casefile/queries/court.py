@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from lles.casefile.models import Case, Direction, Hearing, Order
-from lles.casefile.register import order_kinds
+from lles.casefile.register import order_kinds, works
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text, day_in_words
 from lles.links.court import codes
@@ -132,3 +132,8 @@ def hearing_words(type_code: str, type_words: str) -> Text:
     known = codes.hearing_type(type_code, type_words)
     came = type_words or type_code
     return Text(en=known.get("en") or came, cy=known.get("cy") or came)
+
+
+def hearings_page() -> str:
+    """The page on which the hearings of a case are added, moved and vacated, as a piece of work has it."""
+    return next(work.hearings_page for work in works() if work.hearings_page)

@@ -292,3 +292,32 @@ def test_whoever_has_the_case_is_asked_to_decide_what_is_done_about_what_left(
     assert "Decide what is done about documents that left" in text_of(
         client, f"/cases/{case.reference}/tasks/"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "kept"), [("en", "What you typed is still here."), ("cy", "Mae'r hyn a deipiwyd gennych yma o hyd.")]
+)
+def test_what_was_typed_stays_where_something_became_protected_meanwhile(
+    page: str,
+    serving: Serving,
+    case: Case,
+    own: Officer,
+    father: Party,
+    now: datetime,
+    language: str,
+    kept: str,
+) -> None:
+    client = client_of(own, language)
+    typed = {"way": "at_court", "clock": "9.41am"} | day("on", date(2026, 3, 5))
+    client.get(page)
+    keep(
+        case,
+        [Detail(f"party:{father.pk}", ADDRESS, ("The hearing is on", "9 April 2026"), True, "party")],
+        now,
+    )
+    answer = fill(client, page, **typed)
+    assert answer.status_code == 409
+    shown = html.unescape(answer.content.decode())
+    assert shown.count(kept) == 1
+    assert 'value="9.41am"' in shown
+    assert not Served.objects.exists()

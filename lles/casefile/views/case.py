@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from lles.casefile import register
 from lles.casefile.access import Verb
+from lles.casefile.queries.court import hearings_page
 from lles.casefile.queries.finding import OPEN_AT_MOST, open_cases_of
 from lles.casefile.queries.head import HearingRow, PartyRow
 from lles.casefile.queries.history import history_of
@@ -70,6 +71,7 @@ class Summary(Tasks):
             tasks=self.tasks,
             calls=self.calls,
             hearing=hearing,
+            hearings_at=hearings_page(),
             managers=self.case_head.managers,
             may_approve=Verb.APPROVE in self.may,
             working_days=self._working_days(hearing),

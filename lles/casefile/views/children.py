@@ -60,7 +60,7 @@ class GiveToChild(ChangeView):
         try:
             return super().post(request, **kwargs)
         except GateRefused as refused:
-            return self.show("casefile/refused.html", 409, refusals=refused.refusals)
+            return self.page(self.form(request.POST), 409, not_recorded=refused.refusals)
 
     def change(self, form: ChangeForm) -> None:
         given = form.cleaned_data

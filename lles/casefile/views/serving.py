@@ -133,7 +133,7 @@ class Serve(ServingView):
         try:
             return super().post(request, **kwargs)
         except GateRefused as refused:
-            return self.show("casefile/refused.html", 409, refusals=refused.refusals)
+            return self.page(self.form(request.POST), 409, not_recorded=refused.refusals)
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, ServeForm)

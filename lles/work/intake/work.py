@@ -27,6 +27,7 @@ def work() -> Work:
         duties=("CJCSA00-S12-1-B", "CA04-S35-1-B"),
         case_page=(PAGE, word("page.from_the_court")),
         is_of_every_case=True,
+        hearings_page="intake:hearings",
         tasks=(
             TaskKind(
                 READ,

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 
+from lles.casefile.queries.court import hearings_page
 from lles.casefile.views import OfficerView
 from lles.work.first_hearing.forms.court_day import CourtDayForm
 from lles.work.first_hearing.queries.court_day import SHOWN_AT_MOST, courts_of, hearings_of_day, next_day
@@ -37,6 +38,7 @@ class CourtDay(OfficerView):
             off=[one for one in rows if not one.hearing.going_ahead],
             full=len(rows) == SHOWN_AT_MOST,
             has_come=on <= self.today,
+            hearings_at=hearings_page(),
             who_goes=address(on, court) if on >= self.today and any(one.may_send for one in rows) else "",
             before=address(on - timedelta(days=1), court),
             after=address(on + timedelta(days=1), court),

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from lles.casefile.changes.directions import record_order
-from lles.casefile.queries.court import day_of, hearing_name
+from lles.casefile.queries.court import day_of, hearing_name, hearings_page
 from lles.casefile.register import perhaps_of_kind
 from lles.casefile.views import CaseView
 from lles.casefile.views.naming import calls_orders
@@ -55,6 +55,7 @@ class Orders(CaseView):
             today=self.today,
             hearings=hearings_to_record(self.case, self.today),
             ahead=hearings_ahead(self.case, self.today),
+            hearings_at=hearings_page(),
         )
 
     def reason(self, row: DirectionRow) -> tuple[str, Why | None]:
