@@ -16,7 +16,17 @@ from lles.casefile.forms.people import LANGUAGES, PastDayField
 from lles.casefile.forms.worded import WordedForm
 from lles.links.uploads import MOST_BYTES
 
-KINDS = ("application", "answer", "statement", "report", "order", "letter", "evidence", "other")
+KINDS = (
+    "application",
+    "answer",
+    "contact_details",
+    "statement",
+    "report",
+    "order",
+    "letter",
+    "evidence",
+    "other",
+)
 WAYS = ("post", "email", "by_hand")
 ORDER, NO_ORDER = "order", "none"
 TOO_LARGE = _("The file is larger than 25 MB. Ask for it in several smaller files.")

@@ -56,7 +56,7 @@ class ReceivedPaper(models.Model):
     """A paper of a case that came by post, by e-mail or by hand: of what kind, from whom, in which language,
     and when."""
 
-    ORDER, APPLICATION = "order", "application"
+    ORDER, APPLICATION, CONTACT_DETAILS = "order", "application", "contact_details"
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="received_papers")
     file = models.ForeignKey(ReceivedFile, on_delete=models.PROTECT, related_name="papers")

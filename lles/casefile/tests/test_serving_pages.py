@@ -295,7 +295,8 @@ def test_whoever_has_the_case_is_asked_to_decide_what_is_done_about_what_left(
 
 
 @pytest.mark.parametrize(
-    ("language", "kept"), [("en", "What you typed is still here."), ("cy", "Mae'r hyn a deipiwyd gennych yma o hyd.")]
+    ("language", "kept"),
+    [("en", "What you typed is still here."), ("cy", "Mae'r hyn a deipiwyd gennych yma o hyd.")],
 )
 def test_what_was_typed_stays_where_something_became_protected_meanwhile(
     page: str,

@@ -1,5 +1,6 @@
 """An arrival is settled by a person: keyed as a case, put to a case that is there, or set aside."""
 
+import re
 from collections.abc import Collection
 from datetime import datetime
 
@@ -22,6 +23,7 @@ from lles.work.intake.queries.reading import READ, left_unread
 from lles.work.intake.rules import says_a_place
 
 OPEN = (Arrival.WAITING, Arrival.HELD)
+_FORM_C8 = re.compile("(?<![a-z0-9])c[ _-]?8(?![a-z0-9])", re.IGNORECASE)
 
 
 @change(needs=Verb.WORK)
@@ -102,6 +104,13 @@ def _add_papers(
     sender = "" if says_a_place(name) else name
     for one in files_kept(message):
         add_paper(
-            case=case, by=by, at=at, file=one.file, kind=ReceivedPaper.ORDER if one.place in orders else kind,
+            case=case, by=by, at=at, file=one.file,
+            kind=ReceivedPaper.ORDER if one.place in orders else _told_by_its_name(one.file.name) or kind,
             sender=sender, came_by="email", received_on=timezone.localdate(arrival.at),
         )  # fmt: skip
+
+
+def _told_by_its_name(name: str) -> str:
+    """The kind of a paper where the name of its file tells it: the form that keeps contact details from
+    the other parties is never called an application (CONF-C8)."""
+    return ReceivedPaper.CONTACT_DETAILS if _FORM_C8.search(name) else ""
