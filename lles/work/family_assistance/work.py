@@ -4,6 +4,7 @@ from pathlib import Path
 
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.taken_back import as_told
+from lles.casefile.queries.risk import risk_assessment_due
 from lles.casefile.register import DirectionKind, DraftKind, Event, Occasion, OrderKind, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.work.family_assistance import rules
@@ -69,7 +70,10 @@ def _tasks() -> tuple[TaskKind, ...]:
         due.TERMS: "family_assistance:terms", due.PLAN: "family_assistance:plan",
         due.REPORTED: "family_assistance:report",
     }  # fmt: skip
-    days = {due.REVIEW: due.review_due, due.REPORTED: due.report_due, due.END: due.end_due}
+    days = {
+        due.REVIEW: due.review_due, due.REPORTED: due.report_due, due.END: due.end_due,
+        due.RISK: risk_assessment_due,
+    }  # fmt: skip
     return tuple(
         TaskKind(
             kind,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.taken_back import as_told
+from lles.casefile.queries.risk import risk_assessment_due
 from lles.casefile.register import DirectionKind, DraftKind, Event, Occasion, OrderKind, TaskKind, Work
 from lles.casefile.timeline import learn, word
 from lles.work.monitoring import rules
@@ -51,7 +52,7 @@ def reopened(occasion: Occasion) -> None:
 def _tasks() -> tuple[TaskKind, ...]:
     days = {
         due.FIRST: due.first_call_due, due.CALL: due.call_due, due.BREACH: due.breach_report_due,
-        due.REPORT: due.report_due, due.END: due.end_due,
+        due.REPORT: due.report_due, due.END: due.end_due, due.RISK: risk_assessment_due,
     }  # fmt: skip
     pages = {
         due.TERMS: f"{NAME}:terms", due.LETTERS: f"{NAME}:order", due.FIRST: f"{NAME}:order",

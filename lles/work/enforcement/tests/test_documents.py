@@ -7,10 +7,10 @@ from functools import partial
 import pytest
 
 from lles.casefile.changes.door import NeedsReason, NotAllowed, Stale
-from lles.casefile.changes.filing import claim_filing, settle_filing
 from lles.casefile.gate import GateRefused
 from lles.casefile.locations import ADDRESS, Detail, keep
 from lles.casefile.models import Case, Filing, Officer, Party
+from lles.casefile.tests.accepted import the_court_accepts
 from lles.links.pdf_reader import places
 from lles.work.enforcement.changes.documents import preview_document
 from lles.work.enforcement.models import Alleged, CourtFound, Enforcement, Report, UnpaidWork
@@ -220,10 +220,7 @@ def test_the_letter_at_the_end_says_how_it_ended_and_what_the_court_was_told(
     (text,) = texts(case, "closing_letter").values()
     assert "the unpaid work was done, 3 March 2026" in text
     assert "We sent the court no report under the enforcement order." in text
-    for filing in Filing.objects.filter(document__kind="enforcement_end"):
-        claim_filing(case=case, by=own, at=now, filing=filing)
-        filing.refresh_from_db()
-        settle_filing(case=case, by=own, at=now, filing=filing, state=Filing.ACCEPTED, answered="")
+    the_court_accepts(case, own, now)
     write(one, own, now, "closing_letter")
     assert "We sent the court a report on" in list(texts(case, "closing_letter").values())[-1]
 

@@ -7,9 +7,9 @@ import pytest
 
 from lles.casefile.changes.directions import Directed
 from lles.casefile.changes.door import Barred, NeedsReason
-from lles.casefile.changes.filing import claim_filing, settle_filing
 from lles.casefile.gate import GateRefused, sealed
 from lles.casefile.models import Case, Child, Document, Filing, Officer, Party
+from lles.casefile.tests.accepted import the_court_accepts
 from lles.casefile.tests.pages import client_of, fill, summary_of, text_of
 from lles.law.bilingual import Language
 from lles.links.pdf_reader import places
@@ -158,10 +158,7 @@ def test_the_directed_report_ends_its_task_once_the_court_has_it(
 ) -> None:
     make(Paper.REPORT, to_court=True)
     assert "report" in tasks(case)
-    for filing in Filing.objects.all():
-        assert claim_filing(case=case, by=own, at=now, filing=filing)
-        filing.refresh_from_db()
-        settle_filing(case=case, by=own, at=now, filing=filing, state=Filing.ACCEPTED, answered="Success")
+    the_court_accepts(case, own, now)
     assert "report" not in tasks(case)
     assert case.tasks.filter(kind="casefile.serve", ended_at=None).exists()
 

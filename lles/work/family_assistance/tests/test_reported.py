@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from lles.casefile.changes.directions import Directed
 from lles.casefile.changes.door import Stale
-from lles.casefile.changes.filing import claim_filing, settle_filing
-from lles.casefile.models import Case, Filing, Officer
+from lles.casefile.models import Case, Officer
+from lles.casefile.tests.accepted import the_court_accepts
 from lles.casefile.tests.pages import client_of, day, fill, summary_of, text_of
 from lles.law.bilingual import Language
 from lles.work.family_assistance.changes.papers import make_papers
@@ -41,10 +41,7 @@ def seal(assistance: Assistance, by: Officer, at: datetime) -> None:
 
 
 def file(case: Case, by: Officer, at: datetime) -> None:
-    for filing in Filing.objects.filter(state=Filing.WAITING).order_by("pk"):
-        claim_filing(case=case, by=by, at=at, filing=filing)
-        filing.refresh_from_db()
-        settle_filing(case=case, by=by, at=at, filing=filing, state=Filing.ACCEPTED, answered="")
+    the_court_accepts(case, by, at)
 
 
 def by_hand(assistance: Assistance, by: Officer, at: datetime, version: int | None) -> None:

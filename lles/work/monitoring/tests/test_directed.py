@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from lles.casefile.changes.directions import Directed, amend_direction, lift_direction, record_order
-from lles.casefile.changes.filing import claim_filing, settle_filing
-from lles.casefile.models import Case, Filing, Officer, Order, Task
+from lles.casefile.models import Case, Officer, Order, Task
+from lles.casefile.tests.accepted import the_court_accepts
 from lles.casefile.tests.pages import client_of, text_of
 from lles.work.monitoring.changes.documents import file_report
 from lles.work.monitoring.models import Breach, Monitoring
@@ -40,10 +40,7 @@ def file(monitoring: Monitoring, by: Officer, at: datetime, kind: str) -> None:
     case, author = monitoring.case, Author("It goes well.", "en", child_to_parties=False)
     reasons = {"MON-REPORT": "The court asked for it by now."}
     file_report(case=case, by=by, at=at, monitoring=monitoring, kind=kind, author=author, reasons=reasons)
-    for filing in Filing.objects.filter(document__reader="court", state=Filing.WAITING).order_by("pk"):
-        claim_filing(case=case, by=by, at=at, filing=filing)
-        filing.refresh_from_db()
-        settle_filing(case=case, by=by, at=at, filing=filing, state=Filing.ACCEPTED, answered="")
+    the_court_accepts(case, by, at)
 
 
 def test_a_report_that_a_later_order_moves_stays_to_be_written_by_the_new_day(

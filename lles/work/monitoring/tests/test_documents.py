@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from lles.casefile.changes.door import Barred, NeedsReason, Stale
-from lles.casefile.changes.filing import claim_filing, settle_filing
 from lles.casefile.gate import sealed
 from lles.casefile.models import Case, Document, Filing, Officer, Party
+from lles.casefile.tests.accepted import the_court_accepts
 from lles.law.bilingual import Language
 from lles.links.pdf_reader import places
 from lles.work.monitoring.changes.documents import file_report, make_letters
@@ -273,10 +273,7 @@ def test_a_breach_is_reported_once_the_court_has_it_and_monitoring_goes_on_until
     assert report.breaches == [confirmed.pk]
     open_reports = case.tasks.filter(kind="monitoring.breach", ended_at=None)
     assert open_reports.exists()
-    for filing in Filing.objects.filter(document__reader="court").order_by("pk"):
-        claim_filing(case=case, by=own, at=later, filing=filing)
-        filing.refresh_from_db()
-        settle_filing(case=case, by=own, at=later, filing=filing, state=Filing.ACCEPTED, answered="")
+    the_court_accepts(case, own, later)
     assert not open_reports.exists()
     assert "MON-CONTINUE" in [one.provision for one in findings_of(monitoring, date(2026, 4, 1))]
     with pytest.raises(Stale):

@@ -12,10 +12,10 @@ from django.db import connection
 
 from lles.casefile.changes.directions import record_order
 from lles.casefile.changes.door import Barred, NeedsReason, Reasons
-from lles.casefile.changes.filing import claim_filing, settle_filing
 from lles.casefile.changes.living_together import TogetherSaid, record_living_together
-from lles.casefile.models import Case, Document, Filing, Officer, Party
+from lles.casefile.models import Case, Document, Officer, Party
 from lles.casefile.queries.orders_at_work import orders_at_work
+from lles.casefile.tests.accepted import the_court_accepts
 from lles.casefile.tests.pages import client_of, fill, summary_of
 from lles.work.monitoring.changes.calls import plan_call
 from lles.work.monitoring.changes.documents import file_report, make_letters
@@ -134,10 +134,7 @@ def test_only_an_answer_of_the_day_of_the_report_or_later_answers_it(
     monitoring, at = confirmed.monitoring, datetime(2026, 3, 18, 10, tzinfo=UTC)
     author = Author("Both say the same.", "en", child_to_parties=False)
     file_report(case=case, by=own, at=at, monitoring=monitoring, kind="breach", author=author)
-    for filing in Filing.objects.filter(state=Filing.WAITING).order_by("pk"):
-        claim_filing(case=case, by=own, at=at, filing=filing)
-        filing.refresh_from_db()
-        settle_filing(case=case, by=own, at=at, filing=filing, state=Filing.ACCEPTED, answered="")
+    the_court_accepts(case, own, at)
     answers(monitoring, "goes_on", on, datetime(2026, 3, 19, 10, tzinfo=UTC))
     found = [one.provision for one in findings_of(monitoring, date(2026, 3, 20))]
     assert ("MON-CONTINUE" in found) is goes_on
