@@ -1,5 +1,6 @@
 """The pages on which danger is recorded, told, written, sent and answered, as officers have them."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -208,6 +209,11 @@ def test_the_gate_says_where_a_detail_stands_and_the_words_are_still_there(
     assert "postcode" in said(answer)
     assert "Go to LL11 1ZZ." in said(answer)
     assert not Disclosure.objects.filter(basis="protecting_children").exists()
+    in_welsh = said(fill(client_of(own, "cy"), page, **typed))
+    reasons = re.findall(r"<li>([^<]*cod post[^<]*)</li>", in_welsh)
+    assert reasons
+    assert len(set(reasons)) == len(reasons)
+    assert all("tudalen 1" in one for one in reasons)
 
 
 def test_the_answer_on_whose_page_it_was_seen_is_tied_to_it(
