@@ -13,6 +13,7 @@ from lles.work.family_assistance.changes.plan import Issue, PlanSays, Step, reco
 from lles.work.family_assistance.changes.said import record_consent, record_heard
 from lles.work.family_assistance.changes.wrong import record_wrong
 from lles.work.family_assistance.models import Assistance, Consent, Opinion
+from lles.work.family_assistance.queries.also import to_say_in_both
 from lles.work.family_assistance.queries.counted import proposal_of
 from lles.work.family_assistance.queries.facts import REPORT, assistances_of
 from lles.work.family_assistance.queries.papers import Reader, court_reads, readers_to_ask
@@ -182,12 +183,20 @@ _NOTHING: Typed = {
 }  # fmt: skip
 _TOLD: Typed = {"on": TODAY, "agrees": "yes", "words": "Fine.", "language_of_words": "en"}
 _WORK: Typed = {"on": TODAY, "kind": "review", "words": "It goes well.", "language_of_words": "en"}
+
+
+def _also(case: Case) -> Iterator[Ask]:
+    said: Typed = {one.key: "Yr un peth." for made in _made(case) for one in to_say_in_both(made)}
+    yield from case_row("family_assistance:also", said, subject=_assistance)(case)
+
+
 _HEARD: Typed = {"on": TODAY, "about": "view", "words": "It may help.", "language_of_words": "en"}
 
 FAMILY_ASSISTANCE: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
     "family_assistance:orders": case_row("family_assistance:orders"),
     "family_assistance:order": case_row("family_assistance:order", subject=_assistance),
     "family_assistance:propose": _propose,
+    "family_assistance:also": _also,
     "family_assistance:terms": _terms,
     "family_assistance:opinion": case_row("family_assistance:opinion", _OPINION, subject=_assistance),
     "family_assistance:answer": case_row("family_assistance:answer", _ANSWER, subject=_assistance),

@@ -85,7 +85,7 @@ NEEDS: dict[str, Verb] = {
     "family_assistance:orders": SEE, "family_assistance:order": SEE,
     **{f"family_assistance:{name}": WORK for name in (
         "propose", "terms", "opinion", "plan", "told", "work", "consent", "heard_adult", "heard_child",
-        "answer", "versions", "nothing", "wrong",
+        "also", "answer", "versions", "nothing", "wrong",
     )},
     **{f"family_assistance:{name}": FILE for name in ("document", "preview", "report")},
     "intake:facts": SEE, "intake:fact": WORK, "intake:hearings": SEE, "intake:list_hearing": WORK,

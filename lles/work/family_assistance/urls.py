@@ -3,6 +3,7 @@
 from django.urls import path
 
 from lles.work.family_assistance.views import (
+    also,
     answers,
     nothing,
     opinion,
@@ -28,6 +29,7 @@ urlpatterns = [
     path(f"{ORDER}<slug:what>/<int:row>/wrong/", wrong.RecordWrong.as_view(), name="wrong"),
     path(f"{ORDER}opinion/", opinion.GiveOpinion.as_view(), name="opinion"),
     path(f"{ORDER}plan/", plan.WritePlan.as_view(), name="plan"),
+    path(f"{ORDER}both-languages/", also.SayInBoth.as_view(), name="also"),
     path(f"{ORDER}plan/versions/", plan.Versions.as_view(), name="versions"),
     path(f"{ORDER}plan/told/<int:party>/", plan.TellPlan.as_view(), name="told"),
     path(f"{ORDER}documents/<slug:paper>/", papers.WritePaper.as_view(), name="document"),

@@ -1,14 +1,14 @@
 """The opinion and the plan as they stand on the file, for the documents of an order."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from typing import cast
+from functools import partial
 
 from lles.casefile.queries.readers import nation_of_officers
 from lles.casefile.timeline import LONDON, word
-from lles.law.bilingual import Language
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance, Plan, Worked
+from lles.work.family_assistance.queries.also import PARTS, in_both
 from lles.work.family_assistance.queries.counted import worked_of
 from lles.work.family_assistance.queries.ever import Part, issues_ever, issues_in, steps_ever, steps_in
 from lles.work.family_assistance.queries.facts import opinion_of
@@ -26,8 +26,6 @@ from lles.work.family_assistance.rules.papers import (
     StepSays,
     Words,
 )
-
-PARTS = ("checking", "meetings", "back_to_court")
 
 
 def parts_of(plan: Plan | None, paper: Paper = Paper.PLAN) -> list[tuple[str, str]]:
@@ -63,18 +61,15 @@ def _written(plan: Plan, paper: Paper) -> tuple[Sequence[Part], Sequence[Part]]:
     return issues_in(plan), steps_in(plan)
 
 
-def _in(language: str, text: str) -> Words:
-    return Words({cast(Language, language): text}) if text else NO_WORDS
-
-
 def opinion_says(assistance: Assistance, tells: Collection[str] | None = None) -> OpinionSays | None:
     """The opinion as it was recorded: whole for the court, which is no `tells`; of what was written in it an
     adult reads what the author chose for their copy."""
     said = opinion_of(assistance)
     if said is None:
         return None
+    of_opinion = partial(in_both, assistance, said.language)
     part = {
-        name: _in(said.language, getattr(said, name) if tells is None or name in tells else "")
+        name: of_opinion(getattr(said, name) if tells is None or name in tells else "")
         for name in OPINION_PARTS
     }
     questions = rules.questions_of_suitability(nation_of_officers(assistance.case), said.given_on)
@@ -88,7 +83,7 @@ def opinion_says(assistance: Assistance, tells: Collection[str] | None = None) -
         usual=rules.usual_length(said.given_on),
         better_than_none=part["better_than_none"],
         suitable=tuple(
-            (asked, _in(said.language, said.suitable[name]))
+            (asked, of_opinion(said.suitable[name]))
             for name, asked in questions.items()
             if said.suitable.get(name) and (tells is None or f"about-{name}" in tells)
         ),
@@ -107,14 +102,15 @@ def plan_says(
     done = {one.number: one for one in worked if one.kind in Worked.OF_STEPS}
     outcomes = {one.number: one for one in worked if one.kind == Worked.OUTCOME}
     names = names_in_plans(assistance)
-    said, (issues, steps) = plan.language, _written(plan, paper)
+    both, (issues, steps) = partial(in_both, assistance), _written(plan, paper)
+    of_plan = partial(both, plan.language)
     part = {name: "" if name in out else str(getattr(plan, name)) for name in PARTS}
     return PlanFacts(
         version=plan.version, written_on=plan.at.astimezone(LONDON).date(),
         issues=tuple(
             IssueSays(
-                one.number, _in(one.language, one.says["issue"]), _in(one.language, one.says["benefit"]),
-                _in(outcomes[one.number].language, outcomes[one.number].words)
+                one.number, both(one.language, one.says["issue"]), both(one.language, one.says["benefit"]),
+                both(outcomes[one.number].language, outcomes[one.number].words)
                 if one.number in outcomes and (tells is None or f"outcome-{one.number}" in tells)
                 else NO_WORDS,
                 unwritten=one.number not in outcomes,
@@ -122,37 +118,40 @@ def plan_says(
             for one in issues if f"issue-{one.number}" not in out
         ),
         steps=tuple(
-            _step(one.says, names, done.get(one.number), one.language, progress.get(one.number, ()))
+            _step(
+                one.says, names, done.get(one.number), partial(both, one.language),
+                progress.get(one.number, ()),
+            )
             for one in steps if f"step-{one.number}" not in out
         ),
-        checking=_in(said, part["checking"]),
+        checking=of_plan(part["checking"]),
         checks=tuple(
-            CheckSays(names.get(one["who"], ""), _in(said, one["way"]), _in(said, one["often"]))
+            CheckSays(names.get(one["who"], ""), of_plan(one["way"]), of_plan(one["often"]))
             for one in plan.checks
             if one["who"] == reader
             or (one["who"].startswith("child:") and _key_of_check(one) in (tells or ()))
         ),
-        meetings=_in(said, part["meetings"]),
+        meetings=of_plan(part["meetings"]),
         ending=word(f"family_ending.{plan.ending}"),
         review_on=plan.review_on,
-        back_to_court=_in(said, part["back_to_court"]),
+        back_to_court=of_plan(part["back_to_court"]),
     )  # fmt: skip
 
 
 def _step(
-    one: Mapping[str, str], names: Mapping[str, str], worked: Worked | None, said: str,
+    one: Mapping[str, str], names: Mapping[str, str], worked: Worked | None, both: Callable[[str], Words],
     progress: tuple[ProgressSays, ...],
 ) -> StepSays:  # fmt: skip
     role = one["who"] if one["who"] in ("officer", "other") else "nobody"
     return StepSays(
         number=int(one["number"]),
-        action=_in(said, one["action"]),
+        action=both(one["action"]),
         kind=word(f"family_step.{one['kind']}"),
         name=names.get(one["who"], ""),
-        other=_in(said, one.get("name", "")),
+        other=both(one.get("name", "")),
         role=word(f"family_who.{role}"),
         by_on=date.fromisoformat(one["by_on"]) if one.get("by_on") else None,
-        often=_in(said, one.get("often", "")),
+        often=both(one.get("often", "")),
         stands=word(f"family_work.{worked.kind}") if worked else None,
         stands_on=worked.on if worked else None,
         progress=progress,

@@ -1,15 +1,14 @@
 """What was recorded under an order, for the documents that tell of it: nothing is typed twice."""
 
 from collections.abc import Collection, Mapping
-from typing import cast
 
 from lles.casefile.queries.closed_words import ClosedWords
-from lles.law.bilingual import Language
 from lles.work.family_assistance.models import Assistance, Worked
+from lles.work.family_assistance.queries.also import in_both
 from lles.work.family_assistance.queries.counted import worked_of
 from lles.work.family_assistance.queries.ever import steps_ever
 from lles.work.family_assistance.queries.facts import complete_plan, was_reviewed
-from lles.work.family_assistance.rules.papers import TELLS_OF_PROGRESS, Paper, ProgressSays, Words
+from lles.work.family_assistance.rules.papers import TELLS_OF_PROGRESS, Paper, ProgressSays
 
 RECORDED = {Paper.REVIEW: Worked.REVIEW, Paper.REFERRAL: Worked.REFERRED}
 
@@ -31,7 +30,7 @@ def told_by_step(
     found = dict[int, tuple[ProgressSays, ...]]()
     for one in progress_of(assistance, paper):
         if one.number is not None and (told is None or one.pk in told):
-            words = Words({cast(Language, one.language): one.words})
+            words = in_both(assistance, one.language, one.words)
             found[one.number] = (*found.get(one.number, ()), ProgressSays(one.on, words))
     return found
 

@@ -13,10 +13,11 @@ from lles.law.bilingual import Text
 from lles.law.findings import Finding
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance, Opinion, Plan, Worked
+from lles.work.family_assistance.queries.also import PARTS
 from lles.work.family_assistance.queries.counted import worked_of
 from lles.work.family_assistance.queries.ever import issues_ever
 from lles.work.family_assistance.queries.facts import complete_plan, opinion_of
-from lles.work.family_assistance.queries.paper_parts import PARTS, checks_with_children
+from lles.work.family_assistance.queries.paper_parts import checks_with_children
 from lles.work.family_assistance.queries.papers import Reader, Typed, paper_facts
 from lles.work.family_assistance.rules.papers import (
     ASKS_FOR_WORDS,

@@ -23,6 +23,7 @@ from lles.law.bilingual import LANGUAGES, Language, day_in_words
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.papers import make_papers, preview_paper
 from lles.work.family_assistance.forms.papers import PaperForm
+from lles.work.family_assistance.queries.also import to_say_in_both
 from lles.work.family_assistance.queries.facts import complete_plan
 from lles.work.family_assistance.queries.paper_parts import parts_of
 from lles.work.family_assistance.queries.papers import (
@@ -176,6 +177,7 @@ class WritePaper(AssistanceChange, DraftedView):
             "paper": self.paper,
             "previews": self.previews,
             "one_order": self.assistance,
+            "lacking": len([one for one in to_say_in_both(self.assistance) if not one.other_words]),
             "cut": [self._visit(one.row) for one in self.visits if one.is_cut],
             "remarks_of_law": (
                 [rules.officer_does_not_change_an_order().says, law["FAO-NOEXTEND"].says] if refers else []

@@ -1,0 +1,39 @@
+"""What was written under an order in one language is said in the other too."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from lles.casefile.access import Verb
+from lles.casefile.changes.door import Done, change
+from lles.casefile.gate import holds_protected
+from lles.casefile.models import Case, Officer
+from lles.casefile.timeline import says
+from lles.law.findings import Finding
+from lles.work.family_assistance import rules
+from lles.work.family_assistance.models import AlsoSaid, Assistance
+from lles.work.family_assistance.queries.also import to_say_in_both
+
+
+def _findings(*, case: Case, said: Mapping[str, str], **_: object) -> Iterable[Finding]:
+    closed = rules.what_all_read_names_no_protected_place(holds_protected(case, "\n".join(said.values())))
+    return (closed,) if closed else ()
+
+
+@change(needs=Verb.WORK, weighs=_findings)
+def say_in_both(
+    *, case: Case, by: Officer, at: datetime, assistance: Assistance, said: Mapping[str, str],
+    seen: int | None = None,
+) -> Done[None]:  # fmt: skip
+    """Keeps the same in the other language of what was written under an order, each by the key of its words;
+    what is as it was is not written again."""
+    changed = [
+        (one, said[one.key]) for one in to_say_in_both(assistance)
+        if one.key in said and said[one.key] != one.other_words
+    ]  # fmt: skip
+    AlsoSaid.objects.bulk_create(
+        AlsoSaid(
+            assistance=assistance, language=one.language, words=one.words, other_words=words, by=by, at=at
+        )
+        for one, words in changed
+    )
+    return Done(None, says("family_also_said", count=len(changed)) if changed else None)
