@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from lles.casefile.models import Case, Check, CheckAnswer, Conversation
-from lles.casefile.queries.court import live_direction
+from lles.casefile.queries.court import FIRST_HEARING, day_of, first_hearing, live_direction
 from lles.casefile.queries.readers import adults
 from lles.casefile.queries.service_law import calendar_in_force
 from lles.law.due import DueDay
@@ -16,13 +16,15 @@ DIRECTED = frozenset({"child_impact_report", "child_impact_report_1"})
 
 def report_due_day(case: Case) -> DueDay:
     """The day by which the report is due: the court's, else the usual length of the pathway (PF-CIR-DUE)."""
-    direction = live_direction(case, DIRECTED)
+    direction, hearing = live_direction(case, DIRECTED), first_hearing(case)
     facts = ReportDueFacts(
         ordered_on=direction.due_on if direction else None,
         ordered_time=direction.due_time if direction else None,
         order_made_on=direction.order.made_on if direction else None,
         received_on=case.received_on,
         court_code=case.court_code or None,
+        hearing_on=day_of(hearing),
+        is_first_hearing=hearing is not None and hearing.type_code == FIRST_HEARING,
     )
     return report_due(facts, calendar_in_force())
 

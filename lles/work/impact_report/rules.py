@@ -1,11 +1,12 @@
 """Rules of the child impact report, pure: when it is due, who writes it and what it says (PF-*)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cache
 from pathlib import Path
 
+from lles.law.bilingual import Text
 from lles.law.calendar import Calendar, court_calendar
 from lles.law.due import Due, DueDay, ordered_due, reckons
 from lles.law.findings import Finding, Weight
@@ -20,13 +21,16 @@ DUTIES = ("CA04-S35-1-A", "CA04-S35-1-B", "CA89-S7-5", "CJCSA00-S12-1-A", "CJCSA
 
 @dataclass(frozen=True)
 class ReportDueFacts:
-    """What the due day hangs on: the day an order sets, else the order's own day, else receipt."""
+    """What the due day hangs on: the day an order sets, else the order's own day, else receipt; and the first
+    hearing that anybody attends, with whether it is the one so called, which the pathway does not have."""
 
     ordered_on: date | None
     ordered_time: time | None
     order_made_on: date | None
     received_on: date | None
     court_code: str | None
+    hearing_on: date | None = None
+    is_first_hearing: bool = False
 
 
 @cache
@@ -51,11 +55,21 @@ def _planned(facts: ReportDueFacts, calendar: Calendar, law: Law) -> Due:
         raise NotReckoned(provision.sentence("nothing_known"))
     n = provision.number("weeks", starts, facts.court_code)
     counting = add_weeks(starts, n, provision=provision)
-    reckoning = replace(counting, warnings=calendar.warnings([counting.result]))
+    heard = _heard_before(facts, counting.result, law)
+    reckoning = replace(counting, warnings=(*calendar.warnings([counting.result]), *heard))
     sentence = "from_order" if facts.order_made_on else "from_receipt"
     says = provision.sentence(sentence, due=reckoning.result, count=counted("week", n), starts=starts)
     notes = (provision.finding("planned", weight=Weight.NOTES), *_closed(reckoning, calendar, law))
     return Due(reckoning.result, None, provision.id, None, None, None, (reckoning,), says, notes)
+
+
+def _heard_before(facts: ReportDueFacts, planned: date, law: Law) -> Iterator[Text]:
+    """That a hearing is listed before the report can be there, or is one that the pathway does not have."""
+    hearing, provision = facts.hearing_on, law["PF-CIR-DUE"]
+    if hearing is not None and facts.is_first_hearing:
+        yield provision.sentence("first_hearing", hearing=hearing)
+    elif hearing is not None and (facts.received_on or hearing) <= hearing <= planned:
+        yield provision.sentence("hearing_before", hearing=hearing)
 
 
 def _closed(reckoning: Reckoning, calendar: Calendar, law: Law) -> tuple[Finding, ...]:

@@ -1,13 +1,14 @@
 """On Pathfinder the report is asked for with what it needs: checks and calls, while one is outstanding."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
 from lles.casefile.changes.checks import ask_check, set_check_aside
 from lles.casefile.changes.conversations import record_conversation
 from lles.casefile.changes.directions import Directed, lift_direction, record_order
-from lles.casefile.models import Case, Officer
+from lles.casefile.changes.due_days import derive_due_days
+from lles.casefile.models import Case, Hearing, Officer
 from lles.casefile.register import Event, Occasion
 from lles.casefile.tests.pages import client_of, text_of
 from lles.work.impact_report.work import application_received
@@ -85,3 +86,29 @@ def test_on_pathfinder_the_report_is_asked_for_whatever_the_court_takes_back(
 ) -> None:
     takes_back(opened, own, now)
     assert "report" in asked_for(opened)
+
+
+@pytest.mark.parametrize(
+    ("type_code", "days", "says"),
+    [
+        ("ABA5-FHR", 10, "A first hearing is listed on"),
+        ("ABA5-DEC", 10, "A hearing is listed on"),
+        ("ABA5-DEC", 60, ""),
+        ("ABA5-SGA", 2, ""),
+    ],
+)
+def test_a_hearing_that_comes_before_the_report_is_said_beside_its_day(
+    opened: Case, service: Officer, own: Officer, now: datetime, type_code: str, days: int, says: str
+) -> None:
+    Case.objects.filter(pk=opened.pk).update(received_on=now.date())
+    Hearing.objects.create(
+        case=opened, court_key="1", type_code=type_code, starts_at=now + timedelta(days=days)
+    )
+    derive_due_days(Case.objects.get(pk=opened.pk), now)
+    due = opened.tasks.get(kind="impact_report.report").due
+    assert due is not None
+    warned = [one["en"] for row in due["reckonings"] for one in row["warnings"]]
+    assert len([one for one in warned if "listed on" in one]) == bool(says)
+    assert not says or any(one.startswith(says) for one in warned)
+    page = text_of(client_of(own), f"/cases/{opened.reference}/tasks/")
+    assert ("listed on" in page) is bool(says)
