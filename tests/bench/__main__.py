@@ -44,7 +44,7 @@ def main() -> int:
 def _measure(name: str, size: Size, start: float) -> None:
     from django.utils import timezone
 
-    from tests.bench import by_hand, clock, feed, letters, loading, notes, pages, workers
+    from tests.bench import by_hand, clock, feed, hidden, letters, loading, notes, pages, workers
     from tests.bench.table import Part, printed
 
     def say(what: str) -> None:
@@ -65,6 +65,7 @@ def _measure(name: str, size: Size, start: float) -> None:
     parts = [pages.part(after, before, size.cases, size.first)]
     say("The site as it is served")
     parts += workers.measured(username, size.pages)
+    parts.append(hidden.measured(username))
     officer = pages.Reader(username).officer
     say("Notes")
     changes = notes.measured(name, officer, now)
