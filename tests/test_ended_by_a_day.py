@@ -15,7 +15,7 @@ from lles.work.closing.queries.facts import tasks_left
 from lles.work.family_assistance.changes.plan import write_plan
 from lles.work.family_assistance.models import Assistance
 from lles.work.family_assistance.queries.pages import shown
-from lles.work.family_assistance.tests.conftest import Record, made, record
+from lles.work.family_assistance.tests.conftest import Record, checked, made, record
 from lles.work.family_assistance.tests.test_plan import PLAN, asked_for
 
 __all__ = ["case", "father", "made", "manager", "mother", "now", "office", "officer_with", "own", "record"]
@@ -95,7 +95,8 @@ def test_the_strip_shows_nothing_late_that_ended_with_the_order(assistance: Assi
 def test_a_plan_takes_the_letters_at_the_end_back_before_anybody_heard_of_them(
     assistance: Assistance, case: Case, own: Officer, now: datetime
 ) -> None:
-    write_plan(case=case, by=own, at=now, assistance=assistance, says_=PLAN, complete=True)
+    says = checked(assistance, PLAN)
+    write_plan(case=case, by=own, at=now, assistance=assistance, says_=says, complete=True)
     of_the_end = asked_for(case, AFTER.date()) - {"consent"}
     assert of_the_end == {"end"}, "what came of it is still to be written down"
     assert CLOSING not in str([entry.facts for entry in case.entries.all()])

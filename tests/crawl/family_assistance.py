@@ -18,6 +18,7 @@ from lles.work.family_assistance.queries.counted import proposal_of
 from lles.work.family_assistance.queries.facts import REPORT, assistances_of
 from lles.work.family_assistance.queries.papers import Reader, court_reads, readers_to_ask
 from lles.work.family_assistance.rules.papers import WRITTEN, Paper
+from lles.work.family_assistance.tests.conftest import checked, typed_checks
 from tests.crawl.ask import TODAY, Ask, Typed
 from tests.crawl.canary import EMAIL, HOME, PHONE
 from tests.crawl.rows import case_row
@@ -72,7 +73,10 @@ def order_help(case: Case, by: Officer, at: datetime) -> Assistance:
         "By telephone each month.", "At the office.", "review", None, "If they fail.",
     )  # fmt: skip
     danger = {"FAO-SCOPE": "What was seen is with children's services."}
-    write_plan(case=case, by=by, at=at, assistance=assistance, says_=plan, complete=True, reasons=danger)
+    write_plan(
+        case=case, by=by, at=at, assistance=assistance, complete=True,
+        says_=checked(assistance, plan), reasons=danger,
+    )  # fmt: skip
     record_work(
         case=case, by=by, at=at, assistance=assistance, kind="going", number=1, on=at.date(), language="en",
         words=f"Spoken to at {HOME.in_one_line()}.",
@@ -128,6 +132,11 @@ def _terms(case: Case) -> Iterator[Ask]:
         "supplier": "service", "months": "6", "as_sealed": "yes", "reason-DIR-RECORD": "By a later order.",
     }  # fmt: skip
     yield from case_row("family_assistance:terms", data, subject=_assistance)(case)
+
+
+def _plan(case: Case) -> Iterator[Ask]:
+    checks = {box: text for one in _made(case) for box, text in typed_checks(one).items()}
+    yield from case_row("family_assistance:plan", {**_PLAN, **checks}, subject=_assistance)(case)
 
 
 def _of_papers(case: Case, papers: Sequence[Paper]) -> Iterator[tuple[int, Paper, list[Reader]]]:
@@ -209,7 +218,7 @@ FAMILY_ASSISTANCE: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
         {"why": "It was the other parent.", "language_of_words": "en"},
         subject=_last_recorded,
     ),
-    "family_assistance:plan": case_row("family_assistance:plan", _PLAN, subject=_assistance),
+    "family_assistance:plan": _plan,
     "family_assistance:versions": case_row("family_assistance:versions", subject=_assistance),
     "family_assistance:told": case_row("family_assistance:told", _TOLD, subject=_adult),
     "family_assistance:work": case_row("family_assistance:work", _WORK, subject=_assistance),

@@ -16,7 +16,15 @@ from lles.site.demo.writing import serve_all
 from lles.work.family_assistance.changes.opinion import Advice, give_opinion
 from lles.work.family_assistance.changes.order import Naming, Terms, propose_assistance, record_terms
 from lles.work.family_assistance.changes.papers import make_papers
-from lles.work.family_assistance.changes.plan import Issue, PlanSays, Step, record_work, tell_plan, write_plan
+from lles.work.family_assistance.changes.plan import (
+    Check,
+    Issue,
+    PlanSays,
+    Step,
+    record_work,
+    tell_plan,
+    write_plan,
+)
 from lles.work.family_assistance.changes.said import record_consent, record_heard
 from lles.work.family_assistance.queries.facts import REPORT
 from lles.work.family_assistance.queries.papers import Typed
@@ -67,12 +75,12 @@ PLAN = PlanSays(
             "eu nain, Glenys Parry",
         ),
     ),
-    checking="Dros y ffôn gyda phob rhiant bob mis; gyda'r plentyn yn yr ysgol bob hanner tymor.",
     meetings="Yn y swyddfa, fore Mawrth.",
     ending="review",
     back_to_court="Os bydd dau drosglwyddo yn olynol yn methu.",
     language="cy",
 )
+WITH_ADULT, WITH_CHILD = ("Dros y ffôn.", "Bob mis."), ("Sgwrs yn yr ysgol.", "Bob hanner tymor.")
 DONE = "Ymwelais â'r ddau gartref. Cytunwyd y bydd nain yn nôl y plentyn o'r ysgol."
 GOING = "Bu tair galwad o bedair y mis hwn."
 
@@ -129,7 +137,11 @@ def _agree(case: "Case", assistance: "Assistance", cast: Cast, days: StoryDays) 
     nia, (mother, father) = cast["nia"], parents(case)
     _consented(assistance, cast, days, father, ORDERED - 9, ("in_writing", HIS, "en"))
     at = days.at(ORDERED - 12, 11)
-    says = replace(PLAN, review_on=days.ahead(REVIEW_IN))
+    checks = (
+        *(Check(f"party:{one.pk}", *WITH_ADULT) for one in (mother, father)),
+        *(Check(f"child:{one.pk}", *WITH_CHILD) for one in case.children.all()),
+    )
+    says = replace(PLAN, checks=checks, review_on=days.ahead(REVIEW_IN))
     plan = write_plan(case=case, by=nia, at=at, assistance=assistance, says_=says, complete=True)
     for party, words, language in ((mother, HERS, "cy"), (father, "", "en")):
         tell_plan(

@@ -133,10 +133,9 @@ def _plan_findings(
 
 
 def _unchecked(assistance: Assistance, says_: PlanSays) -> tuple[str, ...]:
-    """The named adults and the children of whom nothing is said, where it is said of some how progress is
-    checked with them."""
+    """The named adults and the children of whom it is not said how progress is checked with them."""
     said = {one.who for one in says_.checks}
-    return tuple(name or "–" for who, name in people_checked(assistance) if said and who not in said)
+    return tuple(name or "–" for who, name in people_checked(assistance) if who not in said)
 
 
 def _left_out(assistance: Assistance, says_: PlanSays) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -135,10 +135,9 @@ def _shown(assistance: Assistance, plans: Sequence[Plan]) -> list[VersionShown]:
 
 
 def _unchecked(assistance: Assistance, plan: Plan) -> list[str]:
-    """Of whom the plan does not say how progress is checked with them, where nothing holds for everybody."""
+    """Of whom the plan does not say how progress is checked with them."""
     said = {one["who"] for one in plan.checks}
-    is_asked = bool(said) or not plan.checking
-    return [name for who, name in people_checked(assistance) if is_asked and who not in said]
+    return [name for who, name in people_checked(assistance) if who not in said]
 
 
 def names_in_plans(assistance: Assistance) -> Mapping[str, str]:

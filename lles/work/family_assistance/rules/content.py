@@ -149,14 +149,16 @@ def day_of_a_step() -> Text:
 def plan_has_its_six_parts(
     written: Collection[str], on: date, unchecked: Sequence[str] = ()
 ) -> tuple[Finding, ...]:
-    """Bar putting a plan to work while one of its parts is empty, or while it says of some how progress
-    is checked with them and not of all people: those are `unchecked`, by name (FAO-PLAN)."""
+    """Bar putting a plan to work while one of its parts is empty, or while there are people of whom it does
+    not say how progress is checked with them: those are `unchecked`, by name (FAO-PLAN). What holds for
+    everybody does not say it of anybody."""
     provision = family_assistance_law()["FAO-PLAN"]
     if not provision.in_force(on):
         return ()
     parts = str(provision.value("parts", on)).split()
-    empty = [provision.finding(part, facts=(("part", part),)) for part in parts if part not in written]
-    if unchecked:
+    missing = [part for part in parts if part not in written and not (part == "checking" and unchecked)]
+    empty = [provision.finding(part, facts=(("part", part),)) for part in missing]
+    if unchecked and "checking" in parts:
         empty.append(provision.finding("checking_with", names=", ".join(unchecked)))
     return tuple(empty)
 

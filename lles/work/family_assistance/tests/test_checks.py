@@ -50,6 +50,24 @@ def test_a_complete_plan_says_it_of_everybody_and_each_adult_reads_their_own_and
     assert [one["way"] for one in plan.checks] == [HERS, HIS, *(EFAS for _one in children)]
 
 
+def test_what_holds_for_everybody_says_of_nobody_how_progress_is_checked_with_them(
+    record: Record, case: Case, own: Officer, now: datetime, mother: Party, father: Party
+) -> None:
+    known = {
+        "case": case,
+        "by": own,
+        "at": now,
+        "assistance": record(months=6),
+        "says_": plan_of(checking=HERS),
+    }
+    with pytest.raises(Barred) as barred:
+        write_plan(**known, complete=True)  # type: ignore[arg-type]  # by name
+    (missing,) = barred.value.findings
+    names = [mother.name, father.name, *(one.name for one in case.children.all())]
+    assert all(name in missing.says.en for name in names)
+    assert not write_plan(**known, complete=False).is_complete  # type: ignore[arg-type]  # by name
+
+
 def test_what_was_typed_of_one_person_stands_in_the_next_version_and_lacks_nothing(
     record: Record, case: Case, own: Officer, mother: Party
 ) -> None:

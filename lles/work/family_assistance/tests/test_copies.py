@@ -17,6 +17,7 @@ from lles.work.family_assistance.changes.plan import record_work, write_plan
 from lles.work.family_assistance.models import Assistance
 from lles.work.family_assistance.queries.papers import Typed, may_be_made
 from lles.work.family_assistance.rules.papers import Paper
+from lles.work.family_assistance.tests.conftest import checked
 from lles.work.family_assistance.tests.test_papers import BOTH, VIEWS, of, words_of
 from lles.work.family_assistance.tests.test_plan import ADVICE, MADE, PLAN
 
@@ -32,7 +33,7 @@ def assistance(record: Callable[..., Assistance], case: Case, own: Officer, now:
     made = record(months=6)
     advice = replace(ADVICE, suitable={**ADVICE.suitable, "wishes": AFRAID})
     give_opinion(case=case, by=own, at=now, assistance=made, advice=advice)
-    write_plan(case=case, by=own, at=now, assistance=made, says_=PLAN, complete=True)
+    write_plan(case=case, by=own, at=now, assistance=made, says_=checked(made, PLAN), complete=True)
     record_work(
         case=case, by=own, at=now, assistance=made, kind="outcome", on=MADE, words=AFRAID, language="en",
         number=1,
@@ -121,7 +122,9 @@ def test_a_plan_that_repeats_what_a_child_said_takes_a_reason_unless_the_copies_
 ) -> None:
     (issue,) = PLAN.issues
     says = replace(PLAN, issues=(replace(issue, benefit=f"{AFRAID}."),))
-    write_plan(case=case, by=own, at=now, assistance=assistance, says_=says, complete=True)
+    write_plan(
+        case=case, by=own, at=now, assistance=assistance, says_=checked(assistance, says), complete=True
+    )
     with pytest.raises(NeedsReason) as asked:
         make(Paper.PLAN, to_court=False, left_out={mother.pk: ["issue-1"]})
     assert {f"issue 1 ({father.name})" in one.says.en for one in asked.value.findings} == {True}

@@ -14,6 +14,7 @@ from lles.work.family_assistance.models import Assistance, Plan
 from lles.work.family_assistance.queries.facts import everything_has_its_outcome
 from lles.work.family_assistance.queries.pages import shown
 from lles.work.family_assistance.queries.paper_parts import parts_of, plan_says
+from lles.work.family_assistance.tests.conftest import checked, typed_checks
 from lles.work.family_assistance.tests.test_pages import page_of
 from lles.work.family_assistance.tests.test_plan import MADE, PLAN
 
@@ -32,7 +33,9 @@ def write(assistance: Assistance, case: Case, own: Officer, now: datetime) -> Wr
 
     def written(*issues: Issue) -> Plan:
         says = replace(PLAN, issues=issues)
-        return write_plan(case=case, by=own, at=now, assistance=assistance, says_=says, complete=True)
+        return write_plan(
+            case=case, by=own, at=now, assistance=assistance, says_=checked(assistance, says), complete=True
+        )
 
     return written
 
@@ -93,7 +96,7 @@ def test_the_page_of_the_plan_gives_no_number_twice(
     typed = {
         "action-0": "A call.", "kind-0": "conversation", "who-0": "officer", "source-0": "agreed",
         "checking": "Monthly.", "meetings": "At the office.", "ending": "review", "language_of_words": "en",
-        "complete": "yes",
+        "complete": "yes", **typed_checks(assistance),
     }  # fmt: skip
     only_first = {**typed, "issue-0": "Handovers.", "benefit-0": "Calm.", "issue-1": "", "benefit-1": ""}
     answer = fill(client, page, **only_first)

@@ -16,6 +16,7 @@ from lles.work.family_assistance.queries.facts import everything_has_its_outcome
 from lles.work.family_assistance.queries.papers import Typed, left_out_before
 from lles.work.family_assistance.queries.plans import steps_and_issues
 from lles.work.family_assistance.rules.papers import Paper
+from lles.work.family_assistance.tests.conftest import checked
 from lles.work.family_assistance.tests.test_papers import BOTH, VIEWS, of
 from lles.work.family_assistance.tests.test_plan import MADE, PLAN
 from lles.work.family_assistance.tests.test_versions import FIRST
@@ -36,8 +37,8 @@ def write(assistance: Assistance, case: Case, own: Officer, now: datetime) -> Wr
 
     def written(says_: PlanSays, *, complete: bool = True, why: str = "") -> Plan:
         return write_plan(
-            case=case, by=own, at=now, assistance=assistance, says_=says_, complete=complete,
-            reasons={"FAO-END": why} if why else None,
+            case=case, by=own, at=now, assistance=assistance, complete=complete,
+            says_=checked(assistance, says_), reasons={"FAO-END": why} if why else None,
         )  # fmt: skip
 
     return written

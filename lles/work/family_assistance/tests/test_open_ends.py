@@ -22,6 +22,7 @@ from lles.work.family_assistance.queries.facts import ADDRESS, CONTACT, REPORT
 from lles.work.family_assistance.queries.pages import shown
 from lles.work.family_assistance.queries.papers import Typed
 from lles.work.family_assistance.rules.papers import Paper
+from lles.work.family_assistance.tests.conftest import checked
 from lles.work.family_assistance.tests.test_papers import BOTH
 from lles.work.family_assistance.tests.test_plan import PLAN
 
@@ -43,9 +44,10 @@ def said(assistance: Assistance, provision: str, on: date) -> list[str]:
 @pytest.fixture
 def plan(record: Record, case: Case, own: Officer, now: datetime) -> Plan:
     """The plan of an order of six months, which names both parents."""
+    assistance = record(months=6)
     return write_plan(
-        case=case, by=own, at=now, assistance=record(months=6), says_=PLAN, complete=True
-    )  # fmt: skip
+        case=case, by=own, at=now, assistance=assistance, says_=checked(assistance, PLAN), complete=True
+    )
 
 
 def tell(plan: Plan, own: Officer, now: datetime, party: Party) -> None:
@@ -65,7 +67,8 @@ def test_each_version_of_the_plan_waits_until_each_named_adult_was_told(
     assert not waits(case, "told")
     write_plan(case=case, by=own, at=now, assistance=plan.assistance, says_=PLAN, complete=False)
     assert not waits(case, "told")
-    write_plan(case=case, by=own, at=now, assistance=plan.assistance, says_=PLAN, complete=True)
+    says = checked(plan.assistance, PLAN)
+    write_plan(case=case, by=own, at=now, assistance=plan.assistance, says_=says, complete=True)
     assert waits(case, "told") == {mother.name, father.name}
 
 

@@ -9,7 +9,7 @@ from lles.casefile.models import Case, Officer
 from lles.work.family_assistance.changes.answers import record_answer
 from lles.work.family_assistance.changes.plan import record_work, write_plan
 from lles.work.family_assistance.models import Assistance
-from lles.work.family_assistance.tests.conftest import Record
+from lles.work.family_assistance.tests.conftest import Record, checked
 from lles.work.family_assistance.tests.test_plan import PLAN, asked_for
 
 SPRING, AFTER = datetime(2026, 4, 1, 9, tzinfo=UTC), datetime(2026, 9, 4, 9, tzinfo=UTC)
@@ -54,7 +54,9 @@ def test_an_order_without_a_plan_that_the_court_ends_is_closed(
 def test_an_order_with_a_plan_waits_for_what_came_of_it_and_for_no_review(
     assistance: Assistance, end_it: End, case: Case, own: Officer, now: datetime
 ) -> None:
-    write_plan(case=case, by=own, at=now, assistance=assistance, says_=PLAN, complete=True)
+    write_plan(
+        case=case, by=own, at=now, assistance=assistance, says_=checked(assistance, PLAN), complete=True
+    )
     for kind in ("left", "outcome"):
         record_work(
             case=case, by=own, at=now, assistance=assistance, kind=kind, number=1, on=now.date(), words="So.",

@@ -19,6 +19,7 @@ from lles.work.family_assistance.models import Assistance, Issued, NotSent
 from lles.work.family_assistance.queries.facts import REPORT, last_day_of
 from lles.work.family_assistance.queries.papers import Typed, papers_open, untold
 from lles.work.family_assistance.rules.papers import Paper
+from lles.work.family_assistance.tests.conftest import checked
 
 VIEWS: dict[Language, str] = {"en": "We like Sundays.", "cy": "Rydyn ni'n hoffi dydd Sul."}
 BOTH: dict[Language, str] = {"en": "It goes well.", "cy": "Mae'n mynd yn dda."}
@@ -41,7 +42,7 @@ def assistance(
         ),
         "By telephone each month.", "At the office.", "review", None, "If a handover fails twice.",
     )  # fmt: skip
-    write_plan(case=case, by=own, at=now, assistance=made, says_=plan, complete=True)
+    write_plan(case=case, by=own, at=now, assistance=made, says_=checked(made, plan), complete=True)
     return made
 
 

@@ -27,6 +27,7 @@ from lles.work.family_assistance.queries.facts import assistances_of, complete_p
 from lles.work.family_assistance.queries.findings import findings_of
 from lles.work.family_assistance.queries.pages import shown
 from lles.work.family_assistance.rules import questions_of_suitability
+from lles.work.family_assistance.tests.conftest import checked, typed_checks
 
 Record = Callable[..., Assistance]
 MADE = date(2026, 3, 4)
@@ -49,7 +50,7 @@ def plan(record: Record, case: Case, own: Officer, now: datetime) -> Callable[..
     assistance = record(months=6)
 
     def written(complete: bool = True, reasons: dict[str, str] | None = None, **more: object) -> Plan:
-        says = replace(PLAN, **more)  # type: ignore[arg-type]  # named by a mapping
+        says = replace(checked(assistance, PLAN), **more)  # type: ignore[arg-type]  # named by a mapping
         return write_plan(
             case=case, by=own, at=now, assistance=assistance, says_=says, complete=complete, reasons=reasons
         )
@@ -107,7 +108,7 @@ def test_an_opinion_given_in_court_is_taken_over_and_not_typed_again(
 @pytest.mark.parametrize(
     ("lacks", "says"),
     [
-        ({"issues": ()}, "issues"), ({"steps": ()}, "will be done"), ({"checking": ""}, "progress"),
+        ({"issues": ()}, "issues"), ({"steps": ()}, "will be done"), ({"checks": ()}, "progress"),
         ({"meetings": ""}, "meet"), ({"ending": ""}, "report or a review"),
         ({"steps": (Step(1, "A call.", "conversation", "", "agreed"),)}, "who does"),
         ({"steps": (Step(1, "A call.", "conversation", "other", "agreed"),)}, "who does"),
@@ -261,12 +262,13 @@ TYPED = {
 def test_the_plan_is_written_on_its_page_and_shown(
     record: Record, case: Case, own: Officer, language: str, said: str
 ) -> None:
-    page = f"/cases/{case.reference}/family-assistance/{record().pk}/"
-    client = client_of(own, language)
-    answer = fill(client, f"{page}plan/", **{**TYPED, "kind-0": "therapy"}, complete="yes")
+    assistance = record()
+    page = f"/cases/{case.reference}/family-assistance/{assistance.pk}/"
+    client, typed = client_of(own, language), {**TYPED, **typed_checks(assistance)}
+    answer = fill(client, f"{page}plan/", **{**typed, "kind-0": "therapy"}, complete="yes")
     assert "FAO" not in summary_of(answer)
     assert answer.status_code == 200
-    assert fill(client, f"{page}plan/", **TYPED, complete="yes").status_code == 302
+    assert fill(client, f"{page}plan/", **typed, complete="yes").status_code == 302
     text = text_of(client, page)
     assert said in text
     assert "Efa is calm." in text
@@ -274,8 +276,9 @@ def test_the_plan_is_written_on_its_page_and_shown(
 
 
 def test_somebody_else_who_does_something_is_named(record: Record, case: Case, own: Officer) -> None:
-    page, client = f"/cases/{case.reference}/family-assistance/{record().pk}/", client_of(own)
-    typed = {**TYPED, "who-0": "other", "complete": "yes"}
+    assistance, client = record(), client_of(own)
+    page = f"/cases/{case.reference}/family-assistance/{assistance.pk}/"
+    typed = {**TYPED, **typed_checks(assistance), "who-0": "other", "complete": "yes"}
     assert "Write who does it" in summary_of(fill(client, f"{page}plan/", **typed))
     assert fill(client, f"{page}plan/", **typed, **{"name-0": "Her aunt Mair"}).status_code == 302
     assert "Her aunt Mair" in text_of(client, page)

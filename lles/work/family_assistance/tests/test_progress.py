@@ -15,6 +15,7 @@ from lles.work.family_assistance.queries.facts import REPORT
 from lles.work.family_assistance.queries.papers import Typed
 from lles.work.family_assistance.queries.progress import progress_of
 from lles.work.family_assistance.rules.papers import Paper
+from lles.work.family_assistance.tests.conftest import checked
 from lles.work.family_assistance.tests.test_papers import BOTH, of
 
 MADE = date(2026, 3, 4)
@@ -32,7 +33,7 @@ def assistance(record: Callable[..., Assistance], case: Case, own: Officer, now:
     )
     issues = (Issue(1, "Handovers are tense.", "Efa is calm."),)
     plan = PlanSays(issues, steps, "By telephone.", "At the office.", "review", None, "If it fails.")
-    write_plan(case=case, by=own, at=now, assistance=made, says_=plan, complete=True)
+    write_plan(case=case, by=own, at=now, assistance=made, says_=checked(made, plan), complete=True)
     return made
 
 

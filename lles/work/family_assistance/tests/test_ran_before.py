@@ -12,7 +12,7 @@ from lles.casefile.models import Case, Officer, Task
 from lles.work.family_assistance.changes.answers import record_answer
 from lles.work.family_assistance.changes.plan import write_plan
 from lles.work.family_assistance.models import Assistance
-from lles.work.family_assistance.tests.conftest import Record
+from lles.work.family_assistance.tests.conftest import Record, checked
 from lles.work.family_assistance.tests.test_plan import PLAN
 
 Days = set[tuple[str, str, date | None, date | None]]
@@ -57,7 +57,14 @@ def nothing_more(assistance: Assistance, own: Officer, now: datetime) -> None:
 
 
 def has_a_plan(assistance: Assistance, own: Officer, now: datetime) -> None:
-    write_plan(case=assistance.case, by=own, at=now, assistance=assistance, says_=PLAN, complete=True)
+    write_plan(
+        case=assistance.case,
+        by=own,
+        at=now,
+        assistance=assistance,
+        says_=checked(assistance, PLAN),
+        complete=True,
+    )
 
 
 def court_ends_it(assistance: Assistance, own: Officer, now: datetime) -> None:

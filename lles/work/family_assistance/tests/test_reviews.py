@@ -12,6 +12,7 @@ from lles.casefile.tests.pages import client_of, text_of
 from lles.work.family_assistance.changes.answers import record_answer
 from lles.work.family_assistance.changes.plan import write_plan
 from lles.work.family_assistance.models import Assistance, Plan
+from lles.work.family_assistance.tests.conftest import checked
 from lles.work.family_assistance.tests.test_plan import PLAN, asked_for, work
 
 
@@ -22,8 +23,8 @@ def plan(record: Callable[..., Assistance], case: Case, own: Officer, now: datet
 
     def written(review_on: date, reasons: dict[str, str] | None = None) -> Plan:
         return write_plan(
-            case=case, by=own, at=now, assistance=assistance, says_=replace(PLAN, review_on=review_on),
-            complete=True, reasons=reasons,
+            case=case, by=own, at=now, assistance=assistance, complete=True, reasons=reasons,
+            says_=checked(assistance, replace(PLAN, review_on=review_on)),
         )  # fmt: skip
 
     return written
@@ -39,7 +40,7 @@ def test_a_new_plan_with_another_day_asks_for_another_review(
     def anew(days: int, review_on: date) -> None:
         write_plan(
             case=case, by=own, at=now + timedelta(days=days), assistance=first.assistance,
-            says_=replace(PLAN, review_on=review_on), complete=True,
+            says_=checked(first.assistance, replace(PLAN, review_on=review_on)), complete=True,
         )  # fmt: skip
 
     anew(91, date(2026, 6, 2))

@@ -23,7 +23,7 @@ from lles.work.family_assistance.queries.pages import shown
 from lles.work.family_assistance.queries.paper_parts import plan_says
 from lles.work.family_assistance.queries.papers import Typed
 from lles.work.family_assistance.rules.papers import Paper
-from lles.work.family_assistance.tests.conftest import MADE, Record
+from lles.work.family_assistance.tests.conftest import MADE, Record, checked
 from lles.work.family_assistance.tests.test_plan import PLAN
 
 LAST, MAY, DAY = date(2026, 9, 3), date(2026, 5, 4), timedelta(days=1)
@@ -43,7 +43,9 @@ def plan(assistance: Assistance, case: Case, own: Officer, now: datetime) -> Cal
 
     def written(visit: Step = VISIT) -> Plan:
         says = replace(PLAN, steps=(CALL, visit))
-        return write_plan(case=case, by=own, at=now, assistance=assistance, says_=says, complete=True)
+        return write_plan(
+            case=case, by=own, at=now, assistance=assistance, says_=checked(assistance, says), complete=True
+        )
 
     return written
 

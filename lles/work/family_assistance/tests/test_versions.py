@@ -11,10 +11,11 @@ from django.urls import reverse
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, day, fill, text_of
 from lles.conftest import HOME
-from lles.work.family_assistance.changes.plan import Issue, Step, tell_plan, write_plan
+from lles.work.family_assistance.changes.plan import Issue, PlanSays, Step, tell_plan, write_plan
 from lles.work.family_assistance.models import Assistance, Plan, Worked
 from lles.work.family_assistance.queries.ever import open_steps
 from lles.work.family_assistance.queries.facts import everything_has_its_outcome
+from lles.work.family_assistance.tests.conftest import checked
 from lles.work.family_assistance.tests.test_plan import MADE, PLAN
 
 FIRST = replace(
@@ -38,12 +39,11 @@ def assistance(record: Callable[..., Assistance]) -> Assistance:
 def write(assistance: Assistance, case: Case, own: Officer, now: datetime) -> Write:
     """Writes one more version of the plan, an hour after the last one."""
 
-    def written(says_: object, complete: bool) -> Plan:
+    def written(says_: PlanSays, complete: bool) -> Plan:
         at = now + timedelta(hours=assistance.plans.count())
         return write_plan(
             case=case, by=own, at=at, assistance=assistance,
-            says_=says_,  # type: ignore[arg-type]  # a plan
-            complete=complete, reasons={"FAO-END": "The group has closed."},
+            says_=checked(assistance, says_), complete=complete, reasons={"FAO-END": "The group has closed."},
         )  # fmt: skip
 
     return written

@@ -22,7 +22,7 @@ from lles.work.family_assistance.queries.papers import (
     readers_to_ask,
 )
 from lles.work.family_assistance.rules.papers import Paper, PaperFacts, Words
-from lles.work.family_assistance.tests.conftest import MADE
+from lles.work.family_assistance.tests.conftest import MADE, checked
 from lles.work.family_assistance.tests.test_plan import ADVICE, PLAN
 
 Record = Callable[..., Assistance]
@@ -42,7 +42,9 @@ def test_a_plan_has_the_day_on_which_its_version_was_written(
     record: Record, case: Case, own: Officer, now: datetime
 ) -> None:
     assistance, later = record(), now + timedelta(days=40)
-    write_plan(case=case, by=own, at=now, assistance=assistance, says_=PLAN, complete=True)
+    write_plan(
+        case=case, by=own, at=now, assistance=assistance, says_=checked(assistance, PLAN), complete=True
+    )
     made = facts(assistance, Paper.PLAN, own, later)
     assert made.plan is not None
     assert made.plan.written_on == now.date()
@@ -58,7 +60,9 @@ def test_who_else_does_a_step_is_said_to_be_written_in_the_other_language(
     assistance = record()
     steps = (replace(PLAN.steps[0], who="other", name="eu nain, Glenys Parry"),)
     plan = replace(PLAN, steps=steps, language="cy")
-    write_plan(case=case, by=own, at=now, assistance=assistance, says_=plan, complete=True)
+    write_plan(
+        case=case, by=own, at=now, assistance=assistance, says_=checked(assistance, plan), complete=True
+    )
     made = facts(assistance, paper, own, now)
     assert "eu nain, Glenys Parry (written in Welsh)" in printed(made, "en", now)
     assert "eu nain, Glenys Parry" in printed(made, "cy", now)
@@ -87,7 +91,9 @@ def test_one_child_is_spoken_of_as_one(
     record: Record, case: Case, own: Officer, now: datetime, paper: Paper
 ) -> None:
     assistance = record(months=6)
-    write_plan(case=case, by=own, at=now, assistance=assistance, says_=PLAN, complete=True)
+    write_plan(
+        case=case, by=own, at=now, assistance=assistance, says_=checked(assistance, PLAN), complete=True
+    )
     both = facts(assistance, paper, own, now)
     one = replace(both, children=both.children[:1])
     assert len(both.children) == 2

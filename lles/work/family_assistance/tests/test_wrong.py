@@ -23,7 +23,7 @@ from lles.work.family_assistance.queries.findings import findings_of
 from lles.work.family_assistance.queries.papers import Typed, untold
 from lles.work.family_assistance.queries.reported import has_reached_the_court
 from lles.work.family_assistance.rules.papers import Paper
-from lles.work.family_assistance.tests.conftest import MADE, Record
+from lles.work.family_assistance.tests.conftest import MADE, Record, checked
 from lles.work.family_assistance.tests.test_pages import page_of
 from lles.work.family_assistance.tests.test_papers import BOTH
 from lles.work.family_assistance.tests.test_plan import ADVICE, PLAN, asked_for
@@ -147,7 +147,9 @@ def test_a_comment_a_view_and_an_opinion_count_no_more(
 def test_what_was_not_done_waits_again(
     assistance: Assistance, wrong: Say, work: Work, case: Case, own: Officer, now: datetime, mother: Party
 ) -> None:
-    plan = write_plan(case=case, by=own, at=now, assistance=assistance, says_=PLAN, complete=True)
+    plan = write_plan(
+        case=case, by=own, at=now, assistance=assistance, says_=checked(assistance, PLAN), complete=True
+    )
     told = tell_plan(
         case=case, by=own, at=now, plan=plan, party=mother, on=MADE, agrees=True, words="", language="en"
     )
@@ -255,7 +257,9 @@ def test_each_entry_leads_to_the_page_that_says_so_and_is_crossed_out_there(
     assistance: Assistance, work: Work, case: Case, own: Officer, now: datetime, mother: Party
 ) -> None:
     give_opinion(case=case, by=own, at=now, assistance=assistance, advice=ADVICE)
-    plan = write_plan(case=case, by=own, at=now, assistance=assistance, says_=PLAN, complete=True)
+    plan = write_plan(
+        case=case, by=own, at=now, assistance=assistance, says_=checked(assistance, PLAN), complete=True
+    )
     tell_plan(
         case=case, by=own, at=now, plan=plan, party=mother, on=MADE, agrees=True, words="", language="en"
     )
