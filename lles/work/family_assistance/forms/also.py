@@ -23,7 +23,7 @@ class AlsoForm(ChangeForm):
         for one in written:
             label = _("In Welsh: %(where)s") if one.other == "cy" else _("In English: %(where)s")
             self.fields[one.key] = Prose(
-                label=label % {"where": one.where.said(self.language)}, most=MOST, required=False,
+                label=label % {"where": one.where.said(self.language)}, most=MOST,
                 initial=one.other_words,
             )  # fmt: skip
 
