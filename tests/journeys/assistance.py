@@ -161,6 +161,8 @@ def written_plan(desk: Desk, order: str, *, complete: bool, look: bool = False) 
             desk.page.locator(f"[name='{name}']").fill(words[desk.language])
         for name, value in (("kind", "visit"), ("who", "officer"), ("source", "agreed")):
             desk.page.locator(f"[name='{name}-{row}']").select_option(value)
+    for box in desk.page.locator("[name^='way-'], [name^='frequency-']").all():
+        box.fill(CHECKING[desk.language])
     desk.page.locator("[name='back_to_court']").fill(ISSUES[0][desk.language])
     tick(desk, ending="review", complete="yes" if complete else "no")
     if look:

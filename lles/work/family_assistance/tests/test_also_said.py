@@ -18,6 +18,7 @@ from lles.work.family_assistance.models import AlsoSaid, Assistance
 from lles.work.family_assistance.queries.also import in_both, to_say_in_both
 from lles.work.family_assistance.queries.papers import Typed
 from lles.work.family_assistance.rules.papers import Paper
+from lles.work.family_assistance.tests.conftest import checked
 from lles.work.family_assistance.tests.test_plan import MADE, PLAN
 
 
@@ -28,7 +29,7 @@ def planned(
     """An order with a plan that was written in English, whose mother has chosen Welsh."""
     Party.objects.filter(pk=mother.pk).update(language="cy")
     made = record(months=6)
-    write_plan(case=case, by=own, at=now, assistance=made, says_=PLAN, complete=True)
+    write_plan(case=case, by=own, at=now, assistance=made, says_=checked(made, PLAN), complete=True)
     return made
 
 
@@ -79,7 +80,7 @@ def test_it_goes_with_the_words_into_the_next_version_and_not_with_others(
     planned: Assistance, case: Case, own: Officer, now: datetime
 ) -> None:
     say_in_both(case=case, by=own, at=now, assistance=planned, said=welsh(planned))
-    changed = replace(PLAN, meetings="At the library from now on.")
+    changed = replace(checked(planned, PLAN), meetings="At the library from now on.")
     write_plan(case=case, by=own, at=now, assistance=planned, says_=changed, complete=True)
     again = Assistance.objects.get(pk=planned.pk)
     lacking = [one.words for one in to_say_in_both(again) if not one.other_words]
