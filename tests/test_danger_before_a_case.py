@@ -1,5 +1,6 @@
 """Danger that somebody sees in what came is recorded and told before there is a case, and goes on in it."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -232,3 +233,25 @@ def test_what_is_typed_wrongly_is_not_lost_and_then_recorded(arrival: Arrival, i
     shown = text_of(client, path)
     assert LEARNT in shown
     assert "They have not said yet" in shown
+
+
+def test_the_moment_stands_there_and_no_call_is_before_the_danger_was_seen(
+    arrival: Arrival, intake: Officer, now: datetime
+) -> None:
+    client, path = client_of(intake), reverse("intake:arrival", args=(arrival.pk,))
+    for is_seen in (False, True):
+        shown = text_of(client, path)
+        assert re.search(r'name="on-year"[^>]*value="\d{4}"|value="\d{4}"[^>]*name="on-year"', shown)
+        assert re.search(r'name="hour"[^>]*value="[^"]+"|value="[^"]+"[^>]*name="hour"', shown)
+        if not is_seen:
+            see(arrival, intake, now)
+    before = timezone.localtime(now - timedelta(minutes=1))
+    called = {"step": "told", "police": "north-wales", "whom": "Control room", "decision": "not_yet"}
+    called |= {"language_of_words": "en", **day("on", before.date()), "hour": f"{before:%H:%M}"}
+    refused = client.post(path, called)
+    assert "The call cannot be before the danger was seen" in summary_of(refused)
+    assert "Control room" in said(refused)
+    later = timezone.localtime(now)
+    assert (
+        client.post(path, called | {**day("on", later.date()), "hour": f"{later:%H:%M}"}).status_code == 302
+    )

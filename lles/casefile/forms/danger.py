@@ -109,3 +109,8 @@ class BodiesForm(ChangeForm):
         """The bodies chosen, each by its kind and its name on the file."""
         chosen = ((kind, str(self.cleaned_data.get(kind) or "")) for kind in (POLICE, AUTHORITY))
         return tuple((kind, slug) for kind, slug in chosen if slug)
+
+
+def day_and_hour(at: datetime) -> dict[str, Any]:
+    """A moment as the form shows it when it is opened."""
+    return {"on": at.date(), "hour": at.time().replace(second=0, microsecond=0)}

@@ -1,7 +1,6 @@
 """Danger as it was seen, whom it is told, and what they said."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django import forms
@@ -171,9 +170,3 @@ class CloseForm(WordedForm):
 
     worded: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {"outcome": ("danger_outcome", OUTCOMES)}
     outcome = forms.ChoiceField(label=_("What came of it?"), widget=forms.RadioSelect)
-
-
-def day_and_hour(at: datetime) -> dict[str, Any]:
-    """A moment as the form shows it when it is opened."""
-    day: date = at.date()
-    return {"on": day, "hour": at.time().replace(second=0, microsecond=0)}

@@ -51,9 +51,17 @@ class ToldForm(PhonedForm, BodiesForm):
     words = Prose(label=_("What they said"), most=20_000, rows=3)
     language_of_words = language_field()
 
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, seen_at: datetime | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(data, **kwargs)
+        self.seen_at = seen_at
+
     def clean(self) -> dict[str, Any]:
-        """Each call is recorded by itself."""
+        """Each call is recorded by itself, and none was before the danger was seen."""
         given = super().clean()
+        if not self.errors and self.seen_at is not None and self.moment < self.seen_at:
+            self.add_error("hour", _("The call cannot be before the danger was seen"))
         if not self.errors and len(self.named) > 1:
             self.add_error(AUTHORITY, _("Record each telephone call by itself: choose one of the two"))
         return given

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lles.casefile.changes.door import Stale
+from lles.casefile.forms.danger import day_and_hour
 from lles.casefile.views import OfficerView
 from lles.casefile.views.sight import or_404
 from lles.work.intake.changes.danger import (
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from lles.work.intake.models import Arrival, ArrivalDanger
 
 DangerForm = SeenForm | ToldForm | EndedForm
-STEPS: dict[str, type[DangerForm]] = {SEEN: SeenForm, TOLD: ToldForm, ENDED: EndedForm}
+STEPS = (SEEN, TOLD, ENDED)
 
 
 class DangerOnArrival(OfficerView):
@@ -74,8 +75,15 @@ class DangerOnArrival(OfficerView):
         raise NotImplementedError
 
     def _form(self, arrival: "Arrival", typed: QueryDict | None = None) -> DangerForm:
-        step = self._step(arrival, typed)
-        return STEPS[step](typed, language=self.language, today=self.today, now=timezone.now())
+        step, now = self._step(arrival, typed), timezone.localtime()
+        known: dict[str, Any] = {"language": self.language, "today": self.today, "now": now}
+        if step == ENDED:
+            return EndedForm(typed, **known)
+        known["initial"] = day_and_hour(now)
+        if step == SEEN:
+            return SeenForm(typed, **known)
+        danger = danger_of(arrival)
+        return ToldForm(typed, **known, seen_at=danger.seen_at if danger else None)
 
     def _step(self, arrival: "Arrival", typed: QueryDict | None) -> str:
         asked = (self.request.GET if typed is None else typed).get(STEP, "")

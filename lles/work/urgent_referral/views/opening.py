@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lles.casefile.forms.change import ChangeForm
+from lles.casefile.forms.danger import day_and_hour
 from lles.casefile.queries.of_case import check_of, child_of, party_of
 from lles.casefile.queries.work import checks_of
 from lles.casefile.timeline import word
@@ -31,7 +32,6 @@ from lles.work.urgent_referral.forms import (
     AtReceiptForm,
     CloseForm,
     DangerForm,
-    day_and_hour,
 )
 from lles.work.urgent_referral.queries.facts import (
     is_to_record,

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from lles.casefile.access import Verb
 from lles.casefile.documents import UnprintableText
 from lles.casefile.forms.change import ChangeForm
-from lles.casefile.forms.danger import PhonedForm
+from lles.casefile.forms.danger import PhonedForm, day_and_hour
 from lles.casefile.gate import GateRefused
 from lles.casefile.queries.of_case import child_of
 from lles.casefile.queries.telling import tellable
@@ -40,7 +40,6 @@ from lles.work.urgent_referral.forms import (
     SentForm,
     SetAsideForm,
     WriteForm,
-    day_and_hour,
 )
 from lles.work.urgent_referral.queries.facts import children_of, recipient_of, written_of
 from lles.work.urgent_referral.rules.referral_facts import TypedWords
