@@ -255,3 +255,24 @@ def test_the_moment_stands_there_and_no_call_is_before_the_danger_was_seen(
     assert (
         client.post(path, called | {**day("on", later.date()), "hour": f"{later:%H:%M}"}).status_code == 302
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("en", "Danger now, in an arrival that is no case yet"), ("cy", "nad yw'n achos eto")],
+)
+def test_whoever_keys_the_arrival_has_its_danger_and_its_clock_before_them(
+    arrival: Arrival, intake: Officer, now: datetime, language: str, says: str
+) -> None:
+    row = start_registration(by=intake, at=now, arrival=arrival)
+    client = client_of(intake, language)
+    pages = (
+        reverse("intake:registration", args=(row.pk,)),
+        reverse("intake:registration_page", args=(row.pk, "child-1")),
+        reverse("intake:registration_check", args=(row.pk,)),
+    )
+    assert not any(says in text_of(client, page) for page in pages)
+    danger = see(arrival, intake, now)
+    assert all(says in text_of(client, page) for page in pages)
+    end_danger_in_arrival(by=intake, at=now, danger=danger, outcome="no_danger", words="A rehearsal.")
+    assert not any(says in text_of(client, page) for page in pages)

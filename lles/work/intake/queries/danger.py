@@ -131,6 +131,11 @@ def dangers_in_arrivals(officer: Officer) -> Sequence[DangerRow]:
     return dangers_among(with_danger().filter(IN_DANGER).only("pk"))
 
 
+def dangers_in(arrival: Arrival) -> Sequence[DangerRow]:
+    """The danger in one arrival, for as long as it is shown in lists, to whoever settles arrivals."""
+    return dangers_among(with_danger().filter(IN_DANGER, pk=arrival.pk).only("pk"))
+
+
 def dangers_among(arrivals: Iterable[Arrival]) -> Sequence[DangerRow]:
     """The dangers in arrivals that were read with theirs."""
     seen = [(one.danger_seen_at, one) for one in arrivals if one.danger_seen_at]  # type: ignore[attr-defined]  # annotated

@@ -27,6 +27,7 @@ from lles.work.intake.changes.registration import (
 from lles.work.intake.changes.settle import record_look
 from lles.work.intake.forms.settle import SetAsideForm
 from lles.work.intake.queries import arrival_for, sees_held
+from lles.work.intake.queries.danger import dangers_in
 from lles.work.intake.queries.mail import opened_message
 from lles.work.intake.queries.registration import (
     draft_kind,
@@ -106,6 +107,7 @@ class RegistrationView(OfficerView):
         if self.message is not None and arrival is not None:
             record_look(by=self.officer, at=at, arrival=arrival, what="message")
         known = {"registration": self.registration, "keying": self.keying, "message": self.message}
+        known |= {"dangers": dangers_in(arrival) if arrival else (), "now": at}
         return super().show(template, status, **{**known, "arrival": arrival, **context})
 
     def ended(self) -> HttpResponse:
