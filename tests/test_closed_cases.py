@@ -26,7 +26,7 @@ MADE = date(2026, 3, 4)
 DONE_IN_IT = {
     "casefile.serve", "casefile.give_to_child", "casefile.confirm_opening", "casefile.file_by_hand",
     "casefile.filing_unknown", "casefile.filing_refused", "casefile.filing_unreachable",
-    "casefile.filing_stopped",
+    "casefile.filing_stopped", "casefile.left_before",
 }  # fmt: skip
 
 

@@ -52,7 +52,7 @@ IN_WALES = (
 IN_ENGLAND = ("court.en.pdf", "court.cy.pdf", "applicant-1.en.pdf", "respondent-1.en.pdf")
 STORIES = {
     "england": Story(
-        CREWE, "en", 31, ("carol.finch", "Carol Finch"), ("peter.dunn", "Peter Dunn"), IN_ENGLAND,
+        CREWE, "en", 71, ("carol.finch", "Carol Finch"), ("peter.dunn", "Peter Dunn"), IN_ENGLAND,
         Nation.ENGLAND,
     ),
     "en": Story(

@@ -298,24 +298,3 @@ def test_it_finds_the_numbers_of_cases() -> None:
 )  # fmt: skip
 def test_it_tells_a_subject_from_a_place(line: str, places: bool) -> None:
     assert says_a_place(line) == places
-
-
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("C8.pdf", "contact_details"),
-        ("ffurflen_c8_mam.pdf", "contact_details"),
-        ("form c-8 signed.pdf", "contact_details"),
-        ("C100.pdf", "application"),
-        ("C80 order.pdf", "application"),
-        ("abc8.pdf", "application"),
-    ],
-)
-def test_the_form_that_keeps_contact_details_from_the_other_party_is_called_what_it_is(
-    waiting: Arrival, intake: Officer, case: Case, own: Officer, now: datetime, name: str, kind: str
-) -> None:
-    ReceivedFile.objects.update(name=name)
-    record_keyed(case=case, by=intake, at=now, arrival=waiting)
-    assert case.received_papers.get().kind == kind
-    page = text_of(client_of(own), f"/cases/{case.reference}/documents/")
-    assert ("Nobody else in the case may see it." in page) == (kind == "contact_details")

@@ -221,8 +221,7 @@ class SaveOnePage(Saver):
     def draft(self) -> PageDraft:
         """The shared draft of the page."""
         registration = or_404(registration_for(self.officer, self.kwargs["registration"]))
-        keying = Keying(self.officer, registration, self.language, self.today)
-        name = keying.page(self.kwargs["page"]).name
+        name = Keying(self.officer, registration, self.language, self.today).page(self.kwargs["page"]).name
         self.is_over = not going_on(registration)
         return PageDraft(self.officer, draft_kind(registration), name, shared_at=self.request.path)
 
@@ -254,9 +253,8 @@ class TakeOut(RegistrationView):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Asks whether it is meant."""
-        if not self.goes_on:
-            return self.ended()
-        return self.show("intake/take_out.html", page=self.subject, name=self.keying.title(self.subject))
+        known: dict[str, Any] = {"page": self.subject, "name": self.keying.title(self.subject)}
+        return self.show("intake/take_out.html", **known) if self.goes_on else self.ended()
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Takes the person out, with every page about them."""
