@@ -13,7 +13,6 @@ from lles.law.bilingual import Language
 from lles.links.mail import read_message
 from lles.site.synthetic import Wish, draw_family, notice
 from lles.site.synthetic.families import LONDON
-from lles.site.synthetic.whereabouts import courts
 from tests.journeys.desk import Desk, sitting_down
 from tests.journeys.service import Service, employ
 
@@ -36,7 +35,7 @@ def test_a_notice_by_mail_is_read_and_settled(
     with sitting_down(browser, service, language, "8-intake") as desk:
         message = read_message(content)
         written = (message.sender_name, message.subject, *message.text.splitlines(), *names(message))
-        desk.own_words = (*written, courts()["chester"].name)
+        desk.own_words = written
         the_notice_is_read(desk, message.subject, line["arrival"])
         it_is_settled(desk)
         assert desk.troubles == []

@@ -13,6 +13,7 @@ from lles.casefile.rules.bodies import bodies
 from lles.casefile.rules.check_answers import AskedOf
 from lles.law.bilingual import Language
 from lles.links.postgres import PROJECT
+from lles.site.synthetic.whereabouts import courts
 
 # Every text that is seen or read aloud, but for what says by itself that it is in another language.
 TEXTS = """
@@ -115,9 +116,10 @@ def in_the_wrong_language(page: Page, language: Language, own_words: Iterable[st
 
 @cache
 def _same_in_both() -> tuple[str, ...]:
-    """The names of authorities and forces that have no other name in Welsh, the longest first."""
+    """The names of authorities, of forces and of invented courts that have no other in Welsh, the longest first."""
     named = (body.place for kind in KINDS for body in bodies(kind).values())
-    return tuple(sorted((place.en for place in named if place.en == place.cy), key=len, reverse=True))
+    same = {place.en for place in named if place.en == place.cy} | {one.name for one in courts().values()}
+    return tuple(sorted(same, key=len, reverse=True))
 
 
 def _without(text: str, own_words: Iterable[str]) -> str:
