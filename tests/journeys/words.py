@@ -116,7 +116,7 @@ def in_the_wrong_language(page: Page, language: Language, own_words: Iterable[st
 
 @cache
 def _same_in_both() -> tuple[str, ...]:
-    """The names of authorities, of forces and of invented courts that have no other in Welsh, the longest first."""
+    """The names of authorities, forces and invented courts that have no other in Welsh, the longest first."""
     named = (body.place for kind in KINDS for body in bodies(kind).values())
     same = {place.en for place in named if place.en == place.cy} | {one.name for one in courts().values()}
     return tuple(sorted(same, key=len, reverse=True))
