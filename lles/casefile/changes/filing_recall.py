@@ -10,6 +10,7 @@ from lles.casefile.changes.filing import still
 from lles.casefile.changes.filing_stopped import was_withdrawn
 from lles.casefile.models import Case, Filing, Officer
 from lles.casefile.queries.of_case import same_version
+from lles.casefile.timeline import Word, says
 
 
 def _leaving(filing: Filing) -> Sequence[Filing]:
@@ -31,7 +32,9 @@ def take_back(
 def send_now(*, case: Case, by: Officer, at: datetime, filing: Filing, seen: int | None = None) -> Done[None]:
     """Sends a sealed document without waiting until it cannot be taken back any more, in every language in
     which it has not left yet."""
-    for one in _leaving(filing):
+    leaving = _leaving(filing)
+    for one in leaving:
         Filing.objects.filter(pk=one.pk, next_try_at__gt=at).update(next_try_at=at)
         outbox.defer("casefile.send_to_court", filing_id=one.pk)
-    return Done(None, None, leaves_the_case=True)
+    document, receipt = Word(f"document.{filing.document.kind}"), ", ".join(one.receipt for one in leaving)
+    return Done(None, says("filing_sent_now", document=document, receipt=receipt), leaves_the_case=True)

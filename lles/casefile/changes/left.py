@@ -26,15 +26,18 @@ def and_what_left(
     *, case: Case, by: Officer, at: datetime, protect: Callable[[], T]
 ) -> tuple[T, tuple[Said, ...]]:
     """Inside a change: does what may protect a detail, and names every document that has left and holds what
-    is protected by that. A task then asks somebody to decide what is done about them (CONF-LEFT)."""
+    is protected by that, and what cannot be read at the moment, which may hold it. A task then asks somebody
+    to decide what is done about them (CONF-LEFT). To protect answers False where nothing changed."""
     gone = () if is_new(case) else documents_that_left(case)
-    left = [(one, made) for one in gone if (made := _opened(one)) is not None]
+    opened = [(one, _opened(one)) for one in gone]
+    left = [(one, made) for one, made in opened if made is not None]
     before = [_refused(case, made) for _one, made in left]
     done = protect()
     more = [one for (one, made), was in zip(left, before, strict=True) if _refused(case, made) - was]
-    if more:
+    unread = [one for one, made in opened if made is None and done is not False]
+    if more or unread:
         open_task(case=case, by=by, at=at, kind=TASK)
-    return done, tuple(_named(more))
+    return done, (*_named(more), *_named(unread, "may_hold_and_left"))
 
 
 @change(needs=Verb.WORK)
@@ -48,8 +51,9 @@ def left_dealt_with(
 
 def holding_and_left(case: Case) -> tuple[Said, ...]:
     """Every document that has left and holds what is protected from its reader now."""
-    opened = ((one, _opened(one)) for one in documents_that_left(case))
-    return tuple(_named([one for one, made in opened if made is not None and _refused(case, made)]))
+    opened = [(one, _opened(one)) for one in documents_that_left(case)]
+    held = [one for one, made in opened if made is not None and _refused(case, made)]
+    return (*_named(held), *_named([one for one, made in opened if made is None], "may_hold_and_left"))
 
 
 def _opened(document: Document) -> Made | None:
@@ -68,12 +72,13 @@ def _refused(case: Case, made: Made) -> frozenset[Refusal]:
         return frozenset(refusals(case, replace(made, reader=COURT)))
 
 
-def _named(documents: list[Document]) -> list[Said]:
-    return [*map(_line, {(one.kind, one.version, one.reader): one for one in documents}.values())]
+def _named(documents: list[Document], kind: str = "holds_and_left") -> list[Said]:
+    each = {(one.kind, one.version, one.reader): one for one in documents}.values()
+    return [_line(one, kind) for one in each]
 
 
-def _line(document: Document) -> Said:
+def _line(document: Document, kind: str) -> Said:
     person = document.party or document.child
     who = Text(en=person.name, cy=person.name) if person else reader_in_words(document.reader)
     what = Word(f"document.{document.kind}")
-    return says("holds_and_left", document=what, version=document.version, reader=who)
+    return says(kind, document=what, version=document.version, reader=who)

@@ -156,9 +156,10 @@ def receive_paper(
     """Keeps a file that was looked at, and puts it among the papers of a case; the same paper, sent again, is
     there already."""
     told = {"kind": kind, "sender": sender[:200], "party": party, "received_on": received_on}
+    told |= {"language": language, "came_by": came_by}
     sha256 = hashlib.sha256(looked.content).hexdigest()
-    same = ReceivedPaper.objects.filter(case=case, file__sha256=sha256, came_by=came_by, **told).first()
-    if same is not None:
+    same = ReceivedPaper.objects.filter(case=case, file__sha256=sha256, **told).first()
+    if same is not None and (order is None or same.orders_said.filter(order=order).exists()):
         return Done(same, None)
     file = keep_file(by=by, at=at, looked=looked)
     paper = add_paper(

@@ -7,7 +7,7 @@ from lles.casefile.rules.whereabouts import what_left_is_decided_by
 from lles.casefile.timeline import LONDON
 from lles.law.due import DueDay
 
-AT_COURT = (Filing.ACCEPTED, Filing.FILED_BY_HAND, Filing.UNKNOWN)
+AT_COURT = (Filing.ACCEPTED, Filing.FILED_BY_HAND, Filing.UNKNOWN, Filing.SENDING)
 
 
 def documents_that_left(case: Case) -> Sequence[Document]:

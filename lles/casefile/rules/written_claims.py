@@ -70,7 +70,7 @@ def claims_in(
     return tuple(
         claimed
         for sentence in _SENTENCES.split(plain)
-        if sentence and not _is_told(sentence, language)
+        if sentence and not _is_told(sentence, language, giver)
         for claimed in _in_sentence(sentence, language, giver, of_an_answer)
     )
 
@@ -104,8 +104,8 @@ def _shortly_before(sentence: str, at: int) -> str:
     return " ".join(clause.split()[-_WORDS_BEFORE:])
 
 
-def _is_told(sentence: str, language: Language) -> bool:
-    """Whether a sentence tells what somebody said who is no giver of answers and no record."""
+def _is_told(sentence: str, language: Language, giver: str) -> bool:
+    """Whether a sentence tells what somebody said who is not this giver of answers, and no record."""
     words, sentence = _words(language), _without_what_is_none(sentence, language)
     told = words.told.search(sentence)
     if told is None:
@@ -115,7 +115,8 @@ def _is_told(sentence: str, language: Language) -> bool:
         who = f"{_shortly_before(sentence, told.start())} {after}"
     else:
         who = after if told.group().casefold() == "according to" else sentence[: told.start()]
-    return words.answering.search(who) is None
+    answers = (words.answering, _of_answers(giver, language).named)
+    return not any(one.search(who) for one in answers)
 
 
 @cache

@@ -134,3 +134,22 @@ def test_the_page_sends_it_now(case: Case, own: Officer) -> None:
     due = Filing.objects.filter(next_try_at__lte=timezone.now(), state=Filing.WAITING)
     assert due.count() == 2
     assert "It leaves for the court now." in text_of(client, path)
+
+
+@pytest.mark.parametrize("typed", [{"is_there": "yes"}, {"way": "post"}, {}])
+def test_what_was_meant_for_another_state_sends_nothing(
+    case: Case, own: Officer, typed: dict[str, str]
+) -> None:
+    filings, client = seal(case, own, timezone.now()), client_of(own)
+    client.post(f"/cases/{case.reference}/filings/{filings[0].pk}/", typed)
+    assert not Filing.objects.filter(next_try_at__lte=timezone.now()).exists()
+    assert states(filings) == {Filing.WAITING}
+
+
+def test_who_sent_it_at_once_is_on_the_timeline(
+    leaving: list[Filing], case: Case, own: Officer, now: datetime
+) -> None:
+    send_now(case=case, by=own, at=now, filing=leaving[0])
+    entry = case.entries.get(kind="filing_sent_now")
+    assert entry.by == own
+    assert all(one.receipt in str(entry.facts) for one in leaving)

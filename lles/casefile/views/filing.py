@@ -98,8 +98,8 @@ class FilingPage(ChangeView):
         if self.looks:
             return LOOK
         is_sent = self.request.method == "POST"  # what was typed stays, whatever became of the document since
-        on_its_way = [act for act in (TAKE_BACK, NOW) if act in self.request.GET]
-        if self.is_leaving or (is_sent and on_its_way):
+        on_its_way = [act for act in (TAKE_BACK, NOW) if act in self.request.GET or act in self.request.POST]
+        if (on_its_way or not is_sent) and (is_sent or self.is_leaving):
             return next(iter(on_its_way), NOW)
         acts = (AGAIN, BEFORE, WITHDRAW)
         asked = [act for act in acts if act in self.request.GET and (is_sent or act in self.open_acts)]

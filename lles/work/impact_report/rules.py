@@ -68,7 +68,7 @@ def _heard_before(facts: ReportDueFacts, planned: date, law: Law) -> Iterator[Te
     hearing, provision = facts.hearing_on, law["PF-CIR-DUE"]
     if hearing is not None and facts.is_first_hearing:
         yield provision.sentence("first_hearing", hearing=hearing)
-    elif hearing is not None and (facts.received_on or hearing) <= hearing <= planned:
+    elif hearing is not None and (facts.received_on or hearing) <= hearing < planned:
         yield provision.sentence("hearing_before", hearing=hearing)
 
 

@@ -13,7 +13,7 @@ from lles.law.bilingual import Language, Text
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import AlsoSaid, Assistance, Opinion, Plan, Worked
 from lles.work.family_assistance.queries.counted import worked_of
-from lles.work.family_assistance.queries.facts import opinion_of
+from lles.work.family_assistance.queries.facts import complete_plan, opinion_of
 from lles.work.family_assistance.queries.plans import latest_plan
 from lles.work.family_assistance.rules.papers import NO_WORDS, OPINION_PARTS, Words
 
@@ -45,13 +45,15 @@ class InOneLanguage:
 
 @once
 def also_said(assistance: Assistance) -> Mapping[tuple[str, str], str]:
-    """The same in the other language, by the language and the words."""
+    """The same in the other language, by the language and the words; one that names a place which has become
+    protected since is said no more."""
+    closed = ClosedWords(assistance.case)
     rows = (
         AlsoSaid.objects.filter(assistance=assistance)
         .order_by("pk")
         .values_list("language", "words", "other_words")
     )
-    return {(language, words): other for language, words, other in rows}
+    return {(language, words): "" if closed(other) else other for language, words, other in rows}
 
 
 def in_both(assistance: Assistance, language: str, words: str) -> Words:
@@ -65,9 +67,9 @@ def in_both(assistance: Assistance, language: str, words: str) -> Words:
 
 
 def to_say_in_both(assistance: Assistance) -> Sequence[InOneLanguage]:
-    """What the author wrote that a document of the order can tell: the plan as it was written last, our
-    opinion, what was done and what came of each issue. What somebody said is theirs, as they said it; what
-    names a protected place leaves in neither."""
+    """What the author wrote that a document of the order can tell: the plan at work and as it was written
+    last, our opinion, what was done and what came of each issue. What somebody said is theirs, as they said
+    it; what names a protected place leaves in neither."""
     closed, said = ClosedWords(assistance.case), also_said(assistance)
     written = (one for one in _written(assistance) if one[2].strip() and not closed(one[2]))
     found = {
@@ -79,9 +81,10 @@ def to_say_in_both(assistance: Assistance) -> Sequence[InOneLanguage]:
 
 
 def _written(assistance: Assistance) -> Iterator[Written]:
-    plan, opinion = latest_plan(assistance), opinion_of(assistance)
-    if plan is not None:
-        yield from ((where, plan.language, words) for where, words in _in_plan(plan))
+    plans, opinion = (complete_plan(assistance), latest_plan(assistance)), opinion_of(assistance)
+    for plan in plans:
+        if plan is not None:
+            yield from ((where, plan.language, words) for where, words in _in_plan(plan))
     if opinion is not None:
         yield from ((where, opinion.language, words) for where, words in _in_opinion(assistance, opinion))
     for done in worked_of(assistance).filter(kind__in=(*Worked.OF_STEPS, Worked.OUTCOME)).order_by("pk"):

@@ -8,6 +8,7 @@ import pytest
 
 from lles.casefile.changes.door import Barred, NotAllowed
 from lles.casefile.gate import sealed
+from lles.casefile.locations import ADDRESS, Detail, keep
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, fill, text_of
 from lles.links.pdf_reader import places
@@ -154,3 +155,18 @@ def test_the_page_shows_each_text_with_a_box_and_keeps_what_was_typed(
     assert fill(client, page, **typed).status_code == 302
     assert AlsoSaid.objects.count() == len(typed)
     assert lacking not in text_of(client, f"{order}documents/family_plan/")
+
+
+def test_what_names_a_place_that_is_protected_since_is_said_in_the_other_language_no_more(
+    planned: Assistance, case: Case, own: Officer, mother: Party, now: datetime
+) -> None:
+    (first, *_) = to_say_in_both(planned)
+    place = ("9 Lôn y Dderwen", "Rhuthun", "LL15 9ZZ")
+    said = {first.key: f"Yn {place[0]}, {place[2]}."}
+    say_in_both(case=case, by=own, at=now, assistance=planned, said=said)
+    keep(case, [Detail(f"party:{mother.pk}", ADDRESS, place, True, "party")], now)
+    again = Assistance.objects.get(pk=planned.pk)
+    assert place[2] not in str(to_say_in_both(again))
+    assert place[2] not in str(in_both(again, first.language, first.words))
+    page = f"/cases/{case.reference}/family-assistance/{planned.pk}/both-languages/"
+    assert place[2] not in text_of(client_of(own), page)

@@ -23,7 +23,7 @@ from lles.work.intake.queries.reading import READ, left_unread
 from lles.work.intake.rules import says_a_place
 
 OPEN = (Arrival.WAITING, Arrival.HELD)
-_FORM_C8 = re.compile("(?<![a-z0-9])c[ _-]?8(?![a-z0-9])", re.IGNORECASE)
+_FORM_C8 = re.compile("(?<![a-z0-9])(?:form|ffurflen)?[ _-]?c[ _-]?8(?![0-9])", re.IGNORECASE)
 
 
 @change(needs=Verb.WORK)

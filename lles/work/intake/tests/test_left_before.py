@@ -14,6 +14,7 @@ from lles.casefile.tests.pages import client_of, fill, text_of
 from lles.casefile.tests.pdfs import note
 from lles.casefile.timeline import read
 from lles.law.bilingual import Language
+from lles.links.store import NotStored
 from lles.work.intake.tests.test_take import invented, take
 
 NUMBER = "07700 900999"
@@ -111,3 +112,30 @@ def test_what_has_not_left_is_not_named(
     seal_documents(case=open_case, by=files, at=now, kind=KIND, made=made, court_type="Safeguarding_Letter")
     sent(service, now, "Yes", "2026-03-05T08:00:00")
     assert asked(open_case) == []
+
+
+def test_what_is_being_sent_may_be_at_the_court(
+    open_case: Case, service: Officer, files: Officer, now: datetime
+) -> None:
+    made = [note(f"Ring {NUMBER}.", now)]
+    seal_documents(case=open_case, by=files, at=now, kind=KIND, made=made, court_type="Safeguarding_Letter")
+    Filing.objects.filter(document__case=open_case).update(state=Filing.SENDING)
+    sent(service, now, "Yes", "2026-03-05T08:00:00")
+    assert len(asked(open_case)) == 1
+
+
+def test_what_cannot_be_read_may_hold_it(
+    open_case: Case, service: Officer, files: Officer, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file(open_case, "The hearing is on 9 April 2026.", files, now)
+
+    def away(document: object) -> None:
+        raise NotStored("away")
+
+    monkeypatch.setattr("lles.casefile.changes.left.sealed", away)
+    sent(service, now, "No", "2026-03-05T07:00:00")
+    assert asked(open_case) == []
+    sent(service, now, "Yes", "2026-03-05T08:00:00")
+    assert len(asked(open_case)) == 1
+    assert "It may hold it." in told(open_case)
+    assert "Gall ei gynnwys." in told(open_case, "cy")

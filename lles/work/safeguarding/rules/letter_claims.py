@@ -76,10 +76,15 @@ def _weighed(typed: Typed, claimed: Claimed, giver: str, answered: Sequence[Answ
     if claimed.strength != NOTHING_KNOWN:
         if all(claimed.strength > (one.strength or 0) for one in came):
             yield _finding(typed, claimed, giver, meant, came)
-    elif known := [one for one in came if (one.strength or 0) >= claimed.denies]:
+    elif known := [one for one in came if _is_denied(claimed, one.strength or 0)]:
         yield _finding(typed, claimed, giver, meant, known)
     elif not came or (named and len(came) < len(meant)):
         yield _finding(typed, claimed, giver, meant, [])
+
+
+def _is_denied(claimed: Claimed, strength: int) -> bool:
+    """Whether words that deny something deny this: nothing of all, or the one thing that they name."""
+    return strength > NOTHING_KNOWN if claimed.denies == NOTHING_KNOWN + 1 else strength == claimed.denies
 
 
 def _named(sentence: str, answered: Sequence[Answered]) -> tuple[Answered, ...]:
