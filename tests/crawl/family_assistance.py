@@ -7,13 +7,14 @@ from django.urls import reverse
 
 from lles.casefile.changes.directions import Directed, record_order
 from lles.casefile.models import Case, Officer
+from lles.casefile.queries.in_both import with_the_other
 from lles.work.family_assistance.changes.nothing import record_nothing
 from lles.work.family_assistance.changes.order import Naming, Terms, propose_assistance, record_terms
 from lles.work.family_assistance.changes.plan import Issue, PlanSays, Step, record_work, write_plan
 from lles.work.family_assistance.changes.said import record_consent, record_heard
 from lles.work.family_assistance.changes.wrong import record_wrong
 from lles.work.family_assistance.models import Assistance, Consent, Opinion
-from lles.work.family_assistance.queries.also import to_say_in_both
+from lles.work.family_assistance.queries.also import written_under
 from lles.work.family_assistance.queries.counted import proposal_of
 from lles.work.family_assistance.queries.facts import REPORT, assistances_of
 from lles.work.family_assistance.queries.papers import Reader, court_reads, readers_to_ask
@@ -195,7 +196,9 @@ _WORK: Typed = {"on": TODAY, "kind": "review", "words": "It goes well.", "langua
 
 
 def _also(case: Case) -> Iterator[Ask]:
-    said: Typed = {one.key: "Yr un peth." for made in _made(case) for one in to_say_in_both(made)}
+    said: Typed = {
+        one.key: "Yr un peth." for made in _made(case) for one in with_the_other(case, written_under(made))
+    }
     yield from case_row("family_assistance:also", said, subject=_assistance)(case)
 
 

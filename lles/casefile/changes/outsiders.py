@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from lles.casefile import locations
 from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, change
+from lles.casefile.changes.left import and_what_left
 from lles.casefile.models import Case, Check, Child, Officer, OtherAdult, Party
 from lles.casefile.rules.check_bases import (
     BasisFacts,
     check_of_an_outsider_has_a_basis,
     source_is_asked_on_a_basis,
 )
-from lles.casefile.timeline import LONDON, Word, says
+from lles.casefile.timeline import LONDON, Fact, Word, says
 from lles.law.findings import Finding
 
 
@@ -88,15 +90,18 @@ def open_source(
     seen: int | None = None,
 ) -> Done[Check]:
     """Opens a question to a school, a nursery, a health worker or somebody else close to a child. What it is
-    called says where the child can be found, so that it goes straight to the store of locations."""
+    called says where the child can be found, so that it goes straight to the store of locations; what
+    holds it and has left is named."""
     number = case.checks.filter(child=child, kind=kind).count() + 1
     source = Check.objects.create(
         case=case, child=child, kind=kind, number=number, opened_at=at, **_fields(basis)
     )
     detail = locations.Detail(source_owner(source), locations.ADDRESS, (called,), None, "source")
-    locations.keep(case, [detail], at)
-    on = Word(f"basis.{basis.kind}")
-    return Done(source, says("source_opened", source=Word(f"check.{kind}"), child=child.name, basis=on))
+    keep = partial(locations.keep, case, [detail], at)
+    _, left = and_what_left(case=case, by=by, at=at, protect=keep)
+    said: dict[str, Fact] = {"lines": left} if left else {}
+    on, what = Word(f"basis.{basis.kind}"), Word(f"check.{kind}")
+    return Done(source, says("source_opened", source=what, child=child.name, basis=on, **said))
 
 
 def source_owner(source: Check) -> str:

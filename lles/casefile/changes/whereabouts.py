@@ -24,18 +24,14 @@ def record_whereabouts(
     *, case: Case, by: Officer, at: datetime, owner: str, told: Told, seen: int | None = None
 ) -> Done[tuple[Said, ...]]:
     """Records where a person can be found, straight into the store of locations; the timeline says that it
-    changed, and never what it is (CONF-MOVE). Where it is private, what holds it or what was held before, and
-    has left, is named."""
+    changed, and never what it is (CONF-MOVE). It is protected at once, so what holds it or
+    what was held before, and has left, is named."""
     detail = locations.Detail(owner, told.kind, told.lines, told.private, locations.RECORDED)
 
     def record() -> None:
         locations.record(case, detail, at, replaces=told.replaces, refuge=told.refuge)
 
-    left: tuple[Said, ...] = ()
-    if told.private or told.refuge:
-        _, left = and_what_left(case=case, by=by, at=at, protect=record)
-    else:
-        record()
+    _, left = and_what_left(case=case, by=by, at=at, protect=record)
     said: dict[str, Fact] = {"said_by": Word(f"said_by.{told.said_by}"), **({"lines": left} if left else {})}
     entry = _line("whereabouts_recorded", case, owner, told.kind, **said)
     return Done(left, entry, ((Event.DETAILS_CHANGED, _about(owner)),))

@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from lles.casefile.forms.change import ChangeForm, Prose
 from lles.casefile.forms.people import LANGUAGES, DatedForm
+from lles.casefile.queries.reports import TypedWords
 from lles.casefile.timeline import word
 
 MOST = 6000
@@ -65,6 +67,15 @@ class ReportForm(ChangeForm):
             label = word(f"{group}.{name}").said(self.language)
             self.fields[f"words-{name}"] = Prose(label=label[:1].upper() + label[1:], most=MOST, rows=4)
         self.fields["language_of_words"] = last
+        self.ask_in_the_other()
+
+    def ask_in_the_other(self) -> None:
+        """A box for the same in the other language beside each, which may stay empty."""
+        for name in self.boxes:
+            first = self.fields[f"words-{name}"]
+            self.fields[f"other-{name}"] = Prose(
+                label=_("In the other language: %(box)s") % {"box": first.label}, most=MOST, rows=3
+            )
 
     def clean(self) -> dict[str, Any]:
         """What the report cannot do without is written."""
@@ -73,6 +84,28 @@ class ReportForm(ChangeForm):
             if not given.get(f"words-{name}") and f"words-{name}" not in self.errors:
                 self.add_error(f"words-{name}", _("Write this, in a few words"))
         return given
+
+    @property
+    def in_other(self) -> list[BoundField]:
+        """The boxes for the same in the other language, for a page that draws them by themselves."""
+        return [self[f"other-{name}"] for name in self.boxes]
+
+    @property
+    def in_first(self) -> list[BoundField]:
+        """All else that the page asks by itself."""
+        others = [*self.in_other, *self.reason_fields]
+        return [one for one in self if one not in others]
+
+    @property
+    def says_other(self) -> bool:
+        """Whether something stands in the other language, or is wrong with it."""
+        return any(one.value() or one.errors for one in self.in_other)
+
+    @property
+    def typed(self) -> TypedWords:
+        """What was written, also where the form is not finished."""
+        other = {name: str(self.cleaned_data.get(f"other-{name}", "") or "") for name in self.boxes}
+        return TypedWords(self.said, self.written_in, other)
 
     @property
     def said(self) -> dict[str, str]:

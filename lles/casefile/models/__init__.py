@@ -1,5 +1,6 @@
 """The models of the casefile, one subject per file."""
 
+from lles.casefile.models.also import AlsoSaid
 from lles.casefile.models.application_facts import ApplicationFact
 from lles.casefile.models.case import Application, Case
 from lles.casefile.models.checks import AbuseRaised, Chase, Check, CheckAnswer, CheckFact, OtherAdult
@@ -31,6 +32,7 @@ __all__ = [
     "CLASSES",
     "AbuseRaised",
     "Account",
+    "AlsoSaid",
     "Application",
     "ApplicationFact",
     "Arrangement",

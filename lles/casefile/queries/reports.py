@@ -2,16 +2,38 @@
 words."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from lles.casefile.models import Case, Party
 from lles.casefile.queries.readers import languages_of, nation_of
 from lles.casefile.queries.reading import EVERYBODY
+from lles.casefile.rules.in_both import Words, both_of
 from lles.casefile.rules.language import languages_for, languages_for_court
 from lles.casefile.rules.readers import PROVIDER
 from lles.law.bilingual import Language, day_in_words
 
 Version = tuple[str, Language]
+
+
+@dataclass(frozen=True)
+class TypedWords:
+    """What the author of a report wrote, by the name of its box, in one language, and the same in the other
+    as far as they said it."""
+
+    said: Mapping[str, str]
+    written_in: str
+    other: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """All that was written, as the record keeps it: the other language beside each box."""
+        other = {f"other-{name}": words for name, words in self.other.items() if words}
+        return {**self.said, **other}
+
+    def words(self, name: str) -> Words:
+        """What stands in one box, in both languages where its author said it so."""
+        return both_of(self.written_in, self.said.get(name, ""), self.other.get(name, ""))
 
 
 def versions_of_report(case: Case, party: Party) -> Sequence[Version]:
@@ -33,6 +55,12 @@ def typed_data(
 ) -> dict[str, dict[str, object] | None]:
     """Typed words for a template, by their names: None where nothing was written."""
     return {name: _typed(words, written_in, language) for name, words in said.items()}
+
+
+def typed(words: Words, language: Language) -> dict[str, object] | None:
+    """Words for a template: in its language where somebody has said them so, else as they were written."""
+    said = words.said(language)
+    return _typed(*said, language) if said else None
 
 
 def _typed(words: str, written_in: str, language: Language) -> dict[str, object] | None:

@@ -69,3 +69,8 @@ def what_left_is_decided_by(learnt_on: date) -> Due:
     by = add_days(learnt_on, provision.number("days", learnt_on), provision=provision)
     says = provision.sentence("by", learnt=learnt_on, due=by.result)
     return Due(by.result, None, provision.id, None, None, None, (by,), says)
+
+
+def what_all_read_names_no_protected_place(names_one: bool) -> Finding | None:
+    """Bar words that all will read and that say where somebody is who must not be found (CONF-C8)."""
+    return casefile_law()["CONF-C8"].finding("shared") if names_one else None

@@ -1,11 +1,21 @@
 """A page whose form is saved while one types, and that never overwrites what another wrote."""
 
+from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+    QueryDict,
+)
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -38,6 +48,33 @@ class DraftedView(ChangeView):
         for name, kept in self.initial().items():
             held.setlist(name, kept if isinstance(kept, list) else [kept])
         return held
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """What the page was about may be gone since: then what was typed is shown as it stands."""
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except Http404:
+            left = self._left_over() if "post" in self.http_method_names and hasattr(self, "may") else None
+            if left is None:
+                raise
+            return left
+
+    def _left_over(self) -> HttpResponseBase | None:
+        """What was typed here and can be recorded no more, to be copied or set aside; None where nothing
+        was."""
+        typed, now = self.request.POST, timezone.now()
+        if OF in typed and self.draft.is_of(typed):
+            if SET_ASIDE in typed:
+                self.draft.set_aside(typed, now)
+                return HttpResponseRedirect(reverse("casefile:case", args=(self.case.reference,)))
+            with suppress(Overtaken, TooLong):
+                self.draft.save(typed, now)
+        draft = replace(self.draft)  # read again: what was just typed stands in it now
+        words = draft.typed()
+        if words is None:
+            return None
+        texts = [text for _name, texts in words.lists() for text in texts if " " in text.strip()]
+        return self.show("casefile/left_over.html", 410, texts=texts, draft=draft.shown())
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Shows the form with the draft in hand, or blank."""

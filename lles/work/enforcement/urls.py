@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lles.work.enforcement.views import application, documents, order, wrong
+from lles.work.enforcement.views import also, application, documents, order, wrong
 
 app_name = "enforcement"
 MATTERS = "cases/<str:reference>/enforcement/"
@@ -12,6 +12,7 @@ urlpatterns = [
     path(MATTERS, application.Matters.as_view(), name="matters"),
     path(f"{MATTERS}add/", application.Add.as_view(), name="add"),
     path(MATTER, application.Matter.as_view(), name="matter"),
+    path(f"{MATTER}both-languages/", also.SayInBoth.as_view(), name="also"),
     path(f"{MATTER}application/", application.RecordApplication.as_view(), name="application"),
     path(f"{MATTER}alleged/", application.RecordAlleged.as_view(), name="alleged"),
     path(f"{MATTER}alleged/<int:alleged>/found/", application.RecordFound.as_view(), name="found"),

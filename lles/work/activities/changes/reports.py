@@ -11,7 +11,7 @@ from lles.casefile.documents import Made
 from lles.casefile.gate import Released, release
 from lles.casefile.models import Case, Officer
 from lles.casefile.once import reading
-from lles.casefile.queries.reports import Version
+from lles.casefile.queries.reports import TypedWords, Version
 from lles.casefile.timeline import LONDON, Word, says
 from lles.law.bilingual import Language
 from lles.law.findings import Finding
@@ -37,18 +37,18 @@ COURT_TYPES = {
 
 @reading()
 def made_of(
-    activity: Activity, kind: str, said: Mapping[str, str], written_in: str, by: Officer, at: datetime,
+    activity: Activity, kind: str, typed: TypedWords, by: Officer, at: datetime,
     *, draft: bool, only: Iterable[Version] | None = None,
 ) -> list[Made]:  # fmt: skip
     """A document in every version, or in those that are asked for, from the same facts."""
-    facts = report_facts(activity, kind, said, written_in, by, at, draft=draft)
+    facts = report_facts(activity, kind, typed, by, at, draft=draft)
     versions = versions_of(activity, kind) if only is None else only
     return [MAKES[kind](facts, reader, language, at) for reader, language in versions]
 
 
-def _findings(*, at: datetime, kind: str, said: Mapping[str, str], **_: object) -> tuple[Finding, ...]:
+def _findings(*, at: datetime, kind: str, typed: TypedWords, **_: object) -> tuple[Finding, ...]:
     """What the court asked and nobody answered."""
-    answered = [name for name, words in said.items() if words]
+    answered = [name for name, words in typed.said.items() if words]
     on = at.astimezone(LONDON).date()
     found = rules.court_gets_the_answers_it_asks_about_an_activity(answered, on)
     return found if kind == Report.INFORMATION else ()
@@ -62,22 +62,21 @@ def write_report(
     at: datetime,
     activity: Activity,
     kind: str,
-    said: Mapping[str, str],
-    written_in: str,
+    typed: TypedWords,
     reasons: Reasons | None = None,
     seen: int | None = None,
 ) -> Done[Report]:
     """Makes a document about an activity for all its readers and seals it; the court's goes on its way
     (ACT-INFO, ACT-PROGRAMME, ACT-MONITOR)."""
     activity.case = case
-    made = made_of(activity, kind, said, written_in, by, at, draft=False)
+    made = made_of(activity, kind, typed, by, at, draft=False)
     documents = seal_documents(
         case=case, by=by, at=at, kind=f"activity_{kind}", made=made, court_type=COURT_TYPES.get(kind, ""),
         reasons=reasons,
     )  # fmt: skip
     report = Report.objects.create(
-        activity=activity, kind=kind, version=documents[0].version, said=dict(said), language=written_in,
-        by=by, at=at,
+        activity=activity, kind=kind, version=documents[0].version, said=typed.kept,
+        language=typed.written_in, by=by, at=at,
     )  # fmt: skip
     follow(activity, by, at)
     person = activity.party.name if activity.party else ""
@@ -86,12 +85,12 @@ def write_report(
 
 @change(needs=Verb.FILE)
 def preview_report(
-    *, case: Case, by: Officer, at: datetime, activity: Activity, kind: str, said: Mapping[str, str],
-    written_in: str, version: Version,
+    *, case: Case, by: Officer, at: datetime, activity: Activity, kind: str, typed: TypedWords,
+    version: Version,
 ) -> Done[Released]:  # fmt: skip
     """Makes a document as it stands for one reader in one language, through the gate."""
     activity.case = case
     midnight = at.astimezone(LONDON).replace(hour=0, minute=0, second=0)
-    (made,) = made_of(activity, kind, said, written_in, by, midnight, draft=True, only=(version,))
+    (made,) = made_of(activity, kind, typed, by, midnight, draft=True, only=(version,))
     released = release(case, made, basis="preview_of_own_draft", purpose="preview", by=by, at=at)
     return Done(released, None, only_looked=True)

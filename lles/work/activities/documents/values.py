@@ -7,7 +7,7 @@ from pathlib import Path
 from lles.casefile.documents import Made, make
 from lles.casefile.queries.letterhead import letterhead_data, printed
 from lles.casefile.queries.reading import EVERYBODY
-from lles.casefile.queries.reports import printed_day, typed_data
+from lles.casefile.queries.reports import printed_day, typed
 from lles.casefile.timeline import word
 from lles.law.bilingual import Language, Text
 from lles.work.activities.rules import ReportFacts
@@ -47,7 +47,7 @@ def as_data(facts: ReportFacts, reader: str, language: Language) -> dict[str, ob
         "spoken": _said(facts.spoken, language),
         "attended": [printed_day(day, language) for day in facts.attended],
         "missed": [printed_day(day, language) for day in facts.missed],
-        "said": typed_data(facts.said, facts.written_in, language),
+        "said": {name: typed(words, language) for name, words in facts.said.items()},
         "draft": facts.draft,
     }
 

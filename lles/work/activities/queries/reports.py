@@ -6,7 +6,7 @@ from datetime import date, datetime
 from lles.casefile.models import Officer
 from lles.casefile.queries.letterhead import letterhead_of
 from lles.casefile.queries.readers import choice_of
-from lles.casefile.queries.reports import Version, versions_for_provider, versions_of_report
+from lles.casefile.queries.reports import TypedWords, Version, versions_for_provider, versions_of_report
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text
 from lles.law.jurisdiction import Nation
@@ -34,7 +34,7 @@ def versions_of(activity: Activity, kind: str) -> Sequence[Version]:
 
 
 def report_facts(
-    activity: Activity, kind: str, said: Mapping[str, str], written_in: str, by: Officer, at: datetime,
+    activity: Activity, kind: str, typed: TypedWords, by: Officer, at: datetime,
     *, draft: bool,
 ) -> ReportFacts:  # fmt: skip
     """The facts of one document; the same for all its readers."""
@@ -55,8 +55,7 @@ def report_facts(
         spoken=word(f"language.{choice}") if choice else None,
         attended=tuple(on for kind, on in sessions if kind == Happened.ATTENDED),
         missed=tuple(on for kind, on in sessions if kind == Happened.MISSED),
-        said={name: said.get(name, "") for name in BOXES[kind]},
-        written_in=written_in,
+        said={name: typed.words(name) for name in BOXES[kind]},
         draft=draft,
     )  # fmt: skip
 

@@ -1,9 +1,11 @@
 """When the court is answered and told: about an activity before it is ordered, of a failure, of how it went
 (ACT-INFO, ACT-REPORT)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
+from lles.casefile.rules.in_both import Words
 from lles.casefile.rules.letterhead import Letterhead
 from lles.law.bilingual import Text
 from lles.law.calendar import Calendar
@@ -31,8 +33,7 @@ class ReportFacts:
     spoken: Text | None
     attended: tuple[date, ...]
     missed: tuple[date, ...]
-    said: dict[str, str]
-    written_in: str
+    said: Mapping[str, Words]
     draft: bool = False
 
 

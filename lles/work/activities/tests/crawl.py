@@ -8,6 +8,7 @@ from django.urls import reverse
 from lles.casefile.access import Verb
 from lles.casefile.changes.directions import record_order
 from lles.casefile.models import Case, Officer
+from lles.casefile.queries.reports import TypedWords
 from lles.work.activities.changes.activity import record_happened, record_terms
 from lles.work.activities.changes.reports import write_report
 from lles.work.activities.models import Happened
@@ -37,7 +38,7 @@ def prepare(case: Case, by: Officer, at: datetime) -> None:
     )  # fmt: skip
     record_terms(case=case, by=by, at=at, terms=terms, activity=activity)
     said = {"aims": "Calm handovers."}
-    write_report(case=case, by=by, at=at, activity=activity, kind="referral", said=said, written_in="en")
+    write_report(case=case, by=by, at=at, activity=activity, kind="referral", typed=TypedWords(said, "en"))
 
 
 def _activity(case: Case) -> list[int | str]:

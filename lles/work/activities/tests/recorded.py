@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from lles.casefile.gate import sealed
 from lles.casefile.models import Case, Document, Officer
+from lles.casefile.queries.reports import TypedWords
 from lles.links.pdf_reader import places
 from lles.work.activities.changes.activity import record_ended, record_happened
 from lles.work.activities.changes.reports import write_report
@@ -30,7 +31,7 @@ def write(
     **said: str,
 ) -> Report:  # fmt: skip
     return write_report(
-        case=about.case, by=own, at=now, activity=about, kind=kind, said=said, written_in="en",
+        case=about.case, by=own, at=now, activity=about, kind=kind, typed=TypedWords(said, "en"),
         reasons=reasons,
     )  # fmt: skip
 

@@ -12,11 +12,13 @@ from lles.casefile.changes.directions import Directed, lift_direction, record_or
 from lles.casefile.changes.door import Barred, NeedsReason, NotAllowed, Stale
 from lles.casefile.gate import GateRefused
 from lles.casefile.models import Case, Child, Officer, Order, Party
+from lles.casefile.queries.reports import TypedWords
 from lles.casefile.register import Event, Occasion
 from lles.casefile.tests.pages import client_of
 from lles.casefile.tests.pages import text_of as page_text
 from lles.law.jurisdiction import Nation
 from lles.work.activities.changes.activity import record_ended
+from lles.work.activities.changes.reports import write_report
 from lles.work.activities.models import Activity, Ended, Report
 from lles.work.activities.queries.facts import is_monitored, last_day_of
 from lles.work.activities.queries.findings import findings_of
@@ -92,6 +94,18 @@ def test_the_answers_go_to_the_court_in_both_languages_and_to_the_person(
     assert "Can the place reasonably be travelled to? Yes." in texts["en"]
     assert "A ellir yn rhesymol deithio i’r lle? Yes. (ysgrifennwyd yn Saesneg)" in texts["cy"]
     assert made.filter(filing__isnull=False).count() == 2
+
+
+def test_what_its_author_wrote_in_both_each_reader_has_in_their_own(
+    record: Record, case: Case, own: Officer, now: datetime
+) -> None:
+    typed = TypedWords(ANSWERS, "en", {name: f"{name}: Ydy." for name in ANSWERS})
+    write_report(case=case, by=own, at=now, activity=record(order=None), kind="information", typed=typed)
+    made = case.documents.filter(kind="activity_information", reader="court")
+    texts = {one.language: text_of(one) for one in made}
+    assert "travel: Ydy." in texts["cy"]
+    assert "(ysgrifennwyd yn Saesneg)" not in texts["cy"]
+    assert "Ydy." not in texts["en"]
 
 
 @pytest.mark.parametrize("kind", ["mediation", "medical", "psychiatric"])

@@ -43,7 +43,7 @@ class WriteReport(ActivityChange, ReportView):
 
     @property
     def about(self) -> int:
-        return self.activity.pk
+        return int(self.kwargs["activity"])
 
     @cached_property
     def versions(self) -> Sequence[Version]:
@@ -60,15 +60,15 @@ class WriteReport(ActivityChange, ReportView):
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, ReportForm)
         write_report(
-            **self.passed(form), activity=self.activity, kind=self.kind, said=form.said,
-            written_in=form.written_in, reasons=form.reasons,
+            **self.passed(form), activity=self.activity, kind=self.kind, typed=form.typed,
+            reasons=form.reasons,
         )  # fmt: skip
 
     def preview(self, form: ChangeForm, reader: str, language: Language) -> Released:
         assert isinstance(form, ReportForm)
         return preview_report(
             case=self.case, by=self.officer, at=timezone.now(), activity=self.activity, kind=self.kind,
-            said=form.said, written_in=form.written_in, version=(reader, language),
+            typed=form.typed, version=(reader, language),
         )  # fmt: skip
 
 

@@ -79,7 +79,7 @@ def write_document(
         open_serving(case=case, by=by, at=at, kind=name, version=version)
     report = Report.objects.create(
         enforcement=enforcement, order=None if kind == Report.INFORMATION else enforcement.order, kind=kind,
-        version=version, said=dict(typed.said), language=typed.written_in, by=by, at=at,
+        version=version, said=typed.kept, language=typed.written_in, by=by, at=at,
     )  # fmt: skip
     follow(enforcement, by, at)
     person = enforcement.party.name if enforcement.party else ""

@@ -3,7 +3,7 @@
 from datetime import date
 
 from lles.casefile.queries.letterhead import letterhead_data, printed
-from lles.casefile.queries.reports import printed_day, typed_data
+from lles.casefile.queries.reports import printed_day, typed
 from lles.law.bilingual import Language, Text
 from lles.law.plurals import counted
 from lles.work.enforcement.rules import AllegedTold, EnforcementFacts, enforcement_law
@@ -13,7 +13,6 @@ Values = dict[str, object]
 
 def as_data(facts: EnforcementFacts, language: Language) -> Values:
     """What a template of a language needs."""
-    shown = [one for one in facts.sections if one.words is not None]
     return {
         **letterhead_data(facts.head, language),
         "kind": facts.kind,
@@ -39,7 +38,7 @@ def as_data(facts: EnforcementFacts, language: Language) -> Values:
         "unsuitable": _days(facts.unsuitable, language),
         "reported_on": _days(facts.reported_on, language),
         "corrects": _days(facts.corrects, language),
-        "asks": typed_data({"asks": facts.asks or ""}, facts.asks_in, language)["asks"],
+        "asks": typed(facts.asks, language),
         "is_short": facts.is_short,
         "outcome": printed(facts.outcome, language) if facts.outcome else None,
         "ended_on": printed_day(facts.ended_on, language),
@@ -47,9 +46,10 @@ def as_data(facts: EnforcementFacts, language: Language) -> Values:
         "sections": [
             {
                 "heading": printed(one.heading, language),
-                "words": typed_data({"": one.words or ""}, facts.written_in, language)[""],
+                "words": typed(one.words, language),
             }
-            for one in shown
+            for one in facts.sections
+            if one.words is not None
         ],
         "draft": facts.draft,
     }
@@ -59,7 +59,7 @@ def _alleged(one: AllegedTold, language: Language) -> Values:
     return {
         "on": printed_day(one.on, language),
         "stands": printed(one.stands, language),
-        "words": typed_data({"": one.words or ""}, one.language, language)[""],
+        "words": typed(one.words, language),
     }
 
 

@@ -27,6 +27,7 @@ class DocumentForm(ReportForm):
             label = opening(heading.said(self.language))
             self.fields[f"words-{box}"] = Prose(label=label, most=MOST, rows=3)
         self.fields["language_of_words"] = last
+        self.ask_in_the_other()
         if self._hides:
             self.fields["all_to_person"] = YesNoField(
                 label=_("May %(name)s read what you write about the child's wishes and about risk?")
@@ -55,4 +56,6 @@ class DocumentForm(ReportForm):
     @property
     def typed(self) -> Typed:
         """What was written, also where the form is not finished."""
-        return Typed(self.said, self.written_in, self.cleaned_data.get("all_to_person") is True)
+        said = super().typed
+        to_person = self.cleaned_data.get("all_to_person") is True
+        return Typed(said.said, said.written_in, said.other, all_to_person=to_person)

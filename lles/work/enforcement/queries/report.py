@@ -1,14 +1,16 @@
 """What a report or a letter of enforcement says to one reader, as the file stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from lles.casefile.models import Officer
 from lles.casefile.queries.closed_words import ClosedWords
+from lles.casefile.queries.in_both import in_both
 from lles.casefile.queries.letterhead import letterhead_of
 from lles.casefile.queries.reading import EVERYBODY
-from lles.casefile.queries.reports import Version, versions_of_report
+from lles.casefile.queries.reports import TypedWords, Version, versions_of_report
+from lles.casefile.rules.in_both import NO_WORDS
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text
 from lles.work.enforcement import rules
@@ -76,12 +78,10 @@ STAYED = Text(
 
 
 @dataclass(frozen=True)
-class Typed:
-    """What the author wrote, by the name of its box; whether the person may read what stands under the
-    child's wishes and under risk."""
+class Typed(TypedWords):
+    """What the author wrote, and whether the person may read what stands under the child's wishes and under
+    risk."""
 
-    said: Mapping[str, str]
-    written_in: str
     all_to_person: bool = False
 
 
@@ -163,8 +163,7 @@ def document_facts(
         failed=_days(enforcement, Happened.FAILURE),
         unsuitable=_days(enforcement, Happened.UNSUITABLE),
         reported_on=days_of_reports(enforcement),
-        asks=asks if asks and not closed(asks) else None,
-        asks_in=work.language if work else "",
+        asks=in_both(case, work.language, asks) if work and not closed(asks) else NO_WORDS,
         is_short=is_short_of(enforcement),
         outcome=word(f"enforcement_outcome.{ended.outcome}") if ended and tells else None,
         ended_on=ended.on if ended and tells else None,
@@ -173,7 +172,6 @@ def document_facts(
         goes_on=runs(enforcement),
         corrects=_corrects(enforcement) if kind == Report.CORRECTION else (),
         sections=_sections(kind, typed, at, to_court=to_court, is_short=is_short_of(enforcement)),
-        written_in=typed.written_in,
         draft=draft,
     )
 
@@ -231,7 +229,7 @@ def _sections(
     hidden = () if to_court or typed.all_to_person else FOR_THE_COURT
     headings = headings_of(kind, at.astimezone(LONDON).date(), is_short=is_short)
     return tuple(
-        Section(heading, None if name in hidden else typed.said.get(name, ""))
+        Section(heading, None if name in hidden else typed.words(name))
         for name, heading in headings.items()
         if typed.said.get(name) or (kind == BEFORE and name in ASKED)
     )
@@ -241,8 +239,7 @@ def _alleged(enforcement: Enforcement, closed: ClosedWords) -> tuple[AllegedTold
     return tuple(
         AllegedTold(
             one.row.on,
-            None if closed(one.row.words) else one.row.words,
-            one.row.language,
+            NO_WORDS if closed(one.row.words) else in_both(enforcement.case, one.row.language, one.row.words),
             word(f"enforcement_stands.{one.state}"),
         )
         for one in alleged_of(enforcement)

@@ -4,6 +4,7 @@ ENF-REPORT)."""
 from dataclasses import dataclass
 from datetime import date, time
 
+from lles.casefile.rules.in_both import Words
 from lles.casefile.rules.letterhead import Letterhead
 from lles.law.bilingual import Text
 from lles.law.calendar import Calendar
@@ -17,12 +18,11 @@ from lles.work.enforcement.rules.provisions import enforcement_law
 
 @dataclass(frozen=True)
 class AllegedTold:
-    """One alleged failure as a document tells of it: the day, the words (None where they name a protected
-    place), their language, and where it stands."""
+    """One alleged failure as a document tells of it: the day, the words (none where they name a protected
+    place), and where it stands."""
 
     on: date
-    words: str | None
-    language: str
+    words: Words
     stands: Text
 
 
@@ -32,17 +32,18 @@ class Section:
     and this is the copy for somebody else."""
 
     heading: Text
-    words: str | None
+    words: Words | None
 
 
 @dataclass(frozen=True)
 class EnforcementFacts:
     """Everything a document of enforcement says to one reader: of whom, what is alleged, what was ordered and
     done, and what its author wrote under each heading; of where anybody lives it says nothing. `copy_for` is
-    empty in the version for the court; `asks` is None where nothing was asked, or where it names a protected
-    place. `is_asked` where the file holds that the court asked for what the document gives, `is_found` where
-    it found a breach, `goes_on` while no end is recorded, `is_short` where the work is said to be done
-    with fewer hours than ordered; `corrects` are the days of the reports that a correction is about."""
+    empty in the version for the court; `asks` has no words where nothing was asked, or where it names a
+    protected place. `is_asked` where the file holds that the court asked for what the document gives,
+    `is_found` where it found a breach, `goes_on` while no end is recorded, `is_short` where the work is said
+    to be done with fewer hours than ordered; `corrects` are the days of the reports that a correction is
+    about."""
 
     kind: str
     head: Letterhead
@@ -64,8 +65,7 @@ class EnforcementFacts:
     failed: tuple[date, ...]
     unsuitable: tuple[date, ...]
     reported_on: tuple[date, ...]
-    asks: str | None
-    asks_in: str
+    asks: Words
     is_short: bool
     outcome: Text | None
     ended_on: date | None
@@ -74,7 +74,6 @@ class EnforcementFacts:
     goes_on: bool
     corrects: tuple[date, ...]
     sections: tuple[Section, ...]
-    written_in: str
     draft: bool = False
 
 

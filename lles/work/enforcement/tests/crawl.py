@@ -9,17 +9,21 @@ from django.utils import timezone
 from lles.casefile.access import Verb
 from lles.casefile.changes.directions import record_order
 from lles.casefile.models import Case, Officer
+from lles.casefile.queries.in_both import with_the_other
 from lles.work.enforcement.changes.application import Application, record_application
 from lles.work.enforcement.changes.documents import DRAFT
 from lles.work.enforcement.changes.order import Terms, record_ended, record_happened, record_terms
 from lles.work.enforcement.changes.wrong import record_wrong
 from lles.work.enforcement.models import Alleged, Enforcement, Report
+from lles.work.enforcement.queries.also import written_of
 from lles.work.enforcement.queries.facts import enforcement_of, enforcements_of
 from lles.work.enforcement.queries.headings import headings_of
 from lles.work.enforcement.queries.report import versions_of
 from tests.crawl.ask import TODAY, Ask, Data, Draft, Typed
 from tests.crawl.canary import HOME, PHONE
 from tests.crawl.rows import Row, case_row
+
+WITHOUT = "He did not bring the child."
 
 
 def prepare(case: Case, by: Officer, at: datetime) -> None:
@@ -32,7 +36,8 @@ def prepare(case: Case, by: Officer, at: datetime) -> None:
     )  # fmt: skip
     enforcement = record_application(case=case, by=by, at=at, application=application)
     said = f"He came to {HOME.in_one_line()} and rang {PHONE}."
-    for days, words in ((30, said), (29, f"Near {HOME.street}.")):  # since before the place was protected
+    near = f"Near {HOME.street}."
+    for days, words in ((30, said), (29, near), (28, WITHOUT)):  # since before the place was protected
         on = today - timedelta(days=days)
         Alleged.objects.create(enforcement=enforcement, on=on, language="en", by=by, at=at, words=words)
     _order_work(enforcement, by, at)
@@ -90,6 +95,14 @@ def _alleged(case: Case) -> list[int | str]:
 def _last_alleged(case: Case) -> list[int | str]:
     found = Alleged.objects.filter(enforcement__case=case, wrong=None).order_by("-pk").first()
     return [found.enforcement_id, "alleged", found.pk] if found else [0, "alleged", 0]
+
+
+def _also(case: Case) -> Iterator[Ask]:
+    place = _alleged(case)[:1]
+    enforcement = enforcement_of(case, int(place[0]))
+    written = with_the_other(case, written_of(enforcement)) if enforcement else ()
+    said: Data = {one.key: "Yr un peth." for one in written}
+    yield from case_row("enforcement:also", said, subject=_at(place))(case)
 
 
 def _documents(case: Case) -> list[list[int | str]]:
@@ -154,6 +167,7 @@ ROWS: dict[str, Row] = {
     "enforcement:matters": case_row("enforcement:matters"),
     "enforcement:add": _about_an_adult("enforcement:add", {"is_attached": "yes"}),
     "enforcement:matter": case_row("enforcement:matter", subject=_matter),
+    "enforcement:also": _also,
     "enforcement:application": _about_an_adult(
         "enforcement:application", {"is_attached": "no", "issued_on": TODAY}, _matter
     ),

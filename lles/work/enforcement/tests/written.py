@@ -49,7 +49,7 @@ def write(
     all_to_person: bool = False, **said: str,
 ) -> Report:  # fmt: skip
     """Writes and seals a document, in English."""
-    typed = Typed(said, "en", all_to_person)
+    typed = Typed(said, "en", all_to_person=all_to_person)
     return write_document(
         case=one.case, by=by, at=at, enforcement=one, kind=kind, typed=typed, reasons=reasons
     )

@@ -14,11 +14,13 @@ from django.utils.translation import gettext as _
 
 from lles.casefile.access import Verb
 from lles.casefile.forms.change import ChangeForm
+from lles.casefile.queries.in_both import lacking
 from lles.casefile.timeline import word
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.reporting import ReportPreview, ReportView
 from lles.work.enforcement.changes.documents import DRAFT, preview_document, write_document
 from lles.work.enforcement.forms.documents import DocumentForm
+from lles.work.enforcement.queries.also import written_of
 from lles.work.enforcement.queries.headings import BEFORE, SHORT, TAKEN_OVER, headings_of, needed_in
 from lles.work.enforcement.queries.report import (
     CORRECTION,
@@ -55,7 +57,7 @@ class Write(MatterView, ReportView):
 
     @property
     def about(self) -> int:
-        return self.enforcement.pk
+        return int(self.kwargs["enforcement"])
 
     @property
     def draft_subject(self) -> str:
@@ -103,7 +105,14 @@ class Write(MatterView, ReportView):
             for reader, language in self.versions
         ]
         told = document_told(self.enforcement, self.kind, self.closed_words)
-        return {**DraftedView.context(self, form), "previews": previews, "means": self._means(), "told": told}
+        return {
+            **DraftedView.context(self, form),
+            "previews": previews,
+            "means": self._means(),
+            "told": told,
+            "enforcement": self.enforcement,
+            "lacking": lacking(self.case, written_of(self.enforcement)),
+        }
 
     def refused(self, refused: GateRefused | None) -> HttpResponse:
         found = refused.refusals if refused else ()

@@ -9,6 +9,7 @@ from lles.casefile.changes.door import Done, Reasons, change
 from lles.casefile.gate import holds_protected
 from lles.casefile.models import Case, Document, Hearing, Officer, ReceivedPaper
 from lles.casefile.queries.readers import nation_of_officers
+from lles.casefile.rules.whereabouts import what_all_read_names_no_protected_place
 from lles.casefile.timeline import Word, says
 from lles.law.findings import Finding
 from lles.work.family_assistance import rules
@@ -68,7 +69,7 @@ def _findings(*, case: Case, assistance: Assistance, advice: Advice, **_: object
     day = assistance.order.made_on if assistance.order and assistance.order.made_on else advice.given_on
     opinion = Given(advice.given_on, Supplier(advice.given_by), advice.answers)
     who = rules.opinion_comes_from_the_kind_of_officer_made_available(opinion, supplier_of(assistance), day)
-    closed = rules.what_all_read_names_no_protected_place(holds_protected(case, advice.words))
+    closed = what_all_read_names_no_protected_place(holds_protected(case, advice.words))
     found = [one for one, words in advice.suitable.items() if words]
     suits = rules.opinion_answers_what_makes_an_order_suitable(found, nation_of_officers(case), day)
     return (

@@ -15,6 +15,7 @@ from lles.casefile.gate import Released, release
 from lles.casefile.models import Case, Document, Officer
 from lles.casefile.once import reading
 from lles.casefile.register import task_kinds_that_come_first
+from lles.casefile.rules.in_both import Words
 from lles.casefile.timeline import LONDON, Said, Word, says
 from lles.law.bilingual import LANGUAGES, Language
 from lles.law.findings import Finding
@@ -51,7 +52,6 @@ from lles.work.family_assistance.rules.papers import (
     WORDS,
     WRITTEN,
     Paper,
-    Words,
     closing_letter_waits_for_the_last_day,
     document_begins_before_the_order_ends,
     document_goes_to_somebody,

@@ -10,6 +10,7 @@ from lles.casefile.changes.tasks import open_tasks_of
 from lles.casefile.gate import holds_protected
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.register import task_kinds_that_come_first
+from lles.casefile.rules.whereabouts import what_all_read_names_no_protected_place
 from lles.casefile.timeline import LONDON, Said, Word, says
 from lles.law.findings import Finding
 from lles.work.family_assistance import rules
@@ -116,7 +117,7 @@ def _plan_findings(
     *, case: Case, at: datetime, assistance: Assistance, says_: PlanSays, complete: bool, **_: object
 ) -> tuple[Finding, ...]:
     on = _on(at)
-    closed = rules.what_all_read_names_no_protected_place(holds_protected(case, says_.words))
+    closed = what_all_read_names_no_protected_place(holds_protected(case, says_.words))
     beyond = [one for one in says_.steps if one.source == "elsewhere"]
     return (
         *_not_over(assistance, on),

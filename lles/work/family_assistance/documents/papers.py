@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lles.casefile.documents import Made, make
 from lles.casefile.queries.letterhead import letterhead_data, on_one_line, printed
+from lles.casefile.rules.in_both import Words
 from lles.casefile.timeline import word
 from lles.law.bilingual import Language, Text, day_in_words
 from lles.law.plurals import counted
@@ -18,7 +19,6 @@ from lles.work.family_assistance.rules.papers import (
     PlanFacts,
     StepSays,
     VisitSays,
-    Words,
 )
 
 _HERE = Path(__file__).parent

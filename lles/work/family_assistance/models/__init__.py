@@ -1,6 +1,5 @@
 """What only this piece of work stores, one subject per file."""
 
-from lles.work.family_assistance.models.also import AlsoSaid
 from lles.work.family_assistance.models.opinion import Opinion
 from lles.work.family_assistance.models.order import Assistance, CourtAnswer, NamedOne
 from lles.work.family_assistance.models.paper import Issued, NotSent
@@ -11,7 +10,6 @@ from lles.work.family_assistance.models.wrong import RECORDED, CameToNothing, Re
 
 __all__ = [
     "RECORDED",
-    "AlsoSaid",
     "Assistance",
     "CameToNothing",
     "Consent",

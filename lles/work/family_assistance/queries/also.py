@@ -1,112 +1,87 @@
-"""The words of an order in both languages: what was written in one of them, with the same in the other."""
+"""What is written under an order in one language, for whoever says it in the other too."""
 
-import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import cast
+from collections.abc import Iterator, Sequence
 
-from lles.casefile.once import once
-from lles.casefile.queries.closed_words import ClosedWords
+from lles.casefile.queries.in_both import Written
 from lles.casefile.queries.readers import nation_of_officers
 from lles.casefile.timeline import word
-from lles.law.bilingual import Language, Text
+from lles.law.bilingual import Text
 from lles.work.family_assistance import rules
-from lles.work.family_assistance.models import AlsoSaid, Assistance, Opinion, Plan, Worked
+from lles.work.family_assistance.models import Assistance, Plan, Worked
 from lles.work.family_assistance.queries.counted import worked_of
+from lles.work.family_assistance.queries.ever import Part, issues_ever, issues_in, steps_ever, steps_in
 from lles.work.family_assistance.queries.facts import complete_plan, opinion_of
 from lles.work.family_assistance.queries.plans import latest_plan
-from lles.work.family_assistance.rules.papers import NO_WORDS, OPINION_PARTS, Words
+from lles.work.family_assistance.rules.papers import (
+    OPINION_PARTS,
+    SHOWS_THE_PLAN,
+    TELLS_OF_OUTCOMES,
+    TELLS_OF_PROGRESS,
+    Paper,
+)
 
 PARTS = ("checking", "meetings", "back_to_court")
-_OTHER: Mapping[str, Language] = {"en": "cy", "cy": "en"}
-Written = tuple[Text, str, str]  # where it stands, its language, its words
 
 
-@dataclass(frozen=True)
-class InOneLanguage:
-    """Words that stand under an order in one language: where, and the same in the other, empty until somebody
-    has said it."""
-
-    where: Text
-    language: str
-    words: str
-    other_words: str = ""
-
-    @property
-    def other(self) -> Language:
-        """The language in which they are said too."""
-        return _OTHER[self.language]
-
-    @property
-    def key(self) -> str:
-        """A name of these very words, for a form."""
-        return hashlib.sha256(f"{self.language}\n{self.words}".encode()).hexdigest()[:16]
+def written_under(assistance: Assistance) -> Iterator[Written]:
+    """What the author wrote that a document of the order can tell: the plan at work, as it was before and as
+    it was written last, our opinion, what was done and what came of each issue."""
+    yield from _plan(assistance)
+    yield from _opinion(assistance)
+    yield from _work(assistance, (*Worked.OF_STEPS, Worked.OUTCOME))
 
 
-@once
-def also_said(assistance: Assistance) -> Mapping[tuple[str, str], str]:
-    """The same in the other language, by the language and the words; one that names a place which has become
-    protected since is said no more."""
-    closed = ClosedWords(assistance.case)
-    rows = (
-        AlsoSaid.objects.filter(assistance=assistance)
-        .order_by("pk")
-        .values_list("language", "words", "other_words")
+def written_for(assistance: Assistance, paper: Paper) -> Iterator[Written]:
+    """What the author wrote that one document tells by itself."""
+    if paper in SHOWS_THE_PLAN:
+        yield from _plan(assistance, drafted=False)
+    if paper is Paper.OPINION:
+        yield from _opinion(assistance)
+    told = Worked.OF_STEPS if paper in TELLS_OF_PROGRESS else ()
+    yield from _work(assistance, (*told, *((Worked.OUTCOME,) if paper in TELLS_OF_OUTCOMES else ())))
+
+
+def _plan(assistance: Assistance, *, drafted: bool = True) -> Iterator[Written]:
+    at_work, last = complete_plan(assistance), latest_plan(assistance)
+    plans = [one for one in (at_work, last if drafted else None) if one is not None]
+    issues, steps = issues_ever(assistance), steps_ever(assistance)
+    yield from _parts(
+        [*issues, *(part for plan in plans for part in issues_in(plan))], "issue", ("issue", "benefit")
     )
-    return {(language, words): "" if closed(other) else other for language, words, other in rows}
-
-
-def in_both(assistance: Assistance, language: str, words: str) -> Words:
-    """Words with the same in the other language, where somebody has said it."""
-    if not words:
-        return NO_WORDS
-    said = {cast(Language, language): words}
-    if other := also_said(assistance).get((language, words), ""):
-        said[_OTHER[language]] = other
-    return Words(said)
-
-
-def to_say_in_both(assistance: Assistance) -> Sequence[InOneLanguage]:
-    """What the author wrote that a document of the order can tell: the plan at work and as it was written
-    last, our opinion, what was done and what came of each issue. What somebody said is theirs, as they said
-    it; what names a protected place leaves in neither."""
-    closed, said = ClosedWords(assistance.case), also_said(assistance)
-    written = (one for one in _written(assistance) if one[2].strip() and not closed(one[2]))
-    found = {
-        (language, words): InOneLanguage(where, language, words, said.get((language, words), ""))
-        for where, language, words in written
-        if language in _OTHER
-    }
-    return list(found.values())
-
-
-def _written(assistance: Assistance) -> Iterator[Written]:
-    plans, opinion = (complete_plan(assistance), latest_plan(assistance)), opinion_of(assistance)
+    yield from _parts(
+        [*steps, *(part for plan in plans for part in steps_in(plan))], "step", ("action", "name", "often")
+    )
     for plan in plans:
-        if plan is not None:
-            yield from ((where, plan.language, words) for where, words in _in_plan(plan))
-    if opinion is not None:
-        yield from ((where, opinion.language, words) for where, words in _in_opinion(assistance, opinion))
-    for done in worked_of(assistance).filter(kind__in=(*Worked.OF_STEPS, Worked.OUTCOME)).order_by("pk"):
+        yield from _rest_of(plan)
+
+
+def _parts(parts: Sequence[Part], name: str, boxes: Sequence[str]) -> Iterator[Written]:
+    for one in parts:
+        where = _of(f"family_part.{name}", one.number)
+        yield from ((where, one.language, one.says.get(box, "")) for box in boxes)
+
+
+def _rest_of(plan: Plan) -> Iterator[Written]:
+    checking = word("family_part.checking")
+    yield from ((checking, plan.language, check[one]) for check in plan.checks for one in ("way", "often"))
+    yield from ((word(f"family_part.{one}"), plan.language, str(getattr(plan, one))) for one in PARTS)
+
+
+def _opinion(assistance: Assistance) -> Iterator[Written]:
+    opinion = opinion_of(assistance)
+    if opinion is None:
+        return
+    for one in OPINION_PARTS:
+        yield word(f"family_told.{one}"), opinion.language, str(getattr(opinion, one))
+    asked = rules.questions_of_suitability(nation_of_officers(assistance.case), opinion.given_on)
+    for one, question in asked.items():
+        yield question, opinion.language, str(opinion.suitable.get(one, ""))
+
+
+def _work(assistance: Assistance, kinds: Sequence[str]) -> Iterator[Written]:
+    for done in worked_of(assistance).filter(kind__in=kinds).order_by("pk"):
         name = "family_told.outcome" if done.kind == Worked.OUTCOME else "family_part.step"
         yield _of(name, done.number or 0), done.language, done.words
-
-
-def _in_plan(plan: Plan) -> Iterator[tuple[Text, str]]:
-    for number, issue in plan.numbered:
-        yield from ((_of("family_part.issue", number), issue[one]) for one in ("issue", "benefit"))
-    for step in plan.steps:
-        where = _of("family_part.step", int(step["number"]))
-        yield from ((where, step.get(one, "")) for one in ("action", "name", "often"))
-    for check in plan.checks:
-        yield from ((word("family_part.checking"), check[one]) for one in ("way", "often"))
-    yield from ((word(f"family_part.{one}"), str(getattr(plan, one))) for one in PARTS)
-
-
-def _in_opinion(assistance: Assistance, opinion: Opinion) -> Iterator[tuple[Text, str]]:
-    yield from ((word(f"family_told.{one}"), str(getattr(opinion, one))) for one in OPINION_PARTS)
-    asked = rules.questions_of_suitability(nation_of_officers(assistance.case), opinion.given_on)
-    yield from ((question, str(opinion.suitable.get(one, ""))) for one, question in asked.items())
 
 
 def _of(name: str, number: int) -> Text:

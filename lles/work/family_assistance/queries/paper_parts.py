@@ -4,17 +4,18 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
 
+from lles.casefile.queries.in_both import in_both
 from lles.casefile.queries.readers import nation_of_officers
+from lles.casefile.rules.in_both import NO_WORDS, Words
 from lles.casefile.timeline import LONDON, word
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance, Plan, Worked
-from lles.work.family_assistance.queries.also import PARTS, in_both
+from lles.work.family_assistance.queries.also import PARTS
 from lles.work.family_assistance.queries.counted import worked_of
 from lles.work.family_assistance.queries.ever import Part, issues_ever, issues_in, steps_ever, steps_in
 from lles.work.family_assistance.queries.facts import opinion_of
 from lles.work.family_assistance.queries.plans import names_in_plans
 from lles.work.family_assistance.rules.papers import (
-    NO_WORDS,
     OPINION_PARTS,
     TELLS_OF_OUTCOMES,
     CheckSays,
@@ -24,7 +25,6 @@ from lles.work.family_assistance.rules.papers import (
     PlanFacts,
     ProgressSays,
     StepSays,
-    Words,
 )
 
 
@@ -67,7 +67,7 @@ def opinion_says(assistance: Assistance, tells: Collection[str] | None = None) -
     said = opinion_of(assistance)
     if said is None:
         return None
-    of_opinion = partial(in_both, assistance, said.language)
+    of_opinion = partial(in_both, assistance.case, said.language)
     part = {
         name: of_opinion(getattr(said, name) if tells is None or name in tells else "")
         for name in OPINION_PARTS
@@ -102,7 +102,7 @@ def plan_says(
     done = {one.number: one for one in worked if one.kind in Worked.OF_STEPS}
     outcomes = {one.number: one for one in worked if one.kind == Worked.OUTCOME}
     names = names_in_plans(assistance)
-    both, (issues, steps) = partial(in_both, assistance), _written(plan, paper)
+    both, (issues, steps) = partial(in_both, assistance.case), _written(plan, paper)
     of_plan = partial(both, plan.language)
     part = {name: "" if name in out else str(getattr(plan, name)) for name in PARTS}
     return PlanFacts(

@@ -11,6 +11,7 @@ from lles.casefile.models import Case, Child, Document, Officer, Party
 from lles.casefile.queries.letterhead import letterhead_of
 from lles.casefile.queries.of_case import reader_of_child
 from lles.casefile.queries.readers import languages_of, nation_of, nation_of_officers
+from lles.casefile.rules.in_both import NO_WORDS, Words
 from lles.casefile.rules.language import languages_for, languages_for_court
 from lles.casefile.rules.writing_to_children import band_of, where_to_find_help
 from lles.casefile.timeline import LONDON, word
@@ -37,7 +38,6 @@ from lles.work.family_assistance.rules.papers import (
     ASKS_FOR_WORDS,
     BEFORE_THE_ORDER,
     COURT,
-    NO_WORDS,
     ONCE,
     SHOWS_THE_PLAN,
     VIEWS,
@@ -46,7 +46,6 @@ from lles.work.family_assistance.rules.papers import (
     Paper,
     PaperFacts,
     ToCourt,
-    Words,
 )
 
 

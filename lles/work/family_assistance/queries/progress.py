@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping
 
 from lles.casefile.queries.closed_words import ClosedWords
+from lles.casefile.queries.in_both import in_both
 from lles.work.family_assistance.models import Assistance, Worked
-from lles.work.family_assistance.queries.also import in_both
 from lles.work.family_assistance.queries.counted import worked_of
 from lles.work.family_assistance.queries.ever import steps_ever
 from lles.work.family_assistance.queries.facts import complete_plan, was_reviewed
@@ -30,7 +30,7 @@ def told_by_step(
     found = dict[int, tuple[ProgressSays, ...]]()
     for one in progress_of(assistance, paper):
         if one.number is not None and (told is None or one.pk in told):
-            words = in_both(assistance, one.language, one.words)
+            words = in_both(assistance.case, one.language, one.words)
             found[one.number] = (*found.get(one.number, ()), ProgressSays(one.on, words))
     return found
 

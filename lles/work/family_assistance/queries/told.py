@@ -8,6 +8,7 @@ from lles.casefile.models import Officer
 from lles.casefile.queries.readers import nation_of_officers
 from lles.casefile.register import children_said
 from lles.casefile.rules.childs_words import Box, adults_do_not_read_what_a_child_has_said
+from lles.casefile.rules.in_both import Words
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text
 from lles.law.findings import Finding
@@ -29,7 +30,6 @@ from lles.work.family_assistance.rules.papers import (
     OpinionSays,
     Paper,
     PlanFacts,
-    Words,
 )
 
 Part = tuple[str, Text, str]  # its key, its name, and its words where the file holds them

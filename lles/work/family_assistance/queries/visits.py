@@ -10,19 +10,14 @@ from lles.casefile.models import Case, Conversation
 from lles.casefile.once import once
 from lles.casefile.queries.closed_words import ClosedWords
 from lles.casefile.register import meetings_held
+from lles.casefile.rules.in_both import Words
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Language, day_in_words
 from lles.work.family_assistance.models import Assistance, Visit, Worked
 from lles.work.family_assistance.queries.counted import worked_of
 from lles.work.family_assistance.queries.facts import last_day_of
 from lles.work.family_assistance.queries.named import children_about, named_in
-from lles.work.family_assistance.rules.papers import (
-    TELLS_OF_PROGRESS,
-    Paper,
-    SaidThere,
-    VisitSays,
-    Words,
-)
+from lles.work.family_assistance.rules.papers import TELLS_OF_PROGRESS, Paper, SaidThere, VisitSays
 
 PLACES_OF_WAYS = {"office": "office", "video": "video", "telephone": "telephone"}
 

@@ -40,7 +40,6 @@ from lles.work.family_assistance.rules.content import (
     review_due_by_the_plan,
     step_is_done_while_the_order_runs,
     step_of_the_plan,
-    what_all_read_names_no_protected_place,
 )
 from lles.work.family_assistance.rules.explained import EXPLAINED
 from lles.work.family_assistance.rules.opinion import (
@@ -133,7 +132,6 @@ __all__ = [
     "the_court_ends_the_order",
     "unread_order_has_its_days_at_the_latest",
     "usual_length",
-    "what_all_read_names_no_protected_place",
     "what_is_open_after_the_last_day",
     "withdrawn_consent_does_not_end_the_order",
 ]

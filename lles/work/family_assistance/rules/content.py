@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from lles.casefile.rules.law import casefile_law
 from lles.law.bilingual import Text
 from lles.law.due import Due, DueDay
 from lles.law.findings import Finding, Weight
@@ -179,11 +178,6 @@ def order_runs_with_a_plan(plan_is_active: bool, on: date) -> Finding | None:
     if plan_is_active or not provision.in_force(on):
         return None
     return provision.finding("no_plan", weight=Weight.WARNS)
-
-
-def what_all_read_names_no_protected_place(names_one: bool) -> Finding | None:
-    """Bar a plan or an opinion that says where somebody is who must not be found (CONF-C8)."""
-    return casefile_law()["CONF-C8"].finding("shared") if names_one else None
 
 
 def aim_goes_beyond_what_was_ordered(action: str) -> Finding:

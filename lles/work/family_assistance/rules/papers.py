@@ -1,11 +1,12 @@
 """The documents of a family assistance order, pure: which there are, for whom, when one may be made, and the
 facts that fill one for one reader."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from lles.casefile.rules.in_both import NO_WORDS, Words
 from lles.casefile.rules.law import casefile_law
 from lles.casefile.rules.letterhead import Letterhead
 from lles.casefile.rules.writing_to_children import Band
@@ -56,23 +57,6 @@ WORDS, VIEWS = "words", "views"
 OPINION_PARTS = ("best_interests", "operation", "better_than_none")
 ONCE = (Paper.LETTER, Paper.CLOSING)  # whoever has one, or a reason for none, is not asked about again
 WRITTEN = tuple(one for one in Paper if one is not Paper.CHILDS_CLOSING)
-
-
-@dataclass(frozen=True)
-class Words:
-    """What somebody wrote, in one language or in both."""
-
-    in_each: Mapping[Language, str]
-
-    def said(self, language: Language) -> tuple[str, Language] | None:
-        """The words in a language where they are there, else as they are, with the language they are in."""
-        for one in (language, *LANGUAGES):
-            if text := self.in_each.get(one, "").strip():
-                return text, one
-        return None
-
-
-NO_WORDS = Words({})
 
 
 @dataclass(frozen=True)

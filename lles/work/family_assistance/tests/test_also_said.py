@@ -1,22 +1,23 @@
 """What was written under an order in one language is said in the other too, and each reader has their own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from lles.casefile.changes.door import Barred, NotAllowed
+from lles.casefile.changes.in_both import say_in_both
 from lles.casefile.gate import sealed
 from lles.casefile.locations import ADDRESS, Detail, keep
-from lles.casefile.models import Case, Officer, Party
+from lles.casefile.models import AlsoSaid, Case, Officer, Party
+from lles.casefile.queries.in_both import InOneLanguage, in_both, with_the_other
 from lles.casefile.tests.pages import client_of, fill, text_of
 from lles.links.pdf_reader import places
-from lles.work.family_assistance.changes.also import say_in_both
 from lles.work.family_assistance.changes.papers import make_papers
 from lles.work.family_assistance.changes.plan import record_work, write_plan
-from lles.work.family_assistance.models import AlsoSaid, Assistance
-from lles.work.family_assistance.queries.also import in_both, to_say_in_both
+from lles.work.family_assistance.models import Assistance
+from lles.work.family_assistance.queries.also import written_under
 from lles.work.family_assistance.queries.papers import Typed
 from lles.work.family_assistance.rules.papers import Paper
 from lles.work.family_assistance.tests.conftest import checked
@@ -32,6 +33,11 @@ def planned(
     made = record(months=6)
     write_plan(case=case, by=own, at=now, assistance=made, says_=checked(made, PLAN), complete=True)
     return made
+
+
+def to_say_in_both(assistance: Assistance) -> Sequence[InOneLanguage]:
+    """What stands under the order, with the other language where it is there."""
+    return with_the_other(assistance.case, written_under(assistance))
 
 
 def welsh(assistance: Assistance) -> Mapping[str, str]:
@@ -57,7 +63,7 @@ def test_the_plan_reaches_each_reader_in_their_language(
 ) -> None:
     written = to_say_in_both(planned)
     assert [one.words for one in written if not one.other_words]
-    say_in_both(case=case, by=own, at=now, assistance=planned, said=welsh(planned))
+    say_in_both(case=case, by=own, at=now, written=to_say_in_both(planned), said=welsh(planned))
     said = copies(planned, case, own, now)
     in_welsh = said["applicant-1", "cy"]
     for place, one in enumerate(written):
@@ -80,7 +86,7 @@ def test_what_nobody_said_in_the_other_language_reaches_it_as_it_is(
 def test_it_goes_with_the_words_into_the_next_version_and_not_with_others(
     planned: Assistance, case: Case, own: Officer, now: datetime
 ) -> None:
-    say_in_both(case=case, by=own, at=now, assistance=planned, said=welsh(planned))
+    say_in_both(case=case, by=own, at=now, written=to_say_in_both(planned), said=welsh(planned))
     changed = replace(checked(planned, PLAN), meetings="At the library from now on.")
     write_plan(case=case, by=own, at=now, assistance=planned, says_=changed, complete=True)
     again = Assistance.objects.get(pk=planned.pk)
@@ -93,15 +99,19 @@ def test_of_the_same_words_the_last_counts_and_nothing_is_written_twice(
 ) -> None:
     for _ in range(2):
         say_in_both(
-            case=case, by=own, at=now, assistance=Assistance.objects.get(pk=planned.pk), said=welsh(planned)
+            case=case,
+            by=own,
+            at=now,
+            written=to_say_in_both(Assistance.objects.get(pk=planned.pk)),
+            said=welsh(planned),
         )
     rows = AlsoSaid.objects.count()
     assert rows == len(to_say_in_both(Assistance.objects.get(pk=planned.pk)))
     (first, *_) = to_say_in_both(Assistance.objects.get(pk=planned.pk))
     again = Assistance.objects.get(pk=planned.pk)
-    say_in_both(case=case, by=own, at=now, assistance=again, said={first.key: ""})
+    say_in_both(case=case, by=own, at=now, written=to_say_in_both(again), said={first.key: ""})
     taken_back = Assistance.objects.get(pk=planned.pk)
-    assert in_both(taken_back, first.language, first.words).said("cy") == (first.words, first.language)
+    assert in_both(taken_back.case, first.language, first.words).said("cy") == (first.words, first.language)
 
 
 def test_progress_is_said_in_both_and_what_names_a_protected_place_is_not_offered(
@@ -122,7 +132,9 @@ def test_no_protected_place_is_said_in_the_other_language_either(
 ) -> None:
     (first, *_) = to_say_in_both(planned)
     with pytest.raises(Barred):
-        say_in_both(case=case, by=own, at=now, assistance=planned, said={first.key: "Yn LL11 1ZZ."})
+        say_in_both(
+            case=case, by=own, at=now, written=to_say_in_both(planned), said={first.key: "Yn LL11 1ZZ."}
+        )
     assert not AlsoSaid.objects.exists()
 
 
@@ -130,7 +142,13 @@ def test_only_who_works_on_the_case_says_it(
     planned: Assistance, case: Case, officer_with: Callable[..., Officer], now: datetime
 ) -> None:
     with pytest.raises(NotAllowed):
-        say_in_both(case=case, by=officer_with("auditor"), at=now, assistance=planned, said=welsh(planned))
+        say_in_both(
+            case=case,
+            by=officer_with("auditor"),
+            at=now,
+            written=to_say_in_both(planned),
+            said=welsh(planned),
+        )
 
 
 @pytest.mark.parametrize(
@@ -163,10 +181,10 @@ def test_what_names_a_place_that_is_protected_since_is_said_in_the_other_languag
     (first, *_) = to_say_in_both(planned)
     place = ("9 Lôn y Dderwen", "Rhuthun", "LL15 9ZZ")
     said = {first.key: f"Yn {place[0]}, {place[2]}."}
-    say_in_both(case=case, by=own, at=now, assistance=planned, said=said)
+    say_in_both(case=case, by=own, at=now, written=to_say_in_both(planned), said=said)
     keep(case, [Detail(f"party:{mother.pk}", ADDRESS, place, True, "party")], now)
     again = Assistance.objects.get(pk=planned.pk)
     assert place[2] not in str(to_say_in_both(again))
-    assert place[2] not in str(in_both(again, first.language, first.words))
+    assert place[2] not in str(in_both(again.case, first.language, first.words))
     page = f"/cases/{case.reference}/family-assistance/{planned.pk}/both-languages/"
     assert place[2] not in text_of(client_of(own), page)

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
+from lles.casefile.rules.in_both import Words
 from lles.law.bilingual import Language
 from lles.work.family_assistance.rules import NamedPerson, Standing, only_people_close_to_the_child_are_named
 from lles.work.family_assistance.rules.papers import (
     Paper,
-    Words,
     document_begins_before_the_order_ends,
     document_goes_to_somebody,
     document_names_an_office,

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from lles.casefile.models import Case, Officer, Party
+from lles.casefile.rules.in_both import Words
 from lles.law.bilingual import Language
 from lles.links.pdf_reader import places
 from lles.work.family_assistance.changes.opinion import give_opinion
@@ -21,7 +22,7 @@ from lles.work.family_assistance.queries.papers import (
     papers_open,
     readers_to_ask,
 )
-from lles.work.family_assistance.rules.papers import Paper, PaperFacts, Words
+from lles.work.family_assistance.rules.papers import Paper, PaperFacts
 from lles.work.family_assistance.tests.conftest import MADE, checked
 from lles.work.family_assistance.tests.test_plan import ADVICE, PLAN
 

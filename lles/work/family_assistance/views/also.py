@@ -1,44 +1,21 @@
-"""The page on which what was written in one language is said in the other too."""
+"""The page on which what was written under an order in one language is said in the other too."""
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext as _
-
-from lles.work.family_assistance.changes.also import say_in_both
-from lles.work.family_assistance.forms.also import AlsoForm
-from lles.work.family_assistance.queries.also import to_say_in_both
+from lles.casefile.views.in_both import InBothView
+from lles.work.family_assistance.queries.also import written_under
 from lles.work.family_assistance.views.order import AssistanceChange
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
-    from lles.casefile.forms.change import ChangeForm
-    from lles.work.family_assistance.queries.also import InOneLanguage
+    from lles.casefile.queries.in_both import Written
 
 
-class SayInBoth(AssistanceChange):
+class SayInBoth(InBothView, AssistanceChange):
     """What was written under the order, each with the same in the other language beside it."""
 
-    template = "family_assistance/also.html"
-    form_class = AlsoForm
-
-    @cached_property
-    def written(self) -> Sequence[InOneLanguage]:
-        """What stands in one language."""
-        return to_say_in_both(self.assistance)
-
-    def heading(self) -> str:
-        return _("The same in the other language")
-
-    def press(self) -> str:
-        return _("Keep both languages")
-
-    def choices(self) -> dict[str, Any]:
-        return {"written": self.written}
-
-    def change(self, form: ChangeForm) -> None:
-        assert isinstance(form, AlsoForm)
-        say_in_both(**self.passed(form), assistance=self.assistance, said=form.said())
+    def to_say(self) -> Iterable[Written]:
+        return written_under(self.assistance)

@@ -14,6 +14,7 @@ from lles.casefile.access import Verb
 from lles.casefile.documents import UnprintableText
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.gate import GateRefused
+from lles.casefile.queries.in_both import lacking
 from lles.casefile.timeline import word
 from lles.casefile.views import pdf_response
 from lles.casefile.views.drafting import DraftedView
@@ -23,7 +24,7 @@ from lles.law.bilingual import LANGUAGES, Language, day_in_words
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.changes.papers import make_papers, preview_paper
 from lles.work.family_assistance.forms.papers import PaperForm
-from lles.work.family_assistance.queries.also import to_say_in_both
+from lles.work.family_assistance.queries.also import written_for
 from lles.work.family_assistance.queries.facts import complete_plan
 from lles.work.family_assistance.queries.paper_parts import parts_of
 from lles.work.family_assistance.queries.papers import (
@@ -92,7 +93,7 @@ class WritePaper(AssistanceChange, DraftedView):
     @property
     def draft_subject(self) -> str:
         """Which document of which order."""
-        return f"{self.assistance.pk}-{self.paper}"
+        return f"{self.kwargs['assistance']}-{self.kwargs['paper']}"
 
     def heading(self) -> str:
         return word(f"document.{self.paper}").said(self.language)
@@ -177,7 +178,7 @@ class WritePaper(AssistanceChange, DraftedView):
             "paper": self.paper,
             "previews": self.previews,
             "one_order": self.assistance,
-            "lacking": len([one for one in to_say_in_both(self.assistance) if not one.other_words]),
+            "lacking": lacking(self.case, written_for(self.assistance, self.paper)),
             "cut": [self._visit(one.row) for one in self.visits if one.is_cut],
             "remarks_of_law": (
                 [rules.officer_does_not_change_an_order().says, law["FAO-NOEXTEND"].says] if refers else []

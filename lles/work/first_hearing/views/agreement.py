@@ -56,7 +56,7 @@ class HelpToAgree(RowsView, ReportView):
 
     @property
     def about(self) -> int:
-        return self.hearing.pk
+        return int(self.kwargs["hearing"])
 
     @cached_property
     def versions(self) -> Sequence[Version]:

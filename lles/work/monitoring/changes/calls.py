@@ -1,6 +1,6 @@
 """Calls planned and held, breaches alleged in them, and what was found."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from lles.casefile.access import Verb
@@ -8,7 +8,9 @@ from lles.casefile.changes.door import Done, Reasons, Stale, change
 from lles.casefile.gate import holds_protected
 from lles.casefile.models import Case, Child, Officer, Party
 from lles.casefile.queries.service_law import calendar_in_force
-from lles.casefile.timeline import Word, says
+from lles.casefile.rules.whereabouts import what_all_read_names_no_protected_place
+from lles.casefile.timeline import Fact, Word, says
+from lles.casefile.timeline import Said as Line
 from lles.law.findings import Finding, Weight
 from lles.work.monitoring import rules
 from lles.work.monitoring.changes.tasks import follow
@@ -52,43 +54,70 @@ def _next_findings(case: Case, monitoring: Monitoring, planned: Next, today: dat
 
 
 def _plan_findings(
-    *, case: Case, at: datetime, monitoring: Monitoring, planned: Next, **_: object
+    *, case: Case, at: datetime, monitoring: Monitoring, planned: Sequence[Next], **_: object
 ) -> tuple[Finding, ...]:
-    return _next_findings(case, monitoring, planned, day_of(at))
+    found = (_next_findings(case, monitoring, one, day_of(at)) for one in planned)
+    return tuple(dict.fromkeys(finding for each in found for finding in each))
 
 
 @change(needs=Verb.WORK, weighs=_plan_findings)
-def plan_call(
+def plan_calls(
     *,
     case: Case,
     by: Officer,
     at: datetime,
     monitoring: Monitoring,
     party: Party,
-    planned: Next,
+    planned: Sequence[Next],
+    instead_of: PlannedCall | None = None,
     reasons: Reasons | None = None,
     seen: int | None = None,
-) -> Done[PlannedCall]:
-    """Plans the next call with an adult, in office hours; it takes the place of one that was planned
-    before (MON-CALL-DAY, MON-LIMITS)."""
+) -> Done[Sequence[PlannedCall]]:
+    """Plans calls with an adult, in office hours; each takes the place of one about the same day, and the
+    first that of the one it was to be instead of. Others stay planned (MON-CALL-DAY, MON-LIMITS)."""
     monitoring.case = case
-    row = _plan(monitoring, party, planned, by, at)
+    if instead_of is not None:
+        _end(instead_of, at)
+    first, *more = (_plan(monitoring, party, one, by, at) for one in planned)
     follow(monitoring, by, at)
-    return Done(row, says("monitoring_call_planned", person=party.name, starts_at=row.starts_at))
+    lines = tuple(_planned(party, one) for one in more)
+    return Done((first, *more), _planned(party, first, **({"more": lines} if lines else {})))
+
+
+@change(needs=Verb.WORK)
+def call_off(
+    *, case: Case, by: Officer, at: datetime, monitoring: Monitoring, planned: PlannedCall,
+    seen: int | None = None,
+) -> Done[None]:  # fmt: skip
+    """Records that a planned call is not held, with no other in its place."""
+    monitoring.case = case
+    _end(planned, at)
+    follow(monitoring, by, at)
+    person = planned.party.name
+    return Done(None, says("monitoring_call_off", person=person, starts_at=planned.starts_at))
+
+
+def _planned(party: Party, row: PlannedCall, **more: Fact) -> Line:
+    return says("monitoring_call_planned", person=party.name, starts_at=row.starts_at, **more)
 
 
 def _plan(monitoring: Monitoring, party: Party, planned: Next, by: Officer, at: datetime) -> PlannedCall:
     starts_at = planned.starts_at()
     assert starts_at is not None
-    _end_plan(monitoring, party, at)
+    about, on = planned.monitored_on, day_of(starts_at)
+    for one in open_plans(monitoring):
+        is_same = one.monitored_on == about if about else day_of(one.starts_at) == on
+        if one.party_id == party.pk and is_same and one.ended_at is None:
+            _end(one, at)
     return PlannedCall.objects.create(
         monitoring=monitoring, party=party, monitored_on=planned.monitored_on, starts_at=starts_at, by=by,
         at=at,
     )  # fmt: skip
 
 
-def _end_plan(monitoring: Monitoring, party: Party, at: datetime) -> None:
-    monitoring.planned.filter(party=party, ended_at=None).update(ended_at=at)
+def _end(plan: PlannedCall, at: datetime, held_in: Call | None = None) -> None:
+    plan.ended_at, plan.held_in = at, held_in
+    plan.save(update_fields=["ended_at", "held_in"])
 
 
 def _is_of(plan: PlannedCall, party: Party, said: Said) -> bool:
@@ -174,8 +203,9 @@ def record_call(
     )  # fmt: skip
     alleged = _allege(monitoring, call, stood, at)
     if party is not None:
-        if any(_is_of(one, party, said) for one in open_plans(monitoring)):
-            _end_plan(monitoring, party, at)
+        for one in open_plans(monitoring):
+            if _is_of(one, party, said):
+                _end(one, at, call)
         if said.next and said.next.starts_at():
             _plan(monitoring, party, said.next, by, at)
     follow(monitoring, by, at)
@@ -208,7 +238,7 @@ def _decision_findings(
 ) -> tuple[Finding, ...]:
     stands = breach_of(monitoring, breach.pk)
     unasked = [one.name for one in stands.unasked] if stands else []
-    closed = rules.what_all_read_names_no_protected_place(holds_protected(case, words))
+    closed = what_all_read_names_no_protected_place(holds_protected(case, words))
     return (
         *rules.breach_is_alleged_until_each_side_was_asked(unasked),
         *rules.breach_is_found_on_or_after_each_account(

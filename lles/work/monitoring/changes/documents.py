@@ -11,6 +11,7 @@ from lles.casefile.documents import Made
 from lles.casefile.gate import Released, holds_protected, release
 from lles.casefile.models import Case, Document, Officer
 from lles.casefile.once import reading
+from lles.casefile.rules.whereabouts import what_all_read_names_no_protected_place
 from lles.casefile.timeline import LONDON, Word, says
 from lles.law.bilingual import Language
 from lles.law.findings import Finding
@@ -154,7 +155,7 @@ def _report_findings(
 ) -> tuple[Finding, ...]:
     if not may_be_written(monitoring, kind):
         return ()
-    closed = rules.what_all_read_names_no_protected_place(holds_protected(case, author.typed))
+    closed = what_all_read_names_no_protected_place(holds_protected(case, author.typed))
     period = period_of(monitoring) if kind == Report.END else None
     early = (
         rules.report_at_the_end_waits_for_the_last_day(at.astimezone(LONDON).date(), period[1])

@@ -12,6 +12,7 @@ from lles.casefile.models import Case, Officer, Order, Party
 from lles.casefile.queries.directions import called
 from lles.casefile.queries.readers import nation_of_officers
 from lles.casefile.rules.directions import nothing_directed_is_taken_back_unsaid
+from lles.casefile.rules.whereabouts import what_all_read_names_no_protected_place
 from lles.casefile.timeline import Said, Word, says
 from lles.law.findings import Finding, Weight
 from lles.law.order_clock import OrderFacts
@@ -83,7 +84,7 @@ def order_was_made(*, case: Case, by: Officer, at: datetime, order: Order) -> Do
 def _terms_findings(*, case: Case, monitoring: Monitoring, terms: Terms, **_: object) -> tuple[Finding, ...]:
     """What stands against the order as it is entered; what a sealed order says is kept, with a reason."""
     words = "\n".join([*(one.words for one in terms.provisions), terms.asks])
-    closed = rules.what_all_read_names_no_protected_place(holds_protected(case, words))
+    closed = what_all_read_names_no_protected_place(holds_protected(case, words))
     made_on = monitoring.order.made_on
     dropped = left_out(live_directions(monitoring), terms.directs)
     found = [*nothing_directed_is_taken_back_unsaid([called(one) for one in dropped])]

@@ -17,9 +17,12 @@ def record_wrong(
     language: str, seen: int | None = None,
 ) -> Done[Wrong]:  # fmt: skip
     """Records that a call, what a child said, or what was found of a breach was recorded wrongly: breaches
-    and tasks follow. Raises Stale where that was said before."""
+    and tasks follow, and what was planned and held in that call is planned again. Raises
+    Stale where that was said before."""
     wrong = keep_wrong(Wrong, row, monitoring=monitoring, why=why, language=language, by=by, at=at)
     monitoring.case = case
+    if isinstance(row, Call):
+        row.planned_as.update(ended_at=None, held_in=None)
     follow(monitoring, by, at)
     if isinstance(row, Call):
         return Done(wrong, says("monitoring_wrong_call", person=row.name, held_at=row.held_at, why=why))

@@ -1,7 +1,7 @@
 """Calls planned and held, and what was found of a breach."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -17,6 +17,7 @@ from lles.work.monitoring.queries.said import Next, Said
 
 OUTCOMES = ("spoke", "declined", "silent", "no_answer")
 ANSWERS = ("complied", "partly", "not")
+MOST_WEEKS = 52
 CLOCK = forms.TextInput(attrs={"class": "govuk-input--width-5"})
 
 
@@ -32,6 +33,14 @@ class PlanForm(WordedForm):
         help_text=_("Leave it empty for the first working day after the day that is monitored."),
     )  # fmt: skip
     call_at = ClockField(label=_("At what time?"), widget=CLOCK)
+    weeks = forms.IntegerField(
+        label=_("For how many weeks in a row?"), required=False, min_value=1, max_value=MOST_WEEKS,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-2", "inputmode": "numeric"}),
+        help_text=_("Leave it empty for one call."),
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"), _("Enter a number of weeks from 1 to 52")
+        ),
+    )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         """A call has a day, of its own or by the day that is monitored."""
@@ -41,10 +50,49 @@ class PlanForm(WordedForm):
         return given
 
     @property
-    def planned(self) -> Next:
-        """When the call is."""
+    def planned(self) -> tuple[Next, ...]:
+        """When the calls are, week by week."""
         given = self.cleaned_data
-        return Next(given["call_at"], given["monitored_on"], given["call_on"])
+
+        def later(name: str, week: int) -> date | None:
+            day: date | None = given[name]
+            return day + timedelta(weeks=week) if day else None
+
+        weeks = range(given.get("weeks") or 1)
+        return tuple(
+            Next(given["call_at"], later("monitored_on", week), later("call_on", week)) for week in weeks
+        )
+
+
+class ChangePlanForm(PlanForm):
+    """When a call is instead, or that there is none."""
+
+    goes = forms.ChoiceField(
+        label=_("What becomes of it?"), widget=forms.RadioSelect,
+        choices=[("other", _("It is held at another time")), ("off", _("It is called off"))],
+        error_messages={"required": _("Choose what becomes of it")},
+    )  # fmt: skip
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        del self.fields["weeks"]
+        self.order_fields(["goes", "monitored_on", "call_on", "call_at"])
+        self.fields["call_at"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        """One at another time has its day and its hour."""
+        given = super().clean()
+        if given.get("goes") == "off":
+            for name in ("monitored_on", "call_on", "call_at"):
+                self.errors.pop(name, None)
+        elif not given.get("call_at") and "call_at" not in self.errors:
+            self.add_error("call_at", _("Enter the time of the call"))
+        return given
+
+    @property
+    def is_off(self) -> bool:
+        """Whether it is called off."""
+        return bool(self.cleaned_data["goes"] == "off")
 
 
 class CallForm(WordedForm):

@@ -11,8 +11,8 @@ from lles.work.monitoring.models.order import Monitoring, Provision
 
 
 class PlannedCall(models.Model):
-    """A call that is planned with an adult, about what was to happen on a day; it ends when it was held,
-    another one was planned in its place, or monitoring ended before it."""
+    """A call that is planned with an adult, about what was to happen on a day; it ends when it was held
+    (`held_in`), called off or planned anew, or when monitoring ended before it."""
 
     monitoring = models.ForeignKey(Monitoring, on_delete=models.PROTECT, related_name="planned")
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
@@ -21,18 +21,14 @@ class PlannedCall(models.Model):
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
+    held_in = models.ForeignKey(
+        "Call", null=True, blank=True, on_delete=models.PROTECT, related_name="planned_as"
+    )
 
-    kept = Kept(open="id", record="monitoring party monitored_on starts_at by at ended_at")
+    kept = Kept(open="id", record="monitoring party monitored_on starts_at by at ended_at held_in")
 
     class Meta:
         ordering: ClassVar[list[str]] = ["starts_at", "id"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["monitoring", "party"],
-                condition=models.Q(ended_at=None),
-                name="one_call_at_a_time_is_planned_with_somebody",
-            ),
-        ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete)
         ]

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from lles.casefile.models import Document, Officer, Party
+from lles.casefile.models import Case, Document, Officer, Party
 from lles.casefile.queries.closed_words import ClosedWords
+from lles.casefile.queries.in_both import in_both
 from lles.casefile.queries.letterhead import letterhead_of
 from lles.casefile.queries.readers import languages_of, nation_of
 from lles.casefile.timeline import LONDON
@@ -100,7 +101,10 @@ def letter_facts(
         children=tuple(child.name for child in case.children.order_by("pk") if child.name),
         starts_on=period[0],
         ends_on=period[1],
-        provisions=tuple(written(one.words, one.language, closed) for one in provisions_of(monitoring)),
+        provisions=tuple(
+            written(one.words, one.language, closed, said_too(case, one.language, one.words))
+            for one in provisions_of(monitoring)
+        ),
         is_monitored=own is not None,
         takes_steps=own is not None and own.takes_steps,
         reports=tuple(dict.fromkeys(one.kind for one in live_directions(monitoring))),
@@ -108,6 +112,12 @@ def letter_facts(
         ended_by_the_court=ended_by_the_court(monitoring) is not None,
         draft=draft,
     )
+
+
+def said_too(case: Case, language: str, words: str) -> str:
+    """The same in the other language, where somebody has said it."""
+    said = in_both(case, language, words).in_each
+    return next((text for spoken, text in said.items() if spoken != language), "")
 
 
 def written(

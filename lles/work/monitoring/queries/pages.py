@@ -10,6 +10,7 @@ from lles.casefile.rules.order_strip import OrderDay
 from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import Text
 from lles.law.findings import Finding
+from lles.work.monitoring import rules
 from lles.work.monitoring.models import (
     Call,
     CourtAnswer,
@@ -40,11 +41,12 @@ from lles.work.monitoring.queries.report import KINDS, may_be_written
 
 @dataclass(frozen=True)
 class Side:
-    """One adult: how they are monitored, if at all, and the call that is planned with them."""
+    """One adult: how they are monitored, if at all, and the calls that are planned with them,
+    the next one first."""
 
     party: Party
     monitored: MonitoredPerson | None
-    plan: PlannedCall | None
+    plans: tuple[PlannedCall, ...]
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def shown(monitoring: Monitoring, today: date) -> Shown:
     """Everything the page of one order shows."""
     case = monitoring.case
     people = {one.party_id: one for one in people_of(monitoring)}
-    plans = {one.party_id: one for one in open_plans(monitoring)}
+    plans = open_plans(monitoring)
     sealed = documents_of(monitoring)
     reports = monitoring.reports.select_related("by").order_by("-pk")
     return Shown(
@@ -106,7 +108,10 @@ def shown(monitoring: Monitoring, today: date) -> Shown:
         ceasing_of(monitoring, today),
         _days(monitoring, today),
         provisions_of(monitoring),
-        tuple(Side(one, people.get(one.pk), plans.get(one.pk)) for one in sides_of(monitoring)),
+        tuple(
+            Side(one, people.get(one.pk), tuple(plan for plan in plans if plan.party_id == one.pk))
+            for one in sides_of(monitoring)
+        ),
         list(case.children.order_by("pk")),
         list(reversed(calls_of(monitoring))),
         breaches_of(monitoring),
@@ -151,9 +156,7 @@ def _days(monitoring: Monitoring, today: date) -> tuple[OrderDay, ...]:
         on = plan.starts_at.astimezone(LONDON).date()
         law = word("task.monitoring.call")
         what = Text(en=f"{law.en}: {plan.party.name}", cy=f"{law.cy}: {plan.party.name}")
-        why = _why(tasks, "monitoring.call", plan.party_id)
-        if why is not None:
-            days.append(OrderDay(on, what, why, "MON-CALL-DAY", on < today))
+        days.append(OrderDay(on, what, rules.planned_call_due(on).says, "MON-CALL-DAY", on < today))
     for task in tasks:
         if task.kind in (BREACH, REPORT) and task.due and task.due_on:
             why = Text.from_data(task.due["says"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lles.casefile.documents import COURT
-from lles.casefile.models import Officer
+from lles.casefile.models import Case, Officer
 from lles.casefile.queries.closed_words import ClosedWords
 from lles.casefile.queries.letterhead import letterhead_of
 from lles.casefile.queries.readers import languages_of, nation_of
@@ -20,7 +20,7 @@ from lles.work.monitoring.queries.facts import (
     people_of,
     sides_of,
 )
-from lles.work.monitoring.queries.letters import written
+from lles.work.monitoring.queries.letters import said_too, written
 from lles.work.monitoring.queries.period import day_of, period_of
 from lles.work.monitoring.rules.letter import (
     Account,
@@ -64,13 +64,16 @@ class Author:
 
 @dataclass(frozen=True)
 class _Closed:
-    """Which typed words name a protected place, and whether their reader is the court, which is told that."""
+    """Which typed words of a case name a protected place, and whether their reader is the court, which is
+    told that."""
 
+    case: Case
     closed: ClosedWords
     to_court: bool
 
     def written(self, text: str, language: str, other: str = "") -> Written:
-        """Typed words as this reader may have them."""
+        """Typed words as this reader may have them, in both languages where somebody has said them so."""
+        other = other or said_too(self.case, language, text)
         return written(text, language, self.closed, other, to_court=self.to_court)
 
 
@@ -120,7 +123,7 @@ def report_facts(
     case, period = monitoring.case, period_of(monitoring)
     assert period is not None
     assert case.office is not None
-    closed, held = _Closed(ClosedWords(case), reader.reader == COURT), calls_of(monitoring)
+    closed, held = _Closed(case, ClosedWords(case), reader.reader == COURT), calls_of(monitoring)
     calls = [one for one in held if _may_read(reader, author, one)]
     short = kind == Report.BREACH
     return ReportFacts(

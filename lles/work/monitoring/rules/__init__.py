@@ -13,7 +13,6 @@ from lles.work.monitoring.rules.calls import (
     end_comes_up_before,
     letter_has_an_office_and_a_period,
     planned_call_due,
-    what_all_read_names_no_protected_place,
 )
 from lles.work.monitoring.rules.clock import (
     KIND,
@@ -111,5 +110,4 @@ __all__ = [
     "report_after_a_breach_due",
     "report_at_the_end_waits_for_the_last_day",
     "suspicion_of_harm_while_monitoring_opens_an_assessment",
-    "what_all_read_names_no_protected_place",
 ]

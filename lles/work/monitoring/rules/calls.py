@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from lles.casefile.rules.law import casefile_law
 from lles.casefile.rules.letterhead import Opening
 from lles.law.calendar import Calendar, YearOutsideTable
 from lles.law.due import Due
@@ -132,8 +131,3 @@ def closing_letter_waits_for_the_last_day(on: date, ends_on: date) -> Finding | 
     if on >= ends_on:
         return None
     return monitoring_law()["MON-LETTERS"].finding("before_the_end", weight=Weight.WARNS, last=ends_on)
-
-
-def what_all_read_names_no_protected_place(names_one: bool) -> Finding | None:
-    """Bar words that all will read and that say where somebody is who must not be found (CONF-C8)."""
-    return casefile_law()["CONF-C8"].finding("shared") if names_one else None

@@ -1,7 +1,7 @@
 """How the crawl asks about monitoring, and the order that stands in its cases."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from itertools import product
 
 from django.urls import reverse
@@ -9,13 +9,15 @@ from django.urls import reverse
 from lles.casefile.access import Verb
 from lles.casefile.changes.directions import Directed, record_order
 from lles.casefile.models import Case, Officer
-from lles.work.monitoring.changes.calls import decide_breach, record_call
+from lles.casefile.queries.in_both import with_the_other
+from lles.work.monitoring.changes.calls import decide_breach, plan_calls, record_call
 from lles.work.monitoring.changes.documents import file_report, make_letters
 from lles.work.monitoring.changes.order import Naming, Provided, Terms, record_terms
-from lles.work.monitoring.queries.facts import Request, monitorings_of
+from lles.work.monitoring.queries.also import written_under
+from lles.work.monitoring.queries.facts import Request, monitoring_of, monitorings_of, open_plans
 from lles.work.monitoring.queries.letters import Decided, untold
 from lles.work.monitoring.queries.report import Author
-from lles.work.monitoring.queries.said import Said
+from lles.work.monitoring.queries.said import Next, Said
 from tests.crawl.ask import TODAY, Ask, Typed
 from tests.crawl.canary import EMAIL, HOME, PHONE
 from tests.crawl.rows import case_row
@@ -45,6 +47,8 @@ def prepare(case: Case, by: Officer, at: datetime) -> None:
                 case=case, by=by, at=at, monitoring=monitoring, party=party, said=said,
                 reasons={"MON-METHOD": f"Nobody is at {HOME.street}."},
             )  # fmt: skip
+    after = Next(time(10), at.date() + timedelta(days=7))
+    plan_calls(case=case, by=by, at=at, monitoring=monitoring, party=mother, planned=[after])
     child = Said(at, "spoke", "en", at.date() - timedelta(days=12), account=f"Write to Mam at {EMAIL}.")
     first_child = case.children.order_by("pk")[0]
     record_call(case=case, by=by, at=at, monitoring=monitoring, child=first_child, said=child)
@@ -153,11 +157,27 @@ _SUSPICION: Typed = {
 _WRONG: Typed = {"why": "It was the other parent.", "language_of_words": "en"}
 _ANSWER: Typed = {"on": TODAY, "answer": "goes_on", "words": "Go on.", "language_of_words": "en"}
 
+
+def _planned(case: Case) -> list[int | str]:
+    found = [one for m in monitorings_of(case) for one in open_plans(m)]
+    return [*_order(case), *((found[0].party_id, found[0].pk) if found else (0, 0))]
+
+
+def _also(case: Case) -> Iterator[Ask]:
+    place = _order(case)
+    monitoring = monitoring_of(case, int(place[0]))
+    written = with_the_other(case, written_under(monitoring)) if monitoring else ()
+    said: Typed = {one.key: "Yr un peth." for one in written}
+    yield from case_row("monitoring:also", said, subject=_order)(case)
+
+
 ROWS: Mapping[str, Callable[[Case], Iterator[Ask]]] = {
     "monitoring:orders": case_row("monitoring:orders"),
     "monitoring:order": case_row("monitoring:order", subject=_order),
+    "monitoring:also": _also,
     "monitoring:terms": _terms,
     "monitoring:answer": case_row("monitoring:answer", _ANSWER, subject=_order),
+    "monitoring:change_plan": case_row("monitoring:change_plan", {"goes": "off"}, subject=_planned),
     "monitoring:plan": case_row("monitoring:plan", _PLAN, subject=_adult),
     "monitoring:call": case_row("monitoring:call", _CALL, subject=_adult),
     "monitoring:child": case_row("monitoring:child", _CHILD, subject=_child),
@@ -175,9 +195,11 @@ NEEDS: Mapping[str, Verb] = {
     **{
         f"monitoring:{name}": Verb.WORK
         for name in (
+            "also",
             "terms",
             "answer",
             "plan",
+            "change_plan",
             "call",
             "child",
             "suspicion",

@@ -11,7 +11,7 @@ from lles.casefile.changes.door import Barred, NeedsReason
 from lles.casefile.changes.living_together import TogetherSaid, record_living_together
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, text_of
-from lles.work.monitoring.changes.calls import plan_call, record_call
+from lles.work.monitoring.changes.calls import plan_calls, record_call
 from lles.work.monitoring.changes.documents import make_letters
 from lles.work.monitoring.changes.order import record_answer
 from lles.work.monitoring.models import Monitoring
@@ -59,7 +59,7 @@ def test_a_decision_before_the_order_is_refused(record: Record, own: Officer) ->
 
 
 def plan(monitoring: Monitoring, own: Officer, at: datetime, whom: Party, planned: Next) -> None:
-    plan_call(case=monitoring.case, by=own, at=at, monitoring=monitoring, party=whom, planned=planned)
+    plan_calls(case=monitoring.case, by=own, at=at, monitoring=monitoring, party=whom, planned=[planned])
 
 
 def test_what_ceases_stands_on_the_page_and_shortens_neither_the_period_nor_its_task(

@@ -9,7 +9,7 @@ import pytest
 from lles.casefile.changes.door import Barred
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, text_of
-from lles.work.monitoring.changes.calls import plan_call
+from lles.work.monitoring.changes.calls import plan_calls
 from lles.work.monitoring.changes.documents import make_letters
 from lles.work.monitoring.changes.order import record_answer
 from lles.work.monitoring.models import Monitoring
@@ -62,9 +62,9 @@ def test_no_call_is_asked_for_or_planned_and_no_letter_but_the_last(
 ) -> None:
     assert asked(case) == {"end"}
     with pytest.raises(Barred):
-        plan_call(
+        plan_calls(
             case=case, by=own, at=now, monitoring=never, party=father,
-            planned=Next(time(10), date(2026, 3, 17)),
+            planned=[Next(time(10), date(2026, 3, 17))],
         )  # fmt: skip
     assert [letter for letter, _to in shown(never, BEFORE).letters] == ["closing"]
     letters = f"/cases/{case.reference}/monitoring/{never.pk}/letters/"

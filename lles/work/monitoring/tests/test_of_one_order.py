@@ -17,7 +17,7 @@ from lles.casefile.models import Case, Document, Officer, Party
 from lles.casefile.queries.orders_at_work import orders_at_work
 from lles.casefile.tests.accepted import the_court_accepts
 from lles.casefile.tests.pages import client_of, fill, summary_of
-from lles.work.monitoring.changes.calls import plan_call
+from lles.work.monitoring.changes.calls import plan_calls
 from lles.work.monitoring.changes.documents import file_report, make_letters
 from lles.work.monitoring.changes.order import Provided, record_answer
 from lles.work.monitoring.models import Breach, Letters, Monitoring
@@ -182,14 +182,14 @@ def test_what_is_about_living_alone_ceases_only_where_both_may_have_parental_res
     (row,) = orders_at_work(own, date(2026, 8, 20)).ending
     assert (row.order.ends_on == LAST) is not ceases
     given: dict[str, Any] = {"case": case, "by": own, "at": now, "monitoring": monitoring, "party": mother}
-    plan_call(**given, planned=Next(time(10), date(2026, 8, 9)))
+    plan_calls(**given, planned=[Next(time(10), date(2026, 8, 9))])
     if not ceases:
-        plan_call(**given, planned=Next(time(10), CEASES))
+        plan_calls(**given, planned=[Next(time(10), CEASES)])
         return
     with pytest.raises(NeedsReason) as asked:
-        plan_call(**given, planned=Next(time(10), CEASES))
+        plan_calls(**given, planned=[Next(time(10), CEASES)])
     assert [one.provision for one in asked.value.findings] == ["S8-TOGETHER"]
-    plan_call(**given, planned=Next(time(10), CEASES), reasons={"S8-TOGETHER": "They have parted."})
+    plan_calls(**given, planned=[Next(time(10), CEASES)], reasons={"S8-TOGETHER": "They have parted."})
 
 
 def test_a_case_without_an_office_has_the_hours_of_the_officers_of_its_nation(
@@ -200,6 +200,6 @@ def test_a_case_without_an_office_has_the_hours_of_the_officers_of_its_nation(
     Case.objects.filter(pk=case.pk).update(office=None)
     given: dict[str, Any] = {"case": case, "by": own, "at": now, "monitoring": monitoring, "party": mother}
     with pytest.raises(Barred) as barred:
-        plan_call(**given, planned=Next(time(22), on=date(2026, 3, 16)))
+        plan_calls(**given, planned=[Next(time(22), on=date(2026, 3, 16))])
     assert barred.value.findings[0].provision == "MON-LIMITS"
-    assert plan_call(**given, planned=Next(time(10), on=date(2026, 3, 16)))
+    assert plan_calls(**given, planned=[Next(time(10), on=date(2026, 3, 16))])

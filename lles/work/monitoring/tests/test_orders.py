@@ -14,7 +14,7 @@ from lles.casefile.changes.door import Barred, NeedsReason, NotAllowed
 from lles.casefile.models import Case, Officer, Order, Party
 from lles.casefile.register import Event, Occasion
 from lles.casefile.timeline import LONDON
-from lles.work.monitoring.changes.calls import decide_breach, plan_call, record_call
+from lles.work.monitoring.changes.calls import decide_breach, plan_calls, record_call
 from lles.work.monitoring.changes.order import Naming, Provided, record_answer
 from lles.work.monitoring.models import Breach, Call, Monitoring, PlannedCall
 from lles.work.monitoring.queries.breaches import breach_of
@@ -122,13 +122,13 @@ def test_a_call_is_planned_on_the_first_working_day_after_what_is_monitored(
 ) -> None:
     monitoring = record()
     friday = date(2026, 4, 3)  # Good Friday
-    for monitored_on, due in ((SATURDAY, date(2026, 3, 16)), (friday, date(2026, 4, 7))):
-        plan_call(
+    for monitored_on, due in ((friday, date(2026, 4, 7)), (SATURDAY, date(2026, 3, 16))):
+        plan_calls(
             case=case, by=own, at=now, monitoring=monitoring, party=mother,
-            planned=Next(time(10), monitored_on),
+            planned=[Next(time(10), monitored_on)],
         )  # fmt: skip
         assert open_tasks(case)["call"] == due
-    assert PlannedCall.objects.filter(ended_at=None).count() == 1
+    assert PlannedCall.objects.filter(ended_at=None).count() == 2
 
 
 @pytest.mark.parametrize(
@@ -147,10 +147,10 @@ def test_a_call_is_planned_in_office_hours_alone(
     monitoring = record()
     given: dict[str, Any] = {"case": case, "by": own, "at": now, "monitoring": monitoring, "party": mother}
     if not is_barred:
-        assert plan_call(**given, planned=Next(at_time, on=on)).party == mother
+        assert plan_calls(**given, planned=[Next(at_time, on=on)])[0].party == mother
         return
     with pytest.raises(Barred) as barred:
-        plan_call(**given, planned=Next(at_time, on=on))
+        plan_calls(**given, planned=[Next(at_time, on=on)])
     assert barred.value.findings[0].provision == "MON-LIMITS"
 
 
@@ -183,9 +183,10 @@ def test_what_is_outside_the_period_is_not_monitored(
 ) -> None:
     monitoring = record()
     given: dict[str, Any] = {"case": case, "by": own, "at": now, "monitoring": monitoring, "party": mother}
-    assert plan_call(**given, planned=Next(time(10), date(2026, 9, 3))).starts_at.date() == date(2026, 9, 4)
+    (last,) = plan_calls(**given, planned=[Next(time(10), date(2026, 9, 3))])
+    assert last.starts_at.date() == date(2026, 9, 4)
     with pytest.raises(Barred) as barred:
-        plan_call(**given, planned=Next(time(10), date(2026, 9, 4)))
+        plan_calls(**given, planned=[Next(time(10), date(2026, 9, 4))])
     assert barred.value.findings[0].provision == "MON-PERIOD"
 
 
@@ -289,7 +290,7 @@ def test_only_who_works_on_the_case_records(
     monitoring = record()
     for other in (teammate, stranger):
         with pytest.raises(NotAllowed):
-            plan_call(
+            plan_calls(
                 case=case, by=other, at=now + timedelta(hours=1), monitoring=monitoring, party=mother,
-                planned=Next(time(10), SATURDAY),
+                planned=[Next(time(10), SATURDAY)],
             )  # fmt: skip

@@ -10,7 +10,7 @@ import pytest
 from lles.casefile.changes.door import Barred, NeedsReason
 from lles.casefile.models import Case, Officer, Party, Task
 from lles.casefile.tests.pages import client_of, text_of
-from lles.work.monitoring.changes.calls import decide_breach, plan_call, record_call
+from lles.work.monitoring.changes.calls import decide_breach, plan_calls, record_call
 from lles.work.monitoring.changes.documents import make_letters
 from lles.work.monitoring.changes.order import Naming, Provided, follow_orders
 from lles.work.monitoring.models import Breach, Call, Monitoring
@@ -54,7 +54,7 @@ def open_kinds(case: Case) -> list[str]:
 
 
 def plan(monitoring: Monitoring, own: Officer, at: datetime, whom: Party, planned: Next) -> None:
-    plan_call(case=monitoring.case, by=own, at=at, monitoring=monitoring, party=whom, planned=planned)
+    plan_calls(case=monitoring.case, by=own, at=at, monitoring=monitoring, party=whom, planned=[planned])
 
 
 def test_a_call_that_nobody_answered_leaves_the_first_one_and_its_plan_open_and_asks_for_the_next(

@@ -13,13 +13,16 @@ from lles.casefile.forms.change import ChangeForm
 from lles.casefile.queries.of_case import child_of, party_of
 from lles.casefile.views.drafting import DraftedView
 from lles.casefile.views.sight import or_404
-from lles.work.monitoring.changes.calls import decide_breach, plan_call, record_call
-from lles.work.monitoring.forms.calls import BreachForm, CallForm, ChildForm, PlanForm
+from lles.law.bilingual import day_in_words, time_in_words
+from lles.work.monitoring.changes.calls import call_off, decide_breach, plan_calls, record_call
+from lles.work.monitoring.forms.calls import BreachForm, CallForm, ChangePlanForm, ChildForm, PlanForm
 from lles.work.monitoring.queries.breaches import breach_of, monitoring_of_breach
 from lles.work.monitoring.queries.facts import open_plans, provisions_of, sides_of
 from lles.work.monitoring.views.order import MonitoringChange
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lles.casefile.models import Child, Party
     from lles.work.monitoring.models import Monitoring, PlannedCall
     from lles.work.monitoring.queries.breaches import BreachStands
@@ -37,10 +40,9 @@ class AdultView(MonitoringChange):
         return or_404(party if party in sides_of(self.monitoring) else None)
 
     @cached_property
-    def plan(self) -> PlannedCall | None:
-        """The call that is planned with them."""
-        plans = open_plans(self.monitoring)
-        return next((one for one in plans if one.party_id == self.party.pk), None)
+    def plans(self) -> Sequence[PlannedCall]:
+        """The calls that are planned with them, the next one first."""
+        return [one for one in open_plans(self.monitoring) if one.party_id == self.party.pk]
 
 
 class PlanCall(AdultView):
@@ -60,15 +62,53 @@ class PlanCall(AdultView):
     def context(self, form: ChangeForm) -> dict[str, Any]:
         return {
             "means": _(
-                "A call is planned in office hours. It takes the place of one that is planned already."
+                "A call is planned in office hours. It takes the place of one that is planned about the same"
+                " day; others stay planned."
             )
         }
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, PlanForm)
-        plan_call(
+        plan_calls(
             **self.passed(form), monitoring=self.monitoring, party=self.party, planned=form.planned,
             reasons=form.reasons,
+        )  # fmt: skip
+
+
+class ChangePlan(AdultView):
+    """A planned call is held at another time, or called off."""
+
+    form_class = ChangePlanForm
+
+    @cached_property
+    def plan(self) -> PlannedCall:
+        """The call."""
+        return or_404(next((one for one in self.plans if one.pk == self.kwargs["planned"]), None))
+
+    def begin(self) -> None:
+        """It is still planned."""
+        super().begin()
+        or_404(self.plan)
+
+    def heading(self) -> str:
+        at = timezone.localtime(self.plan.starts_at)
+        when = f"{day_in_words(at.date(), self.language)}, {time_in_words(at.time(), self.language)}"
+        return _("Planned call with %(name)s, %(when)s") % {"name": self.party.name, "when": when}
+
+    def press(self) -> str:
+        return _("Record this")
+
+    def choices(self) -> dict[str, Any]:
+        return {"today": self.today}
+
+    def change(self, form: ChangeForm) -> None:
+        assert isinstance(form, ChangePlanForm)
+        if form.is_off:
+            call_off(**self.passed(form), monitoring=self.monitoring, planned=self.plan)
+            return
+        plan_calls(
+            **self.passed(form), monitoring=self.monitoring, party=self.party, planned=form.planned,
+            instead_of=self.plan, reasons=form.reasons,
         )  # fmt: skip
 
 
@@ -99,7 +139,7 @@ class RecordCall(AdultView, DraftedView):
 
     def initial(self) -> dict[str, Any]:
         now = timezone.localtime()
-        about = self.plan.monitored_on if self.plan else None
+        about = self.plans[0].monitored_on if self.plans else None
         return {
             "held_on": self.today, "held_at": now.time(),
             "monitored_on": about if about and about <= self.today else None,
@@ -107,7 +147,7 @@ class RecordCall(AdultView, DraftedView):
         }  # fmt: skip
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
-        return {"plan": self.plan}
+        return {"plans": self.plans}
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, CallForm)

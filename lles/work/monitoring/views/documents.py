@@ -13,6 +13,7 @@ from lles.casefile.access import Verb
 from lles.casefile.documents import UnprintableText
 from lles.casefile.forms.change import ChangeForm
 from lles.casefile.gate import GateRefused
+from lles.casefile.queries.in_both import lacking
 from lles.casefile.timeline import word
 from lles.casefile.views import pdf_response
 from lles.casefile.views.drafting import DraftedView
@@ -26,6 +27,7 @@ from lles.work.monitoring.changes.documents import (
     preview_report,
 )
 from lles.work.monitoring.forms.documents import LettersForm, ReportForm
+from lles.work.monitoring.queries.also import written_under
 from lles.work.monitoring.queries.facts import END, LETTERS
 from lles.work.monitoring.queries.letters import letters_of, untold
 from lles.work.monitoring.queries.period import period_of
@@ -135,7 +137,7 @@ class WriteReport(MonitoringChange, DraftedView):
 
     @property
     def draft_subject(self) -> str:
-        return f"{self.monitoring.pk}-{self.kwargs['kind']}"
+        return f"{self.kwargs['monitoring']}-{self.kwargs['kind']}"
 
     def begin(self) -> None:
         """There is something of which a report can be made."""
@@ -180,6 +182,7 @@ class WriteReport(MonitoringChange, DraftedView):
         return {
             "monitoring": self.monitoring,
             "kind": self.kwargs["kind"],
+            "lacking": lacking(self.case, written_under(self.monitoring)),
             "breaches": breaches_to_report(self.monitoring, self.kwargs["kind"]),
             "readers": readers_of(self.monitoring),
         }

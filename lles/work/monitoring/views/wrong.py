@@ -29,8 +29,8 @@ class RecordWrong(WrongView, MonitoringChange):
 
     def means(self) -> list[Any]:
         rests = _(
-            "What was found of a breach after this call counts no more either: say again what you find. What"
-            " is planned stays planned."
+            "What was found of a breach after this call counts no more either: say again what you find. A"
+            " planned call that this one was is planned again."
         )
         return [*super().means(), *([rests] if self.kwargs["what"] == CALL else [])]
 

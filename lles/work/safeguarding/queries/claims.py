@@ -19,13 +19,13 @@ _GIVERS = {POLICE: Check.POLICE, COUNCIL: Check.LOCAL_AUTHORITY, SOURCE: SOURCE}
 
 
 def answers_to_checks(checks: Iterable[Check]) -> tuple[Answered, ...]:
-    """What the police, and each local authority that was asked, answered about each person, the strongest of
-    it, or that no answer came."""
-    asked = (check for check in checks if check.kind == Check.POLICE or _was_asked_of_a_council(check))
+    """What the police, and each local authority that is asked or to be asked, answered about each person, the
+    strongest of it, or that no answer came."""
+    asked = (check for check in checks if check.kind == Check.POLICE or _is_of_a_council(check))
     return tuple(_answered(check, latest_answer(check)) for check in asked)
 
 
-def _was_asked_of_a_council(check: Check) -> bool:
+def _is_of_a_council(check: Check) -> bool:
     return check.kind == Check.LOCAL_AUTHORITY and check.set_aside_at is None
 
 

@@ -7,12 +7,12 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 
 from lles.casefile.forms.change import ChangeForm, Prose
-from lles.work.family_assistance.queries.also import InOneLanguage
+from lles.casefile.queries.in_both import InOneLanguage
 
 MOST = 5000
 
 
-class AlsoForm(ChangeForm):
+class InBothForm(ChangeForm):
     """A box for each of these words."""
 
     def __init__(
