@@ -3,7 +3,7 @@
 import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
@@ -85,6 +85,10 @@ class Calendar:
         """The closed days strictly between two days, each with its reason, in order."""
         first, end = bisect_right(self._closed_days, after), bisect_left(self._closed_days, before)
         return self._skipped[first:end]
+
+    def closed_too(self, days: Iterable[date], why: Text) -> "Calendar":
+        """The same calendar with more closed days."""
+        return replace(self, closed=MappingProxyType({**self.closed, **dict.fromkeys(days, why)}))
 
     def warnings(self, days: Iterable[date]) -> tuple[Text, ...]:
         """One warning for each year among the days whose holidays are not yet proclaimed."""

@@ -73,6 +73,7 @@ def open_office(
     court_codes: Sequence[str],
     hours: Mapping[str, Sequence[str]],
     invented: bool,
+    closed_on: Sequence[str] = (),
 ) -> Done[Office]:
     """Opens an office of a service, with its nation, its hours and the courts it serves."""
     office = Office.objects.create(
@@ -86,6 +87,7 @@ def open_office(
         phone=phone,
         court_codes=list(court_codes),
         hours=as_kept(hours),
+        closed_on=list(closed_on),
         invented=invented,
     )
     entry = says("office_opened", office=office.name_en)
@@ -103,11 +105,13 @@ def change_office(
     phone: str,
     court_codes: Sequence[str],
     hours: Mapping[str, Sequence[str]],
+    closed_on: Sequence[str],
 ) -> Done[None]:
     """Changes what an office is called, when it is open, its phone, and the courts whose cases come to it."""
     values = {
         "name_en": name_en, "name_cy": name_cy, "phone": phone,
         "court_codes": list(court_codes), "hours": as_kept(hours),
+        "closed_on": list(closed_on),
     }  # fmt: skip
     changed = [name for name, value in values.items() if getattr(office, name) != value]
     Office.objects.filter(pk=office.pk).update(**values)

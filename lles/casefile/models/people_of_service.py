@@ -9,7 +9,8 @@ from lles.casefile.models.kept import Kept
 
 
 class Office(models.Model):
-    """An office of a service, with its nation, its hours and the courts it serves."""
+    """An office of a service, with its nation, its hours, the days on which it alone is closed, and the
+    courts it serves."""
 
     slug = models.SlugField(unique=True)
     service_en = models.CharField(max_length=200)
@@ -20,11 +21,13 @@ class Office(models.Model):
     area = models.SlugField()
     phone = models.CharField(max_length=40, blank=True)
     hours = models.JSONField(default=dict)
+    closed_on = models.JSONField(default=list)
     court_codes = models.JSONField(default=list)
     invented = models.BooleanField(default=False)
 
     kept = Kept(
-        open="id slug service_en service_cy name_en name_cy nation area phone hours court_codes invented",
+        open="id slug service_en service_cy name_en name_cy nation area phone hours closed_on"
+        " court_codes invented",
     )
 
     def __str__(self) -> str:

@@ -11,8 +11,9 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models.functions import JSONObject
 
-from lles.casefile.models import ClosedDay, PathfinderArea
+from lles.casefile.models import ClosedDay, Office, PathfinderArea
 from lles.casefile.prepared import Asked
+from lles.casefile.timeline import word
 from lles.law.bilingual import Text
 from lles.law.calendar import Calendar, court_calendar
 from lles.law.pathway import Area, areas
@@ -26,6 +27,15 @@ _of_page: ContextVar[Calendar | None] = ContextVar("calendar of a page", default
 def calendar_in_force() -> Calendar:
     """The working days of the courts as they stand now; a page has read them with its reader's account."""
     return _known.get() or _of_page.get() or _read()
+
+
+def calendar_of_office(office: Office | None) -> Calendar:
+    """The days on which an office works: those of the courts, without the days on which it alone is
+    closed (JUR-HOURS)."""
+    calendar = calendar_in_force()
+    if office is None or not office.closed_on:
+        return calendar
+    return calendar.closed_too(map(date.fromisoformat, office.closed_on), word("office_part.closed"))
 
 
 def _read() -> Calendar:

@@ -11,6 +11,7 @@ from lles.casefile.access import Verb, reaches
 from lles.casefile.queries.desk import desk_of
 from lles.casefile.queries.drafts_in_hand import drafts_begun_by
 from lles.casefile.queries.finding import Found, found
+from lles.casefile.queries.service_law import calendar_of_office
 from lles.casefile.queries.sight import DOING
 from lles.casefile.queries.today import TodayTask, today_tasks, waiting_on_others
 from lles.casefile.rules.days import working_day_before
@@ -77,7 +78,7 @@ class Today(OfficerView):
         office = self.officer.office
         if office is None or not office.hours:
             return ""
-        closes = closes_at(office.hours, self.today, self.calendar)
+        closes = closes_at(office.hours, self.today, calendar_of_office(office))
         if closes is None:
             return _("The office is closed today")
         return _("The office closes at %(time)s today") % {"time": clock(closes)}

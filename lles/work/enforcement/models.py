@@ -149,13 +149,14 @@ class UnpaidWork(models.Model):
 
 
 class Happened(models.Model):
-    """What happened on a day: hours were done, the responsible officer warned or
-    reported, the order was suspended or goes on, something was told to probation; under an order it stands
-    with that order, whichever application the order stands with. Written once."""
+    """What happened on a day: hours were done, the responsible officer warned or reported, or was asked for a
+    report and gave it, the order was suspended or goes on, something was told to probation; under an order it
+    stands with that order, whichever application the order stands with. Written once."""
 
     HOURS, WARNING, FAILURE, UNSUITABLE = "hours", "warning", "failure", "unsuitable"
+    REQUESTED, ANSWERED = "requested", "answered"
     SUSPENDED, RESUMED, TOLD = "suspended", "resumed", "told"
-    KINDS = (HOURS, WARNING, FAILURE, UNSUITABLE, SUSPENDED, RESUMED, TOLD)
+    KINDS = (HOURS, WARNING, FAILURE, UNSUITABLE, REQUESTED, ANSWERED, SUSPENDED, RESUMED, TOLD)
 
     enforcement = models.ForeignKey(Enforcement, on_delete=models.PROTECT, related_name="happened")
     order = models.ForeignKey(Order, null=True, blank=True, on_delete=models.PROTECT, related_name="+")

@@ -8,7 +8,7 @@ from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Case, Child, Officer, Party
 from lles.casefile.passage import is_new
-from lles.casefile.queries.service_law import calendar_in_force
+from lles.casefile.queries.service_law import calendar_of_office
 from lles.casefile.register import Event, Occasion
 from lles.casefile.timeline import Word, says
 from lles.law.findings import Finding
@@ -26,7 +26,11 @@ def _meeting_findings(
     welsh_offered: bool | None = None,
     **_: object,
 ) -> tuple[Finding, ...]:
-    return tuple(check_meeting(meeting_facts(case, starts_at, child, welsh_offered, at), calendar_in_force()))
+    return tuple(
+        check_meeting(
+            meeting_facts(case, starts_at, child, welsh_offered, at), calendar_of_office(case.office)
+        )
+    )
 
 
 @change(needs=Verb.WORK, weighs=_meeting_findings)

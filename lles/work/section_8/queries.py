@@ -11,7 +11,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
 from lles.casefile.models import Attached, Case, Child, NoticeHad, Officer, Order, OrderTerms, Party
-from lles.casefile.queries.living_together import parents_together_of
+from lles.casefile.queries.living_together import days_of_ceasing, parents_together_of
 from lles.casefile.queries.section_8 import (
     attached_to,
     days_of,
@@ -23,7 +23,9 @@ from lles.casefile.queries.section_8 import (
     terms_of,
 )
 from lles.casefile.register import OrderSaid, Remark
+from lles.casefile.rules.order_strip import OrderDay
 from lles.casefile.timeline import word
+from lles.law.bilingual import Text, opening
 from lles.law.days_in_force import InForce
 from lles.law.findings import Finding
 from lles.work.section_8.models import Care, Fostering
@@ -34,6 +36,7 @@ from lles.work.section_8.rules import (
     OrderMade,
     check_order,
     check_what_is_asked,
+    days_of_order,
 )
 
 PAGE = "section_8:facts"
@@ -61,6 +64,7 @@ class OrderRead:
     struck: Sequence[Attached]
     notices: Sequence[NoticeHad]
     findings: tuple[Finding, ...]
+    days: tuple[OrderDay, ...]
 
 
 def care_of(case: Case) -> Mapping[int, Care]:
@@ -119,8 +123,31 @@ def orders_read(case: Case, today: date) -> tuple[OrderRead, ...]:
             said = check_order(made, children, parents, today) if made else ()
             read = [_as_read(one, orders) for one in attached]
             struck = struck_from(order)
-            found.append(OrderRead(order, types, terms, read, struck, notices_had([order]), said))
+            days = _days(case, made, read, children, today) if made else ()
+            found.append(OrderRead(order, types, terms, read, struck, notices_had([order]), said, days))
     return tuple(found)
+
+
+def _days(
+    case: Case,
+    made: OrderMade,
+    attached: Sequence[AttachedRead],
+    children: Sequence[ChildOfCase],
+    today: date,
+) -> tuple[OrderDay, ...]:
+    ceasing = days_of_ceasing(
+        case, made.made_on, made.made_on, made.ends_on, today, of_living_alone=bool(made.is_only_about_living)
+    )
+    return days_of_order(
+        made, children, [(_called(one.row), one.days) for one in attached],
+        () if made.makes_arrangements is False else ceasing,
+    )  # fmt: skip
+
+
+def _called(one: Attached) -> Text:
+    """What is attached, and whom it binds."""
+    kind, name = word(f"attached.{one.kind}"), f": {one.party.name}" if one.party else ""
+    return Text(en=f"{opening(kind.en)}{name}", cy=f"{opening(kind.cy)}{name}")
 
 
 def _as_read(one: Attached, orders: Sequence[Order]) -> AttachedRead:

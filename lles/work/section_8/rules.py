@@ -1,9 +1,12 @@
 """What the law has to say of an order under section 8 and of what is asked: all of it at once (S8-*)."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from lles.casefile.rules.order_strip import OrderDay
+from lles.law.bilingual import Text
+from lles.law.days_in_force import InForce
 from lles.law.findings import Finding
 from lles.law.living_together import (
     ParentsTogether,
@@ -17,10 +20,12 @@ from lles.law.section_8 import (
     child_in_care_has_no_other_section_8_order,
     child_in_care_is_asked_about,
     condition_binds_somebody_it_can_bind,
+    day_of_the_ceiling,
     foster_parent_needs_consent_to_ask_for_leave,
     order_does_not_run_past_the_ceiling,
     order_is_not_made_at_the_ceiling,
     order_says_which_types_it_makes,
+    section_8_law,
     section_8_order_has_a_type_of_its_day,
 )
 
@@ -147,3 +152,37 @@ def _of_a_foster_parent(one: Fostered, asked_on: date) -> Finding | None:
         one.name, one.until or asked_on, asked_on,
         is_allowed=bool(one.has_consent or one.is_relative), lived_there_since=one.lived_there_since,
     )  # fmt: skip
+
+
+def days_of_order(
+    order: OrderMade, children: Collection[ChildOfCase], attached: Iterable[tuple[Text, InForce]],
+    ceasing: Iterable[OrderDay],
+) -> tuple[OrderDay, ...]:  # fmt: skip
+    """The days of an order under section 8, in their order: made, what is attached to it, its last day, the
+    birthdays that are its ceiling, and those on which its arrangements cease."""
+    law = section_8_law()
+    types, conditions, ceiling = law["S8-TYPES"], law["S8-CONDITIONS"], law["S8-AGE16"]
+    days = [_day(order.made_on, types.sentence("day"), types.sentence("day_why"), types.id)]
+    why = conditions.sentence("in_force_why")
+    for what, force in attached:
+        if force.first and force.first > order.made_on:
+            days.append(_day(force.first, conditions.sentence("begins", what=what), why, conditions.id))
+        if force.last and force.last != order.ends_on:
+            days.append(_day(force.last, conditions.sentence("ends", what=what), why, conditions.id))
+    if order.ends_on:
+        last, its_why = conditions.sentence("last"), conditions.sentence("last_why")
+        days.append(_day(order.ends_on, last, its_why, conditions.id))
+    if not order.is_only_about_living:
+        known = [
+            (one.name, day_of_the_ceiling(one.born_on, order.made_on)) for one in children if one.born_on
+        ]
+        days += [
+            _day(reaches, ceiling.sentence("day", name=name), ceiling.sentence("day_why"), ceiling.id)
+            for name, reaches in known
+            if reaches > order.made_on
+        ]
+    return tuple(sorted((*days, *ceasing), key=lambda one: one.on))
+
+
+def _day(on: date, what: Text, why: Text, rule: str) -> OrderDay:
+    return OrderDay(on, what, why, rule, is_late=False)

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -143,6 +144,10 @@ class OfficeForm(ServiceForm):
         label=_("Courts"), most=2000, rows=4,
         help_text=_("The court's number in the courts service, one on each line"),
     )  # fmt: skip
+    closed_on = Prose(
+        label=_("Other days on which this office is closed"), most=2000, rows=4,
+        help_text=_("One on each line, for example 24/12/2026. Weekends and bank holidays are known."),
+    )  # fmt: skip
 
     def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
@@ -160,6 +165,10 @@ class OfficeForm(ServiceForm):
     def clean_court_codes(self) -> list[str]:
         """The numbers of courts, each once."""
         return codes_of(self.cleaned_data["court_codes"])
+
+    def clean_closed_on(self) -> list[str]:
+        """The days on its lines, each once, the earliest first."""
+        return days_of(self.cleaned_data["closed_on"])
 
     def clean(self) -> dict[str, Any]:
         """A day that opens closes after that."""
@@ -269,6 +278,22 @@ class AreaForm(ServiceForm):
         if not (given.get("court_codes") or given.get("court_names") or self.errors):
             self.add_error("court_codes", ValidationError(_("Enter at least one court")))
         return given
+
+
+def days_of(text: str) -> list[str]:
+    """The days on the lines of a box, as they are stored; anything else is refused."""
+    found = set()
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        parts = re.fullmatch(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})", line)
+        try:
+            found.add(date(*(int(parts[place]) for place in (3, 2, 1))) if parts else None)
+        except ValueError:
+            found.add(None)
+        if None in found:
+            raise ValidationError(
+                _("This is no day: %(line)s. Write it like 24/12/2026"), params={"line": line}
+            )
+    return [day.isoformat() for day in sorted(filter(None, found))]
 
 
 def codes_of(text: str) -> list[str]:

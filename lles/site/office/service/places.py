@@ -15,7 +15,7 @@ from lles.casefile.changes.service_law import close_day, open_day, set_area, wit
 from lles.casefile.queries.service import changes_of_service, office, offices
 from lles.casefile.queries.service_law import areas_in_force, areas_set, closed_day, days_of_year
 from lles.casefile.views.sight import or_404
-from lles.law.bilingual import Text
+from lles.law.bilingual import Text, day_in_words
 from lles.site.office.service.forms import (
     DAYS,
     WEEK,
@@ -46,6 +46,13 @@ class Offices(ServicePage):
         return self.show(
             "office/service/offices.html",
             offices=offices(),
+            closed={
+                one.slug: [
+                    day_in_words(date.fromisoformat(day), self.language, weekday=False)
+                    for day in one.closed_on
+                ]
+                for one in offices()
+            },
             days=[(day, DAYS[day]) for day in WEEK],
             changes=changes_of_service(self.language, ["office:"], CHANGES),
         )
@@ -63,7 +70,7 @@ class _OfficeForm(ServiceChange):
         assert isinstance(form, OfficeForm)
         given = form.cleaned_data
         named = {name: given[name] for name in ("name_en", "name_cy", "phone", "court_codes")}
-        return {**named, "hours": form.hours}
+        return {**named, "hours": form.hours, "closed_on": given["closed_on"]}
 
 
 class ChangeOffice(_OfficeForm):
@@ -88,7 +95,8 @@ class ChangeOffice(_OfficeForm):
         }
         codes = "\n".join(self.office.court_codes)
         named = {name: getattr(self.office, name) for name in ("name_en", "name_cy", "phone")}
-        return {**named, "court_codes": codes, **hours}
+        closed = "\n".join(f"{date.fromisoformat(day):%d/%m/%Y}" for day in self.office.closed_on)
+        return {**named, "court_codes": codes, "closed_on": closed, **hours}
 
     def change(self, form: ServiceForm) -> object:
         return change_office(**self.given(), office=self.office, **self.values(form))

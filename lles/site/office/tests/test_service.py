@@ -178,12 +178,17 @@ def test_hours_of_an_office_are_changed(admin: Client, office: Office) -> None:
         "name_cy": "Wrecsam",
         "phone": "01632 960111",
         "court_codes": "366572\n366572",
+        "closed_on": "28.12.2026\n24/12/2026\n24 12 2026",
     }
     change(admin, "/service/offices/wrexham/", **typed, **HOURS)
     office.refresh_from_db()
     assert office.hours == {"mon": ["09:00", "17:00"]}
     assert (office.name_cy, office.court_codes) == ("Wrecsam", ["366572"])
-    assert "09:00–17:00" in text_of(admin, "/service/offices/")
+    assert office.closed_on == ["2026-12-24", "2026-12-28"]
+    shown = text_of(admin, "/service/offices/")
+    assert "09:00–17:00" in shown
+    assert "24 December 2026; 28 December 2026" in shown
+    assert "24/12/2026" in text_of(admin, "/service/offices/wrexham/")
     assert Entry.objects.filter(subject=f"office:{office.pk}", kind="office_changed_to").count() == 1
 
 
@@ -194,6 +199,8 @@ def test_hours_of_an_office_are_changed(admin: Client, office: Office) -> None:
         ({"mon_to": "8am"}, "closes after it opens"),
         ({"mon_from": "nine"}, "Enter a time"),
         ({"court_codes": "LL11 1ZZ"}, "no number of a court"),
+        ({"closed_on": "24/12/2026\n31/02/2027"}, "This is no day: 31/02/2027"),
+        ({"closed_on": "at Christmas"}, "This is no day: at Christmas"),
         ({"name_cy": ""}, "Enter the name in Welsh"),
     ],
 )

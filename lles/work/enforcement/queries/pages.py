@@ -103,6 +103,13 @@ class Shown:
         """Whether somebody recorded how it ended."""
         return not self.is_emptied and self.ended is not None
 
+    @property
+    def awaited_since(self) -> date | None:
+        """Since when a report of the responsible officer is awaited for which we asked (ENF-PROBATION)."""
+        kinds = (Happened.REQUESTED, Happened.ANSWERED)
+        last = next((one for one in self.happened if one.kind in kinds), None)
+        return last.on if last and last.kind == Happened.REQUESTED else None
+
 
 def shown(enforcement: Enforcement, today: date) -> Shown:
     """Everything the page of one enforcement shows."""

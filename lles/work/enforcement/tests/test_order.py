@@ -9,6 +9,7 @@ from django.db import DatabaseError, transaction
 
 from lles.casefile.changes.door import Barred, NeedsReason, NotAllowed, Stale
 from lles.casefile.models import Case, Officer, Party
+from lles.casefile.tests.pages import client_of, text_of
 from lles.work.enforcement.changes.order import (
     Loss,
     record_compensation,
@@ -92,6 +93,21 @@ def test_what_probation_reports_is_told_to_the_court_soon(
     happens(enforcement, own, now, "failure")
     assert open_tasks(case)["failure"] == date(2026, 3, 11)
     assert "ENF-PROBATION" in rules_of(enforcement)
+
+
+def test_a_report_that_was_asked_of_the_responsible_officer_is_awaited_until_it_is_there(
+    ordered: Record, own: Officer, now: datetime
+) -> None:
+    enforcement, page = ordered(), "/cases/{}/enforcement/{}/"
+    address = page.format(enforcement.case.reference, enforcement.pk)
+    happens(enforcement, own, now, "requested", date(2026, 3, 4))
+    assert shown(enforcement, MADE).awaited_since == date(2026, 3, 4)
+    assert "We asked the responsible officer for a report on" in text_of(client_of(own), address)
+    assert "Gofynasom i'r swyddog cyfrifol am adroddiad" in text_of(client_of(own, "cy"), address)
+    happens(enforcement, own, now, "answered", date(2026, 3, 6))
+    assert shown(enforcement, MADE).awaited_since is None
+    happens(enforcement, own, now, "requested", date(2026, 3, 9))
+    assert shown(enforcement, MADE).awaited_since == date(2026, 3, 9)
 
 
 def test_a_warning_shows_until_when_a_further_failure_is_reported(

@@ -59,6 +59,19 @@ def test_outside_office_hours_it_takes_a_reason(plan: Callable[..., Meeting]) ->
     assert "She works by day." in str(Entry.objects.get(kind="meeting_planned").facts)
 
 
+def test_on_a_day_on_which_its_own_office_is_closed_it_takes_a_reason(
+    plan: Callable[..., Meeting], case: Case
+) -> None:
+    office = case.office
+    assert office is not None
+    office.closed_on = [AFTER.date().isoformat()]
+    office.save()
+    with pytest.raises(NeedsReason) as asked:
+        plan(AFTER)
+    assert "a closure" in asked.value.findings[0].says.en
+    assert plan(AFTER + timedelta(days=3))
+
+
 def test_a_child_in_wales_who_was_not_offered_welsh_takes_a_reason(plan: Callable[..., Meeting]) -> None:
     with pytest.raises(NeedsReason):
         plan(AFTER, welsh_offered=None)

@@ -7,7 +7,7 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Reasons, Stale, change
 from lles.casefile.gate import holds_protected
 from lles.casefile.models import Case, Child, Officer, Party
-from lles.casefile.queries.service_law import calendar_in_force
+from lles.casefile.queries.service_law import calendar_of_office
 from lles.casefile.rules.whereabouts import what_all_read_names_no_protected_place
 from lles.casefile.timeline import Fact, Word, says
 from lles.casefile.timeline import Said as Line
@@ -38,7 +38,8 @@ def _has_ceased(monitoring: Monitoring, about: date | None, today: date) -> tupl
 
 
 def _next_findings(case: Case, monitoring: Monitoring, planned: Next, today: date) -> tuple[Finding, ...]:
-    about, starts_at = planned.monitored_on, planned.starts_at()
+    calendar = calendar_of_office(case.office)
+    about, starts_at = planned.monitored_on, planned.starts_at(calendar)
     found = (
         *_in_the_period(monitoring, about or planned.on),
         *_has_ceased(monitoring, about or planned.on, today),
@@ -49,7 +50,7 @@ def _next_findings(case: Case, monitoring: Monitoring, planned: Next, today: dat
     return (
         *found,
         *rules.call_is_planned_for_a_day_to_come(on, about, today),
-        *rules.calls_are_planned_in_office_hours(starts_at, hours_of(case, on), calendar_in_force()),
+        *rules.calls_are_planned_in_office_hours(starts_at, hours_of(case, on), calendar),
     )
 
 
@@ -102,7 +103,7 @@ def _planned(party: Party, row: PlannedCall, **more: Fact) -> Line:
 
 
 def _plan(monitoring: Monitoring, party: Party, planned: Next, by: Officer, at: datetime) -> PlannedCall:
-    starts_at = planned.starts_at()
+    starts_at = planned.starts_at(calendar_of_office(monitoring.case.office))
     assert starts_at is not None
     about, on = planned.monitored_on, day_of(starts_at)
     for one in open_plans(monitoring):
@@ -169,7 +170,8 @@ def _unsaid(monitoring: Monitoring, party: Party, said: Said, ends_on: date) -> 
 def _next_on(monitoring: Monitoring, party: Party, said: Said) -> date | None:
     """The day of the next call: the one that is told, else one that stays planned; where nobody was reached
     one that is planned with the same person for later (MON-METHOD)."""
-    starts_at, held_on = said.next.starts_at() if said.next else None, day_of(said.held_at)
+    calendar, held_on = calendar_of_office(monitoring.case.office), day_of(said.held_at)
+    starts_at = said.next.starts_at(calendar) if said.next else None
     plans = [one for one in open_plans(monitoring) if not _is_of(one, party, said)]
     if said.outcome not in Call.ASKED:
         plans = [one for one in plans if one.party_id == party.pk and day_of(one.starts_at) > held_on]
@@ -206,7 +208,7 @@ def record_call(
         for one in open_plans(monitoring):
             if _is_of(one, party, said):
                 _end(one, at, call)
-        if said.next and said.next.starts_at():
+        if said.next and (said.next.on or said.next.monitored_on):
             _plan(monitoring, party, said.next, by, at)
     follow(monitoring, by, at)
     lines = tuple(

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.timeline import LONDON
+from lles.law.calendar import Calendar
 from lles.work.monitoring import rules
 
 
@@ -18,13 +18,11 @@ class Next:
     monitored_on: date | None = None
     on: date | None = None
 
-    def starts_at(self) -> datetime | None:
+    def starts_at(self, calendar: Calendar) -> datetime | None:
         """The moment in London, None where no day follows."""
         day = self.on
         if day is None and self.monitored_on is not None:
-            found = rules.call_is_planned_after_the_time_that_is_monitored(
-                self.monitored_on, calendar_in_force()
-            )
+            found = rules.call_is_planned_after_the_time_that_is_monitored(self.monitored_on, calendar)
             day = found.result
         return datetime.combine(day, self.at_time, LONDON) if day else None
 

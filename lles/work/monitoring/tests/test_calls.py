@@ -193,3 +193,17 @@ def test_a_call_recorded_wrongly_gives_back_the_plan_that_it_was(
     held = planned.calls.get()
     record_wrong(case=case, by=own, at=now, monitoring=planned, row=held, why="The father.", language="en")
     assert days_of(planned) == [NEXT_SATURDAY, date(2026, 4, 4)]
+
+
+def test_a_call_is_not_planned_for_a_day_on_which_the_office_itself_is_closed(
+    record: Record, case: Case, own: Officer, now: datetime, mother: Party
+) -> None:
+    office = case.office
+    assert office is not None
+    office.closed_on = [MONDAY.isoformat()]
+    office.save()
+    given: dict[str, Any] = {"case": case, "by": own, "at": now, "monitoring": record(), "party": mother}
+    with pytest.raises(Barred):
+        plan_calls(**given, planned=[Next(time(10), on=MONDAY)])
+    (plan,) = plan_calls(**given, planned=[Next(time(10), SATURDAY)])
+    assert plan.starts_at.date() == date(2026, 3, 17)

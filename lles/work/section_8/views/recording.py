@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from lles.casefile.access import Verb
 from lles.casefile.queries.of_case import party_of
 from lles.casefile.queries.section_8 import leaves_its_types_open
+from lles.casefile.rules.order_strip import clock_for_page
 from lles.casefile.views import CaseView
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.sight import or_404
@@ -56,7 +57,10 @@ class Facts(CaseView):
         return self.show(
             "section_8/facts.html",
             today=self.today,
-            orders=orders_read(self.case, self.today),
+            orders=[
+                (one, clock_for_page(one.days, self.today, self.language))
+                for one in orders_read(self.case, self.today)
+            ],
             children=[(child, care.get(child.pk)) for child in self.case.children.all()],
             fostering=fostering_of(self.case),
             adults=adults_of(self.case),
