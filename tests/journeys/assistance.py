@@ -63,8 +63,8 @@ def tick(desk: Desk, **answers: str) -> None:
 
 
 def texts(desk: Desk, words: str) -> None:
-    """Writes the same words into every box of the page that is empty."""
-    for box in desk.page.locator("main textarea").all():
+    """Writes the same words into every box of the page that is open and empty."""
+    for box in desk.page.locator("main textarea:visible").all():
         if not box.input_value():
             box.fill(words)
 

@@ -124,6 +124,7 @@ def _it_is_confirmed_and_reported(desk: Desk, order: str) -> None:
     desk.look("confirmed", narrow=True)
     desk.open(desk.say("Report on non-compliance"))
     desk.page.locator("#id_words").fill(FOUND[desk.language])
+    desk.page.locator("#id_other_words").fill(FOUND["en" if desk.language == "cy" else "cy"])
     desk.look("report", narrow=True)
     desk.press(desk.say("Seal the report and send it to the court"))
     desk.page.wait_for_url(order)

@@ -1,7 +1,7 @@
 """Reports about one adult: who reads them, in which languages, and what their templates need of typed
 words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -43,6 +43,11 @@ def versions_of_report(case: Case, party: Party) -> Sequence[Version]:
         *((EVERYBODY, language) for language in languages_for_court()),
         *((party.slug, language) for language in theirs),
     )
+
+
+def languages_of_person(versions: Iterable[Version], party: Party) -> Sequence[Language]:
+    """In which languages the adult it is about has it."""
+    return [language for reader, language in versions if reader == party.slug]
 
 
 def versions_for_provider(given_in: str) -> Sequence[Version]:

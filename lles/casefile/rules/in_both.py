@@ -1,10 +1,12 @@
 """Words that somebody wrote, in one language or in both."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from lles.casefile.rules.law import casefile_law
 from lles.law.bilingual import LANGUAGES, Language
+from lles.law.findings import Finding, Weight
 
 _OTHER: Mapping[str, Language] = {"en": "cy", "cy": "en"}
 
@@ -39,3 +41,18 @@ def both_of(language: str, words: str, other: str = "") -> Words:
     if other and (second := other_language(language)):
         said[second] = other
     return Words(said)
+
+
+def words_are_there_in_both_languages(
+    words: Iterable[Words], readers: Sequence[tuple[str, Sequence[Language]]]
+) -> tuple[Finding, ...]:
+    """What an author wrote in one language alone reaches a reader of the other with a reason (CYM-EQUAL)."""
+    provision = casefile_law()["CYM-EQUAL"]
+    written = [{one for one, text in each.in_each.items() if text.strip()} for each in words]
+    lacking = {one for one in LANGUAGES if any(each and one not in each for each in written)}
+    return tuple(
+        provision.finding(f"words_not_in_{one}", weight=Weight.WARNS, name=name)
+        for name, languages in readers
+        for one in languages
+        if one in lacking
+    )

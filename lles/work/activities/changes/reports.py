@@ -11,7 +11,8 @@ from lles.casefile.documents import Made
 from lles.casefile.gate import Released, release
 from lles.casefile.models import Case, Officer
 from lles.casefile.once import reading
-from lles.casefile.queries.reports import TypedWords, Version
+from lles.casefile.queries.reports import TypedWords, Version, languages_of_person
+from lles.casefile.rules.in_both import words_are_there_in_both_languages
 from lles.casefile.timeline import LONDON, Word, says
 from lles.law.bilingual import Language
 from lles.law.findings import Finding
@@ -46,12 +47,19 @@ def made_of(
     return [MAKES[kind](facts, reader, language, at) for reader, language in versions]
 
 
-def _findings(*, at: datetime, kind: str, typed: TypedWords, **_: object) -> tuple[Finding, ...]:
-    """What the court asked and nobody answered."""
+def _findings(
+    *, at: datetime, activity: Activity, kind: str, typed: TypedWords, **_: object
+) -> tuple[Finding, ...]:
+    """What the court asked and nobody answered, and what reaches the person in another language."""
     answered = [name for name, words in typed.said.items() if words]
-    on = at.astimezone(LONDON).date()
-    found = rules.court_gets_the_answers_it_asks_about_an_activity(answered, on)
-    return found if kind == Report.INFORMATION else ()
+    found = rules.court_gets_the_answers_it_asks_about_an_activity(answered, at.astimezone(LONDON).date())
+    asked = found if kind == Report.INFORMATION else ()
+    party = activity.party
+    if party is None:
+        return asked
+    reader = (party.name, languages_of_person(versions_of(activity, kind), party))
+    words = [typed.words(name) for name in typed.said]
+    return (*asked, *words_are_there_in_both_languages(words, [reader]))
 
 
 @change(needs=Verb.FILE, weighs=_findings)

@@ -79,8 +79,12 @@ def _previews(kind: str) -> Row:
 
 _LANGUAGE: Data = {"language_of_words": "en"}
 _SAID: dict[str, Data] = {
-    kind: {**_LANGUAGE, **{f"words-{box}": "It goes well." for box in boxes}} for kind, boxes in BOXES.items()
-}
+    kind: {
+        **_LANGUAGE, "reason-CYM-EQUAL": "It is being translated.",
+        **{f"words-{box}": "It goes well." for box in boxes},
+    }
+    for kind, boxes in BOXES.items()
+}  # fmt: skip
 
 ROWS: dict[str, Row] = {
     "activities:activities": case_row("activities:activities"),

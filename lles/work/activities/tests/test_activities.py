@@ -230,7 +230,11 @@ def test_each_copy_of_what_the_court_is_told_says_whose_it_is(
     father.save()
     activity = record(is_monitored=True)
     happens(activity, own, now, "missed")
-    write(activity, own, now, kind, **(ANSWERS if kind == "information" else {"happened": "He was ill."}))
+    said = ANSWERS if kind == "information" else {"happened": "He was ill."}
+    with pytest.raises(NeedsReason) as asked:
+        write(activity, own, now, kind, **said)
+    assert [one.provision for one in asked.value.findings] == ["CYM-EQUAL"]
+    write(activity, own, now, kind, {"CYM-EQUAL": "It is being translated."}, **said)
     made = {(one.reader, one.language): text_of(one) for one in case.documents.all()}
     assert "For the court" in made["court", "en"]
     assert "I’r llys" in made["court", "cy"]

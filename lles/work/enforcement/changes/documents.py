@@ -12,7 +12,8 @@ from lles.casefile.documents import Made
 from lles.casefile.gate import Released, release
 from lles.casefile.models import Case, Officer
 from lles.casefile.once import reading
-from lles.casefile.queries.reports import Version
+from lles.casefile.queries.reports import Version, languages_of_person
+from lles.casefile.rules.in_both import words_are_there_in_both_languages
 from lles.casefile.timeline import LONDON, Word, says
 from lles.law.findings import Finding
 from lles.work.enforcement import rules
@@ -21,6 +22,7 @@ from lles.work.enforcement.documents.letter.document import make_letter
 from lles.work.enforcement.documents.report.document import make_report
 from lles.work.enforcement.models import Enforcement, Report
 from lles.work.enforcement.queries import against
+from lles.work.enforcement.queries.headings import FOR_THE_COURT
 from lles.work.enforcement.queries.report import Typed, document_facts, may_be_written, versions_of
 
 DRAFT = "enforcement-report"  # the subject of a draft is the number of its enforcement, "-", and the kind
@@ -45,10 +47,23 @@ def _findings(
     *, at: datetime, enforcement: Enforcement, kind: str, typed: Typed, **_: object
 ) -> tuple[Finding, ...]:
     """What the court asked and nobody answered (ENF-INFO); a report without what it is about (ENF-MON)."""
+    own = _in_one_language(enforcement, kind, typed)
     if kind != Report.INFORMATION:
-        return against.against_report(enforcement, kind, at)
+        return (*against.against_report(enforcement, kind, at), *own)
     answered = [name for name, words in typed.said.items() if words]
-    return rules.court_gets_the_answers_it_asks_about_unpaid_work(answered, at.astimezone(LONDON).date())
+    on = at.astimezone(LONDON).date()
+    return (*rules.court_gets_the_answers_it_asks_about_unpaid_work(answered, on), *own)
+
+
+def _in_one_language(enforcement: Enforcement, kind: str, typed: Typed) -> tuple[Finding, ...]:
+    """What the person is to read of the author's own words, where it is in another language than theirs."""
+    party = enforcement.party
+    if party is None:
+        return ()
+    hidden = () if typed.all_to_person else FOR_THE_COURT
+    words = [typed.words(name) for name in typed.said if name not in hidden]
+    reader = (party.name, languages_of_person(versions_of(enforcement, kind), party))
+    return words_are_there_in_both_languages(words, [reader])
 
 
 @change(needs=Verb.FILE, weighs=_findings)

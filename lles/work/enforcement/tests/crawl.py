@@ -128,6 +128,7 @@ def _said(kind: str) -> Data:
     return {
         **{f"words-{box}": "It goes well." for box in headings_of(kind, timezone.localdate())},
         "language_of_words": "en", "all_to_person": "no", "reason-ENF-MON": _REASON,
+        "reason-CYM-EQUAL": _REASON,
     }  # fmt: skip
 
 

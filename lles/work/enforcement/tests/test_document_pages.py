@@ -39,9 +39,9 @@ def test_a_report_is_looked_at_before_it_is_sealed(make: Make, own: Officer) -> 
     for more in ("", "?reader=applicant-1&language=en", "?reader=court&language=fr"):
         assert client.get(page_of(one, "failure", f"preview/{more}")).status_code == 404
     assert not one.reports.exists()
-    assert (
-        fill(client, page, **{"words-happened": "Ni ddaeth.", "language_of_words": "cy"}).status_code == 302
-    )
+    typed = {"words-happened": "Ni ddaeth.", "language_of_words": "cy"}
+    assert "in Welsh alone" in said(fill(client, page, **typed))
+    assert fill(client, page, **typed, **{"other-happened": "He did not come."}).status_code == 302
     assert one.reports.get().kind == "failure"
 
 

@@ -15,7 +15,7 @@ from lles.casefile.gate import Released, release
 from lles.casefile.models import Case, Document, Officer
 from lles.casefile.once import reading
 from lles.casefile.register import task_kinds_that_come_first
-from lles.casefile.rules.in_both import Words
+from lles.casefile.rules.in_both import Words, words_are_there_in_both_languages
 from lles.casefile.timeline import LONDON, Said, Word, says
 from lles.law.bilingual import LANGUAGES, Language
 from lles.law.findings import Finding
@@ -57,7 +57,6 @@ from lles.work.family_assistance.rules.papers import (
     document_goes_to_somebody,
     document_names_an_office,
     end_report_waits_for_the_last_day,
-    words_are_there_in_both_languages,
 )
 
 

@@ -1,16 +1,14 @@
 """The documents of a family assistance order, pure: which there are, for whom, when one may be made, and the
 facts that fill one for one reader."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from lles.casefile.rules.in_both import NO_WORDS, Words
-from lles.casefile.rules.law import casefile_law
 from lles.casefile.rules.letterhead import Letterhead
 from lles.casefile.rules.writing_to_children import Band
-from lles.law.bilingual import LANGUAGES, Language, Text
+from lles.law.bilingual import Text
 from lles.law.findings import Finding, Weight
 from lles.work.family_assistance.rules.clock import nothing_new_begins_after_the_last_day
 from lles.work.family_assistance.rules.provisions import family_assistance_law
@@ -226,18 +224,3 @@ def document_names_an_office(has_office: bool) -> Finding | None:
 def document_goes_to_somebody(goes: bool) -> Finding | None:
     """A document that is for nobody is not made (FAO-LETTERS)."""
     return None if goes else family_assistance_law()["FAO-LETTERS"].finding("nobody", weight=Weight.BARS)
-
-
-def words_are_there_in_both_languages(
-    words: Iterable[Words], readers: Sequence[tuple[str, Sequence[Language]]]
-) -> tuple[Finding, ...]:
-    """What an author wrote in one language alone reaches a reader of the other with a reason (CYM-EQUAL)."""
-    provision = casefile_law()["CYM-EQUAL"]
-    written = [{one for one, text in each.in_each.items() if text.strip()} for each in words]
-    lacking = {one for one in LANGUAGES if any(each and one not in each for each in written)}
-    return tuple(
-        provision.finding(f"words_not_in_{one}", weight=Weight.WARNS, name=name)
-        for name, languages in readers
-        for one in languages
-        if one in lacking
-    )

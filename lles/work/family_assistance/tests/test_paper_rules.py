@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from lles.casefile.rules.in_both import Words
+from lles.casefile.rules.in_both import Words, words_are_there_in_both_languages
 from lles.law.bilingual import Language
 from lles.work.family_assistance.rules import NamedPerson, Standing, only_people_close_to_the_child_are_named
 from lles.work.family_assistance.rules.papers import (
@@ -12,7 +12,6 @@ from lles.work.family_assistance.rules.papers import (
     document_begins_before_the_order_ends,
     document_goes_to_somebody,
     document_names_an_office,
-    words_are_there_in_both_languages,
 )
 
 

@@ -7,10 +7,11 @@ from lles.casefile.access import Verb
 from lles.casefile.changes.door import Done, Reasons, Stale, change
 from lles.casefile.changes.filing import seal_documents
 from lles.casefile.changes.serving import open_serving
-from lles.casefile.documents import Made
+from lles.casefile.documents import COURT, Made
 from lles.casefile.gate import Released, holds_protected, release
 from lles.casefile.models import Case, Document, Officer
 from lles.casefile.once import reading
+from lles.casefile.rules.in_both import both_of, words_are_there_in_both_languages
 from lles.casefile.rules.whereabouts import what_all_read_names_no_protected_place
 from lles.casefile.timeline import LONDON, Word, says
 from lles.law.bilingual import Language
@@ -162,7 +163,10 @@ def _report_findings(
         if period
         else None
     )
-    return tuple(one for one in (closed, early) if one)
+    said = (both_of(author.language, *each) for each in author.in_both)
+    readers = [(one.name, one.languages) for one in readers_of(monitoring) if one.reader != COURT]
+    own = words_are_there_in_both_languages(said, readers)
+    return (*(one for one in (closed, early) if one), *own)
 
 
 @change(needs=Verb.FILE, weighs=_report_findings)

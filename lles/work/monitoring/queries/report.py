@@ -57,6 +57,11 @@ class Author:
     other_guidance: str = ""
 
     @property
+    def in_both(self) -> tuple[tuple[str, str], ...]:
+        """Each text, with the same in the other language."""
+        return (self.words, self.other_words), (self.guidance, self.other_guidance)
+
+    @property
     def typed(self) -> str:
         """Everything that was typed."""
         return "\n".join((self.words, self.guidance, self.other_words, self.other_guidance))

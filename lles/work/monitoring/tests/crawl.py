@@ -63,7 +63,7 @@ def report_monitoring(case: Case, by: Officer, at: datetime) -> None:
     (monitoring,) = monitorings_of(case)
     told = [Decided(one) for one in untold(monitoring, "start")]
     make_letters(case=case, by=by, at=at, monitoring=monitoring, letter="start", decided=told)
-    author = Author("The time did not happen.", "en", child_to_parties=True)
+    author = Author("The time did not happen.", "en", child_to_parties=True, other_words="Yr un peth.")
     file_report(case=case, by=by, at=at, monitoring=monitoring, kind="interim", author=author)
 
 
@@ -116,6 +116,7 @@ def _breach(case: Case) -> Iterator[Ask]:
 def _reports(case: Case) -> Iterator[Ask]:
     typed: Typed = {
         "words": "It did not happen.", "language_of_words": "en", "child_to_parties": "yes",
+        "reason-CYM-EQUAL": "It is being translated.",
     }  # fmt: skip
     for kind in ("interim", "end"):
         path = reverse("monitoring:report", args=(case.reference, *_order(case), kind))

@@ -1,11 +1,12 @@
 """What is written under a monitoring order is said in the other language too; each reader has their own."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
-from lles.casefile.changes.door import Barred
+from lles.casefile.changes.door import Barred, NeedsReason
 from lles.casefile.changes.in_both import say_in_both
 from lles.casefile.models import AlsoSaid, Case, Officer
 from lles.casefile.queries.in_both import InOneLanguage, with_the_other
@@ -14,7 +15,7 @@ from lles.work.monitoring.changes.documents import make_letters
 from lles.work.monitoring.models import Breach, Monitoring
 from lles.work.monitoring.queries.also import written_under
 from lles.work.monitoring.queries.letters import Decided, untold
-from lles.work.monitoring.tests.test_documents import file, texts
+from lles.work.monitoring.tests.test_documents import AUTHOR, file, texts
 
 Record = Callable[..., Monitoring]
 
@@ -70,3 +71,13 @@ def test_no_protected_place_is_said_in_the_other_language_either(
     with pytest.raises(Barred):
         say_in_both(case=case, by=own, at=now, written=written, said={first.key: "Yn LL11 1ZZ."})
     assert not AlsoSaid.objects.exists()
+
+
+def test_a_report_in_one_language_for_an_adult_of_the_other_takes_a_reason(
+    confirmed: Breach, own: Officer, now: datetime
+) -> None:
+    monitoring, alone = confirmed.monitoring, replace(AUTHOR, other_words="")
+    with pytest.raises(NeedsReason) as asked:
+        file(monitoring, own, now, "breach", alone)
+    assert [one.provision for one in asked.value.findings] == ["CYM-EQUAL"]
+    assert file(monitoring, own, now, "breach")

@@ -37,7 +37,8 @@ def later_order(case: Case, by: Officer, at: datetime, *directs: Directed) -> Or
 
 def file(monitoring: Monitoring, by: Officer, at: datetime, kind: str) -> None:
     """A report that the court has in every language."""
-    case, author = monitoring.case, Author("It goes well.", "en", child_to_parties=False)
+    case = monitoring.case
+    author = Author("It goes well.", "en", child_to_parties=False, other_words="Yr un peth.")
     reasons = {"MON-REPORT": "The court asked for it by now."}
     file_report(case=case, by=by, at=at, monitoring=monitoring, kind=kind, author=author, reasons=reasons)
     the_court_accepts(case, by, at)

@@ -177,7 +177,7 @@ def test_what_a_child_said_is_for_the_court_unless_the_author_says_otherwise(
     assert "I waited at the window." in made["court en"]
     assert "I waited at the window." not in made["respondent-1 en"]
     assert all(trace not in made["respondent-1 en"] for trace in ("child said", "(child)", "not set out"))
-    file(monitoring, own, AN_END, "end", Author("All of it.", "en", child_to_parties=True))
+    file(monitoring, own, AN_END, "end", replace(AUTHOR, child_to_parties=True))
     assert "I waited at the window." in texts(case, "monitoring_end_report")["respondent-1 en"]
 
 
@@ -196,7 +196,7 @@ def test_what_an_adult_said_is_not_for_the_other_unless_the_author_says_otherwis
     assert his not in made["applicant-1 cy"]
     for trace in (hers, f"{mother.name}, 16 March", "No call has been held"):
         assert trace not in made["respondent-1 en"], trace
-    shared = Author("All of it.", "en", child_to_parties=False, shared=frozenset({call.pk}))
+    shared = replace(AUTHOR, shared=frozenset({call.pk}))
     file(monitoring, own, now, "interim", shared)
     both = texts(case, "monitoring_interim_report")
     assert f"{mother.name}, 16 March" in both["respondent-1 en"]
@@ -261,7 +261,7 @@ def test_an_account_that_names_a_protected_place_stands_in_no_version(
     assert "protected" not in made["respondent-1 en"]
     assert "wedi'i ddiogelu" not in made["applicant-1 cy"]
     with pytest.raises(Barred) as barred:
-        file(monitoring, own, now, "interim", Author("She is at LL11 1ZZ.", "en", child_to_parties=False))
+        file(monitoring, own, now, "interim", replace(AUTHOR, words="She is at LL11 1ZZ."))
     assert barred.value.findings[0].provision == "CONF-C8"
 
 

@@ -102,7 +102,7 @@ def test_a_report_still_says_what_a_provision_was_that_the_court_took_out(
     monitoring = record()
     speak(monitoring, father, "not")
     record(provisions=[Provided("time_with", "Each Christmas.")])
-    author = Author("It changed.", "en", child_to_parties=False)
+    author = Author("It changed.", "en", child_to_parties=False, other_words="Yr un peth.")
     file_report(case=case, by=own, at=now, monitoring=monitoring, kind="interim", author=author)
     made = texts(case, "monitoring_interim_report")
     assert "(monitored until 4 March 2026)" in made["court en"]
@@ -132,7 +132,7 @@ def test_only_an_answer_of_the_day_of_the_report_or_later_answers_it(
     confirmed: Breach, answers: Answers, case: Case, own: Officer, on: date, goes_on: bool
 ) -> None:
     monitoring, at = confirmed.monitoring, datetime(2026, 3, 18, 10, tzinfo=UTC)
-    author = Author("Both say the same.", "en", child_to_parties=False)
+    author = Author("Both say the same.", "en", child_to_parties=False, other_words="Yr un peth.")
     file_report(case=case, by=own, at=at, monitoring=monitoring, kind="breach", author=author)
     the_court_accepts(case, own, at)
     answers(monitoring, "goes_on", on, datetime(2026, 3, 19, 10, tzinfo=UTC))

@@ -125,7 +125,8 @@ def test_a_report_is_typed_looked_at_and_sealed(confirmed: Breach, own: Officer)
     looked = client.get(f"{page}preview/court.en.pdf")
     assert (looked.status_code, looked.headers["Content-Type"]) == (200, "application/pdf")
     typed = {"words": "It did not happen.", "language_of_words": "en"}
-    assert fill(client, page, **typed).status_code == 302
+    assert "in English alone" in fill(client, page, **typed).content.decode()
+    assert fill(client, page, **typed, other_words="Ni ddigwyddodd.").status_code == 302
     assert confirmed.monitoring.reports.get().kind == "breach"
     assert client.get(page_of(confirmed.monitoring, "report/another/")).status_code == 404
 

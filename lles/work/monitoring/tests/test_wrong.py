@@ -106,7 +106,7 @@ def test_no_report_tells_of_it_and_the_same_call_twice_takes_a_reason(
     is_wrong(monitoring, own, row.at, said)
     court = reader_of(monitoring, "court")
     assert court is not None
-    author = Author("It goes well.", "en", child_to_parties=True)
+    author = Author("It goes well.", "en", child_to_parties=True, other_words="Yr un peth.")
     told = report_facts(monitoring, "interim", author, court, own, now, draft=True)
     assert (told.calls, told.breaches, told.no_call) == ((), (), True)
     record_call(case=case, by=own, at=row.at, monitoring=monitoring, child=child, said=again)

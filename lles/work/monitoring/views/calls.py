@@ -78,6 +78,7 @@ class PlanCall(AdultView):
 class ChangePlan(AdultView):
     """A planned call is held at another time, or called off."""
 
+    template = "monitoring/change_plan.html"
     form_class = ChangePlanForm
 
     @cached_property
@@ -100,6 +101,10 @@ class ChangePlan(AdultView):
 
     def choices(self) -> dict[str, Any]:
         return {"today": self.today}
+
+    def initial(self) -> dict[str, Any]:
+        at = timezone.localtime(self.plan.starts_at)
+        return {"monitored_on": self.plan.monitored_on, "call_on": at.date(), "call_at": at.time()}
 
     def change(self, form: ChangeForm) -> None:
         assert isinstance(form, ChangePlanForm)
