@@ -54,12 +54,15 @@ class Next:
 @dataclass(frozen=True)
 class Ordered:
     """What was ordered at the hearing: the kind of the order, where a piece of work does it, what it directs,
-    its day, where the hearing took several, and whether it is a final one, where that was said."""
+    its day, where the hearing took several, whether it is a final one, where that was said, and which of the
+    orders that the court has sent of that day it is, or that it is none of them."""
 
     kind: str = ""
     directions: tuple[Directed, ...] = ()
     made_on: date | None = None
     is_final: bool | None = None
+    same_as: Order | None = None
+    is_another: bool = False
 
 
 NOTHING = Ordered()
@@ -168,9 +171,18 @@ def _order(
     return record_order(
         case=case, by=by, at=at, kind=ordered.kind, made_on=made_on,
         directions=ordered.directions, hearing=hearing, ends_involvement=happened.ends_involvement,
-        is_final=ordered.is_final,
-        same_as=None if ordered.kind or ordered.directions else sent_of(hearing, made_on),
+        is_final=ordered.is_final, same_as=_the_same(hearing, made_on, ordered),
+        is_another=ordered.is_another,
     )  # fmt: skip
+
+
+def _the_same(hearing: Hearing, made_on: date, ordered: Ordered) -> Order | None:
+    """Which order on the file it is: as somebody said, else the only one that the court has sent, where
+    neither a kind nor a direction tells that it is another."""
+    if ordered.kind or ordered.directions or ordered.is_another:
+        return None
+    sent = sent_of(hearing, made_on)
+    return ordered.same_as or (sent[0] if len(sent) == 1 else None)
 
 
 def _write(

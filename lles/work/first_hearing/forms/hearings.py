@@ -18,7 +18,7 @@ from lles.casefile.timeline import LONDON, word
 from lles.law.bilingual import day_in_words, opening
 from lles.work.first_hearing.forms.arrangements import ArrangementRows
 from lles.work.first_hearing.forms.directions import NARROW, DirectionRows
-from lles.work.first_hearing.forms.orders import kinds_of_order
+from lles.work.first_hearing.forms.orders import ANOTHER, kinds_of_order
 from lles.work.first_hearing.forms.own_words import MOST, OwnWordsForm
 
 if TYPE_CHECKING:
@@ -104,6 +104,10 @@ class HearingHeldForm(HappenedForm, SittingForm, DirectionRows):
         asked=Asked.IS, unknown=_("It does not say"), required=False,
         help_text=_("An interim order, or one made while the proceedings go on, is none."),
     )  # fmt: skip
+    which_order = forms.ChoiceField(
+        label=_("The court has sent several orders of that day. Which of them is it?"),
+        widget=forms.RadioSelect, required=False,
+    )  # fmt: skip
     next_type = forms.ChoiceField(label=_("What kind of hearing is next?"), required=False)
     next_on = DateBoxesField(label=_("On which day?"), required=False)
     next_at = ClockField(
@@ -118,9 +122,15 @@ class HearingHeldForm(HappenedForm, SittingForm, DirectionRows):
         children: Sequence[Child],
         parties: Sequence[Party],
         heard_on: Sequence[date],
+        sent: Sequence[tuple[str, str]] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(data, children=children, parties=parties, **kwargs)
+        which = self.fields["which_order"]
+        assert isinstance(which, forms.ChoiceField)
+        which.choices = [*sent, (ANOTHER, _("Another order, which the court has not sent"))]
+        if len(sent) <= 1:
+            del self.fields["which_order"]
         self.days = {day.isoformat(): day for day in heard_on}
         self.heard_on = heard_on[0]
         if len(self.days) == 1:
@@ -152,6 +162,9 @@ class HearingHeldForm(HappenedForm, SittingForm, DirectionRows):
         makes = given.get("order_kind") or self.directed() or ends
         if makes and "order_on" in self.fields and not self.made_on:
             self.add_error("order_on", _("Select the day on which the order was made"))
+        is_told_apart = given.get("order_kind") or self.directed()
+        if ends and not is_told_apart and "which_order" in self.fields and not given.get("which_order"):
+            self.add_error("which_order", _("Select which order it is"))
         asked = {name: given.get(f"next_{name}") for name in ("type", "on", "at")}
         missing = {
             "type": _("Select what kind of hearing is next"),

@@ -24,14 +24,13 @@ from lles.work.first_hearing.rules.hearings import day_to_ask_the_court_to_recon
 DIRECTION, READ, KEY = "first_hearing.direction", "first_hearing.read_order", "first_hearing.key_order"
 
 
-def sent_of(hearing: Hearing, made_on: date) -> Order | None:
-    """The one order that the court has sent of a day at a hearing: of those that name it, else of those that
-    name no other; None where it has sent none or several."""
+def sent_of(hearing: Hearing, made_on: date) -> Sequence[Order]:
+    """The orders that the court has sent of a day at a hearing: those that name it, else those that name no
+    other."""
     of_the_day = hearing.case.orders.filter(made_on=made_on).exclude(court_key="")
     sent = list(of_the_day.exclude(court_key__startswith=KEYED))
     named = [one for one in sent if hearing.court_key and hearing.court_key in one.hearing_keys]
-    found = named or [one for one in sent if not one.hearing_keys or not hearing.court_key]
-    return found[0] if len(found) == 1 else None
+    return named or [one for one in sent if not one.hearing_keys or not hearing.court_key]
 
 
 @dataclass(frozen=True)

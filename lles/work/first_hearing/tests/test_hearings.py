@@ -126,6 +126,28 @@ def test_a_final_order_that_is_ticked_is_the_one_that_the_court_sent_of_that_hea
     assert said_final == {"c-1": True, "c-2": None}
 
 
+@pytest.mark.parametrize(
+    ("language", "asks"), [("en", "Select which order it is"), ("cy", "Dewiswch pa orchymyn ydyw")]
+)
+@pytest.mark.parametrize(("which", "final"), [("second", ["c-2"]), ("another", ["keyed"])])
+def test_of_several_orders_that_the_court_sent_of_that_hearing_somebody_says_which_it_is(
+    case: Case, hearing: Hearing, own: Officer, page: str, which: str, final: list[str], language: str,
+    asks: str,
+) -> None:  # fmt: skip
+    for key in ("c-1", "c-2"):
+        Order.objects.create(
+            case=case, court_key=key, kind="", made_on=HELD.date(), hearing_keys=[hearing.court_key]
+        )
+    client, typed = client_of(own, language), {"is_final": "yes", "ends_involvement": "no"}
+    assert asks in said(fill(client, f"{page}write/", **there(case, "absent"), **typed))
+    assert not case.orders.filter(is_final=True).exists()
+    chosen = str(Order.objects.get(court_key="c-2").pk) if which == "second" else which
+    answer = fill(client, f"{page}write/", **there(case, "absent"), **typed, which_order=chosen)
+    assert answer.status_code == 302
+    found = case.orders.filter(is_final=True).values_list("court_key", flat=True)
+    assert ["keyed" if one not in ("c-1", "c-2") else one for one in found] == final
+
+
 def test_a_hearing_that_orders_nothing_leaves_no_order(
     case: Case, hearing: Hearing, own: Officer, now: datetime
 ) -> None:

@@ -12,12 +12,15 @@ from django.utils.translation import gettext as _
 from lles.casefile.access import Verb
 from lles.casefile.queries.court import FIRST_HEARING, days_of, first_hearing, hearing_on_its_day
 from lles.casefile.views import CaseView
+from lles.casefile.views.naming import calls_orders
 from lles.casefile.views.sight import or_404
 from lles.work.first_hearing.changes.hearings import Happened, Next, Ordered, correct_record, record_hearing
 from lles.work.first_hearing.forms.hearings import HappenedForm, HearingHeldForm
+from lles.work.first_hearing.forms.orders import ANOTHER
 from lles.work.first_hearing.queries.agreement import agreed_in, agreements_of, helped_of
 from lles.work.first_hearing.queries.arrangements import said as arrangement_said
 from lles.work.first_hearing.queries.hearings import hearing_to_record, hearings_ahead, record_of, records_of
+from lles.work.first_hearing.queries.orders import sent_of
 from lles.work.first_hearing.queries.safety import safety_of
 from lles.work.first_hearing.rules.arrangements import from_data
 from lles.work.first_hearing.rules.concerns import in_the_way
@@ -90,7 +93,12 @@ class RecordHearing(RowsView):
 
     def choices(self) -> dict[str, Any]:
         days = [day for day in days_of(self.hearing) if day <= self.today]
-        return {**super().choices(), "heard_on": days or [self.today]}
+        heard_on = days or [self.today]
+        self.sent = {str(one.pk): one for day in heard_on for one in sent_of(self.hearing, day)}
+        return {
+            **super().choices(), "heard_on": heard_on,
+            "sent": list(calls_orders(self, self.sent.values())) if len(self.sent) > 1 else [],
+        }  # fmt: skip
 
     def context(self, form: ChangeForm) -> dict[str, Any]:
         facts = safety_of(self.case, self.case_head, self.closed_words.protected_owners)
@@ -127,8 +135,12 @@ class RecordHearing(RowsView):
         )
 
     def _ordered(self, form: HearingHeldForm) -> Ordered:
-        kind = form.cleaned_data.get("order_kind", "")
-        return Ordered(kind, form.directed(), form.made_on, form.cleaned_data["is_final"])
+        given = form.cleaned_data
+        which = given.get("which_order", "")
+        return Ordered(
+            given.get("order_kind", ""), form.directed(), form.made_on, given["is_final"],
+            self.sent.get(which), is_another=which == ANOTHER,
+        )  # fmt: skip
 
 
 class CorrectRecord(RowsView):

@@ -107,8 +107,8 @@ def withhold_further(
 def end_further_withholding(*, case: Case, by: Officer, at: datetime, party: Party) -> Done[None]:
     """Lets a party have the update that is being written after all."""
     further = further_in_hand(case, FurtherKind.UPDATE)
-    FurtherWithholding.objects.filter(further=further, party=party).delete()
-    return Done(None, says("withholding_ended", person=party.name))
+    ended, _rows = FurtherWithholding.objects.filter(further=further, party=party).delete()
+    return Done(None, says("withholding_ended", person=party.name) if ended else None)
 
 
 @reading()

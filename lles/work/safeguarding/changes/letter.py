@@ -133,9 +133,9 @@ def end_withholding(*, case: Case, by: Officer, at: datetime, party: Party) -> D
     held = Withholding.objects.filter(letter=_letter_in_hand(case, by, at), party=party)
     if held.exclude(signed_by=None).exists() and not may(by, Verb.APPROVE, case):
         raise NotAllowed(f"{by} may not end what was signed")
-    held.delete()
+    ended, _rows = held.delete()
     follow_serving(case=case, by=by, at=at, kind=KIND)
-    return Done(None, says("withholding_ended", person=party.name))
+    return Done(None, says("withholding_ended", person=party.name) if ended else None)
 
 
 def _filing_findings(*, case: Case, by: Officer, at: datetime, **_: object) -> tuple[Finding, ...]:
