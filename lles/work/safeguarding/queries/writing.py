@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from lles.casefile.drafts import is_in_hand
 from lles.casefile.locations import MARKS
+from lles.casefile.models import Party
 from lles.casefile.queries.checks import told_in
+from lles.casefile.queries.closed_words import ClosedWords
 from lles.casefile.queries.naming import named
+from lles.casefile.rules.distances import tells_how_far
 from lles.casefile.rules.names_of_bodies import names_one, names_the_place_of_one
 from lles.law.bilingual import Language
 from lles.work.safeguarding.queries.claims import answers_to_checks, typed_words
@@ -152,16 +155,19 @@ def _watched(record: LetterRecord, section: str, words: OwnWords) -> Iterable[in
 
 
 def _pointers(record: LetterRecord) -> Iterator[Pointer]:
-    """Sections in which the author names a body that a reader's version does not name."""
+    """Sections in which the author names a body that a reader's version does not name, or says to somebody
+    from whom a place is protected how far something is."""
     written = {
         key: f"{words.text}\n{words.other}"
         for key, words in record.content.words.items()
         if words.text.strip()
     }
+    protected = ClosedWords(record.case).protected_owners if written else frozenset[str]()
     for reader in readers(record.case, record.withheld) if written else ():
         if reader.party is None:
             continue
         hidden = record.unnamed(reader).hidden
+        is_kept = _is_protected_from(record, protected, reader.party)
         for section, text in written.items():
             unnamed = [named(one) for one in record.unnamed_for(reader)]
             told = [one for one in unnamed if names_one(text, (one,)) or names_the_place_of_one(text, (one,))]
@@ -173,3 +179,15 @@ def _pointers(record: LetterRecord) -> Iterator[Pointer]:
                     is_named_of_another=not hidden.intersection(told),
                     in_full=names_one(text, hidden),
                 )
+            if is_kept and tells_how_far(text):
+                about = section_name(record, section)
+                yield Pointer(section, about, reader.party.name, tells_how_far=True)
+
+
+def _is_protected_from(record: LetterRecord, protected: frozenset[str], reader: Party) -> bool:
+    """Whether where another adult lives is protected, or a child; the children of a reader whose own home is
+    protected live where the reader knows."""
+    own = f"party:{reader.pk}"
+    adults = {f"party:{one.pk}" for one in record.adults} - {own}
+    children = set() if own in protected else {f"child:{one.pk}" for one in record.children}
+    return not protected.isdisjoint(adults | children)

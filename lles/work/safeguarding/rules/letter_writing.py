@@ -55,13 +55,14 @@ class Changed:
 class Pointer:
     """The author's words name a body, in full or by its place alone, that somebody's version must not name,
     for it tells where a protected person lives; or that it names of another person, and not of the protected
-    one."""
+    one; or they say how far or how near somewhere is."""
 
     section: str
     about: Text
     reader: str
     is_named_of_another: bool = False
     in_full: bool = False
+    tells_how_far: bool = False
 
 
 @dataclass(frozen=True)
@@ -233,9 +234,8 @@ def judgements_rest_on_something(judged: tuple[Judged, ...]) -> tuple[Finding, .
 
 
 def words_do_not_point_to_a_protected_person(pointers: tuple[Pointer, ...]) -> tuple[Finding, ...]:
-    """The author names no body that tells where a protected person lives (SG-POINTER)."""
+    """The author names no body, and no distance, that tells where a protected person lives (SG-POINTER)."""
     provision = safeguarding_law()["SG-POINTER"]
-    keys = ("names", "names_of_another")
     return tuple(
         provision.finding(
             "names_in_full",
@@ -246,10 +246,16 @@ def words_do_not_point_to_a_protected_person(pointers: tuple[Pointer, ...]) -> t
         )
         if one.in_full
         else provision.finding(
-            keys[one.is_named_of_another], put_right=anchor(one.section), about=one.about, name=one.reader
+            _how_it_points(one), put_right=anchor(one.section), about=one.about, name=one.reader
         )
         for one in pointers
     )
+
+
+def _how_it_points(pointer: Pointer) -> str:
+    if pointer.tells_how_far:
+        return "distance"
+    return "names_of_another" if pointer.is_named_of_another else "names"
 
 
 def words_reach_each_party_in_their_language(found: Iterable[InOneLanguage]) -> tuple[Finding, ...]:

@@ -14,8 +14,9 @@ from lles.work.safeguarding.changes.letter import write_letter
 from lles.work.safeguarding.changes.preview import preview_letter
 from lles.work.safeguarding.queries.letter_page import record_of
 from lles.work.safeguarding.queries.writing import writing_facts
-from lles.work.safeguarding.rules.letter_content import Content, OwnWords
+from lles.work.safeguarding.rules.letter_content import SAFETY, Content, OwnWords
 from lles.work.safeguarding.rules.letter_sections import POLICE
+from lles.work.safeguarding.rules.letter_writing import words_do_not_point_to_a_protected_person
 from lles.work.safeguarding.tests.test_letter import pages_of
 
 NAMES = ("Wrexham", "Wrecsam", "North Wales", "Gogledd Cymru")
@@ -212,3 +213,21 @@ def test_the_page_says_what_each_reader_gets(asked: Case, own: Officer, path: st
     unnamed = "North Wales Police is not named about Siân Morris"
     assert [unnamed in part for part in (court, mother, father)] == [True, False, True]
     assert "Everything, with every name" in mother
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [("She lives ten minutes away by car.", ""), ("It goes well.", "Mae hi'n byw ger yr ysgol.")],
+)
+def test_how_far_somewhere_is_is_warned_of_for_whoever_must_not_learn_where_somebody_lives(
+    asked: Case, own: Officer, now: datetime, text: str, other: str
+) -> None:
+    write_letter(
+        case=asked, by=own, at=now, content=Content("en", {SAFETY: OwnWords(text, "en", other=other)})
+    )
+    (pointer,) = writing_facts(record_of(asked)).pointers
+    assert (pointer.reader, pointer.tells_how_far) == ("Gareth Bevan", True)
+    (found,) = words_do_not_point_to_a_protected_person((pointer,))
+    assert "how far or how near" in found.says.en
+    assert "pa mor bell neu agos" in found.says.cy
+    assert found.warns
