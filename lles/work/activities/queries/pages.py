@@ -8,11 +8,12 @@ from lles.casefile.models import Document
 from lles.casefile.rules.order_strip import OrderDay
 from lles.casefile.timeline import word
 from lles.law.bilingual import Text
+from lles.law.due import ORDER_WINS
 from lles.law.findings import Finding
 from lles.law.jurisdiction import Nation
 from lles.work.activities import rules
 from lles.work.activities.models import Activity, Ended, Happened, Report, Wrong
-from lles.work.activities.queries.due import END, FAILURE, MONITOR
+from lles.work.activities.queries.due import END, FAILURE, INFORMATION, MONITOR
 from lles.work.activities.queries.facts import (
     clock_of,
     end_of,
@@ -119,7 +120,9 @@ def _days(activity: Activity, today: date) -> tuple[OrderDay, ...]:
         for one in clock.days
     ]  # fmt: skip
     for task in tasks:
-        if task.kind in (FAILURE, END) and task.due and task.due_on:
+        if task.kind in (INFORMATION, FAILURE, MONITOR, END) and task.due and task.due_on:
+            if task.kind == MONITOR and task.provision != ORDER_WINS:
+                continue  # the last day stands there already
             says = Text.from_data(task.due["says"])
             late = task.due_on < today
             days.append(OrderDay(task.due_on, word(f"task.{task.kind}"), says, task.provision, late))

@@ -103,7 +103,7 @@ def readers_of(case: Case) -> Sequence[Reader]:
             party, party.slug, languages_of(party, nation),
             tuple(one for one in documents if one.party_id == party.pk), why.get((party.pk, None)),
         )
-        for party in adults(case)
+        for party in _adults_told(case)
     ]  # fmt: skip
     young = [
         Reader(
@@ -113,6 +113,14 @@ def readers_of(case: Case) -> Sequence[Reader]:
         for child in case.children.order_by("pk")
     ]  # fmt: skip
     return [*grown, *young]
+
+
+def _adults_told(case: Case) -> list[Party]:
+    """The adults of the case, and who else was written to while it ran, as somebody whom an order names."""
+    own = adults(case)
+    written = set(case.documents.exclude(party=None).values_list("party", flat=True))
+    others = (one for one in case.parties.all() if one not in own and not one.is_organisation)
+    return [*own, *(one for one in others if one.pk in written)]
 
 
 def letters_say(case: Case) -> Sequence[Ended]:

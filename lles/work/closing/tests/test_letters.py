@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
-from lles.casefile.models import Case, Officer
+from lles.casefile.models import Case, Officer, Party
 from lles.casefile.rules.writing_to_children import Band
 from lles.law.bilingual import LANGUAGES, Language
 from lles.links.pdf_reader import places
@@ -67,3 +67,16 @@ def test_every_reader_is_told_each_outcome_in_words_of_its_own(letters: Letters,
 
 def test_every_adult_is_asked_how_we_worked(letters: Letters, language: Language) -> None:
     assert all(ASKED_BACK[language] in read[None] for read in letters.values())
+
+
+def test_whoever_was_written_to_while_it_ran_is_asked_about_too(
+    case: Case, own: Officer, now: datetime
+) -> None:
+    nain = Party.objects.create(case=case, role="other", first_name="Nain", last_name="Morris")
+    before = [one.reader for one in readers_of(case)]
+    assert nain.slug not in before
+    case.documents.create(
+        kind="monitoring_start_letter", version=1, reader=nain.slug, language="en", party=nain, made_at=now,
+        made_by=own, file_name="letter.pdf", sha256="0" * 64,
+    )  # fmt: skip
+    assert {one.reader for one in readers_of(Case.objects.get(pk=case.pk))} == {*before, nain.slug}

@@ -11,6 +11,7 @@ from lles.casefile.queries.service_law import calendar_in_force
 from lles.casefile.rules.order_strip import OrderDay
 from lles.casefile.timeline import word
 from lles.law.bilingual import Text
+from lles.law.due import ORDER_WINS
 from lles.law.findings import Finding
 from lles.work.enforcement import rules
 from lles.work.enforcement.models import (
@@ -182,7 +183,9 @@ def _days(enforcement: Enforcement, today: date) -> tuple[OrderDay, ...]:
     over = end_of(enforcement)
     days = [one for one in days if over is None or one.on <= over.on]
     for task in tasks:
-        if task.kind in (CHECKS, FAILURE, INFORMATION) and task.due and task.due_on:
+        if task.kind in (CHECKS, FAILURE, INFORMATION, MONITOR) and task.due and task.due_on:
+            if task.kind == MONITOR and task.provision != ORDER_WINS:
+                continue  # the last day stands there already
             says = Text.from_data(task.due["says"])
             late = task.due_on < today
             days.append(OrderDay(task.due_on, word(f"task.{task.kind}"), says, task.provision, late))

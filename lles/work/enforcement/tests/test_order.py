@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, transaction
 
+from lles.casefile.changes.directions import Directed, record_order
 from lles.casefile.changes.door import Barred, NeedsReason, NotAllowed, Stale
 from lles.casefile.models import Case, Officer, Party
 from lles.casefile.tests.pages import client_of, text_of
@@ -237,3 +238,14 @@ def test_header_and_strip_go_by_the_day_on_which_somebody_left(
     assert last_day_of(enforcement) == (last or whole)
     assert days[last or whole] == rule
     assert (whole in days) is (last is None)
+
+
+def test_the_day_that_the_court_sets_for_monitoring_is_one_of_its_days(
+    ordered: Record, case: Case, own: Officer, now: datetime
+) -> None:
+    enforcement, day = ordered(), date(2026, 6, 1)
+    assert (day, "CAL-ORDER-WINS") not in {(one.on, one.rule) for one in shown(enforcement, MADE).days}
+    directed = Directed("enforcement_monitoring", due_on=day)
+    record_order(case=case, by=own, at=now, kind="", title="C21", made_on=MADE, directions=(directed,))
+    found = Enforcement.objects.get(pk=enforcement.pk)
+    assert (day, "CAL-ORDER-WINS") in {(one.on, one.rule) for one in shown(found, MADE).days}

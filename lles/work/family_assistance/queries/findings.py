@@ -77,13 +77,16 @@ def findings_of(assistance: Assistance) -> tuple[Finding, ...]:
     if nothing_of(assistance) is not None:
         return ()
     clock, named = clock_of(assistance), named_people(assistance)
+    opinion = opinion_of(assistance)
     if clock is None:
+        unasked = rules.everyone_named_may_comment_on_the_opinion(named, opinion.given_on) if opinion else ()
         return (
+            *unasked,
             *lack_of_consent(assistance),
             *other_period_proposed(assistance),
             *rules.child_is_heard_but_need_not_consent(named),
         )
-    made, opinion = clock.made_on, opinion_of(assistance)
+    made = clock.made_on
     plan = complete_plan(assistance)
     given = (
         Given(opinion.given_on, Supplier(opinion.given_by), frozenset(opinion.covers)) if opinion else None

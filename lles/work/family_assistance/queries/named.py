@@ -8,6 +8,8 @@ from lles.work.family_assistance.models import Consent as Answer
 from lles.work.family_assistance.queries.counted import answers_of, consented, heard_of, opinions_of
 from lles.work.family_assistance.rules import Consent, NamedPerson, Standing
 
+ON_THE_OPINION = (Heard.COMMENT, Heard.NO_COMMENT)
+
 
 def is_unread(assistance: Assistance) -> bool:
     """Whether the order is made and nobody has recorded what it says: a proposal says nothing of it then."""
@@ -51,9 +53,14 @@ def wrongly_named(assistance: Assistance) -> Sequence[NamedOne]:
 
 
 def named_people(assistance: Assistance) -> tuple[NamedPerson, ...]:
-    """Whom the order names, as the rules weigh it."""
-    consents, heard = _consents_for(assistance), list(heard_of(assistance))
-    opinions = list(opinions_of(assistance))
+    """Whom the order names, as the rules weigh it; a comment after the order came too late (FAO-COMMENT)."""
+    consents, opinions = _consents_for(assistance), list(opinions_of(assistance))
+    made_on = assistance.order.made_on if assistance.order else None
+    heard = [
+        one
+        for one in heard_of(assistance)
+        if made_on is None or one.on <= made_on or one.about not in ON_THE_OPINION
+    ]
     return tuple(_as_named(one, consents, heard, opinions) for one in named_in(assistance))
 
 
@@ -72,7 +79,7 @@ def _as_named(
 def _is_on_the_opinion(said: Heard, opinions: Sequence[Opinion]) -> bool:
     """Whether somebody commented on the opinion as it stands: on its day or later and, where another stood
     before it, not earlier on that day than it was recorded (FAO-COMMENT)."""
-    if said.about not in (Heard.COMMENT, Heard.NO_COMMENT) or not opinions:
+    if said.about not in ON_THE_OPINION or not opinions:
         return False
     *before, stands = opinions
     is_of_its_day = said.on == stands.given_on and (not before or said.at >= stands.at)

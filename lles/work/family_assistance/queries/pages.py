@@ -166,9 +166,16 @@ def _other_adults(
     assistance: Assistance, named: Sequence[NamedOne], heard: Sequence[Heard]
 ) -> Iterator[OtherShown]:
     there = {one.party_id for one in named}
-    for one in adults(assistance.case):
-        if one.pk not in there:
-            yield OtherShown(tuple(h for h in heard if h.party_id == one.pk), party=one)
+    parties = {one.pk for one in adults(assistance.case)}
+    for one in assistance.case.parties.all():
+        said = tuple(h for h in heard if h.party_id == one.pk)
+        if one.pk not in there and (one.pk in parties or said or _is_near(one)):
+            yield OtherShown(said, party=one)
+
+
+def _is_near(party: Party) -> bool:
+    """Whether somebody is no party and stands in the case all the same, as a grandparent does."""
+    return party.role == Party.OTHER and not party.is_organisation and party.in_latest_answer
 
 
 def _other_children(
@@ -187,6 +194,8 @@ def _as_planned(days: Sequence[ClockDay], plan: Plan | None) -> Sequence[ClockDa
     if plan is None or plan.review_on is None:
         return days
     due = rules.review_due_by_the_plan(plan.review_on)
+    if not any(one.rule == due.provision for one in days):
+        return [*days, ClockDay(due.on, word("task.family_assistance.review"), due.provision, due.says)]
     return [replace(one, on=due.on, why=due.says) if one.rule == due.provision else one for one in days]
 
 

@@ -24,6 +24,7 @@ from lles.work.monitoring.models import (
 )
 from lles.work.monitoring.queries.breaches import BreachStands, breaches_of
 from lles.work.monitoring.queries.due import ASK, BREACH, DECIDE, END, FIRST, REPORT
+from lles.work.monitoring.queries.facts import BREACH as BREACH_REPORT
 from lles.work.monitoring.queries.facts import (
     calls_of,
     findings_of,
@@ -35,8 +36,8 @@ from lles.work.monitoring.queries.facts import (
     wrong_of,
 )
 from lles.work.monitoring.queries.letters import LetterTo, documents_of, letters_of, letters_to
-from lles.work.monitoring.queries.period import ceasing_of, clock_of, is_about_living_alone, period_of
-from lles.work.monitoring.queries.report import KINDS, may_be_written
+from lles.work.monitoring.queries.period import ceasing_of, clock_of, day_of, is_about_living_alone, period_of
+from lles.work.monitoring.queries.report import KINDS, breaches_to_report, may_be_written
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ def shown(monitoring: Monitoring, today: date) -> Shown:
         list(reversed(calls_of(monitoring))),
         breaches_of(monitoring),
         live_directions(monitoring),
-        findings_of(monitoring, today),
+        (*findings_of(monitoring, today), *_not_asked(monitoring)),
         tuple((letter, letters_to(monitoring, letter)) for letter in letters_of(monitoring)),
         tuple(
             ReportShown(one, document, sealed.get((document, one.version), ()))
@@ -157,6 +158,7 @@ def _days(monitoring: Monitoring, today: date) -> tuple[OrderDay, ...]:
         law = word("task.monitoring.call")
         what = Text(en=f"{law.en}: {plan.party.name}", cy=f"{law.cy}: {plan.party.name}")
         days.append(OrderDay(on, what, rules.planned_call_due(on).says, "MON-CALL-DAY", on < today))
+    days += _done(monitoring)
     for task in tasks:
         if task.kind in (BREACH, REPORT) and task.due and task.due_on:
             why = Text.from_data(task.due["says"])
@@ -167,6 +169,35 @@ def _days(monitoring: Monitoring, today: date) -> tuple[OrderDay, ...]:
         of_living_alone=is_about_living_alone(monitoring),
     )  # fmt: skip
     return tuple(sorted(days, key=lambda one: one.on))
+
+
+def _not_asked(monitoring: Monitoring) -> tuple[Finding, ...]:
+    waits = bool(breaches_to_report(monitoring, Report.BREACH))
+    is_asked = any(one.kind == BREACH_REPORT for one in live_directions(monitoring))
+    found = rules.confirmed_breach_has_a_report_that_was_asked_for(waits, is_asked)
+    return (found,) if found else ()
+
+
+def _done(monitoring: Monitoring) -> list[OrderDay]:
+    """The reports that were sealed for the court, and the last call that was held with each side."""
+    law = rules.monitoring_law()
+    reports, calls = law["MON-REPORT"], law["MON-METHOD"]
+    days = [
+        OrderDay(
+            day_of(one.at), word(f"document.monitoring_{one.kind}_report"), reports.sentence("sealed"),
+            reports.id, is_late=False,
+        )
+        for one in monitoring.reports.order_by("pk")
+    ]  # fmt: skip
+    held = {one.party_id: one for one in calls_of(monitoring) if one.party_id}
+    days += [
+        OrderDay(
+            day_of(one.held_at), calls.sentence("held", name=one.name), calls.sentence("held_why"), calls.id,
+            is_late=False,
+        )
+        for one in held.values()
+    ]  # fmt: skip
+    return days
 
 
 def _tasks_of(monitoring: Monitoring) -> Sequence[Task]:

@@ -131,3 +131,10 @@ def closing_letter_waits_for_the_last_day(on: date, ends_on: date) -> Finding | 
     if on >= ends_on:
         return None
     return monitoring_law()["MON-LETTERS"].finding("before_the_end", weight=Weight.WARNS, last=ends_on)
+
+
+def confirmed_breach_has_a_report_that_was_asked_for(waits: bool, is_asked: bool) -> Finding | None:
+    """Note a confirmed breach that is in no report, and of which the court asked for none (MON-REPORT)."""
+    if not waits or is_asked:
+        return None
+    return monitoring_law()["MON-REPORT"].finding("not_asked", weight=Weight.NOTES)
