@@ -6,8 +6,10 @@ from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.taken_back import as_told
 from lles.casefile.register import DirectionKind, DraftKind, Event, Occasion, OrderKind, TaskKind, Work
 from lles.casefile.timeline import learn, word
+from lles.law.pathway import plain_kind
 from lles.work.enforcement import rules
 from lles.work.enforcement.changes.application import (
+    application_came,
     direction_was_given,
     follow_enforcements,
     order_was_made,
@@ -29,6 +31,14 @@ def order_made(occasion: Occasion) -> None:
     if occasion.about["kind"] == NAME:
         order = occasion.case.orders.get(pk=str(occasion.about["order"]))
         order_was_made(case=occasion.case, by=the_service(), at=occasion.at, order=order)
+
+
+def application_received(occasion: Occasion) -> None:
+    """Where the court is asked to enforce an order, what the application says is to be recorded."""
+    kinds = occasion.about.get("kinds", ())
+    assert isinstance(kinds, tuple)
+    if any(plain_kind(one) == NAME for one in kinds):
+        application_came(case=occasion.case, by=the_service(), at=occasion.at)
 
 
 def order_taken_back(occasion: Occasion) -> None:
@@ -97,6 +107,8 @@ def work() -> Work:
         ),
         directions=tuple(DirectionKind(kind, word(f"direction.{kind}")) for kind in DIRECTED),
         on={
+            Event.APPLICATION_RECEIVED: application_received,
+            Event.LATER_APPLICATION: application_received,
             Event.ORDER_MADE: order_made,
             Event.ORDER_TAKEN_BACK: order_taken_back,
             Event.DIRECTION_GIVEN: direction_given,

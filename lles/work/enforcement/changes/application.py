@@ -56,6 +56,15 @@ def begin(case: Case, by: Officer, at: datetime, order: Order | None, party: Par
 
 
 @change(needs=Verb.WORK)
+def application_came(*, case: Case, by: Officer, at: datetime) -> Done[Enforcement]:
+    """An application to enforce came in: what it says is to be recorded, and whether checks are due
+    (ENF-CHECKS, ENF-LIST)."""
+    enforcement = begin(case, by, at, None, None)
+    follow(enforcement, by, at)
+    return Done(enforcement, says("enforcement_came"))
+
+
+@change(needs=Verb.WORK)
 def order_was_made(*, case: Case, by: Officer, at: datetime, order: Order) -> Done[Enforcement]:
     """The court made an enforcement order: it answers the application that waits for one, where a single one
     does, or where a single one of them is to be monitored; else its work begins here."""

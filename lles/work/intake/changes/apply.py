@@ -86,8 +86,9 @@ def apply(case: Case, heard: Heard, at: datetime) -> Applied:
     listed = {one.court_key for one in held(Paper.objects.filter(case=case), case)}
     _upsert(case, Application, "kind", rows.applications, lines)
     announces = list(_hearings(case, rows, at, lines))
-    if spoken_before and not is_new(case) and rows.applications.keys() - asked:
-        announces.append((Event.LATER_APPLICATION, {}))
+    later = tuple(kind for kind in rows.applications if kind not in asked)
+    if spoken_before and not is_new(case) and later:
+        announces.append((Event.LATER_APPLICATION, {"kinds": later}))
     orders = _orders(case, rows, lines, announces)
     _upsert(case, Paper, "court_key", rows.papers, lines)
     if not is_new(case) and rows.papers.keys() - listed - {row.paper_key for row in orders.values()}:

@@ -65,7 +65,7 @@ def receive_application(
         pathway=Word(f"pathway.{case.pathway}"),
         notes=notes,
     )
-    announces = ((Event.APPLICATION_RECEIVED, {}), *applied.announces)
+    announces = ((Event.APPLICATION_RECEIVED, {"kinds": tuple(heard.rows.applications)}), *applied.announces)
     return Done(case, entry, announces, case=case)
 
 
