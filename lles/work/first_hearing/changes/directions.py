@@ -4,13 +4,14 @@ from datetime import datetime
 
 from lles.casefile import register
 from lles.casefile.access import Verb
+from lles.casefile.changes.directions import line_of
 from lles.casefile.changes.door import Done, Stale, change
 from lles.casefile.changes.due_days import the_service
 from lles.casefile.changes.tasks import end_tasks, open_task
 from lles.casefile.models import Case, Direction, Document, Officer
 from lles.casefile.queries.directions import leaves_its_day
 from lles.casefile.queries.of_case import left_by_the_closing
-from lles.casefile.register import Occasion
+from lles.casefile.register import Event, Occasion
 from lles.casefile.timeline import Word, says
 from lles.work.first_hearing.changes.looking import ask_to_look
 from lles.work.first_hearing.models import Discharge
@@ -76,6 +77,23 @@ def _end(occasion: Occasion, direction: object, outcome: str) -> None:
     if direction is not None:
         by, at = the_service(), occasion.at
         end_tasks(case=occasion.case, by=by, at=at, kind=DIRECTION, outcome=outcome, subject=str(direction))
+
+
+@change(needs=Verb.WORK)
+def direction_takes_its_place(
+    *, case: Case, by: Officer, at: datetime, direction: Direction, new: Direction, seen: int | None = None
+) -> Done[Direction]:
+    """Records that a direction is amended by one that another order has given already: that one supersedes,
+    the old one stays to be read (DIR-RECORD)."""
+    stand = Direction.objects.filter(pk__in=(direction.pk, new.pk), superseded_at=None)
+    if stand.count() < 2:
+        raise Stale(f"direction {direction.pk} or {new.pk}")
+    Direction.objects.filter(pk=direction.pk).update(superseded_at=at)
+    new.supersedes = new.supersedes or direction
+    new.save(update_fields=["supersedes"])
+    entry = says("direction_amended", kind=Word(f"direction.{new.kind}"), lines=(line_of(new),))
+    told = {"direction": new.pk, "kind": new.kind, "supersedes": direction.pk}
+    return Done(new, entry, ((Event.DIRECTION_GIVEN, told),))
 
 
 @change(needs=Verb.WORK)

@@ -1,7 +1,7 @@
 """The orders of a case as their page shows them: what each directs, its day, and what took its place."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -35,12 +35,14 @@ def sent_of(hearing: Hearing, made_on: date) -> Sequence[Order]:
 
 @dataclass(frozen=True)
 class DirectionRow:
-    """A direction with the day its order sets; what was done of it, or that another piece of work does it."""
+    """A direction with the day its order sets; what was done of it, or that another piece of work does it;
+    and the direction of a later order that asks the same, which may have taken its place."""
 
     direction: Direction
     due: DueDay
     discharge: Discharge | None
     is_done_elsewhere: bool
+    later: Direction | None = None
 
     @property
     def may_be_done_here(self) -> bool:
@@ -105,7 +107,7 @@ def orders_of(case: Case, today: date) -> tuple[OrderRow, ...]:
             name=names[order.pk],
             hearings=tuple(one for one in hearings if one.court_key and one.court_key in order.hearing_keys),
             directions=tuple(
-                _row(one, done.get(one.pk), here, due_elsewhere)
+                replace(_row(one, done.get(one.pk), here, due_elsewhere), later=_later(one, directions))
                 for one in directions
                 if one.order_id == order.pk
             ),
@@ -125,6 +127,26 @@ def _reconsidered_by(order: Order, hearings: Collection[Hearing]) -> DueDay | No
     if order.made_on is None or is_of_a_hearing or order.made_on in {day_of(one) for one in held}:
         return None
     return day_to_ask_the_court_to_reconsider(order.made_on, calendar_in_force())
+
+
+def _later(one: Direction, directions: Sequence[Direction]) -> Direction | None:
+    """What a later order directs of the same kind, child and adult, while both stand (DIR-RECORD)."""
+    if one.superseded_at is not None:
+        return None
+    same = (
+        other
+        for other in directions
+        if other.superseded_at is None and _about(other) == _about(one) and _place(other) > _place(one)
+    )
+    return max(same, key=_place, default=None)
+
+
+def _about(one: Direction) -> tuple[str, int | None, int | None]:
+    return one.kind, one.child_id, one.party_id
+
+
+def _place(one: Direction) -> tuple[date, int]:
+    return one.order.made_on or date.min, one.order_id
 
 
 def _row(
@@ -181,13 +203,17 @@ def orders_left_unread(case: Case) -> Sequence[Order]:
     return list(case.orders.filter(pk__in=left_by_the_closing(case, READ), kind="").order_by("pk"))
 
 
-def asks_already(order: Order, direction: Direction, paragraph: str) -> bool:
-    """Whether an order directs the same in the same paragraph by another direction."""
+def asks_already(order: Order, direction: Direction, paragraph: str) -> Direction | None:
+    """The direction by which an order asks the same in the same paragraph; of another order also the only one
+    that asks it in whichever paragraph."""
     same = order.directions.filter(
-        kind=direction.kind, child=direction.child, party=direction.party, paragraph=paragraph,
-        superseded_at=None,
-    )  # fmt: skip
-    return same.exclude(pk=direction.pk).exists()
+        kind=direction.kind, child=direction.child, party=direction.party, superseded_at=None
+    ).exclude(pk=direction.pk)
+    exact = same.filter(paragraph=paragraph).first()
+    if exact is not None or order.pk == direction.order_id:
+        return exact
+    found = list(same[:2])
+    return found[0] if len(found) == 1 else None
 
 
 def order_to_read(case: Case, pk: int) -> Order | None:

@@ -13,7 +13,7 @@ from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.naming import calls_orders
 from lles.casefile.views.sight import or_404
 from lles.law.bilingual import day_in_words
-from lles.work.first_hearing.changes.directions import record_done
+from lles.work.first_hearing.changes.directions import direction_takes_its_place, record_done
 from lles.work.first_hearing.forms.orders import AmendForm, DoneForm, LiftForm
 from lles.work.first_hearing.queries.orders import asks_already, direction_to_do, live_direction_of
 from lles.work.first_hearing.views.orders import PAGE
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from lles.casefile.forms.change import ChangeForm
-    from lles.casefile.models import Direction
+    from lles.casefile.models import Direction, Order
 
 
 class OneDirection(ChangeView):
@@ -56,29 +56,45 @@ class Amend(OneDirection):
     def press(self) -> str:
         return _("Record the amendment")
 
+    @cached_property
+    def orders(self) -> dict[str, Order]:
+        """The orders of the case, by their numbers."""
+        return {str(one.pk): one for one in self.case.orders.order_by("-made_on", "-pk")}
+
     def choices(self) -> dict[str, Any]:
-        self.orders = {str(one.pk): one for one in self.case.orders.order_by("-made_on", "-pk")}
         named = calls_orders(self, self.orders.values())
         return {"orders": named, "made_on": {pk: one.made_on for pk, one in self.orders.items()}}
 
     def initial(self) -> dict[str, Any]:
         was = self.direction
+        asked = self.request.GET.get("order", "")
         return {
-            "order": str(was.order_id), "due_on": was.due_on, "due_time": was.due_time,
-            "paragraph": was.paragraph,
+            "order": asked if asked in self.orders else str(was.order_id),
+            "due_on": was.due_on, "due_time": was.due_time, "paragraph": was.paragraph,
         }  # fmt: skip
 
     def standing(self) -> dict[str, str]:
         return {"words": self.direction.label}
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Records the amendment, unless the order named directs the same already by another direction."""
+        """Records the amendment; where the order named directs the same already, by another day than was
+        typed, says so."""
         form = self.form(request.POST)
-        if form.is_valid() and asks_already(self._order(form), self.direction, self._paragraph(form)):
-            says = _("That order directs this already. Take back the earlier direction instead.")
-            form.add_error("order", says)
+        if form.is_valid() and (there := self._there(form)) and not self._agrees(form, there):
+            day = day_in_words(there.due_on, self.language) if there.due_on else _("no day")
+            says = _("That order directs this already, by %(day)s. Enter that day, or amend that direction.")
+            form.add_error("due_on", says % {"day": day})
             return self.page(form)
         return super().post(request, **kwargs)
+
+    def _there(self, form: ChangeForm) -> Direction | None:
+        """The direction by which the order that was chosen asks the same already."""
+        return asks_already(self._order(form), self.direction, self._paragraph(form))
+
+    def _agrees(self, form: ChangeForm, there: Direction) -> bool:
+        """Whether the day is that direction's, or was left as it stood before."""
+        given, was = form.cleaned_data["due_on"], self.direction
+        return bool(given in (there.due_on, was.due_on) and there.order_id != was.order_id)
 
     def _order(self, form: ChangeForm) -> Any:
         return self.orders[form.cleaned_data["order"]]
@@ -88,6 +104,9 @@ class Amend(OneDirection):
 
     def change(self, form: ChangeForm) -> None:
         was, given = self.direction, form.cleaned_data
+        if there := self._there(form):
+            direction_takes_its_place(**self.passed(form), direction=was, new=there)
+            return
         said = Directed(
             kind=was.kind, label=given["words"], due_on=given["due_on"],
             due_time=given["due_time"],
