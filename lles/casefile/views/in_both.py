@@ -36,8 +36,12 @@ class InBothView(ChangeView):
         """What stands in one language, with the other where it is there."""
         return with_the_other(self.case, self.to_say())
 
+    def of_what(self) -> str:
+        """What the words are of, as the page is headed."""
+        raise NotImplementedError
+
     def heading(self) -> str:
-        return _("The same in the other language")
+        return _("%(what)s: the same in the other language") % {"what": self.of_what()}
 
     def press(self) -> str:
         return _("Keep both languages")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from lles.casefile.timeline import word
 from lles.casefile.views.in_both import InBothView
 from lles.work.enforcement.queries.also import written_of
 from lles.work.enforcement.views.application import MatterView
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 class SayInBoth(InBothView, MatterView):
     """What was written of it, each with the same in the other language beside it."""
+
+    def of_what(self) -> str:
+        return word("work.enforcement").said(self.language)
 
     def to_say(self) -> Iterable[Written]:
         return written_of(self.enforcement)

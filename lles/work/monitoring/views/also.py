@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lles.casefile.timeline import word
 from lles.casefile.views.in_both import InBothView
 from lles.work.monitoring.queries.also import written_under
 from lles.work.monitoring.views.order import MonitoringChange
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 class SayInBoth(InBothView, MonitoringChange):
     """What was written under the order, each with the same in the other language beside it."""
+
+    def of_what(self) -> str:
+        return word("order.monitoring").said(self.language)
 
     def to_say(self) -> Iterable[Written]:
         return written_under(self.monitoring)
