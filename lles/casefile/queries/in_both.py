@@ -8,6 +8,7 @@ from lles.casefile.models import AlsoSaid, Case
 from lles.casefile.once import once
 from lles.casefile.queries.closed_words import ClosedWords
 from lles.casefile.rules.in_both import Words, both_of, other_language
+from lles.casefile.timeline import word
 from lles.law.bilingual import Language, Text
 
 Written = tuple[Text, str, str]  # where it stands, its language, its words
@@ -58,6 +59,12 @@ def with_the_other(case: Case, written: Iterable[Written]) -> Sequence[InOneLang
         if other_language(language) and words.strip() and not closed(words)
     }
     return list(found.values())
+
+
+def numbered(name: str, number: int) -> Text:
+    """Where words stand that bear a number: the word of their part, and the number."""
+    said = word(name)
+    return Text(en=f"{said.en} {number}", cy=f"{said.cy} {number}")
 
 
 def lacking(case: Case, written: Iterable[Written]) -> int:

@@ -8,10 +8,11 @@ from datetime import date
 from lles.casefile.models import Case, Party
 from lles.casefile.queries.readers import languages_of, nation_of
 from lles.casefile.queries.reading import EVERYBODY
-from lles.casefile.rules.in_both import Words, both_of
+from lles.casefile.rules.in_both import Words, both_of, words_are_there_in_both_languages
 from lles.casefile.rules.language import languages_for, languages_for_court
 from lles.casefile.rules.readers import PROVIDER
 from lles.law.bilingual import Language, day_in_words
+from lles.law.findings import Finding
 
 Version = tuple[str, Language]
 
@@ -45,9 +46,15 @@ def versions_of_report(case: Case, party: Party) -> Sequence[Version]:
     )
 
 
-def languages_of_person(versions: Iterable[Version], party: Party) -> Sequence[Language]:
-    """In which languages the adult it is about has it."""
-    return [language for reader, language in versions if reader == party.slug]
+def in_one_language(
+    words: Iterable[Words], versions: Iterable[Version], party: Party | None
+) -> tuple[Finding, ...]:
+    """What the adult it is about is to read of the author's own words in another language than theirs
+    (CYM-EQUAL)."""
+    if party is None:
+        return ()
+    languages = [language for reader, language in versions if reader == party.slug]
+    return words_are_there_in_both_languages(words, [(party.name, languages)])
 
 
 def versions_for_provider(given_in: str) -> Sequence[Version]:

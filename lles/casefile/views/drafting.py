@@ -1,5 +1,6 @@
 """A page whose form is saved while one types, and that never overwrites what another wrote."""
 
+import re
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -25,6 +26,8 @@ from lles.casefile.forms.change import ChangeForm
 from lles.casefile.forms.drafts import differences
 from lles.casefile.views.changing import ChangeView
 from lles.casefile.views.drafts import OF, SAVE, SET_ASIDE, PageDraft, clock, words_of
+
+CHOICE = re.compile(r"[a-z0-9_:-]*")  # what a choice or a number is kept as, and no words
 
 
 class DraftedView(ChangeView):
@@ -73,7 +76,7 @@ class DraftedView(ChangeView):
         words = draft.typed()
         if words is None:
             return None
-        texts = [text for _name, texts in words.lists() for text in texts if " " in text.strip()]
+        texts = [text for _name, texts in words.lists() for text in texts if not CHOICE.fullmatch(text)]
         return self.show("casefile/left_over.html", 410, texts=texts, draft=draft.shown())
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:

@@ -43,15 +43,16 @@ class Offices(ServicePage):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Lists them with their hours."""
+        found = offices()
         return self.show(
             "office/service/offices.html",
-            offices=offices(),
+            offices=found,
             closed={
                 one.slug: [
                     day_in_words(date.fromisoformat(day), self.language, weekday=False)
                     for day in one.closed_on
                 ]
-                for one in offices()
+                for one in found
             },
             days=[(day, DAYS[day]) for day in WEEK],
             changes=changes_of_service(self.language, ["office:"], CHANGES),

@@ -11,8 +11,7 @@ from lles.casefile.documents import Made
 from lles.casefile.gate import Released, release
 from lles.casefile.models import Case, Officer
 from lles.casefile.once import reading
-from lles.casefile.queries.reports import TypedWords, Version, languages_of_person
-from lles.casefile.rules.in_both import words_are_there_in_both_languages
+from lles.casefile.queries.reports import TypedWords, Version, in_one_language
 from lles.casefile.timeline import LONDON, Word, says
 from lles.law.bilingual import Language
 from lles.law.findings import Finding
@@ -54,12 +53,8 @@ def _findings(
     answered = [name for name, words in typed.said.items() if words]
     found = rules.court_gets_the_answers_it_asks_about_an_activity(answered, at.astimezone(LONDON).date())
     asked = found if kind == Report.INFORMATION else ()
-    party = activity.party
-    if party is None:
-        return asked
-    reader = (party.name, languages_of_person(versions_of(activity, kind), party))
     words = [typed.words(name) for name in typed.said]
-    return (*asked, *words_are_there_in_both_languages(words, [reader]))
+    return (*asked, *in_one_language(words, versions_of(activity, kind), activity.party))
 
 
 @change(needs=Verb.FILE, weighs=_findings)

@@ -12,8 +12,7 @@ from lles.casefile.documents import Made
 from lles.casefile.gate import Released, release
 from lles.casefile.models import Case, Officer
 from lles.casefile.once import reading
-from lles.casefile.queries.reports import Version, languages_of_person
-from lles.casefile.rules.in_both import words_are_there_in_both_languages
+from lles.casefile.queries.reports import Version, in_one_language
 from lles.casefile.timeline import LONDON, Word, says
 from lles.law.findings import Finding
 from lles.work.enforcement import rules
@@ -57,13 +56,9 @@ def _findings(
 
 def _in_one_language(enforcement: Enforcement, kind: str, typed: Typed) -> tuple[Finding, ...]:
     """What the person is to read of the author's own words, where it is in another language than theirs."""
-    party = enforcement.party
-    if party is None:
-        return ()
     hidden = () if typed.all_to_person else FOR_THE_COURT
     words = [typed.words(name) for name in typed.said if name not in hidden]
-    reader = (party.name, languages_of_person(versions_of(enforcement, kind), party))
-    return words_are_there_in_both_languages(words, [reader])
+    return in_one_language(words, versions_of(enforcement, kind), enforcement.party)
 
 
 @change(needs=Verb.FILE, weighs=_findings)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from lles.casefile.queries.in_both import Written
+from lles.casefile.queries.in_both import Written, numbered
 from lles.casefile.queries.readers import nation_of_officers
 from lles.casefile.timeline import word
-from lles.law.bilingual import Text
 from lles.work.family_assistance import rules
 from lles.work.family_assistance.models import Assistance, Plan, Worked
 from lles.work.family_assistance.queries.counted import worked_of
@@ -57,7 +56,7 @@ def _plan(assistance: Assistance, *, drafted: bool = True) -> Iterator[Written]:
 
 def _parts(parts: Sequence[Part], name: str, boxes: Sequence[str]) -> Iterator[Written]:
     for one in parts:
-        where = _of(f"family_part.{name}", one.number)
+        where = numbered(f"family_part.{name}", one.number)
         yield from ((where, one.language, one.says.get(box, "")) for box in boxes)
 
 
@@ -81,9 +80,4 @@ def _opinion(assistance: Assistance) -> Iterator[Written]:
 def _work(assistance: Assistance, kinds: Sequence[str]) -> Iterator[Written]:
     for done in worked_of(assistance).filter(kind__in=kinds).order_by("pk"):
         name = "family_told.outcome" if done.kind == Worked.OUTCOME else "family_part.step"
-        yield _of(name, done.number or 0), done.language, done.words
-
-
-def _of(name: str, number: int) -> Text:
-    said = word(name)
-    return Text(en=f"{said.en} {number}", cy=f"{said.cy} {number}")
+        yield numbered(name, done.number or 0), done.language, done.words

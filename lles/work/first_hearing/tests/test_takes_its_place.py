@@ -31,8 +31,11 @@ def test_what_a_later_order_directs_already_takes_the_place_of_the_earlier(
     assert page.count(hint) == 1
     assert f"{amend}?order={later.pk}" in page
     assert f'value="{later.pk}" selected' in text_of(client, f"{amend}?order={later.pk}")
-    typed = {"order": str(later.pk), "paragraph": first.paragraph, "words": "a report"}
+    typed = {"order": str(later.pk), "paragraph": first.paragraph, "words": "a report", "due_time": "4pm"}
     assert fill(client, amend, **typed, **day("due_on", date(2026, 7, 1))).status_code == 200
+    other = {**typed, "words": "another report", **day("due_on", date(2026, 8, 3))}
+    assert fill(client, amend, **other).status_code == 200
+    assert first.label == case.directions.get(pk=first.pk).label
     assert fill(client, amend, **typed, **day("due_on", date(2026, 8, 3))).status_code == 302
     new = case.directions.get(superseded_at=None)
     assert (new.order, new.due_on, new.supersedes) == (later, date(2026, 8, 3), first)

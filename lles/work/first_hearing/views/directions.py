@@ -77,14 +77,17 @@ class Amend(OneDirection):
         return {"words": self.direction.label}
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Records the amendment; where the order named directs the same already, by another day than was
+        """Records the amendment; where the order named directs the same already, and something else was
         typed, says so."""
         form = self.form(request.POST)
-        if form.is_valid() and (there := self._there(form)) and not self._agrees(form, there):
-            day = day_in_words(there.due_on, self.language) if there.due_on else _("no day")
-            says = _("That order directs this already, by %(day)s. Enter that day, or amend that direction.")
-            form.add_error("due_on", says % {"day": day})
-            return self.page(form)
+        if form.is_valid() and (there := self._there(form)):
+            if there.order_id == self.direction.order_id:
+                says = _("That order directs this already. Take back the earlier direction instead.")
+                form.add_error("order", says)
+                return self.page(form)
+            if not self._agrees(form, there):
+                form.add_error("order", self._differs(there))
+                return self.page(form)
         return super().post(request, **kwargs)
 
     def _there(self, form: ChangeForm) -> Direction | None:
@@ -92,9 +95,24 @@ class Amend(OneDirection):
         return asks_already(self._order(form), self.direction, self._paragraph(form))
 
     def _agrees(self, form: ChangeForm, there: Direction) -> bool:
-        """Whether the day is that direction's, or was left as it stood before."""
-        given, was = form.cleaned_data["due_on"], self.direction
-        return bool(given in (there.due_on, was.due_on) and there.order_id != was.order_id)
+        """Whether everything is as that direction has it, or was left as it stood before."""
+        given, was = form.cleaned_data, self.direction
+        typed = (
+            ("due_on", "due_on"),
+            ("due_time", "due_time"),
+            ("paragraph", "paragraph"),
+            ("words", "label"),
+        )
+        return all(given[box] in (getattr(there, name), getattr(was, name)) for box, name in typed)
+
+    def _differs(self, there: Direction) -> str:
+        day = day_in_words(there.due_on, self.language) if there.due_on else _("no day")
+        says = _(
+            "That order directs this already, by %(day)s, and you entered something else. Leave the day, the"
+            " hour, the paragraph and the words as they were, and that direction takes the place of this one;"
+            " or amend that direction."
+        )
+        return says % {"day": day}
 
     def _order(self, form: ChangeForm) -> Any:
         return self.orders[form.cleaned_data["order"]]

@@ -108,7 +108,7 @@ def _plan(monitoring: Monitoring, party: Party, planned: Next, by: Officer, at: 
     about, on = planned.monitored_on, day_of(starts_at)
     for one in open_plans(monitoring):
         is_same = one.monitored_on == about if about else day_of(one.starts_at) == on
-        if one.party_id == party.pk and is_same and one.ended_at is None:
+        if one.party_id == party.pk and is_same:
             _end(one, at)
     return PlannedCall.objects.create(
         monitoring=monitoring, party=party, monitored_on=planned.monitored_on, starts_at=starts_at, by=by,

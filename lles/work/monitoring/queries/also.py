@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from lles.casefile.queries.in_both import Written
+from lles.casefile.queries.in_both import Written, numbered
 from lles.casefile.timeline import word
-from lles.law.bilingual import Text
 from lles.work.monitoring.models import Monitoring
 from lles.work.monitoring.queries.breaches import breaches_of
 
@@ -13,14 +12,9 @@ def written_under(monitoring: Monitoring) -> Iterator[Written]:
     """What the author wrote that a letter or a report of the order can tell: its provisions, what the court
     asks, and what was found of each breach. What somebody said in a call is theirs, as they said it."""
     for one in monitoring.provisions.all():
-        yield _of("monitoring_part.provision", one.number), one.language, one.words
+        yield numbered("monitoring_part.provision", one.number), one.language, one.words
     yield word("monitoring_part.asks"), monitoring.language, monitoring.asks
     for breach in breaches_of(monitoring):
         if breach.decision is not None:
             number = breach.row.provision.number
-            yield _of("monitoring_part.found", number), breach.decision.language, breach.decision.words
-
-
-def _of(name: str, number: int) -> Text:
-    said = word(name)
-    return Text(en=f"{said.en} {number}", cy=f"{said.cy} {number}")
+            yield numbered("monitoring_part.found", number), breach.decision.language, breach.decision.words

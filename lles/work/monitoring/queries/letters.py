@@ -6,7 +6,7 @@ from datetime import datetime
 
 from lles.casefile.models import Case, Document, Officer, Party
 from lles.casefile.queries.closed_words import ClosedWords
-from lles.casefile.queries.in_both import in_both
+from lles.casefile.queries.in_both import also_said
 from lles.casefile.queries.letterhead import letterhead_of
 from lles.casefile.queries.readers import languages_of, nation_of
 from lles.casefile.timeline import LONDON
@@ -116,8 +116,7 @@ def letter_facts(
 
 def said_too(case: Case, language: str, words: str) -> str:
     """The same in the other language, where somebody has said it."""
-    said = in_both(case, language, words).in_each
-    return next((text for spoken, text in said.items() if spoken != language), "")
+    return also_said(case).get((language, words), "")
 
 
 def written(

@@ -216,11 +216,3 @@ def _tasks_of(monitoring: Monitoring) -> Sequence[Task]:
 
 def _end_is_late(day: OrderDay, ends_on: date, own: set[str], today: date) -> bool:
     return day.on == ends_on and day.on < today and END in own
-
-
-def _why(tasks: Sequence[object], kind: str, party: int | None) -> Text | None:
-    for task in tasks:
-        if getattr(task, "kind", "") == kind and getattr(task, "party_id", None) == party:
-            due = getattr(task, "due", None)
-            return Text.from_data(due["says"]) if due else None
-    return None

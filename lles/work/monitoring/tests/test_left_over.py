@@ -31,7 +31,7 @@ def fields(page: str, own: Officer) -> dict[str, str]:
     shown = client_of(own).get(page).content.decode()
     names = ("draft-of", "draft-revision", "draft-sheet", "seen", "seen_entry")
     held = {one: shown.partition(f'name="{one}" value="')[2].partition('"')[0] for one in names}
-    return {**held, "words": WORDS, "language_of_words": "en"}
+    return {**held, "words": WORDS, "guidance": "Nothing.", "language_of_words": "en"}
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,8 @@ def test_what_was_saved_is_shown_and_can_be_set_aside(
     shown = text_of(client, page, 410)
     assert says in shown
     assert WORDS in shown
+    assert "Nothing." in shown
+    assert ">en<" not in shown
     assert page in text_of(client, f"/cases/{case.reference}/")
     again = {**fields(page, own), "draft-set-aside": "yes"}
     assert send(client, page, again).headers["Location"] == f"/cases/{case.reference}/"
