@@ -30,7 +30,9 @@ def test_what_a_later_order_directs_already_takes_the_place_of_the_earlier(
     page = html.unescape(text_of(client, PAGE))
     assert page.count(hint) == 1
     assert f"{amend}?order={later.pk}" in page
-    assert f'value="{later.pk}" selected' in text_of(client, f"{amend}?order={later.pk}")
+    asked = text_of(client, f"{amend}?order={later.pk}")
+    assert f'value="{later.pk}" selected' in asked
+    assert 'name="paragraph" type="text" value="9"' in asked
     typed = {"order": str(later.pk), "paragraph": first.paragraph, "words": "a report", "due_time": "4pm"}
     assert fill(client, amend, **typed, **day("due_on", date(2026, 7, 1))).status_code == 200
     other = {**typed, "words": "another report", **day("due_on", date(2026, 8, 3))}

@@ -66,11 +66,11 @@ class Amend(OneDirection):
         return {"orders": named, "made_on": {pk: one.made_on for pk, one in self.orders.items()}}
 
     def initial(self) -> dict[str, Any]:
-        was = self.direction
-        asked = self.request.GET.get("order", "")
+        was, order = self.direction, self.orders.get(self.request.GET.get("order", ""))
+        stands = (asks_already(order, was, was.paragraph) if order else None) or was
         return {
-            "order": asked if asked in self.orders else str(was.order_id),
-            "due_on": was.due_on, "due_time": was.due_time, "paragraph": was.paragraph,
+            "order": str(order.pk if order else was.order_id),
+            "due_on": stands.due_on, "due_time": stands.due_time, "paragraph": stands.paragraph,
         }  # fmt: skip
 
     def standing(self) -> dict[str, str]:
